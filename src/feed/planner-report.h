@@ -1,0 +1,56 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLANNER_SEVERITY_NOTE,
+  PLANNER_SEVERITY_REPAIRED,
+  PLANNER_SEVERITY_SKIPPED,
+} PlannerSeverity;
+
+/**
+ * PlannerProblem:
+ * @where: the place in the feed; a JSONPath (RFC 9535) such as "$.schedule.conference.days[0].rooms['Saal 1'][3].start"
+ * @code: (not nullable): a stable word for programs, such as "bad-duration"; static
+ * @message: one English sentence for the organiser: what was found, and what was made of it
+ */
+typedef struct
+{
+  PlannerSeverity severity;
+  char *where;
+  const char *code;
+  char *message;
+} PlannerProblem;
+
+/**
+ * PlannerReport:
+ *
+ * What a reader repaired or left out, in the order of the feed. At most %PLANNER_REPORT_MAX_PROBLEMS are kept.
+ */
+typedef struct _PlannerReport PlannerReport;
+
+#define PLANNER_REPORT_MAX_PROBLEMS 2000
+#define PLANNER_TYPE_REPORT (planner_report_get_type ())
+
+GType planner_report_get_type (void);
+
+PlannerReport *planner_report_new (void);
+PlannerReport *planner_report_ref (PlannerReport *report);
+void planner_report_unref (PlannerReport *report);
+
+void planner_report_add (PlannerReport *report, PlannerSeverity severity, const char *where, const char *code,
+                         const char *format, ...) G_GNUC_PRINTF (5, 6);
+guint planner_report_get_n_problems (const PlannerReport *report);
+const PlannerProblem *planner_report_get_problem (const PlannerReport *report, guint index);
+const char *planner_severity_to_string (PlannerSeverity severity);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerReport, planner_report_unref)
+
+G_END_DECLS

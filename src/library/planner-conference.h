@@ -1,0 +1,68 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "feed/planner-report.h"
+#include "library/planner-entry.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLANNER_CONFERENCE_IDLE,
+  PLANNER_CONFERENCE_FETCHING,
+  PLANNER_CONFERENCE_READING,
+} PlannerConferenceState;
+
+#define PLANNER_TYPE_CONFERENCE_STATE (planner_conference_state_get_type ())
+
+GType planner_conference_state_get_type (void);
+
+/**
+ * PlannerConference:
+ *
+ * A conference of the attendee: its agenda, the entries made of it, the stars, and the state of its refresh. Main thread only.
+ *
+ * Properties, all read-only:
+ * - id (int64), title, address (strings): as stored
+ * - agenda (boxed #PlannerAgenda)
+ * - entries (#GListModel of #PlannerEntry): all sessions in the agenda's order
+ * - starred (#GListModel of #PlannerEntry): My Schedule, withdrawn ones included, by time
+ * - n-starred (unsigned)
+ * - forums (#GListModel of #PlannerForumItem)
+ * - state (#PlannerConferenceState), progress (double, 0.0 to 1.0, or -1.0 for unknown)
+ * - updated-utc (int64): when the feed was last found to be good; 0 while what is shown is the bundled edition
+ * - error (boxed #GError, nullable): why the last refresh failed; cleared by the next one that does not
+ */
+#define PLANNER_TYPE_CONFERENCE (planner_conference_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerConference, planner_conference, PLANNER, CONFERENCE, GObject)
+
+gint64 planner_conference_get_id (PlannerConference *self);
+const char *planner_conference_get_title (PlannerConference *self);
+const char *planner_conference_get_address (PlannerConference *self);
+PlannerAgenda *planner_conference_get_agenda (PlannerConference *self);
+GListModel *planner_conference_get_entries (PlannerConference *self);
+GListModel *planner_conference_get_starred (PlannerConference *self);
+guint planner_conference_get_n_starred (PlannerConference *self);
+GListModel *planner_conference_get_forums (PlannerConference *self);
+PlannerConferenceState planner_conference_get_state (PlannerConference *self);
+double planner_conference_get_progress (PlannerConference *self);
+gint64 planner_conference_get_updated_utc (PlannerConference *self);
+gboolean planner_conference_is_bundled (PlannerConference *self);
+const GError *planner_conference_get_error (PlannerConference *self);
+
+PlannerEntry *planner_conference_find_entry (PlannerConference *self, const char *key);
+GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
+
+void planner_conference_refresh_async (PlannerConference *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean planner_conference_refresh_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+void planner_conference_set_starred_async (PlannerConference *self, PlannerEntry *entry, gboolean starred,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

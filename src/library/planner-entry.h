@@ -1,0 +1,39 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/planner-agenda.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerEntry:
+ *
+ * A session as the attendee has it: the item of every list of sessions. It outlives editions: after a refresh the entry
+ * of a session has the session of the new agenda, and tells so by notify::session.
+ *
+ * Properties: session (pointer), starred, withdrawn, clashing (booleans). All change on the main thread only.
+ */
+#define PLANNER_TYPE_ENTRY (planner_entry_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerEntry, planner_entry, PLANNER, ENTRY, GObject)
+
+PlannerEntry *planner_entry_new (PlannerAgenda *agenda, const PlannerSession *session);
+
+PlannerAgenda *planner_entry_get_agenda (PlannerEntry *self);
+const PlannerSession *planner_entry_get_session (PlannerEntry *self);
+const PlannerDay *planner_entry_get_day (PlannerEntry *self);
+gboolean planner_entry_get_starred (PlannerEntry *self);
+gboolean planner_entry_get_withdrawn (PlannerEntry *self);
+gboolean planner_entry_get_clashing (PlannerEntry *self);
+
+void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
+void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
+void planner_entry_set_withdrawn (PlannerEntry *self, gboolean withdrawn);
+void planner_entry_set_clashing (PlannerEntry *self, gboolean clashing);
+
+int planner_entry_compare (PlannerEntry *a, PlannerEntry *b);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+#include "net/planner-fetcher.h"
+#include "store/planner-store.h"
+
+G_BEGIN_DECLS
+
+#define PLANNER_LIBRARY_ERROR (planner_library_error_quark ())
+
+/**
+ * PlannerLibraryError:
+ * @PLANNER_LIBRARY_ERROR_NO_SESSIONS: the feed is a schedule without a session
+ */
+typedef enum
+{
+  PLANNER_LIBRARY_ERROR_NO_SESSIONS,
+} PlannerLibraryError;
+
+GQuark planner_library_error_quark (void);
+
+/**
+ * PlannerLibrary:
+ *
+ * The attendee's conferences, in the order in which they were added: a #GListModel of #PlannerConference, and the one way
+ * to add and remove them. Main thread only; all I/O happens in other threads.
+ */
+#define PLANNER_TYPE_LIBRARY (planner_library_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerLibrary, planner_library, PLANNER, LIBRARY, GObject)
+
+PlannerLibrary *planner_library_new (const char *store_path, PlannerFetcher *fetcher);
+
+void planner_library_load_async (PlannerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
+PlannerConference *planner_library_find (PlannerLibrary *self, gint64 id);
+
+void planner_library_add_async (PlannerLibrary *self, const char *address, const char *default_zone,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+PlannerConference *planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
+void planner_library_remove_async (PlannerLibrary *self, PlannerConference *conference, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

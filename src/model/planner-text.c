@@ -1,0 +1,105 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-text.h"
+
+#include <string.h>
+
+static const char *
+find_language (const PlannerText *text, const char *language)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    if (g_ascii_strcasecmp (text->variants[i], language) == 0)
+      return text->variants[i + 1];
+
+  return NULL;
+}
+
+/* Feeds write BCP 47 (zh-CN, zh-Hans), locales are POSIX (zh_CN.UTF-8). */
+static char *
+to_locale_style (const char *language)
+{
+  g_autofree char *style = g_strdelimit (g_strdup (language), "-", '_');
+
+  if (g_ascii_strcasecmp (style, "zh_Hans") == 0)
+    return g_strdup ("zh_CN");
+  if (g_ascii_strcasecmp (style, "zh_Hant") == 0)
+    return g_strdup ("zh_TW");
+
+  return g_steal_pointer (&style);
+}
+
+static const char *
+find_same_base_language (const PlannerText *text, const char *language)
+{
+  const gsize length = strcspn (language, "_.@");
+
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    if (length > 0 && g_ascii_strncasecmp (text->variants[i], language, length) == 0 &&
+        strchr ("_@", text->variants[i][length]))
+      return text->variants[i + 1];
+
+  return NULL;
+}
+
+/**
+ * planner_text_add:
+ * @text: a text
+ * @language: a BCP 47 or POSIX language, or "" for the feed's own
+ * @value: (nullable): the text in that language; nothing is added when it is %NULL or empty
+ *
+ * Adds a variant and shows it if it is the first one. A second text in one language is left out.
+ */
+void
+planner_text_add (PlannerText *text, const char *language, const char *value)
+{
+  g_autofree char *style = to_locale_style (language);
+  guint length;
+
+  if (!value || !*value || find_language (text, style))
+    return;
+
+  length = text->variants ? g_strv_length (text->variants) : 0;
+  text->variants = g_renew (char *, text->variants, length + 3);
+  text->variants[length] = g_steal_pointer (&style);
+  text->variants[length + 1] = g_strdup (value);
+  text->variants[length + 2] = NULL;
+  text->shown = text->variants[1];
+}
+
+/**
+ * planner_text_choose:
+ * @text: a text
+ * @languages: the reader's languages, best first, as by g_get_language_names()
+ *
+ * Shows the variant of the first of @languages there is, of the same language elsewhere (zh_TW for zh_CN), or
+ * the first variant.
+ */
+void
+planner_text_choose (PlannerText *text, const char *const *languages)
+{
+  text->shown = text->variants ? text->variants[1] : NULL;
+  if (!text->variants || !text->variants[2])
+    return;
+
+  for (guint i = 0; languages[i]; i++)
+    {
+      const char *found = find_language (text, languages[i]);
+
+      if (!found && !g_str_equal (languages[i], "C"))
+        found = find_same_base_language (text, languages[i]);
+      if (found)
+        {
+          text->shown = found;
+          return;
+        }
+    }
+}
+
+void
+planner_text_clear (PlannerText *text)
+{
+  g_clear_pointer (&text->variants, g_strfreev);
+  text->shown = NULL;
+}

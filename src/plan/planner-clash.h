@@ -1,0 +1,14 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/planner-agenda.h"
+
+G_BEGIN_DECLS
+
+gboolean planner_sessions_clash (const PlannerSession *a, const PlannerSession *b);
+GHashTable *planner_clashes_find (GPtrArray *sessions);
+
+G_END_DECLS
