@@ -1,0 +1,26 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerDetailsPage:
+ *
+ * All there is to know of one session. Follows its entry through refreshes.
+ *
+ * Properties: conference (#PlannerConference), entry (#PlannerEntry), local-time (boolean).
+ */
+#define PLANNER_TYPE_DETAILS_PAGE (planner_details_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerDetailsPage, planner_details_page, PLANNER, DETAILS_PAGE, AdwNavigationPage)
+
+PlannerDetailsPage *planner_details_page_new (PlannerConference *conference, PlannerEntry *entry);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLANNER_SCOPE_ALL,
+  PLANNER_SCOPE_MY_SCHEDULE,
+  PLANNER_SCOPE_FORUM,
+} PlannerScope;
+
+/**
+ * PlannerSessionsPage:
+ *
+ * A conference's sessions by day and start: all of them, My Schedule, or those of one forum; with search and a day switch.
+ * Its rows and buttons use the window's actions: win.show-session('key'), win.toggle-star('key').
+ *
+ * Properties: conference (#PlannerConference, nullable), local-time (boolean).
+ */
+#define PLANNER_TYPE_SESSIONS_PAGE (planner_sessions_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, PLANNER, SESSIONS_PAGE, AdwNavigationPage)
+
+PlannerSessionsPage *planner_sessions_page_new (void);
+void planner_sessions_page_show (PlannerSessionsPage *self, PlannerConference *conference, PlannerScope scope,
+                                 const char *forum_name);
+void planner_sessions_page_start_search (PlannerSessionsPage *self);
+void planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget);
+
+G_END_DECLS
