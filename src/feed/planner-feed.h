@@ -48,7 +48,10 @@ typedef struct
 
 GQuark planner_feed_error_quark (void);
 
-PlannerAgenda *planner_feed_read (GBytes *bytes, const PlannerFeedOptions *options, PlannerReport *report,
-                                  GCancellable *cancellable, GError **error);
+PlannerAgenda *planner_feed_read (GBytes *bytes,
+                                  const PlannerFeedOptions *options,
+                                  PlannerReport *report,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 G_END_DECLS

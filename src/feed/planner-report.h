@@ -45,8 +45,12 @@ PlannerReport *planner_report_new (void);
 PlannerReport *planner_report_ref (PlannerReport *report);
 void planner_report_unref (PlannerReport *report);
 
-void planner_report_add (PlannerReport *report, PlannerSeverity severity, const char *where, const char *code,
-                         const char *format, ...) G_GNUC_PRINTF (5, 6);
+void planner_report_add (PlannerReport *report,
+                         PlannerSeverity severity,
+                         const char *where,
+                         const char *code,
+                         const char *format,
+                         ...) G_GNUC_PRINTF (5, 6);
 guint planner_report_get_n_problems (const PlannerReport *report);
 const PlannerProblem *planner_report_get_problem (const PlannerReport *report, guint index);
 const char *planner_severity_to_string (PlannerSeverity severity);

@@ -4,8 +4,10 @@
 
 #pragma once
 
-#include "feed/planner-report.h"
 #include "library/planner-entry.h"
+#include "library/planner-worker.h"
+#include "net/planner-fetcher.h"
+#include "store/planner-store.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +42,13 @@ GType planner_conference_state_get_type (void);
 
 G_DECLARE_FINAL_TYPE (PlannerConference, planner_conference, PLANNER, CONFERENCE, GObject)
 
+PlannerConference *planner_conference_new (PlannerStore *store,
+                                           PlannerWorker *worker,
+                                           PlannerFetcher *fetcher,
+                                           const PlannerConferenceRecord *record,
+                                           PlannerAgenda *agenda,
+                                           GPtrArray *stars);
+
 gint64 planner_conference_get_id (PlannerConference *self);
 const char *planner_conference_get_title (PlannerConference *self);
 const char *planner_conference_get_address (PlannerConference *self);
@@ -57,12 +66,28 @@ const GError *planner_conference_get_error (PlannerConference *self);
 PlannerEntry *planner_conference_find_entry (PlannerConference *self, const char *key);
 GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
 
-void planner_conference_refresh_async (PlannerConference *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+void planner_conference_refresh_async (PlannerConference *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean planner_conference_refresh_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
-void planner_conference_set_starred_async (PlannerConference *self, PlannerEntry *entry, gboolean starred,
-                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+void planner_conference_cancel_refresh (PlannerConference *self);
+
+void planner_conference_set_starred_async (PlannerConference *self,
+                                           PlannerEntry *entry,
+                                           gboolean starred,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean
+planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+void planner_conference_reload_stars_async (PlannerConference *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean
+planner_conference_reload_stars_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

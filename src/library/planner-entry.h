@@ -24,6 +24,7 @@ PlannerEntry *planner_entry_new (PlannerAgenda *agenda, const PlannerSession *se
 
 PlannerAgenda *planner_entry_get_agenda (PlannerEntry *self);
 const PlannerSession *planner_entry_get_session (PlannerEntry *self);
+const char *planner_entry_get_key (PlannerEntry *self);
 const PlannerDay *planner_entry_get_day (PlannerEntry *self);
 gboolean planner_entry_get_starred (PlannerEntry *self);
 gboolean planner_entry_get_withdrawn (PlannerEntry *self);
@@ -31,7 +32,7 @@ gboolean planner_entry_get_clashing (PlannerEntry *self);
 
 void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
-void planner_entry_set_withdrawn (PlannerEntry *self, gboolean withdrawn);
+void planner_entry_set_withdrawn (PlannerEntry *self, const char *key);
 void planner_entry_set_clashing (PlannerEntry *self, gboolean clashing);
 
 int planner_entry_compare (PlannerEntry *a, PlannerEntry *b);

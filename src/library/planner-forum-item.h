@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (PlannerForumItem, planner_forum_item, PLANNER, FORUM_ITEM,
 
 PlannerForumItem *planner_forum_item_new (PlannerAgenda *agenda, const PlannerForum *forum);
 
+void planner_forum_item_set_forum (PlannerForumItem *self, PlannerAgenda *agenda, const PlannerForum *forum);
 const PlannerForum *planner_forum_item_get_forum (PlannerForumItem *self);
 
 G_END_DECLS

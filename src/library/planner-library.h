@@ -10,19 +10,6 @@
 
 G_BEGIN_DECLS
 
-#define PLANNER_LIBRARY_ERROR (planner_library_error_quark ())
-
-/**
- * PlannerLibraryError:
- * @PLANNER_LIBRARY_ERROR_NO_SESSIONS: the feed is a schedule without a session
- */
-typedef enum
-{
-  PLANNER_LIBRARY_ERROR_NO_SESSIONS,
-} PlannerLibraryError;
-
-GQuark planner_library_error_quark (void);
-
 /**
  * PlannerLibrary:
  *
@@ -35,18 +22,28 @@ G_DECLARE_FINAL_TYPE (PlannerLibrary, planner_library, PLANNER, LIBRARY, GObject
 
 PlannerLibrary *planner_library_new (const char *store_path, PlannerFetcher *fetcher);
 
-void planner_library_load_async (PlannerLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+void planner_library_load_async (PlannerLibrary *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data);
 gboolean planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
+PlannerStore *planner_library_get_store (PlannerLibrary *self);
 PlannerConference *planner_library_find (PlannerLibrary *self, gint64 id);
 
-void planner_library_add_async (PlannerLibrary *self, const char *address, const char *default_zone,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void planner_library_add_async (PlannerLibrary *self,
+                                const char *address,
+                                const char *default_zone,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 PlannerConference *planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
-void planner_library_remove_async (PlannerLibrary *self, PlannerConference *conference, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data);
+void planner_library_remove_async (PlannerLibrary *self,
+                                   PlannerConference *conference,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 gboolean planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

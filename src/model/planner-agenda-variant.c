@@ -16,8 +16,8 @@
 #define EXHIBITOR_TYPE "(asasasus)"
 #define DAY_TYPE "(suu)"
 #define SESSION_TYPE "(sssssasasasasxxuuiiausssssa(ss)bbas)"
-#define AGENDA_TYPE                                                                                                    \
-  "(uassssssas"                                                                                                        \
+#define AGENDA_TYPE                                                                                          \
+  "(uassssssas"                                                                                              \
   "a" FORUM_TYPE "a" ROOM_TYPE "a" SPEAKER_TYPE "a" EXHIBITOR_TYPE "a" DAY_TYPE "a" SESSION_TYPE ")"
 
 static GVariant *
@@ -142,7 +142,8 @@ session_speakers_to_variant (const PlannerSession *session, GHashTable *indexes)
   GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("au"));
 
   for (guint i = 0; i < session->n_speakers; i++)
-    g_variant_builder_add (&builder, "u", GPOINTER_TO_UINT (g_hash_table_lookup (indexes, session->speakers[i])));
+    g_variant_builder_add (&builder, "u",
+                           GPOINTER_TO_UINT (g_hash_table_lookup (indexes, session->speakers[i])));
 
   return g_variant_builder_end (&builder);
 }
@@ -159,19 +160,23 @@ links_to_variant (const PlannerSession *session)
 }
 
 static GVariant *
-session_to_variant (const PlannerAgenda *agenda, const PlannerSession *session, GHashTable *speaker_indexes,
+session_to_variant (const PlannerAgenda *agenda,
+                    const PlannerSession *session,
+                    GHashTable *speaker_indexes,
                     guint zone)
 {
-  return g_variant_new (
-      "(sssss@as@as@as@asxxuuii@ausssss@a(ss)bb@as)", session->key, or_empty (session->guid), or_empty (session->id),
-      or_empty (session->code), or_empty (session->slug), text_to_variant (&session->title),
-      text_to_variant (&session->subtitle), text_to_variant (&session->abstract),
-      text_to_variant (&session->description), session->start_utc, session->duration_s, zone, session->day,
-      index_of (agenda->forums, session->forum), index_of (agenda->rooms, session->room),
-      session_speakers_to_variant (session, speaker_indexes), or_empty (session->type), or_empty (session->language),
-      or_empty (session->url), or_empty (session->stream_url), or_empty (session->feedback_url),
-      links_to_variant (session), session->cancelled, session->not_recorded,
-      strings_to_variant ((const char *const *) session->search, PLANNER_SEARCH_N_FIELDS));
+  return g_variant_new ("(sssss@as@as@as@asxxuuii@ausssss@a(ss)bb@as)", session->key,
+                        or_empty (session->guid), or_empty (session->id), or_empty (session->code),
+                        or_empty (session->slug), text_to_variant (&session->title),
+                        text_to_variant (&session->subtitle), text_to_variant (&session->abstract),
+                        text_to_variant (&session->description), session->start_utc, session->duration_s,
+                        zone, session->day, index_of (agenda->forums, session->forum),
+                        index_of (agenda->rooms, session->room),
+                        session_speakers_to_variant (session, speaker_indexes), or_empty (session->type),
+                        or_empty (session->language), or_empty (session->url), or_empty (session->stream_url),
+                        or_empty (session->feedback_url), links_to_variant (session), session->cancelled,
+                        session->not_recorded,
+                        strings_to_variant ((const char *const *) session->search, PLANNER_SEARCH_N_FIELDS));
 }
 
 static GVariant *
@@ -224,13 +229,14 @@ planner_agenda_to_bytes (const PlannerAgenda *agenda)
   find_or_add_zone (zones, agenda->zone);
   sessions = sessions_to_variant (agenda, zones);
   variant = g_variant_ref_sink (
-      g_variant_new ("(u@assssss@as@a" FORUM_TYPE "@a" ROOM_TYPE "@a" SPEAKER_TYPE "@a" EXHIBITOR_TYPE "@a" DAY_TYPE
-                     "@a" SESSION_TYPE ")",
-                     LAYOUT, text_to_variant (&agenda->title), or_empty (agenda->acronym), or_empty (agenda->version),
-                     or_empty (agenda->url), or_empty (agenda->format), or_empty (agenda->zone_name),
-                     strings_to_variant ((const char *const *) zones->pdata, zones->len), forums_to_variant (agenda),
-                     rooms_to_variant (agenda), speakers_to_variant (agenda), exhibitors_to_variant (agenda),
-                     days_to_variant (agenda), sessions));
+      g_variant_new ("(u@assssss@as@a" FORUM_TYPE "@a" ROOM_TYPE "@a" SPEAKER_TYPE "@a" EXHIBITOR_TYPE
+                     "@a" DAY_TYPE "@a" SESSION_TYPE ")",
+                     LAYOUT, text_to_variant (&agenda->title), or_empty (agenda->acronym),
+                     or_empty (agenda->version), or_empty (agenda->url), or_empty (agenda->format),
+                     or_empty (agenda->zone_name),
+                     strings_to_variant ((const char *const *) zones->pdata, zones->len),
+                     forums_to_variant (agenda), rooms_to_variant (agenda), speakers_to_variant (agenda),
+                     exhibitors_to_variant (agenda), days_to_variant (agenda), sessions));
 
   return g_variant_get_data_as_bytes (variant);
 }
@@ -341,7 +347,8 @@ load_speakers (PlannerAgenda *agenda, GVariant *variant)
   GVariant *name, *role, *organisation, *biography;
 
   g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(&s@as@as@as@as&s)", &id, &name, &role, &organisation, &biography, &url))
+  while (
+      g_variant_iter_next (&iter, "(&s@as@as@as@as&s)", &id, &name, &role, &organisation, &biography, &url))
     {
       PlannerSpeaker *speaker = planner_speaker_new ();
 
@@ -428,7 +435,8 @@ load_links (PlannerSession *session, GVariant *variant)
 
   session->links = g_new0 (PlannerLink, g_variant_iter_init (&iter, variant));
   while (g_variant_iter_next (&iter, "(&s&s)", &title, &url))
-    session->links[session->n_links++] = (PlannerLink){ .title = dup_or_null (title), .url = g_strdup (url) };
+    session->links[session->n_links++] =
+        (PlannerLink) { .title = dup_or_null (title), .url = g_strdup (url) };
 }
 
 static void
@@ -443,8 +451,8 @@ load_search (PlannerSession *session, GVariant *variant)
 static gboolean
 set_place (PlannerAgenda *agenda, PlannerSession *session, GPtrArray *zones, guint zone, int forum, int room)
 {
-  if (zone >= zones->len || session->day >= agenda->days->len || forum < -1 || forum >= (int) agenda->forums->len ||
-      room < -1 || room >= (int) agenda->rooms->len)
+  if (zone >= zones->len || session->day >= agenda->days->len || forum < -1 ||
+      forum >= (int) agenda->forums->len || room < -1 || room >= (int) agenda->rooms->len)
     return FALSE;
 
   session->zone = g_time_zone_ref (g_ptr_array_index (zones, zone));
@@ -464,10 +472,10 @@ load_session (PlannerAgenda *agenda, GPtrArray *zones, GVariant *variant)
   int forum, room;
 
   g_ptr_array_add (agenda->sessions, session);
-  g_variant_get (variant, "(&s&s&s&s&s@as@as@as@asxxuuii@au&s&s&s&s&s@a(ss)bb@as)", &key, &guid, &id, &code, &slug,
-                 &title, &subtitle, &abstract, &description, &session->start_utc, &session->duration_s, &zone,
-                 &session->day, &forum, &room, &speakers, &type, &language, &url, &stream_url, &feedback_url, &links,
-                 &session->cancelled, &session->not_recorded, &search);
+  g_variant_get (variant, "(&s&s&s&s&s@as@as@as@asxxuuii@au&s&s&s&s&s@a(ss)bb@as)", &key, &guid, &id, &code,
+                 &slug, &title, &subtitle, &abstract, &description, &session->start_utc, &session->duration_s,
+                 &zone, &session->day, &forum, &room, &speakers, &type, &language, &url, &stream_url,
+                 &feedback_url, &links, &session->cancelled, &session->not_recorded, &search);
   session->key = g_strdup (key);
   session->guid = dup_or_null (guid);
   session->id = dup_or_null (id);
@@ -485,7 +493,8 @@ load_session (PlannerAgenda *agenda, GPtrArray *zones, GVariant *variant)
   load_links (session, links);
   load_search (session, search);
 
-  return load_session_speakers (agenda, session, speakers) && set_place (agenda, session, zones, zone, forum, room);
+  return load_session_speakers (agenda, session, speakers) &&
+         set_place (agenda, session, zones, zone, forum, room);
 }
 
 static gboolean
@@ -534,10 +543,10 @@ load_agenda (PlannerAgenda *agenda, GVariant *variant)
     return FALSE;
 
   g_variant_get (variant,
-                 "(u@as&s&s&s&s&s@as@a" FORUM_TYPE "@a" ROOM_TYPE "@a" SPEAKER_TYPE "@a" EXHIBITOR_TYPE "@a" DAY_TYPE
-                 "@a" SESSION_TYPE ")",
-                 &layout, &title, &acronym, &version, &url, &format, &zone_name, &zone_names, &forums, &rooms, &speakers,
-                 &exhibitors, &days, &sessions);
+                 "(u@as&s&s&s&s&s@as@a" FORUM_TYPE "@a" ROOM_TYPE "@a" SPEAKER_TYPE "@a" EXHIBITOR_TYPE
+                 "@a" DAY_TYPE "@a" SESSION_TYPE ")",
+                 &layout, &title, &acronym, &version, &url, &format, &zone_name, &zone_names, &forums, &rooms,
+                 &speakers, &exhibitors, &days, &sessions);
   zones = load_zones (zone_names);
   if (zones->len == 0)
     return FALSE;
@@ -567,8 +576,8 @@ load_agenda (PlannerAgenda *agenda, GVariant *variant)
 PlannerAgenda *
 planner_agenda_new_from_bytes (GBytes *bytes, const char *const *languages)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (AGENDA_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (AGENDA_TYPE), bytes, FALSE));
   g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
 
   if (!g_variant_is_normal_form (variant) || !load_agenda (agenda, variant))

@@ -85,9 +85,14 @@ G_DECLARE_FINAL_TYPE (PlannerFetcher, planner_fetcher, PLANNER, FETCHER, GObject
 
 PlannerFetcher *planner_fetcher_new (void);
 
-void planner_fetcher_fetch_async (PlannerFetcher *self, const char *address, const char *etag,
-                                  const char *last_modified, PlannerFetchProgressFunc progress,
-                                  gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+void planner_fetcher_fetch_async (PlannerFetcher *self,
+                                  const char *address,
+                                  const char *etag,
+                                  const char *last_modified,
+                                  PlannerFetchProgressFunc progress,
+                                  gpointer progress_data,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
                                   gpointer user_data);
 PlannerFetched *planner_fetcher_fetch_finish (PlannerFetcher *self, GAsyncResult *result, GError **error);
 

@@ -92,13 +92,19 @@ char *planner_store_dup_default_path (void);
 PlannerStore *planner_store_open (const char *path, GError **error);
 
 GPtrArray *planner_store_list_conferences (PlannerStore *self, GError **error);
-gboolean planner_store_add_conference (PlannerStore *self, PlannerConferenceRecord *record, const PlannerAgenda *agenda,
+gboolean planner_store_add_conference (PlannerStore *self,
+                                       PlannerConferenceRecord *record,
+                                       const PlannerAgenda *agenda,
                                        GError **error);
 gboolean planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error);
-gboolean planner_store_save_agenda (PlannerStore *self, const PlannerConferenceRecord *record,
-                                    const PlannerAgenda *agenda, GError **error);
-gboolean planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord *record, GError **error);
-PlannerAgenda *planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *languages, GError **error);
+gboolean planner_store_save_agenda (PlannerStore *self,
+                                    const PlannerConferenceRecord *record,
+                                    const PlannerAgenda *agenda,
+                                    GError **error);
+gboolean
+planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord *record, GError **error);
+PlannerAgenda *
+planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *languages, GError **error);
 
 GPtrArray *planner_store_list_stars (PlannerStore *self, gint64 id, GError **error);
 gboolean planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, GError **error);

@@ -19,7 +19,11 @@ G_BEGIN_DECLS
  */
 #define PLANNER_TYPE_EXHIBITION_PAGE (planner_exhibition_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlannerExhibitionPage, planner_exhibition_page, PLANNER, EXHIBITION_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (PlannerExhibitionPage,
+                      planner_exhibition_page,
+                      PLANNER,
+                      EXHIBITION_PAGE,
+                      AdwNavigationPage)
 
 PlannerExhibitionPage *planner_exhibition_page_new (void);
 

@@ -30,7 +30,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, PLANNER, SESSIONS_PAGE, AdwNavigationPage)
 
 PlannerSessionsPage *planner_sessions_page_new (void);
-void planner_sessions_page_show (PlannerSessionsPage *self, PlannerConference *conference, PlannerScope scope,
+void planner_sessions_page_show (PlannerSessionsPage *self,
+                                 PlannerConference *conference,
+                                 PlannerScope scope,
                                  const char *forum_name);
 void planner_sessions_page_start_search (PlannerSessionsPage *self);
 void planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget);

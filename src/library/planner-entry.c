@@ -1,0 +1,229 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-entry.h"
+
+struct _PlannerEntry
+{
+  GObject parent_instance;
+
+  PlannerAgenda *agenda;         /* owned */
+  const PlannerSession *session; /* borrowed from agenda */
+  gboolean starred;
+  char *withdrawn_key; /* nullable, owned */
+  gboolean clashing;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerEntry, planner_entry, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_STARRED,
+  PROP_WITHDRAWN,
+  PROP_CLASHING,
+} PlannerEntryProperty;
+
+static GParamSpec *properties[PROP_CLASHING + 1];
+
+static void
+planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerEntry *self = PLANNER_ENTRY (object);
+
+  switch ((PlannerEntryProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_pointer (value, (gpointer) self->session);
+      break;
+    case PROP_STARRED:
+      g_value_set_boolean (value, self->starred);
+      break;
+    case PROP_WITHDRAWN:
+      g_value_set_boolean (value, planner_entry_get_withdrawn (self));
+      break;
+    case PROP_CLASHING:
+      g_value_set_boolean (value, self->clashing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+planner_entry_finalize (GObject *object)
+{
+  PlannerEntry *self = PLANNER_ENTRY (object);
+
+  g_clear_pointer (&self->agenda, planner_agenda_unref);
+  g_free (self->withdrawn_key);
+
+  G_OBJECT_CLASS (planner_entry_parent_class)->finalize (object);
+}
+
+static void
+planner_entry_class_init (PlannerEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_entry_get_property;
+  object_class->finalize = planner_entry_finalize;
+
+  properties[PROP_SESSION] = g_param_spec_pointer ("session", NULL, NULL, flags);
+  properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
+  properties[PROP_WITHDRAWN] = g_param_spec_boolean ("withdrawn", NULL, NULL, FALSE, flags);
+  properties[PROP_CLASHING] = g_param_spec_boolean ("clashing", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+planner_entry_init (PlannerEntry *self)
+{
+}
+
+PlannerEntry *
+planner_entry_new (PlannerAgenda *agenda, const PlannerSession *session)
+{
+  PlannerEntry *self = g_object_new (PLANNER_TYPE_ENTRY, NULL);
+
+  self->agenda = planner_agenda_ref (agenda);
+  self->session = session;
+
+  return self;
+}
+
+PlannerAgenda *
+planner_entry_get_agenda (PlannerEntry *self)
+{
+  return self->agenda;
+}
+
+const PlannerSession *
+planner_entry_get_session (PlannerEntry *self)
+{
+  return self->session;
+}
+
+/**
+ * planner_entry_get_key:
+ *
+ * Returns: what names the entry within its conference; never the same as another one's
+ */
+const char *
+planner_entry_get_key (PlannerEntry *self)
+{
+  return self->withdrawn_key ? self->withdrawn_key : self->session->key;
+}
+
+const PlannerDay *
+planner_entry_get_day (PlannerEntry *self)
+{
+  return planner_agenda_get_day (self->agenda, self->session);
+}
+
+gboolean
+planner_entry_get_starred (PlannerEntry *self)
+{
+  return self->starred;
+}
+
+gboolean
+planner_entry_get_withdrawn (PlannerEntry *self)
+{
+  return self->withdrawn_key != NULL;
+}
+
+gboolean
+planner_entry_get_clashing (PlannerEntry *self)
+{
+  return self->clashing;
+}
+
+void
+planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session)
+{
+  if (self->session == session)
+    return;
+
+  planner_agenda_ref (agenda);
+  planner_agenda_unref (self->agenda);
+  self->agenda = agenda;
+  self->session = session;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+set_boolean (PlannerEntry *self, gboolean *field, gboolean value, PlannerEntryProperty property)
+{
+  if (*field == value)
+    return;
+
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+void
+planner_entry_set_starred (PlannerEntry *self, gboolean starred)
+{
+  set_boolean (self, &self->starred, starred, PROP_STARRED);
+}
+
+/**
+ * planner_entry_set_withdrawn:
+ * @key: (nullable): the key under which the store keeps the star of a session that the feed no longer has; %NULL when
+ *   it has it
+ */
+void
+planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
+{
+  const gboolean was_withdrawn = self->withdrawn_key != NULL;
+
+  g_set_str (&self->withdrawn_key, key);
+  if (was_withdrawn != (key != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHDRAWN]);
+}
+
+void
+planner_entry_set_clashing (PlannerEntry *self, gboolean clashing)
+{
+  set_boolean (self, &self->clashing, clashing, PROP_CLASHING);
+}
+
+static gint64
+get_sort_time (PlannerEntry *self)
+{
+  return planner_session_has_time (self->session) ? self->session->start_utc : G_MAXINT64;
+}
+
+/* An unknown day comes after every date. */
+static int
+compare_days (const char *a, const char *b)
+{
+  if (!*a || !*b)
+    return (*a == '\0') - (*b == '\0');
+
+  return g_strcmp0 (a, b);
+}
+
+/**
+ * planner_entry_compare:
+ *
+ * Orders entries of several editions by day, start (times to be announced last), title and key.
+ */
+int
+planner_entry_compare (PlannerEntry *a, PlannerEntry *b)
+{
+  const gint64 start_a = get_sort_time (a), start_b = get_sort_time (b);
+  int order = compare_days (planner_entry_get_day (a)->date, planner_entry_get_day (b)->date);
+
+  if (order == 0)
+    order = (start_a > start_b) - (start_a < start_b);
+  if (order == 0)
+    order = g_strcmp0 (a->session->title.shown, b->session->title.shown);
+  if (order == 0)
+    order = g_strcmp0 (a->session->key, b->session->key);
+
+  return order;
+}

@@ -1,0 +1,156 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The first half of the way of the data: address → bytes → agenda. */
+
+#include "planner-import.h"
+
+G_DEFINE_QUARK (planner - import - error - quark, planner_import_error)
+
+typedef struct
+{
+  char *default_zone;
+  PlannerFetchProgressFunc progress;
+  gpointer progress_data;
+  PlannerFetched *fetched;
+} Import;
+
+static void
+import_free (Import *import)
+{
+  g_free (import->default_zone);
+  g_clear_pointer (&import->fetched, planner_fetched_free);
+  g_free (import);
+}
+
+void
+planner_imported_free (PlannerImported *imported)
+{
+  g_clear_pointer (&imported->agenda, planner_agenda_unref);
+  g_free (imported->etag);
+  g_free (imported->last_modified);
+  g_free (imported);
+}
+
+static PlannerImported *
+imported_new (PlannerAgenda *agenda, const PlannerFetched *fetched)
+{
+  PlannerImported *imported = g_new0 (PlannerImported, 1);
+
+  imported->agenda = agenda;
+  imported->etag = g_strdup (fetched->etag);
+  imported->last_modified = g_strdup (fetched->last_modified);
+
+  return imported;
+}
+
+/**
+ * planner_import_read:
+ * @body: a feed
+ * @address: (nullable): where it is from
+ * @default_zone: (nullable): IANA zone for feeds that tell none
+ *
+ * Reads a feed that is to be shown: one without a session is an error. Blocks.
+ *
+ * Returns: (transfer full): the agenda
+ */
+PlannerAgenda *
+planner_import_read (GBytes *body,
+                     const char *address,
+                     const char *default_zone,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GTimeZone) zone = default_zone ? g_time_zone_new_identifier (default_zone) : NULL;
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  const PlannerFeedOptions options = { .default_zone = zone, .address = address };
+  g_autoptr (PlannerAgenda) agenda = planner_feed_read (body, &options, report, cancellable, error);
+
+  if (agenda && agenda->sessions->len == 0)
+    {
+      g_set_error (error, PLANNER_IMPORT_ERROR, PLANNER_IMPORT_ERROR_NO_SESSIONS,
+                   "The schedule has no sessions yet.");
+      return NULL;
+    }
+
+  return g_steal_pointer (&agenda);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Import *import = data;
+  GError *error = NULL;
+  PlannerAgenda *agenda = planner_import_read (import->fetched->body, import->fetched->address,
+                                               import->default_zone, cancellable, &error);
+
+  if (agenda)
+    g_task_return_pointer (task, imported_new (agenda, import->fetched),
+                           (GDestroyNotify) planner_imported_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  import->fetched = planner_fetcher_fetch_finish (PLANNER_FETCHER (source), result, &error);
+  if (!import->fetched)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (import->fetched->not_modified)
+    {
+      g_task_return_pointer (task, imported_new (NULL, import->fetched),
+                             (GDestroyNotify) planner_imported_free);
+      return;
+    }
+
+  if (import->progress)
+    import->progress (g_bytes_get_size (import->fetched->body), 1.0, import->progress_data);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * planner_import_async:
+ * @request: copied where it is needed for longer; only @progress_data must live until @callback
+ *
+ * Fetches a feed and reads it in another thread.
+ */
+void
+planner_import_async (PlannerFetcher *fetcher,
+                      const PlannerImportRequest *request,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (fetcher, cancellable, callback, user_data);
+  Import *import = g_new0 (Import, 1);
+
+  g_task_set_source_tag (task, planner_import_async);
+  import->default_zone = g_strdup (request->default_zone);
+  import->progress = request->progress;
+  import->progress_data = request->progress_data;
+  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+  planner_fetcher_fetch_async (fetcher, request->address, request->etag, request->last_modified,
+                               request->progress, request->progress_data, cancellable, fetched_cb,
+                               g_steal_pointer (&task));
+}
+
+/**
+ * planner_import_finish:
+ *
+ * Returns: (transfer full): what was read, or that nothing has changed; errors are of %PLANNER_FETCH_ERROR,
+ *   %PLANNER_FEED_ERROR, %PLANNER_IMPORT_ERROR, or %G_IO_ERROR_CANCELLED
+ */
+PlannerImported *
+planner_import_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,588 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-library.h"
+
+#include "library/planner-import.h"
+#include "planner-bundled.h"
+
+#define BUNDLED_AGENDA "/org/gotc/Planner/agenda/gotc-2023.json"
+
+/* The value of the store that tells that the bundled conference was given once: removed, it does not come back. */
+#define BUNDLED_GIVEN "bundled-given"
+
+struct _PlannerLibrary
+{
+  GObject parent_instance;
+
+  char *store_path;        /* owned */
+  PlannerStore *store;     /* owned, nullable until loaded */
+  PlannerWorker *worker;   /* owned */
+  PlannerFetcher *fetcher; /* owned */
+  GListStore *conferences; /* owned */
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerLibrary,
+                               planner_library,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/* A conference as it comes out of the store. */
+typedef struct
+{
+  PlannerConferenceRecord *record;
+  PlannerAgenda *agenda;
+  GPtrArray *stars;
+} Stored;
+
+typedef struct
+{
+  char *store_path;
+  PlannerStore *store;
+  GPtrArray *stored;
+} Load;
+
+typedef struct
+{
+  PlannerStore *store;
+  PlannerConferenceRecord *record;
+  PlannerAgenda *agenda;
+} Addition;
+
+static void
+stored_free (Stored *stored)
+{
+  g_clear_pointer (&stored->record, planner_conference_record_free);
+  g_clear_pointer (&stored->agenda, planner_agenda_unref);
+  g_clear_pointer (&stored->stars, g_ptr_array_unref);
+  g_free (stored);
+}
+
+static void
+load_free (Load *load)
+{
+  g_free (load->store_path);
+  g_clear_object (&load->store);
+  g_clear_pointer (&load->stored, g_ptr_array_unref);
+  g_free (load);
+}
+
+static void
+addition_free (Addition *addition)
+{
+  g_clear_object (&addition->store);
+  g_clear_pointer (&addition->record, planner_conference_record_free);
+  g_clear_pointer (&addition->agenda, planner_agenda_unref);
+  g_free (addition);
+}
+
+/* What is shown of a conference whose agenda was kept by a planner of another layout, until it is fetched again. */
+static PlannerAgenda *
+make_empty_agenda (void)
+{
+  PlannerAgenda *agenda = planner_agenda_new ();
+
+  agenda->zone = g_time_zone_new_utc ();
+  planner_agenda_seal (agenda, g_get_language_names ());
+
+  return agenda;
+}
+
+static GBytes *
+get_bundled (char **version)
+{
+  GBytes *bytes = g_resource_lookup_data (planner_bundled_get_resource (), BUNDLED_AGENDA,
+                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  *version = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return bytes;
+}
+
+static gboolean
+give_bundled (PlannerStore *store, GError **error)
+{
+  g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
+  g_autoptr (GBytes) bytes = get_bundled (&record->bundled_version);
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, AGENDA_URL, NULL, NULL, error);
+
+  if (!agenda)
+    return FALSE;
+
+  record->address = g_strdup (AGENDA_URL);
+  record->title = g_strdup (agenda->title.shown);
+
+  return planner_store_add_conference (store, record, agenda, error) &&
+         planner_store_set_value (store, BUNDLED_GIVEN, "yes", error);
+}
+
+static gboolean
+give_bundled_once (PlannerStore *store, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *given = planner_store_dup_value (store, BUNDLED_GIVEN, &local_error);
+
+  if (local_error)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return given || give_bundled (store, error);
+}
+
+/* A newer planner may bring a newer edition. */
+static PlannerAgenda *
+renew_bundled (PlannerStore *store,
+               PlannerConferenceRecord *record,
+               const char *version,
+               GBytes *bytes,
+               GError **error)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, record->address, NULL, NULL, error);
+
+  if (!agenda)
+    return NULL;
+
+  g_set_str (&record->bundled_version, version);
+  g_set_str (&record->title, agenda->title.shown);
+
+  return planner_store_save_agenda (store, record, agenda, error) ? g_steal_pointer (&agenda) : NULL;
+}
+
+static PlannerAgenda *
+load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerAgenda *agenda = NULL;
+
+  if (record->bundled_version)
+    {
+      g_autofree char *version = NULL;
+      g_autoptr (GBytes) bytes = get_bundled (&version);
+
+      if (!g_str_equal (version, record->bundled_version))
+        agenda = renew_bundled (store, record, version, bytes, &error);
+      g_clear_error (&error);
+    }
+  if (!agenda)
+    agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), &error);
+  if (agenda)
+    return agenda;
+
+  g_info ("%s", error->message);
+  g_clear_pointer (&record->etag, g_free);
+  g_clear_pointer (&record->last_modified, g_free);
+
+  return make_empty_agenda ();
+}
+
+static Stored *
+load_conference (PlannerStore *store, const PlannerConferenceRecord *record, GError **error)
+{
+  Stored *stored = g_new0 (Stored, 1);
+
+  stored->record = planner_conference_record_copy (record);
+  stored->agenda = load_agenda (store, stored->record);
+  stored->stars = planner_store_list_stars (store, record->id, error);
+  if (!stored->stars)
+    g_clear_pointer (&stored, stored_free);
+
+  return stored;
+}
+
+static gboolean
+load (Load *self, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  self->store = planner_store_open (self->store_path, error);
+  if (!self->store || !give_bundled_once (self->store, error))
+    return FALSE;
+
+  records = planner_store_list_conferences (self->store, error);
+  self->stored = g_ptr_array_new_with_free_func ((GDestroyNotify) stored_free);
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      Stored *stored = load_conference (self->store, g_ptr_array_index (records, i), error);
+
+      if (!stored)
+        return FALSE;
+      g_ptr_array_add (self->stored, stored);
+    }
+
+  return records != NULL;
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (load (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static PlannerConference *
+append (PlannerLibrary *self, const PlannerConferenceRecord *record, PlannerAgenda *agenda, GPtrArray *stars)
+{
+  g_autoptr (PlannerConference) conference =
+      planner_conference_new (self->store, self->worker, self->fetcher, record, agenda, stars);
+
+  g_list_store_append (self->conferences, conference);
+
+  return conference;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  Load *data = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_set_object (&self->store, data->store);
+  for (guint i = 0; i < data->stored->len; i++)
+    {
+      Stored *stored = g_ptr_array_index (data->stored, i);
+
+      append (self, stored->record, stored->agenda, stored->stars);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Addition *addition = data;
+  GError *error = NULL;
+
+  if (planner_store_add_conference (addition->store, addition->record, addition->agenda, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GPtrArray) no_stars = g_ptr_array_new ();
+  Addition *addition = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_pointer (task, g_object_ref (append (self, addition->record, addition->agenda, no_stars)),
+                           g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PlannerLibrary *self = g_task_get_source_object (task);
+  Addition *addition = g_task_get_task_data (task);
+  g_autoptr (GTask) write = NULL;
+  GError *error = NULL;
+  g_autoptr (PlannerImported) imported = planner_import_finish (result, &error);
+
+  if (!imported)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  addition->agenda = g_steal_pointer (&imported->agenda);
+  addition->record->title = g_strdup (addition->agenda->title.shown);
+  addition->record->etag = g_steal_pointer (&imported->etag);
+  addition->record->last_modified = g_steal_pointer (&imported->last_modified);
+  addition->record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
+  write = g_task_new (self, NULL, added_cb, g_object_ref (task));
+  g_task_set_task_data (write, addition, NULL);
+  planner_worker_run (self->worker, write, add_in_thread);
+}
+
+static void
+remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PlannerLibrary *self = source;
+  GError *error = NULL;
+
+  if (planner_store_remove_conference (self->store, planner_conference_get_id (data), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  guint position;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (g_list_store_find (self->conferences, g_task_get_task_data (task), &position))
+    g_list_store_remove (self->conferences, position);
+  g_task_return_boolean (task, TRUE);
+}
+
+static GType
+planner_library_get_item_type (GListModel *model)
+{
+  return PLANNER_TYPE_CONFERENCE;
+}
+
+static guint
+planner_library_get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (PLANNER_LIBRARY (model)->conferences));
+}
+
+static gpointer
+planner_library_get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (PLANNER_LIBRARY (model)->conferences), position);
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = planner_library_get_item_type;
+  iface->get_n_items = planner_library_get_n_items;
+  iface->get_item = planner_library_get_item;
+}
+
+static void
+planner_library_dispose (GObject *object)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (object);
+
+  for (guint i = 0; self->conferences && i < planner_library_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      g_autoptr (PlannerConference) conference = planner_library_get_item (G_LIST_MODEL (self), i);
+
+      planner_conference_cancel_refresh (conference);
+    }
+  g_clear_object (&self->conferences);
+
+  G_OBJECT_CLASS (planner_library_parent_class)->dispose (object);
+}
+
+static void
+planner_library_finalize (GObject *object)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (object);
+
+  g_clear_pointer (&self->worker, planner_worker_unref);
+  g_clear_object (&self->store);
+  g_clear_object (&self->fetcher);
+  g_free (self->store_path);
+
+  G_OBJECT_CLASS (planner_library_parent_class)->finalize (object);
+}
+
+static void
+planner_library_class_init (PlannerLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = planner_library_dispose;
+  object_class->finalize = planner_library_finalize;
+}
+
+static void
+planner_library_init (PlannerLibrary *self)
+{
+  self->worker = planner_worker_new ();
+  self->conferences = g_list_store_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_connect_object (self->conferences, "items-changed", G_CALLBACK (g_list_model_items_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * planner_library_new:
+ * @store_path: where the store is, or is to be made
+ * @fetcher: what feeds are fetched with
+ */
+PlannerLibrary *
+planner_library_new (const char *store_path, PlannerFetcher *fetcher)
+{
+  PlannerLibrary *self = g_object_new (PLANNER_TYPE_LIBRARY, NULL);
+
+  self->store_path = g_strdup (store_path);
+  self->fetcher = g_object_ref (fetcher);
+
+  return self;
+}
+
+/**
+ * planner_library_load_async:
+ *
+ * Opens the store and loads what is in it; at the first start, the bundled conference. To be called once.
+ */
+void
+planner_library_load_async (PlannerLibrary *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) read = g_task_new (self, NULL, loaded_cb, task);
+  Load *data = g_new0 (Load, 1);
+
+  g_task_set_source_tag (task, planner_library_load_async);
+  data->store_path = g_strdup (self->store_path);
+  g_task_set_task_data (read, data, (GDestroyNotify) load_free);
+  planner_worker_run (self->worker, read, load_in_thread);
+}
+
+/**
+ * planner_library_load_finish:
+ *
+ * Returns: whether it was loaded; errors are of %PLANNER_STORE_ERROR
+ */
+gboolean
+planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_library_get_store:
+ *
+ * Returns: (nullable) (transfer none): the store, once loaded
+ */
+PlannerStore *
+planner_library_get_store (PlannerLibrary *self)
+{
+  return self->store;
+}
+
+/**
+ * planner_library_find:
+ * @id: the number of a conference
+ *
+ * Returns: (nullable) (transfer none): the conference
+ */
+PlannerConference *
+planner_library_find (PlannerLibrary *self, gint64 id)
+{
+  for (guint i = 0; i < planner_library_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      g_autoptr (PlannerConference) conference = planner_library_get_item (G_LIST_MODEL (self), i);
+
+      if (planner_conference_get_id (conference) == id)
+        return conference;
+    }
+
+  return NULL;
+}
+
+/* What people type: a host, an address, a path. */
+static char *
+complete_address (const char *typed)
+{
+  g_autofree char *address = g_strstrip (g_strdup (typed));
+  g_autofree char *scheme = g_uri_parse_scheme (address);
+
+  if (g_path_is_absolute (address))
+    return g_filename_to_uri (address, NULL, NULL);
+  if (!scheme || !strstr (address, "//"))
+    return g_strconcat ("https://", address, NULL);
+
+  return g_steal_pointer (&address);
+}
+
+/**
+ * planner_library_add_async:
+ * @address: an http, https or file address, a host, or an absolute path
+ * @default_zone: (nullable): the IANA zone for feeds that tell none
+ *
+ * Fetches and reads a feed, and adds its conference.
+ */
+void
+planner_library_add_async (PlannerLibrary *self,
+                           const char *address,
+                           const char *default_zone,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Addition *addition = g_new0 (Addition, 1);
+  PlannerImportRequest request = { .default_zone = default_zone };
+
+  g_task_set_source_tag (task, planner_library_add_async);
+  addition->store = g_object_ref (self->store);
+  addition->record = g_new0 (PlannerConferenceRecord, 1);
+  addition->record->address = complete_address (address);
+  addition->record->default_zone = g_strdup (default_zone);
+  g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
+  request.address = addition->record->address;
+  planner_import_async (self->fetcher, &request, cancellable, imported_cb, task);
+}
+
+/**
+ * planner_library_add_finish:
+ *
+ * Returns: (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
+ *   %PLANNER_IMPORT_ERROR, %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ */
+PlannerConference *
+planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * planner_library_remove_async:
+ * @conference: one of the library's
+ *
+ * Removes a conference with its stars.
+ */
+void
+planner_library_remove_async (PlannerLibrary *self,
+                              PlannerConference *conference,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) write = g_task_new (self, NULL, removed_cb, task);
+
+  g_task_set_source_tag (task, planner_library_remove_async);
+  g_task_set_task_data (task, g_object_ref (conference), g_object_unref);
+  g_task_set_task_data (write, g_object_ref (conference), g_object_unref);
+  planner_conference_cancel_refresh (conference);
+  planner_worker_run (self->worker, write, remove_in_thread);
+}
+
+gboolean
+planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,71 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-worker.h"
+
+struct _PlannerWorker
+{
+  GThreadPool *pool;
+};
+
+typedef struct
+{
+  GTask *task;
+  GTaskThreadFunc func;
+} Job;
+
+static void
+do_job (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  job->func (job->task, g_task_get_source_object (job->task), g_task_get_task_data (job->task),
+             g_task_get_cancellable (job->task));
+  g_object_unref (job->task);
+  g_free (job);
+}
+
+PlannerWorker *
+planner_worker_new (void)
+{
+  PlannerWorker *worker = g_atomic_rc_box_new0 (PlannerWorker);
+
+  worker->pool = g_thread_pool_new (do_job, NULL, 1, FALSE, NULL);
+
+  return worker;
+}
+
+PlannerWorker *
+planner_worker_ref (PlannerWorker *worker)
+{
+  return g_atomic_rc_box_acquire (worker);
+}
+
+static void
+worker_clear (PlannerWorker *worker)
+{
+  g_thread_pool_free (worker->pool, FALSE, FALSE);
+}
+
+void
+planner_worker_unref (PlannerWorker *worker)
+{
+  g_atomic_rc_box_release_full (worker, (GDestroyNotify) worker_clear);
+}
+
+/**
+ * planner_worker_run:
+ * @worker: a worker
+ * @task: what @func returns its result to; as with g_task_run_in_thread(), the callback comes in the task's context
+ * @func: runs in the worker's thread, after all that was given before
+ */
+void
+planner_worker_run (PlannerWorker *worker, GTask *task, GTaskThreadFunc func)
+{
+  Job *job = g_new (Job, 1);
+
+  job->task = g_object_ref (task);
+  job->func = func;
+  g_thread_pool_push (worker->pool, job, NULL);
+}

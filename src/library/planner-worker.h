@@ -1,0 +1,26 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerWorker:
+ *
+ * One thread that does its tasks in the order in which they were given: what is written to the store is written in the
+ * order of the attendee's doing.
+ */
+typedef struct _PlannerWorker PlannerWorker;
+
+PlannerWorker *planner_worker_new (void);
+PlannerWorker *planner_worker_ref (PlannerWorker *worker);
+void planner_worker_unref (PlannerWorker *worker);
+void planner_worker_run (PlannerWorker *worker, GTask *task, GTaskThreadFunc func);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerWorker, planner_worker_unref)
+
+G_END_DECLS
