@@ -1,0 +1,118 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/planner-cli-commands.h"
+
+#include "feed/planner-feed.h"
+#include "net/planner-fetcher.h"
+#include "share/planner-json.h"
+
+#include <glib/gi18n.h>
+
+/* As it was typed, or relative to the folder where it was typed. */
+static char *
+to_address (const char *word)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (strstr (word, "://"))
+    return g_strdup (word);
+
+  file = g_file_new_for_commandline_arg (word);
+
+  return g_file_get_uri (file);
+}
+
+static PlannerAgenda *
+read_feed (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GError **error)
+{
+  g_autofree char *address = to_address (word);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PlannerFetched) fetched = NULL;
+  GAsyncResult *answer = NULL;
+  PlannerFeedOptions options = { 0 };
+
+  planner_fetcher_fetch_async (fetcher, address, NULL, NULL, NULL, NULL, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+  fetched = planner_fetcher_fetch_finish (fetcher, result, error);
+  if (!fetched)
+    return NULL;
+
+  options.address = fetched->address;
+
+  return planner_feed_read (fetched->body, &options, report, NULL, error);
+}
+
+static void
+print_problems (const PlannerReport *report)
+{
+  const guint n = planner_report_get_n_problems (report);
+
+  g_print (g_dngettext (GETTEXT_PACKAGE, "  %u problem\n", "  %u problems\n", n), n);
+  for (guint i = 0; i < n; i++)
+    {
+      const PlannerProblem *problem = planner_report_get_problem (report, i);
+
+      g_print ("    %s  %s  %s\n      %s\n", planner_severity_to_string (problem->severity), problem->code,
+               problem->where ? problem->where : "", problem->message);
+    }
+}
+
+static void
+print_check (const char *word, const PlannerAgenda *agenda, const PlannerReport *report)
+{
+  const PlannerAgendaFacts facts = planner_agenda_get_facts (agenda);
+  g_autofree char *first = planner_format_utc (facts.first_start_utc);
+  g_autofree char *last = planner_format_utc (facts.last_end_utc);
+
+  g_print ("%s: %s\n", word, agenda->title.shown);
+  g_print (_ ("  format %s, zone %s\n"), agenda->format, agenda->zone_name ? agenda->zone_name : "–");
+  g_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
+           agenda->days->len, agenda->rooms->len, facts.n_forums, agenda->speakers->len);
+  if (first)
+    g_print ("  %s – %s\n", first, last);
+  print_problems (report);
+}
+
+static gboolean
+check (PlannerFetcher *fetcher, const char *word, gboolean json)
+{
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerAgenda) agenda = read_feed (fetcher, word, report, &error);
+
+  if (json)
+    {
+      g_autofree char *line = planner_check_to_json (word, agenda, report, error);
+
+      g_print ("%s\n", line);
+    }
+  else if (agenda)
+    print_check (word, agenda, report);
+
+  if (!agenda)
+    g_printerr ("%s: %s\n", word, error->message);
+
+  return agenda != NULL;
+}
+
+PlannerExit
+planner_cli_check (char **words)
+{
+  g_auto (GStrv) rest = g_strdupv (words);
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  gboolean json = FALSE, all_read = TRUE;
+  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+                                   G_OPTION_ENTRY_NULL };
+
+  if (!planner_cli_parse (&rest, entries, 1, G_MAXUINT))
+    return PLANNER_EXIT_FAILED;
+
+  for (guint i = 1; rest[i]; i++)
+    all_read &= check (fetcher, rest[i], json);
+
+  return all_read ? PLANNER_EXIT_OK : PLANNER_EXIT_UNREADABLE;
+}

@@ -1,0 +1,14 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean planner_cli_wants (int argc, char **argv);
+int planner_cli_run (int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "feed/planner-report.h"
+#include "model/planner-agenda.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerSessionOutput:
+ * @key: what the commands take for the session
+ * @conference: the title of its conference
+ */
+typedef struct
+{
+  const PlannerAgenda *agenda;
+  const PlannerSession *session;
+  const char *key;
+  const char *conference;
+  gboolean starred;
+  gboolean withdrawn;
+  gboolean clashing;
+} PlannerSessionOutput;
+
+char *planner_session_to_json (const PlannerSessionOutput *output);
+char *planner_check_to_json (const char *file,
+                             const PlannerAgenda *agenda,
+                             const PlannerReport *report,
+                             const GError *error);
+
+/**
+ * PlannerAgendaFacts:
+ * @n_forums: how many forums have a session
+ * @first_start_utc: the earliest start, or %PLANNER_TIME_UNKNOWN
+ * @last_end_utc: the latest end, or %PLANNER_TIME_UNKNOWN
+ */
+typedef struct
+{
+  guint n_forums;
+  gint64 first_start_utc;
+  gint64 last_end_utc;
+} PlannerAgendaFacts;
+
+PlannerAgendaFacts planner_agenda_get_facts (const PlannerAgenda *agenda);
+char *planner_format_utc (gint64 instant_utc);
+
+G_END_DECLS
