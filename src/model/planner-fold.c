@@ -6,41 +6,109 @@
 
 #include <string.h>
 
+/* Letters that Unicode does not decompose, and the punctuation that keyboards do not have. */
+static const struct
+{
+  gunichar from;
+  const char *to;
+} replacements[] = {
+  { 0x00d8, "o" },  { 0x00f8, "o" }, /* ø */
+  { 0x00e6, "ae" },                  /* æ */
+  { 0x0111, "d" },                   /* đ */
+  { 0x0131, "i" },                   /* ı */
+  { 0x0142, "l" },                   /* ł */
+  { 0x0153, "oe" },                  /* œ */
+  { 0x02bc, "'" },  { 0x2018, "'" }, { 0x2019, "'" }, { 0x201c, "\"" }, { 0x201d, "\"" },
+};
+
+static const char *
+find_replacement (gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (replacements); i++)
+    if (replacements[i].from == c)
+      return replacements[i].to;
+
+  return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ? "-" : NULL;
+}
+
+/* Marks that a searcher leaves out: accents, vowel points, variation selectors. The vowel signs of other scripts
+ * are letters to their readers, and so are the voicing marks of kana. */
+static gboolean
+is_accent (gunichar c)
+{
+  const GUnicodeScript script = g_unichar_get_script (c);
+
+  return g_unichar_ismark (c) && c != 0x3099 && c != 0x309a &&
+         (script == G_UNICODE_SCRIPT_INHERITED || script == G_UNICODE_SCRIPT_COMMON ||
+          script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_ARABIC);
+}
+
+static gboolean
+is_left_out (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_FORMAT || is_accent (c);
+}
+
+static void
+append_character (GString *result, const char *p, gunichar c)
+{
+  const char *replacement = c < 0x80 ? NULL : find_replacement (c);
+
+  if (replacement)
+    g_string_append (result, replacement);
+  else
+    g_string_append_len (result, p, g_utf8_next_char (p) - p);
+}
+
+/* Joins what normal, folded @text has left to say, with one space for any white space. */
+static char *
+squeeze (const char *text)
+{
+  GString *result = g_string_sized_new (strlen (text));
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        space = TRUE;
+      else if (c < 0x80 || !is_left_out (c))
+        {
+          if (space && result->len > 0)
+            g_string_append_c (result, ' ');
+          space = FALSE;
+          append_character (result, p, c);
+        }
+    }
+
+  return g_string_free_and_steal (result);
+}
+
 /**
  * planner_fold:
  * @text: UTF-8
  *
  * Brings text into the form in which a search compares it: compatibility decomposition (full-width forms become
- * plain ones, UAX #15), case folding (ß becomes ss), no combining marks (é becomes e, İ becomes i), one space for
- * any white space.
+ * plain ones, UAX #15), case folding (ß becomes ss), no accents (é becomes e, İ becomes i), no invisible
+ * characters, plain quotation marks and dashes, one space for any white space.
  *
  * Returns: (transfer full): the folded text
  */
 char *
 planner_fold (const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
-  g_autofree char *again = g_utf8_casefold (decomposed ? decomposed : "", -1);
-  GString *result = g_string_sized_new (strlen (again));
-  gboolean space = FALSE;
+  g_autofree char *folded = NULL, *decomposed = NULL, *again = NULL;
 
-  for (const char *p = again; *p; p = g_utf8_next_char (p))
+  if (g_str_is_ascii (text))
     {
-      const gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c))
-        {
-          space = TRUE;
-          continue;
-        }
-      if (g_unichar_ismark (c) || g_unichar_iszerowidth (c))
-        continue;
-      if (space && result->len > 0)
-        g_string_append_c (result, ' ');
-      space = FALSE;
-      g_string_append_len (result, p, g_utf8_next_char (p) - p);
+      folded = g_ascii_strdown (text, -1);
+      return squeeze (folded);
     }
 
-  return g_string_free_and_steal (result);
+  folded = g_utf8_casefold (text, -1);
+  decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+  again = g_utf8_casefold (decomposed ? decomposed : "", -1);
+
+  return squeeze (again);
 }
