@@ -1,0 +1,181 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "plan/planner-clash.h"
+
+#define MINUTE 60
+#define AT(hour, minute) (((hour) * 60 + (minute)) * MINUTE)
+
+typedef struct
+{
+  const char *path;
+  gint64 start_a, duration_a;
+  gint64 start_b, duration_b;
+  gboolean clash;
+} ClashCase;
+
+static const ClashCase clash_cases[] = {
+  { "overlap", AT (10, 0), 180 * MINUTE, AT (12, 0), 120 * MINUTE, TRUE },
+  { "inside", AT (10, 0), 180 * MINUTE, AT (11, 0), 60 * MINUTE, TRUE },
+  { "same", AT (10, 0), 60 * MINUTE, AT (10, 0), 60 * MINUTE, TRUE },
+  { "same-start", AT (10, 0), 60 * MINUTE, AT (10, 0), 30 * MINUTE, TRUE },
+  { "one-minute", AT (10, 0), 61 * MINUTE, AT (11, 0), 60 * MINUTE, TRUE },
+  { "touching-ends", AT (10, 0), 60 * MINUTE, AT (11, 0), 60 * MINUTE, FALSE },
+  { "apart", AT (10, 0), 60 * MINUTE, AT (12, 0), 60 * MINUTE, FALSE },
+  { "zero-length-inside", AT (10, 0), 60 * MINUTE, AT (10, 30), 0, TRUE },
+  { "zero-length-at-start", AT (10, 0), 60 * MINUTE, AT (10, 0), 0, TRUE },
+  { "zero-length-at-end", AT (10, 0), 60 * MINUTE, AT (11, 0), 0, FALSE },
+  { "two-of-zero-length", AT (10, 0), 0, AT (10, 0), 0, TRUE },
+  { "two-of-zero-length-apart", AT (10, 0), 0, AT (10, 1), 0, FALSE },
+  { "across-midnight", AT (23, 0), 120 * MINUTE, AT (24, 30), 60 * MINUTE, TRUE },
+  { "touching-after-midnight", AT (23, 0), 120 * MINUTE, AT (25, 0), 60 * MINUTE, FALSE },
+  { "before-1970", -AT (10, 0), 60 * MINUTE, -AT (9, 30), 60 * MINUTE, TRUE },
+  { "one-time-unknown", PLANNER_TIME_UNKNOWN, 60 * MINUTE, AT (10, 0), 60 * MINUTE, FALSE },
+  { "both-times-unknown", PLANNER_TIME_UNKNOWN, 60 * MINUTE, PLANNER_TIME_UNKNOWN, 0, FALSE },
+};
+
+static PlannerSession *
+add_session (PlannerAgenda *agenda, gint64 start_utc, gint64 duration_s)
+{
+  PlannerSession *session = planner_session_new ();
+
+  session->start_utc = start_utc;
+  session->duration_s = duration_s;
+  g_ptr_array_add (agenda->sessions, session);
+
+  return session;
+}
+
+static void
+assert_clashes_with (GHashTable *clashes, PlannerSession *session, const char *expected, GPtrArray *all)
+{
+  GPtrArray *others = g_hash_table_lookup (clashes, session);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; others && i < others->len; i++)
+    {
+      guint index;
+
+      g_assert_true (g_ptr_array_find (all, g_ptr_array_index (others, i), &index));
+      g_string_append_c (found, 'A' + index);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_pair (gconstpointer data)
+{
+  const ClashCase *clash_case = data;
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  PlannerSession *a = add_session (agenda, clash_case->start_a, clash_case->duration_a);
+  PlannerSession *b = add_session (agenda, clash_case->start_b, clash_case->duration_b);
+  g_autoptr (GHashTable) clashes = planner_clashes_find (agenda->sessions);
+
+  g_assert_cmpint (planner_sessions_clash (a, b), ==, clash_case->clash);
+  g_assert_cmpint (planner_sessions_clash (b, a), ==, clash_case->clash);
+  g_assert_false (planner_sessions_clash (a, a));
+  assert_clashes_with (clashes, a, clash_case->clash ? "B" : "", agenda->sessions);
+  assert_clashes_with (clashes, b, clash_case->clash ? "A" : "", agenda->sessions);
+  g_assert_cmpuint (g_hash_table_size (clashes), ==, clash_case->clash ? 2 : 0);
+}
+
+static void
+test_one_with_two (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  PlannerSession *c = add_session (agenda, AT (12, 0), 60 * MINUTE);
+  PlannerSession *a = add_session (agenda, AT (10, 0), 180 * MINUTE);
+  PlannerSession *b = add_session (agenda, AT (10, 0), 60 * MINUTE);
+  PlannerSession *alone = add_session (agenda, AT (13, 0), 60 * MINUTE);
+  g_autoptr (GHashTable) clashes = planner_clashes_find (agenda->sessions);
+
+  /* The letters are places in the agenda: A is c, B is a, C is b. */
+  assert_clashes_with (clashes, a, "CA", agenda->sessions);
+  assert_clashes_with (clashes, b, "B", agenda->sessions);
+  assert_clashes_with (clashes, c, "B", agenda->sessions);
+  assert_clashes_with (clashes, alone, "", agenda->sessions);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  PlannerSession *a = add_session (agenda, AT (10, 0), 60 * MINUTE);
+  PlannerSession *b = add_session (agenda, AT (10, 0), 60 * MINUTE);
+  g_autoptr (GHashTable) clashes = NULL;
+
+  b->cancelled = TRUE;
+  clashes = planner_clashes_find (agenda->sessions);
+  g_assert_false (planner_sessions_clash (a, b));
+  g_assert_false (planner_sessions_clash (b, a));
+  g_assert_cmpuint (g_hash_table_size (clashes), ==, 0);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GHashTable) clashes = planner_clashes_find (none);
+
+  g_assert_cmpuint (g_hash_table_size (clashes), ==, 0);
+}
+
+static void
+test_named_twice (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (GPtrArray) twice = g_ptr_array_new ();
+  g_autoptr (GHashTable) clashes = NULL;
+
+  g_ptr_array_add (twice, add_session (agenda, AT (10, 0), 60 * MINUTE));
+  g_ptr_array_add (twice, g_ptr_array_index (twice, 0));
+  clashes = planner_clashes_find (twice);
+  g_assert_cmpuint (g_hash_table_size (clashes), ==, 0);
+}
+
+/* Both ways of asking agree. */
+static void
+test_random (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (GHashTable) clashes = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    add_session (agenda, g_test_rand_int_range (0, 500), g_test_rand_int_range (0, 20))->cancelled =
+        g_test_rand_int_range (0, 10) == 0;
+  clashes = planner_clashes_find (agenda->sessions);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      const PlannerSession *a = g_ptr_array_index (agenda->sessions, i);
+      GPtrArray *others = g_hash_table_lookup (clashes, a);
+
+      for (guint j = 0; j < 200; j++)
+        {
+          const PlannerSession *b = g_ptr_array_index (agenda->sessions, j);
+
+          g_assert_cmpint (others && g_ptr_array_find (others, b, NULL), ==, planner_sessions_clash (a, b));
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (clash_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/plan/clash/U3/", clash_cases[i].path, NULL);
+
+      g_test_add_data_func (path, &clash_cases[i], test_pair);
+    }
+  g_test_add_func ("/plan/clash/U3/one-with-two", test_one_with_two);
+  g_test_add_func ("/plan/clash/U3/cancelled", test_cancelled);
+  g_test_add_func ("/plan/clash/U3/none", test_empty);
+  g_test_add_func ("/plan/clash/U3/named-twice", test_named_twice);
+  g_test_add_func ("/plan/clash/U3/random", test_random);
+
+  return g_test_run ();
+}
