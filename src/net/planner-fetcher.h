@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @PLANNER_FETCH_ERROR_TRUNCATED: the connection was cut before the end
  * @PLANNER_FETCH_ERROR_NOT_A_FILE: a directory, or something else that is no regular file
  * @PLANNER_FETCH_ERROR_UNREADABLE: a file that may not be read
+ * @PLANNER_FETCH_ERROR_CAPTIVE: 511: the network wants its user to sign in first
  */
 typedef enum
 {
@@ -47,6 +48,7 @@ typedef enum
   PLANNER_FETCH_ERROR_TRUNCATED,
   PLANNER_FETCH_ERROR_NOT_A_FILE,
   PLANNER_FETCH_ERROR_UNREADABLE,
+  PLANNER_FETCH_ERROR_CAPTIVE,
 } PlannerFetchError;
 
 GQuark planner_fetch_error_quark (void);
@@ -79,6 +81,19 @@ void planner_fetched_free (PlannerFetched *fetched);
  */
 typedef void (*PlannerFetchProgressFunc) (guint64 n_bytes, double fraction, gpointer user_data);
 
+/**
+ * PlannerFetcher:
+ *
+ * Brings the bytes of an http, https or file address. It keeps nothing between two fetches: no cookies, no cache, no
+ * passwords. Any number of fetches run at once. Use it in the thread that made it.
+ *
+ * Construct properties:
+ * - max-bytes (uint): the limit of a body, after decoding; 32 MiB
+ * - idle-timeout-ms (uint): how long nothing at all may come; 15 seconds
+ * - deadline-ms (uint): how long a fetch may last; 120 seconds
+ * - tls-database (#GTlsDatabase, nullable): whom to trust; %NULL for the system's
+ * - network-monitor (#GNetworkMonitor, nullable): tells whether there is a network; %NULL for the system's
+ */
 #define PLANNER_TYPE_FETCHER (planner_fetcher_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlannerFetcher, planner_fetcher, PLANNER, FETCHER, GObject)

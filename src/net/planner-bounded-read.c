@@ -1,0 +1,96 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-bounded-read.h"
+
+#define CHUNK_BYTES (64 * 1024)
+
+typedef struct
+{
+  GByteArray *bytes; /* owned */
+  gsize max_bytes;
+  PlannerBoundedReadFunc step;
+  gpointer step_data; /* borrowed */
+} BoundedRead;
+
+static void
+bounded_read_free (BoundedRead *read)
+{
+  g_clear_pointer (&read->bytes, g_byte_array_unref);
+  g_free (read);
+}
+
+static void
+read_chunk (GTask *task, GAsyncReadyCallback chunk_read)
+{
+  g_input_stream_read_bytes_async (g_task_get_source_object (task), CHUNK_BYTES, G_PRIORITY_DEFAULT,
+                                   g_task_get_cancellable (task), chunk_read, g_object_ref (task));
+}
+
+static void
+chunk_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BoundedRead *read = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (!chunk)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (g_bytes_get_size (chunk) == 0)
+    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&read->bytes)),
+                           (GDestroyNotify) g_bytes_unref);
+  else if (g_bytes_get_size (chunk) > read->max_bytes - read->bytes->len)
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                                     "More bytes than the limit");
+  else
+    {
+      g_byte_array_append (read->bytes, g_bytes_get_data (chunk, NULL), (guint) g_bytes_get_size (chunk));
+      read->step (read->bytes->len, read->step_data);
+      read_chunk (task, chunk_read_cb);
+    }
+}
+
+/**
+ * planner_bounded_read_async:
+ * @max_bytes: when more bytes come, the answer is G_IO_ERROR_MESSAGE_TOO_LARGE, and what has come is thrown away; less
+ *   than 4 GiB
+ * @step: called after each chunk with the number of bytes that have come
+ * @step_data: (not nullable): must live until @callback is called
+ *
+ * Reads @stream to its end. The stream stays open.
+ */
+void
+planner_bounded_read_async (GInputStream *stream,
+                            gsize max_bytes,
+                            PlannerBoundedReadFunc step,
+                            gpointer step_data,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (stream, cancellable, callback, user_data);
+  BoundedRead *read = g_new0 (BoundedRead, 1);
+
+  g_task_set_source_tag (task, planner_bounded_read_async);
+  read->bytes = g_byte_array_new ();
+  read->max_bytes = max_bytes;
+  read->step = step;
+  read->step_data = step_data;
+  g_task_set_task_data (task, read, (GDestroyNotify) bounded_read_free);
+  read_chunk (task, chunk_read_cb);
+}
+
+/**
+ * planner_bounded_read_finish:
+ *
+ * Returns: (transfer full): the bytes, perhaps none
+ */
+GBytes *
+planner_bounded_read_finish (GInputStream *stream, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, stream), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
