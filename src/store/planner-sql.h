@@ -1,0 +1,36 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "planner-store.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLANNER_SQL_ERROR = -1,
+  PLANNER_SQL_DONE = 0,
+  PLANNER_SQL_ROW = 1,
+} PlannerSqlStep;
+
+PlannerStoreError planner_sql_classify (sqlite3 *db);
+gboolean planner_sql_set_error (sqlite3 *db, GError **error);
+
+sqlite3_stmt *planner_sql_query (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
+PlannerSqlStep planner_sql_next (sqlite3_stmt *statement, GError **error);
+gboolean planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
+gboolean planner_sql_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);
+
+gboolean planner_sql_begin (sqlite3 *db, GError **error);
+gboolean planner_sql_end (sqlite3 *db, gboolean keep, GError **error);
+
+char *planner_sql_dup_text (sqlite3_stmt *statement, int column);
+GBytes *planner_sql_dup_bytes (sqlite3_stmt *statement, int column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "planner-store.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+void planner_store_set_error (GError **error, PlannerStoreError code, const char *path, const char *reason);
+PlannerStoreError planner_store_classify_errno (int error_number);
+
+sqlite3 *planner_store_open_database (const char *path, GError **error);
+
+GPtrArray *planner_store_read_stars (sqlite3 *db, gint64 id, GError **error);
+gboolean planner_store_write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error);
+gboolean planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening the database: nothing is written to a file before it is known to be ours, whole, and not newer than we are.
+ */
+
+#include "planner-sql.h"
+#include "planner-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* "GOTC": tells file(1) and us whose database it is. */
+#define OUR_APPLICATION_ID 0x474f5443
+#define BUSY_TIMEOUT_MS 5000
+
+/* Step n leads from schema n to n + 1. A step that was released is never changed: another is added. */
+static const char *const migrations[] = {
+  "CREATE TABLE conferences ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  address TEXT NOT NULL UNIQUE,"
+  "  title TEXT NOT NULL,"
+  "  default_zone TEXT,"
+  "  etag TEXT,"
+  "  last_modified TEXT,"
+  "  bundled_version TEXT,"
+  "  updated_utc INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE agendas ("
+  "  conference_id INTEGER PRIMARY KEY REFERENCES conferences (id) ON DELETE CASCADE,"
+  "  agenda BLOB NOT NULL"
+  ") STRICT;"
+  /* The key is NULL only within a transaction that gives out new ones. */
+  "CREATE TABLE stars ("
+  "  number INTEGER PRIMARY KEY,"
+  "  conference_id INTEGER NOT NULL REFERENCES conferences (id) ON DELETE CASCADE,"
+  "  key TEXT,"
+  "  guid TEXT,"
+  "  id TEXT,"
+  "  code TEXT,"
+  "  slug TEXT,"
+  "  title TEXT,"
+  "  speakers TEXT,"
+  "  start_utc INTEGER NOT NULL,"
+  "  snapshot BLOB NOT NULL,"
+  "  withdrawn INTEGER NOT NULL,"
+  "  starred_utc INTEGER NOT NULL,"
+  "  UNIQUE (conference_id, key)"
+  ") STRICT;"
+  "CREATE TABLE named_values ("
+  "  name TEXT PRIMARY KEY,"
+  "  value TEXT NOT NULL"
+  ") STRICT;",
+};
+
+#define OUR_VERSION G_N_ELEMENTS (migrations)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+
+static gboolean
+fail (const char *path, PlannerStoreError code, const char *reason, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  planner_store_set_error (error, code, shown, reason);
+
+  return FALSE;
+}
+
+static gboolean
+fail_with_errno (const char *path, int error_number, GError **error)
+{
+  return fail (path, planner_store_classify_errno (error_number), g_strerror (error_number), error);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_mkdir_with_parents (folder, 0700) == 0 || fail_with_errno (path, errno, error);
+}
+
+static gboolean
+execute (sqlite3 *db, const char *sql, GError **error)
+{
+  return sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK || planner_sql_set_error (db, error);
+}
+
+static sqlite3 *
+connect_to (const char *path, int flags, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+    {
+      /* A connection that was not made does not know its path. */
+      fail (path, planner_sql_classify (db), sqlite3_errmsg (db), error);
+      return NULL;
+    }
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+
+  return g_steal_pointer (&db);
+}
+
+/* Until the file is known to be good, not even the changes that wait in its log are carried over when we close it. */
+static gboolean
+set_hands_off (sqlite3 *db, gboolean hands_off)
+{
+  return sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, hands_off, NULL) == SQLITE_OK;
+}
+
+static gboolean
+check_version (sqlite3 *db, gint64 *version, GError **error)
+{
+  const char *path = sqlite3_db_filename (db, "main");
+  gint64 application_id, n_tables;
+
+  if (!planner_sql_get_int (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error) ||
+      !planner_sql_get_int (db, "PRAGMA application_id", &application_id, error) ||
+      !planner_sql_get_int (db, "PRAGMA user_version", version, error))
+    return FALSE;
+
+  if (application_id != OUR_APPLICATION_ID && (application_id != 0 || *version != 0 || n_tables > 0))
+    return fail (path, PLANNER_STORE_ERROR_FAILED, "it is another program’s database", error);
+  if (*version < 0)
+    return fail (path, PLANNER_STORE_ERROR_CORRUPT, NULL, error);
+  if (*version > (gint64) OUR_VERSION)
+    return fail (path, PLANNER_STORE_ERROR_NEWER, NULL, error);
+  if (sqlite3_db_readonly (db, "main"))
+    return fail (path, PLANNER_STORE_ERROR_READ_ONLY, NULL, error);
+
+  return TRUE;
+}
+
+static gboolean
+check_pages (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = planner_sql_query (db, error, "PRAGMA quick_check (1)", "");
+
+  if (!statement || planner_sql_next (statement, error) == PLANNER_SQL_ERROR)
+    return FALSE;
+  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+    return fail (sqlite3_db_filename (db, "main"), PLANNER_STORE_ERROR_CORRUPT, NULL, error);
+
+  return TRUE;
+}
+
+/* SQLite does not wait for the lock that this change needs, so that two programs started at once would fail here. */
+static gboolean
+use_write_ahead_log (sqlite3 *db, GError **error)
+{
+  const gint64 deadline_us = g_get_monotonic_time () + BUSY_TIMEOUT_MS * 1000;
+
+  while (sqlite3_exec (db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) != SQLITE_OK)
+    {
+      if (sqlite3_errcode (db) != SQLITE_BUSY || g_get_monotonic_time () > deadline_us)
+        return planner_sql_set_error (db, error);
+      g_usleep (5000);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+sync_to_disk (const char *path, int flags)
+{
+  const int fd = g_open (path, flags | O_CLOEXEC, 0);
+  const gboolean synced = fd >= 0 && fsync (fd) == 0;
+  const int saved_errno = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = saved_errno;
+
+  return synced;
+}
+
+/* Appears under its name only when it is whole, so that an interruption leaves no half copy for a good one. */
+static gboolean
+copy_before_migration (const char *path, gint64 version, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *copy = g_strdup_printf ("%s.backup-v%" G_GINT64_FORMAT, path, version);
+  g_autofree char *part = g_strconcat (copy, ".part", NULL);
+  g_autoptr (sqlite3) db = connect_to (path, SQLITE_OPEN_READWRITE, error);
+
+  if (!db)
+    return FALSE;
+  if (g_unlink (part) != 0 && errno != ENOENT)
+    return fail_with_errno (part, errno, error);
+  if (!planner_sql_run (db, error, "VACUUM INTO ?", "s", part))
+    return FALSE;
+  if (!sync_to_disk (part, O_RDWR) || g_rename (part, copy) != 0 || !sync_to_disk (folder, O_RDONLY))
+    return fail_with_errno (copy, errno, error);
+
+  return TRUE;
+}
+
+static gboolean
+migrate_from (sqlite3 *db, gint64 version, GError **error)
+{
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                            OUR_APPLICATION_ID, (int) OUR_VERSION);
+
+  for (gsize i = version; i < OUR_VERSION; i++)
+    if (!execute (db, migrations[i], error))
+      return FALSE;
+
+  return execute (db, stamp, error);
+}
+
+/* Holds the lock from the second look at the version on: another program may be about the same work. */
+static gboolean
+migrate_locked (sqlite3 *db, GError **error)
+{
+  gint64 version, n_tables;
+
+  if (!check_version (db, &version, error))
+    return FALSE;
+  if (version == (gint64) OUR_VERSION)
+    return TRUE;
+  if (!planner_sql_get_int (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+  if (n_tables > 0 && !copy_before_migration (sqlite3_db_filename (db, "main"), version, error))
+    return FALSE;
+
+  return migrate_from (db, version, error);
+}
+
+static gboolean
+migrate (sqlite3 *db, GError **error)
+{
+  return planner_sql_begin (db, error) && planner_sql_end (db, migrate_locked (db, error), error);
+}
+
+static gboolean
+prepare (sqlite3 *db, GError **error)
+{
+  gint64 version;
+
+  return set_hands_off (db, TRUE) &&
+         execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", error) &&
+         check_version (db, &version, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
+         execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error) &&
+         (version == (gint64) OUR_VERSION || migrate (db, error)) && set_hands_off (db, FALSE);
+}
+
+/**
+ * planner_store_open_database:
+ * @path: the file; it and its folder are made if they are not there
+ *
+ * Returns: (nullable) (transfer full): the connection, to be used by one thread at a time
+ */
+sqlite3 *
+planner_store_open_database (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  if (!make_folder (path, error))
+    return NULL;
+
+  db = connect_to (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (!db || !prepare (db, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
