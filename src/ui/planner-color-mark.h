@@ -1,0 +1,22 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerColorMark:
+ *
+ * A rounded bar, or a dot where it is given as much width as height, in a colour; nothing while it has none.
+ *
+ * Properties: color (boxed #GdkRGBA, nullable).
+ */
+#define PLANNER_TYPE_COLOR_MARK (planner_color_mark_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerColorMark, planner_color_mark, PLANNER, COLOR_MARK, GtkWidget)
+
+G_END_DECLS

@@ -1,0 +1,464 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-labels.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
+static gboolean
+locale_uses_twelve_hours (void)
+{
+  const char *format = nl_langinfo (T_FMT);
+
+  return strstr (format, "%r") || strstr (format, "%I") || strstr (format, "%l") || strstr (format, "%p");
+}
+
+/* What the attendee chose in the desktop's settings; -1 for no choice. */
+static int
+read_desktop_clock (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GVariant) chosen = NULL;
+
+  if (source)
+    schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
+  if (!schema || !g_settings_schema_has_key (schema, "clock-format"))
+    return -1;
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  chosen = g_settings_get_user_value (settings, "clock-format");
+
+  return chosen ? g_strcmp0 (g_variant_get_string (chosen, NULL), "12h") == 0 : -1;
+}
+
+static GDateTime *
+to_zone (const PlannerSession *session, gint64 instant_utc, GTimeZone *local)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant_utc);
+
+  return utc ? g_date_time_to_timezone (utc, local ? local : session->zone) : NULL;
+}
+
+static int
+count_days_between (GDateTime *from, GDateTime *to)
+{
+  GDate a, b;
+
+  g_date_clear (&a, 1);
+  g_date_clear (&b, 1);
+  g_date_set_dmy (&a,
+                  (GDateDay) g_date_time_get_day_of_month (from),
+                  (GDateMonth) g_date_time_get_month (from),
+                  (GDateYear) g_date_time_get_year (from));
+  g_date_set_dmy (&b,
+                  (GDateDay) g_date_time_get_day_of_month (to),
+                  (GDateMonth) g_date_time_get_month (to),
+                  (GDateYear) g_date_time_get_year (to));
+
+  return g_date_days_between (&a, &b);
+}
+
+static char *
+add_days_mark (char *text, int days)
+{
+  g_autofree char *owned = text;
+  g_autofree char *mark = NULL;
+
+  if (days == 0)
+    return g_steal_pointer (&owned);
+
+  if (days > 0)
+    mark = g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong) days), days);
+  else
+    mark = g_strdup_printf (ngettext ("−%d day", "−%d days", (gulong) -days), -days);
+
+  /* Translators: a time and how many days it is off, as in "01:00 (+1 day)". */
+  return g_strdup_printf (_ ("%s (%s)"), owned, mark);
+}
+
+/* How far the date in @local is from the date at the venue. */
+static int
+count_days_off (const PlannerSession *session, GTimeZone *local)
+{
+  g_autoptr (GDateTime) venue = planner_session_dup_start (session);
+  g_autoptr (GDateTime) there = to_zone (session, session->start_utc, local);
+
+  return venue && there ? count_days_between (venue, there) : 0;
+}
+
+static char *
+format_range (GDateTime *start, GDateTime *end)
+{
+  const gboolean twelve_hours = planner_uses_twelve_hours ();
+  g_autofree char *from = planner_format_clock (start, twelve_hours);
+  g_autofree char *to = NULL;
+
+  if (!end || g_date_time_compare (start, end) == 0)
+    return g_steal_pointer (&from);
+
+  to = planner_format_clock (end, twelve_hours);
+
+  /* Translators: a range of times, as in "10:00 – 10:45". */
+  return g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+static GDateTime *
+parse_date (const char *date)
+{
+  int year, month, day;
+
+  if (!date || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return NULL;
+
+  return g_date_time_new_utc (year, month, day, 0, 0, 0);
+}
+
+static char *
+format_date (const char *date, const char *format)
+{
+  g_autoptr (GDateTime) day = parse_date (date);
+
+  return day ? g_date_time_format (day, format) : g_strdup (_ ("Day to be announced"));
+}
+
+static gboolean
+has_right_to_left (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfefc) || (c >= 0x10800 && c <= 0x10fff) ||
+          (c >= 0x1e800 && c <= 0x1efff))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A right-to-left name among others is isolated, so that it does not turn its neighbours round. */
+static void
+append_part (GString *line, const char *separator, const char *part)
+{
+  if (!part || !*part)
+    return;
+
+  if (line->len > 0)
+    g_string_append (line, separator);
+  g_string_append_printf (line, has_right_to_left (part) ? "\u2068%s\u2069" : "%s", part);
+}
+
+static void
+append_taken_part (GString *line, const char *separator, char *part)
+{
+  append_part (line, separator, part);
+  g_free (part);
+}
+
+static gboolean
+say_same (const char *a, const char *b)
+{
+  g_autofree char *plain_a = NULL;
+  g_autofree char *plain_b = NULL;
+
+  if (!a || !b)
+    return FALSE;
+
+  plain_a = g_strstrip (g_strdup (a));
+  plain_b = g_strstrip (g_strdup (b));
+
+  return strcmp (plain_a, plain_b) == 0;
+}
+
+/**
+ * planner_uses_twelve_hours:
+ *
+ * Returns: whether times are shown with AM and PM: as chosen in the desktop's settings, else as usual in the locale.
+ *   Looked up once.
+ */
+gboolean
+planner_uses_twelve_hours (void)
+{
+  static int twelve_hours = -1;
+
+  if (twelve_hours < 0)
+    twelve_hours = read_desktop_clock ();
+  if (twelve_hours < 0)
+    twelve_hours = locale_uses_twelve_hours ();
+
+  return twelve_hours > 0;
+}
+
+char *
+planner_format_clock (GDateTime *time, gboolean twelve_hours)
+{
+  /* Translators: times of day for g_date_time_format(), with and without AM and PM. */
+  return g_date_time_format (time, twelve_hours ? _ ("%-I:%M %p") : _ ("%H:%M"));
+}
+
+/**
+ * planner_format_start:
+ * @session: a session
+ * @local: (nullable): the zone to show it in, %NULL for the venue's
+ *
+ * Returns: (transfer full): "10:00" or "Time to be announced"
+ */
+char *
+planner_format_start (const PlannerSession *session, GTimeZone *local)
+{
+  g_autoptr (GDateTime) start = NULL;
+
+  if (planner_session_has_time (session))
+    start = to_zone (session, session->start_utc, local);
+  if (!start)
+    return g_strdup (_ ("Time to be announced"));
+
+  return add_days_mark (planner_format_clock (start, planner_uses_twelve_hours ()), count_days_off (session, local));
+}
+
+/**
+ * planner_format_time_range:
+ * @session: a session
+ * @local: (nullable): the zone to show it in, %NULL for the venue's
+ *
+ * Returns: (transfer full): "10:00 – 10:45", "10:00" for no duration, or "Time to be announced"
+ */
+char *
+planner_format_time_range (const PlannerSession *session, GTimeZone *local)
+{
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) end = NULL;
+
+  if (planner_session_has_time (session))
+    {
+      start = to_zone (session, session->start_utc, local);
+      end = to_zone (session, planner_session_get_end_utc (session), local);
+    }
+  if (!start)
+    return g_strdup (_ ("Time to be announced"));
+
+  return add_days_mark (format_range (start, end), count_days_off (session, local));
+}
+
+/**
+ * planner_format_duration:
+ * @duration_s: in seconds
+ *
+ * Returns: (transfer full): "45 min", "1 h 30 min"; "" for none
+ */
+char *
+planner_format_duration (gint64 duration_s)
+{
+  const gint64 minutes = duration_s / 60;
+
+  if (minutes <= 0)
+    return g_strdup ("");
+  if (minutes < 60)
+    /* Translators: minutes of a duration. */
+    return g_strdup_printf (_ ("%d min"), (int) minutes);
+  if (minutes % 60 == 0)
+    /* Translators: hours of a duration. */
+    return g_strdup_printf (_ ("%d h"), (int) (minutes / 60));
+
+  /* Translators: hours and minutes of a duration. */
+  return g_strdup_printf (_ ("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
+}
+
+/**
+ * planner_format_day:
+ * @date: (nullable): a date as in #PlannerDay
+ *
+ * Returns: (transfer full): "Saturday, 27 May", or "Day to be announced"
+ */
+char *
+planner_format_day (const char *date)
+{
+  /* Translators: a day for g_date_time_format(), as in "Saturday, 27 May". */
+  return format_date (date, _ ("%A, %-d %B"));
+}
+
+/**
+ * planner_format_day_short:
+ * @date: (nullable): a date as in #PlannerDay
+ *
+ * Returns: (transfer full): "Sat 27", or "Day to be announced"
+ */
+char *
+planner_format_day_short (const char *date)
+{
+  /* Translators: a day for g_date_time_format(), as short as can be, as in "Sat 27". */
+  return format_date (date, _ ("%a %-d"));
+}
+
+/**
+ * planner_format_when:
+ * @session: a session
+ * @day_date: the date of its day, said while it has no time
+ *
+ * Returns: (transfer full): day and time at the venue: "Saturday, 27 May 2023, 10:00 – 10:45"
+ */
+char *
+planner_format_when (const PlannerSession *session, const char *day_date)
+{
+  g_autoptr (GDateTime) start = planner_session_dup_start (session);
+  g_autofree char *time = planner_format_time_range (session, NULL);
+  /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
+  const char *format = _ ("%A, %-d %B %Y");
+  g_autofree char *day = start ? g_date_time_format (start, format) : format_date (day_date, format);
+
+  /* Translators: a day and a time, as in "Saturday, 27 May 2023, 10:00 – 10:45". */
+  return g_strdup_printf (_ ("%s, %s"), day, time);
+}
+
+/**
+ * planner_format_local_when:
+ * @session: a session
+ * @local: the attendee's zone
+ *
+ * Returns: (nullable) (transfer full): "04:00 – 04:45 (+1 day)", or %NULL where that is the same as at the venue
+ */
+char *
+planner_format_local_when (const PlannerSession *session, GTimeZone *local)
+{
+  g_autoptr (GDateTime) venue = planner_session_dup_start (session);
+  g_autoptr (GDateTime) there = venue ? g_date_time_to_timezone (venue, local) : NULL;
+
+  if (!there || g_date_time_get_utc_offset (venue) == g_date_time_get_utc_offset (there))
+    return NULL;
+
+  return planner_format_time_range (session, local);
+}
+
+char *
+planner_format_room (const PlannerSession *session)
+{
+  return g_strdup (session->room && session->room->title.shown ? session->room->title.shown
+                                                               : _ ("Room to be announced"));
+}
+
+/**
+ * planner_format_speaker_details:
+ *
+ * Returns: (transfer full): "role, organisation" as far as they are known; "" for neither
+ */
+char *
+planner_format_speaker_details (const PlannerSpeaker *speaker)
+{
+  GString *line = g_string_new (NULL);
+
+  append_part (line, ", ", speaker->role.shown);
+  append_part (line, ", ", speaker->organisation.shown);
+
+  return g_string_free_and_steal (line);
+}
+
+/**
+ * planner_format_type:
+ *
+ * Returns: (transfer full): "Lecture · 45 min · en" as far as it is known; "" for nothing
+ */
+char *
+planner_format_type (const PlannerSession *session)
+{
+  GString *line = g_string_new (NULL);
+
+  append_part (line, " · ", session->type);
+  append_taken_part (line, " · ", planner_format_duration (session->duration_s));
+  append_part (line, " · ", session->language);
+
+  return g_string_free_and_steal (line);
+}
+
+/**
+ * planner_format_row_details:
+ *
+ * Returns: (transfer full): "10:00 – 10:45 · Hall 3 · Cloud Native Summit". What is to be announced is left out: the
+ *   heading says it.
+ */
+char *
+planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts)
+{
+  const char *separator = " · ";
+  GString *line = g_string_new (NULL);
+
+  if (parts->withdrawn)
+    append_part (line, separator, _ ("Withdrawn"));
+  else if (session->cancelled)
+    append_part (line, separator, _ ("Cancelled"));
+  if (parts->day_date)
+    append_taken_part (line, separator, planner_format_day_short (parts->day_date));
+  if (planner_session_has_time (session))
+    append_taken_part (line, separator, planner_format_time_range (session, parts->local));
+  append_part (line, separator, session->room ? session->room->title.shown : NULL);
+  if (parts->forum && session->forum)
+    append_part (line, separator, session->forum->title.shown);
+
+  return g_string_free_and_steal (line);
+}
+
+/**
+ * planner_format_row_sentence:
+ *
+ * Returns: (transfer full): what a screen reader says for a row: title, time, room, state
+ */
+char *
+planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts)
+{
+  /* Translators: between the parts of a sentence read aloud: "A Talk, 10:00 – 10:45, Hall 3, starred". */
+  const char *separator = _ (", ");
+  GString *line = g_string_new (NULL);
+
+  append_part (line, separator, session->title.shown);
+  if (parts->withdrawn)
+    append_part (line, separator, _ ("withdrawn"));
+  else if (session->cancelled)
+    append_part (line, separator, _ ("cancelled"));
+  if (parts->day_date)
+    append_taken_part (line, separator, planner_format_day (parts->day_date));
+  append_taken_part (line, separator, planner_format_time_range (session, parts->local));
+  append_taken_part (line, separator, planner_format_room (session));
+  if (parts->clashing)
+    append_part (line, separator, _ ("clashes with another starred session"));
+  append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
+
+  return g_string_free_and_steal (line);
+}
+
+/**
+ * planner_shown_subtitle:
+ *
+ * Returns: (nullable) (transfer none): the subtitle, unless it repeats the title
+ */
+const char *
+planner_shown_subtitle (const PlannerSession *session)
+{
+  return say_same (session->subtitle.shown, session->title.shown) ? NULL : session->subtitle.shown;
+}
+
+/**
+ * planner_shown_abstract:
+ *
+ * Returns: (nullable) (transfer none): the abstract, unless the description begins with it
+ */
+const char *
+planner_shown_abstract (const PlannerSession *session)
+{
+  g_autofree char *abstract = NULL;
+
+  if (!session->abstract.shown || !session->description.shown)
+    return session->abstract.shown;
+
+  abstract = g_strstrip (g_strdup (session->abstract.shown));
+
+  return g_str_has_prefix (session->description.shown + strspn (session->description.shown, " \n\t"), abstract)
+             ? NULL
+             : session->abstract.shown;
+}
