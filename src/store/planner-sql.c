@@ -180,21 +180,6 @@ planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types
   return step == PLANNER_SQL_DONE;
 }
 
-/**
- * planner_sql_get_int:
- * @value: (out): the first column of the first row, 0 if there is none
- */
-gboolean
-planner_sql_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = planner_sql_query (db, error, sql, "");
-  PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
-
-  *value = step == PLANNER_SQL_ROW ? sqlite3_column_int64 (statement, 0) : 0;
-
-  return step != PLANNER_SQL_ERROR;
-}
-
 /* A deferred transaction that reads first cannot wait for another writer; this one can. */
 gboolean
 planner_sql_begin (sqlite3 *db, GError **error)

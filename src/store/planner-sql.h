@@ -23,7 +23,6 @@ gboolean planner_sql_set_error (sqlite3 *db, GError **error);
 sqlite3_stmt *planner_sql_query (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
 PlannerSqlStep planner_sql_next (sqlite3_stmt *statement, GError **error);
 gboolean planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
-gboolean planner_sql_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 
 gboolean planner_sql_begin (sqlite3 *db, GError **error);
 gboolean planner_sql_end (sqlite3 *db, gboolean keep, GError **error);

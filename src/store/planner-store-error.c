@@ -6,7 +6,7 @@
 
 #include <errno.h>
 
-G_DEFINE_QUARK (planner - store - error - quark, planner_store_error)
+G_DEFINE_QUARK (planner_store_error, planner_store_error)
 
 /**
  * planner_store_set_error:

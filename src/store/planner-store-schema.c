@@ -55,7 +55,14 @@ static const char *const migrations[] = {
   ") STRICT;",
 };
 
-#define OUR_VERSION G_N_ELEMENTS (migrations)
+#define OUR_VERSION ((int) G_N_ELEMENTS (migrations))
+
+typedef struct
+{
+  int application_id;
+  int version;
+  gboolean has_tables;
+} Head;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 
@@ -112,22 +119,45 @@ set_hands_off (sqlite3 *db, gboolean hands_off)
   return sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, hands_off, NULL) == SQLITE_OK;
 }
 
+/* In one statement, as another program may be about to make the very same file. */
 static gboolean
-check_version (sqlite3 *db, gint64 *version, GError **error)
+read_head (sqlite3 *db, Head *head, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error,
+                         "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) > 0 "
+                         "FROM pragma_application_id, pragma_user_version",
+                         "");
+
+  if (!statement || planner_sql_next (statement, error) != PLANNER_SQL_ROW)
+    return FALSE;
+  head->application_id = sqlite3_column_int (statement, 0);
+  head->version = sqlite3_column_int (statement, 1);
+  head->has_tables = sqlite3_column_int (statement, 2) != 0;
+
+  return TRUE;
+}
+
+static gboolean
+is_ours (const Head *head)
+{
+  const gboolean is_new = head->application_id == 0 && head->version == 0 && !head->has_tables;
+
+  return head->application_id == OUR_APPLICATION_ID || is_new;
+}
+
+static gboolean
+check_head (sqlite3 *db, Head *head, GError **error)
 {
   const char *path = sqlite3_db_filename (db, "main");
-  gint64 application_id, n_tables;
 
-  if (!planner_sql_get_int (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error) ||
-      !planner_sql_get_int (db, "PRAGMA application_id", &application_id, error) ||
-      !planner_sql_get_int (db, "PRAGMA user_version", version, error))
+  if (!read_head (db, head, error))
     return FALSE;
-
-  if (application_id != OUR_APPLICATION_ID && (application_id != 0 || *version != 0 || n_tables > 0))
+  if (!is_ours (head))
     return fail (path, PLANNER_STORE_ERROR_FAILED, "it is another program’s database", error);
-  if (*version < 0)
+  if (head->version < 0)
     return fail (path, PLANNER_STORE_ERROR_CORRUPT, NULL, error);
-  if (*version > (gint64) OUR_VERSION)
+  if (head->version > OUR_VERSION)
     return fail (path, PLANNER_STORE_ERROR_NEWER, NULL, error);
   if (sqlite3_db_readonly (db, "main"))
     return fail (path, PLANNER_STORE_ERROR_READ_ONLY, NULL, error);
@@ -180,10 +210,10 @@ sync_to_disk (const char *path, int flags)
 
 /* Appears under its name only when it is whole, so that an interruption leaves no half copy for a good one. */
 static gboolean
-copy_before_migration (const char *path, gint64 version, GError **error)
+copy_before_migration (const char *path, int version, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *copy = g_strdup_printf ("%s.backup-v%" G_GINT64_FORMAT, path, version);
+  g_autofree char *copy = g_strdup_printf ("%s.backup-v%d", path, version);
   g_autofree char *part = g_strconcat (copy, ".part", NULL);
   g_autoptr (sqlite3) db = connect_to (path, SQLITE_OPEN_READWRITE, error);
 
@@ -200,12 +230,12 @@ copy_before_migration (const char *path, gint64 version, GError **error)
 }
 
 static gboolean
-migrate_from (sqlite3 *db, gint64 version, GError **error)
+migrate_from (sqlite3 *db, int version, GError **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
-                                            OUR_APPLICATION_ID, (int) OUR_VERSION);
+                                            OUR_APPLICATION_ID, OUR_VERSION);
 
-  for (gsize i = version; i < OUR_VERSION; i++)
+  for (int i = version; i < OUR_VERSION; i++)
     if (!execute (db, migrations[i], error))
       return FALSE;
 
@@ -216,18 +246,16 @@ migrate_from (sqlite3 *db, gint64 version, GError **error)
 static gboolean
 migrate_locked (sqlite3 *db, GError **error)
 {
-  gint64 version, n_tables;
+  Head head;
 
-  if (!check_version (db, &version, error))
+  if (!check_head (db, &head, error))
     return FALSE;
-  if (version == (gint64) OUR_VERSION)
+  if (head.version == OUR_VERSION)
     return TRUE;
-  if (!planner_sql_get_int (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
-    return FALSE;
-  if (n_tables > 0 && !copy_before_migration (sqlite3_db_filename (db, "main"), version, error))
+  if (head.has_tables && !copy_before_migration (sqlite3_db_filename (db, "main"), head.version, error))
     return FALSE;
 
-  return migrate_from (db, version, error);
+  return migrate_from (db, head.version, error);
 }
 
 static gboolean
@@ -239,13 +267,13 @@ migrate (sqlite3 *db, GError **error)
 static gboolean
 prepare (sqlite3 *db, GError **error)
 {
-  gint64 version;
+  Head head;
 
   return set_hands_off (db, TRUE) &&
          execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", error) &&
-         check_version (db, &version, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
+         check_head (db, &head, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
          execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error) &&
-         (version == (gint64) OUR_VERSION || migrate (db, error)) && set_hands_off (db, FALSE);
+         (head.version == OUR_VERSION || migrate (db, error)) && set_hands_off (db, FALSE);
 }
 
 /**

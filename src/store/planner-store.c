@@ -427,9 +427,9 @@ guint
 planner_store_get_data_version (PlannerStore *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  gint64 version;
+  g_autoptr (sqlite3_stmt) statement = planner_sql_query (self->db, NULL, "PRAGMA data_version", "");
 
-  planner_sql_get_int (self->db, "PRAGMA data_version", &version, NULL);
-
-  return (guint) version;
+  return statement && planner_sql_next (statement, NULL) == PLANNER_SQL_ROW
+             ? (guint) sqlite3_column_int (statement, 0)
+             : 0;
 }
