@@ -1,0 +1,29 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/planner-cli.h"
+#include "ui/planner-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (PlannerApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (planner_cli_wants (argc, argv))
+    return planner_cli_run (argc, argv);
+
+  application = planner_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,22 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerApplication:
+ *
+ * The window program: owns what lives as long as the process does, the library foremost.
+ */
+#define PLANNER_TYPE_APPLICATION (planner_application_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerApplication, planner_application, PLANNER, APPLICATION, AdwApplication)
+
+PlannerApplication *planner_application_new (void);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerSwatch:
+ *
+ * A forum's colour as a round paintable of 16 × 16.
+ */
+#define PLANNER_TYPE_SWATCH (planner_swatch_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerSwatch, planner_swatch, PLANNER, SWATCH, GObject)
+
+GdkPaintable *planner_swatch_new (const GdkRGBA *rgba);
+
+G_END_DECLS

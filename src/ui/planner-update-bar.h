@@ -1,0 +1,26 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerUpdateBar:
+ *
+ * The line that tells how old the schedule is, with a button that fetches it anew or stops doing so.
+ *
+ * Properties: conference (#PlannerConference, nullable).
+ */
+#define PLANNER_TYPE_UPDATE_BAR (planner_update_bar_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerUpdateBar, planner_update_bar, PLANNER, UPDATE_BAR, AdwBin)
+
+void planner_update_bar_set_conference (PlannerUpdateBar *self, PlannerConference *conference);
+
+G_END_DECLS

@@ -1,0 +1,610 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/planner-window.h"
+
+#include "ui/planner-add-dialog.h"
+#include "ui/planner-details-page.h"
+#include "ui/planner-exhibition-page.h"
+#include "ui/planner-messages.h"
+#include "ui/planner-sessions-page.h"
+#include "ui/planner-sidebar.h"
+#include "ui/planner-star-toast.h"
+#include "ui/planner-view.h"
+
+#include <glib/gi18n.h>
+
+/* A schedule older than this is fetched anew when it comes on screen. */
+#define MAX_AGE_S (60 * 60)
+
+struct _PlannerWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PlannerLibrary *library;       /* owned */
+  GSettings *settings;           /* owned */
+  PlannerConference *conference; /* owned, nullable: the one on screen */
+  GSignalGroup *signals;         /* owned: of the conference */
+  char *view;                    /* owned */
+  GHashTable *starring;          /* owned: entries whose star is being written */
+  gboolean loaded;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdwStatusPage *broken_page;
+  AdwNavigationSplitView *split_view;
+  PlannerSidebar *sidebar;
+  AdwNavigationView *content_view;
+  PlannerSessionsPage *sessions_page;
+  PlannerExhibitionPage *exhibition_page;
+  GPtrArray *banners; /* owned: one a root page */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerWindow, planner_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_LIBRARY = 1,
+  PROP_SETTINGS,
+} PlannerWindowProperty;
+
+static GParamSpec *properties[PROP_SETTINGS + 1];
+
+/* Owned both. */
+typedef struct
+{
+  PlannerWindow *window;
+  PlannerEntry *entry;
+} StarChange;
+
+static void
+enable_action (PlannerWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+show_toast (PlannerWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, text);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* While the bundled edition is on screen, nobody misses the network. */
+static void
+show_refresh_error (PlannerWindow *self)
+{
+  const GError *error = self->conference ? planner_conference_get_error (self->conference) : NULL;
+  gboolean alarm = error && !planner_conference_is_bundled (self->conference);
+
+  for (guint i = 0; i < self->banners->len; i++)
+    {
+      AdwBanner *banner = g_ptr_array_index (self->banners, i);
+
+      if (alarm)
+        adw_banner_set_title (banner, planner_message_for_error (error));
+      adw_banner_set_revealed (banner, alarm);
+    }
+}
+
+static void
+show_root_page (PlannerWindow *self, const char *tag)
+{
+  AdwNavigationPage *root = adw_navigation_view_find_page (self->content_view, tag);
+
+  if (adw_navigation_view_get_visible_page (self->content_view) != root)
+    adw_navigation_view_replace_with_tags (self->content_view, (const char *[]) { tag }, 1);
+}
+
+static gboolean
+is_there (PlannerWindow *self, const char *view)
+{
+  return planner_view_is_in (view, planner_conference_get_agenda (self->conference));
+}
+
+static void
+show_view (PlannerWindow *self, const char *view)
+{
+  g_set_str (&self->view, is_there (self, view) ? view : PLANNER_VIEW_ALL);
+  planner_sidebar_set_view (self->sidebar, self->view);
+  g_settings_set_string (self->settings, "selected-view", self->view);
+
+  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
+    {
+      show_root_page (self, "exhibition");
+      return;
+    }
+
+  planner_sessions_page_show (self->sessions_page, self->conference, planner_view_get_scope (self->view),
+                              planner_view_get_forum (self->view));
+  show_root_page (self, "sessions");
+}
+
+static void
+update_actions (PlannerWindow *self)
+{
+  gboolean idle = self->conference && planner_conference_get_state (self->conference) == PLANNER_CONFERENCE_IDLE;
+
+  enable_action (self, "refresh", idle);
+  enable_action (self, "stop-refresh", self->conference && !idle);
+  enable_action (self, "remove-conference", self->conference != NULL);
+  enable_action (self, "search", self->conference != NULL);
+  enable_action (self, "add-conference", self->loaded);
+}
+
+static void
+refresh_if_old (PlannerWindow *self)
+{
+  gint64 age_s = g_get_real_time () / G_USEC_PER_SEC - planner_conference_get_updated_utc (self->conference);
+
+  if (age_s > MAX_AGE_S)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+}
+
+static void
+select_conference (PlannerWindow *self, PlannerConference *conference, const char *view)
+{
+  gint64 id = conference ? planner_conference_get_id (conference) : 0;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "select-conference");
+
+  if (!g_set_object (&self->conference, conference))
+    return;
+
+  g_signal_group_set_target (self->signals, conference);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (id));
+  planner_sidebar_set_conference (self->sidebar, conference);
+  g_object_set (self->exhibition_page, "conference", conference, NULL);
+  update_actions (self);
+  show_refresh_error (self);
+  gtk_stack_set_visible_child_name (self->stack, conference ? "conference" : "empty");
+  if (conference == NULL)
+    return;
+
+  g_settings_set_int64 (self->settings, "selected-conference", id);
+  show_view (self, view);
+  refresh_if_old (self);
+}
+
+static void
+library_changed_cb (PlannerWindow *self)
+{
+  g_autoptr (PlannerConference) first = NULL;
+
+  if (!self->loaded ||
+      (self->conference && planner_library_find (self->library, planner_conference_get_id (self->conference))))
+    return;
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
+  select_conference (self, first, PLANNER_VIEW_ALL);
+}
+
+/* The forum on screen may be gone from the new edition. */
+static void
+agenda_changed_cb (PlannerWindow *self)
+{
+  if (!is_there (self, self->view))
+    show_view (self, PLANNER_VIEW_ALL);
+}
+
+static void
+show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (self->conference == NULL)
+    return;
+
+  show_view (self, g_variant_get_string (parameter, NULL));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* By the arrow keys in the sidebar, which keeps the focus. */
+static void
+preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (self->conference && !adw_navigation_split_view_get_collapsed (self->split_view))
+    show_view (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_forum_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  g_autofree char *view = planner_view_for_forum (g_variant_get_string (parameter, NULL));
+
+  if (self->conference == NULL)
+    return;
+
+  show_view (self, view);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  const char *key = g_variant_get_string (parameter, NULL);
+  PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+  PlannerDetailsPage *page;
+
+  if (entry == NULL)
+    return;
+
+  page = planner_details_page_new (self->conference, entry);
+  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
+  adw_navigation_view_push (self->content_view, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PlannerConference *conference = PLANNER_CONFERENCE (source);
+  g_autofree StarChange *change = data;
+  g_autoptr (PlannerWindow) self = change->window;
+  g_autoptr (PlannerEntry) entry = change->entry;
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_remove (self->starring, entry);
+  if (!planner_conference_set_starred_finish (conference, result, &error))
+    show_toast (self, planner_message_for_error (error));
+  else if (!planner_entry_get_starred (entry))
+    adw_toast_overlay_add_toast (self->toast_overlay, planner_star_toast_new (conference, entry));
+}
+
+static void
+toggle_star_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  const char *key = g_variant_get_string (parameter, NULL);
+  PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+  StarChange *change;
+
+  if (entry == NULL || !g_hash_table_add (self->starring, g_object_ref (entry)))
+    return;
+
+  change = g_new (StarChange, 1);
+  *change = (StarChange) { g_object_ref (self), g_object_ref (entry) };
+  planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
+                                        star_changed_cb, change);
+}
+
+static void
+search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
+    show_view (self, PLANNER_VIEW_ALL);
+  show_root_page (self, "sessions");
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  planner_sessions_page_start_search (self->sessions_page);
+}
+
+static void
+refresh_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_conference_refresh_async (PLANNER_WINDOW (data)->conference, NULL, NULL, NULL);
+}
+
+static void
+stop_refresh_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_conference_cancel_refresh (PLANNER_WINDOW (data)->conference);
+}
+
+/* The settings may name a conference that was removed elsewhere. */
+static void
+select_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  PlannerConference *conference = planner_library_find (self->library, g_variant_get_int64 (parameter));
+
+  if (conference)
+    select_conference (self, conference, PLANNER_VIEW_ALL);
+}
+
+static void
+conference_added_cb (PlannerWindow *self, PlannerConference *conference)
+{
+  select_conference (self, conference, PLANNER_VIEW_ALL);
+}
+
+static void
+add_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_window_offer_address (PLANNER_WINDOW (data), NULL);
+}
+
+static void
+removed_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!planner_library_remove_finish (PLANNER_LIBRARY (library), result, &error))
+    show_toast (self, planner_message_for_error (error));
+}
+
+static void
+remove_agreed_cb (AdwAlertDialog *dialog, const char *response, PlannerWindow *self)
+{
+  PlannerConference *conference = g_object_get_data (G_OBJECT (dialog), "conference");
+
+  planner_library_remove_async (self->library, conference, NULL, removed_cb, g_object_ref (self));
+}
+
+static char *
+format_remove_body (PlannerConference *conference)
+{
+  guint n_starred = planner_conference_get_n_starred (conference);
+  const char *title = planner_conference_get_title (conference);
+
+  if (n_starred == 0)
+    return g_strdup_printf (_ ("“%s” can be added again by its address."), title);
+
+  return g_strdup_printf (ngettext ("%u star in “%s” will be lost.", "%u stars in “%s” will be lost.", n_starred),
+                          n_starred, title);
+}
+
+static void
+remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  g_autofree char *body = format_remove_body (self->conference);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Remove Conference?"), body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "remove", _ ("_Remove"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "conference", g_object_ref (self->conference), g_object_unref);
+  g_signal_connect_object (dialog, "response::remove", G_CALLBACK (remove_agreed_cb), self, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
+  { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
+  { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
+  { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
+  { .name = "toggle-star", .activate = toggle_star_action_cb, .parameter_type = "s" },
+  { .name = "search", .activate = search_action_cb },
+  { .name = "refresh", .activate = refresh_action_cb },
+  { .name = "stop-refresh", .activate = stop_refresh_action_cb },
+  { .name = "select-conference", .activate = select_conference_action_cb, .parameter_type = "x", .state = "int64 0" },
+  { .name = "add-conference", .activate = add_conference_action_cb },
+  { .name = "remove-conference", .activate = remove_conference_action_cb },
+};
+
+/* Each root page brings its own bars; the banner goes below them. */
+static void
+add_banner (PlannerWindow *self, AdwNavigationPage *page)
+{
+  GtkWidget *child = adw_navigation_page_get_child (page);
+  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
+
+  adw_banner_set_use_markup (banner, FALSE);
+  adw_banner_set_button_label (banner, _ ("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.refresh");
+  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
+  if (ADW_IS_TOOLBAR_VIEW (child))
+    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
+}
+
+static void
+bind_settings (PlannerWindow *self)
+{
+  g_autoptr (GAction) local_time = g_settings_create_action (self->settings, "local-time");
+
+  g_action_map_add_action (G_ACTION_MAP (self), local_time);
+  g_settings_bind (self->settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+planner_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  switch ((PlannerWindowProperty) id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  switch ((PlannerWindowProperty) id)
+    {
+    case PROP_LIBRARY:
+      self->library = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_window_constructed (GObject *object)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  G_OBJECT_CLASS (planner_window_parent_class)->constructed (object);
+
+  bind_settings (self);
+  update_actions (self);
+  planner_sidebar_set_library (self->sidebar, self->library);
+  g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+planner_window_dispose (GObject *object)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->conference);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->banners, g_ptr_array_unref);
+  g_clear_pointer (&self->starring, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (planner_window_parent_class)->dispose (object);
+}
+
+static void
+planner_window_finalize (GObject *object)
+{
+  g_clear_pointer (&PLANNER_WINDOW (object)->view, g_free);
+
+  G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, content_view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sessions_page);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, exhibition_page);
+}
+
+static void
+planner_window_class_init (PlannerWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_window_get_property;
+  object_class->set_property = planner_window_set_property;
+  object_class->constructed = planner_window_constructed;
+  object_class->dispose = planner_window_dispose;
+  object_class->finalize = planner_window_finalize;
+
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PLANNER_TYPE_LIBRARY, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PLANNER_TYPE_SIDEBAR);
+  g_type_ensure (PLANNER_TYPE_SESSIONS_PAGE);
+  g_type_ensure (PLANNER_TYPE_EXHIBITION_PAGE);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+planner_window_init (PlannerWindow *self)
+{
+  self->view = g_strdup (PLANNER_VIEW_ALL);
+  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->starring = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+
+  add_banner (self, ADW_NAVIGATION_PAGE (self->sessions_page));
+  add_banner (self, ADW_NAVIGATION_PAGE (self->exhibition_page));
+  planner_sessions_page_set_key_capture (self->sessions_page, GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (show_refresh_error), self);
+  g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
+}
+
+PlannerWindow *
+planner_window_new (GtkApplication *application, PlannerLibrary *library, GSettings *settings)
+{
+  return g_object_new (PLANNER_TYPE_WINDOW, "application", application, "library", library, "settings", settings, NULL);
+}
+
+static PlannerConference *
+choose_conference (PlannerWindow *self)
+{
+  gint64 id = g_settings_get_int64 (self->settings, "selected-conference");
+  PlannerConference *conference = planner_library_find (self->library, id);
+
+  return conference ? g_object_ref (conference) : g_list_model_get_item (G_LIST_MODEL (self->library), 0);
+}
+
+/**
+ * planner_window_library_loaded:
+ * @error: (nullable): why the library could not be loaded
+ *
+ * Shows what was on screen the last time, or what is wrong.
+ */
+void
+planner_window_library_loaded (PlannerWindow *self, const GError *error)
+{
+  g_autoptr (PlannerConference) conference = NULL;
+  g_autofree char *view = NULL;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  if (error)
+    {
+      g_autofree char *description = g_markup_escape_text (planner_message_for_error (error), -1);
+
+      adw_status_page_set_description (self->broken_page, description);
+      gtk_stack_set_visible_child_name (self->stack, "broken");
+      return;
+    }
+
+  self->loaded = TRUE;
+  conference = choose_conference (self);
+  view = g_settings_get_string (self->settings, "selected-view");
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  select_conference (self, conference, view);
+  update_actions (self);
+}
+
+/**
+ * planner_window_offer_address:
+ * @address: (nullable): what the dialog begins with
+ *
+ * Asks whether a conference is to be added.
+ */
+void
+planner_window_offer_address (PlannerWindow *self, const char *address)
+{
+  PlannerAddDialog *dialog;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  dialog = planner_add_dialog_new (self->library);
+  if (address)
+    planner_add_dialog_set_address (dialog, address);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (conference_added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}

@@ -1,0 +1,30 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-library.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerWindow:
+ *
+ * The main window. Its actions are the interface's vocabulary: win.show-view, win.show-forum, win.show-session,
+ * win.toggle-star, win.search, win.refresh, win.select-conference, win.add-conference, win.remove-conference, win.local-time.
+ *
+ * Properties, construct-only: library (#PlannerLibrary), settings (#GSettings).
+ */
+#define PLANNER_TYPE_WINDOW (planner_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerWindow, planner_window, PLANNER, WINDOW, AdwApplicationWindow)
+
+PlannerWindow *planner_window_new (GtkApplication *application, PlannerLibrary *library, GSettings *settings);
+
+void planner_window_library_loaded (PlannerWindow *self, const GError *error);
+void planner_window_offer_address (PlannerWindow *self, const char *address);
+
+G_END_DECLS
