@@ -4,26 +4,68 @@
 
 #include "planner-list-sync.h"
 
-/* The items that may stay where they are: those of both lists, as long as their order is the same. */
+/* Where each item of the store is in the new list, from 1; 0 for those that go. */
+static guint *
+find_positions (GListStore *store, GPtrArray *items, GHashTable *changed, guint n_items)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  guint *positions = g_new0 (guint, n_items + 1);
+
+  for (guint i = 0; i < items->len; i++)
+    if (!changed || !g_hash_table_contains (changed, g_ptr_array_index (items, i)))
+      g_hash_table_insert (known, g_ptr_array_index (items, i), GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      positions[i] = GPOINTER_TO_UINT (g_hash_table_lookup (known, item));
+    }
+
+  return positions;
+}
+
+/* How many of the ends of growing runs, which are sorted by position, come before the position. */
+static guint
+count_before (const guint *positions, const guint *ends, guint n_ends, guint position)
+{
+  guint low = 0, high = n_ends;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (positions[ends[middle]] < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The items that stay where they are: a longest growing run of positions, by patience sorting. */
 static GHashTable *
 find_lasting (GListStore *store, GPtrArray *items, GHashTable *changed)
 {
-  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (store));
+  g_autofree guint *positions = find_positions (store, items, changed, n_items);
+  g_autofree guint *ends = g_new0 (guint, n_items + 1);
+  g_autofree guint *previous = g_new0 (guint, n_items + 1);
   GHashTable *lasting = g_hash_table_new (NULL, NULL);
-  guint next = 0;
+  guint n_ends = 0;
 
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_insert (positions, g_ptr_array_index (items, i), GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+  for (guint i = 0; i < n_items; i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
-      const guint position = GPOINTER_TO_UINT (g_hash_table_lookup (positions, item));
+      const guint length = count_before (positions, ends, n_ends, positions[i]);
 
-      if (position <= next || (changed && g_hash_table_contains (changed, item)))
+      if (positions[i] == 0)
         continue;
-      next = position;
-      g_hash_table_add (lasting, item);
+      previous[i] = length > 0 ? ends[length - 1] : n_items;
+      ends[length] = i;
+      n_ends = MAX (n_ends, length + 1);
     }
+  for (guint i = n_ends > 0 ? ends[n_ends - 1] : n_items; i < n_items; i = previous[i])
+    g_hash_table_add (lasting, g_ptr_array_index (items, positions[i] - 1));
 
   return lasting;
 }
