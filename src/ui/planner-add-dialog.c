@@ -209,8 +209,8 @@ planner_add_dialog_class_init (PlannerAddDialogClass *klass)
       g_param_spec_object ("library", NULL, NULL, PLANNER_TYPE_LIBRARY,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  added_signal = g_signal_new ("added", PLANNER_TYPE_ADD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                               PLANNER_TYPE_CONFERENCE);
+  added_signal = g_signal_new ("added", PLANNER_TYPE_ADD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, address_row);

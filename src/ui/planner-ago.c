@@ -41,7 +41,8 @@ planner_format_updated (gint64 updated_utc, gint64 now_utc)
     return g_strdup_printf (ngettext ("Updated %d hour ago", "Updated %d hours ago", age_s / HOUR_S),
                             age_s / HOUR_S);
   if (age_s < WEEK_S)
-    return g_strdup_printf (ngettext ("Updated %d day ago", "Updated %d days ago", age_s / DAY_S), age_s / DAY_S);
+    return g_strdup_printf (ngettext ("Updated %d day ago", "Updated %d days ago", age_s / DAY_S),
+                            age_s / DAY_S);
 
   return format_date (updated_utc);
 }

@@ -15,11 +15,11 @@ struct _PlannerApplication
 {
   AdwApplication parent_instance;
 
-  PlannerLibrary *library;  /* owned, from startup on */
-  GSettings *settings;      /* owned, from startup on */
-  PlannerWindow *window;    /* weak, nullable */
-  GError *error;            /* owned, nullable: why the library did not load */
-  char *offered;            /* owned, nullable: an address that waits for the library */
+  PlannerLibrary *library; /* owned, from startup on */
+  GSettings *settings;     /* owned, from startup on */
+  PlannerWindow *window;   /* weak, nullable */
+  GError *error;           /* owned, nullable: why the library did not load */
+  char *offered;           /* owned, nullable: an address that waits for the library */
   gboolean loaded;
 };
 
@@ -30,10 +30,9 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.search", { "<Control>f" } },
-  { "win.refresh", { "F5", "<Control>r" } },
+  { "app.quit", { "<Control>q" } },           { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },
+  { "win.search", { "<Control>f" } },         { "win.refresh", { "F5", "<Control>r" } },
   { "win.add-conference", { "<Control>n" } },
 };
 
@@ -173,6 +172,6 @@ planner_application_init (PlannerApplication *self)
 PlannerApplication *
 planner_application_new (void)
 {
-  return g_object_new (PLANNER_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", "/org/gotc/Planner",
-                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+  return g_object_new (PLANNER_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
+                       "/org/gotc/Planner", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -53,7 +53,8 @@ planner_color_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!self->color)
     return;
 
-  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height), MIN (width, height) / 2);
+  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height),
+                                   MIN (width, height) / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, self->color, &shape.bounds);
   gtk_snapshot_pop (snapshot);

@@ -6,7 +6,8 @@
 
 /* Middle tones, told apart and seen on white as well as on black. */
 static const char *const palette[] = {
-  "#3584e4", "#2190a4", "#3a944a", "#c88800", "#ed5b00", "#e62d42", "#d56199", "#9141ac", "#6f8396", "#865e3c",
+  "#3584e4", "#2190a4", "#3a944a", "#c88800", "#ed5b00",
+  "#e62d42", "#d56199", "#9141ac", "#6f8396", "#865e3c",
 };
 
 /**

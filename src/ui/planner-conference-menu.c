@@ -44,7 +44,8 @@ planner_conference_menu_fill (GMenu *menu, GListModel *conferences)
       g_autofree char *label = dup_label (planner_conference_get_title (conference));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, "win.select-conference", "x", planner_conference_get_id (conference));
+      g_menu_item_set_action_and_target (item, "win.select-conference", "x",
+                                         planner_conference_get_id (conference));
       g_menu_append_item (menu, item);
     }
 }

@@ -54,13 +54,9 @@ count_days_between (GDateTime *from, GDateTime *to)
 
   g_date_clear (&a, 1);
   g_date_clear (&b, 1);
-  g_date_set_dmy (&a,
-                  (GDateDay) g_date_time_get_day_of_month (from),
-                  (GDateMonth) g_date_time_get_month (from),
-                  (GDateYear) g_date_time_get_year (from));
-  g_date_set_dmy (&b,
-                  (GDateDay) g_date_time_get_day_of_month (to),
-                  (GDateMonth) g_date_time_get_month (to),
+  g_date_set_dmy (&a, (GDateDay) g_date_time_get_day_of_month (from),
+                  (GDateMonth) g_date_time_get_month (from), (GDateYear) g_date_time_get_year (from));
+  g_date_set_dmy (&b, (GDateDay) g_date_time_get_day_of_month (to), (GDateMonth) g_date_time_get_month (to),
                   (GDateYear) g_date_time_get_year (to));
 
   return g_date_days_between (&a, &b);
@@ -221,7 +217,8 @@ planner_format_start (const PlannerSession *session, GTimeZone *local)
   if (!start)
     return g_strdup (_ ("Time to be announced"));
 
-  return add_days_mark (planner_format_clock (start, planner_uses_twelve_hours ()), count_days_off (session, local));
+  return add_days_mark (planner_format_clock (start, planner_uses_twelve_hours ()),
+                        count_days_off (session, local));
 }
 
 /**
@@ -458,7 +455,8 @@ planner_shown_abstract (const PlannerSession *session)
 
   abstract = g_strstrip (g_strdup (session->abstract.shown));
 
-  return g_str_has_prefix (session->description.shown + strspn (session->description.shown, " \n\t"), abstract)
+  return g_str_has_prefix (session->description.shown + strspn (session->description.shown, " \n\t"),
+                           abstract)
              ? NULL
              : session->abstract.shown;
 }

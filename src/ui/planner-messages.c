@@ -18,7 +18,8 @@ typedef struct
 } Message;
 
 static const Message fetch_messages[] = {
-  { PLANNER_FETCH_ERROR_BAD_ADDRESS, N_ ("This is not the address of a web page or a file. Check it for mistakes.") },
+  { PLANNER_FETCH_ERROR_BAD_ADDRESS,
+    N_ ("This is not the address of a web page or a file. Check it for mistakes.") },
   { PLANNER_FETCH_ERROR_OFFLINE, N_ ("There is no network. Connect to one and try again.") },
   { PLANNER_FETCH_ERROR_NO_SUCH_HOST,
     N_ ("There is no server of this name. Check the address for mistakes, or try again later.") },
@@ -39,19 +40,23 @@ static const Message fetch_messages[] = {
     N_ ("What is at this address is too large for a schedule. Check that it is the right one.") },
   { PLANNER_FETCH_ERROR_TRUNCATED, N_ ("The connection broke before all had come. Try again.") },
   { PLANNER_FETCH_ERROR_NOT_A_FILE, N_ ("This is a folder. Choose a schedule file in it.") },
-  { PLANNER_FETCH_ERROR_UNREADABLE, N_ ("This file may not be read. Change its permissions or choose another one.") },
+  { PLANNER_FETCH_ERROR_UNREADABLE,
+    N_ ("This file may not be read. Change its permissions or choose another one.") },
 };
 
 static const Message feed_messages[] = {
-  { PLANNER_FEED_ERROR_EMPTY, N_ ("There is nothing at this address. The schedule may come later: try again then.") },
+  { PLANNER_FEED_ERROR_EMPTY,
+    N_ ("There is nothing at this address. The schedule may come later: try again then.") },
   { PLANNER_FEED_ERROR_WEB_PAGE,
     N_ ("This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named "
         "“JSON” or “export” on the page.") },
-  { PLANNER_FEED_ERROR_BROKEN, N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
+  { PLANNER_FEED_ERROR_BROKEN,
+    N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
   { PLANNER_FEED_ERROR_TRUNCATED, N_ ("The schedule ends in the middle. Try again.") },
   { PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
     N_ ("This is not a conference schedule that the planner can read. Look for one in the frab or pretalx format.") },
-  { PLANNER_FEED_ERROR_TOO_LARGE, N_ ("This schedule is too large for the planner. Check that it is the right one.") },
+  { PLANNER_FEED_ERROR_TOO_LARGE,
+    N_ ("This schedule is too large for the planner. Check that it is the right one.") },
 };
 
 static const Message store_messages[] = {
@@ -65,9 +70,12 @@ static const Message store_messages[] = {
   { PLANNER_STORE_ERROR_READ_ONLY,
     N_ ("The file with your stars and conferences may not be written. Change its permissions and start the planner again.") },
   { PLANNER_STORE_ERROR_FULL, N_ ("The disk is full. Make room and try again; nothing was lost.") },
-  { PLANNER_STORE_ERROR_BUSY, N_ ("Another program is using your stars and conferences. Close it and try again.") },
-  { PLANNER_STORE_ERROR_EXISTS, N_ ("This conference is in the planner already. Choose it in the list of conferences.") },
-  { PLANNER_STORE_ERROR_NOT_FOUND, N_ ("This conference is no longer in the planner. Add it again to use it.") },
+  { PLANNER_STORE_ERROR_BUSY,
+    N_ ("Another program is using your stars and conferences. Close it and try again.") },
+  { PLANNER_STORE_ERROR_EXISTS,
+    N_ ("This conference is in the planner already. Choose it in the list of conferences.") },
+  { PLANNER_STORE_ERROR_NOT_FOUND,
+    N_ ("This conference is no longer in the planner. Add it again to use it.") },
 };
 
 static const Message import_messages[] = {

@@ -14,7 +14,7 @@ struct _PlannerSidebarItem
 {
   AdwSidebarItem parent_instance;
 
-  char *view;        /* owned */
+  char *view; /* owned */
   guint count;
   GtkLabel *counter; /* owned */
 };
@@ -46,7 +46,8 @@ static void
 show_count (PlannerSidebarItem *self)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->count);
-  g_autofree char *spoken = g_strdup_printf (ngettext ("%u session", "%u sessions", self->count), self->count);
+  g_autofree char *spoken =
+      g_strdup_printf (ngettext ("%u session", "%u sessions", self->count), self->count);
 
   gtk_label_set_label (self->counter, number);
   gtk_widget_set_visible (GTK_WIDGET (self->counter), self->count > 0);
@@ -132,10 +133,12 @@ planner_sidebar_item_class_init (PlannerSidebarItemClass *klass)
   object_class->set_property = planner_sidebar_item_set_property;
   object_class->finalize = planner_sidebar_item_finalize;
 
-  properties[PROP_VIEW] = g_param_spec_string (
-      "view", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_COUNT] = g_param_spec_uint (
-      "count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] =
+      g_param_spec_string ("view", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COUNT] =
+      g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -159,9 +162,10 @@ planner_sidebar_item_new_for_forum (PlannerForumItem *forum)
 
   g_object_bind_property (forum, "title", self, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (forum, "n-sessions", self, "count", G_BINDING_SYNC_CREATE);
-  g_object_bind_property_full (forum, "title", self, "tooltip", G_BINDING_SYNC_CREATE, escape_title, NULL, NULL, NULL);
-  g_object_bind_property_full (forum, "color", self, "icon-paintable", G_BINDING_SYNC_CREATE, draw_swatch, NULL,
-                               g_object_ref (forum), g_object_unref);
+  g_object_bind_property_full (forum, "title", self, "tooltip", G_BINDING_SYNC_CREATE, escape_title, NULL,
+                               NULL, NULL);
+  g_object_bind_property_full (forum, "color", self, "icon-paintable", G_BINDING_SYNC_CREATE, draw_swatch,
+                               NULL, g_object_ref (forum), g_object_unref);
 
   return self;
 }

@@ -102,7 +102,8 @@ agenda_changed_cb (PlannerSidebar *self)
 
   planner_sidebar_item_set_count (self->all_sessions, agenda != NULL ? agenda->sessions->len : 0);
   planner_sidebar_item_set_count (self->exhibition, agenda != NULL ? agenda->exhibitors->len : 0);
-  adw_sidebar_item_set_visible (ADW_SIDEBAR_ITEM (self->exhibition), agenda != NULL && agenda->exhibitors->len > 0);
+  adw_sidebar_item_set_visible (ADW_SIDEBAR_ITEM (self->exhibition),
+                                agenda != NULL && agenda->exhibitors->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), many);
   if (!many)
     gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
@@ -272,7 +273,8 @@ planner_sidebar_class_init (PlannerSidebarClass *klass)
   object_class->finalize = planner_sidebar_finalize;
 
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PLANNER_TYPE_LIBRARY, flags);
-  properties[PROP_CONFERENCE] = g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, flags);
   properties[PROP_MODE] =
       g_param_spec_enum ("mode", NULL, NULL, ADW_TYPE_SIDEBAR_MODE, ADW_SIDEBAR_MODE_SIDEBAR, flags);
@@ -321,7 +323,8 @@ planner_sidebar_set_library (PlannerSidebar *self, PlannerLibrary *library)
 
   if (library != NULL)
     {
-      g_signal_connect_object (library, "items-changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (library, "items-changed", G_CALLBACK (library_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       library_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
@@ -336,7 +339,8 @@ planner_sidebar_set_conference (PlannerSidebar *self, PlannerConference *confere
     return;
 
   self->selecting = TRUE;
-  adw_sidebar_section_bind_model (self->forums, conference != NULL ? planner_conference_get_forums (conference) : NULL,
+  adw_sidebar_section_bind_model (self->forums,
+                                  conference != NULL ? planner_conference_get_forums (conference) : NULL,
                                   create_forum_item, NULL, NULL);
   self->selecting = FALSE;
   g_signal_group_set_target (self->signals, conference);

@@ -49,7 +49,8 @@ planner_star_toast_new (PlannerConference *conference, PlannerEntry *entry)
   Undo *undo = g_new (Undo, 1);
 
   /* Translators: %s is the title of a session. */
-  text = g_strdup_printf (_ ("“%s” is no longer in My Schedule"), planner_entry_get_session (entry)->title.shown);
+  text = g_strdup_printf (_ ("“%s” is no longer in My Schedule"),
+                          planner_entry_get_session (entry)->title.shown);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, text);
   adw_toast_set_button_label (toast, _ ("_Undo"));

@@ -33,8 +33,8 @@ snapshot (GdkPaintable *paintable, GdkSnapshot *gdk_snapshot, double width, doub
   PlannerSwatch *self = PLANNER_SWATCH (paintable);
   GtkSnapshot *into = GTK_SNAPSHOT (gdk_snapshot);
   float diameter = (float) (MIN (width, height) * DIAMETER / SIZE);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (width - diameter) / 2, (float) (height - diameter) / 2,
-                                               diameter, diameter);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (width - diameter) / 2,
+                                               (float) (height - diameter) / 2, diameter, diameter);
   const GdkRGBA ring = { 0.5, 0.5, 0.5, 0.5 };
   GskRoundedRect circle;
 
@@ -55,7 +55,9 @@ paintable_init (GdkPaintableInterface *iface)
   iface->get_intrinsic_height = get_size;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerSwatch, planner_swatch, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerSwatch,
+                               planner_swatch,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, paintable_init))
 
 static void

@@ -47,7 +47,8 @@ format_state (PlannerConference *conference)
   if (planner_conference_is_bundled (conference))
     return g_strdup (_ ("Bundled edition"));
 
-  return planner_format_updated (planner_conference_get_updated_utc (conference), g_get_real_time () / G_USEC_PER_SEC);
+  return planner_format_updated (planner_conference_get_updated_utc (conference),
+                                 g_get_real_time () / G_USEC_PER_SEC);
 }
 
 static void
@@ -112,8 +113,8 @@ planner_update_bar_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (planner_update_bar_parent_class)->root (widget);
   if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
-    g_signal_connect_object (gtk_widget_get_root (widget), "notify::suspended", G_CALLBACK (visibility_changed_cb), widget,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::suspended",
+                             G_CALLBACK (visibility_changed_cb), widget, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -131,7 +131,8 @@ show_view (PlannerWindow *self, const char *view)
 static void
 update_actions (PlannerWindow *self)
 {
-  gboolean idle = self->conference && planner_conference_get_state (self->conference) == PLANNER_CONFERENCE_IDLE;
+  gboolean idle =
+      self->conference && planner_conference_get_state (self->conference) == PLANNER_CONFERENCE_IDLE;
 
   enable_action (self, "refresh", idle);
   enable_action (self, "stop-refresh", self->conference && !idle);
@@ -178,8 +179,8 @@ library_changed_cb (PlannerWindow *self)
 {
   g_autoptr (PlannerConference) first = NULL;
 
-  if (!self->loaded ||
-      (self->conference && planner_library_find (self->library, planner_conference_get_id (self->conference))))
+  if (!self->loaded || (self->conference &&
+                        planner_library_find (self->library, planner_conference_get_id (self->conference))))
     return;
 
   first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
@@ -214,6 +215,15 @@ preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
 
   if (self->conference && !adw_navigation_split_view_get_collapsed (self->split_view))
     show_view (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_sidebar_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -353,7 +363,8 @@ format_remove_body (PlannerConference *conference)
   if (n_starred == 0)
     return g_strdup_printf (_ ("“%s” can be added again by its address."), title);
 
-  return g_strdup_printf (ngettext ("%u star in “%s” will be lost.", "%u stars in “%s” will be lost.", n_starred),
+  return g_strdup_printf (ngettext ("%u star in “%s” will be lost.", "%u stars in “%s” will be lost.",
+                                    n_starred),
                           n_starred, title);
 }
 
@@ -375,13 +386,17 @@ remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
 static const GActionEntry action_entries[] = {
   { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
+  { .name = "show-sidebar", .activate = show_sidebar_action_cb },
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "toggle-star", .activate = toggle_star_action_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },
   { .name = "stop-refresh", .activate = stop_refresh_action_cb },
-  { .name = "select-conference", .activate = select_conference_action_cb, .parameter_type = "x", .state = "int64 0" },
+  { .name = "select-conference",
+    .activate = select_conference_action_cb,
+    .parameter_type = "x",
+    .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
 };
@@ -459,7 +474,8 @@ planner_window_constructed (GObject *object)
   bind_settings (self);
   update_actions (self);
   planner_sidebar_set_library (self->sidebar, self->library);
-  g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -546,7 +562,8 @@ planner_window_init (PlannerWindow *self)
 PlannerWindow *
 planner_window_new (GtkApplication *application, PlannerLibrary *library, GSettings *settings)
 {
-  return g_object_new (PLANNER_TYPE_WINDOW, "application", application, "library", library, "settings", settings, NULL);
+  return g_object_new (PLANNER_TYPE_WINDOW, "application", application, "library", library, "settings",
+                       settings, NULL);
 }
 
 static PlannerConference *
