@@ -1,0 +1,312 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Runs the program itself, without a display, with data in a folder of the test's own. */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#define FEED                                                                                                           \
+  "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Test Conference\",\"acronym\":\"test\","               \
+  "\"time_zone_name\":\"Europe/Berlin\",\"days\":[{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":["          \
+  "{\"guid\":\"11111111-1111-4111-8111-111111111111\",\"id\":1,\"title\":\"C++ café\","                                \
+  "\"date\":\"2026-07-01T10:00:00+02:00\",\"start\":\"10:00\",\"duration\":\"01:00\",\"room\":\"Hall\","               \
+  "\"track\":\"Main\",\"persons\":[{\"id\":7,\"public_name\":\"Ada\"}]},"                                              \
+  "{\"guid\":\"22222222-2222-4222-8222-222222222222\",\"id\":2,\"title\":\"Lunch\","                                   \
+  "\"date\":\"2026-07-01T10:30:00+02:00\",\"start\":\"10:30\",\"duration\":\"9x\",\"room\":\"Yard\","                  \
+  "\"track\":null,\"persons\":[]}]}}]}}}"
+
+typedef struct
+{
+  char *folder;
+  char *feed;
+  char *output;
+  char *errors;
+  int status;
+} Fixture;
+
+static void
+run (Fixture *fixture, const char *first, ...)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  va_list rest;
+
+  g_ptr_array_add (words, (char *) g_getenv ("PLANNER_PROGRAM"));
+  va_start (rest, first);
+  for (const char *word = first; word; word = va_arg (rest, const char *))
+    g_ptr_array_add (words, (char *) word);
+  va_end (rest);
+  g_ptr_array_add (words, NULL);
+
+  g_clear_pointer (&fixture->output, g_free);
+  g_clear_pointer (&fixture->errors, g_free);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &fixture->output, &fixture->errors, &error);
+  g_assert_no_error (error);
+  fixture->status = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
+}
+
+static GPtrArray *
+parse_lines (const char *output)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_auto (GStrv) lines = g_strsplit (output, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!*lines[i])
+        continue;
+      g_ptr_array_add (objects, json_from_string (lines[i], &error));
+      g_assert_no_error (error);
+    }
+
+  return objects;
+}
+
+static JsonObject *
+get_line (GPtrArray *lines, guint index)
+{
+  return json_node_get_object (g_ptr_array_index (lines, index));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("planner-cli-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->feed = g_build_filename (fixture->folder, "schedule.json", NULL);
+  g_file_set_contents (fixture->feed, FEED, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (GFile *file)
+{
+  g_autoptr (GFileEnumerator) children =
+      g_file_enumerate_children (file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child;
+
+  while (children && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child)
+    remove_tree (child);
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+
+  remove_tree (folder);
+  g_free (fixture->folder);
+  g_free (fixture->feed);
+  g_free (fixture->output);
+  g_free (fixture->errors);
+}
+
+static void
+test_check_json (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  JsonObject *line;
+  JsonObject *problem;
+
+  run (fixture, "check", "--json", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 1);
+  line = get_line (lines, 0);
+  g_assert_cmpstr (json_object_get_string_member (line, "file"), ==, "schedule.json");
+  g_assert_cmpstr (json_object_get_string_member (line, "title"), ==, "Test Conference");
+  g_assert_cmpstr (json_object_get_string_member (line, "zone"), ==, "Europe/Berlin");
+  g_assert_cmpint (json_object_get_int_member (line, "sessions"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (line, "days"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (line, "rooms"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (line, "forums"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (line, "speakers"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (line, "first_start"), ==, "2026-07-01T08:00:00Z");
+  g_assert_cmpstr (json_object_get_string_member (line, "last_end"), ==, "2026-07-01T09:00:00Z");
+
+  problem = json_array_get_object_element (json_object_get_array_member (line, "problems"), 0);
+  g_assert_cmpstr (json_object_get_string_member (problem, "severity"), ==, "repaired");
+  g_assert_cmpstr (json_object_get_string_member (problem, "where"), ==,
+                   "$.schedule.conference.days[0].rooms['Hall'][1].duration");
+}
+
+static void
+test_check_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  run (fixture, "check", "--json", "missing.json", "schedule.json", ".", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_true (json_object_has_member (get_line (lines, 0), "error"));
+  g_assert_false (json_object_has_member (get_line (lines, 1), "error"));
+  g_assert_true (json_object_has_member (get_line (lines, 2), "error"));
+}
+
+static void
+test_fresh_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  run (fixture, "list", "--json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, >, 20);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      /* No source gives a time or a room of GOTC 2023. */
+      g_assert_true (json_object_get_null_member (get_line (lines, i), "start"));
+      g_assert_true (json_object_get_null_member (get_line (lines, i), "room"));
+      g_assert_false (json_object_get_boolean_member (get_line (lines, i), "starred"));
+    }
+}
+
+static void
+test_star (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *key = NULL;
+
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "list", "--json", "--conference", "test", "--search", "c++ CAFE", NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 1);
+  key = g_strdup (json_object_get_string_member (get_line (lines, 0), "key"));
+  g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "start_venue"), ==, "2026-07-01T10:00:00+02");
+
+  run (fixture, "star", key, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_clear_pointer (&lines, g_ptr_array_unref);
+  run (fixture, "list", "--json", "--starred", NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "key"), ==, key);
+  g_assert_true (json_object_get_boolean_member (get_line (lines, 0), "starred"));
+
+  run (fixture, "unstar", key, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "list", "--json", "--starred", NULL);
+  g_assert_cmpstr (fixture->output, ==, "");
+
+  run (fixture, "star", "2/nothing", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "2/nothing"));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *option;
+  const char *value;
+  guint n_lines;
+} FilterCase;
+
+static const FilterCase filter_cases[] = {
+  { "day", "--day", "2026-07-01", 2 },        { "other-day", "--day", "2026-07-02", 0 },
+  { "forum", "--forum", "main", 1 },          { "room", "--room", "Yard", 1 },
+  { "conference", "--conference", "test", 2 }, { "quotes", "--search", "\"'*%_ AND", 0 },
+};
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  const FilterCase *test = data;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  run (fixture, "add", "schedule.json", NULL);
+  run (fixture, "list", "--json", test->option, test->value, "--conference", "test", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, test->n_lines);
+}
+
+static void
+test_add_unreadable (Fixture *fixture, gconstpointer data)
+{
+  const char *words[] = { "missing/schedule.json", ".", "ftp://localhost/x", "http://localhost:1/x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      run (fixture, "add", words[i], NULL);
+      g_assert_cmpint (fixture->status, ==, 2);
+      g_assert_true (g_str_has_prefix (fixture->errors, "gotc-planner: "));
+    }
+}
+
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *shorter = g_strndup (FEED, 200);
+
+  run (fixture, "add", "schedule.json", NULL);
+  run (fixture, "refresh", "--conference", "test", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+
+  g_file_set_contents (fixture->feed, shorter, -1, NULL);
+  run (fixture, "refresh", "--conference", "test", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  run (fixture, "list", "--json", "--conference", "test", NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 2);
+}
+
+static void
+test_usage (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "--help", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->output, "gotc-planner check [--json]"));
+  run (fixture, "--version", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "star", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  run (fixture, "list", "--nonsense", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+}
+
+static void
+add_test (const char *path, void (*test) (Fixture *, gconstpointer), gconstpointer data)
+{
+  g_test_add (path, Fixture, data, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("/cli/check/json", test_check_json, NULL);
+  add_test ("/cli/check/unreadable", test_check_unreadable, NULL);
+  add_test ("/cli/list/fresh", test_fresh_list, NULL);
+  add_test ("/cli/star", test_star, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (filter_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/list/%s", filter_cases[i].name);
+
+      add_test (path, test_filter, &filter_cases[i]);
+    }
+  add_test ("/cli/N2/add-unreadable", test_add_unreadable, NULL);
+  add_test ("/cli/I5/refresh", test_refresh, NULL);
+  add_test ("/cli/usage", test_usage, NULL);
+
+  return g_test_run ();
+}
