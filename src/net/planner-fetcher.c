@@ -15,6 +15,7 @@
 #define DEFAULT_IDLE_TIMEOUT_MS (15 * 1000)
 #define DEFAULT_DEADLINE_MS (120 * 1000)
 #define MAX_REDIRECTS 5
+#define URI_FLAGS (SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED)
 #define MAX_VALIDATOR_BYTES 1024
 #define ACCEPT "application/json, text/calendar;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
 
@@ -242,8 +243,10 @@ static void
 take_answer (Fetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
+  const char *type = soup_message_headers_get_content_type (headers, NULL);
 
-  g_set_str (&fetch->fetched->content_type, soup_message_headers_get_content_type (headers, NULL));
+  if (type && g_str_is_ascii (type))
+    fetch->fetched->content_type = g_strdup (type);
   forget_validators (fetch);
   fetch->fetched->etag = dup_validator (soup_message_headers_get_one (headers, "ETag"));
   fetch->fetched->last_modified = dup_validator (soup_message_headers_get_one (headers, "Last-Modified"));
@@ -279,8 +282,7 @@ take_redirect (GTask *task, guint status)
   Fetch *fetch = g_task_get_task_data (task);
   const char *location =
       soup_message_headers_get_one (soup_message_get_response_headers (fetch->message), "Location");
-  g_autoptr (GUri) target =
-      location ? g_uri_parse_relative (fetch->uri, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
+  g_autoptr (GUri) target = location ? g_uri_parse_relative (fetch->uri, location, URI_FLAGS, NULL) : NULL;
 
   if (!target)
     return_status (task, status);
@@ -430,7 +432,7 @@ take_address (Fetch *fetch, const char *address)
   else if (g_ascii_strncasecmp (trimmed, "file:", 5) == 0)
     path = g_filename_from_uri (trimmed, &host, NULL);
   else if (g_utf8_validate (trimmed, -1, NULL))
-    fetch->uri = g_uri_parse (trimmed, SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED, NULL);
+    fetch->uri = g_uri_parse (trimmed, URI_FLAGS, NULL);
 
   if (path && (!host || !*host || g_ascii_strcasecmp (host, "localhost") == 0))
     fetch->file = g_file_new_for_path (path);

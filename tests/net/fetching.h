@@ -35,6 +35,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_assert_false (outcome->done);
   outcome->fetched = planner_fetcher_fetch_finish (PLANNER_FETCHER (source), result, &outcome->error);
   g_assert_true ((outcome->fetched == NULL) != (outcome->error == NULL));
+  g_assert_true (!outcome->error || g_utf8_validate (outcome->error->message, -1, NULL));
+  g_assert_true (!outcome->fetched || g_utf8_validate (outcome->fetched->address, -1, NULL));
   outcome->done = TRUE;
 }
 

@@ -585,6 +585,8 @@ static const struct
   { "data:text/plain,x", PLANNER_FETCH_ERROR_INSECURE_REDIRECT },
   { "http://a%0d%0aX-Evil:1/", PLANNER_FETCH_ERROR_REFUSED },
   { "http:///", PLANNER_FETCH_ERROR_REFUSED },
+  { "http://\xff/", PLANNER_FETCH_ERROR_REFUSED },
+  { "/a b\xe9", PLANNER_FETCH_ERROR_REDIRECTS },
   { "http://[::1", PLANNER_FETCH_ERROR_REFUSED },
 };
 
@@ -600,17 +602,90 @@ test_odd_locations (Fixture *f, gconstpointer data)
     }
 }
 
-/* A name and a password in an address are not repeated to anybody. */
+/* A first piece comes, and then nothing. */
+static void
+answer_stall (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
+                                     SOUP_ENCODING_CHUNKED);
+  soup_message_body_append (body, SOUP_MEMORY_STATIC, "x", 1);
+}
+
+/* "/" sends on with a body that never ends. */
+static void
+answer_send_on_and_stall (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/end"))
+    answer_plain (f, message, path);
+  else
+    {
+      answer_stall (f, message, path);
+      soup_server_message_set_status (message, SOUP_STATUS_FOUND, NULL);
+      set_header (message, "Location", "/end");
+    }
+}
+
+static void
+test_redirect_with_body (Fixture *f, gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  f->answer = answer_send_on_and_stall;
+  fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
+  assert_body (&outcome, "{}");
+}
+
+static void
+answer_status_and_stall (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  answer_stall (f, message, path);
+  soup_server_message_set_status (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, NULL);
+}
+
+static void
+test_failure_with_body (Fixture *f, gconstpointer data)
+{
+  f->answer = answer_status_and_stall;
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_SERVER, f->http);
+}
+
+static void
+answer_with_password (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  const char *given = soup_message_headers_get_one (f->asked, "Authorization");
+
+  if (g_str_equal (path, "/404"))
+    answer_status (f, message, path);
+  else if (g_strcmp0 (given, "Basic bWU6c2VjcmV0") == 0)
+    answer_plain (f, message, path);
+  else
+    answer_status (f, message, "/401");
+}
+
+/* A name and a password that stand in an address are used, and not repeated to anybody. */
 static void
 test_password (Fixture *f, gconstpointer data)
 {
-  g_autofree char *address = g_strconcat ("http://me:secret@", f->http + strlen ("http://"), "/404", NULL);
-  g_auto (Outcome) outcome = { 0 };
+  const char *host = f->http + strlen ("http://");
+  g_autofree char *right = g_strconcat ("http://me:secret@", host, "/", NULL);
+  g_autofree char *wrong = g_strconcat ("http://me:guess@", host, "/", NULL);
+  g_autofree char *missing = g_strconcat ("http://me:secret@", host, "/404", NULL);
+  g_autofree char *shown = g_strconcat (f->http, "/", NULL);
+  g_auto (Outcome) found = { 0 };
+  g_auto (Outcome) not_found = { 0 };
 
-  f->answer = answer_status;
-  fetch_with (f->fetcher, address, NULL, NULL, &outcome);
-  assert_fails (&outcome, PLANNER_FETCH_ERROR_NOT_FOUND, "/404");
-  g_assert_null (strstr (outcome.error->message, "secret"));
+  f->answer = answer_with_password;
+  fetch_with (f->fetcher, right, NULL, NULL, &found);
+  assert_body (&found, "{}");
+  g_assert_cmpstr (found.fetched->address, ==, shown);
+  assert_fetch_fails (f->fetcher, wrong, PLANNER_FETCH_ERROR_UNAUTHORIZED, shown);
+
+  fetch_with (f->fetcher, missing, NULL, NULL, &not_found);
+  assert_fails (&not_found, PLANNER_FETCH_ERROR_NOT_FOUND, "/404");
+  g_assert_null (strstr (not_found.error->message, "secret"));
 }
 
 static GBytes *
@@ -811,18 +886,6 @@ test_progress (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (outcome.fraction, ==, 1.0);
 }
 
-/* A first piece comes, and then nothing. */
-static void
-answer_stall (Fixture *f, SoupServerMessage *message, const char *path)
-{
-  SoupMessageBody *body = soup_server_message_get_response_body (message);
-
-  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
-  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
-                                     SOUP_ENCODING_CHUNKED);
-  soup_message_body_append (body, SOUP_MEMORY_STATIC, "x", 1);
-}
-
 static gboolean
 drip_cb (gpointer user_data)
 {
@@ -871,7 +934,6 @@ test_drip (Fixture *f, gconstpointer data)
 static void
 test_slow_but_alive (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_auto (Outcome) outcome = { 0 };
 
   f->answer = answer_drip;
@@ -1097,6 +1159,8 @@ main (int argc, char *argv[])
   add ("F4/redirects", NULL, test_redirects);
   add ("F4/redirect-loop", NULL, test_redirect_loop);
   add ("F4/insecure-redirect", NULL, test_insecure_redirect);
+  add ("F4/redirect-with-body", NULL, test_redirect_with_body);
+  add ("F4/failure-with-body", NULL, test_failure_with_body);
   add ("F4/odd-locations", NULL, test_odd_locations);
   add ("F4/gzip-bomb", NULL, test_gzip_bomb);
   add ("F4/limit", NULL, test_limit);
