@@ -1,0 +1,257 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Values of a JSON tree from outside: none need be there, none need be of the type it should be. */
+
+#include "planner-feed-json-value.h"
+
+static char *
+number_to_string (JsonNode *node)
+{
+  const GType type = json_node_get_value_type (node);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (type == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (type == G_TYPE_DOUBLE)
+    return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, json_node_get_double (node)));
+
+  return NULL;
+}
+
+/* {"en": …, "zh_CN": …} */
+static gboolean
+is_text_in_languages (JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  guint n = 0;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, NULL))
+    {
+      if (*name && !planner_feed_is_language (name))
+        return FALSE;
+      n++;
+    }
+
+  return n > 0;
+}
+
+void
+planner_json_note (const PlannerJsonPlace *place,
+                   PlannerSeverity severity,
+                   const char *member,
+                   const char *code,
+                   const char *format,
+                   ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *path = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (place->draft)
+    {
+      planner_draft_note (place->draft, severity, member, code, "%s", message);
+      return;
+    }
+  path = member ? g_strconcat (place->path, ".", member, NULL) : g_strdup (place->path);
+  planner_report_add (place->report, severity, path, code, "%s", message);
+}
+
+/* Returns: (nullable): the member, %NULL for null too */
+JsonNode *
+planner_json_get (JsonObject *object, const char *member)
+{
+  JsonNode *node = object ? json_object_get_member (object, member) : NULL;
+
+  return node && !JSON_NODE_HOLDS_NULL (node) ? node : NULL;
+}
+
+JsonObject *
+planner_json_get_object (JsonObject *object, const char *member)
+{
+  JsonNode *node = planner_json_get (object, member);
+
+  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+JsonArray *
+planner_json_get_array (JsonObject *object, const char *member)
+{
+  JsonNode *node = planner_json_get (object, member);
+
+  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/* Returns: whether the member is true, or a word or number that says so */
+gboolean
+planner_json_get_bool (JsonObject *object, const char *member)
+{
+  JsonNode *node = planner_json_get (object, member);
+
+  if (!node || !JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_ascii_strcasecmp (json_node_get_string (node), "true") == 0 ||
+           g_ascii_strcasecmp (json_node_get_string (node), "yes") == 0 ||
+           g_str_equal (json_node_get_string (node), "1");
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return json_node_get_int (node) != 0;
+
+  return json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+/**
+ * planner_json_dup_node:
+ * @node: (nullable): a string or a number, else nothing is read and a note left
+ *
+ * Returns: (nullable) (transfer full): clean text, %NULL when there is none
+ */
+char *
+planner_json_dup_node (const PlannerJsonPlace *place,
+                       JsonNode *node,
+                       const char *member,
+                       PlannerTextKind kind)
+{
+  gboolean replaced = FALSE, cut = FALSE;
+  char *text;
+
+  if (!node || JSON_NODE_HOLDS_NULL (node))
+    return NULL;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    {
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_boolean (node))
+        planner_json_note (place, PLANNER_SEVERITY_SKIPPED, member, "bad-type",
+                           "“%s” is no text; it is left out.", member ? member : "");
+      return NULL;
+    }
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return number_to_string (node);
+
+  text = planner_feed_clean_text (json_node_get_string (node), kind, &replaced, &cut);
+  if (replaced)
+    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
+                       "Control characters were replaced.");
+  if (cut)
+    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
+                       "The text is too long; it was cut.");
+
+  return text;
+}
+
+/* Returns: (nullable) (transfer full): the member as one line; of a text in several languages, the first */
+char *
+planner_json_dup_line (const PlannerJsonPlace *place, JsonObject *object, const char *member)
+{
+  JsonNode *node = planner_json_get (object, member);
+  PlannerText text = { 0 };
+  char *line;
+
+  if (!node || !JSON_NODE_HOLDS_OBJECT (node))
+    return planner_json_dup_node (place, node, member, PLANNER_TEXT_LINE);
+  planner_json_add_text (place, &text, "", node, member, PLANNER_TEXT_LINE);
+  line = g_strdup (text.shown);
+  planner_text_clear (&text);
+
+  return line;
+}
+
+/* Returns: (nullable) (transfer full): the first of the members that has text */
+char *
+planner_json_dup_first_line (const PlannerJsonPlace *place, JsonObject *object, const char *const *members)
+{
+  for (guint i = 0; members[i]; i++)
+    {
+      char *line = planner_json_dup_line (place, object, members[i]);
+
+      if (line)
+        return line;
+    }
+
+  return NULL;
+}
+
+/**
+ * planner_json_add_text:
+ * @language: of a plain text
+ * @node: (nullable): a text, or an object with a text for each language
+ * @member: (nullable): what it is called, for a note
+ */
+void
+planner_json_add_text (const PlannerJsonPlace *place,
+                       PlannerText *text,
+                       const char *language,
+                       JsonNode *node,
+                       const char *member,
+                       PlannerTextKind kind)
+{
+  if (node && JSON_NODE_HOLDS_OBJECT (node) && is_text_in_languages (json_node_get_object (node)))
+    {
+      JsonObjectIter iter;
+      const char *name;
+      JsonNode *variant;
+      guint n = 0;
+
+      json_object_iter_init_ordered (&iter, json_node_get_object (node));
+      while (n++ < PLANNER_FEED_MAX_LANGUAGES && json_object_iter_next_ordered (&iter, &name, &variant))
+        {
+          g_autofree char *value = planner_json_dup_node (place, variant, member, kind);
+
+          planner_text_add (text, name, value);
+        }
+    }
+  else
+    {
+      g_autofree char *value = planner_json_dup_node (place, node, member, kind);
+
+      planner_text_add (text, language, value);
+    }
+}
+
+/**
+ * planner_json_add_fields:
+ * @target: a structure
+ * @fields: its texts, and the members of @object they are read from; ends with an empty one
+ * @language: of plain texts
+ */
+void
+planner_json_add_fields (const PlannerJsonPlace *place,
+                         gpointer target,
+                         const PlannerJsonField *fields,
+                         const char *language,
+                         JsonObject *object)
+{
+  for (; fields->member; fields++)
+    planner_json_add_text (place, G_STRUCT_MEMBER_P (target, fields->offset), language,
+                           planner_json_get (object, fields->member), fields->member, fields->kind);
+}
+
+/**
+ * planner_json_make_path:
+ *
+ * Returns: (transfer full): @path and the member @name of it (RFC 9535, section 2.3.1)
+ */
+char *
+planner_json_make_path (const char *path, const char *name)
+{
+  GString *whole = g_string_new (path);
+
+  g_string_append (whole, "['");
+  for (const char *p = name; *p; p++)
+    {
+      if (*p == '\'' || *p == '\\')
+        g_string_append_c (whole, '\\');
+      if ((guchar) *p < 0x20)
+        g_string_append_printf (whole, "\\u%04x", (guint) *p);
+      else
+        g_string_append_c (whole, *p);
+    }
+  g_string_append (whole, "']");
+
+  return g_string_free_and_steal (whole);
+}

@@ -1,0 +1,126 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-feed-text.h"
+
+#include <string.h>
+
+#define REPLACEMENT "\357\277\275"
+
+/* C0 (but for white space), DEL, and C1, which is two bytes long. */
+static gsize
+measure_control (const guchar *p)
+{
+  if ((p[0] < 0x20 && p[0] != '\t' && p[0] != '\n') || p[0] == 0x7f)
+    return 1;
+
+  return p[0] == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0 ? 2 : 0;
+}
+
+static gboolean
+is_clean (const char *text, PlannerTextKind kind)
+{
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    if (measure_control (p) > 0 || (kind == PLANNER_TEXT_LINE && (*p == '\n' || *p == '\t')))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+replace_controls (const char *text, PlannerTextKind kind, gboolean *replaced)
+{
+  GString *clean = g_string_sized_new (strlen (text) + 16);
+  const guchar *p = (const guchar *) text;
+
+  while (*p)
+    {
+      const gsize length = measure_control (p);
+
+      if (*p == '\r')
+        {
+          p += p[1] == '\n' ? 2 : 1;
+          g_string_append_c (clean, kind == PLANNER_TEXT_LINE ? ' ' : '\n');
+          continue;
+        }
+      if (length > 0)
+        {
+          g_string_append (clean, REPLACEMENT);
+          *replaced = TRUE;
+          p += length;
+          continue;
+        }
+      g_string_append_c (clean, kind == PLANNER_TEXT_LINE && (*p == '\n' || *p == '\t') ? ' ' : (char) *p);
+      p++;
+    }
+
+  return g_string_free_and_steal (clean);
+}
+
+static void
+cut_text (char *text, gsize size)
+{
+  char *end = g_utf8_find_prev_char (text, text + size + 1);
+
+  /* What is found may reach beyond the limit. */
+  if (end && g_utf8_next_char (end) - text > (gssize) size)
+    *end = '\0';
+  else
+    text[size] = '\0';
+}
+
+/**
+ * planner_feed_clean_text:
+ * @text: (nullable): valid UTF-8
+ * @replaced: (inout): set when a control character was replaced
+ * @cut: (inout): set when the text was cut to its limit
+ *
+ * Brings a text from a feed into the form the model asks for: line feeds only, no other control characters, no
+ * white space around.
+ *
+ * Returns: (nullable) (transfer full): the text, %NULL when there is none
+ */
+char *
+planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut)
+{
+  const gsize limit = kind == PLANNER_TEXT_LINE ? PLANNER_FEED_MAX_LINE_BYTES : PLANNER_FEED_MAX_TEXT_BYTES;
+  g_autofree char *clean = NULL;
+
+  if (!text)
+    return NULL;
+  clean = is_clean (text, kind) ? g_strdup (text) : replace_controls (text, kind, replaced);
+  g_strstrip (clean);
+  if (strlen (clean) > limit)
+    {
+      cut_text (clean, limit);
+      *cut = TRUE;
+    }
+
+  return *clean ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * planner_feed_is_language:
+ *
+ * Returns: whether @name may be a language: "en", "zh_CN", "zh-Hant", "pt-BR"
+ */
+gboolean
+planner_feed_is_language (const char *name)
+{
+  gsize base = 0, rest = 0;
+
+  while (g_ascii_islower (name[base]))
+    base++;
+  if (base < 2 || base > 3)
+    return FALSE;
+  if (!name[base])
+    return TRUE;
+  if (name[base] != '-' && name[base] != '_')
+    return FALSE;
+  for (const char *p = name + base + 1; *p; p++, rest++)
+    if (!g_ascii_isalnum (*p) && *p != '-' && *p != '_')
+      return FALSE;
+
+  return rest >= 2 && rest <= 16;
+}

@@ -1,0 +1,28 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerTextKind:
+ * @PLANNER_TEXT_LINE: one line: a title, a name; line breaks become spaces
+ * @PLANNER_TEXT_LONG: an abstract, a biography
+ */
+typedef enum
+{
+  PLANNER_TEXT_LINE,
+  PLANNER_TEXT_LONG,
+} PlannerTextKind;
+
+#define PLANNER_FEED_MAX_LINE_BYTES (8 * 1024)
+#define PLANNER_FEED_MAX_TEXT_BYTES (256 * 1024)
+
+char *planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut);
+gboolean planner_feed_is_language (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define PLANNER_FEED_DAY_S (24 * 60 * 60)
+#define PLANNER_FEED_MAX_DURATION_S (14 * PLANNER_FEED_DAY_S)
+
+/**
+ * PlannerReading:
+ * @PLANNER_READING_NONE: not understood; nothing is returned
+ * @PLANNER_READING_REPAIRED: understood, though not written as it should be
+ * @PLANNER_READING_WELL: as it should be
+ */
+typedef enum
+{
+  PLANNER_READING_NONE,
+  PLANNER_READING_REPAIRED,
+  PLANNER_READING_WELL,
+} PlannerReading;
+
+/**
+ * PlannerStamp:
+ * @local_s: the clock and calendar as written, as seconds since 1970-01-01T00:00 of the same clock
+ * @has_clock: whether it tells more than a date
+ * @has_offset: whether it tells @offset_s
+ * @offset_s: seconds east of UTC
+ */
+typedef struct
+{
+  gint64 local_s;
+  gboolean has_clock;
+  gboolean has_offset;
+  int offset_s;
+} PlannerStamp;
+
+PlannerReading planner_feed_parse_stamp (const char *text, PlannerStamp *stamp);
+PlannerReading planner_feed_parse_clock (const char *text, gint64 *clock_s);
+PlannerReading planner_feed_parse_duration (const char *text, gboolean days_first, gint64 *duration_s);
+
+gboolean planner_feed_is_to_be_announced (const char *text);
+
+GTimeZone *planner_feed_zone_new (const char *name, char **canonical);
+int planner_feed_get_offset (GTimeZone *zone, gint64 instant_utc);
+gint64 planner_feed_local_to_utc (gint64 local_s, GTimeZone *zone);
+
+gint64 planner_feed_floor_to_day (gint64 local_s);
+char *planner_feed_format_date (gint64 local_s);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Real schedules against counts that were taken without the planner. */
+
+#include "feed/planner-feed.h"
+
+#include <string.h>
+
+enum
+{
+  FILE_NAME,
+  FORMAT,
+  SESSIONS,
+  DAYS,
+  ROOMS,
+  FORUMS,
+  SPEAKERS,
+  ZONE,
+  FIRST_START,
+  LAST_END,
+  N_COLUMNS
+};
+
+static guint
+count_forums (const PlannerAgenda *agenda)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->forums->len; i++)
+    n += ((PlannerForum *) g_ptr_array_index (agenda->forums, i))->n_sessions > 0;
+
+  return n;
+}
+
+static guint
+count_speaker_ids (const PlannerAgenda *agenda)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < agenda->speakers->len; i++)
+    g_hash_table_add (ids, ((PlannerSpeaker *) g_ptr_array_index (agenda->speakers, i))->id);
+
+  return g_hash_table_size (ids);
+}
+
+static void
+assert_instant (gint64 instant_utc, const char *expected)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (instant_utc);
+  g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (!g_str_equal (expected, "-"))
+    g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_bounds (const PlannerAgenda *agenda, const char *first_start, const char *last_end)
+{
+  gint64 first_utc = G_MAXINT64, last_utc = G_MININT64;
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (!planner_session_has_time (session))
+        continue;
+      first_utc = MIN (first_utc, session->start_utc);
+      last_utc = MAX (last_utc, planner_session_get_end_utc (session));
+    }
+  assert_instant (first_utc, first_start);
+  assert_instant (last_utc, last_end);
+}
+
+/* What holds of any agenda whatever. */
+static void
+assert_sound (const PlannerAgenda *agenda)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->days->len; i++)
+    {
+      const PlannerDay *day = g_ptr_array_index (agenda->days, i);
+
+      g_assert_cmpuint (day->first, ==, n);
+      g_assert_cmpuint (day->n_sessions, >, 0);
+      n += day->n_sessions;
+    }
+  g_assert_cmpuint (n, ==, agenda->sessions->len);
+  g_assert_cmpuint (g_hash_table_size (agenda->sessions_by_key), ==, agenda->sessions->len);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+      const PlannerDay *day = planner_agenda_get_day (agenda, session);
+
+      g_assert_true (i >= day->first && i < day->first + day->n_sessions);
+      g_assert_nonnull (session->title.shown);
+      g_assert_nonnull (session->zone);
+      g_assert_null (strpbrk (session->key, " \t\n/"));
+      g_assert_true (g_utf8_validate (session->title.shown, -1, NULL));
+      for (guint j = 0; j < PLANNER_SEARCH_N_FIELDS; j++)
+        g_assert_nonnull (session->search[j]);
+    }
+}
+
+static char *
+find_feed (const char *folder, const char *name)
+{
+  return g_build_filename (g_getenv ("PLANNER_REAL_FEEDS"), folder, name, NULL);
+}
+
+static PlannerAgenda *
+read_feed (const char *path, PlannerReport *report, GError **error)
+{
+  char *contents = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) read_error = NULL;
+
+  g_file_get_contents (path, &contents, &length, &read_error);
+  g_assert_no_error (read_error);
+  bytes = g_bytes_new_take (contents, length);
+
+  return planner_feed_read (bytes, NULL, report, NULL, error);
+}
+
+static void
+test_facts (gconstpointer data)
+{
+  const char *const *row = data;
+  g_autofree char *path = find_feed ("json", row[FILE_NAME]);
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (GError) error = NULL;
+  const gint64 begin = g_get_monotonic_time ();
+  g_autoptr (PlannerAgenda) agenda = read_feed (path, report, &error);
+
+  g_assert_no_error (error);
+  g_test_message ("%s: %d ms, format %s, zone %s, %u days, %u speakers, %u problems", row[FILE_NAME],
+                  (int) ((g_get_monotonic_time () - begin) / 1000), agenda->format, agenda->zone_name,
+                  agenda->days->len, agenda->speakers->len, planner_report_get_n_problems (report));
+  for (guint i = 0; i < MIN (planner_report_get_n_problems (report), 20); i++)
+    {
+      const PlannerProblem *problem = planner_report_get_problem (report, i);
+
+      g_test_message ("%s %s %s: %s", planner_severity_to_string (problem->severity), problem->where,
+                      problem->code, problem->message);
+    }
+
+  assert_sound (agenda);
+  g_assert_cmpuint (agenda->sessions->len, ==, g_ascii_strtoull (row[SESSIONS], NULL, 10));
+  g_assert_cmpuint (agenda->rooms->len, ==, g_ascii_strtoull (row[ROOMS], NULL, 10));
+  g_assert_cmpuint (count_forums (agenda), ==, g_ascii_strtoull (row[FORUMS], NULL, 10));
+  g_assert_cmpuint (count_speaker_ids (agenda), ==, g_ascii_strtoull (row[SPEAKERS], NULL, 10));
+  g_assert_cmpstr (agenda->zone_name ? agenda->zone_name : "-", ==, row[ZONE]);
+  assert_bounds (agenda, row[FIRST_START], row[LAST_END]);
+}
+
+static void
+test_not_a_schedule (void)
+{
+  g_autofree char *path = find_feed ("other", "coscup2023-session.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerAgenda) agenda = read_feed (path, NULL, &error);
+
+  g_assert_null (agenda);
+  g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
+}
+
+static void
+add_facts (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PLANNER_REAL_FEEDS"), "facts.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &contents, NULL, NULL))
+    return;
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 1; lines[i]; i++)
+    {
+      char **row = g_strsplit (lines[i], "\t", -1);
+
+      if (g_strv_length (row) > LAST_END && g_str_equal (row[FORMAT], "json"))
+        {
+          g_autofree char *name = g_strconcat ("/feed/real/", row[FILE_NAME], NULL);
+
+          g_test_add_data_func_full (name, row, test_facts, (GDestroyNotify) g_strfreev);
+        }
+      else
+        g_strfreev (row);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (g_getenv ("PLANNER_REAL_FEEDS"))
+    {
+      add_facts ();
+      g_test_add_func ("/feed/real/not-a-schedule", test_not_a_schedule);
+    }
+
+  return g_test_run ();
+}
