@@ -1,216 +1,485 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An agenda as one serialised GVariant: what the store keeps, and what loads without parsing the feed again.
- * Missing strings are empty ones, missing forums and rooms are -1. Every index is checked on the way back.
+ * An agenda as bytes: what the store keeps, and what loads without parsing the feed again. The fields follow one
+ * another, numbers little-endian, strings and lists after their length. One description serves both ways, so that
+ * what is written is what is read. All bytes are checked on the way back.
  */
 
 #include "planner-agenda-variant.h"
 
-/* Raise it with every change of the type or of what the fields mean: older bytes are then not loaded. */
-#define LAYOUT 1
+/* Raise it with every change of the layout or of what the fields mean: older bytes are then not loaded. */
+#define LAYOUT 2
 
-#define FORUM_TYPE "(sasasus)"
-#define ROOM_TYPE "(sasass)"
-#define SPEAKER_TYPE "(sasasasass)"
-#define EXHIBITOR_TYPE "(asasasus)"
-#define DAY_TYPE "(suu)"
-#define SESSION_TYPE "(sssssasasasasxxuuiiausssssa(ss)bbas)"
-#define AGENDA_TYPE                                                                                          \
-  "(uassssssas"                                                                                              \
-  "a" FORUM_TYPE "a" ROOM_TYPE "a" SPEAKER_TYPE "a" EXHIBITOR_TYPE "a" DAY_TYPE "a" SESSION_TYPE ")"
-
-static GVariant *
-text_to_variant (const PlannerText *text)
+typedef struct
 {
-  return g_variant_new_strv ((const char *const *) text->variants, text->variants ? -1 : 0);
+  GByteArray *out;     /* owned; NULL when reading */
+  GHashTable *indexes; /* owned; where in their lists are those that sessions refer to; NULL when reading */
+  const guint8 *in;    /* borrowed; what is to be read yet */
+  gsize left;
+  gboolean damaged;
+  PlannerAgenda *agenda; /* borrowed; not changed when writing */
+  GPtrArray *zones;      /* owned, of owned GTimeZone */
+} Coder;
+
+typedef gpointer (*NewFunc) (void);
+typedef void (*CodeFunc) (Coder *coder, gpointer item);
+
+static void
+coder_clear (Coder *coder)
+{
+  g_clear_pointer (&coder->out, g_byte_array_unref);
+  g_clear_pointer (&coder->indexes, g_hash_table_unref);
+  g_clear_pointer (&coder->zones, g_ptr_array_unref);
 }
 
-static const char *
-or_empty (const char *string)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Coder, coder_clear)
+
+static gboolean
+is_reading (const Coder *coder)
 {
-  return string ? string : "";
+  return coder->out == NULL;
+}
+
+static const guint8 *
+take (Coder *coder, gsize size_bytes)
+{
+  const guint8 *taken = coder->in;
+
+  if (coder->damaged || size_bytes > coder->left)
+    {
+      coder->damaged = TRUE;
+      return NULL;
+    }
+  coder->in += size_bytes;
+  coder->left -= size_bytes;
+
+  return taken;
+}
+
+/* Reads 0 where there is nothing to read. */
+static guint64
+code_number (Coder *coder, guint64 number, gsize size_bytes)
+{
+  guint64 little_endian = GUINT64_TO_LE (number);
+  const guint8 *taken;
+
+  if (!is_reading (coder))
+    {
+      g_byte_array_append (coder->out, (const guint8 *) &little_endian, size_bytes);
+      return number;
+    }
+
+  taken = take (coder, size_bytes);
+  little_endian = 0;
+  if (taken)
+    memcpy (&little_endian, taken, size_bytes);
+
+  return GUINT64_FROM_LE (little_endian);
+}
+
+/* What is written may be in use by other threads: only reading stores anything. */
+static void
+code_uint (Coder *coder, guint *number)
+{
+  const guint coded = (guint) code_number (coder, *number, sizeof (guint32));
+
+  if (is_reading (coder))
+    *number = coded;
+}
+
+static void
+code_flag (Coder *coder, gboolean *flag)
+{
+  const guint64 coded = code_number (coder, *flag != FALSE, 1);
+
+  if (is_reading (coder))
+    *flag = coded != 0;
+}
+
+static void
+code_int64 (Coder *coder, gint64 *number)
+{
+  const guint64 coded = code_number (coder, (guint64) *number, sizeof (gint64));
+
+  if (is_reading (coder))
+    *number = (gint64) coded;
 }
 
 static char *
-dup_or_null (const char *string)
+read_string (Coder *coder)
 {
-  return *string ? g_strdup (string) : NULL;
-}
+  const guint length = (guint) code_number (coder, 0, sizeof (guint32));
+  const char *taken = (const char *) take (coder, length);
+  char *string;
 
-static int
-index_of (GPtrArray *array, gconstpointer item)
-{
-  guint index;
-
-  return item && g_ptr_array_find (array, item, &index) ? (int) index : -1;
-}
-
-static GVariant *
-forums_to_variant (const PlannerAgenda *agenda)
-{
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" FORUM_TYPE));
-
-  for (guint i = 0; i < agenda->forums->len; i++)
+  if (!taken || !g_utf8_validate_len (taken, length, NULL))
     {
-      const PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
-
-      g_variant_builder_add (&builder, "(s@as@asus)", forum->name, text_to_variant (&forum->title),
-                             text_to_variant (&forum->description), forum->kind, or_empty (forum->color));
+      coder->damaged = TRUE;
+      return g_strdup ("");
     }
+  string = g_malloc (length + 1);
+  memcpy (string, taken, length);
+  string[length] = '\0';
 
-  return g_variant_builder_end (&builder);
+  return string;
 }
 
-static GVariant *
-rooms_to_variant (const PlannerAgenda *agenda)
+static void
+write_string (Coder *coder, const char *string)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" ROOM_TYPE));
+  const gsize length = string ? strlen (string) : 0;
 
-  for (guint i = 0; i < agenda->rooms->len; i++)
-    {
-      const PlannerRoom *room = g_ptr_array_index (agenda->rooms, i);
-
-      g_variant_builder_add (&builder, "(s@as@ass)", room->name, text_to_variant (&room->title),
-                             text_to_variant (&room->description), or_empty (room->url));
-    }
-
-  return g_variant_builder_end (&builder);
+  code_number (coder, length, sizeof (guint32));
+  g_byte_array_append (coder->out, (const guint8 *) string, length);
 }
 
-static GVariant *
-speakers_to_variant (const PlannerAgenda *agenda)
+/* %NULL is read back as "". */
+static void
+code_string (Coder *coder, char **string)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" SPEAKER_TYPE));
-
-  for (guint i = 0; i < agenda->speakers->len; i++)
-    {
-      const PlannerSpeaker *speaker = g_ptr_array_index (agenda->speakers, i);
-
-      g_variant_builder_add (&builder, "(s@as@as@as@ass)", speaker->id, text_to_variant (&speaker->name),
-                             text_to_variant (&speaker->role), text_to_variant (&speaker->organisation),
-                             text_to_variant (&speaker->biography), or_empty (speaker->url));
-    }
-
-  return g_variant_builder_end (&builder);
+  if (is_reading (coder))
+    *string = read_string (coder);
+  else
+    write_string (coder, *string);
 }
 
-static GVariant *
-exhibitors_to_variant (const PlannerAgenda *agenda)
+/* %NULL and "" are both read back as %NULL. */
+static void
+code_optional (Coder *coder, char **string)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" EXHIBITOR_TYPE));
+  code_string (coder, string);
+  if (is_reading (coder) && !**string)
+    g_clear_pointer (string, g_free);
+}
 
-  for (guint i = 0; i < agenda->exhibitors->len; i++)
+/* Each thing in a list takes a byte at least. */
+static guint
+code_length (Coder *coder, guint length)
+{
+  const guint coded = (guint) code_number (coder, length, sizeof (guint32));
+
+  if (!is_reading (coder) || coded <= coder->left)
+    return coded;
+  coder->damaged = TRUE;
+
+  return 0;
+}
+
+static void
+code_text (Coder *coder, PlannerText *text)
+{
+  const guint length = code_length (coder, text->variants ? g_strv_length (text->variants) : 0);
+
+  if (length == 0)
+    return;
+  if (is_reading (coder))
+    text->variants = g_new0 (char *, length + 1);
+  for (guint i = 0; i < length; i++)
+    code_string (coder, &text->variants[i]);
+  if (length % 2 != 0)
+    coder->damaged = TRUE;
+}
+
+static void
+code_list (Coder *coder, GPtrArray *items, NewFunc new_item, CodeFunc code_item)
+{
+  const guint length = code_length (coder, items->len);
+
+  for (guint i = 0; i < length && !coder->damaged; i++)
     {
-      const PlannerExhibitor *exhibitor = g_ptr_array_index (agenda->exhibitors, i);
-
-      g_variant_builder_add (&builder, "(@as@as@asus)", text_to_variant (&exhibitor->name),
-                             text_to_variant (&exhibitor->description), text_to_variant (&exhibitor->place),
-                             exhibitor->kind, or_empty (exhibitor->url));
+      if (is_reading (coder))
+        g_ptr_array_add (items, new_item ());
+      code_item (coder, g_ptr_array_index (items, i));
     }
+}
 
-  return g_variant_builder_end (&builder);
+/* One of a list that was coded before, by its number there; 0 for none. */
+static gconstpointer
+code_reference (Coder *coder, GPtrArray *items, gconstpointer item)
+{
+  const gpointer index = is_reading (coder) ? NULL : g_hash_table_lookup (coder->indexes, item);
+  guint number = GPOINTER_TO_UINT (index);
+
+  code_uint (coder, &number);
+  if (!is_reading (coder))
+    return item;
+  if (number > items->len)
+    coder->damaged = TRUE;
+
+  return number == 0 || coder->damaged ? NULL : g_ptr_array_index (items, number - 1);
+}
+
+static void
+code_forum (Coder *coder, PlannerForum *forum)
+{
+  guint kind = forum->kind;
+
+  code_string (coder, &forum->name);
+  code_text (coder, &forum->title);
+  code_text (coder, &forum->description);
+  code_uint (coder, &kind);
+  if (is_reading (coder))
+    forum->kind = MIN (kind, PLANNER_FORUM_EXHIBITION);
+  code_optional (coder, &forum->color);
+}
+
+static void
+code_room (Coder *coder, PlannerRoom *room)
+{
+  code_string (coder, &room->name);
+  code_text (coder, &room->title);
+  code_text (coder, &room->description);
+  code_optional (coder, &room->url);
+}
+
+static void
+code_speaker (Coder *coder, PlannerSpeaker *speaker)
+{
+  code_string (coder, &speaker->id);
+  code_text (coder, &speaker->name);
+  code_text (coder, &speaker->role);
+  code_text (coder, &speaker->organisation);
+  code_text (coder, &speaker->biography);
+  code_optional (coder, &speaker->url);
+}
+
+static void
+code_exhibitor (Coder *coder, PlannerExhibitor *exhibitor)
+{
+  guint kind = exhibitor->kind;
+
+  code_text (coder, &exhibitor->name);
+  code_text (coder, &exhibitor->description);
+  code_text (coder, &exhibitor->place);
+  code_uint (coder, &kind);
+  if (is_reading (coder))
+    exhibitor->kind = MIN (kind, PLANNER_EXHIBITOR_MARKET);
+  code_optional (coder, &exhibitor->url);
+}
+
+static void
+code_day (Coder *coder, PlannerDay *day)
+{
+  code_string (coder, &day->date);
+  code_uint (coder, &day->first);
+  code_uint (coder, &day->n_sessions);
 }
 
 static guint
 find_or_add_zone (GPtrArray *zones, GTimeZone *zone)
 {
   const char *name = g_time_zone_get_identifier (zone);
-  guint index;
 
-  if (g_ptr_array_find_with_equal_func (zones, name, g_str_equal, &index))
-    return index;
-  g_ptr_array_add (zones, (char *) name);
+  for (guint i = 0; i < zones->len; i++)
+    if (g_str_equal (g_time_zone_get_identifier (g_ptr_array_index (zones, i)), name))
+      return i;
+  g_ptr_array_add (zones, g_time_zone_ref (zone));
 
   return zones->len - 1;
 }
 
-static GVariant *
-strings_to_variant (const char *const *strings, guint n_strings)
+static void
+read_zone (Coder *coder)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree char *name = read_string (coder);
+  GTimeZone *zone = g_time_zone_new_identifier (name);
 
-  for (guint i = 0; i < n_strings; i++)
-    g_variant_builder_add (&builder, "s", or_empty (strings[i]));
-
-  return g_variant_builder_end (&builder);
+  g_ptr_array_add (coder->zones, zone ? zone : g_time_zone_new_utc ());
 }
 
-static GVariant *
-session_speakers_to_variant (const PlannerSession *session, GHashTable *indexes)
+/* The first is the agenda's. */
+static void
+code_zones (Coder *coder)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("au"));
+  const guint length = code_length (coder, coder->zones->len);
 
-  for (guint i = 0; i < session->n_speakers; i++)
-    g_variant_builder_add (&builder, "u",
-                           GPOINTER_TO_UINT (g_hash_table_lookup (indexes, session->speakers[i])));
+  for (guint i = 0; i < length && !coder->damaged; i++)
+    if (is_reading (coder))
+      read_zone (coder);
+    else
+      write_string (coder, g_time_zone_get_identifier (g_ptr_array_index (coder->zones, i)));
 
-  return g_variant_builder_end (&builder);
+  if (length == 0)
+    coder->damaged = TRUE;
+  else if (is_reading (coder))
+    coder->agenda->zone = g_time_zone_ref (g_ptr_array_index (coder->zones, 0));
 }
 
-static GVariant *
-links_to_variant (const PlannerSession *session)
+static void
+code_session_zone (Coder *coder, PlannerSession *session)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ss)"));
+  guint index = is_reading (coder) ? 0 : find_or_add_zone (coder->zones, session->zone);
 
-  for (guint i = 0; i < session->n_links; i++)
-    g_variant_builder_add (&builder, "(ss)", or_empty (session->links[i].title), session->links[i].url);
-
-  return g_variant_builder_end (&builder);
+  code_uint (coder, &index);
+  if (!is_reading (coder))
+    return;
+  if (index < coder->zones->len)
+    session->zone = g_time_zone_ref (g_ptr_array_index (coder->zones, index));
+  else
+    coder->damaged = TRUE;
 }
 
-static GVariant *
-session_to_variant (const PlannerAgenda *agenda,
-                    const PlannerSession *session,
-                    GHashTable *speaker_indexes,
-                    guint zone)
+static void
+code_session_speakers (Coder *coder, PlannerSession *session)
 {
-  return g_variant_new ("(sssss@as@as@as@asxxuuii@ausssss@a(ss)bb@as)", session->key,
-                        or_empty (session->guid), or_empty (session->id), or_empty (session->code),
-                        or_empty (session->slug), text_to_variant (&session->title),
-                        text_to_variant (&session->subtitle), text_to_variant (&session->abstract),
-                        text_to_variant (&session->description), session->start_utc, session->duration_s,
-                        zone, session->day, index_of (agenda->forums, session->forum),
-                        index_of (agenda->rooms, session->room),
-                        session_speakers_to_variant (session, speaker_indexes), or_empty (session->type),
-                        or_empty (session->language), or_empty (session->url), or_empty (session->stream_url),
-                        or_empty (session->feedback_url), links_to_variant (session), session->cancelled,
-                        session->not_recorded,
-                        strings_to_variant ((const char *const *) session->search, PLANNER_SEARCH_N_FIELDS));
-}
+  const guint length = code_length (coder, session->n_speakers);
 
-static GVariant *
-days_to_variant (const PlannerAgenda *agenda)
-{
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" DAY_TYPE));
-
-  for (guint i = 0; i < agenda->days->len; i++)
+  if (is_reading (coder))
+    session->speakers = g_new0 (const PlannerSpeaker *, length);
+  for (guint i = 0; i < length; i++)
     {
-      const PlannerDay *day = g_ptr_array_index (agenda->days, i);
+      const PlannerSpeaker *speaker = code_reference (coder, coder->agenda->speakers, session->speakers[i]);
 
-      g_variant_builder_add (&builder, DAY_TYPE, day->date, day->first, day->n_sessions);
+      if (is_reading (coder))
+        session->speakers[i] = speaker;
+      if (!speaker)
+        coder->damaged = TRUE;
+    }
+  if (is_reading (coder))
+    session->n_speakers = length;
+}
+
+static void
+code_links (Coder *coder, PlannerSession *session)
+{
+  const guint length = code_length (coder, session->n_links);
+
+  if (is_reading (coder))
+    {
+      session->links = g_new0 (PlannerLink, length);
+      session->n_links = length;
+    }
+  for (guint i = 0; i < length; i++)
+    {
+      code_optional (coder, &session->links[i].title);
+      code_string (coder, &session->links[i].url);
+    }
+}
+
+static void
+code_place (Coder *coder, PlannerSession *session)
+{
+  const PlannerForum *forum = code_reference (coder, coder->agenda->forums, session->forum);
+  const PlannerRoom *room = code_reference (coder, coder->agenda->rooms, session->room);
+
+  if (is_reading (coder))
+    {
+      session->forum = forum;
+      session->room = room;
+    }
+  code_uint (coder, &session->day);
+  if (session->day >= coder->agenda->days->len)
+    coder->damaged = TRUE;
+}
+
+static void
+code_session_names (Coder *coder, PlannerSession *session)
+{
+  code_string (coder, &session->key);
+  code_optional (coder, &session->guid);
+  code_optional (coder, &session->id);
+  code_optional (coder, &session->code);
+  code_optional (coder, &session->slug);
+  code_optional (coder, &session->type);
+  code_optional (coder, &session->language);
+  code_optional (coder, &session->url);
+  code_optional (coder, &session->stream_url);
+  code_optional (coder, &session->feedback_url);
+}
+
+static void
+code_session (Coder *coder, PlannerSession *session)
+{
+  code_session_names (coder, session);
+  code_text (coder, &session->title);
+  code_text (coder, &session->subtitle);
+  code_text (coder, &session->abstract);
+  code_text (coder, &session->description);
+  code_int64 (coder, &session->start_utc);
+  code_int64 (coder, &session->duration_s);
+  code_session_zone (coder, session);
+  code_place (coder, session);
+  code_session_speakers (coder, session);
+  code_links (coder, session);
+  code_flag (coder, &session->cancelled);
+  code_flag (coder, &session->not_recorded);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    code_string (coder, &session->search[i]);
+}
+
+static void
+check_days (Coder *coder)
+{
+  const guint n_sessions = coder->agenda->sessions->len;
+
+  for (guint i = 0; i < coder->agenda->days->len; i++)
+    {
+      const PlannerDay *day = g_ptr_array_index (coder->agenda->days, i);
+
+      if (day->first > n_sessions || day->n_sessions > n_sessions - day->first)
+        coder->damaged = TRUE;
+    }
+}
+
+static void
+code_head (Coder *coder)
+{
+  PlannerAgenda *agenda = coder->agenda;
+
+  code_text (coder, &agenda->title);
+  code_optional (coder, &agenda->acronym);
+  code_optional (coder, &agenda->version);
+  code_optional (coder, &agenda->url);
+  code_optional (coder, &agenda->format);
+  code_optional (coder, &agenda->zone_name);
+  code_zones (coder);
+}
+
+static void
+code_agenda (Coder *coder)
+{
+  PlannerAgenda *agenda = coder->agenda;
+  guint layout = LAYOUT;
+
+  code_uint (coder, &layout);
+  if (layout != LAYOUT)
+    {
+      coder->damaged = TRUE;
+      return;
     }
 
-  return g_variant_builder_end (&builder);
+  code_head (coder);
+  code_list (coder, agenda->forums, (NewFunc) planner_forum_new, (CodeFunc) code_forum);
+  code_list (coder, agenda->rooms, (NewFunc) planner_room_new, (CodeFunc) code_room);
+  code_list (coder, agenda->speakers, (NewFunc) planner_speaker_new, (CodeFunc) code_speaker);
+  code_list (coder, agenda->exhibitors, (NewFunc) planner_exhibitor_new, (CodeFunc) code_exhibitor);
+  code_list (coder, agenda->days, (NewFunc) planner_day_new, (CodeFunc) code_day);
+  code_list (coder, agenda->sessions, (NewFunc) planner_session_new, (CodeFunc) code_session);
+  check_days (coder);
 }
 
-static GVariant *
-sessions_to_variant (const PlannerAgenda *agenda, GPtrArray *zones)
+static void
+number_items (GHashTable *indexes, GPtrArray *items)
 {
-  g_autoptr (GHashTable) speaker_indexes = g_hash_table_new (NULL, NULL);
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" SESSION_TYPE));
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (indexes, g_ptr_array_index (items, i), GUINT_TO_POINTER (i + 1));
+}
 
-  for (guint i = 0; i < agenda->speakers->len; i++)
-    g_hash_table_insert (speaker_indexes, g_ptr_array_index (agenda->speakers, i), GUINT_TO_POINTER (i));
+static void
+prepare_to_write (Coder *coder)
+{
+  const PlannerAgenda *agenda = coder->agenda;
+
+  coder->out = g_byte_array_new ();
+  coder->indexes = g_hash_table_new (NULL, NULL);
+  number_items (coder->indexes, agenda->forums);
+  number_items (coder->indexes, agenda->rooms);
+  number_items (coder->indexes, agenda->speakers);
+
+  find_or_add_zone (coder->zones, agenda->zone);
   for (guint i = 0; i < agenda->sessions->len; i++)
-    {
-      const PlannerSession *session = g_ptr_array_index (agenda->sessions, i);
-      const guint zone = find_or_add_zone (zones, session->zone);
-
-      g_variant_builder_add_value (&builder, session_to_variant (agenda, session, speaker_indexes, zone));
-    }
-
-  return g_variant_builder_end (&builder);
+    find_or_add_zone (coder->zones, planner_agenda_get_session (agenda, i)->zone);
 }
 
 /**
@@ -222,23 +491,15 @@ sessions_to_variant (const PlannerAgenda *agenda, GPtrArray *zones)
 GBytes *
 planner_agenda_to_bytes (const PlannerAgenda *agenda)
 {
-  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (GVariant) variant = NULL;
-  GVariant *sessions;
+  g_auto (Coder) coder = {
+    .agenda = (PlannerAgenda *) agenda,
+    .zones = g_ptr_array_new_with_free_func ((GDestroyNotify) g_time_zone_unref),
+  };
 
-  find_or_add_zone (zones, agenda->zone);
-  sessions = sessions_to_variant (agenda, zones);
-  variant = g_variant_ref_sink (
-      g_variant_new ("(u@assssss@as@a" FORUM_TYPE "@a" ROOM_TYPE "@a" SPEAKER_TYPE "@a" EXHIBITOR_TYPE
-                     "@a" DAY_TYPE "@a" SESSION_TYPE ")",
-                     LAYOUT, text_to_variant (&agenda->title), or_empty (agenda->acronym),
-                     or_empty (agenda->version), or_empty (agenda->url), or_empty (agenda->format),
-                     or_empty (agenda->zone_name),
-                     strings_to_variant ((const char *const *) zones->pdata, zones->len),
-                     forums_to_variant (agenda), rooms_to_variant (agenda), speakers_to_variant (agenda),
-                     exhibitors_to_variant (agenda), days_to_variant (agenda), sessions));
+  prepare_to_write (&coder);
+  code_agenda (&coder);
 
-  return g_variant_get_data_as_bytes (variant);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&coder.out));
 }
 
 /**
@@ -283,289 +544,6 @@ planner_agenda_session_to_bytes (const PlannerAgenda *agenda, const PlannerSessi
   return planner_agenda_to_bytes (&excerpt);
 }
 
-static void
-load_text (PlannerText *text, GVariant *variants)
-{
-  gsize length;
-  g_autofree const char **strings = g_variant_get_strv (variants, &length);
-
-  if (length > 0 && length % 2 == 0)
-    {
-      text->variants = g_strdupv ((GStrv) strings);
-      text->shown = text->variants[1];
-    }
-  g_variant_unref (variants);
-}
-
-static void
-load_forums (PlannerAgenda *agenda, GVariant *variant)
-{
-  GVariantIter iter;
-  const char *name, *color;
-  GVariant *title, *description;
-  guint kind;
-
-  g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(&s@as@asu&s)", &name, &title, &description, &kind, &color))
-    {
-      PlannerForum *forum = planner_forum_new ();
-
-      forum->name = g_strdup (name);
-      load_text (&forum->title, title);
-      load_text (&forum->description, description);
-      forum->kind = MIN (kind, PLANNER_FORUM_EXHIBITION);
-      forum->color = dup_or_null (color);
-      g_ptr_array_add (agenda->forums, forum);
-    }
-}
-
-static void
-load_rooms (PlannerAgenda *agenda, GVariant *variant)
-{
-  GVariantIter iter;
-  const char *name, *url;
-  GVariant *title, *description;
-
-  g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(&s@as@as&s)", &name, &title, &description, &url))
-    {
-      PlannerRoom *room = planner_room_new ();
-
-      room->name = g_strdup (name);
-      load_text (&room->title, title);
-      load_text (&room->description, description);
-      room->url = dup_or_null (url);
-      g_ptr_array_add (agenda->rooms, room);
-    }
-}
-
-static void
-load_speakers (PlannerAgenda *agenda, GVariant *variant)
-{
-  GVariantIter iter;
-  const char *id, *url;
-  GVariant *name, *role, *organisation, *biography;
-
-  g_variant_iter_init (&iter, variant);
-  while (
-      g_variant_iter_next (&iter, "(&s@as@as@as@as&s)", &id, &name, &role, &organisation, &biography, &url))
-    {
-      PlannerSpeaker *speaker = planner_speaker_new ();
-
-      speaker->id = g_strdup (id);
-      load_text (&speaker->name, name);
-      load_text (&speaker->role, role);
-      load_text (&speaker->organisation, organisation);
-      load_text (&speaker->biography, biography);
-      speaker->url = dup_or_null (url);
-      g_ptr_array_add (agenda->speakers, speaker);
-    }
-}
-
-static void
-load_exhibitors (PlannerAgenda *agenda, GVariant *variant)
-{
-  GVariantIter iter;
-  const char *url;
-  GVariant *name, *description, *place;
-  guint kind;
-
-  g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(@as@as@asu&s)", &name, &description, &place, &kind, &url))
-    {
-      PlannerExhibitor *exhibitor = planner_exhibitor_new ();
-
-      load_text (&exhibitor->name, name);
-      load_text (&exhibitor->description, description);
-      load_text (&exhibitor->place, place);
-      exhibitor->kind = MIN (kind, PLANNER_EXHIBITOR_MARKET);
-      exhibitor->url = dup_or_null (url);
-      g_ptr_array_add (agenda->exhibitors, exhibitor);
-    }
-}
-
-static gboolean
-load_days (PlannerAgenda *agenda, GVariant *variant, gsize n_sessions)
-{
-  GVariantIter iter;
-  const char *date;
-  guint first, n;
-
-  g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(&suu)", &date, &first, &n))
-    {
-      PlannerDay *day = planner_day_new ();
-
-      day->date = g_strdup (date);
-      day->first = first;
-      day->n_sessions = n;
-      g_ptr_array_add (agenda->days, day);
-      if (first > n_sessions || n > n_sessions - first)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-load_session_speakers (PlannerAgenda *agenda, PlannerSession *session, GVariant *variant)
-{
-  g_autoptr (GVariant) owned = variant;
-  gsize n_speakers;
-  const guint32 *indexes = g_variant_get_fixed_array (variant, &n_speakers, sizeof (guint32));
-
-  session->speakers = g_new (const PlannerSpeaker *, n_speakers);
-  session->n_speakers = n_speakers;
-  for (gsize i = 0; i < n_speakers; i++)
-    {
-      if (indexes[i] >= agenda->speakers->len)
-        return FALSE;
-      session->speakers[i] = g_ptr_array_index (agenda->speakers, indexes[i]);
-    }
-
-  return TRUE;
-}
-
-static void
-load_links (PlannerSession *session, GVariant *variant)
-{
-  g_autoptr (GVariant) owned = variant;
-  GVariantIter iter;
-  const char *title, *url;
-
-  session->links = g_new0 (PlannerLink, g_variant_iter_init (&iter, variant));
-  while (g_variant_iter_next (&iter, "(&s&s)", &title, &url))
-    session->links[session->n_links++] =
-        (PlannerLink) { .title = dup_or_null (title), .url = g_strdup (url) };
-}
-
-static void
-load_search (PlannerSession *session, GVariant *variant)
-{
-  g_autoptr (GVariant) owned = variant;
-
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS && i < g_variant_n_children (variant); i++)
-    g_variant_get_child (variant, i, "s", &session->search[i]);
-}
-
-static gboolean
-set_place (PlannerAgenda *agenda, PlannerSession *session, GPtrArray *zones, guint zone, int forum, int room)
-{
-  if (zone >= zones->len || session->day >= agenda->days->len || forum < -1 ||
-      forum >= (int) agenda->forums->len || room < -1 || room >= (int) agenda->rooms->len)
-    return FALSE;
-
-  session->zone = g_time_zone_ref (g_ptr_array_index (zones, zone));
-  session->forum = forum < 0 ? NULL : g_ptr_array_index (agenda->forums, forum);
-  session->room = room < 0 ? NULL : g_ptr_array_index (agenda->rooms, room);
-
-  return TRUE;
-}
-
-static gboolean
-load_session (PlannerAgenda *agenda, GPtrArray *zones, GVariant *variant)
-{
-  PlannerSession *session = planner_session_new ();
-  const char *key, *guid, *id, *code, *slug, *type, *language, *url, *stream_url, *feedback_url;
-  GVariant *title, *subtitle, *abstract, *description, *speakers, *links, *search;
-  guint zone;
-  int forum, room;
-
-  g_ptr_array_add (agenda->sessions, session);
-  g_variant_get (variant, "(&s&s&s&s&s@as@as@as@asxxuuii@au&s&s&s&s&s@a(ss)bb@as)", &key, &guid, &id, &code,
-                 &slug, &title, &subtitle, &abstract, &description, &session->start_utc, &session->duration_s,
-                 &zone, &session->day, &forum, &room, &speakers, &type, &language, &url, &stream_url,
-                 &feedback_url, &links, &session->cancelled, &session->not_recorded, &search);
-  session->key = g_strdup (key);
-  session->guid = dup_or_null (guid);
-  session->id = dup_or_null (id);
-  session->code = dup_or_null (code);
-  session->slug = dup_or_null (slug);
-  session->type = dup_or_null (type);
-  session->language = dup_or_null (language);
-  session->url = dup_or_null (url);
-  session->stream_url = dup_or_null (stream_url);
-  session->feedback_url = dup_or_null (feedback_url);
-  load_text (&session->title, title);
-  load_text (&session->subtitle, subtitle);
-  load_text (&session->abstract, abstract);
-  load_text (&session->description, description);
-  load_links (session, links);
-  load_search (session, search);
-
-  return load_session_speakers (agenda, session, speakers) &&
-         set_place (agenda, session, zones, zone, forum, room);
-}
-
-static gboolean
-load_sessions (PlannerAgenda *agenda, GPtrArray *zones, GVariant *variant)
-{
-  for (gsize i = 0; i < g_variant_n_children (variant); i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (variant, i);
-
-      if (!load_session (agenda, zones, child))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static GPtrArray *
-load_zones (GVariant *variant)
-{
-  GPtrArray *zones = g_ptr_array_new_with_free_func ((GDestroyNotify) g_time_zone_unref);
-  GVariantIter iter;
-  const char *name;
-
-  g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "&s", &name))
-    {
-      GTimeZone *zone = g_time_zone_new_identifier (name);
-
-      g_ptr_array_add (zones, zone ? zone : g_time_zone_new_utc ());
-    }
-
-  return zones;
-}
-
-static gboolean
-load_agenda (PlannerAgenda *agenda, GVariant *variant)
-{
-  g_autoptr (GVariant) title = NULL, zone_names = NULL, forums = NULL, rooms = NULL, speakers = NULL;
-  g_autoptr (GVariant) exhibitors = NULL, days = NULL, sessions = NULL;
-  g_autoptr (GPtrArray) zones = NULL;
-  const char *acronym, *version, *url, *format, *zone_name;
-  guint layout;
-
-  g_variant_get_child (variant, 0, "u", &layout);
-  if (layout != LAYOUT)
-    return FALSE;
-
-  g_variant_get (variant,
-                 "(u@as&s&s&s&s&s@as@a" FORUM_TYPE "@a" ROOM_TYPE "@a" SPEAKER_TYPE "@a" EXHIBITOR_TYPE
-                 "@a" DAY_TYPE "@a" SESSION_TYPE ")",
-                 &layout, &title, &acronym, &version, &url, &format, &zone_name, &zone_names, &forums, &rooms,
-                 &speakers, &exhibitors, &days, &sessions);
-  zones = load_zones (zone_names);
-  if (zones->len == 0)
-    return FALSE;
-
-  load_text (&agenda->title, g_variant_ref (title));
-  agenda->acronym = dup_or_null (acronym);
-  agenda->version = dup_or_null (version);
-  agenda->url = dup_or_null (url);
-  agenda->format = dup_or_null (format);
-  agenda->zone_name = dup_or_null (zone_name);
-  agenda->zone = g_time_zone_ref (g_ptr_array_index (zones, 0));
-  load_forums (agenda, forums);
-  load_rooms (agenda, rooms);
-  load_speakers (agenda, speakers);
-  load_exhibitors (agenda, exhibitors);
-
-  return load_days (agenda, days, g_variant_n_children (sessions)) && load_sessions (agenda, zones, sessions);
-}
-
 /**
  * planner_agenda_new_from_bytes:
  * @bytes: what planner_agenda_to_bytes() gave
@@ -576,11 +554,15 @@ load_agenda (PlannerAgenda *agenda, GVariant *variant)
 PlannerAgenda *
 planner_agenda_new_from_bytes (GBytes *bytes, const char *const *languages)
 {
-  g_autoptr (GVariant) variant =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (AGENDA_TYPE), bytes, FALSE));
   g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_auto (Coder) coder = {
+    .agenda = agenda,
+    .zones = g_ptr_array_new_with_free_func ((GDestroyNotify) g_time_zone_unref),
+  };
 
-  if (!g_variant_is_normal_form (variant) || !load_agenda (agenda, variant))
+  coder.in = g_bytes_get_data (bytes, &coder.left);
+  code_agenda (&coder);
+  if (coder.damaged || coder.left > 0)
     return NULL;
 
   planner_agenda_seal (agenda, languages);

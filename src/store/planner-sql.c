@@ -212,7 +212,6 @@ planner_sql_dup_text (sqlite3_stmt *statement, int column)
   return g_strdup ((const char *) sqlite3_column_text (statement, column));
 }
 
-/* The copy is aligned for any type, as a GVariant wants it. */
 GBytes *
 planner_sql_dup_bytes (sqlite3_stmt *statement, int column)
 {

@@ -200,6 +200,30 @@ test_unreadable_agenda (Fixture *fixture, gconstpointer data)
   assert_stars (fixture->store, id, "a Kernel");
 }
 
+/* Whatever is wrong with the bytes: no agenda, or a sound one, but no fault. */
+static void
+test_damaged_bytes (void)
+{
+  g_autoptr (PlannerAgenda) agenda = AGENDA (first_edition);
+  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
+  gsize size_bytes;
+  const guint8 *data = g_bytes_get_data (bytes, &size_bytes);
+
+  for (gsize i = 0; i < size_bytes; i++)
+    {
+      g_autoptr (GBytes) truncated = g_bytes_new (data, i);
+      g_autofree guint8 *copy = g_memdup2 (data, size_bytes);
+      g_autoptr (GBytes) damaged = g_bytes_new_static (copy, size_bytes);
+      g_autoptr (PlannerAgenda) loaded = NULL;
+
+      g_assert_null (planner_agenda_new_from_bytes (truncated, english));
+      copy[i] ^= 0xff;
+      loaded = planner_agenda_new_from_bytes (damaged, english);
+      if (loaded)
+        g_assert_cmpuint (loaded->sessions->len, ==, 3);
+    }
+}
+
 static void
 test_star (Fixture *fixture, gconstpointer data)
 {
@@ -510,6 +534,7 @@ main (int argc, char *argv[])
   ADD ("/store/exists", test_exists);
   ADD ("/store/not-found", test_not_found);
   ADD ("/store/unreadable-agenda", test_unreadable_agenda);
+  g_test_add_func ("/store/damaged-bytes", test_damaged_bytes);
   ADD ("/store/star", test_star);
   for (guint i = 0; i < G_N_ELEMENTS (match_cases); i++)
     g_test_add (match_cases[i].path, Fixture, &match_cases[i], fixture_set_up, test_match, fixture_tear_down);
