@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (planner - feed - error - quark, planner_feed_error)
+G_DEFINE_QUARK (planner_feed_error, planner_feed_error)
 
 static gboolean
 begins_with (const char *text, const char *beginning)

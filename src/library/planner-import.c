@@ -6,7 +6,7 @@
 
 #include "planner-import.h"
 
-G_DEFINE_QUARK (planner - import - error - quark, planner_import_error)
+G_DEFINE_QUARK (planner_import_error, planner_import_error)
 
 typedef struct
 {
@@ -130,7 +130,8 @@ planner_import_async (PlannerFetcher *fetcher,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (fetcher, cancellable, callback, user_data);
+  /* Without a source: the last reference may go in the reading thread, where a fetcher must not end. */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Import *import = g_new0 (Import, 1);
 
   g_task_set_source_tag (task, planner_import_async);

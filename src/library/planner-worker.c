@@ -15,6 +15,22 @@ typedef struct
   GTaskThreadFunc func;
 } Job;
 
+static gboolean
+remove_source_cb (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Objects of the main thread end there: the last reference to a task, and so to its source, must not go here. */
+static void
+unref_in_context (GTask *task)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, remove_source_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+}
+
 static void
 do_job (gpointer data, gpointer user_data)
 {
@@ -22,7 +38,7 @@ do_job (gpointer data, gpointer user_data)
 
   job->func (job->task, g_task_get_source_object (job->task), g_task_get_task_data (job->task),
              g_task_get_cancellable (job->task));
-  g_object_unref (job->task);
+  unref_in_context (job->task);
   g_free (job);
 }
 

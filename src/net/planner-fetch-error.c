@@ -6,7 +6,7 @@
 
 #include <libsoup/soup.h>
 
-G_DEFINE_QUARK (planner - fetch - error - quark, planner_fetch_error)
+G_DEFINE_QUARK (planner_fetch_error, planner_fetch_error)
 
 /* What is said of the host, the address or the path, whose name comes before. */
 static const char *const sentences[] = {

@@ -30,10 +30,9 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },           { "window.close", { "<Control>w" } },
-  { "win.show-sidebar", { "F9" } },
-  { "win.search", { "<Control>f" } },         { "win.refresh", { "F5", "<Control>r" } },
-  { "win.add-conference", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },          { "win.search", { "<Control>f" } },
+  { "win.refresh", { "F5", "<Control>r" } }, { "win.add-conference", { "<Control>n" } },
 };
 
 static void

@@ -8,14 +8,14 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
-#define FEED                                                                                                           \
-  "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Test Conference\",\"acronym\":\"test\","               \
-  "\"time_zone_name\":\"Europe/Berlin\",\"days\":[{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":["          \
-  "{\"guid\":\"11111111-1111-4111-8111-111111111111\",\"id\":1,\"title\":\"C++ café\","                                \
-  "\"date\":\"2026-07-01T10:00:00+02:00\",\"start\":\"10:00\",\"duration\":\"01:00\",\"room\":\"Hall\","               \
-  "\"track\":\"Main\",\"persons\":[{\"id\":7,\"public_name\":\"Ada\"}]},"                                              \
-  "{\"guid\":\"22222222-2222-4222-8222-222222222222\",\"id\":2,\"title\":\"Lunch\","                                   \
-  "\"date\":\"2026-07-01T10:30:00+02:00\",\"start\":\"10:30\",\"duration\":\"9x\",\"room\":\"Yard\","                  \
+#define FEED                                                                                                  \
+  "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Test Conference\",\"acronym\":\"test\","      \
+  "\"time_zone_name\":\"Europe/Berlin\",\"days\":[{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[" \
+  "{\"guid\":\"11111111-1111-4111-8111-111111111111\",\"id\":1,\"title\":\"C++ café\","                       \
+  "\"date\":\"2026-07-01T10:00:00+02:00\",\"start\":\"10:00\",\"duration\":\"01:00\",\"room\":\"Hall\","      \
+  "\"track\":\"Main\",\"persons\":[{\"id\":7,\"public_name\":\"Ada\"}]},"                                     \
+  "{\"guid\":\"22222222-2222-4222-8222-222222222222\",\"id\":2,\"title\":\"Lunch\","                          \
+  "\"date\":\"2026-07-01T10:30:00+02:00\",\"start\":\"10:30\",\"duration\":\"9x\",\"room\":\"Yard\","         \
   "\"track\":null,\"persons\":[]}]}}]}}}"
 
 typedef struct
@@ -191,7 +191,8 @@ test_star (Fixture *fixture, gconstpointer data)
   lines = parse_lines (fixture->output);
   g_assert_cmpuint (lines->len, ==, 1);
   key = g_strdup (json_object_get_string_member (get_line (lines, 0), "key"));
-  g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "start_venue"), ==, "2026-07-01T10:00:00+02");
+  g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "start_venue"), ==,
+                   "2026-07-01T10:00:00+02");
 
   run (fixture, "star", key, NULL);
   g_assert_cmpint (fixture->status, ==, 0);
@@ -221,8 +222,8 @@ typedef struct
 } FilterCase;
 
 static const FilterCase filter_cases[] = {
-  { "day", "--day", "2026-07-01", 2 },        { "other-day", "--day", "2026-07-02", 0 },
-  { "forum", "--forum", "main", 1 },          { "room", "--room", "Yard", 1 },
+  { "day", "--day", "2026-07-01", 2 },         { "other-day", "--day", "2026-07-02", 0 },
+  { "forum", "--forum", "main", 1 },           { "room", "--room", "Yard", 1 },
   { "conference", "--conference", "test", 2 }, { "quotes", "--search", "\"'*%_ AND", 0 },
 };
 

@@ -66,7 +66,8 @@ static const TimeCase time_cases[] = {
   { "/ui/labels/T2/2039", "2039-07-01T08:00:00Z", "Europe/Berlin", "Europe/Berlin", "10:00 – 10:45", NULL },
   { "/ui/labels/T6/another-zone", "2026-07-01T01:00:00Z", "Asia/Tokyo", "Asia/Kolkata", "10:00 – 10:45",
     "06:30 – 07:15" },
-  { "/ui/labels/T8/same-offset", "2026-07-01T08:00:00Z", "Europe/Berlin", "Europe/Paris", "10:00 – 10:45", NULL },
+  { "/ui/labels/T8/same-offset", "2026-07-01T08:00:00Z", "Europe/Berlin", "Europe/Paris", "10:00 – 10:45",
+    NULL },
   { "/ui/labels/T8/day-before", "2026-07-01T01:00:00Z", "Asia/Tokyo", "America/Los_Angeles", "10:00 – 10:45",
     "18:00 – 18:45 (−1 day)" },
   { "/ui/labels/T8/day-after", "2026-07-01T20:00:00Z", "America/Los_Angeles", "Asia/Tokyo", "13:00 – 13:45",
@@ -206,7 +207,9 @@ test_clock (void)
     int hour;
     const char *twelve;
     const char *twenty_four;
-  } cases[] = { { 0, "12:05 AM", "00:05" }, { 9, "9:05 AM", "09:05" }, { 12, "12:05 PM", "12:05" },
+  } cases[] = { { 0, "12:05 AM", "00:05" },
+                { 9, "9:05 AM", "09:05" },
+                { 12, "12:05 PM", "12:05" },
                 { 23, "11:05 PM", "23:05" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -268,7 +271,9 @@ test_row_sentence (Fixture *fixture, gconstpointer data)
     { { .starred = TRUE, .clashing = TRUE },
       FALSE,
       "R&D <3, 10:00 – 10:45, Hall 3, clashes with another starred session, starred" },
-    { { .day_date = "2023-05-27" }, TRUE, "R&D <3, cancelled, Saturday, 27 May, 10:00 – 10:45, Hall 3, not starred" },
+    { { .day_date = "2023-05-27" },
+      TRUE,
+      "R&D <3, cancelled, Saturday, 27 May, 10:00 – 10:45, Hall 3, not starred" },
     { { .withdrawn = TRUE, .starred = TRUE }, FALSE, "R&D <3, withdrawn, 10:00 – 10:45, Hall 3, starred" },
   };
 
