@@ -67,17 +67,6 @@ typedef struct
   PlannerFetched *fetched; /* owned: what is known so far; its validators are those to send */
 } Fetch;
 
-/* Closing a stream of libsoup may wait for the rest of the body, unless it is told not to. */
-static void
-abandon_stream (GInputStream *stream)
-{
-  g_autoptr (GCancellable) now = g_cancellable_new ();
-
-  g_cancellable_cancel (now);
-  g_input_stream_close (stream, now, NULL);
-  g_object_unref (stream);
-}
-
 static void
 clear_timer (GSource **timer)
 {
@@ -94,7 +83,7 @@ fetch_end (Fetch *fetch, GCancellable *cancellable)
   clear_timer (&fetch->deadline_timer);
   g_cancellable_disconnect (cancellable, fetch->cancelled_id);
   fetch->cancelled_id = 0;
-  g_clear_pointer (&fetch->stream, abandon_stream);
+  g_clear_object (&fetch->stream);
   g_clear_object (&fetch->message);
 }
 
@@ -195,8 +184,6 @@ bytes_came_cb (gsize n_bytes, gpointer user_data)
   Fetch *fetch = user_data;
   double fraction = -1.0;
 
-  if (g_cancellable_is_cancelled (fetch->stop))
-    return;
   g_source_set_ready_time (fetch->idle_timer,
                            g_get_monotonic_time () + fetch->idle_timeout_ms * G_GINT64_CONSTANT (1000));
   if (fetch->expected_bytes > 0)
@@ -298,7 +285,7 @@ take_redirect (GTask *task, guint status)
       fetch->n_redirects++;
       g_uri_unref (fetch->uri);
       fetch->uri = g_steal_pointer (&target);
-      g_clear_pointer (&fetch->stream, abandon_stream);
+      g_clear_object (&fetch->stream);
       return TRUE;
     }
   return FALSE;
@@ -616,8 +603,6 @@ planner_fetcher_fetch_async (PlannerFetcher *self,
   fetch = fetch_new (etag, last_modified, progress, progress_data);
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
   if (!take_address (fetch, address))
     {
       g_autofree char *shown = g_utf8_make_valid (*address ? address : "An empty line", -1);

@@ -37,6 +37,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_assert_true ((outcome->fetched == NULL) != (outcome->error == NULL));
   g_assert_true (!outcome->error || g_utf8_validate (outcome->error->message, -1, NULL));
   g_assert_true (!outcome->fetched || g_utf8_validate (outcome->fetched->address, -1, NULL));
+  g_assert_true (!outcome->fetched || !outcome->fetched->content_type ||
+                 g_str_is_ascii (outcome->fetched->content_type));
   outcome->done = TRUE;
 }
 

@@ -299,7 +299,8 @@ test_stale_validators (Fixture *f, gconstpointer data)
 static void
 test_unfit_validators (Fixture *f, gconstpointer data)
 {
-  const char *unfit[] = { "", "\"a\"\r\nX-Evil: 1", "\"a\n\"", "\"\x01\"", "\"\xff\"" };
+  g_autofree char *endless = g_strnfill (100 * 1000, '"');
+  const char *unfit[] = { endless, "", "\"a\"\r\nX-Evil: 1", "\"a\n\"", "\"\x01\"", "\"\xff\"" };
 
   f->answer = answer_plain;
   for (gsize i = 0; i < G_N_ELEMENTS (unfit); i++)
@@ -631,11 +632,16 @@ answer_send_on_and_stall (Fixture *f, SoupServerMessage *message, const char *pa
 static void
 test_redirect_with_body (Fixture *f, gconstpointer data)
 {
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (Outcome) plain = { 0 };
+  g_auto (Outcome) secure = { 0 };
 
+  listen_tls (f);
+  trust_tls (f);
   f->answer = answer_send_on_and_stall;
-  fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
-  assert_body (&outcome, "{}");
+  fetch_with (f->fetcher, f->http, NULL, NULL, &plain);
+  assert_body (&plain, "{}");
+  fetch_with (f->fetcher, f->https, NULL, NULL, &secure);
+  assert_body (&secure, "{}");
 }
 
 static void
@@ -819,7 +825,9 @@ typedef struct
 } RawCase;
 
 static const RawCase raw_cases[] = {
+  { "F4/announced", "HTTP/1.1 200 OK\r\nContent-Length: 33554433\r\n\r\n", PLANNER_FETCH_ERROR_TOO_LARGE },
   { "F5/no-length", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\ntalks", -1 },
+  { "F5/odd-type", "HTTP/1.1 200 OK\r\nContent-Type: a/\xe9\r\nContent-Length: 5\r\n\r\ntalks", -1 },
   { "F5/content-length", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ntalks",
     PLANNER_FETCH_ERROR_TRUNCATED },
   { "F5/no-body", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", PLANNER_FETCH_ERROR_TRUNCATED },
