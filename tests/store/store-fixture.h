@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include "identity-stub.h"
-
 #include "model/planner-agenda-variant.h"
 #include "store/planner-store.h"
 
