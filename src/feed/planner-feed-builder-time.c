@@ -33,10 +33,13 @@ get_fixed_zone (PlannerBuilder *self, int offset_s)
   return zone;
 }
 
+/* The time of day, to the minute: clocks that are shown have no seconds. */
 static gint64
 get_clock (gint64 local_s)
 {
-  return local_s - planner_feed_floor_to_day (local_s);
+  const gint64 clock_s = local_s - planner_feed_floor_to_day (local_s);
+
+  return clock_s - clock_s % 60;
 }
 
 static void
@@ -253,7 +256,7 @@ choose_zone_with_offset (PlannerBuilder *self, PlannerDraftSession *draft, const
   const gint64 instant_utc = start->date.local_s - start->date.offset_s;
   GTimeZone *const zone = self->named_zone ? self->named_zone : self->options->default_zone;
   GTimeZone *const fixed = get_fixed_zone (self, start->date.offset_s);
-  const gint64 shown_s = start->clock_s % PLANNER_FEED_DAY_S;
+  const gint64 shown_s = get_clock (start->clock_s);
 
   if (!start->has_clock)
     return self->named_zone ? zone : fixed;

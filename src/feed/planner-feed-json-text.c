@@ -161,7 +161,7 @@ scan_token (Scan *scan)
       scan->n_values++;
       break;
     default:
-      if (g_str_has_prefix (scan->p, REPLACEMENT))
+      if (strncmp (scan->p, REPLACEMENT, strlen (REPLACEMENT)) == 0)
         {
           replace (scan, strlen (REPLACEMENT), " ");
           return TRUE;
