@@ -279,7 +279,7 @@ split_duration (const char *text, double parts[3])
       if (n == 3 || !g_ascii_isdigit (*p))
         return 0;
       parts[n++] = g_ascii_strtod (p, &end);
-      if (end - p > 12 || memchr (p, 'e', (gsize) (end - p)) || memchr (p, 'x', (gsize) (end - p)))
+      if (end - p > 12 || strspn (p, "0123456789.") != (gsize) (end - p))
         return 0;
       p = end;
       if (!*p)
