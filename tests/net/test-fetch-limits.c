@@ -1,0 +1,358 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "serving.h"
+
+/* "/3" sends on to "/2" and so on to "/0". */
+static void
+answer_countdown (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  guint left = (guint) g_ascii_strtoull (path + 1, NULL, 10);
+  g_autofree char *next = g_strdup_printf ("/%u", left - 1);
+
+  if (left == 0)
+    answer_plain (f, message, path);
+  else
+    soup_server_message_set_redirect (message, left % 2 ? 301 : 307, next);
+}
+
+static void
+test_redirects (Fixture *f, gconstpointer data)
+{
+  g_autofree char *five = g_strconcat (f->http, "/5", NULL);
+  g_autofree char *six = g_strconcat (f->http, "/6", NULL);
+  g_autofree char *end = g_strconcat (f->http, "/0", NULL);
+  g_auto (Outcome) outcome = { 0 };
+
+  f->answer = answer_countdown;
+  fetch_with (f->fetcher, five, "\"v\"", NULL, &outcome);
+  assert_body (&outcome, "{}");
+  g_assert_cmpstr (outcome.fetched->address, ==, end);
+  g_assert_cmpstr (soup_message_headers_get_one (f->asked, "If-None-Match"), ==, "\"v\"");
+
+  assert_fetch_fails (f->fetcher, six, PLANNER_FETCH_ERROR_REDIRECTS, "127.0.0.1");
+}
+
+static void
+answer_loop (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, "/again");
+}
+
+static void
+test_redirect_loop (Fixture *f, gconstpointer data)
+{
+  f->answer = answer_loop;
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_REDIRECTS, "/again");
+  g_assert_cmpuint (f->n_requests, ==, 6);
+}
+
+static void
+answer_send_on (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/end"))
+    answer_plain (f, message, path);
+  else
+    {
+      soup_server_message_set_status (message, SOUP_STATUS_FOUND, NULL);
+      set_header (message, "Location", f->answer_data);
+    }
+}
+
+static void
+test_insecure_redirect (Fixture *f, gconstpointer data)
+{
+  g_autofree char *plain_end = g_strconcat (f->http, "/end", NULL);
+  g_autofree char *secure_end = NULL;
+  g_autofree char *no_scheme = NULL;
+  g_auto (Outcome) upgraded = { 0 };
+  g_auto (Outcome) secure = { 0 };
+
+  listen_tls (f);
+  trust_tls (f);
+  secure_end = g_strconcat (f->https, "/end", NULL);
+  no_scheme = g_strdup (secure_end + strlen ("https:"));
+  f->answer = answer_send_on;
+
+  f->answer_data = secure_end;
+  fetch_with (f->fetcher, f->http, NULL, NULL, &upgraded);
+  assert_body (&upgraded, "{}");
+  g_assert_cmpstr (upgraded.fetched->address, ==, secure_end);
+
+  f->answer_data = no_scheme;
+  fetch_with (f->fetcher, f->https, NULL, NULL, &secure);
+  assert_body (&secure, "{}");
+
+  f->answer_data = plain_end;
+  f->n_requests = 0;
+  assert_fetch_fails (f->fetcher, f->https, PLANNER_FETCH_ERROR_INSECURE_REDIRECT, f->https);
+  g_assert_cmpuint (f->n_requests, ==, 1);
+}
+
+static const struct
+{
+  const char *location;
+  PlannerFetchError expected;
+} location_cases[] = {
+  { "file:///etc/passwd", PLANNER_FETCH_ERROR_INSECURE_REDIRECT },
+  { "ftp://127.0.0.1/", PLANNER_FETCH_ERROR_INSECURE_REDIRECT },
+  { "data:text/plain,x", PLANNER_FETCH_ERROR_INSECURE_REDIRECT },
+  { "http://a%0d%0aX-Evil:1/", PLANNER_FETCH_ERROR_REFUSED },
+  { "http:///", PLANNER_FETCH_ERROR_REFUSED },
+  { "http://\xff/", PLANNER_FETCH_ERROR_REFUSED },
+  { "/a b\xe9", PLANNER_FETCH_ERROR_REDIRECTS },
+  { "http://[::1", PLANNER_FETCH_ERROR_REFUSED },
+};
+
+static void
+test_odd_locations (Fixture *f, gconstpointer data)
+{
+  f->answer = answer_send_on;
+  for (gsize i = 0; i < G_N_ELEMENTS (location_cases); i++)
+    {
+      g_test_message ("%s", location_cases[i].location);
+      f->answer_data = location_cases[i].location;
+      assert_fetch_fails (f->fetcher, f->http, location_cases[i].expected, f->http);
+    }
+}
+
+/* "/" sends on with a body that never ends. */
+static void
+answer_send_on_and_stall (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/end"))
+    answer_plain (f, message, path);
+  else
+    {
+      answer_stall (f, message, path);
+      soup_server_message_set_status (message, SOUP_STATUS_FOUND, NULL);
+      set_header (message, "Location", "/end");
+    }
+}
+
+static void
+test_redirect_with_body (Fixture *f, gconstpointer data)
+{
+  g_auto (Outcome) plain = { 0 };
+  g_auto (Outcome) secure = { 0 };
+
+  listen_tls (f);
+  trust_tls (f);
+  f->answer = answer_send_on_and_stall;
+  fetch_with (f->fetcher, f->http, NULL, NULL, &plain);
+  assert_body (&plain, "{}");
+  fetch_with (f->fetcher, f->https, NULL, NULL, &secure);
+  assert_body (&secure, "{}");
+}
+
+static void
+answer_status_and_stall (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  answer_stall (f, message, path);
+  soup_server_message_set_status (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, NULL);
+}
+
+static void
+test_failure_with_body (Fixture *f, gconstpointer data)
+{
+  f->answer = answer_status_and_stall;
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_SERVER, f->http);
+}
+
+/* 64 KiB that become 64 MiB: no more of it is unpacked than may be had. */
+static void
+test_gzip_bomb (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bomb = gzip (64 * MIB);
+  g_auto (Outcome) outcome = { 0 };
+
+  g_assert_cmpuint (g_bytes_get_size (bomb), <, MIB);
+  f->answer = answer_gzip;
+  f->answer_data = bomb;
+  fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
+  assert_fails (&outcome, PLANNER_FETCH_ERROR_TOO_LARGE, f->http);
+  g_assert_cmpuint (outcome.n_bytes, <=, 32 * MIB);
+  g_assert_cmpuint (outcome.n_bytes, >, 31 * MIB);
+}
+
+static void
+answer_ten_bytes (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  set_body (message, "text/plain", "ten bytes!");
+}
+
+static void
+test_limit (Fixture *f, gconstpointer data)
+{
+  g_auto (Outcome) fits = { 0 };
+
+  f->answer = answer_ten_bytes;
+  use_limits (f, 10, 15000, 60000);
+  fetch_with (f->fetcher, f->http, NULL, NULL, &fits);
+  assert_body (&fits, "ten bytes!");
+
+  use_limits (f, 9, 15000, 60000);
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_TOO_LARGE, f->http);
+}
+
+static void
+raw_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GIOStream) connection = user_data;
+  Fixture *f = g_object_get_data (G_OBJECT (connection), "fixture");
+
+  g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, &f->n_raw_written, NULL);
+  f->raw_done = TRUE;
+  g_io_stream_close (connection, NULL, NULL);
+}
+
+/* Sends bytes as they stand and closes the connection. */
+static void
+answer_raw (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  GBytes *bytes = (GBytes *) f->answer_data;
+  GIOStream *connection = soup_server_message_steal_connection (message);
+
+  g_object_set_data (G_OBJECT (connection), "fixture", f);
+  g_object_set_data_full (G_OBJECT (connection), "bytes", g_bytes_ref (bytes),
+                          (GDestroyNotify) g_bytes_unref);
+  g_output_stream_write_all_async (g_io_stream_get_output_stream (connection), g_bytes_get_data (bytes, NULL),
+                                   g_bytes_get_size (bytes), G_PRIORITY_DEFAULT, NULL, raw_written_cb,
+                                   connection);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *bytes;
+  int expected; /* -1 for a body "talks" */
+} RawCase;
+
+static const RawCase raw_cases[] = {
+  { "F4/announced", "HTTP/1.1 200 OK\r\nContent-Length: 33554433\r\n\r\n", PLANNER_FETCH_ERROR_TOO_LARGE },
+  { "F5/no-length", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\ntalks", -1 },
+  { "F5/odd-type", "HTTP/1.1 200 OK\r\nContent-Type: a/\xe9\r\nContent-Length: 5\r\n\r\ntalks", -1 },
+  { "F5/content-length", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\ntalks",
+    PLANNER_FETCH_ERROR_TRUNCATED },
+  { "F5/no-body", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", PLANNER_FETCH_ERROR_TRUNCATED },
+  { "F5/chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\ntalks",
+    PLANNER_FETCH_ERROR_TRUNCATED },
+  { "F5/chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ntalks\r\n",
+    PLANNER_FETCH_ERROR_TRUNCATED },
+  { "F5/all-chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ntalks\r\n0\r\n\r\n", -1 },
+  { "N2/half-headers", "HTTP/1.1 200 OK\r\nContent-Le", PLANNER_FETCH_ERROR_REFUSED },
+  { "N2/closed", "", PLANNER_FETCH_ERROR_TRUNCATED },
+  { "N2/no-http", "220 mail.test ESMTP\r\n\r\n", PLANNER_FETCH_ERROR_REFUSED },
+};
+
+static void
+test_raw (Fixture *f, gconstpointer data)
+{
+  const RawCase *c = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (c->bytes, strlen (c->bytes));
+  g_auto (Outcome) outcome = { 0 };
+
+  f->answer = answer_raw;
+  f->answer_data = bytes;
+  fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
+  if (c->expected < 0)
+    assert_body (&outcome, "talks");
+  else
+    assert_fails (&outcome, (PlannerFetchError) c->expected, "127.0.0.1");
+}
+
+/* A header without an end is given up long before it fills the memory. */
+static void
+test_endless_header (Fixture *f, gconstpointer data)
+{
+  g_autofree char *filler = g_strnfill (32 * MIB, 'x');
+  char *head = g_strconcat ("HTTP/1.1 200 OK\r\nX-Filler: ", filler, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (head, strlen (head));
+
+  f->answer = answer_raw;
+  f->answer_data = bytes;
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_TRUNCATED, f->http);
+  while (!f->raw_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (f->n_raw_written, <, 32 * MIB);
+}
+
+static gboolean
+drip_cb (gpointer user_data)
+{
+  SoupServerMessage *message = user_data;
+
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, "x", 1);
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wrote_drop_cb (SoupServerMessage *message)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 5, drip_cb, g_object_ref (message), g_object_unref);
+}
+
+/* One byte each 5 ms, for ever. */
+static void
+answer_drip (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  answer_stall (f, message, path);
+  g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_drop_cb), NULL);
+}
+
+static void
+test_stall (Fixture *f, gconstpointer data)
+{
+  f->answer = answer_stall;
+  use_limits (f, MIB, 50, 60000);
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_TIMED_OUT, "127.0.0.1 ");
+}
+
+static void
+test_drip (Fixture *f, gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  f->answer = answer_drip;
+  use_limits (f, MIB, 10000, 200);
+  fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
+  assert_fails (&outcome, PLANNER_FETCH_ERROR_TIMED_OUT, "127.0.0.1 ");
+  g_assert_cmpuint (outcome.n_steps, >, 2);
+}
+
+/* The idle timer begins anew with each drop. */
+static void
+test_slow_but_alive (Fixture *f, gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  f->answer = answer_drip;
+  use_limits (f, 40, 150, 60000);
+  fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
+  assert_fails (&outcome, PLANNER_FETCH_ERROR_TOO_LARGE, f->http);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (raw_cases); i++)
+    add (raw_cases[i].name, &raw_cases[i], test_raw);
+  add ("F4/redirects", NULL, test_redirects);
+  add ("F4/redirect-loop", NULL, test_redirect_loop);
+  add ("F4/insecure-redirect", NULL, test_insecure_redirect);
+  add ("F4/redirect-with-body", NULL, test_redirect_with_body);
+  add ("F4/failure-with-body", NULL, test_failure_with_body);
+  add ("F4/odd-locations", NULL, test_odd_locations);
+  add ("F4/gzip-bomb", NULL, test_gzip_bomb);
+  add ("F4/limit", NULL, test_limit);
+  add ("F4/endless-header", NULL, test_endless_header);
+  add ("F4/stall", NULL, test_stall);
+  add ("F4/drip", NULL, test_drip);
+  add ("F4/slow-but-alive", NULL, test_slow_but_alive);
+
+  return run_tests ();
+}
