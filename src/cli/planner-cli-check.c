@@ -71,7 +71,7 @@ print_check (const char *word, const PlannerAgenda *agenda, const PlannerReport 
   g_print ("%s: %s\n", word, agenda->title.shown);
   g_print (_ ("  format %s, zone %s\n"), agenda->format, agenda->zone_name ? agenda->zone_name : "–");
   g_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
-           agenda->days->len, agenda->rooms->len, facts.n_forums, agenda->speakers->len);
+           agenda->days->len, agenda->rooms->len, facts.n_forums, facts.n_speakers);
   if (first)
     g_print ("  %s – %s\n", first, last);
   print_problems (report);

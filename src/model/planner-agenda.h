@@ -53,7 +53,7 @@ typedef struct
 
 /**
  * PlannerSpeaker:
- * @id: what tells speakers apart: the feed's id, code or guid, else the name
+ * @id: the feed's id, else the name; feeds merged from others may give one id to several people, each a speaker here
  * @url: (nullable): http or https
  */
 typedef struct

@@ -125,10 +125,22 @@ planner_session_to_json (const PlannerSessionOutput *output)
   return to_line (builder);
 }
 
+static guint
+count_speakers (const PlannerAgenda *agenda)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < agenda->speakers->len; i++)
+    g_hash_table_add (ids, ((const PlannerSpeaker *) g_ptr_array_index (agenda->speakers, i))->id);
+
+  return g_hash_table_size (ids);
+}
+
 PlannerAgendaFacts
 planner_agenda_get_facts (const PlannerAgenda *agenda)
 {
-  PlannerAgendaFacts facts = { .first_start_utc = PLANNER_TIME_UNKNOWN,
+  PlannerAgendaFacts facts = { .n_speakers = count_speakers (agenda),
+                               .first_start_utc = PLANNER_TIME_UNKNOWN,
                                .last_end_utc = PLANNER_TIME_UNKNOWN };
 
   for (guint i = 0; i < agenda->forums->len; i++)
@@ -159,7 +171,7 @@ add_facts (JsonBuilder *builder, const PlannerAgenda *agenda)
   add_int (builder, "days", agenda->days->len);
   add_int (builder, "rooms", agenda->rooms->len);
   add_int (builder, "forums", facts.n_forums);
-  add_int (builder, "speakers", agenda->speakers->len);
+  add_int (builder, "speakers", facts.n_speakers);
   add_utc (builder, "first_start", facts.first_start_utc);
   add_utc (builder, "last_end", facts.last_end_utc);
 }
