@@ -1,0 +1,99 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The agendas in data/agenda: what their authors meant is what is read. */
+
+#include "feed/planner-feed.h"
+
+static const char *const english[] = { "en_GB", "en", "C", NULL };
+static const char *const chinese[] = { "zh_CN", "zh", "C", NULL };
+
+static PlannerAgenda *
+read_agenda (const char *name, const char *const *languages)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "agenda", name, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (GError) error = NULL;
+  const PlannerFeedOptions options = { .languages = languages };
+  PlannerAgenda *agenda;
+  gsize length = 0;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (contents, length);
+  agenda = planner_feed_read (bytes, &options, report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (planner_report_get_n_problems (report), ==, 0);
+  g_assert_cmpstr (agenda->format, ==, "gotc");
+
+  return agenda;
+}
+
+static const PlannerSession *
+find_by_title (const PlannerAgenda *agenda, const char *title)
+{
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (g_str_equal (planner_agenda_get_session (agenda, i)->title.shown, title))
+      return planner_agenda_get_session (agenda, i);
+
+  g_assert_not_reached ();
+}
+
+static void
+test_no_time_is_invented (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_agenda ("gotc-2023.json", english);
+  guint n_without_day = 0;
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      g_assert_false (planner_session_has_time (session));
+      g_assert_null (session->room);
+      n_without_day += *planner_agenda_get_day (agenda, session)->date == '\0';
+    }
+  g_assert_cmpuint (n_without_day, ==, 2); /* both flash talks */
+}
+
+static void
+test_original_title (void)
+{
+  static const char translated[] = "Sigstore for putting SLSA into practice";
+  static const char original[] = "Sigstore 助力 SLSA 框架的落地实践";
+  g_autoptr (PlannerAgenda) in_english = read_agenda ("gotc-2023.json", english);
+  g_autoptr (PlannerAgenda) in_chinese = read_agenda ("gotc-2023.json", chinese);
+
+  g_assert_cmpstr (find_by_title (in_english, translated)->subtitle.shown, ==, original);
+  g_assert_cmpstr (find_by_title (in_chinese, original)->subtitle.shown, ==, translated);
+  g_assert_cmpstr (find_by_title (in_chinese, original)->speakers[0]->name.shown, ==, "马景贺");
+}
+
+static void
+test_example (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_agenda ("example.json", chinese);
+  const PlannerSession *talk = find_by_title (agenda, "开放的海港");
+
+  g_assert_cmpint (talk->duration_s, ==, 45 * 60);
+  g_assert_cmpstr (talk->room->title.shown, ==, "大厅");
+  g_assert_cmpint (talk->forum->kind, ==, PLANNER_FORUM_MAIN);
+  g_assert_cmpstr (talk->speakers[0]->role.shown, ==, "港务长");
+  g_assert_cmpstr (talk->speakers[0]->organisation.shown, ==, "海港开源协会");
+  g_assert_false (planner_session_has_time (find_by_title (agenda, "圆桌讨论")));
+  g_assert_cmpuint (agenda->exhibitors->len, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed/agendas/gotc-2023/T9/no-time-is-invented", test_no_time_is_invented);
+  g_test_add_func ("/feed/agendas/gotc-2023/F6/original-title", test_original_title);
+  g_test_add_func ("/feed/agendas/example/F6/is-read-whole", test_example);
+
+  return g_test_run ();
+}
