@@ -14,9 +14,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (PlannerApplication) application = NULL;
+  const char *uninstalled_locale_dir = g_getenv ("GOTC_PLANNER_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, uninstalled_locale_dir ? uninstalled_locale_dir : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

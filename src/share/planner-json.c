@@ -69,7 +69,7 @@ static void
 add_venue_time (JsonBuilder *builder, const char *name, GDateTime *time)
 {
   g_autoptr (GDateTime) owned = time;
-  g_autofree char *text = time ? g_date_time_format_iso8601 (time) : NULL;
+  g_autofree char *text = time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
 
   add_string (builder, name, text);
 }

@@ -192,7 +192,7 @@ test_star (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lines->len, ==, 1);
   key = g_strdup (json_object_get_string_member (get_line (lines, 0), "key"));
   g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "start_venue"), ==,
-                   "2026-07-01T10:00:00+02");
+                   "2026-07-01T10:00:00+02:00");
 
   run (fixture, "star", key, NULL);
   g_assert_cmpint (fixture->status, ==, 0);
