@@ -103,8 +103,11 @@ connect_to (const char *path, int flags, GError **error)
 
   if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     {
+      const int error_number = sqlite3_system_errno (db);
+
       /* A connection that was not made does not know its path. */
-      fail (path, planner_sql_classify (db), sqlite3_errmsg (db), error);
+      fail (path, planner_sql_classify (db), error_number ? g_strerror (error_number) : sqlite3_errmsg (db),
+            error);
       return NULL;
     }
   sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
@@ -178,7 +181,7 @@ check_pages (sqlite3 *db, GError **error)
   return TRUE;
 }
 
-/* SQLite does not wait for the lock that this change needs, so that two programs started at once would fail here. */
+/* SQLite does not wait for a lock while it reads, as here, so that one of two programs started at once would fail. */
 static gboolean
 use_write_ahead_log (sqlite3 *db, GError **error)
 {

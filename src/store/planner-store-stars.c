@@ -54,20 +54,13 @@ read_identities (sqlite3 *db, gint64 id, GArray *matches, GError **error)
   return step == PLANNER_SQL_DONE ? g_steal_pointer (&identities) : NULL;
 }
 
-/* A star that shares its session with an earlier one counts as not found: better withdrawn than lost. */
 static void
 find_sessions (GArray *matches, GPtrArray *identities, const PlannerAgenda *agenda)
 {
   g_autoptr (GPtrArray) sessions = planner_identities_match (identities, agenda);
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < matches->len; i++)
-    {
-      const PlannerSession *session = g_ptr_array_index (sessions, i);
-
-      if (session && g_hash_table_add (taken, (gpointer) session))
-        g_array_index (matches, Match, i).session = session;
-    }
+    g_array_index (matches, Match, i).session = g_ptr_array_index (sessions, i);
 }
 
 static gboolean

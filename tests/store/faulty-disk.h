@@ -28,6 +28,9 @@ static int disk_writes_left = -1;
 static gboolean disk_read_only;
 static int disk_errno;
 
+/* How many times more somebody else is already about to write. */
+static int disk_busy;
+
 static int
 faulty_write (sqlite3_file *file, const void *data, int size_bytes, sqlite3_int64 offset)
 {
@@ -41,6 +44,20 @@ faulty_write (sqlite3_file *file, const void *data, int size_bytes, sqlite3_int6
   return door->real->xWrite (file, data, size_bytes, offset);
 }
 
+static int
+faulty_lock (sqlite3_file *file, int level)
+{
+  const Door *door = (const Door *) file->pMethods;
+
+  if (level == SQLITE_LOCK_RESERVED && disk_busy > 0)
+    {
+      disk_busy--;
+      return SQLITE_BUSY;
+    }
+
+  return door->real->xLock (file, level);
+}
+
 static const sqlite3_io_methods *
 find_door (const sqlite3_io_methods *real)
 {
@@ -52,23 +69,32 @@ find_door (const sqlite3_io_methods *real)
   doors[i].real = real;
   doors[i].faulty = *real;
   doors[i].faulty.xWrite = faulty_write;
+  doors[i].faulty.xLock = faulty_lock;
 
   return &doors[i].faulty;
+}
+
+/* As the real one does, opens for reading what may not be written. */
+static int
+open_read_only (const char *name, sqlite3_file *file, int flags, int *out_flags)
+{
+  const int read_only = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
+  const int result = real_disk->xOpen (real_disk, name, file, read_only, out_flags);
+
+  if (result != SQLITE_OK)
+    disk_errno = EROFS;
+
+  return result;
 }
 
 static int
 faulty_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags)
 {
-  int result;
+  const gboolean is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
+  const int result = is_database && disk_read_only
+                         ? open_read_only (name, file, flags, out_flags)
+                         : real_disk->xOpen (real_disk, name, file, flags, out_flags);
 
-  if (disk_read_only && (flags & SQLITE_OPEN_READWRITE))
-    {
-      disk_errno = EROFS;
-      file->pMethods = NULL;
-      return SQLITE_CANTOPEN;
-    }
-
-  result = real_disk->xOpen (real_disk, name, file, flags, out_flags);
   if (result == SQLITE_OK && file->pMethods)
     file->pMethods = find_door (file->pMethods);
 
@@ -98,4 +124,5 @@ repair_disk (void)
   disk_writes_left = -1;
   disk_read_only = FALSE;
   disk_errno = 0;
+  disk_busy = 0;
 }

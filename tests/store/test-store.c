@@ -33,6 +33,19 @@ static const Row key_b_reused[] = {
   { "b~withdrawn1", "guid-e", "4", "Hostile", START_UTC + 3600 },
 };
 
+static const Row b_is_newcomer[] = {
+  { "a", "guid-a", "1", "Kernel", START_UTC },
+  { "b", "guid-d", "4", "Newcomer", START_UTC + 3600 },
+};
+
+static const Row b_is_kernel[] = {
+  { "b", "guid-a", "1", "Kernel", START_UTC },
+};
+
+static const Row only_newcomer[] = {
+  { "b", "guid-d", "4", "Newcomer", START_UTC + 3600 },
+};
+
 static const Row same_id_twice[] = {
   { "1", "guid-a", "1", "Kernel", START_UTC },
   { "1~2", "guid-b", "1", "Compiler", START_UTC + 3600 },
@@ -339,6 +352,28 @@ test_withdrawn_apart (Fixture *fixture, gconstpointer data)
   assert_stars (fixture->store, id, "b Compiler");
 }
 
+/* Both withdrawn stars would be "b", and the second one's way out is what the first one has to take. */
+static void
+test_withdrawn_crowd (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerAgenda) first = AGENDA (first_edition);
+  g_autoptr (PlannerAgenda) second = AGENDA (b_is_newcomer);
+  g_autoptr (PlannerAgenda) third = AGENDA (b_is_kernel);
+  g_autoptr (PlannerAgenda) last = AGENDA (only_newcomer);
+  const gint64 id = add_conference (fixture->store, ADDRESS, first);
+
+  add_star (fixture->store, id, first, "a");
+  add_star (fixture->store, id, first, "b");
+  save_agenda (fixture->store, id, second);
+  assert_stars (fixture->store, id, "a Kernel, b~withdrawn1 (Compiler)");
+  save_agenda (fixture->store, id, third);
+  assert_stars (fixture->store, id, "b Kernel, b~withdrawn1 (Compiler)");
+  save_agenda (fixture->store, id, last);
+  assert_stars (fixture->store, id, "b~withdrawn1 (Kernel), b~withdrawn1~withdrawn1 (Compiler)");
+  save_agenda (fixture->store, id, first);
+  assert_stars (fixture->store, id, "a Kernel, b Compiler");
+}
+
 static void
 test_default_path (void)
 {
@@ -540,6 +575,7 @@ main (int argc, char *argv[])
     g_test_add (match_cases[i].path, Fixture, &match_cases[i], fixture_set_up, test_match, fixture_tear_down);
   ADD ("/store/I4/withdrawn-snapshot", test_withdrawn_snapshot);
   ADD ("/store/I4/withdrawn-apart", test_withdrawn_apart);
+  ADD ("/store/I4/withdrawn-crowd", test_withdrawn_crowd);
   g_test_add_func ("/store/I7/data-directory", test_default_path);
   ADD ("/store/I8/two-conferences", test_two_conferences);
   ADD ("/store/I8/edited-address", test_edited_address);
