@@ -43,6 +43,15 @@ find_same_base_language (const PlannerText *text, const char *language)
   return NULL;
 }
 
+/* "C" comes last in every reader's languages: what the feed has for all, else English. */
+static const char *
+find_for_all (const PlannerText *text)
+{
+  const char *found = find_language (text, "");
+
+  return found ? found : find_same_base_language (text, "en");
+}
+
 /**
  * planner_text_add:
  * @text: a text
@@ -74,7 +83,7 @@ planner_text_add (PlannerText *text, const char *language, const char *value)
  * @languages: the reader's languages, best first, as by g_get_language_names()
  *
  * Shows the variant of the first of @languages there is, of the same language elsewhere (zh_TW for zh_CN), or
- * the first variant.
+ * the first variant. "C" is the feed's own variant, or else English.
  */
 void
 planner_text_choose (PlannerText *text, const char *const *languages)
@@ -85,9 +94,10 @@ planner_text_choose (PlannerText *text, const char *const *languages)
 
   for (guint i = 0; languages[i]; i++)
     {
-      const char *found = find_language (text, languages[i]);
+      const gboolean for_all = g_str_equal (languages[i], "C");
+      const char *found = for_all ? find_for_all (text) : find_language (text, languages[i]);
 
-      if (!found && !g_str_equal (languages[i], "C"))
+      if (!found && !for_all)
         found = find_same_base_language (text, languages[i]);
       if (found)
         {
