@@ -11,6 +11,10 @@
 /* Raise it with every change of the layout or of what the fields mean: older bytes are then not loaded. */
 #define LAYOUT 2
 
+/* The years 1 to 9999. */
+#define FIRST_SECOND G_GINT64_CONSTANT (-62135596800)
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
+
 typedef struct
 {
   GByteArray *out;     /* owned; NULL when reading */
@@ -408,17 +412,44 @@ code_session (Coder *coder, PlannerSession *session)
     code_string (coder, &session->search[i]);
 }
 
-static void
-check_days (Coder *coder)
+/* Far from where sums overflow or dates end. */
+static gboolean
+has_sane_times (const PlannerSession *session)
 {
-  const guint n_sessions = coder->agenda->sessions->len;
+  return session->duration_s >= 0 && session->duration_s <= G_MAXINT32 &&
+         (session->start_utc == PLANNER_TIME_UNKNOWN ||
+          (session->start_utc >= FIRST_SECOND && session->start_utc <= LAST_SECOND));
+}
 
-  for (guint i = 0; i < coder->agenda->days->len; i++)
+static gboolean
+is_in_its_day (const PlannerAgenda *agenda, const PlannerSession *session, guint index)
+{
+  const PlannerDay *day = planner_agenda_get_day (agenda, session);
+
+  return index >= day->first && index - day->first < day->n_sessions;
+}
+
+/* What the rest of the program relies on, and no length or index tells. */
+static void
+check_agenda (Coder *coder)
+{
+  PlannerAgenda *agenda = coder->agenda;
+
+  for (guint i = 0; i < agenda->days->len && !coder->damaged; i++)
     {
-      const PlannerDay *day = g_ptr_array_index (coder->agenda->days, i);
+      const PlannerDay *day = g_ptr_array_index (agenda->days, i);
 
-      if (day->first > n_sessions || day->n_sessions > n_sessions - day->first)
-        coder->damaged = TRUE;
+      coder->damaged =
+          day->first > agenda->sessions->len || day->n_sessions > agenda->sessions->len - day->first;
+    }
+  for (guint i = 0; i < agenda->speakers->len && !coder->damaged; i++)
+    coder->damaged = !((PlannerSpeaker *) g_ptr_array_index (agenda->speakers, i))->name.variants;
+  for (guint i = 0; i < agenda->sessions->len && !coder->damaged; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      coder->damaged =
+          !session->title.variants || !has_sane_times (session) || !is_in_its_day (agenda, session, i);
     }
 }
 
@@ -456,7 +487,8 @@ code_agenda (Coder *coder)
   code_list (coder, agenda->exhibitors, (NewFunc) planner_exhibitor_new, (CodeFunc) code_exhibitor);
   code_list (coder, agenda->days, (NewFunc) planner_day_new, (CodeFunc) code_day);
   code_list (coder, agenda->sessions, (NewFunc) planner_session_new, (CodeFunc) code_session);
-  check_days (coder);
+  if (is_reading (coder))
+    check_agenda (coder);
 }
 
 static void
