@@ -26,7 +26,13 @@ get_fixed_zone (PlannerBuilder *self, int offset_s)
 
   if (!zone)
     {
-      zone = g_time_zone_new_offset (offset_s);
+      /* By name, for the name to be short: g_time_zone_new_offset() tells the seconds too. */
+      g_autofree char *name = g_strdup_printf ("%c%02d:%02d", offset_s < 0 ? '-' : '+', ABS (offset_s) / 3600,
+                                               ABS (offset_s) / 60 % 60);
+
+      zone = g_time_zone_new_identifier (name);
+      if (!zone)
+        zone = g_time_zone_new_offset (offset_s);
       g_hash_table_insert (self->zones_by_offset, GINT_TO_POINTER (offset_s), zone);
     }
 

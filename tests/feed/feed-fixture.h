@@ -1,0 +1,114 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "feed/planner-feed.h"
+
+#include <string.h>
+
+/* JSON is written with ' for ", to be readable within C. */
+static inline GBytes *
+make_bytes (const char *quoted)
+{
+  char *text = g_strdelimit (g_strdup (quoted), "'", '"');
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static inline PlannerAgenda *
+read_json_with (const char *quoted, const PlannerFeedOptions *options, PlannerReport *report)
+{
+  g_autoptr (GBytes) bytes = make_bytes (quoted);
+  g_autoptr (GError) error = NULL;
+  PlannerAgenda *agenda = planner_feed_read (bytes, options, report, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (agenda);
+
+  return agenda;
+}
+
+static inline PlannerAgenda *
+read_json (const char *quoted)
+{
+  static const char *const languages[] = { "en", "C", NULL };
+  const PlannerFeedOptions options = { .languages = languages };
+
+  return read_json_with (quoted, &options, NULL);
+}
+
+/* A schedule of one day, 2026-07-01, and one room, "Hall". */
+static inline char *
+make_schedule (const char *conference_members, const char *events)
+{
+  return g_strdup_printf ("{'schedule': {'version': '1', 'conference': {'title': 'Conference', 'acronym': 'conf', %s"
+                          "'days': [{'index': 1, 'date': '2026-07-01', 'rooms': {'Hall': [%s]}}]}}}",
+                          conference_members, events);
+}
+
+static inline PlannerAgenda *
+read_events (const char *conference_members, const char *events)
+{
+  g_autofree char *schedule = make_schedule (conference_members, events);
+
+  return read_json (schedule);
+}
+
+static inline char *
+format_utc (gint64 instant_utc)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (instant_utc == PLANNER_TIME_UNKNOWN)
+    return g_strdup ("unknown");
+  time = g_date_time_new_from_unix_utc (instant_utc);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%MZ");
+}
+
+static inline char *
+format_venue (const PlannerSession *session)
+{
+  g_autoptr (GDateTime) start = planner_session_dup_start (session);
+
+  return start ? g_date_time_format (start, "%Y-%m-%d %H:%M") : g_strdup ("unknown");
+}
+
+static inline const PlannerSession *
+find_titled (const PlannerAgenda *agenda, const char *title)
+{
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (g_strcmp0 (planner_agenda_get_session (agenda, i)->title.shown, title) == 0)
+      return planner_agenda_get_session (agenda, i);
+  g_test_message ("no session is called “%s”", title);
+  g_assert_not_reached ();
+}
+
+static inline const char *
+get_date (const PlannerAgenda *agenda, const char *title)
+{
+  return planner_agenda_get_day (agenda, find_titled (agenda, title))->date;
+}
+
+static inline guint
+count_problems (const PlannerReport *report, const char *code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < planner_report_get_n_problems (report); i++)
+    n += g_str_equal (planner_report_get_problem (report, i)->code, code);
+
+  return n;
+}
+
+static inline const PlannerProblem *
+find_problem (const PlannerReport *report, const char *code)
+{
+  for (guint i = 0; i < planner_report_get_n_problems (report); i++)
+    if (g_str_equal (planner_report_get_problem (report, i)->code, code))
+      return planner_report_get_problem (report, i);
+  g_test_message ("no problem has the code %s", code);
+  g_assert_not_reached ();
+}
