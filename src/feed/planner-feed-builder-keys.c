@@ -168,7 +168,13 @@ append_text (GString *into, const PlannerText *text)
 static void
 append_rich_text (GString *into, const PlannerText *text)
 {
-  append_text (into, text);
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    {
+      g_autofree char *plain = planner_rich_text_to_plain (text->variants[i + 1]);
+
+      g_string_append_c (into, '\n');
+      g_string_append (into, plain);
+    }
 }
 
 static char *

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "feed/planner-feed.h"
 #include "feed/planner-rich-text.h"
 
 #include <json-glib/json-glib.h>
@@ -432,6 +433,24 @@ test_deep (void)
 }
 
 static void
+test_search (void)
+{
+  static const char feed[] =
+      "{\"schedule\": {\"version\": \"1\", \"conference\": {\"title\": \"T\", \"days\": [{\"date\": \"2026-07-01\","
+      "\"rooms\": {\"R\": [{\"id\": 1, \"guid\": \"g\", \"date\": \"2026-07-01T10:00:00+00:00\","
+      "\"start\": \"10:00\", \"duration\": \"01:00\", \"title\": \"A\", \"abstract\":"
+      "\"<p class='intro'>Caf&eacute; <b>open</b></p>\"}]}}]}}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (feed, strlen (feed));
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerAgenda) agenda =
+      planner_feed_read (bytes, &(PlannerFeedOptions) { NULL }, report, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->search[PLANNER_SEARCH_ABSTRACT], ==, "cafe open");
+}
+
+static void
 test_limit (void)
 {
   g_autofree char *text = g_strnfill (1024 * 1024, 'x');
@@ -496,6 +515,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &text_cases[i], test_text);
     }
   g_test_add_func ("/feed/rich-text/plain-text", test_plain);
+  g_test_add_func ("/feed/rich-text/S2/search-has-no-markup", test_search);
   g_test_add_func ("/feed/rich-text/X1/safe-links", test_links);
   g_test_add_func ("/feed/rich-text/X1/soup", test_soup);
   g_test_add_func ("/feed/rich-text/X1/random-bytes", test_random_bytes);
