@@ -166,13 +166,14 @@ round_window_end (gint64 end_s)
 static void
 count_day_change (const PlannerDraftDay *day, GHashTable *counts)
 {
-  const gint64 midnight_s = planner_feed_floor_to_day (day->window_start_s) + PLANNER_FEED_DAY_S;
-  const gint64 length_s = day->window_end_s - day->window_start_s;
-  gint64 change_s;
+  gint64 midnight_s, length_s, change_s;
   gpointer key;
 
   if (day->window_start_s == PLANNER_FEED_NO_DAY || day->window_end_s == PLANNER_FEED_NO_DAY)
     return;
+
+  midnight_s = planner_feed_floor_to_day (day->window_start_s) + PLANNER_FEED_DAY_S;
+  length_s = day->window_end_s - day->window_start_s;
   if (length_s <= 0 || length_s > PLANNER_FEED_DAY_S + LATEST_DAY_CHANGE_S || day->window_end_s < midnight_s)
     return;
 
