@@ -358,6 +358,27 @@ planner_format_speaker_details (const PlannerSpeaker *speaker)
 }
 
 /**
+ * planner_format_clash:
+ * @titles: what a session clashes with, %NULL-terminated
+ *
+ * Returns: (transfer full): "Clashes with A Talk, Another Talk"
+ */
+char *
+planner_format_clash (const char *const *titles)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; titles[i]; i++)
+    append_part (line, _ (", "), titles[i]);
+  joined = g_string_free_and_steal (line);
+
+  /* Translators: %s is the title of one or more sessions. */
+  return *joined ? g_strdup_printf (_ ("Clashes with %s"), joined)
+                 : g_strdup (_ ("Clashes with another starred session"));
+}
+
+/**
  * planner_format_type:
  *
  * Returns: (transfer full): "Lecture · 45 min · en" as far as it is known; "" for nothing
@@ -422,8 +443,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
     append_taken_part (line, separator, planner_format_day (parts->day_date));
   append_taken_part (line, separator, planner_format_time_range (session, parts->local));
   append_taken_part (line, separator, planner_format_room (session));
-  if (parts->clashing)
-    append_part (line, separator, _ ("clashes with another starred session"));
+  append_part (line, separator, parts->clash);
   append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
 
   return g_string_free_and_steal (line);

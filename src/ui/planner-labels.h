@@ -22,6 +22,7 @@ char *planner_format_local_when (const PlannerSession *session, GTimeZone *local
 
 char *planner_format_room (const PlannerSession *session);
 char *planner_format_speaker_details (const PlannerSpeaker *speaker);
+char *planner_format_clash (const char *const *titles);
 char *planner_format_type (const PlannerSession *session);
 
 /**
@@ -29,6 +30,7 @@ char *planner_format_type (const PlannerSession *session);
  * @day_date: (nullable): the session's day as in #PlannerDay, to be said too
  * @local: (nullable): the zone to show times in instead of the venue's
  * @forum: whether the forum is said
+ * @clash: (nullable): what it clashes with, as by planner_format_clash()
  *
  * What a row says of a session beside its title and speakers.
  */
@@ -37,8 +39,8 @@ typedef struct
   const char *day_date;
   GTimeZone *local;
   gboolean forum;
+  const char *clash;
   gboolean withdrawn;
-  gboolean clashing;
   gboolean starred;
 } PlannerRowParts;
 

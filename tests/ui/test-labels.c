@@ -268,9 +268,9 @@ test_row_sentence (Fixture *fixture, gconstpointer data)
   } cases[] = {
     { { 0 }, FALSE, "R&D <3, 10:00 – 10:45, Hall 3, not starred" },
     { { .starred = TRUE }, FALSE, "R&D <3, 10:00 – 10:45, Hall 3, starred" },
-    { { .starred = TRUE, .clashing = TRUE },
+    { { .starred = TRUE, .clash = "Clashes with Q&A" },
       FALSE,
-      "R&D <3, 10:00 – 10:45, Hall 3, clashes with another starred session, starred" },
+      "R&D <3, 10:00 – 10:45, Hall 3, Clashes with Q&A, starred" },
     { { .day_date = "2023-05-27" },
       TRUE,
       "R&D <3, cancelled, Saturday, 27 May, 10:00 – 10:45, Hall 3, not starred" },
@@ -323,6 +323,16 @@ test_speaker_details (void)
 }
 
 static void
+test_clash (void)
+{
+  g_autofree char *two = planner_format_clash ((const char *[]) { "R&D <3", "Q&A", NULL });
+  g_autofree char *unnamed = planner_format_clash ((const char *[]) { NULL });
+
+  g_assert_cmpstr (two, ==, "Clashes with R&D <3, Q&A");
+  g_assert_cmpstr (unnamed, ==, "Clashes with another starred session");
+}
+
+static void
 test_color (void)
 {
   GdkRGBA feed, first, again, bad;
@@ -364,6 +374,7 @@ main (int argc, char *argv[])
   add ("/ui/labels/U4/row-sentence", test_row_sentence);
   add ("/ui/labels/said-once", test_said_once);
   g_test_add_func ("/ui/labels/speaker-details", test_speaker_details);
+  g_test_add_func ("/ui/labels/U3/clash", test_clash);
   g_test_add_func ("/ui/labels/color", test_color);
 
   return g_test_run ();

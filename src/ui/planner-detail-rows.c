@@ -1,0 +1,120 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-detail-rows.h"
+
+#include "planner-labels.h"
+#include "planner-link.h"
+#include "planner-rich-text-view.h"
+#include "feed/planner-rich-text.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_avatar (GtkWidget *row, const char *name)
+{
+  GtkWidget *avatar = adw_avatar_new (40, name, TRUE);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_margin_top (avatar, 8);
+  gtk_widget_set_margin_bottom (avatar, 8);
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), avatar);
+  else
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+}
+
+static GtkWidget *
+make_link_button (const char *uri)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("web-browser-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Open Web Page"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  planner_link_connect (button, "clicked", uri);
+
+  return button;
+}
+
+static void
+add_biography (GtkWidget *row, const char *biography)
+{
+  GtkWidget *view = planner_rich_text_view_new (biography);
+
+  gtk_widget_add_css_class (view, "biography");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), view);
+}
+
+/**
+ * planner_speaker_row_new:
+ *
+ * Returns: (transfer floating): a row with name, role and organisation; it opens where there is a biography
+ */
+GtkWidget *
+planner_speaker_row_new (const PlannerSpeaker *speaker)
+{
+  const gboolean opens = speaker->biography.shown != NULL;
+  GtkWidget *row = opens ? adw_expander_row_new () : adw_action_row_new ();
+  g_autofree char *details = planner_format_speaker_details (speaker);
+  const gboolean has_link = speaker->url && planner_rich_text_is_safe_link (speaker->url);
+
+  g_object_set (row, "use-markup", FALSE, "title", speaker->name.shown, "subtitle", details, NULL);
+  add_avatar (row, speaker->name.shown);
+  if (has_link && opens)
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_link_button (speaker->url));
+  else if (has_link)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_link_button (speaker->url));
+  if (opens)
+    add_biography (row, speaker->biography.shown);
+
+  return row;
+}
+
+/**
+ * planner_clash_row_new:
+ *
+ * Returns: (transfer floating): a row that leads to a session that another one clashes with
+ */
+GtkWidget *
+planner_clash_row_new (PlannerEntry *entry)
+{
+  const PlannerSession *session = planner_entry_get_session (entry);
+  g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { 0 });
+  GtkWidget *row = adw_action_row_new ();
+
+  g_object_set (row, "use-markup", FALSE, "title", session->title.shown, "subtitle", details, "activatable",
+                TRUE, "title-lines", 2, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", planner_entry_get_key (entry));
+
+  return row;
+}
+
+/**
+ * planner_link_row_new:
+ * @title: (nullable): what the address is shown as; %NULL for the address itself
+ * @uri: (nullable): an address of the feed
+ *
+ * Returns: (nullable) (transfer floating): a row that opens it, %NULL for none that may be opened
+ */
+GtkWidget *
+planner_link_row_new (const char *title, const char *uri)
+{
+  GtkWidget *row;
+
+  if (!uri || !planner_rich_text_is_safe_link (uri))
+    return NULL;
+
+  row = adw_action_row_new ();
+  g_object_set (row, "use-markup", FALSE, "title", title ? title : uri, "subtitle", title ? uri : "",
+                "activatable", TRUE, "subtitle-lines", 1, "title-lines", 2, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
+  planner_link_connect (row, "activated", uri);
+
+  return row;
+}

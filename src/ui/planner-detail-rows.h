@@ -1,0 +1,17 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *planner_speaker_row_new (const PlannerSpeaker *speaker);
+GtkWidget *planner_clash_row_new (PlannerEntry *entry);
+GtkWidget *planner_link_row_new (const char *title, const char *uri);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-entry.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerSectionHeading:
+ *
+ * Above the sessions that start at one time: that time, and above the first of a day that day.
+ *
+ * Properties: model (#GListModel of #PlannerEntry, nullable), entry (#PlannerEntry, nullable: the first below the heading),
+ * start (unsigned: its position in the model), local-time (boolean).
+ */
+#define PLANNER_TYPE_SECTION_HEADING (planner_section_heading_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, PLANNER, SECTION_HEADING, AdwBin)
+
+PlannerSectionHeading *planner_section_heading_new (GListModel *model);
+
+PlannerEntry *planner_section_heading_get_entry (PlannerSectionHeading *self);
+
+G_END_DECLS

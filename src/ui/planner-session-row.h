@@ -1,0 +1,29 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerSessionRow:
+ *
+ * A session in a list. Its star button uses win.toggle-star('key').
+ *
+ * Properties: conference (#PlannerConference, nullable), entry (#PlannerEntry, nullable), local-time, show-day, show-forum
+ * (booleans), sentence (string: what a screen reader says; made by the row itself).
+ */
+#define PLANNER_TYPE_SESSION_ROW (planner_session_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_ROW, AdwBin)
+
+PlannerSessionRow *planner_session_row_new (void);
+
+PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
+
+G_END_DECLS
