@@ -24,6 +24,7 @@ struct _PlannerSidebar
   char *view;                    /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
   GBindingGroup *bindings;       /* owned: likewise */
+  GtkSelectionModel *items;      /* owned: of the sidebar, all sections */
   char *needle;                  /* owned, nullable: folded */
   gboolean selecting;            /* by the program, not by the attendee */
 
@@ -67,11 +68,11 @@ matches_needle (gpointer item, gpointer data)
 static guint
 find_view (PlannerSidebar *self)
 {
-  g_autoptr (GtkSelectionModel) items = adw_sidebar_get_items (self->sidebar);
+  GListModel *items = G_LIST_MODEL (self->items);
 
-  for (guint i = 0; self->view != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
+  for (guint i = 0; self->view != NULL && i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (PlannerSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+      g_autoptr (PlannerSidebarItem) item = g_list_model_get_item (items, i);
 
       if (g_str_equal (planner_sidebar_item_get_view (item), self->view))
         return i;
@@ -222,6 +223,9 @@ planner_sidebar_dispose (GObject *object)
 {
   PlannerSidebar *self = PLANNER_SIDEBAR (object);
 
+  if (self->items)
+    g_signal_handlers_disconnect_by_func (self->items, items_changed_cb, self);
+  g_clear_object (&self->items);
   g_clear_object (&self->signals);
   g_clear_object (&self->bindings);
   g_clear_object (&self->conference);
@@ -301,16 +305,14 @@ follow_conference (PlannerSidebar *self)
 static void
 planner_sidebar_init (PlannerSidebar *self)
 {
-  g_autoptr (GtkSelectionModel) items = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   follow_conference (self);
 
   self->filter = gtk_custom_filter_new (matches_needle, self, NULL);
   adw_sidebar_set_filter (self->sidebar, GTK_FILTER (self->filter));
   gtk_search_entry_set_key_capture_widget (self->filter_entry, NULL);
-  items = adw_sidebar_get_items (self->sidebar);
-  g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  self->items = adw_sidebar_get_items (self->sidebar);
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
