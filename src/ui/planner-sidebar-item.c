@@ -42,12 +42,20 @@ create_counter (void)
   return g_object_ref_sink (counter);
 }
 
+static char *
+format_spoken (PlannerSidebarItem *self)
+{
+  if (g_strcmp0 (self->view, PLANNER_VIEW_EXHIBITION) == 0)
+    return g_strdup_printf (ngettext ("%u exhibitor", "%u exhibitors", self->count), self->count);
+
+  return g_strdup_printf (ngettext ("%u session", "%u sessions", self->count), self->count);
+}
+
 static void
 show_count (PlannerSidebarItem *self)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->count);
-  g_autofree char *spoken =
-      g_strdup_printf (ngettext ("%u session", "%u sessions", self->count), self->count);
+  g_autofree char *spoken = format_spoken (self);
 
   gtk_label_set_label (self->counter, number);
   gtk_widget_set_visible (GTK_WIDGET (self->counter), self->count > 0);

@@ -312,7 +312,8 @@ planner_sidebar_init (PlannerSidebar *self)
   adw_sidebar_set_filter (self->sidebar, GTK_FILTER (self->filter));
   gtk_search_entry_set_key_capture_widget (self->filter_entry, NULL);
   self->items = adw_sidebar_get_items (self->sidebar);
-  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

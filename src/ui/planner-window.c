@@ -195,6 +195,14 @@ agenda_changed_cb (PlannerWindow *self)
     show_view (self, PLANNER_VIEW_ALL);
 }
 
+/* The command line may have changed the stars meanwhile. */
+static void
+active_changed_cb (PlannerWindow *self)
+{
+  if (self->conference && gtk_window_is_active (GTK_WINDOW (self)))
+    planner_conference_reload_stars_async (self->conference, NULL, NULL, NULL);
+}
+
 static void
 show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -552,6 +560,8 @@ planner_window_init (PlannerWindow *self)
   add_banner (self, ADW_NAVIGATION_PAGE (self->sessions_page));
   add_banner (self, ADW_NAVIGATION_PAGE (self->exhibition_page));
   planner_sessions_page_set_key_capture (self->sessions_page, GTK_WIDGET (self));
+
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update_actions), self);
