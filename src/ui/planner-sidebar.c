@@ -81,12 +81,29 @@ find_view (PlannerSidebar *self)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A page of rows shows no selection, and one that is mapped but hidden would try for ever to scroll to it. */
 static void
 select_view (PlannerSidebar *self)
 {
+  gboolean shown = adw_sidebar_get_mode (self->sidebar) == ADW_SIDEBAR_MODE_SIDEBAR;
+
   self->selecting = TRUE;
-  adw_sidebar_set_selected (self->sidebar, find_view (self));
+  adw_sidebar_set_selected (self->sidebar, shown ? find_view (self) : GTK_INVALID_LIST_POSITION);
   self->selecting = FALSE;
+}
+
+static void
+set_mode (PlannerSidebar *self, AdwSidebarMode mode)
+{
+  if (adw_sidebar_get_mode (self->sidebar) == mode)
+    return;
+
+  self->selecting = TRUE;
+  adw_sidebar_set_selected (self->sidebar, GTK_INVALID_LIST_POSITION);
+  self->selecting = FALSE;
+  adw_sidebar_set_mode (self->sidebar, mode);
+  select_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
 static AdwSidebarItem *
@@ -150,6 +167,7 @@ activated_cb (PlannerSidebar *self, guint index)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s",
                               planner_sidebar_item_get_view (PLANNER_SIDEBAR_ITEM (item)));
+  select_view (self);
 }
 
 static void
@@ -211,7 +229,7 @@ planner_sidebar_set_property (GObject *object, guint id, const GValue *value, GP
       planner_sidebar_set_view (self, g_value_get_string (value));
       break;
     case PROP_MODE:
-      adw_sidebar_set_mode (self->sidebar, g_value_get_enum (value));
+      set_mode (self, g_value_get_enum (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
