@@ -122,9 +122,12 @@ scan_string (Scan *scan)
     }
 }
 
+/* The parser blames the token before the one it cannot read. */
 static void
 note_token (Scan *scan)
 {
+  scan->result->blamed_line = scan->result->last_line;
+  scan->result->blamed_column = scan->result->last_column;
   scan->result->last_line = scan->line;
   scan->result->last_column = (guint) (get_position (scan) - scan->line_start) + 1;
 }
@@ -168,7 +171,8 @@ scan_token (Scan *scan)
         }
     }
   note_token (scan);
-  scan->p++;
+  scan->p +=
+      MAX (strspn (scan->p, "0123456789+-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), (gsize) 1);
 
   return scan->n_values <= MAX_VALUES;
 }

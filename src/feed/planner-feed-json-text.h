@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @cut_off: it ends within a string, an array or an object
  * @last_line: from 1, of the last token
  * @last_column: from 1, in bytes, of the last token
+ * @blamed_line: of the token before the last
+ * @blamed_column: of the token before the last
  */
 typedef struct
 {
@@ -25,6 +27,8 @@ typedef struct
   gboolean cut_off;
   guint last_line;
   guint last_column;
+  guint blamed_line;
+  guint blamed_column;
 } PlannerJsonText;
 
 void planner_json_text_init (PlannerJsonText *self, const char *text);

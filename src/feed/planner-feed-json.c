@@ -581,6 +581,14 @@ get_events (JsonObject *object)
   return events ? events : planner_json_get (object, "talks");
 }
 
+/* An empty room, or nothing at all, in a list of rooms or events. */
+static gboolean
+is_no_event (JsonObject *object)
+{
+  return json_object_get_size (object) == 0 ||
+         (json_object_has_member (object, "name") && !looks_like_event (object));
+}
+
 /*
  * Events are listed by room ({"Saal 1": [event, …]}), flat ([event, …]) or in rooms ([{"name": …, "events": [event, …]}]);
  * all of these are read at any depth, which is bounded.
@@ -602,11 +610,19 @@ read_listing (Reader *reader, JsonNode *node, const char *path, int day, const c
                           "Here is no session, but a single value; it is left out.");
       return TRUE;
     }
+
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
       g_autofree char *item_path = g_strdup_printf ("%s[%u]", path, i);
+      JsonObject *event = NULL;
 
-      if (!read_listing (reader, json_array_get_element (array, i), item_path, day, room, error))
+      item = json_array_get_element (array, i);
+      if (JSON_NODE_HOLDS_OBJECT (item) && !get_events (json_node_get_object (item)))
+        event = json_node_get_object (item);
+      if (event && is_no_event (event))
+        continue;
+      if (event ? !read_event (reader, event, item_path, day, room, error)
+                : !read_listing (reader, item, item_path, day, room, error))
         return FALSE;
     }
   if (array)
@@ -622,8 +638,6 @@ read_listing (Reader *reader, JsonNode *node, const char *path, int day, const c
     }
   if (looks_like_event (object))
     return read_event (reader, object, path, day, room, error);
-  if (json_object_has_member (object, "name"))
-    return TRUE;
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &item))
@@ -878,7 +892,7 @@ set_parse_error (const GError *reason, const PlannerJsonText *text, GError **err
   if (sscanf (reason->message, "<data>:%u:%u", &line, &column) != 2)
     line = column = 0;
   if (text->cut_off &&
-      (line > text->last_line || (line == text->last_line && column + 1 >= text->last_column)))
+      (line > text->blamed_line || (line == text->blamed_line && column >= text->blamed_column)))
     g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED,
                  "The schedule ends too early, in line %u.", text->last_line);
   else

@@ -43,9 +43,10 @@ read_json (const char *quoted)
 static inline char *
 make_schedule (const char *conference_members, const char *events)
 {
-  return g_strdup_printf ("{'schedule': {'version': '1', 'conference': {'title': 'Conference', 'acronym': 'conf', %s"
-                          "'days': [{'index': 1, 'date': '2026-07-01', 'rooms': {'Hall': [%s]}}]}}}",
-                          conference_members, events);
+  return g_strdup_printf (
+      "{'schedule': {'version': '1', 'conference': {'title': 'Conference', 'acronym': 'conf', %s"
+      "'days': [{'index': 1, 'date': '2026-07-01', 'rooms': {'Hall': [%s]}}]}}}",
+      conference_members, events);
 }
 
 static inline PlannerAgenda *

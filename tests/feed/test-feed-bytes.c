@@ -30,11 +30,13 @@ static const Case cases[] = {
   { "utf-16le-no-mark", BYTES ("{\0\"\0\xe9\0\"\0}\0"), "{\"é\"}", "charset" },
   { "utf-16be-no-mark", BYTES ("\0{\0\"\0\xe9\0\"\0}"), "{\"é\"}", "charset" },
   { "utf-16-pair", BYTES ("\xff\xfe\x3d\xd8\x00\xde"), "😀", "charset" },
-  { "utf-16-half-pair", BYTES ("\xff\xfe\x3d\xd8"
-                               "a\0"),
+  { "utf-16-half-pair",
+    BYTES ("\xff\xfe\x3d\xd8"
+           "a\0"),
     "\357\277\275a", "charset" },
-  { "utf-16-odd-end", BYTES ("\xff\xfe"
-                             "a\0b"),
+  { "utf-16-odd-end",
+    BYTES ("\xff\xfe"
+           "a\0b"),
     "a", "charset" },
   { "utf-32le", BYTES ("\xff\xfe\0\0a\0\0\0\x00\x5f\0\0"), "a开", "charset" },
   { "latin-1-evident", BYTES ("{\"t\": \"Caf\xe9 f\xfcr\"}"), "{\"t\": \"Café für\"}", "charset" },
@@ -42,14 +44,16 @@ static const Case cases[] = {
   { "latin-1-undefined", BYTES ("\x81 \xe9"), "\xc2\x81 é", "charset" },
   { "latin-1-declared", BYTES ("<?xml version='1.0' encoding='ISO-8859-15'?><a>\xa4</a>"),
     "<?xml version='1.0' encoding='ISO-8859-15'?><a>€</a>", "charset" },
-  { "nonsense-declared", BYTES ("<?xml encoding=\"x-none\"?>\xe9"), "<?xml encoding=\"x-none\"?>é", "charset" },
+  { "nonsense-declared", BYTES ("<?xml encoding=\"x-none\"?>\xe9"), "<?xml encoding=\"x-none\"?>é",
+    "charset" },
   { "invalid", BYTES ("\xc3\xa9 \xff\xfe \xe5\xbc"), "é \357\277\275\357\277\275 \357\277\275\357\277\275",
     "invalid-utf8" },
   { "overlong", BYTES ("\xc3\xa9\xc0\xaf"), "é\357\277\275\357\277\275", "invalid-utf8" },
   { "nul", BYTES ("a\0b"), "a\357\277\275b", "control-character" },
   { "nul-and-utf-8", BYTES ("\xc3\xa9\0\xc3\xa9"), "é\357\277\275é", "control-character" },
-  { "controls", BYTES ("a\x01\x1f\x7f"
-                       "b"),
+  { "controls",
+    BYTES ("a\x01\x1f\x7f"
+           "b"),
     "a\357\277\275\357\277\275\357\277\275b", "control-character" },
 };
 

@@ -24,7 +24,8 @@ static const TimeCase times[] = {
     "2026-07-01T01:00Z", "2026-07-01 10:00", 30 },
   { "T1/offset-and-zone", TOKYO, "'date': '2026-07-01T10:00:00+09:00', 'start': '10:00', 'duration': '00:30'",
     "2026-07-01T01:00Z", "2026-07-01 10:00", 30 },
-  { "T1/zone-only", TOKYO, "'start': '10:00', 'duration': '00:30'", "2026-07-01T01:00Z", "2026-07-01 10:00", 30 },
+  { "T1/zone-only", TOKYO, "'start': '10:00', 'duration': '00:30'", "2026-07-01T01:00Z", "2026-07-01 10:00",
+    30 },
   { "T2/summer", BERLIN, "'date': '2026-03-29', 'start': '10:00', 'duration': '1:00'", "2026-03-29T08:00Z",
     "2026-03-29 10:00", 60 },
   { "T2/autumn", BERLIN, "'date': '2026-10-25', 'start': '10:00', 'duration': '1:00'", "2026-10-25T09:00Z",
@@ -51,8 +52,8 @@ static const TimeCase times[] = {
   { "T4/empty-zone", "'time_zone_name': '', ",
     "'date': '2026-07-01T10:00:00+02:00', 'start': '10:00', 'duration': '1:00'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 60 },
-  { "T4/other-member", "'timezone': 'Asia/Tokyo', ", "'start': '10:00', 'duration': '1:00'", "2026-07-01T01:00Z",
-    "2026-07-01 10:00", 60 },
+  { "T4/other-member", "'timezone': 'Asia/Tokyo', ", "'start': '10:00', 'duration': '1:00'",
+    "2026-07-01T01:00Z", "2026-07-01 10:00", 60 },
   { "T10/utc-date", "'time_zone_name': 'Asia/Kolkata', ",
     "'date': '2023-09-10T03:30:00+00:00', 'start': '09:00', 'duration': '00:45'", "2023-09-10T03:30Z",
     "2023-09-10 09:00", 45 },
@@ -65,30 +66,34 @@ static const TimeCase times[] = {
     "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
   { "F1/start-null", BERLIN, "'date': '2026-07-01T10:00:00+02:00', 'start': null, 'duration': '1:00'",
     "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
-  { "F1/start-dot", BERLIN, "'start': '10.00', 'duration': '1:00'", "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
+  { "F1/start-dot", BERLIN, "'start': '10.00', 'duration': '1:00'", "2026-07-01T08:00Z", "2026-07-01 10:00",
+    60 },
   { "F1/start-25", BERLIN, "'date': '2026-07-01', 'start': '25:00', 'duration': '1:00'", "2026-07-01T23:00Z",
     "2026-07-02 01:00", 60 },
-  { "F1/start-25-listed", BERLIN, "'start': '25:00', 'duration': '1:00'", "2026-07-01T23:00Z", "2026-07-02 01:00", 60 },
-  { "F1/start-is-stamp", BERLIN, "'start': '2026-07-01T12:35:00+08:00', 'duration': '1:00'", "2026-07-01T04:35Z",
-    "2026-07-01 06:35", 60 },
+  { "F1/start-25-listed", BERLIN, "'start': '25:00', 'duration': '1:00'", "2026-07-01T23:00Z",
+    "2026-07-02 01:00", 60 },
+  { "F1/start-is-stamp", BERLIN, "'start': '2026-07-01T12:35:00+08:00', 'duration': '1:00'",
+    "2026-07-01T04:35Z", "2026-07-01 06:35", 60 },
   { "F1/start-bad", BERLIN, "'start': 'noon', 'duration': '1:00'", "unknown", "unknown", 60 },
-  { "F1/date-bad", BERLIN, "'date': '2026-02-30T10:00:00', 'start': '10:00', 'duration': '1:00'", "2026-07-01T08:00Z",
-    "2026-07-01 10:00", 60 },
-  { "F1/duration-number", BERLIN, "'start': '10:00', 'duration': 90", "2026-07-01T08:00Z", "2026-07-01 10:00", 90 },
-  { "F1/duration-zero", BERLIN, "'start': '10:00', 'duration': '0:00'", "2026-07-01T08:00Z", "2026-07-01 10:00", 0 },
+  { "F1/date-bad", BERLIN, "'date': '2026-02-30T10:00:00', 'start': '10:00', 'duration': '1:00'",
+    "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
+  { "F1/duration-number", BERLIN, "'start': '10:00', 'duration': 90", "2026-07-01T08:00Z", "2026-07-01 10:00",
+    90 },
+  { "F1/duration-zero", BERLIN, "'start': '10:00', 'duration': '0:00'", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 0 },
   { "F1/duration-fraction", BERLIN, "'start': '10:00', 'duration': '135.0:00'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 135 },
   { "F1/duration-absurd", BERLIN, "'start': '10:00', 'duration': '6944:11:40'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 0 },
-  { "F1/duration-object", BERLIN, "'start': '10:00', 'duration': {'x': 1}", "2026-07-01T08:00Z", "2026-07-01 10:00",
-    0 },
+  { "F1/duration-object", BERLIN, "'start': '10:00', 'duration': {'x': 1}", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 0 },
   { "F1/duration-missing", BERLIN, "'start': '10:00'", "2026-07-01T08:00Z", "2026-07-01 10:00", 0 },
   { "F1/end-wins", BERLIN,
-    "'date': '2026-07-01T10:00:00+02:00', 'end': '2026-07-01T11:15:00+02:00', 'duration': '1:00'", "2026-07-01T08:00Z",
-    "2026-07-01 10:00", 75 },
+    "'date': '2026-07-01T10:00:00+02:00', 'end': '2026-07-01T11:15:00+02:00', 'duration': '1:00'",
+    "2026-07-01T08:00Z", "2026-07-01 10:00", 75 },
   { "F1/end-before-start", BERLIN,
-    "'date': '2026-07-01T10:00:00+02:00', 'end': '2026-07-01T09:00:00+02:00', 'duration': '1:00'", "2026-07-01T08:00Z",
-    "2026-07-01 10:00", 60 },
+    "'date': '2026-07-01T10:00:00+02:00', 'end': '2026-07-01T09:00:00+02:00', 'duration': '1:00'",
+    "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
 };
 
 static void
@@ -159,7 +164,8 @@ test_default_zone (void)
 static void
 test_zone_of_agenda (void)
 {
-  g_autoptr (PlannerAgenda) named = read_events (BERLIN, "{'title': 'Talk', 'date': '2026-07-01T10:00:00+02:00'}");
+  g_autoptr (PlannerAgenda) named =
+      read_events (BERLIN, "{'title': 'Talk', 'date': '2026-07-01T10:00:00+02:00'}");
   g_autoptr (PlannerAgenda) common = read_events ("", "{'title': 'A', 'date': '2026-07-01T10:00:00+01:00'},"
                                                       "{'title': 'B', 'date': '2026-07-01T10:00:00+02:00'},"
                                                       "{'title': 'C', 'date': '2026-07-01T11:00:00+02:00'},"
@@ -178,8 +184,9 @@ static void
 test_zone_differs_once (void)
 {
   g_autofree char *schedule =
-      make_schedule ("'time_zone_name': 'UTC', ", "{'title': 'A', 'date': '2026-07-01T10:00:00+01:00', 'start': '10:00'},"
-                                                  "{'title': 'B', 'date': '2026-07-01T11:00:00+01:00', 'start': '11:00'}");
+      make_schedule ("'time_zone_name': 'UTC', ",
+                     "{'title': 'A', 'date': '2026-07-01T10:00:00+01:00', 'start': '10:00'},"
+                     "{'title': 'B', 'date': '2026-07-01T11:00:00+01:00', 'start': '11:00'}");
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, NULL, report);
 
@@ -191,11 +198,12 @@ static void
 test_to_be_announced (void)
 {
   g_autoptr (PlannerAgenda) agenda =
-      read_events (BERLIN, "{'title': 'Date only', 'guid': 'a', 'date': '2026-07-01', 'start': ''},"
-                           "{'title': 'Said so', 'guid': 'b', 'date': '2026-07-02T00:00:00+02:00', 'start': '00:00',"
-                           " 'time': 'to be announced', 'duration': '00:00'},"
-                           "{'title': 'Listed', 'guid': 'c'},"
-                           "{'title': 'Timed', 'guid': 'd', 'date': '2026-07-01T23:00:00+02:00'}");
+      read_events (BERLIN,
+                   "{'title': 'Date only', 'guid': 'a', 'date': '2026-07-01', 'start': ''},"
+                   "{'title': 'Said so', 'guid': 'b', 'date': '2026-07-02T00:00:00+02:00', 'start': '00:00',"
+                   " 'time': 'to be announced', 'duration': '00:00'},"
+                   "{'title': 'Listed', 'guid': 'c'},"
+                   "{'title': 'Timed', 'guid': 'd', 'date': '2026-07-01T23:00:00+02:00'}");
 
   g_assert_cmpuint (agenda->days->len, ==, 2);
   g_assert_cmpstr (get_date (agenda, "Date only"), ==, "2026-07-01");
@@ -240,9 +248,8 @@ test_party (void)
 static void
 test_own_date_wins (void)
 {
-  g_autofree char *schedule =
-      make_schedule (BERLIN, "{'title': 'A', 'date': '2026-07-05T10:00:00+02:00'},"
-                             "{'title': 'B', 'date': '2026-07-06T10:00:00+02:00'}");
+  g_autofree char *schedule = make_schedule (BERLIN, "{'title': 'A', 'date': '2026-07-05T10:00:00+02:00'},"
+                                                     "{'title': 'B', 'date': '2026-07-06T10:00:00+02:00'}");
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, NULL, report);
 
@@ -252,20 +259,22 @@ test_own_date_wins (void)
   g_assert_cmpuint (count_problems (report, "day-differs"), ==, 1);
 }
 
-#define DAYS(days) "{'schedule': {'conference': {'title': 'C', 'time_zone_name': 'Europe/Berlin', 'start': '2026-07-01', " days "}}}"
+#define DAYS(days)                                                                                             \
+  "{'schedule': {'conference': {'title': 'C', 'time_zone_name': 'Europe/Berlin', 'start': '2026-07-01', " days \
+  "}}}"
 
 static void
 test_odd_days (void)
 {
-  g_autoptr (PlannerAgenda) agenda =
-      read_json (DAYS ("'days': [{'date': '2026-07-09', 'rooms': {'X': [{'title': 'Late', 'start': '10:00'}]}},"
-                       "{'date': '2026-07-05', 'rooms': {}}, {'date': '2026-07-06'}, null, 7,"
-                       "{'date': '2026-07-03', 'rooms': {'X': [{'title': 'Early', 'start': '10:00'}], 'Y': []}}]"));
+  g_autoptr (PlannerAgenda) agenda = read_json (
+      DAYS ("'days': [{'date': '2026-07-09', 'rooms': {'X': [{'title': 'Late', 'start': '10:00'}]}},"
+            "{'date': '2026-07-05', 'rooms': {}}, {'date': '2026-07-06'}, null, 7,"
+            "{'date': '2026-07-03', 'rooms': {'X': [{'title': 'Early', 'start': '10:00'}], 'Y': []}}]"));
   g_autoptr (PlannerAgenda) none = read_json (DAYS ("'days': []"));
   g_autoptr (PlannerAgenda) undated =
       read_json (DAYS ("'days': [{'rooms': {}}, {'rooms': {'X': [{'title': 'Second', 'start': '10:00'}]}}]"));
-  g_autoptr (PlannerAgenda) dayless =
-      read_json (DAYS ("'events': [{'title': 'Free', 'date': '2026-07-04T10:00:00+02:00'}, {'title': 'Lost'}]"));
+  g_autoptr (PlannerAgenda) dayless = read_json (
+      DAYS ("'events': [{'title': 'Free', 'date': '2026-07-04T10:00:00+02:00'}, {'title': 'Lost'}]"));
 
   g_assert_cmpuint (agenda->days->len, ==, 2);
   g_assert_cmpstr (((PlannerDay *) g_ptr_array_index (agenda->days, 0))->date, ==, "2026-07-03");
@@ -282,13 +291,13 @@ test_odd_days (void)
 static void
 test_windows (void)
 {
-  g_autoptr (PlannerAgenda) agenda = read_json (
-      DAYS ("'days': [{'date': '2026-07-01', 'day_start': '2026-07-01T09:00:00+02:00', 'day_end': '2026-07-02T08:59:00+02:00',"
-            "'rooms': {'X': [{'title': 'Day', 'date': '2026-07-01T10:00:00+02:00'},"
-            "{'title': 'Breakfast', 'date': '2026-07-02T08:00:00+02:00'}]}}]"));
-  g_autoptr (PlannerAgenda) midnight = read_json (
-      DAYS ("'days': [{'date': '2026-07-01', 'day_start': '2026-07-01T00:00:00+02:00', 'day_end': '2026-07-01T23:59:00+02:00',"
-            "'rooms': {'X': [{'title': 'Small hours', 'date': '2026-07-01T01:00:00+02:00'}]}}]"));
+  g_autoptr (PlannerAgenda) agenda = read_json (DAYS (
+      "'days': [{'date': '2026-07-01', 'day_start': '2026-07-01T09:00:00+02:00', 'day_end': '2026-07-02T08:59:00+02:00',"
+      "'rooms': {'X': [{'title': 'Day', 'date': '2026-07-01T10:00:00+02:00'},"
+      "{'title': 'Breakfast', 'date': '2026-07-02T08:00:00+02:00'}]}}]"));
+  g_autoptr (PlannerAgenda) midnight = read_json (DAYS (
+      "'days': [{'date': '2026-07-01', 'day_start': '2026-07-01T00:00:00+02:00', 'day_end': '2026-07-01T23:59:00+02:00',"
+      "'rooms': {'X': [{'title': 'Small hours', 'date': '2026-07-01T01:00:00+02:00'}]}}]"));
 
   g_assert_cmpstr (get_date (agenda, "Breakfast"), ==, "2026-07-01");
   g_assert_cmpstr (get_date (midnight, "Small hours"), ==, "2026-07-01");
@@ -297,14 +306,14 @@ test_windows (void)
 static void
 test_windows_ignored (void)
 {
-  g_autofree char *empty = g_strdup (
-      DAYS ("'days': [{'date': '2026-07-01', 'day_start': '2026-07-01T09:00:00+02:00', 'day_end': '2026-07-01T09:00:00+02:00',"
-            "'rooms': {'X': [{'title': 'A', 'date': '2026-07-01T10:00:00+02:00'},"
-            "{'title': 'B', 'date': '2026-07-02T03:00:00+02:00'}]}}]"));
-  g_autofree char *missing = g_strdup (
-      DAYS ("'days': [{'date': '2026-07-01', 'day_start': '2026-08-01T12:00:00+02:00', 'day_end': '2026-08-02T11:00:00+02:00',"
-            "'rooms': {'X': [{'title': 'A', 'date': '2026-07-01T10:00:00+02:00'},"
-            "{'title': 'B', 'date': '2026-07-02T03:00:00+02:00'}]}}]"));
+  g_autofree char *empty = g_strdup (DAYS (
+      "'days': [{'date': '2026-07-01', 'day_start': '2026-07-01T09:00:00+02:00', 'day_end': '2026-07-01T09:00:00+02:00',"
+      "'rooms': {'X': [{'title': 'A', 'date': '2026-07-01T10:00:00+02:00'},"
+      "{'title': 'B', 'date': '2026-07-02T03:00:00+02:00'}]}}]"));
+  g_autofree char *missing = g_strdup (DAYS (
+      "'days': [{'date': '2026-07-01', 'day_start': '2026-08-01T12:00:00+02:00', 'day_end': '2026-08-02T11:00:00+02:00',"
+      "'rooms': {'X': [{'title': 'A', 'date': '2026-07-01T10:00:00+02:00'},"
+      "{'title': 'B', 'date': '2026-07-02T03:00:00+02:00'}]}}]"));
   const char *const schedules[] = { empty, missing };
 
   for (guint i = 0; i < G_N_ELEMENTS (schedules); i++)
@@ -325,10 +334,11 @@ test_duplicate_ids (void)
   g_autoptr (PlannerAgenda) agenda =
       read_events (BERLIN, "{'title': 'A', 'id': 7, 'guid': 'aaa', 'start': '10:00'},"
                            "{'title': 'B', 'id': 7, 'guid': 'bbb', 'start': '11:00'}");
-  g_autoptr (PlannerAgenda) without_guids =
-      read_events (BERLIN, "{'title': 'A', 'id': 7, 'start': '10:00'}, {'title': 'B', 'id': '7', 'start': '11:00'},"
-                           "{'title': 'C', 'id': 8, 'start': '11:00'}, {'title': 'D', 'id': 7, 'code': 'XYZ', 'start': '12:00'},"
-                           "{'title': 'E', 'id': 7, 'slug': 'an e/1', 'start': '12:00'}");
+  g_autoptr (PlannerAgenda) without_guids = read_events (
+      BERLIN,
+      "{'title': 'A', 'id': 7, 'start': '10:00'}, {'title': 'B', 'id': '7', 'start': '11:00'},"
+      "{'title': 'C', 'id': 8, 'start': '11:00'}, {'title': 'D', 'id': 7, 'code': 'XYZ', 'start': '12:00'},"
+      "{'title': 'E', 'id': 7, 'slug': 'an e/1', 'start': '12:00'}");
 
   g_assert_cmpstr (find_titled (agenda, "A")->key, ==, "aaa");
   g_assert_cmpstr (find_titled (agenda, "B")->key, ==, "bbb");
@@ -380,7 +390,8 @@ test_no_identity (void)
     {
       const PlannerSession *session = planner_agenda_get_session (one, i);
 
-      g_assert_cmpstr (planner_agenda_find_session (other, session->key)->title.shown, ==, session->title.shown);
+      g_assert_cmpstr (planner_agenda_find_session (other, session->key)->title.shown, ==,
+                       session->title.shown);
     }
 }
 

@@ -218,7 +218,8 @@ test_durations (void)
       gint64 seconds = -1;
 
       g_test_message ("%s", durations[i].text);
-      g_assert_cmpint (planner_feed_parse_duration (durations[i].text, FALSE, &seconds), ==, durations[i].reading);
+      g_assert_cmpint (planner_feed_parse_duration (durations[i].text, FALSE, &seconds), ==,
+                       durations[i].reading);
       g_assert_cmpint (seconds, ==, durations[i].seconds);
     }
 }
@@ -239,7 +240,8 @@ test_durations_with_days (void)
       gint64 seconds = -1;
 
       g_test_message ("%s", with_days[i].text);
-      g_assert_cmpint (planner_feed_parse_duration (with_days[i].text, TRUE, &seconds), ==, with_days[i].reading);
+      g_assert_cmpint (planner_feed_parse_duration (with_days[i].text, TRUE, &seconds), ==,
+                       with_days[i].reading);
       g_assert_cmpint (seconds, ==, with_days[i].seconds);
     }
 }

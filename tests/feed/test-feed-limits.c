@@ -1,0 +1,282 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is refused, and how; what is bounded. */
+
+#include "feed-fixture.h"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  PlannerFeedError code;
+  const char *words;
+} ErrorCase;
+
+static const ErrorCase errors[] = {
+  { "I5/empty", "", PLANNER_FEED_ERROR_EMPTY, NULL },
+  { "I5/blank", " \r\n\t ", PLANNER_FEED_ERROR_EMPTY, NULL },
+  { "I5/mark", "\xef\xbb\xbf", PLANNER_FEED_ERROR_EMPTY, NULL },
+  { "I5/html", "<!DOCTYPE html>\n<html><body>Log in</body></html>", PLANNER_FEED_ERROR_WEB_PAGE, NULL },
+  { "I5/html-late", "\n<!-- a page --><HTML lang='en'>", PLANNER_FEED_ERROR_WEB_PAGE, NULL },
+  { "I5/xhtml", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+    PLANNER_FEED_ERROR_WEB_PAGE, NULL },
+  { "words", "Not found", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "object", "{}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "array", "[1, 2]", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "empty-schedule", "{'schedule': {}}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "null-schedule", "{'schedule': null}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "wrong-conference", "{'schedule': {'conference': []}}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "other-dialect", "{'sessions': [{'id': 'A'}], 'speakers': []}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "broken/comma", "{'schedule':\n {'conference': {,}}}", PLANNER_FEED_ERROR_BROKEN, "Line 2, column *" },
+  { "broken/quote", "{'schedule': {'a': 'b, 'c': 1}}", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
+  { "broken/trailing", "{'schedule': {}} x", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
+  { "broken/comment", "{'schedule': {} /* no */}", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
+  { "broken/early-in-cut", "{'a': nonsense,\n 'b': {\n 'c': [1, 2,\n", PLANNER_FEED_ERROR_BROKEN,
+    "Line 1, column *" },
+  { "F5/object", "{'schedule': {'conference': {'title': 'Half'", PLANNER_FEED_ERROR_TRUNCATED, "*line 1*" },
+  { "F5/string", "{'schedule': {'conference':\n {'title': 'Ha", PLANNER_FEED_ERROR_TRUNCATED, "*line 2*" },
+  { "F5/colon", "{'schedule':", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/comma", "{'schedule': {'a': 1,", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/escape", "{'schedule': {'a': 'b\\", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/escape-u", "{'schedule': {'a': 'b\\u12", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/word", "{'schedule': {'a': tr", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/number", "{'schedule': {'a': 12", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/brace", "{", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/wide", "{'schedule': {'title': '全球开源技术峰会全球开源技术峰会', 'a': [1, ",
+    PLANNER_FEED_ERROR_TRUNCATED, NULL },
+};
+
+static void
+test_error (gconstpointer data)
+{
+  const ErrorCase *expected = data;
+  g_autoptr (GBytes) bytes = make_bytes (expected->text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
+
+  g_assert_null (agenda);
+  if (error)
+    g_test_message ("%s", error->message);
+  g_assert_error (error, PLANNER_FEED_ERROR, (int) expected->code);
+  if (expected->words)
+    g_assert_true (g_pattern_match_simple (expected->words, error->message));
+}
+
+/* Wherever a body is cut, it is no schedule, and is said to be cut. */
+static void
+test_every_cut (void)
+{
+  g_autofree char *schedule = make_schedule ("'a': true, 'b': -1.5e3, ",
+                                             "{'title': 'T\\u00e9\\\\', 'persons': [], 'x': {'y': null}}");
+  const gsize length = strlen (schedule);
+
+  for (gsize i = 1; i < length; i++)
+    {
+      g_autofree char *head = g_strndup (schedule, i);
+      g_autoptr (GBytes) bytes = make_bytes (head);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
+
+      g_test_message ("%s", head);
+      g_assert_null (agenda);
+      g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED);
+    }
+}
+
+static void
+assert_too_large (GString *text)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (GError) error = NULL;
+  const gint64 begin = g_get_monotonic_time ();
+  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
+
+  g_assert_null (agenda);
+  g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE);
+  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
+}
+
+static GString *
+repeat (const char *start, const char *part, guint n)
+{
+  GString *text = g_string_new (start);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, part);
+
+  return text;
+}
+
+static void
+test_depth (void)
+{
+  assert_too_large (repeat ("", "[", 10000));
+  assert_too_large (repeat ("{\"schedule\": ", "{\"a\": ", 10000));
+  assert_too_large (repeat ("", "[", 1000000));
+  assert_too_large (repeat ("{\"schedule\": {\"conference\": {\"days\": ", "[", 10000));
+}
+
+static void
+test_bytes (void)
+{
+  assert_too_large (repeat ("", " ", PLANNER_FEED_MAX_BYTES + 1));
+}
+
+static void
+test_values (void)
+{
+  assert_too_large (repeat ("[1", ",1", 6000000));
+  assert_too_large (repeat ("[{}", ",{}", 2000000));
+}
+
+static void
+test_sessions (void)
+{
+  GString *text = repeat (
+      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 0}",
+      ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS);
+
+  g_string_append (text, "]}}]}}}");
+  assert_too_large (text);
+}
+
+/* As many sessions as may be, all alike: each has its key, in no more than linear time. */
+static void
+test_many_alike (void)
+{
+  GString *text = repeat (
+      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
+      ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS - 1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = NULL;
+  const gint64 begin = g_get_monotonic_time ();
+
+  g_string_append (text, "]}}]}}}");
+  bytes = g_string_free_to_bytes (text);
+  agenda = planner_feed_read (bytes, NULL, report, NULL, NULL);
+  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
+  g_assert_nonnull (agenda);
+  g_assert_cmpuint (agenda->sessions->len, ==, PLANNER_FEED_MAX_SESSIONS);
+  g_assert_cmpuint (g_hash_table_size (agenda->sessions_by_key), ==, PLANNER_FEED_MAX_SESSIONS);
+  g_assert_cmpuint (planner_report_get_n_problems (report), ==, PLANNER_REPORT_MAX_PROBLEMS);
+}
+
+static void
+test_session_bounds (void)
+{
+  g_autoptr (GString) event = g_string_new ("{'title': 'T', 'start': '10:00', 'abstract': '");
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = NULL;
+  g_autofree char *schedule = NULL;
+  const PlannerSession *session;
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_c (event, 'x');
+  g_string_append (event, "', 'persons': [{'name': 'A'}");
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (event, ", {'name': 'P%u'}", i);
+  g_string_append (event, "], 'links': ['https://example.org/0'");
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (event, ", 'https://example.org/%u'", i);
+  g_string_append (event, "]}");
+  schedule = make_schedule ("", event->str);
+  agenda = read_json_with (schedule, NULL, report);
+  session = planner_agenda_get_session (agenda, 0);
+
+  g_assert_cmpuint (strlen (session->abstract.shown), ==, 256 * 1024);
+  g_assert_cmpuint (session->n_speakers, ==, 200);
+  g_assert_cmpuint (agenda->speakers->len, ==, 200);
+  g_assert_cmpuint (session->n_links, ==, 100);
+  g_assert_cmpuint (count_problems (report, "long-text"), ==, 1);
+  g_assert_cmpuint (count_problems (report, "too-many-persons"), ==, 1);
+  g_assert_cmpuint (count_problems (report, "too-many-links"), ==, 1);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *schedule = make_schedule ("", "{'title': 'T'}");
+  g_autoptr (GBytes) bytes = make_bytes (schedule);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerAgenda) agenda = NULL;
+
+  g_cancellable_cancel (cancellable);
+  agenda = planner_feed_read (bytes, NULL, NULL, cancellable, &error);
+  g_assert_null (agenda);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (20 * 1000);
+  g_cancellable_cancel (data);
+
+  return NULL;
+}
+
+/* Whenever the reading is stopped, it ends with an error and without a leak. */
+static void
+test_cancel_meanwhile (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GString *text = repeat (
+      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
+      ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS - 1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GThread) thread = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerAgenda) agenda = NULL;
+
+  g_string_append (text, "]}}]}}}");
+  bytes = g_string_free_to_bytes (text);
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  agenda = planner_feed_read (bytes, NULL, NULL, cancellable, &error);
+  g_assert_null (agenda);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (g_steal_pointer (&thread));
+}
+
+static void
+test_report (void)
+{
+  g_autoptr (PlannerReport) report = planner_report_new ();
+
+  for (guint i = 0; i < PLANNER_REPORT_MAX_PROBLEMS + 10; i++)
+    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "code", "Number %u.", i);
+  g_assert_cmpuint (planner_report_get_n_problems (report), ==, PLANNER_REPORT_MAX_PROBLEMS);
+  g_assert_cmpstr (planner_report_get_problem (report, 7)->message, ==, "Number 7.");
+  g_assert_null (planner_report_get_problem (report, PLANNER_REPORT_MAX_PROBLEMS));
+  g_assert_cmpstr (planner_severity_to_string (PLANNER_SEVERITY_NOTE), ==, "note");
+  g_assert_cmpstr (planner_severity_to_string (PLANNER_SEVERITY_REPAIRED), ==, "repaired");
+  g_assert_cmpstr (planner_severity_to_string (PLANNER_SEVERITY_SKIPPED), ==, "skipped");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      g_autofree char *path = g_strconcat ("/feed/limits/", errors[i].name, NULL);
+
+      g_test_add_data_func (path, &errors[i], test_error);
+    }
+  g_test_add_func ("/feed/limits/F5/every-cut", test_every_cut);
+  g_test_add_func ("/feed/limits/F4/depth", test_depth);
+  g_test_add_func ("/feed/limits/F4/bytes", test_bytes);
+  g_test_add_func ("/feed/limits/F4/values", test_values);
+  g_test_add_func ("/feed/limits/F4/sessions", test_sessions);
+  g_test_add_func ("/feed/limits/F4/many-alike", test_many_alike);
+  g_test_add_func ("/feed/limits/F4/session-bounds", test_session_bounds);
+  g_test_add_func ("/feed/limits/F4/cancel", test_cancel);
+  g_test_add_func ("/feed/limits/F4/cancel-meanwhile", test_cancel_meanwhile);
+  g_test_add_func ("/feed/limits/report", test_report);
+
+  return g_test_run ();
+}
