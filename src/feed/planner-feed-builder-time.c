@@ -166,14 +166,13 @@ round_window_end (gint64 end_s)
 static void
 count_day_change (const PlannerDraftDay *day, GHashTable *counts)
 {
-  gint64 midnight_s, length_s, change_s;
+  gint64 length_s, midnight_s, change_s;
   gpointer key;
 
   if (day->window_start_s == PLANNER_FEED_NO_DAY || day->window_end_s == PLANNER_FEED_NO_DAY)
     return;
-
-  midnight_s = planner_feed_floor_to_day (day->window_start_s) + PLANNER_FEED_DAY_S;
   length_s = day->window_end_s - day->window_start_s;
+  midnight_s = planner_feed_floor_to_day (day->window_start_s) + PLANNER_FEED_DAY_S;
   if (length_s <= 0 || length_s > PLANNER_FEED_DAY_S + LATEST_DAY_CHANGE_S || day->window_end_s < midnight_s)
     return;
 
@@ -181,8 +180,7 @@ count_day_change (const PlannerDraftDay *day, GHashTable *counts)
   if (change_s > LATEST_DAY_CHANGE_S)
     return;
   key = GINT_TO_POINTER ((int) change_s);
-  g_hash_table_insert (counts, key,
-                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+  g_hash_table_insert (counts, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
 }
 
 static void
