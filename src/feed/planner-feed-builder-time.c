@@ -180,7 +180,8 @@ count_day_change (const PlannerDraftDay *day, GHashTable *counts)
   if (change_s > LATEST_DAY_CHANGE_S)
     return;
   key = GINT_TO_POINTER ((int) change_s);
-  g_hash_table_insert (counts, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+  g_hash_table_insert (counts, key,
+                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
 }
 
 static void

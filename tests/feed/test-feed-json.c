@@ -279,7 +279,7 @@ test_search (void)
       "",
       "{'title': 'Café', 'subtitle': 'ＦＵＬＬ', 'start': '10:00', 'track': 'Straße', 'room': 'İstanbul',"
       "'persons': [{'name': 'Ada', 'role': 'Chair', 'organisation': 'ACME'}],"
-      "'abstract': 'Short', 'description': 'Long', 'translations': {'zh_CN': {'title': '开源', 'abstract': '短'}}}");
+      "'abstract': '<p>Sho<b>rt</b></p>', 'description': 'Long', 'translations': {'zh_CN': {'title': '开源', 'abstract': '短'}}}");
   char *const *search = planner_agenda_get_session (agenda, 0)->search;
 
   g_assert_cmpstr (search[PLANNER_SEARCH_TITLE], ==, "cafe 开源 full");
