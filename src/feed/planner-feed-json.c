@@ -29,12 +29,15 @@ typedef struct
   JsonObject *root;        /* borrowed, like all of the tree */
   JsonObject *schedule;
   JsonObject *conference;
-  char *schedule_path;   /* owned */
-  char *conference_path; /* owned */
-  GArray *translations;  /* owned, of Translations */
-  GHashTable *no_time;   /* owned, guids */
-  GHashTable *no_day;    /* owned, guids */
+  char *schedule_path;        /* owned */
+  char *conference_path;      /* owned */
+  GArray *translations;       /* owned, of Translations */
+  GHashTable *no_time;        /* owned, guids */
+  GHashTable *no_day;         /* owned, guids */
+  GHashTable *forums_by_slug; /* owned, slug to name */
+  GHashTable *persons;        /* owned, guid to object; where the schedule lists all of them */
   gboolean is_gotc;
+  gboolean is_voc;
   guint n_persons;
   guint n_person_codes;
   guint n_event_codes;
@@ -100,6 +103,8 @@ reader_clear (Reader *reader)
   g_array_unref (reader->translations);
   g_hash_table_unref (reader->no_time);
   g_hash_table_unref (reader->no_day);
+  g_hash_table_unref (reader->forums_by_slug);
+  g_hash_table_unref (reader->persons);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
@@ -249,6 +254,8 @@ read_color (const PlannerJsonPlace *place, JsonObject *object)
 {
   g_autofree char *color = planner_json_dup_line (place, object, "color");
 
+  if (!color && planner_json_get_object (object, "colors"))
+    color = planner_json_dup_line (place, planner_json_get_object (object, "colors"), "light");
   if (!color)
     return NULL;
   if (color[0] == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
@@ -267,6 +274,7 @@ read_track (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *name = object ? planner_json_dup_line (place, object, "name")
                                  : planner_json_dup_node (place, node, NULL, PLANNER_TEXT_LINE);
+  g_autofree char *slug = object ? planner_json_dup_line (place, object, "slug") : NULL;
   PlannerForum *forum;
 
   if (!name)
@@ -276,6 +284,8 @@ read_track (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
       return;
     }
   forum = planner_builder_get_forum (reader->builder, name);
+  if (slug)
+    g_hash_table_insert (reader->forums_by_slug, g_steal_pointer (&slug), g_strdup (name));
   if (!object)
     return;
 
@@ -361,22 +371,49 @@ read_named (Reader *reader,
     }
 }
 
+/* What the schedule tells of a person apart from the sessions. */
+static void
+read_listed_person (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autofree char *guid = object ? planner_json_dup_line (place, object, "guid") : NULL;
+
+  if (guid)
+    g_hash_table_insert (reader->persons, g_steal_pointer (&guid), object);
+}
+
+static void
+fill_person (Reader *reader, const PlannerJsonPlace *place, PlannerDraftPerson *person, JsonObject *object)
+{
+  g_autofree char *guid = planner_json_dup_line (place, object, "guid");
+  JsonObject *listed = guid ? g_hash_table_lookup (reader->persons, guid) : NULL;
+
+  planner_json_add_fields (place, person, person_fields, "", object);
+  if (listed)
+    planner_json_add_fields (place, person, person_fields, "", listed);
+  person->id = planner_json_dup_line (place, object, "id");
+  person->code = planner_json_dup_line (place, object, "code");
+  person->url = planner_json_dup_line (place, object, "url");
+  if (person->name.variants)
+    {
+      const char *const names[] = { person->id, guid, person->code, person->name.variants[1] };
+
+      add_own_translations (reader, place, person, person_fields, object);
+      add_kept_translations (reader, place, person, person_fields, "speakers", names, G_N_ELEMENTS (names));
+    }
+  /* That a speaker speaks goes without saying. */
+  if (person->role.shown && g_ascii_strcasecmp (person->role.shown, "speaker") == 0)
+    planner_text_clear (&person->role);
+}
+
 static void
 read_person (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
 {
   g_auto (PlannerDraftPerson) person = { 0 };
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  g_autofree char *guid = NULL;
 
   if (object)
-    {
-      planner_json_add_fields (place, &person, person_fields, "", object);
-      person.id = planner_json_dup_line (place, object, "id");
-      person.code = planner_json_dup_line (place, object, "code");
-      person.url = planner_json_dup_line (place, object, "url");
-      guid = planner_json_dup_line (place, object, "guid");
-      reader->is_gotc |= planner_json_get (object, "role") || planner_json_get (object, "organisation");
-    }
+    fill_person (reader, place, &person, object);
   else
     planner_json_add_text (place, &person.name, "", node, "persons", PLANNER_TEXT_LINE);
   if (!person.name.variants)
@@ -386,25 +423,32 @@ read_person (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
       return;
     }
 
-  if (object)
-    {
-      const char *const names[] = { person.id, guid, person.code, person.name.variants[1] };
-
-      add_own_translations (reader, place, &person, person_fields, object);
-      add_kept_translations (reader, place, &person, person_fields, "speakers", names, G_N_ELEMENTS (names));
-    }
+  reader->is_gotc |= !reader->is_voc && (person.role.variants || planner_json_get (object, "organisation"));
   reader->n_persons++;
   reader->n_person_codes += person.code != NULL;
   planner_builder_take_person (reader->builder, place->draft, &person);
 }
 
-static void
-read_persons (Reader *reader, const PlannerJsonPlace *place, JsonObject *event)
+static JsonNode *
+get_persons (Reader *reader, JsonObject *event)
 {
   JsonNode *node = planner_json_get (event, "persons");
 
   if (!node)
     node = planner_json_get (event, "speakers");
+  if (node)
+    return node;
+  node = planner_json_get (event, "participants");
+  reader->is_voc |= node != NULL;
+
+  return node;
+}
+
+static void
+read_persons (Reader *reader, const PlannerJsonPlace *place, JsonObject *event)
+{
+  JsonNode *node = get_persons (reader, event);
+
   if (!node)
     return;
   if (!JSON_NODE_HOLDS_ARRAY (node))
@@ -470,15 +514,28 @@ read_event_time (Reader *reader, const PlannerJsonPlace *place, JsonObject *even
   reader->is_gotc |= planner_feed_is_to_be_announced (time) || planner_feed_is_to_be_announced (day);
 }
 
-/* A track or room is a text, a text for each language, or an object with a name. */
-static JsonNode *
-get_named (JsonObject *event, const char *member)
+/* A track or room is a text, a text for each language, or an object with a name or the slug of a track. */
+static void
+add_named (Reader *reader,
+           const PlannerJsonPlace *place,
+           PlannerText *text,
+           JsonObject *event,
+           const char *member)
 {
   JsonNode *node = planner_json_get (event, member);
-  JsonNode *name =
-      node && JSON_NODE_HOLDS_OBJECT (node) ? planner_json_get (json_node_get_object (node), "name") : NULL;
+  JsonObject *object = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
-  return name ? name : node;
+  if (planner_json_get (object, "name"))
+    node = planner_json_get (object, "name");
+  else if (planner_json_get (object, "slug"))
+    {
+      g_autofree char *slug = planner_json_dup_line (place, object, "slug");
+      const char *name = slug ? g_hash_table_lookup (reader->forums_by_slug, slug) : NULL;
+
+      planner_text_add (text, "", name ? name : slug);
+      return;
+    }
+  planner_json_add_text (place, text, "", node, member, PLANNER_TEXT_LINE);
 }
 
 static void
@@ -487,8 +544,8 @@ read_event_place (Reader *reader, const PlannerJsonPlace *place, JsonObject *eve
   PlannerSession *session = place->draft->session;
   PlannerText track = { 0 }, room = { 0 };
 
-  planner_json_add_text (place, &track, "", get_named (event, "track"), "track", PLANNER_TEXT_LINE);
-  planner_json_add_text (place, &room, "", get_named (event, "room"), "room", PLANNER_TEXT_LINE);
+  add_named (reader, place, &track, event, "track");
+  add_named (reader, place, &room, event, "room");
   if (!room.variants)
     planner_text_add (&room, "", listed_room);
 
@@ -526,6 +583,8 @@ read_event_details (Reader *reader, const PlannerJsonPlace *place, JsonObject *e
   session->url = planner_json_dup_line (place, event, "url");
   session->stream_url = planner_json_dup_first_line (place, event, stream_members);
   session->feedback_url = planner_json_dup_line (place, event, "feedback_url");
+  if (!session->feedback_url)
+    session->feedback_url = planner_json_dup_line (place, planner_json_get_object (event, "feedback"), "url");
   session->not_recorded =
       planner_json_get_bool (event, "do_not_record") || planner_json_get_bool (recording, "optout");
   session->cancelled =
@@ -820,6 +879,8 @@ tell_format (Reader *reader, const char *generator)
 
   if (reader->is_gotc)
     return "gotc";
+  if (reader->is_voc)
+    return "voc";
   if (generator && strstr (generator, "pretalx"))
     return "pretalx";
   if (generator && strstr (generator, "wafer"))
@@ -873,6 +934,9 @@ read_tree (Reader *reader, JsonNode *root, GError **error)
   read_conference (reader);
   read_named (reader, reader->conference, reader->conference_path, "tracks", read_track);
   read_named (reader, reader->conference, reader->conference_path, "rooms", read_room);
+  if (reader->schedule != reader->conference)
+    read_named (reader, reader->schedule, reader->schedule_path, "rooms", read_room);
+  read_named (reader, reader->schedule, reader->schedule_path, "persons", read_listed_person);
   read_named (reader, reader->schedule, reader->schedule_path, "exhibitors", read_exhibitor);
   if (!read_sessions (reader, error))
     return NULL;
@@ -935,6 +999,8 @@ planner_feed_json_read (const char *text,
     .translations = g_array_new (FALSE, FALSE, sizeof (Translations)),
     .no_time = g_hash_table_new (g_str_hash, g_str_equal),
     .no_day = g_hash_table_new (g_str_hash, g_str_equal),
+    .forums_by_slug = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
 
   g_array_set_clear_func (reader.translations, (GDestroyNotify) translations_clear);

@@ -475,6 +475,38 @@ test_gotc_to_be_announced (void)
   g_assert_cmpuint (some_day->day, ==, 1);
 }
 
+/* The second format of the hub of c3voc: a flat list of events, persons and tracks apart from them. */
+static void
+test_flat (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_json (
+      "{'schedule': {'version': '2', 'conference': {'title': 'Hub', 'time_zone_name': 'Europe/Berlin',"
+      "'tracks': [{'name': 'Art & Beauty', 'slug': 'art', 'colors': {'light': '#f9b000', 'dark': '#000000'}}],"
+      "'rooms': [{'name': 'Saal 1', 'description': {'en': 'Big', 'de': 'Groß'}}],"
+      "'days': [{'index': 1, 'date': '2024-12-27', 'start': '2024-12-27T09:30:00+00:00', 'end': '2024-12-28T06:00:00+01:00'}]},"
+      "'events': [{'title': 'Opening', 'guid': 'g', 'start': '2024-12-27T10:30:00+01:00', 'end': '2024-12-27T11:00:00+01:00',"
+      "  'room': {'name': 'Saal 1', 'slug': 's1'}, 'track': {'slug': 'art'}, 'feedback': {'url': 'https://example.org/f'},"
+      "  'participants': [{'guid': 'p', 'name': 'Ada', 'role': 'speaker'}, {'guid': 'q', 'name': 'Bo', 'role': 'moderator'}]},"
+      " {'title': 'Night', 'guid': 'h', 'start': '2024-12-28T00:15:00+01:00', 'end': '2024-12-28T00:55:00+01:00', 'track': {'slug': 'new'}}],"
+      "'persons': [{'guid': 'p', 'name': 'Ada', 'biography': 'Wrote.'}]}}");
+  const PlannerSession *opening = find_titled (agenda, "Opening");
+  g_autofree char *venue = format_venue (opening);
+
+  g_assert_cmpstr (agenda->format, ==, "voc");
+  g_assert_cmpuint (agenda->days->len, ==, 1);
+  g_assert_cmpstr (venue, ==, "2024-12-27 10:30");
+  g_assert_cmpint (opening->duration_s, ==, 30 * 60);
+  g_assert_cmpstr (opening->forum->name, ==, "Art & Beauty");
+  g_assert_cmpstr (opening->forum->color, ==, "#f9b000");
+  g_assert_cmpstr (find_titled (agenda, "Night")->forum->name, ==, "new");
+  g_assert_cmpstr (opening->room->name, ==, "Saal 1");
+  g_assert_cmpstr (get_variant (&opening->room->description, "de"), ==, "Groß");
+  g_assert_cmpstr (opening->feedback_url, ==, "https://example.org/f");
+  g_assert_cmpstr (opening->speakers[0]->biography.shown, ==, "Wrote.");
+  g_assert_null (opening->speakers[0]->role.shown);
+  g_assert_cmpstr (opening->speakers[1]->role.shown, ==, "moderator");
+}
+
 static void
 test_cancelled_sessions (void)
 {
@@ -515,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/json/report/paths", test_paths);
   g_test_add_func ("/feed/json/formats", test_formats);
   g_test_add_func ("/feed/json/conference", test_conference);
+  g_test_add_func ("/feed/json/flat", test_flat);
   g_test_add_func ("/feed/json/cancelled", test_cancelled_sessions);
   g_test_add_func ("/feed/json/gotc", test_gotc);
   g_test_add_func ("/feed/json/gotc/people", test_gotc_people);
