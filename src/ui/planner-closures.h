@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void planner_closures_bind (GtkWidgetClass *widget_class);
 
-char *planner_make_clash (GObject *object, PlannerConference *conference, PlannerEntry *entry, gboolean clashing);
+char *
+planner_make_clash (GObject *object, PlannerConference *conference, PlannerEntry *entry, gboolean clashing);
 
 G_END_DECLS

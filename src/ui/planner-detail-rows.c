@@ -113,7 +113,8 @@ planner_link_row_new (const char *title, const char *uri)
   row = adw_action_row_new ();
   g_object_set (row, "use-markup", FALSE, "title", title ? title : uri, "subtitle", title ? uri : "",
                 "activatable", TRUE, "subtitle-lines", 1, "title-lines", 2, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
   planner_link_connect (row, "activated", uri);
 
   return row;

@@ -40,6 +40,8 @@ static const Message fetch_messages[] = {
     N_ ("What is at this address is too large for a schedule. Check that it is the right one.") },
   { PLANNER_FETCH_ERROR_TRUNCATED, N_ ("The connection broke before all had come. Try again.") },
   { PLANNER_FETCH_ERROR_NOT_A_FILE, N_ ("This is a folder. Choose a schedule file in it.") },
+  { PLANNER_FETCH_ERROR_CAPTIVE,
+    N_ ("The network wants you to sign in first. Open a web page, sign in, and try again.") },
   { PLANNER_FETCH_ERROR_UNREADABLE,
     N_ ("This file may not be read. Change its permissions or choose another one.") },
 };

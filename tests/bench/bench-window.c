@@ -21,9 +21,9 @@
 #define MAX_START_RATIO 1.2
 #define MAX_BUSY_MS 50.0
 
-#define SMALL_FEED                                                                                                     \
-  "{\"schedule\":{\"version\":\"0\",\"conference\":{\"title\":\"Big\",\"acronym\":\"big\",\"days\":[{\"index\":1,"      \
-  "\"date\":\"2026-12-27\",\"rooms\":{\"Room 0\":[{\"id\":1,\"title\":\"One\","                                        \
+#define SMALL_FEED                                                                                                 \
+  "{\"schedule\":{\"version\":\"0\",\"conference\":{\"title\":\"Big\",\"acronym\":\"big\",\"days\":[{\"index\":1," \
+  "\"date\":\"2026-12-27\",\"rooms\":{\"Room 0\":[{\"id\":1,\"title\":\"One\","                                    \
   "\"date\":\"2026-12-27T10:00:00+01:00\",\"duration\":\"01:00\"}]}}]}}}"
 
 static GtkWidget *
@@ -32,7 +32,8 @@ find_list (GtkWidget *widget)
   if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget))
     return widget;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_list (child);
 
@@ -133,7 +134,8 @@ time_start_ms (const char *program, const char *mode)
 {
   const gint64 begin = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, mode, NULL);
+  g_autoptr (GSubprocess) child =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, mode, NULL);
   char answer[6] = { 0 };
   gsize n_read;
   double elapsed_ms;
@@ -178,8 +180,8 @@ bench_start (const char *program)
     }
   empty = get_median (empty_ms, N_STARTS);
   planner = get_median (planner_ms, N_STARTS);
-  g_print ("start: empty window %.0f ms, planner with 1,351 sessions %.0f ms, ratio %.2f, limit %.2f\n", empty, planner,
-           planner / empty, MAX_START_RATIO);
+  g_print ("start: empty window %.0f ms, planner with 1,351 sessions %.0f ms, ratio %.2f, limit %.2f\n",
+           empty, planner, planner / empty, MAX_START_RATIO);
 
   return planner / empty <= MAX_START_RATIO;
 }
@@ -213,7 +215,8 @@ start_import (Import *import)
   g_autofree char *big = make_big_feed ();
 
   g_file_set_contents (import->feed_path, big, -1, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (import->application)), "win.refresh", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (import->application)),
+                              "win.refresh", NULL);
   import->last_turn_us = g_get_monotonic_time ();
   g_timeout_add_full (G_PRIORITY_HIGH, 1, turn_cb, import, NULL);
 }
@@ -248,8 +251,8 @@ bench_import (const char *feed_path)
   g_autoptr (PlannerApplication) application = make_planner (G_CALLBACK (import_activated_cb), &import);
 
   g_application_run (G_APPLICATION (application), 0, NULL);
-  g_print ("import: longest turn of the main loop %.1f ms, limit %.0f ms\n", (double) import.longest_us / 1000,
-           MAX_BUSY_MS);
+  g_print ("import: longest turn of the main loop %.1f ms, limit %.0f ms\n",
+           (double) import.longest_us / 1000, MAX_BUSY_MS);
 
   return (double) import.longest_us / 1000 <= MAX_BUSY_MS;
 }

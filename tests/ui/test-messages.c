@@ -17,7 +17,7 @@ typedef struct
 } Domain;
 
 static const Domain domains[] = {
-  { "/ui/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_UNREADABLE },
+  { "/ui/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_CAPTIVE },
   { "/ui/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_TOO_LARGE },
   { "/ui/messages/N2/import", planner_import_error_quark, PLANNER_IMPORT_ERROR_NO_SESSIONS },
   { "/ui/messages/I6/store", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
