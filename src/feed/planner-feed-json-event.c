@@ -1,0 +1,293 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* One session of a JSON schedule. */
+
+#include "planner-feed-json-reader.h"
+#include "planner-feed-time.h"
+
+static const PlannerJsonField session_fields[] = {
+  { "title", G_STRUCT_OFFSET (PlannerSession, title), PLANNER_TEXT_LINE },
+  { "subtitle", G_STRUCT_OFFSET (PlannerSession, subtitle), PLANNER_TEXT_LINE },
+  { "abstract", G_STRUCT_OFFSET (PlannerSession, abstract), PLANNER_TEXT_LONG },
+  { "description", G_STRUCT_OFFSET (PlannerSession, description), PLANNER_TEXT_LONG },
+  { NULL },
+};
+static const PlannerJsonField person_fields[] = {
+  { "name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
+  { "public_name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
+  { "full_public_name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
+  { "role", G_STRUCT_OFFSET (PlannerDraftPerson, role), PLANNER_TEXT_LINE },
+  { "organisation", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
+  { "organization", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
+  { "affiliation", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
+  { "company", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
+  { "biography", G_STRUCT_OFFSET (PlannerDraftPerson, biography), PLANNER_TEXT_LONG },
+  { NULL },
+};
+
+static void
+fill_person (PlannerJsonReader *reader,
+             const PlannerJsonPlace *place,
+             PlannerDraftPerson *person,
+             JsonObject *object)
+{
+  g_autofree char *guid = planner_json_dup_line (place, object, "guid");
+  JsonObject *listed = guid ? g_hash_table_lookup (reader->persons, guid) : NULL;
+
+  planner_json_add_fields (place, person, person_fields, "", object);
+  if (listed)
+    planner_json_add_fields (place, person, person_fields, "", listed);
+  person->id = planner_json_dup_line (place, object, "id");
+  person->code = planner_json_dup_line (place, object, "code");
+  person->url = planner_json_dup_line (place, object, "url");
+  if (person->name.variants)
+    {
+      const char *const names[] = { person->id, guid, person->code, person->name.variants[1] };
+
+      planner_json_add_own_translations (reader, place, person, person_fields, object);
+      planner_json_add_kept_translations (reader, place, person, person_fields, "speakers", names,
+                                          G_N_ELEMENTS (names));
+    }
+  /* That a speaker speaks goes without saying. */
+  if (person->role.shown && g_ascii_strcasecmp (person->role.shown, "speaker") == 0)
+    planner_text_clear (&person->role);
+}
+
+static void
+read_person (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+{
+  g_auto (PlannerDraftPerson) person = { 0 };
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  if (object)
+    fill_person (reader, place, &person, object);
+  else
+    planner_json_add_text (place, &person.name, "", node, "persons", PLANNER_TEXT_LINE);
+  if (!person.name.variants)
+    {
+      planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
+                         "A person without a name is left out.");
+      return;
+    }
+
+  reader->is_gotc |= !reader->is_voc && (person.role.variants || planner_json_get (object, "organisation"));
+  reader->n_persons++;
+  reader->n_person_codes += person.code != NULL;
+  planner_builder_take_person (reader->builder, place->draft, &person);
+}
+
+static JsonNode *
+get_persons (PlannerJsonReader *reader, JsonObject *event)
+{
+  JsonNode *node = planner_json_get (event, "persons");
+
+  if (!node)
+    node = planner_json_get (event, "speakers");
+  if (node)
+    return node;
+  node = planner_json_get (event, "participants");
+  reader->is_voc |= node != NULL;
+
+  return node;
+}
+
+static void
+read_persons (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *event)
+{
+  JsonNode *node = get_persons (reader, event);
+
+  if (!node)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      read_person (reader, place, node);
+      return;
+    }
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)) && i <= PLANNER_FEED_MAX_PERSONS;
+       i++)
+    {
+      JsonNode *item = json_array_get_element (json_node_get_array (node), i);
+
+      if (!JSON_NODE_HOLDS_NULL (item))
+        read_person (reader, place, item);
+    }
+}
+
+static void
+read_event_link (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autofree char *title = object ? planner_json_dup_line (place, object, "title") : NULL;
+  g_autofree char *url = object ? planner_json_dup_line (place, object, "url")
+                                : planner_json_dup_node (place, node, "links", PLANNER_TEXT_LINE);
+
+  if (url)
+    planner_builder_add_link (reader->builder, place->draft, title, url);
+}
+
+static void
+read_event_links (PlannerJsonReader *reader,
+                  const PlannerJsonPlace *place,
+                  JsonObject *event,
+                  const char *member)
+{
+  JsonNode *node = planner_json_get (event, member);
+
+  if (!node)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      read_event_link (reader, place, node);
+      return;
+    }
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)) && i <= PLANNER_FEED_MAX_LINKS;
+       i++)
+    read_event_link (reader, place, json_array_get_element (json_node_get_array (node), i));
+}
+
+static void
+read_event_time (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *event)
+{
+  PlannerDraftSession *draft = place->draft;
+  const char *guid = draft->session->guid;
+  g_autofree char *time = planner_json_dup_line (place, event, "time");
+  g_autofree char *day = planner_json_dup_line (place, event, "day");
+
+  draft->date = planner_json_dup_line (place, event, "date");
+  draft->start = planner_json_dup_line (place, event, "start");
+  draft->end = planner_json_dup_line (place, event, "end");
+  draft->duration = planner_json_dup_line (place, event, "duration");
+  draft->day_unknown =
+      planner_feed_is_to_be_announced (day) || (guid && g_hash_table_contains (reader->no_day, guid));
+  draft->time_unknown = draft->day_unknown || planner_feed_is_to_be_announced (time) ||
+                        (guid && g_hash_table_contains (reader->no_time, guid));
+  reader->is_gotc |= planner_feed_is_to_be_announced (time) || planner_feed_is_to_be_announced (day);
+}
+
+/* A track or room is a text, a text for each language, or an object with a name or the slug of a track. */
+static void
+add_named (PlannerJsonReader *reader,
+           const PlannerJsonPlace *place,
+           PlannerText *text,
+           JsonObject *event,
+           const char *member)
+{
+  JsonNode *node = planner_json_get (event, member);
+  JsonObject *object = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  if (planner_json_get (object, "name"))
+    node = planner_json_get (object, "name");
+  else if (planner_json_get (object, "slug"))
+    {
+      g_autofree char *slug = planner_json_dup_line (place, object, "slug");
+      const char *name = slug ? g_hash_table_lookup (reader->forums_by_slug, slug) : NULL;
+
+      planner_text_add (text, "", name ? name : slug);
+      return;
+    }
+  planner_json_add_text (place, text, "", node, member, PLANNER_TEXT_LINE);
+}
+
+static void
+read_event_place (PlannerJsonReader *reader,
+                  const PlannerJsonPlace *place,
+                  JsonObject *event,
+                  const char *listed_room)
+{
+  PlannerSession *session = place->draft->session;
+  PlannerText track = { 0 }, room = { 0 };
+
+  add_named (reader, place, &track, event, "track");
+  add_named (reader, place, &room, event, "room");
+  if (!room.variants)
+    planner_text_add (&room, "", listed_room);
+
+  if (track.variants)
+    {
+      PlannerForum *forum = planner_builder_get_forum (reader->builder, track.shown);
+
+      for (guint i = 0; track.variants[i]; i += 2)
+        planner_text_add (&forum->title, track.variants[i], track.variants[i + 1]);
+      session->forum = forum;
+    }
+  if (room.variants)
+    {
+      PlannerRoom *met = planner_builder_get_room (reader->builder, room.shown);
+
+      for (guint i = 0; room.variants[i]; i += 2)
+        planner_text_add (&met->title, room.variants[i], room.variants[i + 1]);
+      session->room = met;
+    }
+  planner_text_clear (&track);
+  planner_text_clear (&room);
+}
+
+static void
+read_event_details (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *event)
+{
+  static const char *const stream_members[] = { "stream_url", "live_url", "livestream_url", "stream", NULL };
+  static const char *const recording_members[] = { "video_download_url", "origin_url", NULL };
+  PlannerSession *session = place->draft->session;
+  JsonObject *recording = planner_json_get_object (event, "recording");
+  g_autofree char *status = planner_json_dup_line (place, event, "status");
+
+  session->type = planner_json_dup_line (place, event, "type");
+  session->language = planner_json_dup_line (place, event, "language");
+  session->url = planner_json_dup_line (place, event, "url");
+  session->stream_url = planner_json_dup_first_line (place, event, stream_members);
+  session->feedback_url = planner_json_dup_line (place, event, "feedback_url");
+  if (!session->feedback_url)
+    session->feedback_url = planner_json_dup_line (place, planner_json_get_object (event, "feedback"), "url");
+  session->not_recorded =
+      planner_json_get_bool (event, "do_not_record") || planner_json_get_bool (recording, "optout");
+  session->cancelled =
+      planner_json_get_bool (event, "cancelled") || planner_json_get_bool (event, "canceled") ||
+      (status &&
+       (g_ascii_strcasecmp (status, "cancelled") == 0 || g_ascii_strcasecmp (status, "canceled") == 0));
+  read_event_links (reader, place, event, "links");
+  read_event_links (reader, place, event, "attachments");
+  read_event_links (reader, place, recording, "url");
+  for (guint i = 0; recording_members[i]; i++)
+    read_event_links (reader, place, event, recording_members[i]);
+}
+
+/**
+ * planner_json_read_event:
+ * @path: the place of @event in the feed
+ * @day: the index of the day it is listed under, or -1
+ * @room: (nullable): the name of the room it is listed under
+ *
+ * Returns: %FALSE with an error when cancelled or when there are too many
+ */
+gboolean
+planner_json_read_event (PlannerJsonReader *reader,
+                         JsonObject *event,
+                         const char *path,
+                         int day,
+                         const char *room,
+                         GError **error)
+{
+  PlannerDraftSession *draft = planner_builder_add_session (reader->builder, path, day, error);
+  const PlannerJsonPlace place = { draft, path, reader->report };
+  PlannerSession *session;
+
+  if (!draft)
+    return FALSE;
+  session = draft->session;
+  session->guid = planner_json_dup_line (&place, event, "guid");
+  session->id = planner_json_dup_line (&place, event, "id");
+  session->code = planner_json_dup_line (&place, event, "code");
+  session->slug = planner_json_dup_line (&place, event, "slug");
+  reader->n_event_codes += session->code != NULL;
+
+  planner_json_add_fields (&place, session, session_fields, "", event);
+  planner_json_add_translations (reader, &place, session, session_fields, event, "sessions", session->guid);
+  read_event_time (reader, &place, event);
+  read_event_place (reader, &place, event, room);
+  read_persons (reader, &place, event);
+  read_event_details (reader, &place, event);
+
+  return TRUE;
+}
