@@ -50,6 +50,23 @@ add_biography (GtkWidget *row, const char *biography)
 }
 
 /**
+ * planner_plain_row_new:
+ * @type: a kind of #AdwPreferencesRow
+ *
+ * Returns: (transfer floating): a row whose title and subtitle are no markup. Properties that are set together are told
+ *   of in any order, so that this one has to come alone, before the others.
+ */
+GtkWidget *
+planner_plain_row_new (GType type)
+{
+  GtkWidget *row = g_object_new (type, NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+
+  return row;
+}
+
+/**
  * planner_speaker_row_new:
  *
  * Returns: (transfer floating): a row with name, role and organisation; it opens where there is a biography
@@ -58,11 +75,11 @@ GtkWidget *
 planner_speaker_row_new (const PlannerSpeaker *speaker)
 {
   const gboolean opens = speaker->biography.shown != NULL;
-  GtkWidget *row = opens ? adw_expander_row_new () : adw_action_row_new ();
+  GtkWidget *row = planner_plain_row_new (opens ? ADW_TYPE_EXPANDER_ROW : ADW_TYPE_ACTION_ROW);
   g_autofree char *details = planner_format_speaker_details (speaker);
   const gboolean has_link = speaker->url && planner_rich_text_is_safe_link (speaker->url);
 
-  g_object_set (row, "use-markup", FALSE, "title", speaker->name.shown, "subtitle", details, NULL);
+  g_object_set (row, "title", speaker->name.shown, "subtitle", details, NULL);
   add_avatar (row, speaker->name.shown);
   if (has_link && opens)
     adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_link_button (speaker->url));
@@ -84,9 +101,9 @@ planner_clash_row_new (PlannerEntry *entry)
 {
   const PlannerSession *session = planner_entry_get_session (entry);
   g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { 0 });
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
-  g_object_set (row, "use-markup", FALSE, "title", session->title.shown, "subtitle", details, "activatable",
+  g_object_set (row, "title", session->title.shown, "subtitle", details, "activatable",
                 TRUE, "title-lines", 2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
@@ -110,8 +127,8 @@ planner_link_row_new (const char *title, const char *uri)
   if (!uri || !planner_rich_text_is_safe_link (uri))
     return NULL;
 
-  row = adw_action_row_new ();
-  g_object_set (row, "use-markup", FALSE, "title", title ? title : uri, "subtitle", title ? uri : "",
+  row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
+  g_object_set (row, "title", title ? title : uri, "subtitle", title ? uri : "",
                 "activatable", TRUE, "subtitle-lines", 1, "title-lines", 2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("adw-external-link-symbolic"));

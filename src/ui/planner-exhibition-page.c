@@ -6,6 +6,7 @@
 
 #include "planner-exhibition-page.h"
 
+#include "planner-detail-rows.h"
 #include "planner-link.h"
 #include "feed/planner-rich-text.h"
 
@@ -58,10 +59,10 @@ describe (const PlannerExhibitor *exhibitor)
 static GtkWidget *
 make_row (const PlannerExhibitor *exhibitor)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
   g_autofree char *description = describe (exhibitor);
 
-  g_object_set (row, "use-markup", FALSE, "title", exhibitor->name.shown, "subtitle",
+  g_object_set (row, "title", exhibitor->name.shown, "subtitle",
                 description ? description : "", NULL);
   if (exhibitor->url && planner_rich_text_is_safe_link (exhibitor->url))
     {

@@ -17,6 +17,9 @@
 /* As much of the searched words as is repeated where nothing was found. */
 #define MAX_SHOWN_WORDS 60
 
+/* After so many frames a jump to a day is done. */
+#define JUMP_FRAMES 4
+
 /**
  * PlannerSessionsPage:
  *
@@ -49,7 +52,11 @@ struct _PlannerSessionsPage
   gboolean local_time;
   gboolean searching;
   GtkWidget *key_capture; /* borrowed, nullable, weak */
-  guint days_idle;
+  guint items_idle;
+  gboolean to_top; /* once the list has its new items */
+  char *jump_date; /* owned, nullable: the day that the list is on its way to */
+  guint jump_tick;
+  guint jump_frames;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -268,7 +275,7 @@ is_at_end (GtkAdjustment *adjustment)
 static void
 browse_scrolled_cb (PlannerSessionsPage *self, GtkAdjustment *adjustment)
 {
-  PlannerEntry *entry = find_top_entry (self);
+  PlannerEntry *entry = self->jump_date ? NULL : find_top_entry (self);
   const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
 
   const char *chosen = planner_day_switch_get_day (self->day_switch);
@@ -280,16 +287,19 @@ browse_scrolled_cb (PlannerSessionsPage *self, GtkAdjustment *adjustment)
 }
 
 static gboolean
-update_days_cb (gpointer user_data)
+catch_up_cb (gpointer user_data)
 {
   PlannerSessionsPage *self = user_data;
   g_auto (GStrv) days = list_days (self);
 
-  self->days_idle = 0;
+  self->items_idle = 0;
   planner_day_switch_set_days (self->day_switch, (const char *const *) days);
   update_stack (self);
-  if (!planner_day_switch_get_day (self->day_switch) && days[0])
+  if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
     planner_day_switch_set_day (self->day_switch, days[0]);
+  if (self->to_top)
+    scroll_to_top (self->browse_scroller);
+  self->to_top = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -298,8 +308,8 @@ static void
 items_changed_cb (PlannerSessionsPage *self)
 {
   update_stack (self);
-  if (self->days_idle == 0)
-    self->days_idle = g_idle_add (update_days_cb, self);
+  if (self->items_idle == 0)
+    self->items_idle = g_idle_add (catch_up_cb, self);
 }
 
 static guint
@@ -319,7 +329,65 @@ find_first_of_day (PlannerSessionsPage *self, const char *date)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* A list scrolls no further than it must: coming from its end, the row arrives on top. */
+static PlannerSectionHeading *
+find_heading (PlannerSessionsPage *self, const char *date)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->browse_view));
+  PlannerSectionHeading *first = NULL;
+  double first_y = 0;
+
+  for (; child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *heading = gtk_widget_get_first_child (child);
+      PlannerEntry *entry =
+          PLANNER_IS_SECTION_HEADING (heading) ? planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading))
+                                               : NULL;
+      graphene_rect_t bounds;
+
+      if (!entry || !gtk_widget_get_mapped (heading) || !g_str_equal (planner_entry_get_day (entry)->date, date) ||
+          !gtk_widget_compute_bounds (heading, GTK_WIDGET (self->browse_view), &bounds))
+        continue;
+      if (!first || bounds.origin.y < first_y)
+        {
+          first = PLANNER_SECTION_HEADING (heading);
+          first_y = bounds.origin.y;
+        }
+    }
+
+  return first;
+}
+
+static void
+put_on_top (PlannerSessionsPage *self, GtkWidget *heading)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->browse_scroller);
+  graphene_rect_t bounds;
+
+  if (heading && gtk_widget_compute_bounds (heading, GTK_WIDGET (self->browse_view), &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+}
+
+/* The list has been laid out when the second frame begins. */
+static gboolean
+jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+
+  if (++self->jump_frames < JUMP_FRAMES)
+    {
+      if (self->jump_frames > 1)
+        put_on_top (self, GTK_WIDGET (find_heading (self, self->jump_date)));
+
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->jump_tick = 0;
+  g_clear_pointer (&self->jump_date, g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list scrolls no further than it must to show a row; its heading goes on top once it is there. */
 static void
 day_chosen_cb (PlannerSessionsPage *self, const char *date)
 {
@@ -328,7 +396,10 @@ day_chosen_cb (PlannerSessionsPage *self, const char *date)
   if (position == GTK_INVALID_LIST_POSITION)
     return;
 
-  gtk_list_view_scroll_to (self->browse_view, count_items (self->browsed) - 1, GTK_LIST_SCROLL_NONE, NULL);
+  g_set_str (&self->jump_date, date);
+  self->jump_frames = 0;
+  if (self->jump_tick == 0)
+    self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->browse_view), jump_tick_cb, self, NULL);
   gtk_list_view_scroll_to (self->browse_view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
@@ -539,7 +610,10 @@ planner_sessions_page_dispose (GObject *object)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
-  g_clear_handle_id (&self->days_idle, g_source_remove);
+  g_clear_handle_id (&self->items_idle, g_source_remove);
+  if (self->jump_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->browse_view), self->jump_tick);
+  self->jump_tick = 0;
   g_clear_weak_pointer (&self->key_capture);
   if (self->browsed)
     g_signal_handlers_disconnect_by_data (self->browsed, self);
@@ -562,6 +636,7 @@ planner_sessions_page_finalize (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_free (self->forum_name);
+  g_free (self->jump_date);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->finalize (object);
 }
@@ -687,8 +762,8 @@ planner_sessions_page_show (PlannerSessionsPage *self,
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   set_conference (self, conference);
+  self->to_top = TRUE;
   set_scope (self, scope, forum_name);
-  scroll_to_top (self->browse_scroller);
 }
 
 void
