@@ -55,10 +55,11 @@ get_attributes (GObject *object, const PlannerSession *session, gboolean withdra
   return attributes;
 }
 
+/* Never %NULL: GTK complains of a button that names an action without its target, if only for a moment. */
 static GVariant *
-make_target (GObject *object, PlannerEntry *entry, gboolean withdrawn, const PlannerSession *session)
+make_target (GObject *object, PlannerEntry *entry)
 {
-  return g_variant_new_string (planner_entry_get_key (entry));
+  return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
 }
 
 static char *

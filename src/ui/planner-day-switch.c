@@ -118,6 +118,8 @@ planner_day_switch_dispose (GObject *object)
   PlannerDaySwitch *self = PLANNER_DAY_SWITCH (object);
 
   self->updating = TRUE;
+  /* The bin would take it out once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_DAY_SWITCH);
 
   G_OBJECT_CLASS (planner_day_switch_parent_class)->dispose (object);
