@@ -103,8 +103,8 @@ planner_clash_row_new (PlannerEntry *entry)
   g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { 0 });
   GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
-  g_object_set (row, "title", session->title.shown, "subtitle", details, "activatable",
-                TRUE, "title-lines", 2, NULL);
+  g_object_set (row, "title", session->title.shown, "subtitle", details, "activatable", TRUE, "title-lines",
+                2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", planner_entry_get_key (entry));
@@ -128,8 +128,8 @@ planner_link_row_new (const char *title, const char *uri)
     return NULL;
 
   row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
-  g_object_set (row, "title", title ? title : uri, "subtitle", title ? uri : "",
-                "activatable", TRUE, "subtitle-lines", 1, "title-lines", 2, NULL);
+  g_object_set (row, "title", title ? title : uri, "subtitle", title ? uri : "", "activatable", TRUE,
+                "subtitle-lines", 1, "title-lines", 2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
   planner_link_connect (row, "activated", uri);

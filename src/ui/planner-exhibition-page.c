@@ -62,8 +62,7 @@ make_row (const PlannerExhibitor *exhibitor)
   GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
   g_autofree char *description = describe (exhibitor);
 
-  g_object_set (row, "title", exhibitor->name.shown, "subtitle",
-                description ? description : "", NULL);
+  g_object_set (row, "title", exhibitor->name.shown, "subtitle", description ? description : "", NULL);
   if (exhibitor->url && planner_rich_text_is_safe_link (exhibitor->url))
     {
       g_object_set (row, "activatable", TRUE, NULL);

@@ -339,12 +339,13 @@ find_heading (PlannerSessionsPage *self, const char *date)
   for (; child; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *heading = gtk_widget_get_first_child (child);
-      PlannerEntry *entry =
-          PLANNER_IS_SECTION_HEADING (heading) ? planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading))
-                                               : NULL;
+      PlannerEntry *entry = PLANNER_IS_SECTION_HEADING (heading)
+                                ? planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading))
+                                : NULL;
       graphene_rect_t bounds;
 
-      if (!entry || !gtk_widget_get_mapped (heading) || !g_str_equal (planner_entry_get_day (entry)->date, date) ||
+      if (!entry || !gtk_widget_get_mapped (heading) ||
+          !g_str_equal (planner_entry_get_day (entry)->date, date) ||
           !gtk_widget_compute_bounds (heading, GTK_WIDGET (self->browse_view), &bounds))
         continue;
       if (!first || bounds.origin.y < first_y)
