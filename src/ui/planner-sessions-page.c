@@ -524,6 +524,7 @@ set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name
     gtk_filter_list_model_set_model (self->scoped, scope == PLANNER_SCOPE_MY_SCHEDULE
                                                        ? planner_conference_get_starred (self->conference)
                                                        : planner_conference_get_entries (self->conference));
+  items_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
   agenda_changed_cb (self);
 }

@@ -1,0 +1,94 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui-fixture.h"
+
+#include "ui/planner-details-page.h"
+
+static GtkWidget *
+make_page (UiFixture *fixture, int n)
+{
+  return g_object_ref_sink (
+      GTK_WIDGET (planner_details_page_new (fixture->conference, ui_find_entry (fixture, n))));
+}
+
+static void
+test_literal (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "R&D <3");
+  g_assert_nonnull (ui_find_label (page, "R&D <3"));
+  g_assert_nonnull (ui_find_label (page, "Rust & Co"));
+  g_assert_nonnull (ui_find_label (page, "Ann <i>O</i> & Co"));
+  g_assert_nonnull (ui_find_label (page, "All of it & more"));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_times (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  GtkWidget *local = ui_find_label (page, "08:00 – 09:00");
+
+  g_assert_nonnull (ui_find_label (page, "Wednesday, 1 July 2026, 10:00 – 11:00"));
+  g_assert_nonnull (ui_find_label (page, "Venue Time"));
+  g_assert_nonnull (local);
+  local = gtk_widget_get_ancestor (local, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (local)), ==, 1);
+  g_object_set (page, "local-time", TRUE, NULL);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (local)), ==, 0);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_star_and_clash (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+
+  g_assert_nonnull (ui_find_label (page, "Add to My Schedule"));
+  ui_star (fixture, 1, TRUE);
+  g_assert_nonnull (ui_find_label (page, "In My Schedule"));
+  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  ui_star (fixture, 2, TRUE);
+  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
+  ui_star (fixture, 2, FALSE);
+  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_many_pages (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  const guint n_widgets = ui_count_widgets (page);
+
+  for (int i = 0; i < 50; i++)
+    g_object_set (page, "entry", ui_find_entry (fixture, 1 + i % 3), NULL);
+  g_object_set (page, "entry", ui_find_entry (fixture, 1), NULL);
+
+  g_assert_cmpuint (ui_count_widgets (page), ==, n_widgets);
+  g_assert_finalize_object (page);
+}
+
+static void
+add (const char *path, void (*test) (UiFixture *, gconstpointer))
+{
+  g_test_add (path, UiFixture, NULL, ui_set_up, test, ui_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/ui/details-page/X1/literal", test_literal);
+  add ("/ui/details-page/T8/times", test_times);
+  add ("/ui/details-page/U3/star-and-clash", test_star_and_clash);
+  add ("/ui/details-page/U1/many-pages", test_many_pages);
+
+  return g_test_run ();
+}

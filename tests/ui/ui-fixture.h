@@ -1,0 +1,197 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A small conference of two days, and helpers to look into widgets. */
+
+#pragma once
+
+#include "library/planner-library.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#define KEY_FORMAT "11111111-1111-4111-8111-00000000000%d"
+
+typedef struct
+{
+  char *folder;
+  PlannerLibrary *library;
+  PlannerConference *conference; /* borrowed from the library */
+} UiFixture;
+
+static void
+ui_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+ui_wait_for (GAsyncResult **answer)
+{
+  while (!*answer)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *answer;
+}
+
+static void
+ui_append_event (GString *events,
+                 int n,
+                 const char *date,
+                 const char *start,
+                 const char *title,
+                 const char *track)
+{
+  g_string_append_printf (
+      events,
+      "%s{\"guid\":\"" KEY_FORMAT "\",\"id\":%d,\"title\":\"%s\",\"date\":\"%sT%s:00+02:00\","
+      "\"start\":\"%s\",\"duration\":\"01:00\",\"room\":\"Hall\",\"track\":\"%s\","
+      "\"abstract\":\"All of <b>it</b> & more\",\"persons\":[{\"id\":%d,\"name\":\"Ann <i>O</i> & Co\"}]}",
+      events->len > 0 ? "," : "", n, n, title, date, start, start, track, n);
+}
+
+static char *
+ui_make_feed (void)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+
+  ui_append_event (first, 1, "2026-07-01", "10:00", "R&D <3", "Rust & Co");
+  ui_append_event (first, 2, "2026-07-01", "10:30", "A <b>bold</b> talk", "Rust & Co");
+  ui_append_event (second, 3, "2026-07-02", "10:00", "Wiener café", "Food");
+
+  return g_strdup_printf (
+      "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Test\",\"acronym\":\"test\","
+      "\"time_zone_name\":\"Europe/Berlin\",\"days\":["
+      "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[%s]}},"
+      "{\"index\":2,\"date\":\"2026-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
+      first->str, second->str);
+}
+
+static void
+ui_set_up (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (PlannerConference) conference = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *feed_path = NULL;
+  g_autofree char *store_path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("planner-ui-XXXXXX", NULL);
+  feed_path = g_build_filename (fixture->folder, "schedule.json", NULL);
+  store_path = g_build_filename (fixture->folder, "planner.db", NULL);
+  g_assert_true (g_file_set_contents (feed_path, feed, -1, NULL));
+
+  fixture->library = planner_library_new (store_path, fetcher);
+  planner_library_load_async (fixture->library, NULL, ui_done_cb, &loaded);
+  planner_library_load_finish (fixture->library, ui_wait_for (&loaded), &error);
+  g_assert_no_error (error);
+  planner_library_add_async (fixture->library, feed_path, NULL, NULL, ui_done_cb, &added);
+  conference = planner_library_add_finish (fixture->library, ui_wait_for (&added), &error);
+  g_assert_no_error (error);
+  fixture->conference = conference;
+}
+
+static void
+ui_tear_down (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  /* It ends in an iteration of the main loop, when its thread has answered. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->library), (gpointer *) &fixture->library);
+  g_object_unref (fixture->library);
+  while (fixture->library)
+    g_main_context_iteration (NULL, TRUE);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static G_GNUC_UNUSED PlannerEntry *
+ui_find_entry (UiFixture *fixture, int n)
+{
+  g_autofree char *key = g_strdup_printf (KEY_FORMAT, n);
+  PlannerEntry *entry = planner_conference_find_entry (fixture->conference, key);
+
+  g_assert_nonnull (entry);
+
+  return entry;
+}
+
+static G_GNUC_UNUSED void
+ui_star (UiFixture *fixture, int n, gboolean starred)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_set_starred_async (fixture->conference, ui_find_entry (fixture, n), starred, NULL,
+                                        ui_done_cb, &result);
+  planner_conference_set_starred_finish (fixture->conference, ui_wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static G_GNUC_UNUSED guint
+ui_count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += ui_count_widgets (child);
+
+  return n;
+}
+
+static G_GNUC_UNUSED GtkWidget *
+ui_find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_widget (child, type);
+
+  return found;
+}
+
+/* A label that is seen and reads so, to the letter. */
+static G_GNUC_UNUSED GtkWidget *
+ui_find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_label (child, text);
+
+  return found;
+}
+
+static G_GNUC_UNUSED void
+ui_iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static G_GNUC_UNUSED void
+ui_wait_for_label (GtkWidget *widget, const char *text)
+{
+  while (!ui_find_label (widget, text))
+    g_main_context_iteration (NULL, TRUE);
+}
