@@ -21,7 +21,11 @@ struct _PlannerApplication
   GError *error;           /* owned, nullable: why the library did not load */
   char *offered;           /* owned, nullable: an address that waits for the library */
   gboolean loaded;
+  guint patience; /* while the window waits for the library */
 };
+
+/* The library is there before GTK has started. Where a disk is slow, the window comes without it. */
+#define PATIENCE_MS 200
 
 G_DEFINE_FINAL_TYPE (PlannerApplication, planner_application, ADW_TYPE_APPLICATION)
 
@@ -46,18 +50,7 @@ show_library (PlannerApplication *self)
 }
 
 static void
-loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PlannerApplication) self = data;
-
-  self->loaded = TRUE;
-  planner_library_load_finish (PLANNER_LIBRARY (library), result, &self->error);
-  if (self->window)
-    show_library (self);
-}
-
-static void
-ensure_window (PlannerApplication *self)
+show_window (PlannerApplication *self)
 {
   if (self->window == NULL)
     {
@@ -69,6 +62,50 @@ ensure_window (PlannerApplication *self)
     }
 
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+stop_waiting (PlannerApplication *self)
+{
+  if (self->patience == 0)
+    return;
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  show_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+patience_over_cb (gpointer data)
+{
+  stop_waiting (data);
+}
+
+static void
+loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerApplication) self = data;
+
+  self->loaded = TRUE;
+  planner_library_load_finish (PLANNER_LIBRARY (library), result, &self->error);
+  if (self->window)
+    show_library (self);
+  stop_waiting (self);
+}
+
+/* A window that is shown with all that it has is laid out once. */
+static void
+ensure_window (PlannerApplication *self)
+{
+  if (self->window || self->loaded)
+    {
+      show_window (self);
+    }
+  else if (self->patience == 0)
+    {
+      g_application_hold (G_APPLICATION (self));
+      self->patience = g_timeout_add_once (PATIENCE_MS, patience_over_cb, self);
+    }
 }
 
 static void
@@ -142,6 +179,7 @@ planner_application_finalize (GObject *object)
 {
   PlannerApplication *self = PLANNER_APPLICATION (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);

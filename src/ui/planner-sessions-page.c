@@ -7,6 +7,7 @@
 #include "planner-sessions-page.h"
 
 #include "planner-day-switch.h"
+#include "planner-gradual-model.h"
 #include "planner-section-heading.h"
 #include "planner-session-row.h"
 #include "plan/planner-query.h"
@@ -42,6 +43,7 @@ struct _PlannerSessionsPage
 
   GtkFilterListModel *scoped; /* owned: entries of the scope */
   GtkSortListModel *browsed;  /* owned: scoped, in sections */
+  PlannerGradualModel *shown; /* owned: browsed, as far as there are rows */
   GtkFilterListModel *found;  /* owned: scoped, as far as it matches */
   GtkSortListModel *ranked;   /* owned: found, best first */
 
@@ -53,6 +55,7 @@ struct _PlannerSessionsPage
   gboolean searching;
   GtkWidget *key_capture; /* borrowed, nullable, weak */
   guint items_idle;
+  guint more_tick;
   gboolean to_top; /* once the list has its new items */
   char *jump_date; /* owned, nullable: the day that the list is on its way to */
   guint jump_tick;
@@ -304,10 +307,25 @@ catch_up_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+
+  if (planner_gradual_model_show_more (self->shown))
+    return G_SOURCE_CONTINUE;
+
+  self->more_tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 items_changed_cb (PlannerSessionsPage *self)
 {
   update_stack (self);
+  if (self->more_tick == 0)
+    self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->browse_view), more_tick_cb, self, NULL);
   if (self->items_idle == 0)
     self->items_idle = g_idle_add (catch_up_cb, self);
 }
@@ -401,6 +419,7 @@ day_chosen_cb (PlannerSessionsPage *self, const char *date)
   self->jump_frames = 0;
   if (self->jump_tick == 0)
     self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->browse_view), jump_tick_cb, self, NULL);
+  planner_gradual_model_show_all (self->shown);
   gtk_list_view_scroll_to (self->browse_view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
@@ -613,6 +632,9 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_handle_id (&self->items_idle, g_source_remove);
+  if (self->more_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->browse_view), self->more_tick);
+  self->more_tick = 0;
   if (self->jump_tick)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->browse_view), self->jump_tick);
   self->jump_tick = 0;
@@ -624,6 +646,7 @@ planner_sessions_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
   g_clear_object (&self->ranked);
   g_clear_object (&self->found);
+  g_clear_object (&self->shown);
   g_clear_object (&self->browsed);
   g_clear_object (&self->scoped);
   g_clear_object (&self->conference_signals);
@@ -700,6 +723,7 @@ make_models (PlannerSessionsPage *self)
   self->scoped = gtk_filter_list_model_new (NULL, NULL);
   self->browsed = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->scoped)), NULL);
   gtk_sort_list_model_set_section_sorter (self->browsed, sections);
+  self->shown = planner_gradual_model_new (G_LIST_MODEL (self->browsed));
   self->found = gtk_filter_list_model_new (NULL, NULL);
   self->ranked = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), NULL);
   g_signal_connect_swapped (self->browsed, "items-changed", G_CALLBACK (items_changed_cb), self);
@@ -707,7 +731,7 @@ make_models (PlannerSessionsPage *self)
 }
 
 static void
-fill_view (PlannerSessionsPage *self, GtkListView *view, GtkSortListModel *model)
+fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (model)));
@@ -732,7 +756,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                                   self);
 
   make_models (self);
-  fill_view (self, self->browse_view, self->browsed);
+  fill_view (self, self->browse_view, self->shown);
   fill_view (self, self->results_view, self->ranked);
   g_signal_connect_object (headings, "setup", G_CALLBACK (heading_setup_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_header_factory (self->browse_view, headings);

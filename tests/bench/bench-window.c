@@ -54,12 +54,24 @@ count_rows (GtkApplication *application)
   return model ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
 }
 
-static void
-watch_frames (gpointer application, GCallback painted, gpointer data)
+typedef struct
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
+  GCallback painted;
+  gpointer data;
+} Watch;
 
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", painted, data);
+static void
+mapped_cb (GtkWidget *window, gpointer data)
+{
+  Watch *watch = data;
+
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", watch->painted, watch->data);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWidget *window, gpointer data)
+{
+  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), data);
 }
 
 /* The start: a child tells when its window is painted with all that it has to show. */
@@ -71,10 +83,21 @@ empty_painted_cb (GdkFrameClock *clock, gpointer application)
   g_application_quit (application);
 }
 
+/* As many rows as the window has room for. */
+static gboolean
+is_filled (GtkApplication *application)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (gtk_application_get_active_window (application)));
+  GtkAdjustment *adjustment = list ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)) : NULL;
+
+  return adjustment && count_rows (application) > 1 &&
+         gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
 static void
 planner_painted_cb (GdkFrameClock *clock, gpointer application)
 {
-  if (count_rows (application) < 1000)
+  if (!is_filled (application))
     return;
 
   g_print ("ready\n");
@@ -90,14 +113,9 @@ activate_empty_cb (GApplication *application, gpointer data)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  if (DEVELOPMENT)
+    gtk_widget_add_css_class (window, "devel");
   gtk_window_present (GTK_WINDOW (window));
-  watch_frames (application, G_CALLBACK (empty_painted_cb), application);
-}
-
-static void
-planner_activated_cb (GApplication *application, gpointer data)
-{
-  watch_frames (application, G_CALLBACK (planner_painted_cb), application);
 }
 
 static int
@@ -105,26 +123,22 @@ run_empty (void)
 {
   g_autoptr (AdwApplication) application = adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE);
 
+  const Watch watch = { G_CALLBACK (empty_painted_cb), application };
+
   g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), (gpointer) &watch);
 
   return g_application_run (G_APPLICATION (application), 0, NULL);
-}
-
-static PlannerApplication *
-make_planner (GCallback activated, gpointer data)
-{
-  PlannerApplication *application = planner_application_new ();
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_signal_connect_after (application, "activate", activated, data);
-
-  return application;
 }
 
 static int
 run_planner (void)
 {
-  g_autoptr (PlannerApplication) application = make_planner (G_CALLBACK (planner_activated_cb), NULL);
+  g_autoptr (PlannerApplication) application = planner_application_new ();
+  const Watch watch = { G_CALLBACK (planner_painted_cb), application };
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), (gpointer) &watch);
 
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
@@ -235,21 +249,16 @@ import_painted_cb (GdkFrameClock *clock, gpointer data)
     g_application_quit (G_APPLICATION (import->application));
 }
 
-static void
-import_activated_cb (GApplication *application, gpointer data)
-{
-  Import *import = data;
-
-  import->application = GTK_APPLICATION (application);
-  watch_frames (application, G_CALLBACK (import_painted_cb), import);
-}
-
 static gboolean
 bench_import (const char *feed_path)
 {
   Import import = { .feed_path = feed_path };
-  g_autoptr (PlannerApplication) application = make_planner (G_CALLBACK (import_activated_cb), &import);
+  g_autoptr (PlannerApplication) application = planner_application_new ();
+  const Watch watch = { G_CALLBACK (import_painted_cb), &import };
 
+  import.application = GTK_APPLICATION (application);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), (gpointer) &watch);
   g_application_run (G_APPLICATION (application), 0, NULL);
   g_print ("import: longest turn of the main loop %.1f ms, limit %.0f ms\n",
            (double) import.longest_us / 1000, MAX_BUSY_MS);
