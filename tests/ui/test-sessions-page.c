@@ -188,14 +188,14 @@ test_star_rebuilds_nothing (Fixture *fixture, gconstpointer data)
   double value, upper;
 
   ui_wait_for_label (page, "R&D <3");
-  ui_iterate ();
+  ui_wait_for_frames (page);
   label = ui_find_label (page, "R&D <3");
   n_widgets = ui_count_widgets (page);
   value = gtk_adjustment_get_value (adjustment);
   upper = gtk_adjustment_get_upper (adjustment);
   for (int i = 0; i < 20; i++)
     ui_star (&fixture->base, 1, i % 2 == 0);
-  ui_iterate ();
+  ui_wait_for_frames (page);
 
   g_assert_true (ui_find_label (page, "R&D <3") == label);
   g_assert_cmpuint (ui_count_widgets (page), ==, n_widgets);

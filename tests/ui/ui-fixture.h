@@ -195,3 +195,22 @@ ui_wait_for_label (GtkWidget *widget, const char *text)
   while (!ui_find_label (widget, text))
     g_main_context_iteration (NULL, TRUE);
 }
+
+static gboolean
+ui_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_left = data;
+
+  return --*n_left > 0;
+}
+
+/* So that all is laid out that follows from what was done. */
+static G_GNUC_UNUSED void
+ui_wait_for_frames (GtkWidget *widget)
+{
+  guint n_left = 8;
+
+  gtk_widget_add_tick_callback (widget, ui_tick_cb, &n_left, NULL);
+  while (n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
