@@ -62,6 +62,13 @@ make_target (GObject *object, PlannerEntry *entry)
   return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
 }
 
+/* The style sheet tells filled stars by it. */
+static char *
+get_star_name (GObject *object, gboolean starred)
+{
+  return g_strdup (starred ? "starred" : "unstarred");
+}
+
 static char *
 get_star_icon (GObject *object, gboolean starred, gboolean withdrawn)
 {
@@ -116,6 +123,7 @@ planner_closures_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, get_color);
   gtk_widget_class_bind_template_callback (widget_class, get_attributes);
   gtk_widget_class_bind_template_callback (widget_class, make_target);
+  gtk_widget_class_bind_template_callback (widget_class, get_star_name);
   gtk_widget_class_bind_template_callback (widget_class, get_star_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_star_tooltip);
   gtk_widget_class_bind_template_callback_full (widget_class, "make_clash", G_CALLBACK (planner_make_clash));
