@@ -69,22 +69,34 @@ get_star_name (GObject *object, gboolean starred)
   return g_strdup (starred ? "starred" : "unstarred");
 }
 
+const char *
+planner_get_star_icon (gboolean starred, gboolean withdrawn)
+{
+  if (withdrawn)
+    return "window-close-symbolic";
+
+  return starred ? "starred-symbolic" : "non-starred-symbolic";
+}
+
+const char *
+planner_get_star_label (gboolean starred, gboolean withdrawn)
+{
+  if (withdrawn)
+    return _ ("Dismiss");
+
+  return starred ? _ ("Remove Star") : _ ("Star");
+}
+
 static char *
 get_star_icon (GObject *object, gboolean starred, gboolean withdrawn)
 {
-  if (withdrawn)
-    return g_strdup ("window-close-symbolic");
-
-  return g_strdup (starred ? "starred-symbolic" : "non-starred-symbolic");
+  return g_strdup (planner_get_star_icon (starred, withdrawn));
 }
 
 static char *
 get_star_tooltip (GObject *object, gboolean starred, gboolean withdrawn)
 {
-  if (withdrawn)
-    return g_strdup (_ ("Dismiss"));
-
-  return g_strdup (starred ? _ ("Remove Star") : _ ("Star"));
+  return g_strdup (planner_get_star_label (starred, withdrawn));
 }
 
 /**

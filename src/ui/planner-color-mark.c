@@ -26,8 +26,12 @@ is_same_color (const GdkRGBA *a, const GdkRGBA *b)
   return a == b || (a && b && gdk_rgba_equal (a, b));
 }
 
-static void
-set_color (PlannerColorMark *self, const GdkRGBA *color)
+/**
+ * planner_color_mark_set_color:
+ * @color: (nullable): %NULL for no mark at all
+ */
+void
+planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color)
 {
   if (is_same_color (self->color, color))
     return;
@@ -84,7 +88,7 @@ planner_color_mark_set_property (GObject *object, guint property_id, const GValu
   switch ((PlannerColorMarkProperty) property_id)
     {
     case PROP_COLOR:
-      set_color (self, g_value_get_boxed (value));
+      planner_color_mark_set_color (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);

@@ -19,4 +19,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerColorMark, planner_color_mark, PLANNER, COLOR_MARK, GtkWidget)
 
+void planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color);
+
 G_END_DECLS

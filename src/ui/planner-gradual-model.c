@@ -5,7 +5,7 @@
 #include "planner-gradual-model.h"
 
 /* What fills a window of usual size. */
-#define FIRST_ITEMS 12
+#define FIRST_ITEMS 9
 
 /* As many rows as can be made within a frame. */
 #define MORE_ITEMS 12

@@ -8,16 +8,25 @@
 
 #include "planner-closures.h"
 #include "planner-color-mark.h"
+#include "planner-color.h"
 #include "planner-labels.h"
 
-#include <glib/gi18n.h>
-
+/* A list makes two hundred rows at once: a row is filled in one go, as expressions would make each text anew for every
+ * property that it depends on. */
 struct _PlannerSessionRow
 {
   AdwBin parent_instance;
 
+  PlannerColorMark *mark; /* template child */
+  GtkLabel *title;        /* template child */
+  GtkLabel *speakers;     /* template child */
+  GtkLabel *details;      /* template child */
+  GtkWidget *clash;       /* template child */
+  GtkButton *star;        /* template child */
+
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
+  GSignalGroup *entry_signals;   /* owned */
   gboolean local_time;
   gboolean show_day;
   gboolean show_forum;
@@ -38,48 +47,89 @@ typedef enum
 
 static GParamSpec *properties[PROP_SENTENCE + 1];
 
-static char *
-make_sentence (GObject *object,
-               PlannerConference *conference,
-               PlannerEntry *entry,
-               const PlannerSession *session,
-               gboolean starred,
-               gboolean withdrawn,
-               gboolean clashing,
-               gboolean local_time,
-               gboolean show_day)
+static void
+show_line (GtkLabel *label, const char *text)
 {
-  g_autoptr (GTimeZone) local = local_time ? g_time_zone_new_local () : NULL;
-  g_autofree char *clash = planner_make_clash (object, conference, entry, clashing);
-  const PlannerRowParts parts = {
-    .day_date = show_day ? planner_entry_get_day (entry)->date : NULL,
-    .local = local,
-    .clash = clash,
-    .starred = starred,
-    .withdrawn = withdrawn,
-  };
-
-  return planner_format_row_sentence (session, &parts);
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
-static char *
-make_details (GObject *object,
-              const PlannerSession *session,
-              gboolean withdrawn,
-              PlannerEntry *entry,
-              gboolean local_time,
-              gboolean show_day,
-              gboolean show_forum)
+static void
+strike_title (PlannerSessionRow *self, gboolean struck)
 {
-  g_autoptr (GTimeZone) local = local_time ? g_time_zone_new_local () : NULL;
-  const PlannerRowParts parts = {
-    .day_date = show_day ? planner_entry_get_day (entry)->date : NULL,
-    .local = local,
-    .forum = show_forum,
-    .withdrawn = withdrawn,
-  };
+  g_autoptr (PangoAttrList) attributes = NULL;
 
-  return planner_format_row_details (session, &parts);
+  if (struck)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+    }
+  gtk_label_set_attributes (self->title, attributes);
+}
+
+static void
+show_texts (PlannerSessionRow *self, const PlannerSession *session, const PlannerRowParts *parts)
+{
+  g_autofree char *speakers = planner_session_dup_speaker_names (session);
+  g_autofree char *details = planner_format_row_details (session, parts);
+
+  gtk_label_set_label (self->title, session->title.shown);
+  strike_title (self, parts->withdrawn || session->cancelled);
+  show_line (self->speakers, speakers);
+  show_line (self->details, details);
+}
+
+static void
+show_mark (PlannerSessionRow *self, const PlannerSession *session)
+{
+  GdkRGBA color;
+
+  if (session->forum)
+    planner_forum_color (session->forum->name, session->forum->color, &color);
+  planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
+}
+
+static void
+show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
+{
+  const char *label = planner_get_star_label (starred, withdrawn);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->star), "s", planner_entry_get_key (self->entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->star), "win.toggle-star");
+  gtk_button_set_icon_name (self->star, planner_get_star_icon (starred, withdrawn));
+  gtk_widget_set_name (GTK_WIDGET (self->star), starred ? "starred" : "unstarred");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update (PlannerSessionRow *self)
+{
+  const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+  g_autofree char *clash = NULL;
+  g_autofree char *sentence = NULL;
+  PlannerRowParts parts = { .local = local };
+
+  if (!session)
+    return;
+
+  clash = planner_make_clash (NULL, self->conference, self->entry, planner_entry_get_clashing (self->entry));
+  parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
+  parts.starred = planner_entry_get_starred (self->entry);
+  parts.withdrawn = planner_entry_get_withdrawn (self->entry);
+  parts.forum = self->show_forum;
+  parts.clash = clash;
+
+  show_mark (self, session);
+  show_texts (self, session, &parts);
+  show_star (self, parts.starred, parts.withdrawn);
+  gtk_widget_set_visible (self->clash, clash != NULL);
+  gtk_widget_set_tooltip_text (self->clash, clash);
+
+  sentence = planner_format_row_sentence (session, &parts);
+  if (g_set_str (&self->sentence, sentence))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
 }
 
 static void
@@ -146,14 +196,17 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
       changed = set_boolean (&self->show_forum, g_value_get_boolean (value));
       break;
     case PROP_SENTENCE:
-      changed = g_set_str (&self->sentence, g_value_get_string (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 
-  if (changed)
-    g_object_notify_by_pspec (object, pspec);
+  if (!changed)
+    return;
+
+  if (property_id == PROP_ENTRY)
+    g_signal_group_set_target (self->entry_signals, self->entry);
+  update (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -162,6 +215,7 @@ planner_session_row_dispose (GObject *object)
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSION_ROW);
+  g_clear_object (&self->entry_signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->entry);
 
@@ -189,7 +243,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
-  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
+  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags & ~G_PARAM_WRITABLE);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
 }
 
@@ -207,15 +261,23 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 
   g_type_ensure (PLANNER_TYPE_COLOR_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
-  planner_closures_bind (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, make_sentence);
-  gtk_widget_class_bind_template_callback (widget_class, make_details);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, details);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, clash);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, star);
 }
 
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
+  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing" };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_group_connect_swapped (self->entry_signals, followed[i], G_CALLBACK (update), self);
 }
 
 PlannerSessionRow *

@@ -39,7 +39,6 @@ struct _PlannerSessionsPage
   GtkListView *browse_view;            /* template child */
   GtkScrolledWindow *results_scroller; /* template child */
   GtkListView *results_view;           /* template child */
-  AdwStatusPage *no_results_page;      /* template child */
 
   GtkFilterListModel *scoped; /* owned: entries of the scope */
   GtkSortListModel *browsed;  /* owned: scoped, in sections */
@@ -153,6 +152,40 @@ count_items (gpointer model)
   return g_list_model_get_n_items (G_LIST_MODEL (model));
 }
 
+/* What stands where no session is. */
+static const struct
+{
+  const char *name;
+  const char *icon_name;
+  const char *title;
+  const char *description;
+} empty_pages[] = {
+  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions here.") },
+  { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
+    N_ ("Star what you want to attend, and find it here.") },
+  { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
+};
+
+/* Made when they are needed: the window is there the sooner. */
+static AdwStatusPage *
+ensure_empty_page (PlannerSessionsPage *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  for (gsize i = 0; !page && i < G_N_ELEMENTS (empty_pages); i++)
+    if (g_str_equal (empty_pages[i].name, name))
+      {
+        page = adw_status_page_new ();
+        adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), empty_pages[i].icon_name);
+        adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (empty_pages[i].title));
+        if (empty_pages[i].description)
+          adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (empty_pages[i].description));
+        gtk_stack_add_named (self->stack, page, name);
+      }
+
+  return ADW_STATUS_PAGE (page);
+}
+
 static const char *
 get_empty_page (PlannerSessionsPage *self)
 {
@@ -168,7 +201,10 @@ update_stack (PlannerSessionsPage *self)
   const char *page = self->searching ? "results" : "browse";
 
   if (count_items (self->searching ? (gpointer) self->ranked : (gpointer) self->browsed) == 0)
-    page = get_empty_page (self);
+    {
+      page = get_empty_page (self);
+      ensure_empty_page (self, page);
+    }
 
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->day_switch),
@@ -184,7 +220,7 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
   g_autofree char *sentence = g_strdup_printf (_ ("Nothing here matches “%s”."), shown);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
-  adw_status_page_set_description (self->no_results_page, markup);
+  adw_status_page_set_description (ensure_empty_page (self, "no-results"), markup);
 }
 
 static void
@@ -312,7 +348,8 @@ more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   PlannerSessionsPage *self = user_data;
 
-  if (planner_gradual_model_show_more (self->shown))
+  /* The first frame is not to wait for more. */
+  if (gtk_widget_get_width (widget) == 0 || planner_gradual_model_show_more (self->shown))
     return G_SOURCE_CONTINUE;
 
   self->more_tick = 0;
@@ -679,7 +716,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_view);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_scroller);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_view);
-  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, no_results_page);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_activated_cb);

@@ -15,28 +15,36 @@
 /* Up to here a list is read at a glance. */
 #define MAX_FORUMS_WITHOUT_FILTER 10
 
+/* As many rows as are made within a frame. */
+#define FORUMS_A_FRAME 8
+
 struct _PlannerSidebar
 {
   AdwNavigationPage parent_instance;
 
-  PlannerLibrary *library;       /* owned, nullable */
-  PlannerConference *conference; /* owned, nullable */
-  char *view;                    /* owned, nullable */
-  GSignalGroup *signals;         /* owned: of the conference */
-  GBindingGroup *bindings;       /* owned: likewise */
-  GtkSelectionModel *items;      /* owned: of the sidebar, all sections */
-  char *needle;                  /* owned, nullable: folded */
-  gboolean selecting;            /* by the program, not by the attendee */
+  PlannerLibrary *library;          /* owned, nullable */
+  PlannerConference *conference;    /* owned, nullable */
+  char *view;                       /* owned, nullable */
+  GSignalGroup *signals;            /* owned: of the conference */
+  GBindingGroup *bindings;          /* owned: likewise */
+  GtkSelectionModel *items;         /* owned: of the sidebar, all sections */
+  char *needle;                     /* owned, nullable: folded */
+  gboolean selecting;               /* by the program, not by the attendee */
+  GtkFilterListModel *found_forums; /* owned: those that the filter entry leaves */
+  GtkSliceListModel *shown_forums;  /* owned: found, as far as there are rows */
+  guint more_tick;
 
   GMenu *conferences_menu;
+  GMenuModel *switcher_menu;
+  GMenuModel *primary_menu;
   GtkMenuButton *switcher;
+  GtkMenuButton *menu_button;
   GtkSearchEntry *filter_entry;
   AdwSidebar *sidebar;
   AdwSidebarSection *forums;
   PlannerSidebarItem *my_schedule;
   PlannerSidebarItem *all_sessions;
   PlannerSidebarItem *exhibition;
-  GtkCustomFilter *filter; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSidebar, planner_sidebar, ADW_TYPE_NAVIGATION_PAGE)
@@ -52,17 +60,11 @@ typedef enum
 static GParamSpec *properties[PROP_MODE + 1];
 
 static gboolean
-matches_needle (gpointer item, gpointer data)
+matches_needle (gpointer item, gpointer needle)
 {
-  PlannerSidebar *self = data;
-  g_autofree char *title = NULL;
+  g_autofree char *title = planner_fold (planner_forum_item_get_forum (item)->title.shown);
 
-  if (self->needle == NULL)
-    return TRUE;
-
-  title = planner_fold (adw_sidebar_item_get_title (item));
-
-  return strstr (title, self->needle) != NULL;
+  return strstr (title, needle) != NULL;
 }
 
 static guint
@@ -88,6 +90,8 @@ select_view (PlannerSidebar *self)
   gboolean shown = adw_sidebar_get_mode (self->sidebar) == ADW_SIDEBAR_MODE_SIDEBAR;
 
   self->selecting = TRUE;
+  if (find_view (self) == GTK_INVALID_LIST_POSITION)
+    gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
   adw_sidebar_set_selected (self->sidebar, shown ? find_view (self) : GTK_INVALID_LIST_POSITION);
   self->selecting = FALSE;
 }
@@ -106,6 +110,62 @@ set_mode (PlannerSidebar *self, AdwSidebarMode mode)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
+static gboolean
+has_many_forums (PlannerSidebar *self)
+{
+  GListModel *forums = self->conference ? planner_conference_get_forums (self->conference) : NULL;
+
+  return forums && g_list_model_get_n_items (forums) > MAX_FORUMS_WITHOUT_FILTER;
+}
+
+/* Where there are many forums the window does not wait for them: they come behind the first frame. */
+static gboolean
+more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlannerSidebar *self = data;
+  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown_forums));
+  const guint size = n_shown + FORUMS_A_FRAME;
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->found_forums)))
+    {
+      gtk_slice_list_model_set_size (self->shown_forums, size);
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), has_many_forums (self));
+  self->more_tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_more_forums (PlannerSidebar *self)
+{
+  if (self->more_tick == 0)
+    self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_tick_cb, self, NULL);
+}
+
+static void
+show_forums (PlannerSidebar *self)
+{
+  GListModel *forums = self->conference ? planner_conference_get_forums (self->conference) : NULL;
+  const gboolean many = has_many_forums (self);
+
+  gtk_slice_list_model_set_size (self->shown_forums, many ? 0 : G_MAXUINT);
+  gtk_filter_list_model_set_model (self->found_forums, forums);
+}
+
+/* A menu is made when it is opened first. */
+static void
+open_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (!gtk_menu_button_get_popover (button))
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
 static AdwSidebarItem *
 create_forum_item (gpointer forum, gpointer data)
 {
@@ -116,15 +176,19 @@ static void
 agenda_changed_cb (PlannerSidebar *self)
 {
   PlannerAgenda *agenda = self->conference != NULL ? planner_conference_get_agenda (self->conference) : NULL;
-  gboolean many = agenda != NULL && agenda->forums->len > MAX_FORUMS_WITHOUT_FILTER;
 
   planner_sidebar_item_set_count (self->all_sessions, agenda != NULL ? agenda->sessions->len : 0);
   planner_sidebar_item_set_count (self->exhibition, agenda != NULL ? agenda->exhibitors->len : 0);
   adw_sidebar_item_set_visible (ADW_SIDEBAR_ITEM (self->exhibition),
                                 agenda != NULL && agenda->exhibitors->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), many);
-  if (!many)
-    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  if (has_many_forums (self))
+    {
+      show_more_forums (self);
+      return;
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), FALSE);
 }
 
 static void
@@ -175,10 +239,11 @@ filter_changed_cb (PlannerSidebar *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
 
-  g_clear_pointer (&self->needle, g_free);
+  g_autoptr (GtkFilter) filter = NULL;
+
   if (*text != '\0')
-    self->needle = planner_fold (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+    filter = GTK_FILTER (gtk_custom_filter_new (matches_needle, planner_fold (text), g_free));
+  gtk_filter_list_model_set_filter (self->found_forums, filter);
 }
 
 static void
@@ -248,7 +313,11 @@ planner_sidebar_dispose (GObject *object)
   g_clear_object (&self->bindings);
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
-  g_clear_object (&self->filter);
+  if (self->more_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->more_tick);
+  self->more_tick = 0;
+  g_clear_object (&self->shown_forums);
+  g_clear_object (&self->found_forums);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (planner_sidebar_parent_class)->dispose (object);
@@ -260,7 +329,6 @@ planner_sidebar_finalize (GObject *object)
   PlannerSidebar *self = PLANNER_SIDEBAR (object);
 
   g_clear_pointer (&self->view, g_free);
-  g_clear_pointer (&self->needle, g_free);
 
   G_OBJECT_CLASS (planner_sidebar_parent_class)->finalize (object);
 }
@@ -270,7 +338,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, conferences_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, switcher_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, forums);
@@ -326,8 +397,13 @@ planner_sidebar_init (PlannerSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   follow_conference (self);
 
-  self->filter = gtk_custom_filter_new (matches_needle, self, NULL);
-  adw_sidebar_set_filter (self->sidebar, GTK_FILTER (self->filter));
+  gtk_menu_button_set_create_popup_func (self->switcher, open_menu_cb, self->switcher_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, open_menu_cb, self->primary_menu, NULL);
+  self->found_forums = gtk_filter_list_model_new (NULL, NULL);
+  self->shown_forums =
+      gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->found_forums)), 0, G_MAXUINT);
+  adw_sidebar_section_bind_model (self->forums, G_LIST_MODEL (self->shown_forums), create_forum_item, NULL,
+                                  NULL);
   gtk_search_entry_set_key_capture_widget (self->filter_entry, NULL);
   self->items = adw_sidebar_get_items (self->sidebar);
   g_signal_connect_object (self->items, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -360,9 +436,7 @@ planner_sidebar_set_conference (PlannerSidebar *self, PlannerConference *confere
     return;
 
   self->selecting = TRUE;
-  adw_sidebar_section_bind_model (self->forums,
-                                  conference != NULL ? planner_conference_get_forums (conference) : NULL,
-                                  create_forum_item, NULL, NULL);
+  show_forums (self);
   self->selecting = FALSE;
   g_signal_group_set_target (self->signals, conference);
   g_binding_group_set_source (self->bindings, conference);

@@ -13,6 +13,7 @@
 #include "ui/planner-sessions-page.h"
 #include "ui/planner-sidebar.h"
 #include "ui/planner-star-toast.h"
+#include "ui/planner-start-page.h"
 #include "ui/planner-view.h"
 
 #include <glib/gi18n.h>
@@ -31,15 +32,14 @@ struct _PlannerWindow
   char *view;                    /* owned */
   GHashTable *starring;          /* owned: entries whose star is being written */
   gboolean loaded;
+  guint refresh_idle;
 
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
-  AdwStatusPage *broken_page;
   AdwNavigationSplitView *split_view;
   PlannerSidebar *sidebar;
   AdwNavigationView *content_view;
   PlannerSessionsPage *sessions_page;
-  PlannerExhibitionPage *exhibition_page;
   GPtrArray *banners; /* owned: one a root page */
 };
 
@@ -78,6 +78,21 @@ show_toast (PlannerWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* Each root page brings its own bars; the banner goes below them. */
+static void
+add_banner (PlannerWindow *self, AdwNavigationPage *page)
+{
+  GtkWidget *child = adw_navigation_page_get_child (page);
+  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
+
+  adw_banner_set_use_markup (banner, FALSE);
+  adw_banner_set_button_label (banner, _ ("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.refresh");
+  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
+  if (ADW_IS_TOOLBAR_VIEW (child))
+    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
+}
+
 /* While the bundled edition is on screen, nobody misses the network. */
 static void
 show_refresh_error (PlannerWindow *self)
@@ -93,6 +108,36 @@ show_refresh_error (PlannerWindow *self)
         adw_banner_set_title (banner, planner_message_for_error (error));
       adw_banner_set_revealed (banner, alarm);
     }
+}
+
+static AdwNavigationPage *
+ensure_exhibition_page (PlannerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->content_view, "exhibition");
+
+  if (page)
+    return page;
+
+  page = ADW_NAVIGATION_PAGE (planner_exhibition_page_new ());
+  adw_navigation_page_set_tag (page, "exhibition");
+  adw_navigation_view_add (self->content_view, page);
+  add_banner (self, page);
+  show_refresh_error (self);
+
+  return page;
+}
+
+/* The pages that few see are made when they are seen: the window is there the sooner. */
+static PlannerStartPage *
+show_start_page (PlannerWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  if (!page)
+    page = gtk_stack_page_get_child (gtk_stack_add_named (self->stack, planner_start_page_new (), name));
+  gtk_stack_set_visible_child_name (self->stack, name);
+
+  return PLANNER_START_PAGE (page);
 }
 
 static void
@@ -119,6 +164,7 @@ show_view (PlannerWindow *self, const char *view)
 
   if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
     {
+      g_object_set (ensure_exhibition_page (self), "conference", self->conference, NULL);
       show_root_page (self, "exhibition");
       return;
     }
@@ -141,13 +187,30 @@ update_actions (PlannerWindow *self)
   enable_action (self, "add-conference", self->loaded);
 }
 
-static void
-refresh_if_old (PlannerWindow *self)
+static gboolean
+refresh_if_old_cb (gpointer data)
 {
-  gint64 age_s = g_get_real_time () / G_USEC_PER_SEC - planner_conference_get_updated_utc (self->conference);
+  PlannerWindow *self = data;
+  gint64 age_s;
+
+  self->refresh_idle = 0;
+  if (self->conference == NULL)
+    return G_SOURCE_REMOVE;
+
+  age_s = g_get_real_time () / G_USEC_PER_SEC - planner_conference_get_updated_utc (self->conference);
 
   if (age_s > MAX_AGE_S)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is there is drawn first. */
+static void
+queue_refresh_if_old (PlannerWindow *self)
+{
+  if (self->refresh_idle == 0)
+    self->refresh_idle = g_idle_add_full (G_PRIORITY_LOW, refresh_if_old_cb, self, NULL);
 }
 
 static void
@@ -162,16 +225,18 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
   g_signal_group_set_target (self->signals, conference);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (id));
   planner_sidebar_set_conference (self->sidebar, conference);
-  g_object_set (self->exhibition_page, "conference", conference, NULL);
   update_actions (self);
   show_refresh_error (self);
-  gtk_stack_set_visible_child_name (self->stack, conference ? "conference" : "empty");
   if (conference == NULL)
-    return;
+    {
+      show_start_page (self, "empty");
+      return;
+    }
 
+  gtk_stack_set_visible_child_name (self->stack, "conference");
   g_settings_set_int64 (self->settings, "selected-conference", id);
   show_view (self, view);
-  refresh_if_old (self);
+  queue_refresh_if_old (self);
 }
 
 static void
@@ -409,21 +474,6 @@ static const GActionEntry action_entries[] = {
   { .name = "remove-conference", .activate = remove_conference_action_cb },
 };
 
-/* Each root page brings its own bars; the banner goes below them. */
-static void
-add_banner (PlannerWindow *self, AdwNavigationPage *page)
-{
-  GtkWidget *child = adw_navigation_page_get_child (page);
-  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
-
-  adw_banner_set_use_markup (banner, FALSE);
-  adw_banner_set_button_label (banner, _ ("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.refresh");
-  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
-  if (ADW_IS_TOOLBAR_VIEW (child))
-    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
-}
-
 static void
 bind_settings (PlannerWindow *self)
 {
@@ -491,6 +541,7 @@ planner_window_dispose (GObject *object)
 {
   PlannerWindow *self = PLANNER_WINDOW (object);
 
+  g_clear_handle_id (&self->refresh_idle, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
@@ -516,12 +567,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, broken_page);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, content_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sessions_page);
-  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, exhibition_page);
 }
 
 static void
@@ -542,7 +591,6 @@ planner_window_class_init (PlannerWindowClass *klass)
 
   g_type_ensure (PLANNER_TYPE_SIDEBAR);
   g_type_ensure (PLANNER_TYPE_SESSIONS_PAGE);
-  g_type_ensure (PLANNER_TYPE_EXHIBITION_PAGE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -558,7 +606,6 @@ planner_window_init (PlannerWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
   add_banner (self, ADW_NAVIGATION_PAGE (self->sessions_page));
-  add_banner (self, ADW_NAVIGATION_PAGE (self->exhibition_page));
   planner_sessions_page_set_key_capture (self->sessions_page, GTK_WIDGET (self));
 
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
@@ -601,18 +648,17 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
 
   if (error)
     {
-      g_autofree char *description = g_markup_escape_text (planner_message_for_error (error), -1);
-
-      adw_status_page_set_description (self->broken_page, description);
-      gtk_stack_set_visible_child_name (self->stack, "broken");
+      planner_start_page_set_error (show_start_page (self, "broken"), error);
       return;
     }
 
   self->loaded = TRUE;
   conference = choose_conference (self);
   view = g_settings_get_string (self->settings, "selected-view");
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-  select_conference (self, conference, view);
+  if (conference)
+    select_conference (self, conference, view);
+  else
+    show_start_page (self, "empty");
   update_actions (self);
 }
 

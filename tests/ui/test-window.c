@@ -271,6 +271,18 @@ present (Fixture *fixture)
   iterate ();
 }
 
+/* Many forums come behind the first frame. */
+static void
+present_with_forums (Fixture *fixture)
+{
+  g_autoptr (GtkSelectionModel) items =
+      adw_sidebar_get_items (find_widget (fixture->window, ADW_TYPE_SIDEBAR));
+
+  present (fixture);
+  while (g_list_model_get_n_items (G_LIST_MODEL (items)) < 3 + N_FORUMS)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 wait_for_stars (Fixture *fixture, guint n)
 {
@@ -293,6 +305,7 @@ test_sidebar_items (Fixture *fixture, gconstpointer data)
   const char *const fixed[] = { "my-schedule", "all", "exhibition" };
   const guint counts[] = { 0, N_FORUMS + 1, 1 };
 
+  present_with_forums (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     {
       g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, i)), ==, fixed[i]);
@@ -313,16 +326,18 @@ static void
 test_sidebar_filter (Fixture *fixture, gconstpointer data)
 {
   GtkEditable *entry = GTK_EDITABLE (find_widget (fixture->window, GTK_TYPE_SEARCH_ENTRY));
-  AdwSidebar *sidebar = find_widget (fixture->window, ADW_TYPE_SIDEBAR);
+  g_autoptr (GtkSelectionModel) items =
+      adw_sidebar_get_items (find_widget (fixture->window, ADW_TYPE_SIDEBAR));
 
+  present_with_forums (fixture);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (entry)));
   gtk_editable_set_text (entry, "r&d");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_true (gtk_filter_match (adw_sidebar_get_filter (sidebar), get_item (fixture, 3)));
-  g_assert_false (gtk_filter_match (adw_sidebar_get_filter (sidebar), get_item (fixture, 4)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + 1);
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 3)), ==, "forum:" ODD_FORUM);
   g_signal_emit_by_name (entry, "stop-search");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_true (gtk_filter_match (adw_sidebar_get_filter (sidebar), get_item (fixture, 4)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + N_FORUMS);
 }
 
 static void
@@ -331,6 +346,7 @@ test_views (Fixture *fixture, gconstpointer data)
   g_autofree char *view = NULL;
   g_autofree char *fallback = NULL;
 
+  present_with_forums (fixture);
   g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
   activate (fixture, "win.show-view", "exhibition");
   g_assert_true (get_page_type (fixture) == PLANNER_TYPE_EXHIBITION_PAGE);
@@ -359,6 +375,8 @@ test_state_survives (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.show-forum", "Forum 7");
   close_window (fixture);
   open_window (fixture);
+  present_with_forums (fixture);
+  iterate ();
 
   g_assert_cmpstr (get_selected_view (fixture), ==, "forum:Forum 7");
   g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
@@ -491,8 +509,10 @@ test_icon_buttons (Fixture *fixture, gconstpointer data)
 static void
 test_count_is_spoken (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 3)));
+  GtkWidget *counter;
 
+  present_with_forums (fixture);
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 3)));
   gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 sessions");
   counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 4)));
   gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 session");

@@ -1,0 +1,23 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerStartPage:
+ *
+ * What the window shows without a conference: how to add one, or why there is none.
+ */
+#define PLANNER_TYPE_START_PAGE (planner_start_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerStartPage, planner_start_page, PLANNER, START_PAGE, AdwBin)
+
+GtkWidget *planner_start_page_new (void);
+void planner_start_page_set_error (PlannerStartPage *self, const GError *error);
+
+G_END_DECLS
