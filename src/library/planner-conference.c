@@ -4,11 +4,8 @@
 
 #include "planner-conference.h"
 
-#include "library/planner-forum-item.h"
+#include "library/planner-entries.h"
 #include "library/planner-import.h"
-#include "library/planner-list-sync.h"
-#include "model/planner-agenda-variant.h"
-#include "plan/planner-clash.h"
 
 struct _PlannerConference
 {
@@ -18,13 +15,7 @@ struct _PlannerConference
   PlannerWorker *worker;           /* owned */
   PlannerFetcher *fetcher;         /* owned */
   PlannerConferenceRecord *record; /* owned */
-  PlannerAgenda *agenda;           /* owned */
-
-  GListStore *entries;        /* owned: one for each session of the agenda, in its order */
-  GListStore *starred;        /* owned */
-  GListStore *forums;         /* owned */
-  GHashTable *entries_by_key; /* owned: key → owned entry */
-  GHashTable *clashes;        /* owned, nullable: session → the starred sessions that it clashes with */
+  PlannerEntries *entries;         /* owned */
 
   PlannerConferenceState state;
   double progress;
@@ -108,217 +99,16 @@ notify (PlannerConference *self, PlannerConferenceProperty property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static PlannerEntry *
-get_entry (GListStore *list, guint index)
-{
-  g_autoptr (PlannerEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), index);
-
-  return entry;
-}
-
-static guint
-get_length (GListStore *list)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (list));
-}
-
 static void
-remember_key (PlannerConference *self, PlannerEntry *entry)
+apply_edition (PlannerConference *self, const Edition *edition)
 {
-  g_hash_table_replace (self->entries_by_key, g_strdup (planner_entry_get_key (entry)), g_object_ref (entry));
-}
-
-static void
-update_clashes (PlannerConference *self)
-{
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-
-  for (guint i = 0; i < get_length (self->starred); i++)
-    if (!planner_entry_get_withdrawn (get_entry (self->starred, i)))
-      g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (get_entry (self->starred, i)));
-
-  g_clear_pointer (&self->clashes, g_hash_table_unref);
-  self->clashes = planner_clashes_find (sessions);
-  for (guint i = 0; i < get_length (self->starred); i++)
-    {
-      PlannerEntry *entry = get_entry (self->starred, i);
-
-      planner_entry_set_clashing (entry,
-                                  g_hash_table_contains (self->clashes, planner_entry_get_session (entry)));
-    }
-}
-
-/* The list of the starred has changed. */
-static void
-starred_changed (PlannerConference *self)
-{
-  update_clashes (self);
-  notify (self, PROP_N_STARRED);
-}
-
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return planner_entry_compare ((PlannerEntry *) a, (PlannerEntry *) b);
-}
-
-static int
-compare_entry_pointers (gconstpointer a, gconstpointer b)
-{
-  return planner_entry_compare (*(PlannerEntry *const *) a, *(PlannerEntry *const *) b);
-}
-
-/* An entry made of the star's own snapshot, as the agenda no longer has the session. */
-static PlannerEntry *
-make_withdrawn_entry (PlannerConference *self, const PlannerStar *star)
-{
-  g_autoptr (PlannerAgenda) snapshot =
-      planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
-  PlannerEntry *known = g_hash_table_lookup (self->entries_by_key, star->identity->key);
-  g_autoptr (PlannerEntry) entry = NULL;
-
-  if (!snapshot || snapshot->sessions->len == 0)
-    return NULL;
-  if (known && planner_entry_get_withdrawn (known))
-    return g_object_ref (known);
-
-  entry = planner_entry_new (snapshot, planner_agenda_get_session (snapshot, 0));
-  planner_entry_set_withdrawn (entry, star->identity->key);
-  remember_key (self, entry);
-
-  return g_steal_pointer (&entry);
-}
-
-static void
-unstar_all_but (PlannerConference *self, GPtrArray *kept)
-{
-  for (guint i = 0; i < get_length (self->starred); i++)
-    {
-      PlannerEntry *entry = get_entry (self->starred, i);
-
-      if (!g_ptr_array_find (kept, entry, NULL))
-        {
-          planner_entry_set_starred (entry, FALSE);
-          planner_entry_set_clashing (entry, FALSE);
-        }
-    }
-}
-
-static void
-apply_stars (PlannerConference *self, GPtrArray *stars, GHashTable *moved)
-{
-  g_autoptr (GPtrArray) starred = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < stars->len; i++)
-    {
-      const PlannerStar *star = g_ptr_array_index (stars, i);
-      PlannerEntry *entry = star->withdrawn ? make_withdrawn_entry (self, star)
-                                            : planner_conference_find_entry (self, star->identity->key);
-
-      if (entry)
-        g_ptr_array_add (starred, star->withdrawn ? entry : g_object_ref (entry));
-    }
-
-  unstar_all_but (self, starred);
-  for (guint i = 0; i < starred->len; i++)
-    planner_entry_set_starred (g_ptr_array_index (starred, i), TRUE);
-  g_ptr_array_sort (starred, compare_entry_pointers);
-  planner_list_sync (self->starred, starred, moved);
-  starred_changed (self);
-}
-
-static void
-apply_forums (PlannerConference *self)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < get_length (self->forums); i++)
-    {
-      PlannerForumItem *item = g_list_model_get_item (G_LIST_MODEL (self->forums), i);
-
-      g_hash_table_insert (known, g_strdup (planner_forum_item_get_forum (item)->name), item);
-    }
-  for (guint i = 0; i < self->agenda->forums->len; i++)
-    {
-      const PlannerForum *forum = g_ptr_array_index (self->agenda->forums, i);
-      PlannerForumItem *item = g_hash_table_lookup (known, forum->name);
-
-      if (item)
-        planner_forum_item_set_forum (item, self->agenda, forum);
-      g_ptr_array_add (items, item ? g_object_ref (item) : planner_forum_item_new (self->agenda, forum));
-    }
-  planner_list_sync (self->forums, items, NULL);
-}
-
-static gboolean
-has_moved (const PlannerAgenda *old_agenda,
-           const PlannerSession *old_session,
-           const PlannerAgenda *agenda,
-           const PlannerSession *session)
-{
-  return old_session->start_utc != session->start_utc ||
-         !g_str_equal (planner_agenda_get_day (old_agenda, old_session)->date,
-                       planner_agenda_get_day (agenda, session)->date);
-}
-
-/* Session of the new agenda → the entry that it continues. */
-static GHashTable *
-find_lasting_entries (PlannerConference *self, GPtrArray *successors)
-{
-  GHashTable *lasting = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; successors && i < successors->len; i++)
-    if (g_ptr_array_index (successors, i))
-      g_hash_table_insert (lasting, g_ptr_array_index (successors, i), get_entry (self->entries, i));
-
-  return lasting;
-}
-
-static void
-apply_sessions (PlannerConference *self, GPtrArray *successors, GHashTable *moved)
-{
-  g_autoptr (GHashTable) lasting = find_lasting_entries (self, successors);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_hash_table_remove_all (self->entries_by_key);
-  for (guint i = 0; i < self->agenda->sessions->len; i++)
-    {
-      const PlannerSession *session = planner_agenda_get_session (self->agenda, i);
-      PlannerEntry *entry = g_hash_table_lookup (lasting, session);
-
-      if (entry && has_moved (planner_entry_get_agenda (entry), planner_entry_get_session (entry),
-                              self->agenda, session))
-        g_hash_table_add (moved, entry);
-      if (entry)
-        planner_entry_set_session (g_object_ref (entry), self->agenda, session);
-      else
-        entry = planner_entry_new (self->agenda, session);
-      remember_key (self, entry);
-      g_ptr_array_add (items, entry);
-    }
-  planner_list_sync (self->entries, items, moved);
-}
-
-static void
-apply_edition (PlannerConference *self,
-               const PlannerConferenceRecord *record,
-               PlannerAgenda *agenda,
-               GPtrArray *successors,
-               GPtrArray *stars)
-{
-  g_autoptr (PlannerAgenda) old_agenda = g_steal_pointer (&self->agenda);
-  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
-
   g_clear_pointer (&self->record, planner_conference_record_free);
-  self->record = planner_conference_record_copy (record);
-  self->agenda = planner_agenda_ref (agenda);
-  apply_sessions (self, successors, moved);
-  apply_forums (self);
-  apply_stars (self, stars, moved);
+  self->record = planner_conference_record_copy (edition->record);
+  planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
 
   notify (self, PROP_TITLE);
   notify (self, PROP_AGENDA);
+  notify (self, PROP_N_STARRED);
   notify (self, PROP_UPDATED_UTC);
 }
 
@@ -363,7 +153,6 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   const StarChange *change = g_task_get_task_data (task);
   GError *error = NULL;
-  guint position;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -371,14 +160,8 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  planner_entry_set_starred (change->entry, change->starred);
-  if (g_list_store_find (self->starred, change->entry, &position))
-    g_list_store_remove (self->starred, position);
-  if (change->starred)
-    g_list_store_insert_sorted (self->starred, change->entry, compare_entries, NULL);
-  else
-    planner_entry_set_clashing (change->entry, FALSE);
-  starred_changed (self);
+  planner_entries_set_starred (self->entries, change->entry, change->starred);
+  notify (self, PROP_N_STARRED);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -473,7 +256,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error) && edition->agenda)
     {
-      apply_edition (self, edition->record, edition->agenda, edition->successors, edition->stars);
+      apply_edition (self, edition);
     }
   else if (!error)
     {
@@ -498,7 +281,7 @@ save (PlannerConference *self, PlannerImported *imported)
   edition->record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   if (imported->agenda)
     {
-      edition->old_agenda = planner_agenda_ref (self->agenda);
+      edition->old_agenda = planner_agenda_ref (self->entries->agenda);
       edition->agenda = planner_agenda_ref (imported->agenda);
       g_set_str (&edition->record->title, imported->agenda->title.shown);
       g_set_str (&edition->record->etag, imported->etag);
@@ -560,7 +343,10 @@ stars_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (!self->is_swapping)
-    apply_stars (self, stars, NULL);
+    {
+      planner_entries_set_stars (self->entries, stars);
+      notify (self, PROP_N_STARRED);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -581,19 +367,19 @@ planner_conference_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_string (value, self->record->address);
       break;
     case PROP_AGENDA:
-      g_value_set_boxed (value, self->agenda);
+      g_value_set_boxed (value, self->entries->agenda);
       break;
     case PROP_ENTRIES:
-      g_value_set_object (value, self->entries);
+      g_value_set_object (value, self->entries->all);
       break;
     case PROP_STARRED:
-      g_value_set_object (value, self->starred);
+      g_value_set_object (value, self->entries->starred);
       break;
     case PROP_N_STARRED:
       g_value_set_uint (value, planner_conference_get_n_starred (self));
       break;
     case PROP_FORUMS:
-      g_value_set_object (value, self->forums);
+      g_value_set_object (value, self->entries->forums);
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
@@ -617,12 +403,7 @@ planner_conference_finalize (GObject *object)
 {
   PlannerConference *self = PLANNER_CONFERENCE (object);
 
-  g_clear_object (&self->entries);
-  g_clear_object (&self->starred);
-  g_clear_object (&self->forums);
-  g_clear_pointer (&self->entries_by_key, g_hash_table_unref);
-  g_clear_pointer (&self->clashes, g_hash_table_unref);
-  g_clear_pointer (&self->agenda, planner_agenda_unref);
+  g_clear_pointer (&self->entries, planner_entries_free);
   g_clear_pointer (&self->record, planner_conference_record_free);
   g_clear_pointer (&self->refresh_tasks, g_ptr_array_unref);
   g_clear_pointer (&self->postponed, g_ptr_array_unref);
@@ -663,10 +444,7 @@ planner_conference_class_init (PlannerConferenceClass *klass)
 static void
 planner_conference_init (PlannerConference *self)
 {
-  self->entries = g_list_store_new (PLANNER_TYPE_ENTRY);
-  self->starred = g_list_store_new (PLANNER_TYPE_ENTRY);
-  self->forums = g_list_store_new (PLANNER_TYPE_FORUM_ITEM);
-  self->entries_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->entries = planner_entries_new ();
   self->refresh_tasks = g_ptr_array_new_with_free_func (g_object_unref);
   self->postponed = g_ptr_array_new_with_free_func (g_object_unref);
   self->progress = -1.0;
@@ -696,8 +474,8 @@ planner_conference_new (PlannerStore *store,
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
   self->fetcher = g_object_ref (fetcher);
-  self->agenda = planner_agenda_ref (agenda);
-  apply_edition (self, record, agenda, NULL, stars);
+  self->record = planner_conference_record_copy (record);
+  planner_entries_set_agenda (self->entries, agenda, NULL, stars);
 
   return self;
 }
@@ -711,7 +489,9 @@ planner_conference_get_id (PlannerConference *self)
 const char *
 planner_conference_get_title (PlannerConference *self)
 {
-  return self->agenda->title.shown ? self->agenda->title.shown : self->record->title;
+  const char *title = self->entries->agenda->title.shown;
+
+  return title ? title : self->record->title;
 }
 
 const char *
@@ -723,31 +503,31 @@ planner_conference_get_address (PlannerConference *self)
 PlannerAgenda *
 planner_conference_get_agenda (PlannerConference *self)
 {
-  return self->agenda;
+  return self->entries->agenda;
 }
 
 GListModel *
 planner_conference_get_entries (PlannerConference *self)
 {
-  return G_LIST_MODEL (self->entries);
+  return G_LIST_MODEL (self->entries->all);
 }
 
 GListModel *
 planner_conference_get_starred (PlannerConference *self)
 {
-  return G_LIST_MODEL (self->starred);
+  return G_LIST_MODEL (self->entries->starred);
 }
 
 guint
 planner_conference_get_n_starred (PlannerConference *self)
 {
-  return get_length (self->starred);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->entries->starred));
 }
 
 GListModel *
 planner_conference_get_forums (PlannerConference *self)
 {
-  return G_LIST_MODEL (self->forums);
+  return G_LIST_MODEL (self->entries->forums);
 }
 
 PlannerConferenceState
@@ -789,7 +569,7 @@ planner_conference_get_error (PlannerConference *self)
 PlannerEntry *
 planner_conference_find_entry (PlannerConference *self, const char *key)
 {
-  return g_hash_table_lookup (self->entries_by_key, key);
+  return planner_entries_find (self->entries, key);
 }
 
 /**
@@ -801,17 +581,7 @@ planner_conference_find_entry (PlannerConference *self, const char *key)
 GPtrArray *
 planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
 {
-  GPtrArray *entries = g_ptr_array_new ();
-  GPtrArray *sessions = g_hash_table_lookup (self->clashes, planner_entry_get_session (entry));
-
-  for (guint i = 0; sessions && i < sessions->len; i++)
-    {
-      const PlannerSession *session = g_ptr_array_index (sessions, i);
-
-      g_ptr_array_add (entries, planner_conference_find_entry (self, session->key));
-    }
-
-  return entries;
+  return planner_entries_get_clashes (self->entries, entry);
 }
 
 /**

@@ -1,0 +1,301 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-entries.h"
+
+#include "library/planner-forum-item.h"
+#include "library/planner-list-sync.h"
+#include "model/planner-agenda-variant.h"
+#include "plan/planner-clash.h"
+
+static PlannerEntry *
+get_entry (GListStore *list, guint index)
+{
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), index);
+
+  return entry;
+}
+
+static guint
+get_length (GListStore *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static void
+remember_key (PlannerEntries *self, PlannerEntry *entry)
+{
+  g_hash_table_replace (self->by_key, g_strdup (planner_entry_get_key (entry)), g_object_ref (entry));
+}
+
+static void
+update_clashes (PlannerEntries *self)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+
+  for (guint i = 0; i < get_length (self->starred); i++)
+    if (!planner_entry_get_withdrawn (get_entry (self->starred, i)))
+      g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (get_entry (self->starred, i)));
+
+  g_clear_pointer (&self->clashes, g_hash_table_unref);
+  self->clashes = planner_clashes_find (sessions);
+  for (guint i = 0; i < get_length (self->starred); i++)
+    {
+      PlannerEntry *entry = get_entry (self->starred, i);
+
+      planner_entry_set_clashing (entry,
+                                  g_hash_table_contains (self->clashes, planner_entry_get_session (entry)));
+    }
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return planner_entry_compare ((PlannerEntry *) a, (PlannerEntry *) b);
+}
+
+static int
+compare_entry_pointers (gconstpointer a, gconstpointer b)
+{
+  return planner_entry_compare (*(PlannerEntry *const *) a, *(PlannerEntry *const *) b);
+}
+
+/* An entry made of the star's own snapshot, as the agenda no longer has the session. */
+static PlannerEntry *
+make_withdrawn_entry (PlannerEntries *self, const PlannerStar *star)
+{
+  g_autoptr (PlannerAgenda) snapshot =
+      planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
+  PlannerEntry *known = g_hash_table_lookup (self->by_key, star->identity->key);
+  g_autoptr (PlannerEntry) entry = NULL;
+
+  if (!snapshot || snapshot->sessions->len == 0)
+    return NULL;
+  if (known && planner_entry_get_withdrawn (known))
+    return g_object_ref (known);
+
+  entry = planner_entry_new (snapshot, planner_agenda_get_session (snapshot, 0));
+  planner_entry_set_withdrawn (entry, star->identity->key);
+  remember_key (self, entry);
+
+  return g_steal_pointer (&entry);
+}
+
+static void
+unstar_all_but (PlannerEntries *self, GPtrArray *kept)
+{
+  for (guint i = 0; i < get_length (self->starred); i++)
+    {
+      PlannerEntry *entry = get_entry (self->starred, i);
+
+      if (!g_ptr_array_find (kept, entry, NULL))
+        {
+          planner_entry_set_starred (entry, FALSE);
+          planner_entry_set_clashing (entry, FALSE);
+        }
+    }
+}
+
+static void
+apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
+{
+  g_autoptr (GPtrArray) starred = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < stars->len; i++)
+    {
+      const PlannerStar *star = g_ptr_array_index (stars, i);
+      PlannerEntry *entry = star->withdrawn ? make_withdrawn_entry (self, star)
+                                            : planner_entries_find (self, star->identity->key);
+
+      if (entry)
+        g_ptr_array_add (starred, star->withdrawn ? entry : g_object_ref (entry));
+    }
+
+  unstar_all_but (self, starred);
+  for (guint i = 0; i < starred->len; i++)
+    planner_entry_set_starred (g_ptr_array_index (starred, i), TRUE);
+  g_ptr_array_sort (starred, compare_entry_pointers);
+  planner_list_sync (self->starred, starred, moved);
+  update_clashes (self);
+}
+
+static void
+apply_forums (PlannerEntries *self)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < get_length (self->forums); i++)
+    {
+      PlannerForumItem *item = g_list_model_get_item (G_LIST_MODEL (self->forums), i);
+
+      g_hash_table_insert (known, g_strdup (planner_forum_item_get_forum (item)->name), item);
+    }
+  for (guint i = 0; i < self->agenda->forums->len; i++)
+    {
+      const PlannerForum *forum = g_ptr_array_index (self->agenda->forums, i);
+      PlannerForumItem *item = g_hash_table_lookup (known, forum->name);
+
+      if (item)
+        planner_forum_item_set_forum (item, self->agenda, forum);
+      g_ptr_array_add (items, item ? g_object_ref (item) : planner_forum_item_new (self->agenda, forum));
+    }
+  planner_list_sync (self->forums, items, NULL);
+}
+
+static gboolean
+has_moved (const PlannerAgenda *old_agenda,
+           const PlannerSession *old_session,
+           const PlannerAgenda *agenda,
+           const PlannerSession *session)
+{
+  return old_session->start_utc != session->start_utc ||
+         !g_str_equal (planner_agenda_get_day (old_agenda, old_session)->date,
+                       planner_agenda_get_day (agenda, session)->date);
+}
+
+/* Session of the new agenda → the entry that it continues. */
+static GHashTable *
+find_lasting_entries (PlannerEntries *self, GPtrArray *successors)
+{
+  GHashTable *lasting = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; successors && i < successors->len; i++)
+    if (g_ptr_array_index (successors, i))
+      g_hash_table_insert (lasting, g_ptr_array_index (successors, i), get_entry (self->all, i));
+
+  return lasting;
+}
+
+static void
+apply_sessions (PlannerEntries *self, GPtrArray *successors, GHashTable *moved)
+{
+  g_autoptr (GHashTable) lasting = find_lasting_entries (self, successors);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_hash_table_remove_all (self->by_key);
+  for (guint i = 0; i < self->agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (self->agenda, i);
+      PlannerEntry *entry = g_hash_table_lookup (lasting, session);
+
+      if (entry && has_moved (planner_entry_get_agenda (entry), planner_entry_get_session (entry),
+                              self->agenda, session))
+        g_hash_table_add (moved, entry);
+      if (entry)
+        planner_entry_set_session (g_object_ref (entry), self->agenda, session);
+      else
+        entry = planner_entry_new (self->agenda, session);
+      remember_key (self, entry);
+      g_ptr_array_add (items, entry);
+    }
+  planner_list_sync (self->all, items, moved);
+}
+
+PlannerEntries *
+planner_entries_new (void)
+{
+  PlannerEntries *self = g_new0 (PlannerEntries, 1);
+
+  self->all = g_list_store_new (PLANNER_TYPE_ENTRY);
+  self->starred = g_list_store_new (PLANNER_TYPE_ENTRY);
+  self->forums = g_list_store_new (PLANNER_TYPE_FORUM_ITEM);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->clashes = g_hash_table_new (NULL, NULL);
+
+  return self;
+}
+
+void
+planner_entries_free (PlannerEntries *self)
+{
+  g_object_unref (self->all);
+  g_object_unref (self->starred);
+  g_object_unref (self->forums);
+  g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->clashes);
+  g_clear_pointer (&self->agenda, planner_agenda_unref);
+  g_free (self);
+}
+
+/**
+ * planner_entries_set_agenda:
+ * @agenda: the new edition
+ * @successors: (nullable) (element-type PlannerSession): for each session of the edition before, its session in @agenda,
+ *   or %NULL; %NULL where there is no edition before
+ * @stars: (element-type PlannerStar): as matched with @agenda
+ */
+void
+planner_entries_set_agenda (PlannerEntries *self,
+                            PlannerAgenda *agenda,
+                            GPtrArray *successors,
+                            GPtrArray *stars)
+{
+  g_autoptr (PlannerAgenda) old_agenda = g_steal_pointer (&self->agenda);
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+
+  self->agenda = planner_agenda_ref (agenda);
+  apply_sessions (self, successors, moved);
+  apply_forums (self);
+  apply_stars (self, stars, moved);
+}
+
+/**
+ * planner_entries_set_stars:
+ * @stars: (element-type PlannerStar): all of the conference
+ */
+void
+planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars)
+{
+  apply_stars (self, stars, NULL);
+}
+
+void
+planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean starred)
+{
+  guint position;
+
+  planner_entry_set_starred (entry, starred);
+  if (g_list_store_find (self->starred, entry, &position))
+    g_list_store_remove (self->starred, position);
+  if (starred)
+    g_list_store_insert_sorted (self->starred, entry, compare_entries, NULL);
+  else
+    planner_entry_set_clashing (entry, FALSE);
+  update_clashes (self);
+}
+
+/**
+ * planner_entries_find:
+ * @key: as by planner_entry_get_key()
+ *
+ * Returns: (nullable) (transfer none): the entry, also of a withdrawn session, and of one whose star was just taken away
+ */
+PlannerEntry *
+planner_entries_find (PlannerEntries *self, const char *key)
+{
+  return g_hash_table_lookup (self->by_key, key);
+}
+
+/**
+ * planner_entries_get_clashes:
+ * @entry: a starred entry
+ *
+ * Returns: (transfer container) (element-type PlannerEntry): the starred entries that overlap with it
+ */
+GPtrArray *
+planner_entries_get_clashes (PlannerEntries *self, PlannerEntry *entry)
+{
+  GPtrArray *entries = g_ptr_array_new ();
+  GPtrArray *sessions = g_hash_table_lookup (self->clashes, planner_entry_get_session (entry));
+
+  for (guint i = 0; sessions && i < sessions->len; i++)
+    {
+      const PlannerSession *session = g_ptr_array_index (sessions, i);
+
+      g_ptr_array_add (entries, planner_entries_find (self, session->key));
+    }
+
+  return entries;
+}

@@ -1,0 +1,46 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-entry.h"
+#include "store/planner-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerEntries:
+ * @agenda: (owned): the edition that is shown
+ * @all: (owned): one entry for each session of @agenda, in its order
+ * @starred: (owned): those with a star, withdrawn ones too, by time
+ * @forums: (owned): items of @agenda's forums
+ *
+ * A conference's agenda and stars as lists for the interface. From edition to edition the same objects go on.
+ */
+typedef struct
+{
+  PlannerAgenda *agenda;
+  GListStore *all;
+  GListStore *starred;
+  GListStore *forums;
+
+  /*< private >*/
+  GHashTable *by_key;  /* owned: key → owned entry */
+  GHashTable *clashes; /* owned: session → the starred sessions that it clashes with */
+} PlannerEntries;
+
+PlannerEntries *planner_entries_new (void);
+void planner_entries_free (PlannerEntries *self);
+
+void planner_entries_set_agenda (PlannerEntries *self,
+                                 PlannerAgenda *agenda,
+                                 GPtrArray *successors,
+                                 GPtrArray *stars);
+void planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars);
+void planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean starred);
+
+PlannerEntry *planner_entries_find (PlannerEntries *self, const char *key);
+GPtrArray *planner_entries_get_clashes (PlannerEntries *self, PlannerEntry *entry);
+
+G_END_DECLS
