@@ -46,6 +46,22 @@ read_feed (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GEr
   return planner_feed_read (fetched->body, &options, report, NULL, error);
 }
 
+/* For people; what programs read stays in English. */
+static const char *
+to_words (PlannerSeverity severity)
+{
+  switch (severity)
+    {
+    case PLANNER_SEVERITY_REPAIRED:
+      return C_ ("problem of a schedule", "repaired");
+    case PLANNER_SEVERITY_SKIPPED:
+      return C_ ("problem of a schedule", "skipped");
+    case PLANNER_SEVERITY_NOTE:
+    default:
+      return C_ ("problem of a schedule", "note");
+    }
+}
+
 static void
 print_problems (const PlannerReport *report)
 {
@@ -56,7 +72,7 @@ print_problems (const PlannerReport *report)
     {
       const PlannerProblem *problem = planner_report_get_problem (report, i);
 
-      g_print ("    %s  %s  %s\n      %s\n", planner_severity_to_string (problem->severity), problem->code,
+      g_print ("    %s  %s  %s\n      %s\n", to_words (problem->severity), problem->code,
                problem->where ? problem->where : "", problem->message);
     }
 }
@@ -94,7 +110,7 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
     print_check (word, agenda, report);
 
   if (!agenda)
-    g_printerr ("%s: %s\n", word, error->message);
+    planner_cli_print_error (word, error);
 
   return agenda != NULL;
 }

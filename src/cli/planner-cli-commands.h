@@ -30,6 +30,8 @@ PlannerExit planner_cli_refresh (char **words);
 
 gboolean planner_cli_parse (char ***words, const GOptionEntry *entries, guint min_words, guint max_words);
 
+void planner_cli_print_error (const char *subject, const GError *error);
+
 /* For waiting: the callback of an operation, and the loop that runs until it was called. */
 void planner_cli_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *planner_cli_wait (GAsyncResult **result);

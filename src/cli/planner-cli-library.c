@@ -9,7 +9,6 @@
 #include "cli/planner-cli-commands.h"
 
 #include "feed/planner-feed.h"
-#include "library/planner-import.h"
 #include "library/planner-library.h"
 #include "model/planner-fold.h"
 #include "plan/planner-query.h"
@@ -48,12 +47,6 @@ filter_clear (Filter *filter)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filter, filter_clear)
 
-static void
-print_error (const GError *error)
-{
-  g_printerr ("gotc-planner: %s\n", error->message);
-}
-
 static PlannerLibrary *
 open_library (void)
 {
@@ -69,7 +62,7 @@ open_library (void)
   if (planner_library_load_finish (library, result, &error))
     return g_steal_pointer (&library);
 
-  print_error (error);
+  planner_cli_print_error ("gotc-planner", error);
 
   return NULL;
 }
@@ -294,7 +287,7 @@ change_star (char **words, gboolean starred)
   result = planner_cli_wait (&answer);
   if (!planner_conference_set_starred_finish (hit.conference, result, &error))
     {
-      print_error (error);
+      planner_cli_print_error ("gotc-planner", error);
       return PLANNER_EXIT_FAILED;
     }
   g_print ("%s %s\n", starred ? "★" : "☆", planner_entry_get_session (hit.entry)->title.shown);
@@ -335,6 +328,7 @@ planner_cli_add (char **words)
   g_autoptr (GError) error = NULL;
   g_autofree char *address = NULL;
   GAsyncResult *answer = NULL;
+  guint n_sessions;
 
   if (!planner_cli_parse (&rest, no_entries, 1, 1))
     return PLANNER_EXIT_FAILED;
@@ -348,11 +342,13 @@ planner_cli_add (char **words)
   conference = planner_library_add_finish (library, result, &error);
   if (!conference)
     {
-      print_error (error);
+      planner_cli_print_error ("gotc-planner", error);
       return error->domain == PLANNER_STORE_ERROR ? PLANNER_EXIT_FAILED : PLANNER_EXIT_UNREADABLE;
     }
-  g_print (_ ("Added %s, %u sessions.\n"), planner_conference_get_title (conference),
-           g_list_model_get_n_items (planner_conference_get_entries (conference)));
+  n_sessions = g_list_model_get_n_items (planner_conference_get_entries (conference));
+  /* Translators: %s is the title of a conference. */
+  g_print (ngettext ("Added %s, %u session.\n", "Added %s, %u sessions.\n", n_sessions),
+           planner_conference_get_title (conference), n_sessions);
 
   return PLANNER_EXIT_OK;
 }
@@ -373,7 +369,7 @@ refresh (PlannerConference *conference)
   else if (planner_conference_is_bundled (conference))
     g_print ("%s: %s\n", planner_conference_get_title (conference), _ ("bundled edition"));
   else
-    g_printerr ("%s: %s\n", planner_conference_get_title (conference), error->message);
+    planner_cli_print_error (planner_conference_get_title (conference), error);
 
   return !error || planner_conference_is_bundled (conference);
 }

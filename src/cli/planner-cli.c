@@ -8,6 +8,8 @@
 
 #include "cli/planner-cli-commands.h"
 
+#include "share/planner-messages.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -41,14 +43,14 @@ print_help (void)
   g_print ("      %s\n", _ ("tell what a schedule has, and what is wrong with it"));
   g_print ("  gotc-planner add %s\n", _ ("FILE-OR-ADDRESS"));
   g_print ("      %s\n", _ ("add a conference by its schedule"));
-  g_print (
-      "  gotc-planner list [--json] [--conference=C] [--day=YYYY-MM-DD] [--forum=F] [--room=R] [--starred] "
-      "[--search=%s]\n",
-      _ ("TEXT"));
+  g_print ("  gotc-planner list [--json] [--starred] [--conference=%s] [--day=%s]\n"
+           "                    [--forum=%s] [--room=%s] [--search=%s]\n",
+           _ ("CONFERENCE"), _ ("YYYY-MM-DD"), _ ("FORUM"), _ ("ROOM"), _ ("WORDS"));
   g_print ("      %s\n", _ ("list sessions"));
-  g_print ("  gotc-planner star %s, gotc-planner unstar %s\n", _ ("KEY"), _ ("KEY"));
+  g_print ("  gotc-planner star %s\n", _ ("KEY"));
+  g_print ("  gotc-planner unstar %s\n", _ ("KEY"));
   g_print ("      %s\n", _ ("star a session, or take its star away; the list tells the keys"));
-  g_print ("  gotc-planner refresh [--conference=C]\n");
+  g_print ("  gotc-planner refresh [--conference=%s]\n", _ ("CONFERENCE"));
   g_print ("      %s\n", _ ("fetch the schedules again"));
   g_print ("  gotc-planner --help, gotc-planner --version\n\n");
   g_print ("%s\n", _ ("More in the manual page: man gotc-planner"));
@@ -90,6 +92,20 @@ planner_cli_run (int argc, char **argv)
     print_help ();
 
   return PLANNER_EXIT_OK;
+}
+
+/**
+ * planner_cli_print_error:
+ * @subject: whose error it is: the program, a conference, a file or an address
+ *
+ * Says what went wrong in the attendee's language, and below it in English what that sentence leaves out.
+ */
+void
+planner_cli_print_error (const char *subject, const GError *error)
+{
+  g_printerr ("%s: %s\n", subject, planner_message_for_error (error));
+  if (planner_error_tells_more (error))
+    g_printerr ("  %s\n", error->message);
 }
 
 /**

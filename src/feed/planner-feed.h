@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @PLANNER_FEED_ERROR_TRUNCATED: well-formed up to the end, which comes too early
  * @PLANNER_FEED_ERROR_NOT_A_SCHEDULE: well-formed, but no schedule of a known format
  * @PLANNER_FEED_ERROR_TOO_LARGE: beyond a limit of size, depth or count
+ * @PLANNER_FEED_ERROR_NO_SESSIONS: a schedule without a session, where there have to be some
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   PLANNER_FEED_ERROR_TRUNCATED,
   PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
   PLANNER_FEED_ERROR_TOO_LARGE,
+  PLANNER_FEED_ERROR_NO_SESSIONS,
 } PlannerFeedError;
 
 #define PLANNER_FEED_MAX_BYTES (32 * 1024 * 1024)

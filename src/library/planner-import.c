@@ -6,8 +6,6 @@
 
 #include "planner-import.h"
 
-G_DEFINE_QUARK (planner_import_error, planner_import_error)
-
 typedef struct
 {
   char *default_zone;
@@ -69,8 +67,8 @@ planner_import_read (GBytes *body,
 
   if (agenda && agenda->sessions->len == 0)
     {
-      g_set_error (error, PLANNER_IMPORT_ERROR, PLANNER_IMPORT_ERROR_NO_SESSIONS,
-                   "The schedule has no sessions yet.");
+      g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NO_SESSIONS,
+                           "The schedule has no sessions yet.");
       return NULL;
     }
 
@@ -148,7 +146,7 @@ planner_import_async (PlannerFetcher *fetcher,
  * planner_import_finish:
  *
  * Returns: (transfer full): what was read, or that nothing has changed; errors are of %PLANNER_FETCH_ERROR,
- *   %PLANNER_FEED_ERROR, %PLANNER_IMPORT_ERROR, or %G_IO_ERROR_CANCELLED
+ *   %PLANNER_FEED_ERROR, or %G_IO_ERROR_CANCELLED
  */
 PlannerImported *
 planner_import_finish (GAsyncResult *result, GError **error)

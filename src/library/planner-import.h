@@ -9,19 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define PLANNER_IMPORT_ERROR (planner_import_error_quark ())
-
-/**
- * PlannerImportError:
- * @PLANNER_IMPORT_ERROR_NO_SESSIONS: the feed is a schedule without a session
- */
-typedef enum
-{
-  PLANNER_IMPORT_ERROR_NO_SESSIONS,
-} PlannerImportError;
-
-GQuark planner_import_error_quark (void);
-
 /**
  * PlannerImported:
  * @agenda: (nullable): what was read; %NULL where the feed is not modified

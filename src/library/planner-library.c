@@ -550,7 +550,7 @@ planner_library_add_async (PlannerLibrary *self,
  * planner_library_add_finish:
  *
  * Returns: (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
- *   %PLANNER_IMPORT_ERROR, %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *   %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
  */
 PlannerConference *
 planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)

@@ -4,10 +4,4 @@
 
 #pragma once
 
-#include <glib.h>
-
-G_BEGIN_DECLS
-
-const char *planner_message_for_error (const GError *error);
-
-G_END_DECLS
+#include "share/planner-messages.h"

@@ -253,6 +253,47 @@ test_add_unreadable (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What can be read of a line and column is below the sentence, and is all that other programs get. */
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_file_set_contents (fixture->feed, "{\"schedule\":\n oops}", -1, NULL);
+  run (fixture, "check", "--json", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_true (g_str_has_prefix (fixture->errors,
+                                   "schedule.json: The schedule is damaged and cannot be read. Tell its "
+                                   "organisers, or try again later.\n  Line 2, column "));
+  lines = parse_lines (fixture->output);
+  g_assert_true (
+      g_str_has_prefix (json_object_get_string_member (get_line (lines, 0), "error"), "Line 2, column "));
+}
+
+/* The sentence has it all. */
+static void
+test_web_page (Fixture *fixture, gconstpointer data)
+{
+  g_file_set_contents (fixture->feed, "<!doctype html><title>Conference</title>", -1, NULL);
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_true (g_str_has_prefix (fixture->errors, "gotc-planner: This is a web page, not a schedule. "));
+  g_assert_true (g_str_has_suffix (fixture->errors, " on the page.\n"));
+  g_assert_null (strchr (strchr (fixture->errors, '\n') + 1, '\n'));
+}
+
+static void
+test_added (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpstr (fixture->output, ==, "Added Test Conference, 2 sessions.\n");
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: This conference is in the planner already. Choose it in the list of "
+                   "conferences.\n");
+}
+
 static void
 test_refresh (Fixture *fixture, gconstpointer data)
 {
@@ -306,6 +347,9 @@ main (int argc, char *argv[])
       add_test (path, test_filter, &filter_cases[i]);
     }
   add_test ("/cli/N2/add-unreadable", test_add_unreadable, NULL);
+  add_test ("/cli/N2/broken", test_broken, NULL);
+  add_test ("/cli/N2/web-page", test_web_page, NULL);
+  add_test ("/cli/added", test_added, NULL);
   add_test ("/cli/I5/refresh", test_refresh, NULL);
   add_test ("/cli/usage", test_usage, NULL);
 

@@ -23,7 +23,7 @@ ROOMS = {
     'net': set(),
     'plan': {'model'},
     'store': {'model', 'plan'},
-    'share': {'model', 'feed', 'plan'},
+    'share': {'model', 'feed', 'net', 'plan', 'store'},
     'library': {'model', 'feed', 'net', 'plan', 'store'},
     'cli': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library'},
     'ui': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library'},

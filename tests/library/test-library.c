@@ -336,7 +336,7 @@ static const Bad bad_feeds[] = {
   { "empty", "", "planner_feed_error" },
   { "web-page", "<!DOCTYPE html><html><body>Sign in</body></html>", "planner_feed_error" },
   { "truncated", "{\"schedule\":{\"version\":\"2\",\"conference\":{\"title\":\"T", "planner_feed_error" },
-  { "no-sessions", FEED ("2", ""), "planner_import_error" },
+  { "no-sessions", FEED ("2", ""), "planner_feed_error" },
 };
 
 static void

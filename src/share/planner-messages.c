@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/planner-messages.h"
+#include "planner-messages.h"
 
 #include "feed/planner-feed.h"
-#include "library/planner-import.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store.h"
 
@@ -59,6 +58,8 @@ static const Message feed_messages[] = {
     N_ ("This is not a conference schedule that the planner can read. Look for one in the frab or pretalx format.") },
   { PLANNER_FEED_ERROR_TOO_LARGE,
     N_ ("This schedule is too large for the planner. Check that it is the right one.") },
+  { PLANNER_FEED_ERROR_NO_SESSIONS,
+    N_ ("The schedule has no sessions yet. Try again when the conference has published some.") },
 };
 
 static const Message store_messages[] = {
@@ -78,11 +79,6 @@ static const Message store_messages[] = {
     N_ ("This conference is in the planner already. Choose it in the list of conferences.") },
   { PLANNER_STORE_ERROR_NOT_FOUND,
     N_ ("This conference is no longer in the planner. Add it again to use it.") },
-};
-
-static const Message import_messages[] = {
-  { PLANNER_IMPORT_ERROR_NO_SESSIONS,
-    N_ ("The schedule has no sessions yet. Try again when the conference has published some.") },
 };
 
 static const char *
@@ -107,9 +103,6 @@ find_message (const GError *error)
   if (error->domain == PLANNER_STORE_ERROR)
     return find_sentence (store_messages, G_N_ELEMENTS (store_messages), error->code);
 
-  if (error->domain == PLANNER_IMPORT_ERROR)
-    return find_sentence (import_messages, G_N_ELEMENTS (import_messages), error->code);
-
   return NULL;
 }
 
@@ -131,4 +124,24 @@ planner_message_for_error (const GError *error)
   message = find_message (error);
 
   return message != NULL ? message : _ ("Something unforeseen went wrong. Try again.");
+}
+
+/**
+ * planner_error_tells_more:
+ *
+ * Returns: whether the error's English message has what the sentence of planner_message_for_error() cannot have: a path,
+ *   a host or an address, a line and a column, or what was unforeseen
+ */
+gboolean
+planner_error_tells_more (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  if (error->domain == PLANNER_FEED_ERROR)
+    return error->code == PLANNER_FEED_ERROR_BROKEN || error->code == PLANNER_FEED_ERROR_TRUNCATED ||
+           error->code == PLANNER_FEED_ERROR_TOO_LARGE;
+  if (error->domain == PLANNER_STORE_ERROR)
+    return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND;
+
+  return TRUE;
 }

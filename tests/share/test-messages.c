@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/planner-messages.h"
+#include "share/planner-messages.h"
 
 #include "feed/planner-feed.h"
-#include "library/planner-import.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store.h"
 
@@ -17,10 +16,9 @@ typedef struct
 } Domain;
 
 static const Domain domains[] = {
-  { "/ui/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_CAPTIVE },
-  { "/ui/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_TOO_LARGE },
-  { "/ui/messages/N2/import", planner_import_error_quark, PLANNER_IMPORT_ERROR_NO_SESSIONS },
-  { "/ui/messages/I6/store", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
+  { "/share/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_CAPTIVE },
+  { "/share/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_NO_SESSIONS },
+  { "/share/messages/I6/store", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
 };
 
 static const char *
@@ -60,6 +58,33 @@ test_unforeseen (void)
                    "Something unforeseen went wrong. Try again.");
 }
 
+/* The path, host, line or column of the message is not in the sentence. */
+static void
+test_details (void)
+{
+  static const struct
+  {
+    GQuark (*domain) (void);
+    int code;
+    gboolean tells_more;
+  } cases[] = {
+    { planner_fetch_error_quark, PLANNER_FETCH_ERROR_NO_SUCH_HOST, TRUE },
+    { planner_feed_error_quark, PLANNER_FEED_ERROR_BROKEN, TRUE },
+    { planner_feed_error_quark, PLANNER_FEED_ERROR_WEB_PAGE, FALSE },
+    { planner_feed_error_quark, PLANNER_FEED_ERROR_NO_SESSIONS, FALSE },
+    { planner_store_error_quark, PLANNER_STORE_ERROR_CORRUPT, TRUE },
+    { planner_store_error_quark, PLANNER_STORE_ERROR_EXISTS, FALSE },
+    { g_io_error_quark, G_IO_ERROR_FAILED, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (cases[i].domain (), cases[i].code, "details");
+
+      g_assert_cmpint (planner_error_tells_more (error), ==, cases[i].tells_more);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -67,7 +92,8 @@ main (int argc, char **argv)
 
   for (gsize i = 0; i < G_N_ELEMENTS (domains); i++)
     g_test_add_data_func (domains[i].path, &domains[i], test_own_sentences);
-  g_test_add_func ("/ui/messages/unforeseen", test_unforeseen);
+  g_test_add_func ("/share/messages/details", test_details);
+  g_test_add_func ("/share/messages/unforeseen", test_unforeseen);
 
   return g_test_run ();
 }
