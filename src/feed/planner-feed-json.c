@@ -405,14 +405,33 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
   return planner_builder_finish (reader->builder, error);
 }
 
-/* What the parser says begins with "<data>:line:column: Parse error: ". */
+/* The parser's own message is in the language of the locale. */
+static const char *
+tell_fault (const GError *reason)
+{
+  switch (reason->code)
+    {
+    case JSON_PARSER_ERROR_TRAILING_COMMA:
+      return "a comma is too many";
+    case JSON_PARSER_ERROR_MISSING_COMMA:
+      return "a comma is missing";
+    case JSON_PARSER_ERROR_MISSING_COLON:
+      return "a colon is missing";
+    case JSON_PARSER_ERROR_EMPTY_MEMBER_NAME:
+      return "a member has no name";
+    case JSON_PARSER_ERROR_INVALID_BAREWORD:
+      return "a word is without quotation marks";
+    default:
+      return "this is not well-formed";
+    }
+}
+
+/* What the parser says begins with "<data>:line:column:" in every language. */
 static void
 set_parse_error (const GError *reason, const PlannerJsonText *text, GError **error)
 {
-  const char *message = strstr (reason->message, "Parse error: ");
   guint line = 0, column = 0;
 
-  message = message ? message + strlen ("Parse error: ") : reason->message;
   if (sscanf (reason->message, "<data>:%u:%u", &line, &column) != 2)
     line = column = 0;
   if (text->cut_off &&
@@ -420,8 +439,8 @@ set_parse_error (const GError *reason, const PlannerJsonText *text, GError **err
     g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED,
                  "The schedule ends too early, in line %u.", text->last_line);
   else
-    g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_BROKEN, "Line %u, column %u: %s", line, column,
-                 message);
+    g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_BROKEN, "Line %u, column %u: %s.", line,
+                 column, tell_fault (reason));
 }
 
 static JsonNode *
