@@ -7,29 +7,16 @@
 #include "cli/planner-cli-commands.h"
 
 #include "feed/planner-feed.h"
+#include "library/planner-address.h"
 #include "net/planner-fetcher.h"
 #include "share/planner-json.h"
 
 #include <glib/gi18n.h>
 
-/* As it was typed, or relative to the folder where it was typed. */
-static char *
-to_address (const char *word)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (strstr (word, "://"))
-    return g_strdup (word);
-
-  file = g_file_new_for_commandline_arg (word);
-
-  return g_file_get_uri (file);
-}
-
 static PlannerAgenda *
 read_feed (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GError **error)
 {
-  g_autofree char *address = to_address (word);
+  g_autofree char *address = planner_address_complete (word, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (PlannerFetched) fetched = NULL;
   GAsyncResult *answer = NULL;

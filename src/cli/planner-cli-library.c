@@ -307,16 +307,6 @@ planner_cli_unstar (char **words)
   return change_star (words, FALSE);
 }
 
-/* A path counts from the folder in which it was typed, a bare host is left to the library. */
-static char *
-to_address (const char *word)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
-
-  return g_file_is_native (file) && g_file_query_exists (file, NULL) ? g_file_get_uri (file)
-                                                                     : g_strdup (word);
-}
-
 PlannerExit
 planner_cli_add (char **words)
 {
@@ -326,7 +316,6 @@ planner_cli_add (char **words)
   g_autoptr (PlannerConference) conference = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *address = NULL;
   GAsyncResult *answer = NULL;
   guint n_sessions;
 
@@ -336,8 +325,7 @@ planner_cli_add (char **words)
   if (!library)
     return PLANNER_EXIT_FAILED;
 
-  address = to_address (rest[1]);
-  planner_library_add_async (library, address, NULL, NULL, planner_cli_done_cb, &answer);
+  planner_library_add_async (library, rest[1], NULL, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
   conference = planner_library_add_finish (library, result, &error);
   if (!conference)

@@ -6,6 +6,7 @@
 
 #include "planner-library.h"
 
+#include "library/planner-address.h"
 #include "library/planner-import.h"
 #include "planner-bundled.h"
 
@@ -502,24 +503,9 @@ planner_library_find (PlannerLibrary *self, gint64 id)
   return NULL;
 }
 
-/* What people type: a host, an address, a path. */
-static char *
-complete_address (const char *typed)
-{
-  g_autofree char *address = g_strstrip (g_strdup (typed));
-  g_autofree char *scheme = g_uri_parse_scheme (address);
-
-  if (g_path_is_absolute (address))
-    return g_filename_to_uri (address, NULL, NULL);
-  if (!scheme || !strstr (address, "//"))
-    return g_strconcat ("https://", address, NULL);
-
-  return g_steal_pointer (&address);
-}
-
 /**
  * planner_library_add_async:
- * @address: an http, https or file address, a host, or an absolute path
+ * @address: what planner_address_complete() takes
  * @default_zone: (nullable): the IANA zone for feeds that tell none
  *
  * Fetches and reads a feed, and adds its conference.
@@ -539,7 +525,7 @@ planner_library_add_async (PlannerLibrary *self,
   g_task_set_source_tag (task, planner_library_add_async);
   addition->store = g_object_ref (self->store);
   addition->record = g_new0 (PlannerConferenceRecord, 1);
-  addition->record->address = complete_address (address);
+  addition->record->address = planner_address_complete (address, NULL);
   addition->record->default_zone = g_strdup (default_zone);
   g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
   request.address = addition->record->address;

@@ -28,6 +28,7 @@ static const char *const sentences[] = {
   [PLANNER_FETCH_ERROR_TRUNCATED] = "came only in part: the connection was cut. Try again.",
   [PLANNER_FETCH_ERROR_NOT_A_FILE] = "is a folder or a device, not a file.",
   [PLANNER_FETCH_ERROR_UNREADABLE] = "cannot be read. Check its permissions.",
+  [PLANNER_FETCH_ERROR_NO_SUCH_FILE] = "does not exist. Check the path.",
   [PLANNER_FETCH_ERROR_CAPTIVE] = "cannot be reached yet: the network wants you to sign in first.",
 };
 
@@ -57,7 +58,7 @@ classify_file (const GError *cause)
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY) ||
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG) ||
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS))
-    return PLANNER_FETCH_ERROR_NOT_FOUND;
+    return PLANNER_FETCH_ERROR_NO_SUCH_FILE;
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
     return PLANNER_FETCH_ERROR_NOT_A_FILE;

@@ -370,7 +370,7 @@ file_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!info)
     return_cause (task, error, PLANNER_FETCH_STAGE_FILE);
   else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
-    return_code (task, PLANNER_FETCH_ERROR_NOT_FOUND);
+    return_code (task, PLANNER_FETCH_ERROR_NO_SUCH_FILE);
   else if (type != G_FILE_TYPE_REGULAR)
     return_code (task, PLANNER_FETCH_ERROR_NOT_A_FILE);
   else

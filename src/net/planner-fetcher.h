@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @PLANNER_FETCH_ERROR_TIMED_OUT: no answer, or one that takes too long
  * @PLANNER_FETCH_ERROR_TLS: the certificate is not good, or the handshake failed
  * @PLANNER_FETCH_ERROR_UNAUTHORIZED: 401, 403, 407
- * @PLANNER_FETCH_ERROR_NOT_FOUND: 404, 410, no such file
+ * @PLANNER_FETCH_ERROR_NOT_FOUND: 404, 410
  * @PLANNER_FETCH_ERROR_SERVER: 5xx
  * @PLANNER_FETCH_ERROR_REFUSED: any other status
  * @PLANNER_FETCH_ERROR_REDIRECTS: too many redirects
@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @PLANNER_FETCH_ERROR_NOT_A_FILE: a directory, or something else that is no regular file
  * @PLANNER_FETCH_ERROR_UNREADABLE: a file that may not be read
  * @PLANNER_FETCH_ERROR_CAPTIVE: 511: the network wants its user to sign in first
+ * @PLANNER_FETCH_ERROR_NO_SUCH_FILE: a path that leads to nothing
  */
 typedef enum
 {
@@ -49,6 +50,7 @@ typedef enum
   PLANNER_FETCH_ERROR_NOT_A_FILE,
   PLANNER_FETCH_ERROR_UNREADABLE,
   PLANNER_FETCH_ERROR_CAPTIVE,
+  PLANNER_FETCH_ERROR_NO_SUCH_FILE,
 } PlannerFetchError;
 
 GQuark planner_fetch_error_quark (void);

@@ -41,6 +41,7 @@ static const Message fetch_messages[] = {
   { PLANNER_FETCH_ERROR_NOT_A_FILE, N_ ("This is a folder. Choose a schedule file in it.") },
   { PLANNER_FETCH_ERROR_CAPTIVE,
     N_ ("The network wants you to sign in first. Open a web page, sign in, and try again.") },
+  { PLANNER_FETCH_ERROR_NO_SUCH_FILE, N_ ("There is no such file. Check its path for mistakes.") },
   { PLANNER_FETCH_ERROR_UNREADABLE,
     N_ ("This file may not be read. Change its permissions or choose another one.") },
 };

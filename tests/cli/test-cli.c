@@ -253,6 +253,27 @@ test_add_unreadable (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* No host is asked for what looks like a path. */
+static void
+test_no_such_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "missing/file.json", "missing.json", "./example.org",
+                                       "/missing/file" };
+  static const char *const commands[] = { "add", "check" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) * G_N_ELEMENTS (commands); i++)
+    {
+      const char *word = words[i / 2];
+      const char *name = strrchr (word, '/') ? strrchr (word, '/') : word;
+
+      run (fixture, commands[i % 2], word, NULL);
+      g_assert_cmpint (fixture->status, ==, 2);
+      g_assert_nonnull (
+          strstr (fixture->errors, ": There is no such file. Check its path for mistakes.\n  /"));
+      g_assert_nonnull (strstr (strchr (fixture->errors, '\n'), name));
+    }
+}
+
 /* What can be read of a line and column is below the sentence, and is all that other programs get. */
 static void
 test_broken (Fixture *fixture, gconstpointer data)
@@ -347,6 +368,7 @@ main (int argc, char *argv[])
       add_test (path, test_filter, &filter_cases[i]);
     }
   add_test ("/cli/N2/add-unreadable", test_add_unreadable, NULL);
+  add_test ("/cli/N2/no-such-file", test_no_such_file, NULL);
   add_test ("/cli/N2/broken", test_broken, NULL);
   add_test ("/cli/N2/web-page", test_web_page, NULL);
   add_test ("/cli/added", test_added, NULL);

@@ -37,8 +37,8 @@ static const CauseCase cause_cases[] = {
   { g_io_error_quark, G_IO_ERROR_INVALID_DATA, BODY, TRUE, PLANNER_FETCH_ERROR_TRUNCATED },
   { g_io_error_quark, G_IO_ERROR_MESSAGE_TOO_LARGE, BODY, TRUE, PLANNER_FETCH_ERROR_TOO_LARGE },
   { g_io_error_quark, G_IO_ERROR_MESSAGE_TOO_LARGE, IN_FILE, TRUE, PLANNER_FETCH_ERROR_TOO_LARGE },
-  { g_io_error_quark, G_IO_ERROR_NOT_FOUND, IN_FILE, TRUE, PLANNER_FETCH_ERROR_NOT_FOUND },
-  { g_io_error_quark, G_IO_ERROR_NOT_DIRECTORY, IN_FILE, TRUE, PLANNER_FETCH_ERROR_NOT_FOUND },
+  { g_io_error_quark, G_IO_ERROR_NOT_FOUND, IN_FILE, TRUE, PLANNER_FETCH_ERROR_NO_SUCH_FILE },
+  { g_io_error_quark, G_IO_ERROR_NOT_DIRECTORY, IN_FILE, TRUE, PLANNER_FETCH_ERROR_NO_SUCH_FILE },
   { g_io_error_quark, G_IO_ERROR_IS_DIRECTORY, IN_FILE, TRUE, PLANNER_FETCH_ERROR_NOT_A_FILE },
   { g_io_error_quark, G_IO_ERROR_PERMISSION_DENIED, IN_FILE, TRUE, PLANNER_FETCH_ERROR_UNREADABLE },
   { g_io_error_quark, G_IO_ERROR_FAILED, IN_FILE, TRUE, PLANNER_FETCH_ERROR_UNREADABLE },
@@ -92,7 +92,7 @@ test_own_sentence (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (int code = PLANNER_FETCH_ERROR_BAD_ADDRESS; code <= PLANNER_FETCH_ERROR_CAPTIVE; code++)
+  for (int code = PLANNER_FETCH_ERROR_BAD_ADDRESS; code <= PLANNER_FETCH_ERROR_NO_SUCH_FILE; code++)
     {
       g_autoptr (GError) error = planner_fetch_error_new ((PlannerFetchError) code, "a.test");
 

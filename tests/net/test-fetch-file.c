@@ -115,19 +115,19 @@ test_missing (Fixture *f, gconstpointer data)
 {
   g_autofree char *below = g_build_filename ("/dev/null", "talks", NULL);
 
-  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NOT_FOUND, f->path);
-  assert_fetch_fails (f->fetcher, below, PLANNER_FETCH_ERROR_NOT_FOUND, below);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NO_SUCH_FILE, f->path);
+  assert_fetch_fails (f->fetcher, below, PLANNER_FETCH_ERROR_NO_SUCH_FILE, below);
 }
 
 static void
 test_links (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (symlink ("nowhere", f->path), ==, 0);
-  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NOT_FOUND, f->path);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NO_SUCH_FILE, f->path);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
 
   g_assert_cmpint (symlink (f->path, f->path), ==, 0);
-  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NOT_FOUND, f->path);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NO_SUCH_FILE, f->path);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
 
   g_assert_cmpint (symlink ("/dev/zero", f->path), ==, 0);

@@ -16,7 +16,7 @@ typedef struct
 } Domain;
 
 static const Domain domains[] = {
-  { "/share/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_CAPTIVE },
+  { "/share/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_NO_SUCH_FILE },
   { "/share/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_NO_SESSIONS },
   { "/share/messages/I6/store", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
 };
