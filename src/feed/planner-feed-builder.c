@@ -224,6 +224,7 @@ planner_builder_new (const PlannerFeedOptions *options, PlannerReport *report, G
   PlannerBuilder *self = g_new0 (PlannerBuilder, 1);
 
   self->agenda = planner_agenda_new ();
+  self->language = g_strdup ("");
   self->options = options;
   self->report = report;
   self->cancellable = cancellable;
@@ -241,6 +242,7 @@ void
 planner_builder_free (PlannerBuilder *self)
 {
   g_clear_pointer (&self->agenda, planner_agenda_unref);
+  g_free (self->language);
   g_free (self->zone_name);
   g_free (self->zone_where);
   g_free (self->base_url);
@@ -311,7 +313,7 @@ planner_builder_add_session (PlannerBuilder *self, const char *where, int day, G
 /**
  * planner_builder_get_forum:
  *
- * Returns: (transfer none): the forum of that name, made when it is met first
+ * Returns: (transfer none): the forum of that name, made when it is met first; its title is to be added
  */
 PlannerForum *
 planner_builder_get_forum (PlannerBuilder *self, const char *name)
@@ -322,7 +324,6 @@ planner_builder_get_forum (PlannerBuilder *self, const char *name)
     {
       forum = planner_forum_new ();
       forum->name = g_strdup (name);
-      planner_text_add (&forum->title, "", name);
       g_ptr_array_add (self->agenda->forums, forum);
       g_hash_table_insert (self->forums, forum->name, forum);
     }
@@ -333,7 +334,8 @@ planner_builder_get_forum (PlannerBuilder *self, const char *name)
 /**
  * planner_builder_get_room:
  *
- * Returns: (transfer none): the room of that name, made when it is met first; dropped again when no session is in it
+ * Returns: (transfer none): the room of that name, made when it is met first; its title is to be added. It is dropped
+ *   again when no session is in it
  */
 PlannerRoom *
 planner_builder_get_room (PlannerBuilder *self, const char *name)
@@ -344,7 +346,6 @@ planner_builder_get_room (PlannerBuilder *self, const char *name)
     {
       room = planner_room_new ();
       room->name = g_strdup (name);
-      planner_text_add (&room->title, "", name);
       g_ptr_array_add (self->agenda->rooms, room);
       g_hash_table_insert (self->rooms, room->name, room);
     }

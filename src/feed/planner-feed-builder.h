@@ -89,6 +89,7 @@ typedef struct
 /**
  * PlannerBuilder:
  * @agenda: owned; the reader fills in title, acronym, version, url and format, and adds exhibitors
+ * @language: what the feed's own texts are in; "" where it does not tell
  * @zone_name: (nullable): what the feed calls its zone
  * @zone_where: (nullable): where it does
  * @base_url: (nullable): what relative addresses are resolved against, before the feed's own address
@@ -101,6 +102,7 @@ typedef struct
 typedef struct
 {
   PlannerAgenda *agenda;
+  char *language;
   char *zone_name;
   char *zone_where;
   char *base_url;

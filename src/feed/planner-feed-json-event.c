@@ -36,9 +36,9 @@ fill_person (PlannerJsonReader *reader,
   g_autofree char *guid = planner_json_dup_line (place, object, "guid");
   JsonObject *listed = guid ? g_hash_table_lookup (reader->persons, guid) : NULL;
 
-  planner_json_add_fields (place, person, person_fields, "", object);
+  planner_json_add_fields (place, person, person_fields, reader->builder->language, object);
   if (listed)
-    planner_json_add_fields (place, person, person_fields, "", listed);
+    planner_json_add_fields (place, person, person_fields, reader->builder->language, listed);
   person->id = planner_json_dup_line (place, object, "id");
   person->code = planner_json_dup_line (place, object, "code");
   person->url = planner_json_dup_line (place, object, "url");
@@ -64,7 +64,8 @@ read_person (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode 
   if (object)
     fill_person (reader, place, &person, object);
   else
-    planner_json_add_text (place, &person.name, "", node, "persons", PLANNER_TEXT_LINE);
+    planner_json_add_text (place, &person.name, reader->builder->language, node, "persons",
+                           PLANNER_TEXT_LINE);
   if (!person.name.variants)
     {
       planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
@@ -184,10 +185,10 @@ add_named (PlannerJsonReader *reader,
       g_autofree char *slug = planner_json_dup_line (place, object, "slug");
       const char *name = slug ? g_hash_table_lookup (reader->forums_by_slug, slug) : NULL;
 
-      planner_text_add (text, "", name ? name : slug);
+      planner_text_add (text, reader->builder->language, name ? name : slug);
       return;
     }
-  planner_json_add_text (place, text, "", node, member, PLANNER_TEXT_LINE);
+  planner_json_add_text (place, text, reader->builder->language, node, member, PLANNER_TEXT_LINE);
 }
 
 static void
@@ -202,7 +203,7 @@ read_event_place (PlannerJsonReader *reader,
   add_named (reader, place, &track, event, "track");
   add_named (reader, place, &room, event, "room");
   if (!room.variants)
-    planner_text_add (&room, "", listed_room);
+    planner_text_add (&room, reader->builder->language, listed_room);
 
   if (track.variants)
     {
@@ -282,7 +283,7 @@ planner_json_read_event (PlannerJsonReader *reader,
   session->slug = planner_json_dup_line (&place, event, "slug");
   reader->n_event_codes += session->code != NULL;
 
-  planner_json_add_fields (&place, session, session_fields, "", event);
+  planner_json_add_fields (&place, session, session_fields, reader->builder->language, event);
   planner_json_add_translations (reader, &place, session, session_fields, event, "sessions", session->guid);
   read_event_time (reader, &place, event);
   read_event_place (reader, &place, event, room);

@@ -165,9 +165,13 @@ read_track (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *
   if (slug)
     g_hash_table_insert (reader->forums_by_slug, g_steal_pointer (&slug), g_strdup (name));
   if (!object)
-    return;
+    {
+      planner_text_add (&forum->title, reader->builder->language, name);
+      planner_json_add_translations (reader, place, forum, forum_fields, NULL, "tracks", name);
+      return;
+    }
 
-  planner_json_add_fields (place, forum, forum_fields, "", object);
+  planner_json_add_fields (place, forum, forum_fields, reader->builder->language, object);
   planner_json_add_translations (reader, place, forum, forum_fields, object, "tracks", name);
   if (!forum->color)
     forum->color = read_color (place, object);
@@ -203,7 +207,7 @@ read_room (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *n
   if (!name)
     return;
   room = planner_builder_get_room (reader->builder, name);
-  planner_json_add_fields (place, room, room_fields, "", object);
+  planner_json_add_fields (place, room, room_fields, reader->builder->language, object);
   read_suffixed_descriptions (place, room, object);
   planner_json_add_translations (reader, place, room, room_fields, object, "rooms", name);
   if (!room->url)
@@ -224,7 +228,7 @@ read_exhibitor (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNo
       return;
     }
   exhibitor = planner_builder_add_exhibitor (reader->builder);
-  planner_json_add_fields (place, exhibitor, exhibitor_fields, "", object);
+  planner_json_add_fields (place, exhibitor, exhibitor_fields, reader->builder->language, object);
   planner_json_add_translations (reader, place, exhibitor, exhibitor_fields, object, "exhibitors", name);
   exhibitor->kind = read_word (place, object, "kind", exhibitor_kinds, PLANNER_EXHIBITOR_BOOTH);
   exhibitor->url = read_link (reader, place, object, "url");

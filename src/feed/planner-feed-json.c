@@ -288,6 +288,27 @@ read_zone_name (PlannerJsonReader *reader)
       }
 }
 
+/* What the feed's own texts are in. */
+static void
+read_language (PlannerJsonReader *reader)
+{
+  const guint n_places = reader->conference == reader->schedule ? 1 : 2;
+  JsonObject *const places[] = { reader->schedule, reader->conference };
+  const char *const paths[] = { reader->schedule_path, reader->conference_path };
+
+  for (guint i = 0; i < n_places && !*reader->builder->language; i++)
+    {
+      const PlannerJsonPlace place = { NULL, paths[i], reader->report };
+      g_autofree char *language = planner_json_dup_line (&place, places[i], "language");
+
+      if (language && planner_feed_is_language (language))
+        g_set_str (&reader->builder->language, language);
+      else if (language)
+        planner_json_note (&place, PLANNER_SEVERITY_SKIPPED, "language", "bad-language",
+                           "“%.100s” is no language such as “en” or “zh_CN”.", language);
+    }
+}
+
 static char *
 dup_generator (PlannerJsonReader *reader)
 {
@@ -315,7 +336,7 @@ read_conference (PlannerJsonReader *reader)
   const PlannerJsonPlace place = { NULL, reader->conference_path, reader->report };
   const PlannerJsonPlace schedule_place = { NULL, reader->schedule_path, reader->report };
 
-  planner_json_add_fields (&place, agenda, conference_fields, "", reader->conference);
+  planner_json_add_fields (&place, agenda, conference_fields, builder->language, reader->conference);
   planner_json_add_own_translations (reader, &place, agenda, conference_fields, reader->conference);
   for (guint i = 0; i < reader->translations->len; i++)
     {
@@ -394,6 +415,7 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
     return NULL;
   generator = dup_generator (reader);
   reader->builder->days_first = generator && strstr (generator, "pretalx");
+  read_language (reader);
   read_schedule_translations (reader);
   read_to_be_announced (reader);
   read_conference (reader);

@@ -55,7 +55,7 @@ find_for_all (const PlannerText *text)
 /**
  * planner_text_add:
  * @text: a text
- * @language: a BCP 47 or POSIX language, or "" for the feed's own
+ * @language: a BCP 47 or POSIX language, or "" for that of a feed that does not tell its own
  * @value: (nullable): the text in that language; nothing is added when it is %NULL or empty
  *
  * Adds a variant and shows it if it is the first one. A second text in one language is left out.
@@ -83,7 +83,7 @@ planner_text_add (PlannerText *text, const char *language, const char *value)
  * @languages: the reader's languages, best first, as by g_get_language_names()
  *
  * Shows the variant of the first of @languages there is, of the same language elsewhere (zh_TW for zh_CN), or
- * the first variant. "C" is the feed's own variant, or else English.
+ * the first variant. "C" is the variant of a feed that does not tell its language, or else English.
  */
 void
 planner_text_choose (PlannerText *text, const char *const *languages)

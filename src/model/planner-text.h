@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerText:
  * @shown: (nullable): the text in the best language, borrowed from @variants; %NULL when there is no text
- * @variants: (nullable) (owned): language, text, language, text, …; the language "" is the feed's own
+ * @variants: (nullable) (owned): language, text, language, text, …; the language "" is that of a feed that does not tell its own
  *
  * A text in one or more languages. Zero-filled memory is an empty text. All text is valid UTF-8 without
  * control characters other than line feed and tab.

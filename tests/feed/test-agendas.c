@@ -72,6 +72,20 @@ test_original_title (void)
   g_assert_cmpstr (find_by_title (in_chinese, original)->speakers[0]->name.shown, ==, "马景贺");
 }
 
+/* LANGUAGE=en:zh_CN: who reads English first does not get the Chinese translation. */
+static void
+test_own_language (void)
+{
+  static const char *const both[] = { "en", "zh_CN", "zh", "C", NULL };
+  g_autoptr (PlannerAgenda) in_english = read_agenda ("gotc-2023.json", english);
+  g_autoptr (PlannerAgenda) agenda = read_agenda ("gotc-2023.json", both);
+
+  g_assert_cmpstr (agenda->title.shown, ==, in_english->title.shown);
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    g_assert_cmpstr (planner_agenda_get_session (agenda, i)->title.shown, ==,
+                     planner_agenda_get_session (in_english, i)->title.shown);
+}
+
 static void
 test_example (void)
 {
@@ -93,6 +107,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/agendas/gotc-2023/T9/no-time-is-invented", test_no_time_is_invented);
   g_test_add_func ("/feed/agendas/gotc-2023/F6/original-title", test_original_title);
+  g_test_add_func ("/feed/agendas/F6/own-language", test_own_language);
   g_test_add_func ("/feed/agendas/example/F6/is-read-whole", test_example);
 
   return g_test_run ();
