@@ -97,26 +97,19 @@ compare_places (const PlannerDraftSession *a, const PlannerDraftSession *b)
   return compare_numbers (a->session->start_utc, b->session->start_utc);
 }
 
+/* What has no time is in the order its organisers gave it. */
 static int
 compare_drafts (gconstpointer a, gconstpointer b)
 {
-  const PlannerDraftSession *const left = *(PlannerDraftSession *const *) a;
-  const PlannerDraftSession *const right = *(PlannerDraftSession *const *) b;
-  const PlannerSession *const x = left->session, *const y = right->session;
-  int order = compare_places (left, right);
+  const PlannerDraftSession *const x = *(PlannerDraftSession *const *) a;
+  const PlannerDraftSession *const y = *(PlannerDraftSession *const *) b;
+  const int order = compare_places (x, y);
 
-  if (order == 0)
-    order = compare_names (x->forum ? x->forum->name : NULL, y->forum ? y->forum->name : NULL);
-  if (order == 0)
-    order = compare_names (x->room ? x->room->name : NULL, y->room ? y->room->name : NULL);
-  if (order == 0)
-    order = compare_names (x->title.shown, y->title.shown);
-  if (order == 0)
-    order = compare_names (x->guid, y->guid);
-  if (order == 0)
-    order = compare_names (x->id, y->id);
+  if (order != 0)
+    return order;
 
-  return order;
+  return planner_session_has_time (x->session) ? planner_builder_compare_sessions (x->session, y->session)
+                                               : compare_numbers (x->position, y->position);
 }
 
 static void
@@ -125,6 +118,28 @@ sort_sessions (PlannerBuilder *self)
   g_ptr_array_sort (self->drafts, compare_drafts);
   for (guint i = 0; i < self->drafts->len; i++)
     self->agenda->sessions->pdata[i] = ((PlannerDraftSession *) g_ptr_array_index (self->drafts, i))->session;
+}
+
+/**
+ * planner_builder_compare_sessions:
+ *
+ * Orders sessions of one time by what the feed says of them, not by where it says it.
+ */
+int
+planner_builder_compare_sessions (const PlannerSession *a, const PlannerSession *b)
+{
+  int order = compare_names (a->forum ? a->forum->name : NULL, b->forum ? b->forum->name : NULL);
+
+  if (order == 0)
+    order = compare_names (a->room ? a->room->name : NULL, b->room ? b->room->name : NULL);
+  if (order == 0)
+    order = compare_names (a->title.shown, b->title.shown);
+  if (order == 0)
+    order = compare_names (a->guid, b->guid);
+  if (order == 0)
+    order = compare_names (a->id, b->id);
+
+  return order;
 }
 
 /**

@@ -129,10 +129,24 @@ count_identities (PlannerBuilder *self, const Counts *counts)
     }
 }
 
+static int
+compare_sessions (gconstpointer a, gconstpointer b)
+{
+  const PlannerSession *const x = *(PlannerSession *const *) a;
+  const PlannerSession *const y = *(PlannerSession *const *) b;
+
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  if (x->start_utc != y->start_utc)
+    return x->start_utc < y->start_utc ? -1 : 1;
+
+  return planner_builder_compare_sessions (x, y);
+}
+
 /**
  * planner_builder_make_keys:
  *
- * Names the sessions, which are sorted already: so the order of the file tells no key.
+ * Names the sessions, in an order of their own: so the order of the file tells no key.
  */
 void
 planner_builder_make_keys (PlannerBuilder *self)
@@ -142,12 +156,15 @@ planner_builder_make_keys (PlannerBuilder *self)
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
   const Counts counts = { guids, ids, codes, slugs };
 
   count_identities (self, &counts);
-  for (guint i = 0; i < self->agenda->sessions->len; i++)
+  g_ptr_array_extend (sessions, self->agenda->sessions, NULL, NULL);
+  g_ptr_array_sort (sessions, compare_sessions);
+  for (guint i = 0; i < sessions->len; i++)
     {
-      PlannerSession *session = g_ptr_array_index (self->agenda->sessions, i);
+      PlannerSession *session = g_ptr_array_index (sessions, i);
 
       session->key = make_unique (keys, make_key (session, &counts));
       g_hash_table_insert (keys, session->key, GUINT_TO_POINTER (1));

@@ -301,6 +301,7 @@ planner_builder_add_session (PlannerBuilder *self, const char *where, int day, G
   draft->session = planner_session_new ();
   draft->where = g_strdup (where);
   draft->day = day;
+  draft->position = self->drafts->len;
   draft->persons = g_ptr_array_new ();
   draft->links = g_array_new (FALSE, TRUE, sizeof (PlannerLink));
   g_array_set_clear_func (draft->links, (GDestroyNotify) link_clear);

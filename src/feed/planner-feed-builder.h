@@ -62,6 +62,7 @@ typedef struct
   GPtrArray *persons;
   GArray *links;
 
+  guint position;
   GPtrArray *problems;
   gint64 local_s;
   gint64 listed_day_s;
@@ -160,5 +161,6 @@ void planner_builder_place_in_time (PlannerBuilder *self);
 void planner_builder_place_in_days (PlannerBuilder *self);
 void planner_builder_make_keys (PlannerBuilder *self);
 void planner_builder_make_search (PlannerBuilder *self);
+int planner_builder_compare_sessions (const PlannerSession *a, const PlannerSession *b);
 
 G_END_DECLS

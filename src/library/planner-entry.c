@@ -191,6 +191,20 @@ planner_entry_set_clashing (PlannerEntry *self, gboolean clashing)
   set_boolean (self, &self->clashing, clashing, PROP_CLASHING);
 }
 
+/* While their times are unknown: as the agenda has them, then those that it no longer has. */
+static int
+compare_unknown_times (PlannerEntry *a, PlannerEntry *b)
+{
+  const gboolean a_withdrawn = planner_entry_get_withdrawn (a), b_withdrawn = planner_entry_get_withdrawn (b);
+
+  if (a_withdrawn != b_withdrawn)
+    return a_withdrawn - b_withdrawn;
+  if (a->agenda != b->agenda)
+    return 0;
+
+  return (a->session->position > b->session->position) - (a->session->position < b->session->position);
+}
+
 static gint64
 get_sort_time (PlannerEntry *self)
 {
@@ -210,7 +224,8 @@ compare_days (const char *a, const char *b)
 /**
  * planner_entry_compare:
  *
- * Orders entries of several editions by day, start (times to be announced last), title and key.
+ * Orders entries of several editions by day and start. Those at one time are by title and key; times to be announced
+ * come last, in the order of the agenda.
  */
 int
 planner_entry_compare (PlannerEntry *a, PlannerEntry *b)
@@ -220,6 +235,8 @@ planner_entry_compare (PlannerEntry *a, PlannerEntry *b)
 
   if (order == 0)
     order = (start_a > start_b) - (start_a < start_b);
+  if (order == 0 && start_a == G_MAXINT64)
+    order = compare_unknown_times (a, b);
   if (order == 0)
     order = g_strcmp0 (a->session->title.shown, b->session->title.shown);
   if (order == 0)

@@ -229,7 +229,7 @@ choose_languages (PlannerAgenda *agenda, const char *const *languages)
  * @agenda: a filled agenda
  * @languages: the reader's languages, best first
  *
- * Chooses the language of every text, counts the forums' sessions and indexes the sessions by key. After that
+ * Chooses the language of every text, counts the forums' sessions and indexes the sessions by place and key. After that
  * the agenda does not change any more.
  */
 void
@@ -243,6 +243,7 @@ planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages)
 
       if (session->forum)
         ((PlannerForum *) session->forum)->n_sessions++;
+      session->position = i;
       g_hash_table_insert (agenda->sessions_by_key, session->key, session);
     }
 }

@@ -123,6 +123,7 @@ enum
  * @duration_s: in seconds, 0 if the feed has none
  * @zone: the venue's zone for this session
  * @day: index into the agenda's days
+ * @position: index into the agenda's sessions, set by planner_agenda_seal()
  * @forum: (nullable): borrowed from the agenda
  * @room: (nullable): borrowed from the agenda; %NULL when it is to be announced
  * @speakers: borrowed from the agenda
@@ -146,6 +147,7 @@ typedef struct
   gint64 duration_s;
   GTimeZone *zone;
   guint day;
+  guint position;
   const PlannerForum *forum;
   const PlannerRoom *room;
   const PlannerSpeaker **speakers;
@@ -168,7 +170,7 @@ typedef struct
  * @format: what it was read from: "frab", "pretalx", "wafer", "voc", "gotc", …
  * @zone_name: (nullable): the IANA zone of the feed, if it names a valid one
  * @zone: the zone of the venue
- * @sessions: by day, then start, unknown times last
+ * @sessions: by day, then start; unknown times last, in the order of the feed
  *
  * One immutable edition of a conference's programme. Atomically counted: threads may share it.
  */

@@ -72,6 +72,22 @@ test_original_title (void)
   g_assert_cmpstr (find_by_title (in_chinese, original)->speakers[0]->name.shown, ==, "马景贺");
 }
 
+static void
+test_opening_is_first (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_agenda ("gotc-2023.json", english);
+  const char *first = NULL;
+
+  for (guint i = 0; i < agenda->sessions->len && !first; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (session->forum && strstr (session->forum->name, "Security"))
+        first = session->title.shown;
+    }
+  g_assert_cmpstr (first, ==, "Opening");
+}
+
 /* LANGUAGE=en:zh_CN: who reads English first does not get the Chinese translation. */
 static void
 test_own_language (void)
@@ -107,7 +123,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/agendas/gotc-2023/T9/no-time-is-invented", test_no_time_is_invented);
   g_test_add_func ("/feed/agendas/gotc-2023/F6/original-title", test_original_title);
-  g_test_add_func ("/feed/agendas/F6/own-language", test_own_language);
+  g_test_add_func ("/feed/agendas/gotc-2023/T9/opening-is-first", test_opening_is_first);
+  g_test_add_func ("/feed/agendas/gotc-2023/F6/own-language", test_own_language);
   g_test_add_func ("/feed/agendas/example/F6/is-read-whole", test_example);
 
   return g_test_run ();

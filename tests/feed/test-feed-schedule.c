@@ -395,6 +395,47 @@ test_no_identity (void)
     }
 }
 
+/* What has no time is in the feed's order; what has one is not. */
+static void
+test_order (void)
+{
+  static const char *const titles[] = { "Early", "Alpha", "Beta", "Opening", "Break", "Closing" };
+  g_autoptr (PlannerAgenda) agenda = read_events (
+      BERLIN,
+      "{'title': 'Opening', 'day': '2026-07-01', 'time': 'tba', 'track': 'Z', 'guid': 'o'},"
+      "{'title': 'Beta', 'start': '10:00', 'track': 'B'}, {'title': 'Alpha', 'start': '10:00', 'track': 'A'},"
+      "{'title': 'Break', 'day': '2026-07-01', 'time': 'tba', 'track': 'Z'},"
+      "{'title': 'Early', 'start': '09:00'}, {'title': 'Closing', 'time': 'tba', 'track': 'A'}");
+
+  g_assert_cmpuint (agenda->sessions->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      g_assert_cmpstr (planner_agenda_get_session (agenda, i)->title.shown, ==, titles[i]);
+      g_assert_cmpuint (planner_agenda_get_session (agenda, i)->position, ==, i);
+    }
+}
+
+/* Two alike but for their room keep their keys when the feed lists them the other way round. */
+static void
+test_keys_without_time (void)
+{
+  const char *const a = "{'title': 'Tour', 'guid': 'g', 'time': 'tba', 'room': 'A'}";
+  const char *const b = "{'title': 'Tour', 'guid': 'g', 'time': 'tba', 'room': 'B'}";
+  g_autofree char *forth = g_strjoin (",", a, b, NULL);
+  g_autofree char *back = g_strjoin (",", b, a, NULL);
+  g_autoptr (PlannerAgenda) one = read_events (BERLIN, forth);
+  g_autoptr (PlannerAgenda) other = read_events (BERLIN, back);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (one, i);
+
+      g_assert_cmpstr (planner_agenda_find_session (other, session->key)->room->name, ==,
+                       session->room->name);
+      g_assert_cmpstr (planner_agenda_get_session (other, 1 - i)->key, ==, session->key);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +462,8 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/identity/I1/ids", test_duplicate_ids);
   g_test_add_func ("/feed/identity/I2/guids", test_duplicate_guids);
   g_test_add_func ("/feed/identity/I2/none", test_no_identity);
+  g_test_add_func ("/feed/schedule/T9/order", test_order);
+  g_test_add_func ("/feed/identity/I2/without-time", test_keys_without_time);
 
   return g_test_run ();
 }
