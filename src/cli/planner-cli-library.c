@@ -13,6 +13,7 @@
 #include "model/planner-fold.h"
 #include "plan/planner-query.h"
 #include "share/planner-json.h"
+#include "share/planner-words.h"
 
 #include <glib/gi18n.h>
 

@@ -324,19 +324,3 @@ planner_session_dup_end (const PlannerSession *session)
 {
   return to_venue_time (session, planner_session_get_end_utc (session));
 }
-
-/**
- * planner_session_dup_speaker_names:
- *
- * Returns: (transfer full): the speakers' names, with commas between them; "" for none
- */
-char *
-planner_session_dup_speaker_names (const PlannerSession *session)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < session->n_speakers; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", session->speakers[i]->name.shown);
-
-  return g_string_free_and_steal (names);
-}

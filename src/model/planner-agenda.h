@@ -217,7 +217,6 @@ gboolean planner_session_has_time (const PlannerSession *session);
 gint64 planner_session_get_end_utc (const PlannerSession *session);
 GDateTime *planner_session_dup_start (const PlannerSession *session);
 GDateTime *planner_session_dup_end (const PlannerSession *session);
-char *planner_session_dup_speaker_names (const PlannerSession *session);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerAgenda, planner_agenda_unref)
 

@@ -196,8 +196,14 @@ planner_uses_twelve_hours (void)
 char *
 planner_format_clock (GDateTime *time, gboolean twelve_hours)
 {
-  /* Translators: times of day for g_date_time_format(), with and without AM and PM. */
-  return g_date_time_format (time, twelve_hours ? _ ("%-I:%M %p") : _ ("%H:%M"));
+  if (twelve_hours)
+    /* Translators: a time of day with AM or PM for g_date_time_format(). */
+    /* xgettext:no-c-format */
+    return g_date_time_format (time, _ ("%-I:%M %p"));
+
+  /* Translators: a time of day without AM and PM for g_date_time_format(). */
+  /* xgettext:no-c-format */
+  return g_date_time_format (time, _ ("%H:%M"));
 }
 
 /**
@@ -279,6 +285,7 @@ char *
 planner_format_day (const char *date)
 {
   /* Translators: a day for g_date_time_format(), as in "Saturday, 27 May". */
+  /* xgettext:no-c-format */
   return format_date (date, _ ("%A, %-d %B"));
 }
 
@@ -292,6 +299,7 @@ char *
 planner_format_day_short (const char *date)
 {
   /* Translators: a day for g_date_time_format(), as short as can be, as in "Sat 27". */
+  /* xgettext:no-c-format */
   return format_date (date, _ ("%a %-d"));
 }
 
@@ -308,6 +316,7 @@ planner_format_when (const PlannerSession *session, const char *day_date)
   g_autoptr (GDateTime) start = planner_session_dup_start (session);
   g_autofree char *time = planner_format_time_range (session, NULL);
   /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
+  /* xgettext:no-c-format */
   const char *format = _ ("%A, %-d %B %Y");
   g_autofree char *day = start ? g_date_time_format (start, format) : format_date (day_date, format);
 
@@ -351,8 +360,8 @@ planner_format_speaker_details (const PlannerSpeaker *speaker)
 {
   GString *line = g_string_new (NULL);
 
-  append_part (line, ", ", speaker->role.shown);
-  append_part (line, ", ", speaker->organisation.shown);
+  append_part (line, C_ ("between role and organisation", ", "), speaker->role.shown);
+  append_part (line, C_ ("between role and organisation", ", "), speaker->organisation.shown);
 
   return g_string_free_and_steal (line);
 }
@@ -370,7 +379,7 @@ planner_format_clash (const char *const *titles)
   g_autofree char *joined = NULL;
 
   for (guint i = 0; titles[i]; i++)
-    append_part (line, _ (", "), titles[i]);
+    append_part (line, C_ ("between titles of sessions", ", "), titles[i]);
   joined = g_string_free_and_steal (line);
 
   /* Translators: %s is the title of one or more sessions. */
@@ -381,16 +390,16 @@ planner_format_clash (const char *const *titles)
 /**
  * planner_format_type:
  *
- * Returns: (transfer full): "Lecture · 45 min · en" as far as it is known; "" for nothing
+ * Returns: (transfer full): "Lecture · 45 min · English" as far as it is known; "" for nothing
  */
 char *
 planner_format_type (const PlannerSession *session)
 {
   GString *line = g_string_new (NULL);
 
-  append_part (line, " · ", session->type);
+  append_taken_part (line, " · ", planner_name_type (session->type));
   append_taken_part (line, " · ", planner_format_duration (session->duration_s));
-  append_part (line, " · ", session->language);
+  append_taken_part (line, " · ", planner_name_languages (session->language));
 
   return g_string_free_and_steal (line);
 }
@@ -430,8 +439,8 @@ planner_format_row_details (const PlannerSession *session, const PlannerRowParts
 char *
 planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts)
 {
-  /* Translators: between the parts of a sentence read aloud: "A Talk, 10:00 – 10:45, Hall 3, starred". */
-  const char *separator = _ (", ");
+  /* Translators: as in "A Talk, 10:00 – 10:45, Hall 3, starred". */
+  const char *separator = C_ ("between parts of a sentence read aloud", ", ");
   GString *line = g_string_new (NULL);
 
   append_part (line, separator, session->title.shown);

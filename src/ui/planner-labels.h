@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/planner-agenda.h"
+#include "share/planner-words.h"
 
 G_BEGIN_DECLS
 

@@ -407,7 +407,6 @@ walk (PlannerAgenda *agenda)
       const PlannerSession *session = planner_agenda_get_session (agenda, i);
       g_autoptr (GDateTime) start = planner_session_dup_start (session);
       g_autoptr (GDateTime) end = planner_session_dup_end (session);
-      g_autofree char *names = planner_session_dup_speaker_names (session);
       const PlannerDay *day = planner_agenda_get_day (agenda, session);
 
       g_assert_nonnull (session->title.shown);

@@ -323,6 +323,23 @@ test_speaker_details (void)
 }
 
 static void
+test_type (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *nothing = NULL;
+
+  fixture->session.type = (char *) "lightning_talk";
+  fixture->session.language = (char *) "en";
+  all = planner_format_type (&fixture->session);
+  fixture->session.type = fixture->session.language = NULL;
+  fixture->session.duration_s = 0;
+  nothing = planner_format_type (&fixture->session);
+
+  g_assert_cmpstr (all, ==, "Lightning talk · 45 min · English");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
 test_clash (void)
 {
   g_autofree char *two = planner_format_clash ((const char *[]) { "R&D <3", "Q&A", NULL });
@@ -374,6 +391,7 @@ main (int argc, char *argv[])
   add ("/ui/labels/U4/row-sentence", test_row_sentence);
   add ("/ui/labels/said-once", test_said_once);
   g_test_add_func ("/ui/labels/speaker-details", test_speaker_details);
+  add ("/ui/labels/type", test_type);
   g_test_add_func ("/ui/labels/U3/clash", test_clash);
   g_test_add_func ("/ui/labels/color", test_color);
 

@@ -1,0 +1,15 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/planner-agenda.h"
+
+G_BEGIN_DECLS
+
+char *planner_session_dup_speaker_names (const PlannerSession *session);
+char *planner_name_type (const char *type);
+char *planner_name_languages (const char *languages);
+
+G_END_DECLS
