@@ -156,6 +156,20 @@ renew_bundled (PlannerStore *store,
   return planner_store_save_agenda (store, record, agenda, error) ? g_steal_pointer (&agenda) : NULL;
 }
 
+/* Returns: (nullable): the stored agenda if it is of this planner, else the one that this planner brings */
+static PlannerAgenda *
+load_bundled (PlannerStore *store, PlannerConferenceRecord *record)
+{
+  g_autofree char *version = NULL;
+  g_autoptr (GBytes) bytes = get_bundled (&version);
+  PlannerAgenda *agenda = NULL;
+
+  if (g_str_equal (version, record->bundled_version))
+    agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
+
+  return agenda ? agenda : renew_bundled (store, record, version, bytes, NULL);
+}
+
 static PlannerAgenda *
 load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
 {
@@ -163,14 +177,7 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
   PlannerAgenda *agenda = NULL;
 
   if (record->bundled_version)
-    {
-      g_autofree char *version = NULL;
-      g_autoptr (GBytes) bytes = get_bundled (&version);
-
-      if (!g_str_equal (version, record->bundled_version))
-        agenda = renew_bundled (store, record, version, bytes, &error);
-      g_clear_error (&error);
-    }
+    agenda = load_bundled (store, record);
   if (!agenda)
     agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), &error);
   if (agenda)

@@ -8,6 +8,7 @@
 #include "library/planner-library.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 typedef struct
 {
@@ -196,6 +197,24 @@ test_first_start (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (planner_conference_get_title (bundled), "2023"));
   g_assert_cmpint (planner_conference_get_updated_utc (bundled), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (bundled)), >, 20);
+}
+
+/* Kept by a planner of another layout, it is not to be fetched from anywhere: it is in this planner. */
+static void
+test_bundled_of_another_layout (Fixture *fixture, gconstpointer data)
+{
+  const guint n = g_list_model_get_n_items (planner_conference_get_entries (get_last (fixture)));
+  sqlite3 *db;
+
+  finish_object (g_steal_pointer (&fixture->library));
+  g_assert_cmpint (sqlite3_open (fixture->store_path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE agendas SET agenda = x'01000000'", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  open_library (fixture);
+  g_assert_true (planner_conference_is_bundled (get_last (fixture)));
+  g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (get_last (fixture))), ==, n);
 }
 
 static void
@@ -488,6 +507,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/library/first-start", test_first_start, NULL);
+  add_test ("/library/I6/bundled-of-another-layout", test_bundled_of_another_layout, NULL);
   add_test ("/library/bundled-removed-stays-removed", test_bundled_removed_stays_removed, NULL);
   add_test ("/library/star-survives-restart", test_star_survives_restart, NULL);
   add_test ("/library/I4/withdrawn-and-back", test_withdrawn_and_back, NULL);
