@@ -6,7 +6,7 @@
 
 #include "library/planner-forum-item.h"
 #include "library/planner-list-sync.h"
-#include "model/planner-agenda-variant.h"
+#include "model/planner-agenda-bytes.h"
 #include "plan/planner-clash.h"
 
 static PlannerEntry *

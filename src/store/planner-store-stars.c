@@ -7,7 +7,7 @@
 #include "planner-sql.h"
 #include "planner-store-private.h"
 
-#include "model/planner-agenda-variant.h"
+#include "model/planner-agenda-bytes.h"
 
 typedef struct
 {

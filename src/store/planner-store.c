@@ -8,7 +8,7 @@
 #include "planner-store.h"
 
 #include "config.h"
-#include "model/planner-agenda-variant.h"
+#include "model/planner-agenda-bytes.h"
 #include "planner-sql.h"
 #include "planner-store-private.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "model/planner-agenda-variant.h"
+#include "model/planner-agenda-bytes.h"
 
 #include <string.h>
 

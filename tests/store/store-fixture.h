@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "model/planner-agenda-variant.h"
+#include "model/planner-agenda-bytes.h"
 #include "store/planner-store.h"
 
 #include <glib/gstdio.h>

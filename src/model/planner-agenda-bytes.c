@@ -6,10 +6,10 @@
  * what is written is what is read. All bytes are checked on the way back.
  */
 
-#include "planner-agenda-variant.h"
+#include "planner-agenda-bytes.h"
 
 /* Raise it with every change of the layout or of what the fields mean: older bytes are then not loaded. */
-#define LAYOUT 2
+#define LAYOUT 3
 
 /* The years 1 to 9999. */
 #define FIRST_SECOND G_GINT64_CONSTANT (-62135596800)
