@@ -4,7 +4,7 @@
 
 #include "ui/planner-add-dialog.h"
 
-#include "ui/planner-messages.h"
+#include "share/planner-messages.h"
 
 #include <glib/gi18n.h>
 

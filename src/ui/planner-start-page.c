@@ -6,7 +6,7 @@
 
 #include "planner-start-page.h"
 
-#include "ui/planner-messages.h"
+#include "share/planner-messages.h"
 
 #include <glib/gi18n.h>
 

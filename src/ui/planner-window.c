@@ -9,7 +9,7 @@
 #include "ui/planner-add-dialog.h"
 #include "ui/planner-details-page.h"
 #include "ui/planner-exhibition-page.h"
-#include "ui/planner-messages.h"
+#include "share/planner-messages.h"
 #include "ui/planner-sessions-page.h"
 #include "ui/planner-sidebar.h"
 #include "ui/planner-star-toast.h"
