@@ -6,6 +6,7 @@
 
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
+#include "model/planner-agenda-bytes.h"
 
 struct _PlannerConference
 {
@@ -59,6 +60,7 @@ typedef struct
   PlannerConferenceRecord *record;
   PlannerAgenda *old_agenda;
   PlannerAgenda *agenda;
+  gboolean replaces_bundled;
   GPtrArray *successors;
   GPtrArray *stars;
 } Edition;
@@ -100,10 +102,16 @@ notify (PlannerConference *self, PlannerConferenceProperty property)
 }
 
 static void
-apply_edition (PlannerConference *self, const Edition *edition)
+take_record (PlannerConference *self, const PlannerConferenceRecord *record)
 {
   g_clear_pointer (&self->record, planner_conference_record_free);
-  self->record = planner_conference_record_copy (edition->record);
+  self->record = planner_conference_record_copy (record);
+}
+
+static void
+apply_edition (PlannerConference *self, const Edition *edition)
+{
+  take_record (self, edition->record);
   planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
 
   notify (self, PROP_TITLE);
@@ -224,11 +232,24 @@ find_successors (PlannerAgenda *old_agenda, PlannerAgenda *agenda)
   return planner_identities_match (identities, agenda);
 }
 
+/* Many servers tell nothing by which a feed could be known as not modified. */
+static gboolean
+is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  g_autoptr (GBytes) bytes_a = planner_agenda_to_bytes (a);
+  g_autoptr (GBytes) bytes_b = planner_agenda_to_bytes (b);
+
+  return g_bytes_equal (bytes_a, bytes_b);
+}
+
 static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Edition *edition = data;
   GError *error = NULL;
+
+  if (edition->agenda && !edition->replaces_bundled && is_same_edition (edition->old_agenda, edition->agenda))
+    g_clear_pointer (&edition->agenda, planner_agenda_unref);
 
   if (edition->agenda)
     {
@@ -260,7 +281,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (!error)
     {
-      self->record->updated_utc = edition->record->updated_utc;
+      take_record (self, edition->record);
       notify (self, PROP_UPDATED_UTC);
     }
 
@@ -283,6 +304,7 @@ save (PlannerConference *self, PlannerImported *imported)
     {
       edition->old_agenda = planner_agenda_ref (self->entries->agenda);
       edition->agenda = planner_agenda_ref (imported->agenda);
+      edition->replaces_bundled = planner_conference_is_bundled (self);
       g_set_str (&edition->record->title, imported->agenda->title.shown);
       g_set_str (&edition->record->etag, imported->etag);
       g_set_str (&edition->record->last_modified, imported->last_modified);

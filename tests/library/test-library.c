@@ -322,6 +322,31 @@ test_entries_last (Fixture *fixture, gconstpointer data)
 }
 
 static void
+count_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  guint *n = user_data;
+
+  *n += 1;
+}
+
+static void
+test_same_edition (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference = add (fixture, &error);
+  const PlannerSession *session = planner_entry_get_session (planner_conference_find_entry (conference, A));
+  guint n_agendas = 0, n_updates = 0;
+
+  g_signal_connect (conference, "notify::agenda", G_CALLBACK (count_cb), &n_agendas);
+  g_signal_connect (conference, "notify::updated-utc", G_CALLBACK (count_cb), &n_updates);
+  refresh (conference, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_agendas, ==, 0);
+  g_assert_cmpuint (n_updates, ==, 1);
+  g_assert_true (planner_entry_get_session (planner_conference_find_entry (conference, A)) == session);
+}
+
+static void
 test_clashes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) clashes = NULL;
@@ -513,6 +538,7 @@ main (int argc, char *argv[])
   add_test ("/library/I4/withdrawn-and-back", test_withdrawn_and_back, NULL);
   add_test ("/library/I4/dismiss-and-undo", test_dismiss_withdrawn_and_undo, NULL);
   add_test ("/library/U2/entries-last", test_entries_last, NULL);
+  add_test ("/library/N1/same-edition", test_same_edition, NULL);
   add_test ("/library/U3/clashes", test_clashes, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bad_feeds); i++)
     {
