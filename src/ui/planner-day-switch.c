@@ -187,14 +187,16 @@ planner_day_switch_get_day (PlannerDaySwitch *self)
  * planner_day_switch_set_day:
  * @date: (nullable): the date of one of its days
  *
- * Makes that day the current one, without telling that it was chosen.
+ * Makes that day the current one, without telling that it was chosen. A list that scrolls while its sessions are
+ * exchanged may name a day of those before: it is none of the switch's.
  */
 void
 planner_day_switch_set_day (PlannerDaySwitch *self, const char *date)
 {
   g_return_if_fail (PLANNER_IS_DAY_SWITCH (self));
 
-  if (!date || g_strcmp0 (date, planner_day_switch_get_day (self)) == 0)
+  if (!date || g_strcmp0 (date, planner_day_switch_get_day (self)) == 0 || !self->dates ||
+      !g_strv_contains ((const char *const *) self->dates, date))
     return;
 
   self->updating = TRUE;
