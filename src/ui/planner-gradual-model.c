@@ -19,6 +19,8 @@ struct _PlannerGradualModel
 
   GListModel *model; /* owned */
   guint n_shown;     /* the first so many of the model's items */
+  GtkWidget *view;   /* borrowed, nullable, weak */
+  guint more_tick;
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -69,6 +71,27 @@ sections_changed_cb (PlannerGradualModel *self, guint position, guint n_items)
   if (position < self->n_shown)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position,
                                         MIN (n_items, self->n_shown - position));
+}
+
+static gboolean
+more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PlannerGradualModel *self = user_data;
+
+  /* The first frame is not to wait for more. */
+  if (gtk_widget_get_width (widget) == 0 || planner_gradual_model_show_more (self))
+    return G_SOURCE_CONTINUE;
+
+  self->more_tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_ticking (PlannerGradualModel *self)
+{
+  if (self->view && self->more_tick == 0)
+    self->more_tick = gtk_widget_add_tick_callback (self->view, more_tick_cb, self, NULL);
 }
 
 static GType
@@ -124,7 +147,13 @@ section_model_iface_init (GtkSectionModelInterface *iface)
 static void
 planner_gradual_model_dispose (GObject *object)
 {
-  g_clear_object (&PLANNER_GRADUAL_MODEL (object)->model);
+  PlannerGradualModel *self = PLANNER_GRADUAL_MODEL (object);
+
+  if (self->view && self->more_tick)
+    gtk_widget_remove_tick_callback (self->view, self->more_tick);
+  self->more_tick = 0;
+  g_clear_weak_pointer (&self->view);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (planner_gradual_model_parent_class)->dispose (object);
 }
@@ -158,6 +187,24 @@ planner_gradual_model_new (GListModel *model)
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * planner_gradual_model_attach:
+ * @view: the list view that shows the model
+ *
+ * From now on, each frame of @view brings a few more items, as long as there are some.
+ */
+void
+planner_gradual_model_attach (PlannerGradualModel *self, GtkWidget *view)
+{
+  g_return_if_fail (PLANNER_IS_GRADUAL_MODEL (self));
+  g_return_if_fail (!self->view);
+
+  g_set_weak_pointer (&self->view, view);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (start_ticking), self, G_CONNECT_SWAPPED);
+  if (self->n_shown < g_list_model_get_n_items (self->model))
+    start_ticking (self);
 }
 
 /**

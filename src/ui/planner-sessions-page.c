@@ -6,27 +6,16 @@
 
 #include "planner-sessions-page.h"
 
-#include "planner-day-switch.h"
-#include "planner-gradual-model.h"
+#include "planner-day-follower.h"
 #include "planner-section-heading.h"
+#include "planner-session-lists.h"
 #include "planner-session-row.h"
-#include "plan/planner-query.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* As much of the searched words as is repeated where nothing was found. */
 #define MAX_SHOWN_WORDS 60
 
-/* After so many frames a jump to a day is done. */
-#define JUMP_FRAMES 4
-
-/**
- * PlannerSessionsPage:
- *
- * Two lists upon one scope, the entries that the page is about: one by day and start, and one of what a search found,
- * best first. Both are stacks of models; nothing is built anew when a star or a word changes.
- */
 struct _PlannerSessionsPage
 {
   AdwNavigationPage parent_instance;
@@ -40,25 +29,15 @@ struct _PlannerSessionsPage
   GtkScrolledWindow *results_scroller; /* template child */
   GtkListView *results_view;           /* template child */
 
-  GtkFilterListModel *scoped; /* owned: entries of the scope */
-  GtkSortListModel *browsed;  /* owned: scoped, in sections */
-  PlannerGradualModel *shown; /* owned: browsed, as far as there are rows */
-  GtkFilterListModel *found;  /* owned: scoped, as far as it matches */
-  GtkSortListModel *ranked;   /* owned: found, best first */
+  PlannerSessionLists *lists;       /* owned */
+  PlannerDayFollower *day_follower; /* owned */
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *conference_signals;
   PlannerScope scope;
   char *forum_name; /* owned, nullable */
   gboolean local_time;
-  gboolean searching;
   GtkWidget *key_capture; /* borrowed, nullable, weak */
-  guint items_idle;
-  guint more_tick;
-  gboolean to_top; /* once the list has its new items */
-  char *jump_date; /* owned, nullable: the day that the list is on its way to */
-  guint jump_tick;
-  guint jump_frames;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -72,85 +51,6 @@ typedef enum
 } PlannerSessionsPageProperty;
 
 static GParamSpec *properties[PROP_SHOW_FORUM + 1];
-
-/* The unknown day, "", comes after all others. */
-static gboolean
-is_later_day (const char *a, const char *b)
-{
-  if (!*a || !*b)
-    return !*a && *b;
-
-  return strcmp (a, b) > 0;
-}
-
-static gint64
-get_start (PlannerEntry *entry)
-{
-  const PlannerSession *session = planner_entry_get_session (entry);
-
-  return planner_session_has_time (session) ? session->start_utc : G_MAXINT64;
-}
-
-/* What is to be announced comes last: a day among the days, a time among those of its day. */
-static int
-compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const char *day_a = planner_entry_get_day ((PlannerEntry *) a)->date;
-  const char *day_b = planner_entry_get_day ((PlannerEntry *) b)->date;
-  const gint64 start_a = get_start ((PlannerEntry *) a);
-  const gint64 start_b = get_start ((PlannerEntry *) b);
-
-  if (is_later_day (day_a, day_b))
-    return 1;
-  if (is_later_day (day_b, day_a))
-    return -1;
-
-  return (start_a > start_b) - (start_a < start_b);
-}
-
-static gboolean
-is_in_forum (gpointer item, gpointer user_data)
-{
-  const PlannerForum *forum = planner_entry_get_session (item)->forum;
-
-  return forum && g_str_equal (forum->name, user_data);
-}
-
-static gboolean
-is_match (gpointer item, gpointer user_data)
-{
-  return planner_query_rank (user_data, planner_entry_get_session (item)) > 0;
-}
-
-static guint
-get_rank (PlannerEntry *entry, gpointer user_data)
-{
-  return planner_query_rank (user_data, planner_entry_get_session (entry));
-}
-
-static void
-free_query (gpointer query, GClosure *closure)
-{
-  planner_query_free (query);
-}
-
-static GtkSorter *
-make_rank_sorter (const char *text)
-{
-  GtkExpression *rank = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, G_CALLBACK (get_rank),
-                                                     planner_query_new (text), free_query);
-  GtkNumericSorter *sorter = gtk_numeric_sorter_new (rank);
-
-  gtk_numeric_sorter_set_sort_order (sorter, GTK_SORT_DESCENDING);
-
-  return GTK_SORTER (sorter);
-}
-
-static guint
-count_items (gpointer model)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (model));
-}
 
 /* What stands where no session is. */
 static const struct
@@ -189,7 +89,7 @@ ensure_empty_page (PlannerSessionsPage *self, const char *name)
 static const char *
 get_empty_page (PlannerSessionsPage *self)
 {
-  if (self->searching)
+  if (planner_session_lists_is_searching (self->lists))
     return "no-results";
 
   return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
@@ -198,9 +98,12 @@ get_empty_page (PlannerSessionsPage *self)
 static void
 update_stack (PlannerSessionsPage *self)
 {
-  const char *page = self->searching ? "results" : "browse";
+  const gboolean searching = planner_session_lists_is_searching (self->lists);
+  GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
+                               : planner_session_lists_get_browsed (self->lists);
+  const char *page = searching ? "results" : "browse";
 
-  if (count_items (self->searching ? (gpointer) self->ranked : (gpointer) self->browsed) == 0)
+  if (g_list_model_get_n_items (list) == 0)
     {
       page = get_empty_page (self);
       ensure_empty_page (self, page);
@@ -224,243 +127,6 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
 }
 
 static void
-scroll_to_top (GtkScrolledWindow *scroller)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
-}
-
-static void
-search (PlannerSessionsPage *self, const char *text)
-{
-  g_autoptr (PlannerQuery) query = planner_query_new (text);
-  g_autoptr (GtkSorter) sorter = NULL;
-  g_autoptr (GtkFilter) filter = NULL;
-
-  self->searching = !planner_query_is_empty (query);
-  gtk_sort_list_model_set_sorter (self->ranked, NULL);
-  if (self->searching)
-    {
-      sorter = make_rank_sorter (text);
-      filter = GTK_FILTER (
-          gtk_custom_filter_new (is_match, g_steal_pointer (&query), (GDestroyNotify) planner_query_free));
-      describe_no_results (self, text);
-    }
-  gtk_filter_list_model_set_filter (self->found, filter);
-  gtk_filter_list_model_set_model (self->found, self->searching ? G_LIST_MODEL (self->scoped) : NULL);
-  gtk_sort_list_model_set_sorter (self->ranked, sorter);
-  scroll_to_top (self->results_scroller);
-  update_stack (self);
-}
-
-/* The start of each section tells its day: far fewer than entries. */
-static GStrv
-list_days (PlannerSessionsPage *self)
-{
-  GStrvBuilder *builder = g_strv_builder_new ();
-  const char *last = NULL;
-  guint position = 0, end;
-
-  while (position < count_items (self->browsed))
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->browsed), position);
-      const char *date = planner_entry_get_day (entry)->date;
-
-      if (g_strcmp0 (last, date) != 0)
-        g_strv_builder_add (builder, date);
-      last = date;
-      gtk_section_model_get_section (GTK_SECTION_MODEL (self->browsed), position, &position, &end);
-      position = end;
-    }
-
-  return g_strv_builder_unref_to_strv (builder);
-}
-
-static PlannerEntry *
-find_entry_at (GtkListView *view, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), gtk_widget_get_width (GTK_WIDGET (view)) / 2.0, y,
-                                       GTK_PICK_DEFAULT);
-
-  for (; widget && widget != GTK_WIDGET (view); widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (widget);
-
-      if (PLANNER_IS_SESSION_ROW (child))
-        return planner_session_row_get_entry (PLANNER_SESSION_ROW (child));
-      if (PLANNER_IS_SECTION_HEADING (child))
-        return planner_section_heading_get_entry (PLANNER_SECTION_HEADING (child));
-    }
-
-  return NULL;
-}
-
-/* Between rows there is nothing to find: a second look is a little further down. */
-static PlannerEntry *
-find_top_entry (PlannerSessionsPage *self)
-{
-  PlannerEntry *entry = find_entry_at (self->browse_view, 2);
-
-  return entry ? entry : find_entry_at (self->browse_view, 24);
-}
-
-static gboolean
-is_at_end (GtkAdjustment *adjustment)
-{
-  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
-         gtk_adjustment_get_upper (adjustment) - 1;
-}
-
-/* At the end, a chosen day may be as far up as it can get without being on top. */
-static void
-browse_scrolled_cb (PlannerSessionsPage *self, GtkAdjustment *adjustment)
-{
-  PlannerEntry *entry = self->jump_date ? NULL : find_top_entry (self);
-  const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
-
-  const char *chosen = planner_day_switch_get_day (self->day_switch);
-
-  if (!date || (chosen && is_at_end (adjustment) && is_later_day (chosen, date)))
-    return;
-
-  planner_day_switch_set_day (self->day_switch, date);
-}
-
-static gboolean
-catch_up_cb (gpointer user_data)
-{
-  PlannerSessionsPage *self = user_data;
-  g_auto (GStrv) days = list_days (self);
-
-  self->items_idle = 0;
-  planner_day_switch_set_days (self->day_switch, (const char *const *) days);
-  update_stack (self);
-  if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
-    planner_day_switch_set_day (self->day_switch, days[0]);
-  if (self->to_top)
-    scroll_to_top (self->browse_scroller);
-  self->to_top = FALSE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  PlannerSessionsPage *self = user_data;
-
-  /* The first frame is not to wait for more. */
-  if (gtk_widget_get_width (widget) == 0 || planner_gradual_model_show_more (self->shown))
-    return G_SOURCE_CONTINUE;
-
-  self->more_tick = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-items_changed_cb (PlannerSessionsPage *self)
-{
-  update_stack (self);
-  if (self->more_tick == 0)
-    self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->browse_view), more_tick_cb, self, NULL);
-  if (self->items_idle == 0)
-    self->items_idle = g_idle_add (catch_up_cb, self);
-}
-
-static guint
-find_first_of_day (PlannerSessionsPage *self, const char *date)
-{
-  const guint n = count_items (self->browsed);
-  guint position = 0;
-
-  for (; position < n; position++)
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->browsed), position);
-
-      if (g_str_equal (planner_entry_get_day (entry)->date, date))
-        return position;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static PlannerSectionHeading *
-find_heading (PlannerSessionsPage *self, const char *date)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->browse_view));
-  PlannerSectionHeading *first = NULL;
-  double first_y = 0;
-
-  for (; child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *heading = gtk_widget_get_first_child (child);
-      PlannerEntry *entry = PLANNER_IS_SECTION_HEADING (heading)
-                                ? planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading))
-                                : NULL;
-      graphene_rect_t bounds;
-
-      if (!entry || !gtk_widget_get_mapped (heading) ||
-          !g_str_equal (planner_entry_get_day (entry)->date, date) ||
-          !gtk_widget_compute_bounds (heading, GTK_WIDGET (self->browse_view), &bounds))
-        continue;
-      if (!first || bounds.origin.y < first_y)
-        {
-          first = PLANNER_SECTION_HEADING (heading);
-          first_y = bounds.origin.y;
-        }
-    }
-
-  return first;
-}
-
-static void
-put_on_top (PlannerSessionsPage *self, GtkWidget *heading)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->browse_scroller);
-  graphene_rect_t bounds;
-
-  if (heading && gtk_widget_compute_bounds (heading, GTK_WIDGET (self->browse_view), &bounds))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
-}
-
-/* The list has been laid out when the second frame begins. */
-static gboolean
-jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  PlannerSessionsPage *self = user_data;
-
-  if (++self->jump_frames < JUMP_FRAMES)
-    {
-      if (self->jump_frames > 1)
-        put_on_top (self, GTK_WIDGET (find_heading (self, self->jump_date)));
-
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->jump_tick = 0;
-  g_clear_pointer (&self->jump_date, g_free);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A list scrolls no further than it must to show a row; its heading goes on top once it is there. */
-static void
-day_chosen_cb (PlannerSessionsPage *self, const char *date)
-{
-  const guint position = find_first_of_day (self, date);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  g_set_str (&self->jump_date, date);
-  self->jump_frames = 0;
-  if (self->jump_tick == 0)
-    self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->browse_view), jump_tick_cb, self, NULL);
-  planner_gradual_model_show_all (self->shown);
-  gtk_list_view_scroll_to (self->browse_view, position, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
 row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
@@ -473,7 +139,13 @@ row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
 static void
 search_changed_cb (PlannerSessionsPage *self)
 {
-  search (self, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  planner_session_lists_search (self->lists, text);
+  if (planner_session_lists_is_searching (self->lists))
+    describe_no_results (self, text);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->results_scroller), 0);
+  update_stack (self);
 }
 
 static void
@@ -486,7 +158,8 @@ search_mode_changed_cb (PlannerSessionsPage *self)
 static void
 search_activated_cb (PlannerSessionsPage *self)
 {
-  if (self->searching && count_items (self->ranked) > 0)
+  if (planner_session_lists_is_searching (self->lists) &&
+      g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
     row_activated_cb (self, 0, self->results_view);
 }
 
@@ -507,7 +180,8 @@ row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *
 static void
 heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
 {
-  PlannerSectionHeading *heading = planner_section_heading_new (G_LIST_MODEL (self->browsed));
+  PlannerSectionHeading *heading =
+      planner_section_heading_new (planner_session_lists_get_browsed (self->lists));
 
   g_object_bind_property (self, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
@@ -563,24 +237,23 @@ agenda_changed_cb (PlannerSessionsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
+static GListModel *
+get_scope_entries (PlannerSessionsPage *self)
+{
+  if (!self->conference)
+    return NULL;
+
+  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? planner_conference_get_starred (self->conference)
+                                                  : planner_conference_get_entries (self->conference);
+}
+
 static void
 set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name)
 {
-  g_autoptr (GtkFilter) filter = NULL;
-
   self->scope = scope;
   g_set_str (&self->forum_name, scope == PLANNER_SCOPE_FORUM ? forum_name : NULL);
-  if (self->forum_name)
-    filter = GTK_FILTER (gtk_custom_filter_new (is_in_forum, g_strdup (forum_name), g_free));
-
-  /* Without a model in between, so that nothing is filtered or sorted twice. */
-  gtk_filter_list_model_set_model (self->scoped, NULL);
-  gtk_filter_list_model_set_filter (self->scoped, filter);
-  if (self->conference)
-    gtk_filter_list_model_set_model (self->scoped, scope == PLANNER_SCOPE_MY_SCHEDULE
-                                                       ? planner_conference_get_starred (self->conference)
-                                                       : planner_conference_get_entries (self->conference));
-  items_changed_cb (self);
+  planner_session_lists_set_scope (self->lists, get_scope_entries (self), self->forum_name);
+  update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
   agenda_changed_cb (self);
 }
@@ -668,24 +341,10 @@ planner_sessions_page_dispose (GObject *object)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
-  g_clear_handle_id (&self->items_idle, g_source_remove);
-  if (self->more_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->browse_view), self->more_tick);
-  self->more_tick = 0;
-  if (self->jump_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->browse_view), self->jump_tick);
-  self->jump_tick = 0;
+  g_clear_object (&self->day_follower);
   g_clear_weak_pointer (&self->key_capture);
-  if (self->browsed)
-    g_signal_handlers_disconnect_by_data (self->browsed, self);
-  if (self->ranked)
-    g_signal_handlers_disconnect_by_data (self->ranked, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
-  g_clear_object (&self->ranked);
-  g_clear_object (&self->found);
-  g_clear_object (&self->shown);
-  g_clear_object (&self->browsed);
-  g_clear_object (&self->scoped);
+  g_clear_object (&self->lists);
   g_clear_object (&self->conference_signals);
   g_clear_object (&self->conference);
 
@@ -698,7 +357,6 @@ planner_sessions_page_finalize (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_free (self->forum_name);
-  g_free (self->jump_date);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->finalize (object);
 }
@@ -719,7 +377,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_activated_cb);
-  gtk_widget_class_bind_template_callback (klass, day_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
 }
 
@@ -752,21 +409,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
 }
 
 static void
-make_models (PlannerSessionsPage *self)
-{
-  g_autoptr (GtkSorter) sections = GTK_SORTER (gtk_custom_sorter_new (compare_sections, NULL, NULL));
-
-  self->scoped = gtk_filter_list_model_new (NULL, NULL);
-  self->browsed = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->scoped)), NULL);
-  gtk_sort_list_model_set_section_sorter (self->browsed, sections);
-  self->shown = planner_gradual_model_new (G_LIST_MODEL (self->browsed));
-  self->found = gtk_filter_list_model_new (NULL, NULL);
-  self->ranked = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), NULL);
-  g_signal_connect_swapped (self->browsed, "items-changed", G_CALLBACK (items_changed_cb), self);
-  g_signal_connect_swapped (self->ranked, "items-changed", G_CALLBACK (update_stack), self);
-}
-
-static void
 fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -778,10 +420,20 @@ fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
 }
 
 static void
-planner_sessions_page_init (PlannerSessionsPage *self)
+fill_browse_view (PlannerSessionsPage *self)
 {
+  PlannerGradualModel *shown = planner_session_lists_get_shown (self->lists);
   g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
 
+  fill_view (self, self->browse_view, shown);
+  planner_gradual_model_attach (shown, GTK_WIDGET (self->browse_view));
+  g_signal_connect_object (headings, "setup", G_CALLBACK (heading_setup_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_header_factory (self->browse_view, headings);
+}
+
+static void
+planner_sessions_page_init (PlannerSessionsPage *self)
+{
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
@@ -791,13 +443,18 @@ planner_sessions_page_init (PlannerSessionsPage *self)
   g_signal_group_connect_swapped (self->conference_signals, "notify::title", G_CALLBACK (agenda_changed_cb),
                                   self);
 
-  make_models (self);
-  fill_view (self, self->browse_view, self->shown);
-  fill_view (self, self->results_view, self->ranked);
-  g_signal_connect_object (headings, "setup", G_CALLBACK (heading_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_header_factory (self->browse_view, headings);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->browse_scroller), "value-changed",
-                           G_CALLBACK (browse_scrolled_cb), self, G_CONNECT_SWAPPED);
+  self->lists = planner_session_lists_new ();
+  g_signal_connect_object (planner_session_lists_get_browsed (self->lists), "items-changed",
+                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
+                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  fill_browse_view (self);
+  fill_view (self, self->results_view, planner_session_lists_get_ranked (self->lists));
+
+  self->day_follower =
+      planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);
+  g_signal_connect_object (self->day_follower, "days-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
 }
 
 PlannerSessionsPage *
@@ -824,8 +481,8 @@ planner_sessions_page_show (PlannerSessionsPage *self,
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   set_conference (self, conference);
-  self->to_top = TRUE;
   set_scope (self, scope, forum_name);
+  planner_day_follower_go_to_top (self->day_follower);
 }
 
 void
