@@ -8,15 +8,15 @@
 
 #include "ui/planner-add-dialog.h"
 #include "ui/planner-details-page.h"
+#include "ui/planner-error-toast.h"
 #include "ui/planner-exhibition-page.h"
-#include "share/planner-messages.h"
+#include "ui/planner-refresh-banners.h"
+#include "ui/planner-remove-dialog.h"
 #include "ui/planner-sessions-page.h"
 #include "ui/planner-sidebar.h"
 #include "ui/planner-star-toast.h"
 #include "ui/planner-start-page.h"
 #include "ui/planner-view.h"
-
-#include <glib/gi18n.h>
 
 /* A schedule older than this is fetched anew when it comes on screen. */
 #define MAX_AGE_S (60 * 60)
@@ -40,7 +40,7 @@ struct _PlannerWindow
   PlannerSidebar *sidebar;
   AdwNavigationView *content_view;
   PlannerSessionsPage *sessions_page;
-  GPtrArray *banners; /* owned: one a root page */
+  PlannerRefreshBanners *banners; /* owned: on the root pages */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerWindow, planner_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,48 +68,6 @@ enable_action (PlannerWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-show_toast (PlannerWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, text);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-/* Each root page brings its own bars; the banner goes below them. */
-static void
-add_banner (PlannerWindow *self, AdwNavigationPage *page)
-{
-  GtkWidget *child = adw_navigation_page_get_child (page);
-  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
-
-  adw_banner_set_use_markup (banner, FALSE);
-  adw_banner_set_button_label (banner, _ ("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.refresh");
-  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
-  if (ADW_IS_TOOLBAR_VIEW (child))
-    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
-}
-
-/* While the bundled edition is on screen, nobody misses the network. */
-static void
-show_refresh_error (PlannerWindow *self)
-{
-  const GError *error = self->conference ? planner_conference_get_error (self->conference) : NULL;
-  gboolean alarm = error && !planner_conference_is_bundled (self->conference);
-
-  for (guint i = 0; i < self->banners->len; i++)
-    {
-      AdwBanner *banner = g_ptr_array_index (self->banners, i);
-
-      if (alarm)
-        adw_banner_set_title (banner, planner_message_for_error (error));
-      adw_banner_set_revealed (banner, alarm);
-    }
-}
-
 static AdwNavigationPage *
 ensure_exhibition_page (PlannerWindow *self)
 {
@@ -121,8 +79,7 @@ ensure_exhibition_page (PlannerWindow *self)
   page = ADW_NAVIGATION_PAGE (planner_exhibition_page_new ());
   adw_navigation_page_set_tag (page, "exhibition");
   adw_navigation_view_add (self->content_view, page);
-  add_banner (self, page);
-  show_refresh_error (self);
+  planner_refresh_banners_add_page (self->banners, page);
 
   return page;
 }
@@ -226,7 +183,7 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (id));
   planner_sidebar_set_conference (self->sidebar, conference);
   update_actions (self);
-  show_refresh_error (self);
+  planner_refresh_banners_set_conference (self->banners, conference);
   if (conference == NULL)
     {
       show_start_page (self, "empty");
@@ -269,15 +226,19 @@ active_changed_cb (PlannerWindow *self)
 }
 
 static void
-show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+open_view (PlannerWindow *self, const char *view)
 {
-  PlannerWindow *self = data;
-
   if (self->conference == NULL)
     return;
 
-  show_view (self, g_variant_get_string (parameter, NULL));
+  show_view (self, view);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_view (PLANNER_WINDOW (data), g_variant_get_string (parameter, NULL));
 }
 
 /* By the arrow keys in the sidebar, which keeps the focus. */
@@ -302,14 +263,9 @@ show_sidebar_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
 static void
 show_forum_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  PlannerWindow *self = data;
   g_autofree char *view = planner_view_for_forum (g_variant_get_string (parameter, NULL));
 
-  if (self->conference == NULL)
-    return;
-
-  show_view (self, view);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  open_view (PLANNER_WINDOW (data), view);
 }
 
 static void
@@ -340,7 +296,7 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_hash_table_remove (self->starring, entry);
   if (!planner_conference_set_starred_finish (conference, result, &error))
-    show_toast (self, planner_message_for_error (error));
+    adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
   else if (!planner_entry_get_starred (entry))
     adw_toast_overlay_add_toast (self->toast_overlay, planner_star_toast_new (conference, entry));
 }
@@ -410,50 +366,11 @@ add_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer d
 }
 
 static void
-removed_cb (GObject *library, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PlannerWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!planner_library_remove_finish (PLANNER_LIBRARY (library), result, &error))
-    show_toast (self, planner_message_for_error (error));
-}
-
-static void
-remove_agreed_cb (AdwAlertDialog *dialog, const char *response, PlannerWindow *self)
-{
-  PlannerConference *conference = g_object_get_data (G_OBJECT (dialog), "conference");
-
-  planner_library_remove_async (self->library, conference, NULL, removed_cb, g_object_ref (self));
-}
-
-static char *
-format_remove_body (PlannerConference *conference)
-{
-  guint n_starred = planner_conference_get_n_starred (conference);
-  const char *title = planner_conference_get_title (conference);
-
-  if (n_starred == 0)
-    return g_strdup_printf (_ ("“%s” can be added again by its address."), title);
-
-  return g_strdup_printf (ngettext ("%u star in “%s” will be lost.", "%u stars in “%s” will be lost.",
-                                    n_starred),
-                          n_starred, title);
-}
-
-static void
 remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
-  g_autofree char *body = format_remove_body (self->conference);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Remove Conference?"), body));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "remove", _ ("_Remove"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (dialog, "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "conference", g_object_ref (self->conference), g_object_unref);
-  g_signal_connect_object (dialog, "response::remove", G_CALLBACK (remove_agreed_cb), self, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  planner_remove_dialog_present (self->library, self->conference, self->toast_overlay);
 }
 
 static const GActionEntry action_entries[] = {
@@ -546,7 +463,7 @@ planner_window_dispose (GObject *object)
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->banners, g_ptr_array_unref);
+  g_clear_object (&self->banners);
   g_clear_pointer (&self->starring, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_WINDOW);
 
@@ -598,21 +515,20 @@ static void
 planner_window_init (PlannerWindow *self)
 {
   self->view = g_strdup (PLANNER_VIEW_ALL);
-  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->banners = planner_refresh_banners_new ();
   self->starring = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   if (DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
-  add_banner (self, ADW_NAVIGATION_PAGE (self->sessions_page));
+  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
   planner_sessions_page_set_key_capture (self->sessions_page, GTK_WIDGET (self));
 
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update_actions), self);
-  g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (show_refresh_error), self);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
 }
 

@@ -1,0 +1,27 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerRefreshBanners:
+ *
+ * A banner on each of some pages, which tells why the conference on screen could not be refreshed.
+ * Its button uses the window's action win.refresh.
+ */
+#define PLANNER_TYPE_REFRESH_BANNERS (planner_refresh_banners_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerRefreshBanners, planner_refresh_banners, PLANNER, REFRESH_BANNERS, GObject)
+
+PlannerRefreshBanners *planner_refresh_banners_new (void);
+void planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage *page);
+void planner_refresh_banners_set_conference (PlannerRefreshBanners *self, PlannerConference *conference);
+
+G_END_DECLS
