@@ -6,8 +6,8 @@
 
 #include "planner-details-page.h"
 
-#include "planner-closures.h"
 #include "planner-color-mark.h"
+#include "planner-color.h"
 #include "planner-detail-rows.h"
 #include "planner-labels.h"
 #include "planner-rich-text-view.h"
@@ -44,6 +44,68 @@ typedef enum
 } PlannerDetailsPageProperty;
 
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+
+static gboolean
+is_filled (GObject *object, const char *text)
+{
+  return text && *text;
+}
+
+static char *
+get_title (GObject *object, const PlannerSession *session)
+{
+  return g_strdup (session->title.shown);
+}
+
+static PangoAttrList *
+get_attributes (GObject *object, const PlannerSession *session, gboolean withdrawn)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (withdrawn || session->cancelled)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+
+  return attributes;
+}
+
+static GdkRGBA *
+get_color (GObject *object, const PlannerSession *session)
+{
+  GdkRGBA rgba;
+
+  if (!session->forum)
+    return NULL;
+
+  planner_forum_color (session->forum->name, session->forum->color, &rgba);
+
+  return gdk_rgba_copy (&rgba);
+}
+
+/* Never %NULL: GTK complains of a button that names an action without its target, if only for a moment. */
+static GVariant *
+make_target (GObject *object, PlannerEntry *entry)
+{
+  return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
+}
+
+/* The style sheet tells filled stars by it. */
+static char *
+get_star_name (GObject *object, gboolean starred)
+{
+  return g_strdup (starred ? "starred" : "unstarred");
+}
+
+static char *
+get_star_icon (GObject *object, gboolean starred, gboolean withdrawn)
+{
+  return g_strdup (planner_get_star_icon (starred, withdrawn));
+}
+
+static char *
+get_star_tooltip (GObject *object, gboolean starred, gboolean withdrawn)
+{
+  return g_strdup (planner_get_star_label (starred, withdrawn));
+}
 
 static gboolean
 has_forum (GObject *object, const PlannerSession *session)
@@ -330,7 +392,14 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, links_group);
-  planner_closures_bind (klass);
+  gtk_widget_class_bind_template_callback (klass, is_filled);
+  gtk_widget_class_bind_template_callback (klass, get_title);
+  gtk_widget_class_bind_template_callback (klass, get_attributes);
+  gtk_widget_class_bind_template_callback (klass, get_color);
+  gtk_widget_class_bind_template_callback (klass, make_target);
+  gtk_widget_class_bind_template_callback (klass, get_star_name);
+  gtk_widget_class_bind_template_callback (klass, get_star_icon);
+  gtk_widget_class_bind_template_callback (klass, get_star_tooltip);
   gtk_widget_class_bind_template_callback (klass, has_forum);
   gtk_widget_class_bind_template_callback (klass, get_forum);
   gtk_widget_class_bind_template_callback (klass, make_forum_target);

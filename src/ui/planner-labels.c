@@ -459,6 +459,34 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
 }
 
 /**
+ * planner_get_star_icon:
+ *
+ * Returns: (transfer none): the name of the icon of the button that stars a session, or dismisses a withdrawn one
+ */
+const char *
+planner_get_star_icon (gboolean starred, gboolean withdrawn)
+{
+  if (withdrawn)
+    return "window-close-symbolic";
+
+  return starred ? "starred-symbolic" : "non-starred-symbolic";
+}
+
+/**
+ * planner_get_star_label:
+ *
+ * Returns: (transfer none): what that button does
+ */
+const char *
+planner_get_star_label (gboolean starred, gboolean withdrawn)
+{
+  if (withdrawn)
+    return _ ("Dismiss");
+
+  return starred ? _ ("Remove Star") : _ ("Star");
+}
+
+/**
  * planner_shown_subtitle:
  *
  * Returns: (nullable) (transfer none): the subtitle, unless it repeats the title

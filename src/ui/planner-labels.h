@@ -48,6 +48,9 @@ typedef struct
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 
+const char *planner_get_star_icon (gboolean starred, gboolean withdrawn);
+const char *planner_get_star_label (gboolean starred, gboolean withdrawn);
+
 const char *planner_shown_subtitle (const PlannerSession *session);
 const char *planner_shown_abstract (const PlannerSession *session);
 

@@ -6,7 +6,6 @@
 
 #include "planner-session-row.h"
 
-#include "planner-closures.h"
 #include "planner-color-mark.h"
 #include "planner-color.h"
 #include "planner-labels.h"
@@ -102,6 +101,24 @@ show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static char *
+make_clash (PlannerSessionRow *self)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  if (!planner_entry_get_clashing (self->entry))
+    return NULL;
+
+  clashes = self->conference ? planner_conference_get_clashes (self->conference, self->entry) : NULL;
+  for (guint i = 0; clashes && i < clashes->len; i++)
+    g_ptr_array_add (titles,
+                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
+  g_ptr_array_add (titles, NULL);
+
+  return planner_format_clash ((const char *const *) titles->pdata);
+}
+
 static void
 update (PlannerSessionRow *self)
 {
@@ -114,7 +131,7 @@ update (PlannerSessionRow *self)
   if (!session)
     return;
 
-  clash = planner_make_clash (NULL, self->conference, self->entry, planner_entry_get_clashing (self->entry));
+  clash = make_clash (self);
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
