@@ -93,14 +93,15 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
 
 /**
  * planner_clash_row_new:
+ * @local: (nullable): the zone to show times in instead of the venue's
  *
  * Returns: (transfer floating): a row that leads to a session that another one clashes with
  */
 GtkWidget *
-planner_clash_row_new (PlannerEntry *entry)
+planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
 {
   const PlannerSession *session = planner_entry_get_session (entry);
-  g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { 0 });
+  g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { .local = local });
   GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
   g_object_set (row, "title", session->title.shown, "subtitle", details, "activatable", TRUE, "title-lines",

@@ -235,6 +235,7 @@ static void
 update_clashes (PlannerDetailsPage *self)
 {
   g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
 
   clear_rows (self->clashes_group, self->clash_rows);
   if (!self->conference || !self->entry || !planner_entry_get_clashing (self->entry))
@@ -242,7 +243,8 @@ update_clashes (PlannerDetailsPage *self)
 
   clashes = planner_conference_get_clashes (self->conference, self->entry);
   for (guint i = 0; i < clashes->len; i++)
-    add_row (self->clashes_group, self->clash_rows, planner_clash_row_new (g_ptr_array_index (clashes, i)));
+    add_row (self->clashes_group, self->clash_rows,
+             planner_clash_row_new (g_ptr_array_index (clashes, i), local));
 }
 
 static void
@@ -323,6 +325,7 @@ set_local_time (PlannerDetailsPage *self, gboolean local_time)
 
   self->local_time = local_time;
   order_times (self);
+  update_clashes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCAL_TIME]);
 }
 

@@ -53,6 +53,9 @@ test_star_and_clash (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
   ui_star (fixture, 2, TRUE);
   g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_nonnull (ui_find_label (page, "10:30 – 11:30 · Hall"));
+  g_object_set (page, "local-time", TRUE, NULL);
+  g_assert_nonnull (ui_find_label (page, "08:30 – 09:30 · Hall"));
   ui_star (fixture, 2, FALSE);
   g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
   g_assert_finalize_object (page);
