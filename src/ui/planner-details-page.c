@@ -20,6 +20,7 @@ struct _PlannerDetailsPage
 
   GtkListBox *facts;                   /* template child */
   AdwActionRow *local_row;             /* template child */
+  GtkWidget *star_button;              /* template child: the one of the header */
   AdwPreferencesGroup *clashes_group;  /* template child */
   AdwPreferencesGroup *speakers_group; /* template child */
   AdwPreferencesGroup *links_group;    /* template child */
@@ -275,6 +276,21 @@ update_session (PlannerDetailsPage *self)
   update_links (self, session);
 }
 
+/* Its tooltip says what it would do; spoken, it says how things are, like the button below. */
+static void
+update_star (PlannerDetailsPage *self)
+{
+  g_autofree char *label = NULL;
+
+  if (!self->entry)
+    return;
+
+  label = get_star_label (NULL, planner_entry_get_starred (self->entry),
+                          planner_entry_get_withdrawn (self->entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
 /* The time that the attendee chose to see comes first. */
 static void
 order_times (PlannerDetailsPage *self)
@@ -349,6 +365,7 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
       g_signal_group_set_target (self->entry_signals, self->entry);
       g_object_notify_by_pspec (object, pspec);
       update_session (self);
+      update_star (self);
       break;
     case PROP_LOCAL_TIME:
       set_local_time (self, g_value_get_boolean (value));
@@ -392,6 +409,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, local_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, star_button);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, links_group);
@@ -453,6 +471,8 @@ planner_details_page_init (PlannerDetailsPage *self)
                                   self);
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
   g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update_session), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -61,6 +61,35 @@ test_star_and_clash (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (page);
 }
 
+/* The one of the header, which has no text. */
+static GtkWidget *
+find_star (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.toggle-star") == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_star (child);
+
+  return found;
+}
+
+static void
+test_star_is_spoken (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  GtkAccessible *star = GTK_ACCESSIBLE (find_star (page));
+
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Add to My Schedule");
+  ui_star (fixture, 1, TRUE);
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "In My Schedule");
+  g_assert_finalize_object (page);
+}
+
 static void
 test_many_pages (UiFixture *fixture, gconstpointer data)
 {
@@ -91,6 +120,7 @@ main (int argc, char *argv[])
   add ("/ui/details-page/X1/literal", test_literal);
   add ("/ui/details-page/T8/times", test_times);
   add ("/ui/details-page/U3/star-and-clash", test_star_and_clash);
+  add ("/ui/details-page/U4/star-is-spoken", test_star_is_spoken);
   add ("/ui/details-page/U1/many-pages", test_many_pages);
 
   return g_test_run ();
