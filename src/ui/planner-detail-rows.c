@@ -40,13 +40,28 @@ make_link_button (const char *uri)
   return button;
 }
 
+/* A long text takes long to lay out, also where it is not seen. */
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, AdwBin *place)
+{
+  GtkWidget *view;
+
+  if (adw_bin_get_child (place) || !adw_expander_row_get_expanded (row))
+    return;
+
+  view = planner_rich_text_view_new (g_object_get_data (G_OBJECT (place), "biography"));
+  gtk_widget_add_css_class (view, "biography");
+  adw_bin_set_child (place, view);
+}
+
 static void
 add_biography (GtkWidget *row, const char *biography)
 {
-  GtkWidget *view = planner_rich_text_view_new (biography);
+  GtkWidget *place = adw_bin_new ();
 
-  gtk_widget_add_css_class (view, "biography");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), view);
+  g_object_set_data_full (G_OBJECT (place), "biography", g_strdup (biography), g_free);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), place);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), place, 0);
 }
 
 /**

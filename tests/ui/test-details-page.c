@@ -4,6 +4,7 @@
 
 #include "ui-fixture.h"
 
+#include "ui/planner-detail-rows.h"
 #include "ui/planner-details-page.h"
 
 static GtkWidget *
@@ -91,6 +92,26 @@ test_star_is_spoken (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_biography (void)
+{
+  const PlannerSpeaker speaker = {
+    .name = { .shown = (char *) "Ann" },
+    .biography = { .shown = (char *) "She *reads* & writes." },
+  };
+  GtkWidget *row = g_object_ref_sink (planner_speaker_row_new (&speaker));
+  guint n_closed = ui_count_widgets (row);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (ui_find_label (row, "She reads & writes."));
+  g_assert_cmpuint (ui_count_widgets (row), >, n_closed);
+  n_closed = ui_count_widgets (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_cmpuint (ui_count_widgets (row), ==, n_closed);
+  g_assert_finalize_object (row);
+}
+
+static void
 test_many_pages (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = make_page (fixture, 1);
@@ -121,6 +142,7 @@ main (int argc, char *argv[])
   add ("/ui/details-page/T8/times", test_times);
   add ("/ui/details-page/U3/star-and-clash", test_star_and_clash);
   add ("/ui/details-page/U4/star-is-spoken", test_star_is_spoken);
+  g_test_add_func ("/ui/details-page/X2/biography-when-opened", test_biography);
   add ("/ui/details-page/U1/many-pages", test_many_pages);
 
   return g_test_run ();
