@@ -1,0 +1,172 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the dialog says of addresses that lead to no schedule, and what it does with one that does. */
+
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include "ui/planner-add-dialog.h"
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  GtkWidget *dialog; /* weak */
+  PlannerConference *added;
+} Fixture;
+
+typedef struct
+{
+  const char *path;
+  const char *contents; /* of the file */
+  const char *sentence; /* its beginning */
+} Case;
+
+#define CONFERENCE "{\"schedule\":{\"conference\":{\"title\":\"T\",\"acronym\":\"t\",\"days\":["
+
+static const Case cases[] = {
+  { "/ui/add-dialog/I5/web-page", "<!DOCTYPE html><html><body>Sign in</body></html>", "This is a web page" },
+  { "/ui/add-dialog/I5/truncated", CONFERENCE "{\"index\":1,\"date\":\"2026",
+    "The schedule ends in the middle" },
+  { "/ui/add-dialog/I5/no-sessions", CONFERENCE "]}}}", "The schedule has no sessions yet" },
+  { "/ui/add-dialog/I5/nothing", "", "There is nothing at this address" },
+  { "/ui/add-dialog/I5/other-json", "{\"a\":1}", "This is not a conference schedule" },
+};
+
+static void
+added_cb (PlannerAddDialog *dialog, PlannerConference *conference, gpointer data)
+{
+  ((Fixture *) data)->added = conference;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  fixture->dialog = GTK_WIDGET (planner_add_dialog_new (fixture->base.library));
+  g_signal_connect (fixture->dialog, "added", G_CALLBACK (added_cb), fixture);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  adw_dialog_present (ADW_DIALOG (fixture->dialog), fixture->window);
+  ui_wait_for_frames (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_iterate ();
+  g_assert_null (fixture->dialog);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static GtkWidget *
+find_error (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error"))
+    return gtk_widget_get_visible (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_error (child);
+
+  return found;
+}
+
+/* As if typed, with Enter at the end. */
+static void
+enter (Fixture *fixture, const char *address)
+{
+  GtkWidget *row = ui_find_widget (fixture->dialog, ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), address);
+  g_signal_emit_by_name (row, "entry-activated");
+}
+
+static const char *
+wait_for_error (Fixture *fixture)
+{
+  while (!find_error (fixture->dialog))
+    g_main_context_iteration (NULL, TRUE);
+
+  return gtk_label_get_text (GTK_LABEL (find_error (fixture->dialog)));
+}
+
+static char *
+write_file (Fixture *fixture, const char *contents)
+{
+  char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+
+  return path;
+}
+
+static void
+test_sentence (Fixture *fixture, gconstpointer data)
+{
+  const Case *test = data;
+  g_autofree char *path = write_file (fixture, test->contents);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library));
+
+  enter (fixture, path);
+  g_assert_true (g_str_has_prefix (wait_for_error (fixture), test->sentence));
+  g_assert_null (fixture->added);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library)), ==, n);
+}
+
+/* What went wrong has to be seen without scrolling. */
+static void
+test_grows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = ui_find_widget (fixture->dialog, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double height;
+
+  height = gtk_adjustment_get_page_size (adjustment);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, height);
+  enter (fixture, "ftp://example.org/schedule.json");
+  wait_for_error (fixture);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >, height);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+}
+
+/* The same again is refused, and another one after it is added. */
+static void
+test_added (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+  g_autofree char *known = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+
+  enter (fixture, known);
+  g_assert_true (g_str_has_prefix (wait_for_error (fixture), "This conference is in the planner already"));
+  enter (fixture, path);
+  g_assert_null (find_error (fixture->dialog));
+  while (!fixture->added)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (planner_conference_get_title (fixture->added), ==, "Test");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, &cases[i], set_up, test_sentence, tear_down);
+  g_test_add ("/ui/add-dialog/U4/grows", Fixture, NULL, set_up, test_grows, tear_down);
+  g_test_add ("/ui/add-dialog/added", Fixture, NULL, set_up, test_added, tear_down);
+
+  return g_test_run ();
+}
