@@ -48,9 +48,8 @@ planner_star_toast_new (PlannerConference *conference, PlannerEntry *entry)
   AdwToast *toast = adw_toast_new ("");
   Undo *undo = g_new (Undo, 1);
 
-  /* Translators: %s is the title of a session. */
-  text = g_strdup_printf (_ ("“%s” is no longer in My Schedule"),
-                          planner_entry_get_session (entry)->title.shown);
+  /* Translators: %s is the title of a session. A narrow window cuts the end off, so that what happened comes first. */
+  text = g_strdup_printf (_ ("Star removed: “%s”"), planner_entry_get_session (entry)->title.shown);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
