@@ -69,7 +69,7 @@ ui_make_feed (void)
       first->str, second->str);
 }
 
-static void
+static G_GNUC_UNUSED void
 ui_set_up (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
@@ -96,7 +96,7 @@ ui_set_up (UiFixture *fixture, gconstpointer data)
   fixture->conference = conference;
 }
 
-static void
+static G_GNUC_UNUSED void
 ui_tear_down (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
