@@ -140,6 +140,19 @@ test_grows (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
 }
 
+/* GTK complains of what is wider than the window, which fails the test. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  enter (fixture, "ftp://example.org/schedule.json");
+  wait_for_error (fixture);
+  ui_wait_for_frames (fixture->window);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 /* The same again is refused, and another one after it is added. */
 static void
 test_added (Fixture *fixture, gconstpointer data)
@@ -166,6 +179,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, &cases[i], set_up, test_sentence, tear_down);
   g_test_add ("/ui/add-dialog/U4/grows", Fixture, NULL, set_up, test_grows, tear_down);
+  g_test_add ("/ui/add-dialog/U4/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
   g_test_add ("/ui/add-dialog/added", Fixture, NULL, set_up, test_added, tear_down);
 
   return g_test_run ();
