@@ -1,0 +1,154 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The application as a file manager or a shell starts it, with folders of its own and without a bus. */
+
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include "ui/planner-add-dialog.h"
+#include "ui/planner-application.h"
+
+#include "../net/fakes.h"
+
+typedef struct
+{
+  PlannerApplication *application;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("planner-application-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", fixture->folder, TRUE);
+  fixture->application = planner_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+
+  gtk_window_destroy (window);
+  ui_iterate ();
+  g_object_unref (fixture->application);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+
+  return window ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) : NULL;
+}
+
+static const char *
+wait_for_address (Fixture *fixture)
+{
+  while (!get_dialog (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
+
+  return gtk_editable_get_text (
+      GTK_EDITABLE (ui_find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW)));
+}
+
+static void
+open (Fixture *fixture, const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
+}
+
+/* A file is offered, not added: whoever gave it may not be the attendee. */
+static void
+test_open_first (Fixture *fixture, gconstpointer data)
+{
+  open (fixture, "file:///conference/schedule.json");
+  g_assert_cmpstr (wait_for_address (fixture), ==, "file:///conference/schedule.json");
+}
+
+static void
+test_open_later (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  while (!(window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application))))
+    g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_label (GTK_WIDGET (window), "All Sessions");
+  open (fixture, "https://example.org/schedule.json");
+  g_assert_cmpstr (wait_for_address (fixture), ==, "https://example.org/schedule.json");
+  g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)) == window);
+}
+
+static void
+test_accelerators (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *action, *accelerator;
+  } cases[] = {
+    { "app.quit", "<Control>q" },
+    { "window.close", "<Control>w" },
+    { "win.show-sidebar", "F9" },
+    { "win.search", "<Control>f" },
+    { "win.refresh", "F5" },
+    { "win.add-conference", "<Control>n" },
+    { "app.shortcuts", "<Control>question" },
+  };
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  while (!gtk_application_get_active_window (GTK_APPLICATION (fixture->application)))
+    g_main_context_iteration (NULL, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) found =
+          gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application), cases[i].action);
+
+      g_assert_cmpstr (found[0], ==, cases[i].accelerator);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GResolver) resolver = fake_resolver_new ();
+
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_resolver_set_default (resolver);
+
+  g_test_add ("/ui/application/open-first", Fixture, NULL, set_up, test_open_first, tear_down);
+  g_test_add ("/ui/application/open-later", Fixture, NULL, set_up, test_open_later, tear_down);
+  g_test_add ("/ui/application/U4/accelerators", Fixture, NULL, set_up, test_accelerators, tear_down);
+
+  return g_test_run ();
+}
