@@ -62,7 +62,7 @@ show_count (PlannerSidebarItem *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->counter), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* The tooltip is markup. */
+/* The tooltip is markup. A row of the sidebar is spoken by it; by nothing where there is none. */
 static gboolean
 escape_title (GBinding *binding, const GValue *title, GValue *tooltip, gpointer data)
 {
@@ -155,6 +155,8 @@ planner_sidebar_item_init (PlannerSidebarItem *self)
 {
   self->counter = GTK_LABEL (create_counter ());
   adw_sidebar_item_set_suffix (ADW_SIDEBAR_ITEM (self), GTK_WIDGET (self->counter));
+  g_object_bind_property_full (self, "title", self, "tooltip", G_BINDING_SYNC_CREATE, escape_title, NULL,
+                               NULL, NULL);
 }
 
 /**
@@ -170,8 +172,6 @@ planner_sidebar_item_new_for_forum (PlannerForumItem *forum)
 
   g_object_bind_property (forum, "title", self, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (forum, "n-sessions", self, "count", G_BINDING_SYNC_CREATE);
-  g_object_bind_property_full (forum, "title", self, "tooltip", G_BINDING_SYNC_CREATE, escape_title, NULL,
-                               NULL, NULL);
   g_object_bind_property_full (forum, "color", self, "icon-paintable", G_BINDING_SYNC_CREATE, draw_swatch,
                                NULL, g_object_ref (forum), g_object_unref);
 

@@ -506,6 +506,33 @@ test_icon_buttons (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (check_icon_buttons (find_widget (fixture->window, PLANNER_TYPE_SIDEBAR)), ==, 3);
 }
 
+static guint
+check_rows (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    {
+      g_assert_true (
+          gtk_widget_get_tooltip_text (widget) ||
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      n = 1;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_rows (child);
+
+  return n;
+}
+
+/* A row of the sidebar has no other name than its tooltip. */
+static void
+test_rows_are_spoken (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (check_rows (find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 3 + N_FORUMS);
+}
+
 static void
 test_count_is_spoken (Fixture *fixture, gconstpointer data)
 {
@@ -577,7 +604,8 @@ main (int argc, char **argv)
 #define ADD(path, set_up, test) g_test_add ("/ui/window/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("sidebar/items", set_up, test_sidebar_items);
   ADD ("sidebar/filter", set_up, test_sidebar_filter);
-  ADD ("sidebar/counts-spoken", set_up, test_count_is_spoken);
+  ADD ("sidebar/U4/counts-spoken", set_up, test_count_is_spoken);
+  ADD ("sidebar/U4/rows-spoken", set_up, test_rows_are_spoken);
   ADD ("views", set_up, test_views);
   ADD ("state-survives", set_up, test_state_survives);
   ADD ("U6/star-undone", set_up, test_star_undone);
