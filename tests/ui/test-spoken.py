@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+# Copyright 2026 The GOTC Planner authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a screen reader finds on the accessibility bus: test-spoken.py PROGRAM SCHEDULE
+
+Everything that takes the focus has a name, and a row of the list says title, time, room and star in one sentence.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE_S = 20
+# They hold what is spoken, and say nothing themselves.
+CONTAINERS = {'scroll pane', 'list', 'panel', 'filler'}
+SENTENCE = re.compile(r'^Booting in a Second, 11:15 – 12:00, Harbour Room, (not )?starred$')
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE_S).stdout
+
+
+def activate(app_id, action, parameter):
+    path = '/' + app_id.replace('.', '/') + '/window/1'
+    run('gdbus', 'call', '--session', '--dest', app_id, '--object-path', path, '--method', 'org.gtk.Actions.Activate', action,
+        f'[<{parameter}>]', '{}')
+
+
+def walk(accessible):
+    yield accessible
+    for i in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
+
+
+def list_seen():
+    """Role and name of what takes the focus and is on screen; nothing while the tree changes under the walk."""
+    try:
+        seen = []
+        for accessible in walk(Atspi.get_desktop(0)):
+            states = accessible.get_state_set()
+            if states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SHOWING):
+                seen.append((accessible.get_role_name(), accessible.get_name()))
+        return seen
+    except GLib.Error:
+        return []
+
+
+def wait_for(name):
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        seen = list_seen()
+        if any(re.search(name, spoken or '') for role, spoken in seen):
+            return seen
+    raise SystemExit(f'nothing says {name!r}: {seen}')
+
+
+def check_names(screen, seen):
+    unnamed = [role for role, name in seen if not name and role not in CONTAINERS]
+    for role in unnamed:
+        print(f'{screen}: a {role} without a name')
+    return not unnamed
+
+
+def check_sentence(seen):
+    said = [name for role, name in seen if role == 'list item' and name.startswith('Booting in a Second')]
+    if len(said) == 1 and SENTENCE.match(said[0]):
+        return True
+    print(f'a row says {said}')
+    return False
+
+
+def look(app_id, conference, key):
+    wait_for('^Main Menu$')
+    activate(app_id, 'select-conference', f'int64 {conference}')
+    seen = wait_for('^Booting in a Second')
+    good = check_names('list', seen) & check_sentence(seen)
+    activate(app_id, 'show-session', f"'{key}'")
+    return good & check_names('details', wait_for('^Add to My Schedule$'))
+
+
+def main():
+    program, schedule, app_id = sys.argv[1:]
+    run(program, 'add', schedule)
+    session = next(s for s in map(json.loads, run(program, 'list', '--json').splitlines())
+                   if s['title'] == 'Booting in a Second')
+    conference, key = session['key'].split('/', 1)
+    planner = subprocess.Popen([program])
+    try:
+        return 0 if look(app_id, conference, key) else 1
+    finally:
+        planner.kill()
+        planner.wait()
+
+
+if __name__ == '__main__':
+    if 'PLANNER_ON_OWN_BUS' not in os.environ:
+        os.execvpe('dbus-run-session', ['dbus-run-session', '--', sys.executable, *sys.argv],
+                   dict(os.environ, PLANNER_ON_OWN_BUS='1', GTK_A11Y='atspi', G_DEBUG=''))
+    sys.exit(main())
