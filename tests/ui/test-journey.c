@@ -18,10 +18,12 @@
 #include "../net/fakes.h"
 
 #include <libsoup/soup.h>
+#include <malloc.h>
 
 #define N_SESSIONS 40
 #define N_STARRED 20
 #define TITLE "Journey Days"
+#define MAX_LEFT_BYTES 300000
 
 typedef struct
 {
@@ -481,6 +483,50 @@ test_failure (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A refresh that brings other titles, and a search for one. */
+static void
+refresh_and_search (Fixture *fixture, const char *feed, const char *title)
+{
+  GtkWidget *entry;
+
+  fixture->body = feed;
+  activate (fixture, "win.refresh", NULL);
+  ui_wait_for_label (get_page (fixture), title);
+  activate (fixture, "win.search", NULL);
+  entry = ui_find_widget (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "speaker 37");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  activate (fixture, "win.show-view", "all");
+}
+
+/* Two refreshes and two searches a round. What is left behind by each would add up to more than the limit. */
+static void
+test_flat (Fixture *fixture, gconstpointer data)
+{
+  const int n_first_rounds = 6, n_rounds = 14;
+  g_autofree char *other = g_strdup (fixture->feed);
+  gsize n_bytes = 0;
+  guint n_widgets = 0;
+
+  for (char *talk = other; (talk = strstr (talk, "\"Talk ")); talk++)
+    talk[1] = 'W';
+  for (int i = 0; i < n_first_rounds + n_rounds; i++)
+    {
+      refresh_and_search (fixture, other, "Walk 00");
+      refresh_and_search (fixture, fixture->feed, "Talk 00");
+      if (i == n_first_rounds)
+        {
+          ui_wait_for_frames (GTK_WIDGET (fixture->window));
+          n_bytes = mallinfo2 ().uordblks;
+          n_widgets = ui_count_widgets (GTK_WIDGET (fixture->window));
+        }
+    }
+
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (ui_count_widgets (GTK_WIDGET (fixture->window)), ==, n_widgets);
+  g_assert_cmpuint (mallinfo2 ().uordblks, <, n_bytes + MAX_LEFT_BYTES);
+}
+
 static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
@@ -521,6 +567,7 @@ main (int argc, char *argv[])
   ADD ("U3/clash", set_up, test_clash);
   ADD ("I8/switch", set_up, test_switch);
   ADD ("remove", set_up, test_remove);
+  ADD ("U1/flat", set_up, test_flat);
   ADD ("U4/right-to-left", set_up, test_right_to_left);
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
     g_test_add (failures[i].path, Fixture, &failures[i], set_up, test_failure, tear_down);
