@@ -428,6 +428,17 @@ restart_as_phone (Fixture *fixture, int height)
 }
 
 static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  restart_as_phone (fixture, 640);
+  walk (fixture);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+static void
 test_right_to_left (Fixture *fixture, gconstpointer data)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
@@ -568,6 +579,7 @@ main (int argc, char *argv[])
   ADD ("I8/switch", set_up, test_switch);
   ADD ("remove", set_up, test_remove);
   ADD ("U1/flat", set_up, test_flat);
+  ADD ("U4/large-text", set_up, test_large_text);
   ADD ("U4/right-to-left", set_up, test_right_to_left);
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
     g_test_add (failures[i].path, Fixture, &failures[i], set_up, test_failure, tear_down);
