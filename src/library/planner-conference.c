@@ -4,9 +4,9 @@
 
 #include "planner-conference.h"
 
+#include "library/planner-edition.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
-#include "model/planner-agenda-bytes.h"
 
 struct _PlannerConference
 {
@@ -53,18 +53,6 @@ typedef enum
 
 static GParamSpec *properties[PROP_ERROR + 1];
 
-/* What goes to the worker's thread to be written, and what comes back. */
-typedef struct
-{
-  PlannerStore *store;
-  PlannerConferenceRecord *record;
-  PlannerAgenda *old_agenda;
-  PlannerAgenda *agenda;
-  gboolean replaces_bundled;
-  GPtrArray *successors;
-  GPtrArray *stars;
-} Edition;
-
 typedef struct
 {
   PlannerStore *store;
@@ -73,18 +61,6 @@ typedef struct
   gboolean starred;
   PlannerStar *star;
 } StarChange;
-
-static void
-edition_free (Edition *edition)
-{
-  g_object_unref (edition->store);
-  planner_conference_record_free (edition->record);
-  g_clear_pointer (&edition->old_agenda, planner_agenda_unref);
-  g_clear_pointer (&edition->agenda, planner_agenda_unref);
-  g_clear_pointer (&edition->successors, g_ptr_array_unref);
-  g_clear_pointer (&edition->stars, g_ptr_array_unref);
-  g_free (edition);
-}
 
 static void
 star_change_free (StarChange *change)
@@ -109,7 +85,7 @@ take_record (PlannerConference *self, const PlannerConferenceRecord *record)
 }
 
 static void
-apply_edition (PlannerConference *self, const Edition *edition)
+apply_edition (PlannerConference *self, const PlannerEdition *edition)
 {
   take_record (self, edition->record);
   planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
@@ -221,58 +197,22 @@ end_refresh (PlannerConference *self, GError *error)
   g_clear_error (&error);
 }
 
-static GPtrArray *
-find_successors (PlannerAgenda *old_agenda, PlannerAgenda *agenda)
-{
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-
-  for (guint i = 0; i < old_agenda->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old_agenda, i)));
-
-  return planner_identities_match (identities, agenda);
-}
-
-/* Many servers tell nothing by which a feed could be known as not modified. */
-static gboolean
-is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
-{
-  g_autoptr (GBytes) bytes_a = planner_agenda_to_bytes (a);
-  g_autoptr (GBytes) bytes_b = planner_agenda_to_bytes (b);
-
-  return g_bytes_equal (bytes_a, bytes_b);
-}
-
 static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Edition *edition = data;
   GError *error = NULL;
 
-  if (edition->agenda && !edition->replaces_bundled && is_same_edition (edition->old_agenda, edition->agenda))
-    g_clear_pointer (&edition->agenda, planner_agenda_unref);
-
-  if (edition->agenda)
-    {
-      edition->successors = find_successors (edition->old_agenda, edition->agenda);
-      if (planner_store_save_agenda (edition->store, edition->record, edition->agenda, &error))
-        edition->stars = planner_store_list_stars (edition->store, edition->record->id, &error);
-    }
-  else
-    {
-      planner_store_save_validators (edition->store, edition->record, &error);
-    }
-
-  if (error)
-    g_task_return_error (task, error);
-  else
+  if (planner_edition_save (data, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PlannerConference *self = PLANNER_CONFERENCE (source);
-  Edition *edition = g_task_get_task_data (G_TASK (result));
+  PlannerEdition *edition = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error) && edition->agenda)
@@ -295,10 +235,8 @@ static void
 save (PlannerConference *self, PlannerImported *imported)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
-  Edition *edition = g_new0 (Edition, 1);
+  PlannerEdition *edition = planner_edition_new (self->store, self->record);
 
-  edition->store = g_object_ref (self->store);
-  edition->record = planner_conference_record_copy (self->record);
   edition->record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   if (imported->agenda)
     {
@@ -310,7 +248,7 @@ save (PlannerConference *self, PlannerImported *imported)
       g_set_str (&edition->record->last_modified, imported->last_modified);
       g_set_str (&edition->record->bundled_version, NULL);
     }
-  g_task_set_task_data (task, edition, (GDestroyNotify) edition_free);
+  g_task_set_task_data (task, edition, (GDestroyNotify) planner_edition_free);
   self->is_swapping = TRUE;
   planner_worker_run (self->worker, task, save_in_thread);
 }
@@ -341,7 +279,7 @@ import_progress_cb (guint64 n_bytes, double fraction, gpointer user_data)
 static void
 list_stars_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Edition *edition = data;
+  PlannerEdition *edition = data;
   GError *error = NULL;
   GPtrArray *stars = planner_store_list_stars (edition->store, edition->record->id, &error);
 
@@ -702,12 +640,10 @@ planner_conference_reload_stars_async (PlannerConference *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GTask) read = g_task_new (self, NULL, stars_listed_cb, task);
-  Edition *edition = g_new0 (Edition, 1);
+  PlannerEdition *edition = planner_edition_new (self->store, self->record);
 
   g_task_set_source_tag (task, planner_conference_reload_stars_async);
-  edition->store = g_object_ref (self->store);
-  edition->record = planner_conference_record_copy (self->record);
-  g_task_set_task_data (read, edition, (GDestroyNotify) edition_free);
+  g_task_set_task_data (read, edition, (GDestroyNotify) planner_edition_free);
   planner_worker_run (self->worker, read, list_stars_in_thread);
 }
 
