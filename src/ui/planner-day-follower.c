@@ -164,6 +164,15 @@ scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
   planner_day_switch_set_day (self->day_switch, date);
 }
 
+/* The list holds on to a row, which then has to be the first one, and the heading above it is to be seen too. */
+static void
+scroll_to_top (PlannerDayFollower *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->view))) > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
 static gboolean
 catch_up_cb (gpointer user_data)
 {
@@ -176,7 +185,7 @@ catch_up_cb (gpointer user_data)
   if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
     planner_day_switch_set_day (self->day_switch, days[0]);
   if (self->to_top)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    scroll_to_top (self);
   self->to_top = FALSE;
 
   return G_SOURCE_REMOVE;
