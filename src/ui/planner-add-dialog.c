@@ -47,10 +47,11 @@ show_message (PlannerAddDialog *self, const char *text)
     gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
 }
 
+/* The address keeps the focus meanwhile: a text that is made insensitive loses it without being told. */
 static void
 show_busy (PlannerAddDialog *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->address_row), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->address_row), !busy);
   gtk_widget_set_sensitive (self->file_row, !busy);
   gtk_widget_set_visible (self->progress, busy);
   gtk_widget_set_sensitive (self->add_button,

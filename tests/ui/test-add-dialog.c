@@ -160,11 +160,15 @@ test_added (Fixture *fixture, gconstpointer data)
   g_autofree char *feed = ui_make_feed ();
   g_autofree char *path = write_file (fixture, feed);
   g_autofree char *known = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+  GtkWidget *row;
 
   enter (fixture, known);
   g_assert_true (g_str_has_prefix (wait_for_error (fixture), "This conference is in the planner already"));
   enter (fixture, path);
   g_assert_null (find_error (fixture->dialog));
+  row = ui_find_widget (fixture->dialog, ADW_TYPE_ENTRY_ROW);
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (row)));
+  g_assert_true (gtk_widget_is_sensitive (row));
   while (!fixture->added)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (planner_conference_get_title (fixture->added), ==, "Test");
