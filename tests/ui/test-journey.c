@@ -514,7 +514,7 @@ refresh_and_search (Fixture *fixture, const char *feed, const char *title)
 static void
 test_flat (Fixture *fixture, gconstpointer data)
 {
-  const int n_first_rounds = 6, n_rounds = 14;
+  const int n_first_rounds = 4, n_rounds = 10;
   g_autofree char *other = g_strdup (fixture->feed);
   gsize n_bytes = 0;
   guint n_widgets = 0;
