@@ -331,7 +331,8 @@ test_sidebar_filter (Fixture *fixture, gconstpointer data)
       adw_sidebar_get_items (find_widget (fixture->window, ADW_TYPE_SIDEBAR));
 
   present_with_forums (fixture);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (entry)));
+  while (!gtk_widget_get_visible (GTK_WIDGET (entry)))
+    g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (entry, "r&d");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + 1);
