@@ -19,6 +19,7 @@ struct _PlannerDayFollower
   GtkScrolledWindow *scroller;  /* owned */
   GtkListView *view;            /* owned */
 
+  guint days_idle;
   guint items_idle;
   gboolean to_top; /* once the list has its new items */
   char *jump_date; /* owned, nullable: the day that the list is on its way to */
@@ -173,17 +174,29 @@ scroll_to_top (PlannerDayFollower *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+/* Before the next frame, so that no days of another conference are to be seen. */
 static gboolean
-catch_up_cb (gpointer user_data)
+show_days_cb (gpointer user_data)
 {
   PlannerDayFollower *self = user_data;
   g_auto (GStrv) days = list_days (planner_session_lists_get_browsed (self->lists));
 
-  self->items_idle = 0;
+  self->days_idle = 0;
   planner_day_switch_set_days (self->day_switch, (const char *const *) days);
   g_signal_emit (self, signals[SIGNAL_DAYS_CHANGED], 0);
   if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
     planner_day_switch_set_day (self->day_switch, days[0]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind the next frame: a list that is not laid out cannot scroll. */
+static gboolean
+catch_up_cb (gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+
+  self->items_idle = 0;
   if (self->to_top)
     scroll_to_top (self);
   self->to_top = FALSE;
@@ -194,6 +207,8 @@ catch_up_cb (gpointer user_data)
 static void
 items_changed_cb (PlannerDayFollower *self)
 {
+  if (self->days_idle == 0)
+    self->days_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_days_cb, self, NULL);
   if (self->items_idle == 0)
     self->items_idle = g_idle_add (catch_up_cb, self);
 }
@@ -240,6 +255,7 @@ planner_day_follower_dispose (GObject *object)
 {
   PlannerDayFollower *self = PLANNER_DAY_FOLLOWER (object);
 
+  g_clear_handle_id (&self->days_idle, g_source_remove);
   g_clear_handle_id (&self->items_idle, g_source_remove);
   if (self->jump_tick)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->jump_tick);

@@ -20,14 +20,13 @@ struct _PlannerSessionsPage
 {
   AdwNavigationPage parent_instance;
 
-  GtkSearchBar *search_bar;            /* template child */
-  GtkSearchEntry *search_entry;        /* template child */
-  PlannerDaySwitch *day_switch;        /* template child */
-  GtkStack *stack;                     /* template child */
-  GtkScrolledWindow *browse_scroller;  /* template child */
-  GtkListView *browse_view;            /* template child */
-  GtkScrolledWindow *results_scroller; /* template child */
-  GtkListView *results_view;           /* template child */
+  GtkSearchBar *search_bar;           /* template child */
+  GtkSearchEntry *search_entry;       /* template child */
+  PlannerDaySwitch *day_switch;       /* template child */
+  GtkStack *stack;                    /* template child */
+  GtkScrolledWindow *browse_scroller; /* template child */
+  GtkListView *browse_view;           /* template child */
+  GtkListView *results_view;          /* template child */
 
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
@@ -144,7 +143,8 @@ search_changed_cb (PlannerSessionsPage *self)
   planner_session_lists_search (self->lists, text);
   if (planner_session_lists_is_searching (self->lists))
     describe_no_results (self, text);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->results_scroller), 0);
+  if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
+    gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   update_stack (self);
 }
 
@@ -372,7 +372,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, stack);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_view);
-  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_scroller);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_view);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
