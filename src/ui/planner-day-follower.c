@@ -155,7 +155,7 @@ put_on_top (PlannerDayFollower *self, GtkWidget *heading)
 static void
 scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
 {
-  PlannerEntry *entry = self->jump_date ? NULL : find_top_entry (self->view);
+  PlannerEntry *entry = self->jump_date || self->to_top ? NULL : find_top_entry (self->view);
   const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
   const char *chosen = planner_day_switch_get_day (self->day_switch);
 

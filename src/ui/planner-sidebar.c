@@ -90,7 +90,7 @@ select_view (PlannerSidebar *self)
   gboolean shown = adw_sidebar_get_mode (self->sidebar) == ADW_SIDEBAR_MODE_SIDEBAR;
 
   self->selecting = TRUE;
-  if (find_view (self) == GTK_INVALID_LIST_POSITION)
+  if (self->view && find_view (self) == GTK_INVALID_LIST_POSITION)
     gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
   adw_sidebar_set_selected (self->sidebar, shown ? find_view (self) : GTK_INVALID_LIST_POSITION);
   self->selecting = FALSE;
