@@ -532,6 +532,7 @@ check_rows (GtkWidget *widget)
 static void
 test_rows_are_spoken (Fixture *fixture, gconstpointer data)
 {
+  present_with_forums (fixture);
   g_assert_cmpuint (check_rows (find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 3 + N_FORUMS);
 }
 
