@@ -10,6 +10,9 @@
 /* As many rows as can be made within a frame. */
 #define MORE_ITEMS 12
 
+/* As many come into the middle of a list at once: what is behind them, and perhaps on screen, stays. */
+#define MAX_INSERTED_ITEMS 24
+
 /* With as many items, a list view has made all the rows that it makes at once. */
 #define ENOUGH_ITEMS 220
 
@@ -46,12 +49,13 @@ show (PlannerGradualModel *self, guint n_items)
 static void
 items_changed_cb (PlannerGradualModel *self, guint position, guint n_removed, guint n_added)
 {
+  const guint n_at_once = position < self->n_shown ? MAX_INSERTED_ITEMS : FIRST_ITEMS;
   guint n_hidden;
 
   if (position > self->n_shown || (position == self->n_shown && n_removed > 0))
     return;
 
-  if (n_added > FIRST_ITEMS && n_added > n_removed)
+  if (n_added > n_at_once && n_added > n_removed)
     {
       n_hidden = self->n_shown - position;
       self->n_shown = position + FIRST_ITEMS;

@@ -125,6 +125,18 @@ test_few_come_at_once (Fixture *fixture, gconstpointer data)
   assert_prefix (fixture);
 }
 
+/* A refresh that adds some sessions leaves those on screen where they are. */
+static void
+test_rest_stays (Fixture *fixture, gconstpointer data)
+{
+  insert_section (fixture, 0, 5);
+  insert_section (fixture, 1, 500);
+  planner_gradual_model_show_all (fixture->model);
+  insert_section (fixture, 1, 20);
+  g_assert_cmpuint (count (fixture->model), ==, 525);
+  assert_prefix (fixture);
+}
+
 static void
 test_sections (Fixture *fixture, gconstpointer data)
 {
@@ -177,6 +189,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/ui/gradual-model/U2/grows", test_grows);
   add ("/ui/gradual-model/U2/few-come-at-once", test_few_come_at_once);
+  add ("/ui/gradual-model/U2/rest-stays", test_rest_stays);
   add ("/ui/gradual-model/sections", test_sections);
   add ("/ui/gradual-model/random", test_random);
 
