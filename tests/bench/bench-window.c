@@ -9,13 +9,12 @@
 
 #include "config.h"
 
+#include "../files.h"
 #include "big-feed.h"
 
 #include "library/planner-import.h"
 #include "store/planner-store.h"
 #include "ui/planner-application.h"
-
-#include <glib/gstdio.h>
 
 #define N_STARTS 15
 #define MAX_START_RATIO 1.2
@@ -283,18 +282,6 @@ fill_store (const char *feed_path, const char *feed)
   record->title = g_strdup ("Big");
   g_assert_true (planner_store_set_value (store, "bundled-given", "yes", &error));
   g_assert_true (planner_store_add_conference (store, record, agenda, &error));
-}
-
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children =
-      g_file_enumerate_children (file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child;
-
-  while (children && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
 }
 
 static gboolean

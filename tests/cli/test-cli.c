@@ -4,8 +4,9 @@
 
 /* Runs the program itself, without a display, with data in a folder of the test's own. */
 
+#include "../files.h"
+
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 #define FEED                                                                                                  \
@@ -92,18 +93,6 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->feed = g_build_filename (fixture->folder, "schedule.json", NULL);
   g_file_set_contents (fixture->feed, FEED, -1, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children =
-      g_file_enumerate_children (file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child;
-
-  while (children && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
 }
 
 static void

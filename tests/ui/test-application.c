@@ -4,6 +4,7 @@
 
 /* The application as a file manager or a shell starts it, with folders of its own and without a bus. */
 
+#include "../files.h"
 #include "config.h"
 
 #include "ui-fixture.h"
@@ -34,29 +35,15 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
 
   gtk_window_destroy (window);
   ui_iterate ();
   g_object_unref (fixture->application);
-  remove_tree (fixture->folder);
+  remove_tree (folder);
   g_free (fixture->folder);
 }
 

@@ -1,0 +1,19 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+static inline void
+remove_tree (GFile *file)
+{
+  g_autoptr (GFileEnumerator) children =
+      g_file_enumerate_children (file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child;
+
+  while (children && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child)
+    remove_tree (child);
+  g_file_delete (file, NULL, NULL);
+}
