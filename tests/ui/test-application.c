@@ -115,12 +115,24 @@ check_accelerators (Fixture *fixture)
     }
 }
 
+/* GTK's own theme is not even read, and what says so is not left to the programs that we start. */
+static void
+check_theme (void)
+{
+  g_autofree char *theme = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-theme-name", &theme, NULL);
+  g_assert_cmpstr (theme, ==, "Adwaita-empty");
+  g_assert_null (g_getenv ("GTK_THEME"));
+}
+
 /* In one go, as GTK is made for one application a process. */
 static void
 test_application (Fixture *fixture, gconstpointer data)
 {
   check_open (fixture);
   check_accelerators (fixture);
+  check_theme ();
 }
 
 int
