@@ -59,6 +59,8 @@ show_window (PlannerApplication *self)
       g_set_weak_pointer (&self->window, window);
       if (self->loaded)
         show_library (self);
+      else
+        planner_window_show_loading (self->window);
     }
 
   gtk_window_present (GTK_WINDOW (self->window));

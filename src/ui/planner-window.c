@@ -33,11 +33,12 @@ struct _PlannerWindow
   GHashTable *starring;          /* owned: entries whose star is being written */
   gboolean loaded;
   guint refresh_idle;
+  guint sidebar_tick;
 
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
-  PlannerSidebar *sidebar;
+  PlannerSidebar *sidebar; /* nullable: made after the first frame */
   AdwNavigationView *content_view;
   PlannerSessionsPage *sessions_page;
   PlannerRefreshBanners *banners; /* owned: on the root pages */
@@ -98,6 +99,55 @@ show_start_page (PlannerWindow *self, const char *name)
 }
 
 static void
+update_sidebar (PlannerWindow *self)
+{
+  if (!self->sidebar)
+    return;
+
+  planner_sidebar_set_conference (self->sidebar, self->conference);
+  planner_sidebar_set_view (self->sidebar, self->view);
+}
+
+static void
+collapsed_changed_cb (PlannerWindow *self)
+{
+  const gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split_view);
+
+  if (self->sidebar)
+    g_object_set (self->sidebar, "mode", collapsed ? ADW_SIDEBAR_MODE_PAGE : ADW_SIDEBAR_MODE_SIDEBAR, NULL);
+}
+
+static PlannerSidebar *
+ensure_sidebar (PlannerWindow *self)
+{
+  if (self->sidebar)
+    return self->sidebar;
+
+  self->sidebar = g_object_new (PLANNER_TYPE_SIDEBAR, NULL);
+  collapsed_changed_cb (self);
+  planner_sidebar_set_library (self->sidebar, self->library);
+  update_sidebar (self);
+  adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->sidebar));
+
+  return self->sidebar;
+}
+
+/* The first frame is the sessions’; the sidebar comes with the second. */
+static gboolean
+sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->sidebar_tick = 0;
+  ensure_sidebar (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_root_page (PlannerWindow *self, const char *tag)
 {
   AdwNavigationPage *root = adw_navigation_view_find_page (self->content_view, tag);
@@ -116,7 +166,7 @@ static void
 show_view (PlannerWindow *self, const char *view)
 {
   g_set_str (&self->view, is_there (self, view) ? view : PLANNER_VIEW_ALL);
-  planner_sidebar_set_view (self->sidebar, self->view);
+  update_sidebar (self);
   g_settings_set_string (self->settings, "selected-view", self->view);
 
   if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
@@ -181,7 +231,7 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
 
   g_signal_group_set_target (self->signals, conference);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (id));
-  planner_sidebar_set_conference (self->sidebar, conference);
+  update_sidebar (self);
   update_actions (self);
   planner_refresh_banners_set_conference (self->banners, conference);
   if (conference == NULL)
@@ -257,7 +307,7 @@ show_sidebar_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   PlannerWindow *self = data;
 
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (ensure_sidebar (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -448,7 +498,7 @@ planner_window_constructed (GObject *object)
 
   bind_settings (self);
   update_actions (self);
-  planner_sidebar_set_library (self->sidebar, self->library);
+  self->sidebar_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sidebar_tick_cb, self, NULL);
   g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -459,6 +509,9 @@ planner_window_dispose (GObject *object)
   PlannerWindow *self = PLANNER_WINDOW (object);
 
   g_clear_handle_id (&self->refresh_idle, g_source_remove);
+  if (self->sidebar_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sidebar_tick);
+  self->sidebar_tick = 0;
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
@@ -485,9 +538,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, content_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sessions_page);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_changed_cb);
 }
 
 static void
@@ -506,7 +559,6 @@ planner_window_class_init (PlannerWindowClass *klass)
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (PLANNER_TYPE_SIDEBAR);
   g_type_ensure (PLANNER_TYPE_SESSIONS_PAGE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -546,6 +598,26 @@ choose_conference (PlannerWindow *self)
   PlannerConference *conference = planner_library_find (self->library, id);
 
   return conference ? g_object_ref (conference) : g_list_model_get_item (G_LIST_MODEL (self->library), 0);
+}
+
+/**
+ * planner_window_show_loading:
+ *
+ * Shows that the library is on its way.
+ */
+void
+planner_window_show_loading (PlannerWindow *self)
+{
+  GtkWidget *page = adw_toolbar_view_new ();
+  GtkWidget *spinner = adw_spinner_new ();
+
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (page), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (page), spinner);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
 }
 
 /**

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (PlannerWindow, planner_window, PLANNER, WINDOW, AdwApplica
 
 PlannerWindow *planner_window_new (GtkApplication *application, PlannerLibrary *library, GSettings *settings);
 
+void planner_window_show_loading (PlannerWindow *self);
 void planner_window_library_loaded (PlannerWindow *self, const GError *error);
 void planner_window_offer_address (PlannerWindow *self, const char *address);
 

@@ -135,11 +135,43 @@ set_up_empty (Fixture *fixture, gconstpointer data)
   remove_bundled (fixture);
 }
 
+static gpointer
+find_widget (gpointer root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_widget (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The sidebar comes behind the first frame. */
+static void
+present (Fixture *fixture)
+{
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)) ||
+         gtk_widget_get_width (GTK_WIDGET (fixture->window)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (!find_widget (fixture->window, PLANNER_TYPE_SIDEBAR))
+    g_main_context_iteration (NULL, TRUE);
+  iterate ();
+}
+
 static void
 open_window (Fixture *fixture)
 {
   fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
   planner_window_library_loaded (fixture->window, NULL);
+  present (fixture);
 }
 
 static void
@@ -179,24 +211,6 @@ tear_down (Fixture *fixture, gconstpointer data)
     }
   g_rmdir (fixture->folder);
   g_free (fixture->folder);
-}
-
-static gpointer
-find_widget (gpointer root, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
 }
 
 static GtkButton *
@@ -261,17 +275,7 @@ activate (Fixture *fixture, const char *action, const char *parameter)
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, parameter ? "s" : NULL, parameter));
 }
 
-static void
-present (Fixture *fixture)
-{
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)) ||
-         gtk_widget_get_width (GTK_WIDGET (fixture->window)) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  iterate ();
-}
-
-/* Many forums come behind the first frame. */
+/* Many forums come behind the sidebar. */
 static void
 present_with_forums (Fixture *fixture)
 {
@@ -391,7 +395,6 @@ test_star_undone (Fixture *fixture, gconstpointer data)
   PlannerEntry *entry = planner_conference_find_entry (fixture->conference, get_key (fixture, 3));
   GtkButton *undo;
 
-  present (fixture);
   activate (fixture, "win.toggle-star", get_key (fixture, 3));
   activate (fixture, "win.toggle-star", get_key (fixture, 3));
   wait_for_stars (fixture, 1);
@@ -425,7 +428,8 @@ test_broken_store (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = g_error_new_literal (PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NEWER, "newer");
 
   fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
-  g_assert_cmpstr (get_stack_page (fixture), ==, "loading");
+  planner_window_show_loading (fixture->window);
+  g_assert_nonnull (find_widget (fixture->window, ADW_TYPE_SPINNER));
   planner_window_library_loaded (fixture->window, error);
   g_assert_cmpstr (get_stack_page (fixture), ==, "broken");
 }
@@ -440,7 +444,6 @@ test_phone (Fixture *fixture, gconstpointer data)
   g_settings_set_int (fixture->settings, "window-width", 360);
   g_settings_set_int (fixture->settings, "window-height", 294);
   open_window (fixture);
-  present (fixture);
 
   g_assert_true (adw_navigation_split_view_get_collapsed (
       find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
@@ -457,7 +460,6 @@ test_phone (Fixture *fixture, gconstpointer data)
 static void
 test_wide (Fixture *fixture, gconstpointer data)
 {
-  present (fixture);
   g_assert_false (adw_navigation_split_view_get_collapsed (
       find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
   g_assert_cmpint (adw_sidebar_get_mode (find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==,
@@ -558,7 +560,6 @@ test_tab (Fixture *fixture, gconstpointer data)
   AdwSidebar *sidebar = find_widget (fixture->window, ADW_TYPE_SIDEBAR);
   gboolean reached_sidebar = FALSE, reached_refresh = FALSE;
 
-  present (fixture);
   for (int i = 0; i < 30; i++)
     {
       GtkWidget *focus;
@@ -579,7 +580,6 @@ test_bad_address (Fixture *fixture, gconstpointer data)
   GtkButton *add;
   GtkWidget *row;
 
-  present (fixture);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
   add = find_button (GTK_WIDGET (dialog), "_Add");
   row = find_widget (dialog, ADW_TYPE_ENTRY_ROW);
