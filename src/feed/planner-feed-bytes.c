@@ -174,11 +174,43 @@ decode (const char *data, gsize size, gsize *length, PlannerReport *report)
   return text;
 }
 
+/* Lines and columns from 1; columns are characters. */
+static void
+report_first (PlannerReport *report,
+              const char *data,
+              const char *first,
+              const char *code,
+              const char *singular,
+              const char *plural,
+              guint n)
+{
+  const char *line_start = data;
+  guint line = 1, column = 1;
+  g_autofree char *where = NULL;
+
+  for (const char *p = data; p < first; p++)
+    if (*p == '\n')
+      {
+        line++;
+        line_start = p + 1;
+      }
+  for (const char *p = line_start; p < first; p++)
+    column += ((guchar) *p & 0xc0) != 0x80;
+  where = g_strdup_printf ("line %u column %u", line, column);
+  if (n == 1)
+    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, where, code, "%s was replaced.", singular);
+  else
+    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, where, code,
+                        "%u %s were replaced; the first is here.", n, plural);
+}
+
 /* Goes on after a NUL, which is left for replace_controls(). */
 static char *
 make_valid (const char *data, gsize size, gsize *length, PlannerReport *report)
 {
   GString *text = g_string_sized_new (size + size / 8);
+  const char *const start = data;
+  const char *first = NULL;
   guint n_replaced = 0;
 
   while (size > 0)
@@ -192,16 +224,19 @@ make_valid (const char *data, gsize size, gsize *length, PlannerReport *report)
       if (size == 0)
         break;
       if (*data)
-        g_string_append (text, REPLACEMENT);
+        {
+          g_string_append (text, REPLACEMENT);
+          first = first ? first : data;
+          n_replaced++;
+        }
       else
         g_string_append_c (text, '\0');
-      n_replaced += *data != '\0';
       data++;
       size--;
     }
   if (n_replaced > 0)
-    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "invalid-utf8",
-                        "%u bytes that are not UTF-8 were replaced.", n_replaced);
+    report_first (report, start, first, "invalid-utf8", "A byte that is not UTF-8",
+                  "bytes that are not UTF-8", n_replaced);
   *length = text->len;
 
   return g_string_free_and_steal (text);
@@ -218,7 +253,7 @@ replace_controls (char *data, gsize size, PlannerReport *report)
 {
   const guchar *p = (const guchar *) data;
   const guchar *const end = p + size;
-  const guchar *run = p;
+  const guchar *run = p, *first;
   GString *text;
   guint n = 0;
 
@@ -231,6 +266,7 @@ replace_controls (char *data, gsize size, PlannerReport *report)
       return data;
     }
 
+  first = p;
   text = g_string_sized_new (size + 64);
   for (; p < end; p++)
     if (is_control (p))
@@ -241,8 +277,8 @@ replace_controls (char *data, gsize size, PlannerReport *report)
         n++;
       }
   g_string_append_len (text, (const char *) run, p - run);
-  planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "control-character",
-                      "%u control characters were replaced.", n);
+  report_first (report, data, (const char *) first, "control-character", "A control character",
+                "control characters", n);
   g_free (data);
 
   return g_string_free_and_steal (text);

@@ -73,6 +73,37 @@ test_bytes (gconstpointer data)
 
 typedef struct
 {
+  const char *bytes;
+  gsize size;
+  const char *where;
+  const char *message;
+} PlaceCase;
+
+/* Columns are characters, not bytes. */
+static void
+test_place (void)
+{
+  static const PlaceCase place_cases[] = {
+    { BYTES ("a\nb\n\xc3\xa9\xe5\xbc\x80 \006 \006"), "line 3 column 4",
+      "2 control characters were replaced; the first is here." },
+    { BYTES ("\0"), "line 1 column 1", "A control character was replaced." },
+    { BYTES ("\xc3\xa9\r\n\xc3\xa9 \xff"), "line 2 column 3", "A byte that is not UTF-8 was replaced." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (place_cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (place_cases[i].bytes, place_cases[i].size);
+      g_autoptr (PlannerReport) report = planner_report_new ();
+      g_autofree char *text = planner_feed_bytes_to_text (bytes, report);
+
+      g_assert_cmpuint (planner_report_get_n_problems (report), ==, 1);
+      g_assert_cmpstr (planner_report_get_problem (report, 0)->where, ==, place_cases[i].where);
+      g_assert_cmpstr (planner_report_get_problem (report, 0)->message, ==, place_cases[i].message);
+    }
+}
+
+typedef struct
+{
   const char *text;
   PlannerTextKind kind;
   const char *clean;
@@ -195,6 +226,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_bytes);
     }
+  g_test_add_func ("/feed/bytes/F3/place", test_place);
   g_test_add_func ("/feed/bytes/F3/clean", test_clean);
   g_test_add_func ("/feed/bytes/F3/json-text", test_json_text);
   g_test_add_func ("/feed/bytes/cut", test_cut);
