@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define DEFAULT_DAY_CHANGE_S (4 * 60 * 60)
-
 static gboolean
 is_in_window (const PlannerDraftSession *draft, const PlannerDraftDay *day)
 {
@@ -47,7 +45,7 @@ find_days (PlannerBuilder *self)
 
   if (!are_windows_plausible (self))
     {
-      self->day_change_s = DEFAULT_DAY_CHANGE_S;
+      self->day_change_s = self->default_day_change_s;
       planner_report_add (self->report, PLANNER_SEVERITY_NOTE, "$", "day-windows-ignored",
                           "Most sessions are outside the bounds of their days; the bounds are ignored.");
     }

@@ -185,6 +185,20 @@ count_day_change (const PlannerDraftDay *day, GHashTable *counts)
 }
 
 static void
+read_day_change (PlannerBuilder *self)
+{
+  gint64 clock_s;
+
+  self->default_day_change_s = DEFAULT_DAY_CHANGE_S;
+  if (planner_feed_parse_clock (self->day_change, &clock_s) && clock_s <= LATEST_DAY_CHANGE_S)
+    self->default_day_change_s = clock_s;
+  else if (self->day_change)
+    planner_report_add (self->report, PLANNER_SEVERITY_REPAIRED, "$", "bad-day-change",
+                        "“%.100s” is no time at which a day can begin; it is read as 04:00.",
+                        self->day_change);
+}
+
+static void
 read_days (PlannerBuilder *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
@@ -200,7 +214,8 @@ read_days (PlannerBuilder *self)
       day->date_s = find_date_of_day (self, day, i);
       count_day_change (day, counts);
     }
-  self->day_change_s = find_most_common (counts, &change_s) ? change_s : DEFAULT_DAY_CHANGE_S;
+  read_day_change (self);
+  self->day_change_s = find_most_common (counts, &change_s) ? change_s : self->default_day_change_s;
 }
 
 static void

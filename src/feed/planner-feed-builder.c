@@ -247,6 +247,7 @@ planner_builder_free (PlannerBuilder *self)
   g_free (self->zone_where);
   g_free (self->base_url);
   g_free (self->start_date);
+  g_free (self->day_change);
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->days);
   g_hash_table_unref (self->forums);
@@ -365,6 +366,24 @@ planner_builder_add_exhibitor (PlannerBuilder *self)
 }
 
 /**
+ * planner_builder_describe_speaker:
+ * @person: with whatever is known; a name is not needed
+ *
+ * Adds to a speaker what is not told of them yet.
+ */
+void
+planner_builder_describe_speaker (PlannerBuilder *self,
+                                  PlannerSpeaker *speaker,
+                                  const PlannerDraftPerson *person)
+{
+  merge_text (&speaker->role, &person->role);
+  merge_text (&speaker->organisation, &person->organisation);
+  merge_text (&speaker->biography, &person->biography);
+  if (!speaker->url && person->url)
+    speaker->url = planner_builder_resolve_link (self, person->url);
+}
+
+/**
  * planner_builder_take_person:
  * @person: with a name; what is of use is copied
  *
@@ -391,12 +410,7 @@ planner_builder_take_person (PlannerBuilder *self, PlannerDraftSession *draft, P
       g_hash_table_insert (self->speakers, g_steal_pointer (&key), speaker);
     }
   merge_text (&speaker->name, &person->name);
-  merge_text (&speaker->role, &person->role);
-  merge_text (&speaker->organisation, &person->organisation);
-  merge_text (&speaker->biography, &person->biography);
-  if (!speaker->url && person->url)
-    speaker->url = planner_builder_resolve_link (self, person->url);
-
+  planner_builder_describe_speaker (self, speaker, person);
   if (!g_ptr_array_find (draft->persons, speaker, NULL))
     g_ptr_array_add (draft->persons, speaker);
 }
@@ -524,7 +538,8 @@ planner_draft_note (PlannerDraftSession *draft,
 
   note = g_new0 (Note, 1);
   note->severity = severity;
-  note->where = member ? g_strconcat (draft->where, ".", member, NULL) : g_strdup (draft->where);
+  note->where = member ? g_strconcat (draft->where, *draft->where == '$' ? "." : "/", member, NULL)
+                       : g_strdup (draft->where);
   note->code = code;
   va_start (arguments, format);
   note->message = g_strdup_vprintf (format, arguments);

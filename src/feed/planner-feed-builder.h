@@ -95,6 +95,7 @@ typedef struct
  * @zone_where: (nullable): where it does
  * @base_url: (nullable): what relative addresses are resolved against, before the feed's own address
  * @start_date: (nullable): of the conference, as in the feed; for days that tell no date
+ * @day_change: (nullable): the clock at which a day of the conference begins, as in the feed; where days have no bounds
  * @days_first: whether durations of three parts are days, hours and minutes
  * @drafts: owned, of PlannerDraftSession
  *
@@ -108,6 +109,7 @@ typedef struct
   char *zone_where;
   char *base_url;
   char *start_date;
+  char *day_change;
   gboolean days_first;
   GPtrArray *drafts;
   GPtrArray *days;
@@ -122,6 +124,7 @@ typedef struct
   GTimeZone *named_zone;
   GTimeZone *fallback_zone;
   gboolean zone_differs;
+  gint64 default_day_change_s;
   gint64 day_change_s;
 } PlannerBuilder;
 
@@ -135,6 +138,9 @@ planner_builder_add_session (PlannerBuilder *self, const char *where, int day, G
 PlannerForum *planner_builder_get_forum (PlannerBuilder *self, const char *name);
 PlannerRoom *planner_builder_get_room (PlannerBuilder *self, const char *name);
 PlannerExhibitor *planner_builder_add_exhibitor (PlannerBuilder *self);
+void planner_builder_describe_speaker (PlannerBuilder *self,
+                                       PlannerSpeaker *speaker,
+                                       const PlannerDraftPerson *person);
 void
 planner_builder_take_person (PlannerBuilder *self, PlannerDraftSession *draft, PlannerDraftPerson *person);
 void planner_builder_add_link (PlannerBuilder *self,

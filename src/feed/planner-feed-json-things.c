@@ -131,19 +131,16 @@ static char *
 read_color (const PlannerJsonPlace *place, JsonObject *object)
 {
   g_autofree char *color = planner_json_dup_line (place, object, "color");
+  char *parsed;
 
   if (!color && planner_json_get_object (object, "colors"))
     color = planner_json_dup_line (place, planner_json_get_object (object, "colors"), "light");
-  if (!color)
-    return NULL;
-  if (color[0] == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
-    return g_steal_pointer (&color);
-  if (color[0] == '#' && strlen (color) == 4 && strspn (color + 1, "0123456789abcdefABCDEF") == 3)
-    return g_strdup_printf ("#%c%c%c%c%c%c", color[1], color[1], color[2], color[2], color[3], color[3]);
-  planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color",
-                     "“%.100s” is no colour such as “#1e66f5”.", color);
+  parsed = planner_feed_parse_color (color);
+  if (color && !parsed)
+    planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color",
+                       "“%.100s” is no colour such as “#1e66f5”.", color);
 
-  return NULL;
+  return parsed;
 }
 
 static void

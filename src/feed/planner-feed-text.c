@@ -124,3 +124,22 @@ planner_feed_is_language (const char *name)
 
   return rest >= 2 && rest <= 16;
 }
+
+/**
+ * planner_feed_parse_color:
+ * @text: (nullable): "#1e66f5" or "#fff"
+ *
+ * Returns: (nullable) (transfer full): the colour as six digits
+ */
+char *
+planner_feed_parse_color (const char *text)
+{
+  const gsize n = text && *text == '#' ? strspn (text + 1, "0123456789abcdefABCDEF") : 0;
+
+  if (n == 6 && !text[7])
+    return g_strdup (text);
+  if (n == 3 && !text[4])
+    return g_strdup_printf ("#%c%c%c%c%c%c", text[1], text[1], text[2], text[2], text[3], text[3]);
+
+  return NULL;
+}

@@ -24,5 +24,6 @@ typedef enum
 
 char *planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut);
 gboolean planner_feed_is_language (const char *name);
+char *planner_feed_parse_color (const char *text);
 
 G_END_DECLS

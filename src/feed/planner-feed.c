@@ -5,6 +5,8 @@
 #include "planner-feed.h"
 #include "planner-feed-bytes.h"
 #include "planner-feed-json.h"
+#include "planner-feed-xml.h"
+#include "planner-feed-xml-text.h"
 
 #include <string.h>
 
@@ -16,10 +18,15 @@ begins_with (const char *text, const char *beginning)
   return g_ascii_strncasecmp (text, beginning, strlen (beginning)) == 0;
 }
 
+/* What says that it is XML is a web page only where its root says so. */
 static gboolean
 is_web_page (const char *text)
 {
+  g_autofree char *root = *text == '<' ? planner_xml_dup_root (text) : NULL;
   g_autofree char *head = g_ascii_strdown (text, MIN (strlen (text), 1024));
+
+  if (root && (g_str_equal (root, "schedule") || begins_with (text, "<?xml")))
+    return g_ascii_strcasecmp (root, "html") == 0;
 
   return begins_with (text, "<!doctype html") || begins_with (text, "<html") ||
          (*text == '<' && (strstr (head, "<html") || strstr (head, "<head") || strstr (head, "<body")));
@@ -47,6 +54,8 @@ read_text (const char *text,
     }
   if (*start == '{' || *start == '[')
     return planner_feed_json_read (text, options, report, cancellable, error);
+  if (*start == '<')
+    return planner_feed_xml_read (text, options, report, cancellable, error);
 
   g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
                        "This is no schedule in a known format.");

@@ -39,6 +39,29 @@ read_json (const char *quoted)
   return read_json_with (quoted, &options, NULL);
 }
 
+/* XML is written with ' for quotation marks, and so it is read. */
+static inline PlannerAgenda *
+read_xml_with (const char *text, const PlannerFeedOptions *options, PlannerReport *report)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  PlannerAgenda *agenda = planner_feed_read (bytes, options, report, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (agenda);
+
+  return agenda;
+}
+
+static inline PlannerAgenda *
+read_xml (const char *text)
+{
+  static const char *const languages[] = { "en", "C", NULL };
+  const PlannerFeedOptions options = { .languages = languages };
+
+  return read_xml_with (text, &options, NULL);
+}
+
 /* A schedule of one day, 2026-07-01, and one room, "Hall". */
 static inline char *
 make_schedule (const char *conference_members, const char *events)

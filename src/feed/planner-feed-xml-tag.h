@@ -1,0 +1,45 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define PLANNER_XML_MAX_ATTRIBUTES 50
+
+/* A piece of the text, not terminated. */
+typedef struct
+{
+  const char *start;
+  gsize length;
+} PlannerXmlSpan;
+
+/**
+ * PlannerXmlTag:
+ * @end: (nullable): behind its ">"; %NULL when it has none
+ * @is_clean: whether an XML parser takes it as it is
+ * @is_empty: whether it ends with "/>"
+ *
+ * A start tag, read leniently.
+ */
+typedef struct
+{
+  PlannerXmlSpan name;
+  PlannerXmlSpan names[PLANNER_XML_MAX_ATTRIBUTES];
+  PlannerXmlSpan values[PLANNER_XML_MAX_ATTRIBUTES];
+  guint n_attributes;
+  const char *end;
+  gboolean is_clean;
+  gboolean is_empty;
+} PlannerXmlTag;
+
+gboolean planner_xml_starts_with (const char *p, const char *beginning);
+gsize planner_xml_measure_name (const char *p);
+gsize planner_xml_read_reference (const char *p, char replacement[8]);
+void planner_xml_tag_parse (PlannerXmlTag *self, const char *p);
+char *planner_xml_tag_to_string (const PlannerXmlTag *self);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Real schedules that were published in two formats read the same. */
+
+#include "feed-fixture.h"
+
+static PlannerAgenda *
+read_feed (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PLANNER_REAL_FEEDS"), folder, name, NULL);
+  char *contents = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 begin = g_get_monotonic_time ();
+  PlannerAgenda *agenda;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (contents, length);
+  agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s: %d ms", name, (int) ((g_get_monotonic_time () - begin) / 1000));
+
+  return agenda;
+}
+
+static void
+assert_text (const PlannerText *a, const PlannerText *b)
+{
+  g_assert_cmpstr (a->shown, ==, b->shown);
+  g_assert_cmpuint (a->variants ? g_strv_length (a->variants) : 0, ==,
+                    b->variants ? g_strv_length (b->variants) : 0);
+  for (guint i = 0; a->variants && a->variants[i]; i++)
+    g_assert_cmpstr (a->variants[i], ==, b->variants[i]);
+}
+
+/* The XML of the klimacamp indents the lines of long texts; how far their authors had done so nobody can tell. */
+static char *
+drop_indentation (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    g_strstrip (lines[i]);
+
+  return g_strjoinv ("\n", lines);
+}
+
+static void
+assert_long_text (const PlannerText *a, const PlannerText *b, gboolean is_indented)
+{
+  g_autofree char *a_lines = is_indented ? drop_indentation (a->shown) : NULL;
+  g_autofree char *b_lines = is_indented ? drop_indentation (b->shown) : NULL;
+
+  if (is_indented)
+    g_assert_cmpstr (a_lines, ==, b_lines);
+  else
+    assert_text (a, b);
+}
+static void
+assert_texts (const PlannerSession *a, const PlannerSession *b, gboolean is_indented)
+{
+  assert_text (&a->title, &b->title);
+  assert_text (&a->subtitle, &b->subtitle);
+  assert_long_text (&a->abstract, &b->abstract, is_indented);
+  assert_long_text (&a->description, &b->description, is_indented);
+  g_assert_cmpstr (a->type, ==, b->type);
+  g_assert_cmpstr (a->language, ==, b->language);
+  g_assert_cmpint (a->not_recorded, ==, b->not_recorded);
+  g_assert_cmpint (a->cancelled, ==, b->cancelled);
+}
+
+static void
+assert_identity (const PlannerSession *a, const PlannerSession *b)
+{
+  g_assert_cmpstr (a->key, ==, b->key);
+  g_assert_cmpstr (a->guid, ==, b->guid);
+  g_assert_cmpstr (a->id, ==, b->id);
+  g_assert_cmpstr (a->code, ==, b->code);
+  g_assert_cmpstr (a->slug, ==, b->slug);
+}
+
+static void
+assert_place (const PlannerSession *a, const PlannerSession *b)
+{
+  g_assert_cmpint (a->start_utc, ==, b->start_utc);
+  g_assert_cmpint (a->duration_s, ==, b->duration_s);
+  g_assert_cmpstr (g_time_zone_get_identifier (a->zone), ==, g_time_zone_get_identifier (b->zone));
+  g_assert_cmpuint (a->day, ==, b->day);
+  g_assert_cmpstr (a->forum ? a->forum->name : NULL, ==, b->forum ? b->forum->name : NULL);
+  g_assert_cmpstr (a->room ? a->room->name : NULL, ==, b->room ? b->room->name : NULL);
+}
+
+static void
+assert_speakers (const PlannerSession *a, const PlannerSession *b)
+{
+  g_assert_cmpuint (a->n_speakers, ==, b->n_speakers);
+  for (guint i = 0; i < a->n_speakers; i++)
+    {
+      g_assert_cmpstr (a->speakers[i]->id, ==, b->speakers[i]->id);
+      assert_text (&a->speakers[i]->name, &b->speakers[i]->name);
+    }
+}
+
+static void
+assert_links (const PlannerSession *a, const PlannerSession *b)
+{
+  g_assert_cmpstr (a->url, ==, b->url);
+  g_assert_cmpstr (a->feedback_url, ==, b->feedback_url);
+  g_assert_cmpstr (a->stream_url, ==, b->stream_url);
+  g_assert_cmpuint (a->n_links, ==, b->n_links);
+  for (guint i = 0; i < a->n_links; i++)
+    {
+      g_assert_cmpstr (a->links[i].url, ==, b->links[i].url);
+      g_assert_cmpstr (a->links[i].title, ==, b->links[i].title);
+    }
+}
+
+/* The acronym is not compared: the JSON of the klimacamp leaves it out. */
+static void
+assert_conference (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  assert_text (&a->title, &b->title);
+  g_assert_cmpstr (a->version, ==, b->version);
+  g_assert_cmpstr (a->url, ==, b->url);
+  g_assert_cmpstr (a->zone_name, ==, b->zone_name);
+  g_assert_cmpuint (a->days->len, ==, b->days->len);
+  g_assert_cmpuint (a->rooms->len, ==, b->rooms->len);
+  g_assert_cmpuint (a->forums->len, ==, b->forums->len);
+  g_assert_cmpuint (a->speakers->len, ==, b->speakers->len);
+  for (guint i = 0; i < a->days->len; i++)
+    g_assert_cmpstr (((PlannerDay *) g_ptr_array_index (a->days, i))->date, ==,
+                     ((PlannerDay *) g_ptr_array_index (b->days, i))->date);
+}
+
+static void
+test_same (gconstpointer data)
+{
+  const char *name = data;
+  g_autofree char *json_name = g_strconcat (name, ".json", NULL);
+  g_autofree char *xml_name = g_strconcat (name, ".xml", NULL);
+  g_autoptr (PlannerAgenda) json = read_feed ("json", json_name);
+  g_autoptr (PlannerAgenda) xml = read_feed ("xml", xml_name);
+
+  assert_conference (json, xml);
+  g_assert_cmpuint (json->sessions->len, ==, xml->sessions->len);
+  for (guint i = 0; i < json->sessions->len; i++)
+    {
+      const PlannerSession *a = planner_agenda_get_session (json, i);
+      const PlannerSession *b = planner_agenda_get_session (xml, i);
+
+      g_test_message ("%s", a->title.shown);
+      assert_identity (a, b);
+      assert_texts (a, b, g_str_equal (name, "klimacamp2015"));
+      assert_place (a, b);
+      assert_speakers (a, b);
+      assert_links (a, b);
+    }
+}
+
+/* The day element says 9 September, and that in UTC; the talk's own date counts. */
+static void
+test_debconf (void)
+{
+  static const char *const viewer_zones[] = { "UTC", "America/Los_Angeles", "Asia/Kolkata" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (viewer_zones); i++)
+    {
+      g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "TZ", viewer_zones[i], TRUE);
+      g_autofree char *expected = g_strconcat ("*viewer in ", viewer_zones[i], "*", NULL);
+
+      g_test_trap_subprocess_with_envp ("/feed/same/D3/subprocess", (const char *const *) environment, 0,
+                                        G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stdout (expected);
+    }
+}
+
+static void
+test_in_viewer_zone (void)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (PlannerAgenda) agenda = read_feed ("xml", "debconf23-wafer.xml");
+  const PlannerSession *opening = find_titled (agenda, "Opening Ceremony");
+  g_autofree char *utc = format_utc (opening->start_utc);
+  g_autofree char *venue = format_venue (opening);
+
+  g_print ("viewer in %s\n", g_time_zone_get_identifier (local));
+  g_assert_cmpstr (utc, ==, "2023-09-10T05:00Z");
+  g_assert_cmpstr (venue, ==, "2023-09-10 10:30");
+  g_assert_cmpstr (planner_agenda_get_day (agenda, opening)->date, ==, "2023-09-10");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (g_getenv ("PLANNER_REAL_FEEDS"))
+    {
+      g_test_add_data_func ("/feed/same/36c3", "36c3-everything", test_same);
+      g_test_add_data_func ("/feed/same/klimacamp", "klimacamp2015", test_same);
+      g_test_add_func ("/feed/same/D3/debconf", test_debconf);
+      g_test_add_func ("/feed/same/D3/subprocess", test_in_viewer_zone);
+    }
+
+  return g_test_run ();
+}
