@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @PLANNER_FEED_ERROR_NOT_A_SCHEDULE: well-formed, but no schedule of a known format
  * @PLANNER_FEED_ERROR_TOO_LARGE: beyond a limit of size, depth or count
  * @PLANNER_FEED_ERROR_NO_SESSIONS: a schedule without a session, where there have to be some
+ * @PLANNER_FEED_ERROR_NONE_FOUND: a web page that leads to no schedule; the message tells what was tried
  */
 typedef enum
 {
@@ -30,6 +31,7 @@ typedef enum
   PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
   PLANNER_FEED_ERROR_TOO_LARGE,
   PLANNER_FEED_ERROR_NO_SESSIONS,
+  PLANNER_FEED_ERROR_NONE_FOUND,
 } PlannerFeedError;
 
 #define PLANNER_FEED_MAX_BYTES (32 * 1024 * 1024)

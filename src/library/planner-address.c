@@ -50,6 +50,18 @@ looks_like_path (const char *typed)
   return is_file_name (segment) || (typed[length] == '/' && !is_host (segment));
 }
 
+/* What calendar programs are given for a calendar on the web. */
+static char *
+make_https (const char *address)
+{
+  const char *scheme = g_uri_peek_scheme (address);
+
+  if (g_strcmp0 (scheme, "webcal") != 0 && g_strcmp0 (scheme, "webcals") != 0)
+    return g_strdup (address);
+
+  return g_strconcat ("https", address + strlen (scheme), NULL);
+}
+
 static char *
 make_path (const char *typed, const char *folder)
 {
@@ -66,7 +78,7 @@ make_path (const char *typed, const char *folder)
  *
  * Makes an address of it. A path is what is there, or what looks like one, so that a file that is missing is not looked
  * for on the network: it begins with "/", "." or "~", its first part ends as schedule files do, or that part is no
- * host. All else that has no scheme is a host, and is asked by https.
+ * host. All else that has no scheme is a host, and is asked by https; so is what has the scheme of calendars, webcal.
  *
  * Returns: (transfer full): an address with a scheme
  */
@@ -76,8 +88,10 @@ planner_address_complete (const char *typed, const char *folder)
   g_autofree char *address = g_strstrip (g_strdup (typed));
   g_autofree char *path = NULL;
 
-  if (!*address || has_scheme (address))
+  if (!*address)
     return g_steal_pointer (&address);
+  if (has_scheme (address))
+    return make_https (address);
 
   path = make_path (address, folder);
   if (looks_like_path (address) || g_file_test (path, G_FILE_TEST_EXISTS))

@@ -454,6 +454,12 @@ planner_conference_get_title (PlannerConference *self)
   return title ? title : self->record->title;
 }
 
+const char *
+planner_conference_get_address (PlannerConference *self)
+{
+  return self->record->address;
+}
+
 PlannerAgenda *
 planner_conference_get_agenda (PlannerConference *self)
 {

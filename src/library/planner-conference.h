@@ -51,6 +51,7 @@ PlannerConference *planner_conference_new (PlannerStore *store,
 
 gint64 planner_conference_get_id (PlannerConference *self);
 const char *planner_conference_get_title (PlannerConference *self);
+const char *planner_conference_get_address (PlannerConference *self);
 PlannerAgenda *planner_conference_get_agenda (PlannerConference *self);
 GListModel *planner_conference_get_entries (PlannerConference *self);
 GListModel *planner_conference_get_starred (PlannerConference *self);

@@ -301,30 +301,68 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+has_address (PlannerLibrary *self, const char *address)
 {
-  g_autoptr (GTask) task = user_data;
-  PlannerLibrary *self = g_task_get_source_object (task);
-  Addition *addition = g_task_get_task_data (task);
-  g_autoptr (GTask) write = NULL;
-  GError *error = NULL;
-  g_autoptr (PlannerImported) imported = planner_import_finish (result, &error);
-
-  if (!imported)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->conferences)); i++)
     {
-      g_task_return_error (task, error);
-      return;
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->conferences), i);
+
+      if (g_str_equal (planner_conference_get_address (conference), address))
+        return TRUE;
     }
 
-  addition->agenda = g_steal_pointer (&imported->agenda);
-  addition->record->title = g_strdup (addition->agenda->title.shown);
-  addition->record->etag = g_steal_pointer (&imported->etag);
-  addition->record->last_modified = g_steal_pointer (&imported->last_modified);
+  return FALSE;
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (PlannerFound) found = planner_discovery_find_finish (result, &error);
+
+  if (!found)
+    g_task_return_error (task, error);
+  else if (has_address (g_task_get_source_object (task), found->address))
+    g_task_return_new_error_literal (task, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_EXISTS,
+                                     "There is a conference with this address already.");
+  else
+    g_task_return_pointer (task, g_steal_pointer (&found), (GDestroyNotify) planner_found_free);
+}
+
+static void
+add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
+{
+  g_autoptr (GTask) write = g_task_new (self, NULL, added_cb, g_object_ref (task));
+  Addition *addition = g_new0 (Addition, 1);
+
+  addition->store = g_object_ref (self->store);
+  addition->agenda = planner_agenda_ref (found->agenda);
+  addition->record = g_new0 (PlannerConferenceRecord, 1);
+  addition->record->address = g_strdup (found->address);
+  addition->record->default_zone = g_strdup (found->default_zone);
+  addition->record->title = g_strdup (found->agenda->title.shown);
+  addition->record->etag = g_strdup (found->etag);
+  addition->record->last_modified = g_strdup (found->last_modified);
   addition->record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
-  write = g_task_new (self, NULL, added_cb, g_object_ref (task));
+  g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
   g_task_set_task_data (write, addition, NULL);
   planner_worker_run (self->worker, write, add_in_thread);
+}
+
+static void
+found_to_add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (PlannerFound) found = planner_library_find_schedule_finish (self, result, &error);
+
+  if (found)
+    add_found (self, task, found);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -511,11 +549,72 @@ planner_library_find (PlannerLibrary *self, gint64 id)
 }
 
 /**
+ * planner_library_find_schedule_async:
+ * @address: what planner_address_complete() takes
+ * @default_zone: (nullable): the IANA zone for feeds that tell none
+ * @progress: (nullable): called before each address that is asked, until @callback is called
+ *
+ * Finds and reads the schedule of a conference that is to be added; see planner_discovery_find_async().
+ */
+void
+planner_library_find_schedule_async (PlannerLibrary *self,
+                                     const char *address,
+                                     const char *default_zone,
+                                     PlannerDiscoveryFunc progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *completed = planner_address_complete (address, NULL);
+  const PlannerDiscoveryRequest request = {
+    .address = completed,
+    .default_zone = default_zone,
+    .progress = progress,
+    .progress_data = progress_data,
+  };
+
+  g_task_set_source_tag (task, planner_library_find_schedule_async);
+  planner_discovery_find_async (self->fetcher, &request, cancellable, found_cb, task);
+}
+
+/**
+ * planner_library_find_schedule_finish:
+ *
+ * Returns: (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
+ *   %PLANNER_STORE_ERROR_EXISTS where it is that of a conference of the library
+ */
+PlannerFound *
+planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * planner_library_add_found_async:
+ * @found: need not live until @callback
+ *
+ * Adds the conference of a schedule that was found.
+ */
+void
+planner_library_add_found_async (PlannerLibrary *self,
+                                 const PlannerFound *found,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, planner_library_add_found_async);
+  add_found (self, task, found);
+}
+
+/**
  * planner_library_add_async:
  * @address: what planner_address_complete() takes
  * @default_zone: (nullable): the IANA zone for feeds that tell none
  *
- * Fetches and reads a feed, and adds its conference.
+ * Finds and reads a schedule, and adds its conference.
  */
 void
 planner_library_add_async (PlannerLibrary *self,
@@ -526,21 +625,16 @@ planner_library_add_async (PlannerLibrary *self,
                            gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Addition *addition = g_new0 (Addition, 1);
-  PlannerImportRequest request = { .default_zone = default_zone };
 
   g_task_set_source_tag (task, planner_library_add_async);
-  addition->store = g_object_ref (self->store);
-  addition->record = g_new0 (PlannerConferenceRecord, 1);
-  addition->record->address = planner_address_complete (address, NULL);
-  addition->record->default_zone = g_strdup (default_zone);
-  g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
-  request.address = addition->record->address;
-  planner_import_async (self->fetcher, &request, cancellable, imported_cb, task);
+  planner_library_find_schedule_async (self, address, default_zone, NULL, NULL, cancellable, found_to_add_cb,
+                                       task);
 }
 
 /**
  * planner_library_add_finish:
+ *
+ * Also for planner_library_add_found_async().
  *
  * Returns: (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
  *   %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "library/planner-discovery.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store.h"
 
@@ -31,6 +32,21 @@ gboolean planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result
 PlannerStore *planner_library_get_store (PlannerLibrary *self);
 PlannerConference *planner_library_find (PlannerLibrary *self, gint64 id);
 
+void planner_library_find_schedule_async (PlannerLibrary *self,
+                                          const char *address,
+                                          const char *default_zone,
+                                          PlannerDiscoveryFunc progress,
+                                          gpointer progress_data,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+PlannerFound *
+planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
+void planner_library_add_found_async (PlannerLibrary *self,
+                                      const PlannerFound *found,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 void planner_library_add_async (PlannerLibrary *self,
                                 const char *address,
                                 const char *default_zone,

@@ -61,6 +61,9 @@ static const Message feed_messages[] = {
     N_ ("This schedule is too large for the planner. Check that it is the right one.") },
   { PLANNER_FEED_ERROR_NO_SESSIONS,
     N_ ("The schedule has no sessions yet. Try again when the conference has published some.") },
+  { PLANNER_FEED_ERROR_NONE_FOUND,
+    N_ ("No schedule was found on this web page or beside it. Sign in to the network if it asks for it, or look for a "
+        "link named “JSON” or “export” on the conference’s website.") },
 };
 
 static const Message store_messages[] = {
@@ -140,7 +143,7 @@ planner_error_tells_more (const GError *error)
 
   if (error->domain == PLANNER_FEED_ERROR)
     return error->code == PLANNER_FEED_ERROR_BROKEN || error->code == PLANNER_FEED_ERROR_TRUNCATED ||
-           error->code == PLANNER_FEED_ERROR_TOO_LARGE;
+           error->code == PLANNER_FEED_ERROR_TOO_LARGE || error->code == PLANNER_FEED_ERROR_NONE_FOUND;
   if (error->domain == PLANNER_STORE_ERROR)
     return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND;
 

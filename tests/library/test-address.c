@@ -16,6 +16,8 @@ static const struct
   { " http://example.org/\n", "http://example.org/" },
   { "HTTPS://example.org", "HTTPS://example.org" },
   { "ftp://example.org/schedule.json", "ftp://example.org/schedule.json" },
+  { "webcal://example.org/schedule.ics", "https://example.org/schedule.ics" },
+  { "WebCals://example.org:8443/a?b=webcal://c", "https://example.org:8443/a?b=webcal://c" },
   { "file:///srv/schedule.json", "file:///srv/schedule.json" },
   { "example.org", "https://example.org" },
   { "example.org/schedule.json", "https://example.org/schedule.json" },

@@ -17,7 +17,7 @@ typedef struct
 
 static const Domain domains[] = {
   { "/share/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_NO_SUCH_FILE },
-  { "/share/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_NO_SESSIONS },
+  { "/share/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_NONE_FOUND },
   { "/share/messages/I6/store", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
 };
 
@@ -72,6 +72,7 @@ test_details (void)
     { planner_feed_error_quark, PLANNER_FEED_ERROR_BROKEN, TRUE },
     { planner_feed_error_quark, PLANNER_FEED_ERROR_WEB_PAGE, FALSE },
     { planner_feed_error_quark, PLANNER_FEED_ERROR_NO_SESSIONS, FALSE },
+    { planner_feed_error_quark, PLANNER_FEED_ERROR_NONE_FOUND, TRUE },
     { planner_store_error_quark, PLANNER_STORE_ERROR_CORRUPT, TRUE },
     { planner_store_error_quark, PLANNER_STORE_ERROR_EXISTS, FALSE },
     { g_io_error_quark, G_IO_ERROR_FAILED, TRUE },
