@@ -6,31 +6,25 @@
 
 #include "cli/planner-cli-commands.h"
 
-#include "feed/planner-feed.h"
 #include "library/planner-address.h"
-#include "net/planner-fetcher.h"
+#include "library/planner-discovery.h"
 #include "share/planner-json.h"
 
 #include <glib/gi18n.h>
 
-static PlannerAgenda *
-read_feed (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GError **error)
+/* As when it is added, so that what is checked is what attendees get. */
+static PlannerFound *
+find_schedule (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GError **error)
 {
   g_autofree char *address = planner_address_complete (word, NULL);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (PlannerFetched) fetched = NULL;
   GAsyncResult *answer = NULL;
-  PlannerFeedOptions options = { 0 };
+  const PlannerDiscoveryRequest request = { .address = address, .may_be_empty = TRUE, .report = report };
 
-  planner_fetcher_fetch_async (fetcher, address, NULL, NULL, NULL, NULL, NULL, planner_cli_done_cb, &answer);
+  planner_discovery_find_async (fetcher, &request, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
-  fetched = planner_fetcher_fetch_finish (fetcher, result, error);
-  if (!fetched)
-    return NULL;
 
-  options.address = fetched->address;
-
-  return planner_feed_read (fetched->body, &options, report, NULL, error);
+  return planner_discovery_find_finish (result, error);
 }
 
 /* For people; what programs read stays in English. */
@@ -65,19 +59,22 @@ print_problems (const PlannerReport *report)
 }
 
 static void
-print_check (const char *word, const PlannerAgenda *agenda, const PlannerReport *report)
+print_check (const char *word, const PlannerFound *found)
 {
+  const PlannerAgenda *agenda = found->agenda;
   const PlannerAgendaFacts facts = planner_agenda_get_facts (agenda);
   g_autofree char *first = planner_format_utc (facts.first_start_utc);
   g_autofree char *last = planner_format_utc (facts.last_end_utc);
 
   g_print ("%s: %s\n", word, agenda->title.shown);
+  if (!g_str_equal (word, found->address))
+    g_print ("  %s\n", found->address);
   g_print (_ ("  format %s, zone %s\n"), agenda->format, agenda->zone_name ? agenda->zone_name : "–");
   g_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
            agenda->days->len, agenda->rooms->len, facts.n_forums, facts.n_speakers);
   if (first)
     g_print ("  %s – %s\n", first, last);
-  print_problems (report);
+  print_problems (found->report);
 }
 
 static gboolean
@@ -85,21 +82,22 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = read_feed (fetcher, word, report, &error);
+  g_autoptr (PlannerFound) found = find_schedule (fetcher, word, report, &error);
 
   if (json)
     {
-      g_autofree char *line = planner_check_to_json (word, agenda, report, error);
+      g_autofree char *line =
+          planner_check_to_json (word, found ? found->agenda : NULL, found ? found->report : report, error);
 
       g_print ("%s\n", line);
     }
-  else if (agenda)
-    print_check (word, agenda, report);
+  else if (found)
+    print_check (word, found);
 
-  if (!agenda)
+  if (!found)
     planner_cli_print_error (word, error);
 
-  return agenda != NULL;
+  return found != NULL;
 }
 
 PlannerExit

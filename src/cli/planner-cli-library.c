@@ -308,6 +308,46 @@ planner_cli_unstar (char **words)
   return change_star (words, FALSE);
 }
 
+static PlannerFound *
+find_schedule (PlannerLibrary *library, const char *word, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_library_find_schedule_async (library, word, NULL, NULL, NULL, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_library_find_schedule_finish (library, result, error);
+}
+
+/* Before it is added, so that it is known also of what cannot be added. */
+static void
+print_found (const PlannerFound *found)
+{
+  g_autofree char *size = planner_agenda_dup_size (found->agenda);
+
+  /* Translators: the title of a conference, how many sessions and days, and the format, as in "frab". */
+  g_print (_ ("Found %s: %s, format %s\n"), found->agenda->title.shown, size, found->agenda->format);
+  g_print ("  %s\n", found->address);
+}
+
+static PlannerConference *
+add_schedule (PlannerLibrary *library, const char *word, GError **error)
+{
+  g_autoptr (PlannerFound) found = find_schedule (library, word, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  if (!found)
+    return NULL;
+
+  print_found (found);
+  planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_library_add_finish (library, result, error);
+}
+
 PlannerExit
 planner_cli_add (char **words)
 {
@@ -315,10 +355,7 @@ planner_cli_add (char **words)
   const GOptionEntry no_entries[] = { G_OPTION_ENTRY_NULL };
   g_autoptr (PlannerLibrary) library = NULL;
   g_autoptr (PlannerConference) conference = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *answer = NULL;
-  guint n_sessions;
 
   if (!planner_cli_parse (&rest, no_entries, 1, 1))
     return PLANNER_EXIT_FAILED;
@@ -326,18 +363,14 @@ planner_cli_add (char **words)
   if (!library)
     return PLANNER_EXIT_FAILED;
 
-  planner_library_add_async (library, rest[1], NULL, NULL, planner_cli_done_cb, &answer);
-  result = planner_cli_wait (&answer);
-  conference = planner_library_add_finish (library, result, &error);
+  conference = add_schedule (library, rest[1], &error);
   if (!conference)
     {
       planner_cli_print_error ("gotc-planner", error);
       return error->domain == PLANNER_STORE_ERROR ? PLANNER_EXIT_FAILED : PLANNER_EXIT_UNREADABLE;
     }
-  n_sessions = g_list_model_get_n_items (planner_conference_get_entries (conference));
   /* Translators: %s is the title of a conference. */
-  g_print (ngettext ("Added %s, %u session.\n", "Added %s, %u sessions.\n", n_sessions),
-           planner_conference_get_title (conference), n_sessions);
+  g_print (_ ("Added %s.\n"), planner_conference_get_title (conference));
 
   return PLANNER_EXIT_OK;
 }

@@ -168,3 +168,36 @@ planner_name_languages (const char *languages)
 
   return languages ? g_strdup (names->str) : NULL;
 }
+
+static guint
+count_known_days (const PlannerAgenda *agenda)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->days->len; i++)
+    if (*((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date)
+      n++;
+
+  return n;
+}
+
+/**
+ * planner_agenda_dup_size:
+ *
+ * Returns: (transfer full): "58 sessions, 3 days"; the days only where they are known
+ */
+char *
+planner_agenda_dup_size (const PlannerAgenda *agenda)
+{
+  const guint n_sessions = agenda->sessions->len, n_days = count_known_days (agenda);
+  g_autofree char *sessions =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", n_sessions), n_sessions);
+  g_autofree char *days =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", n_days), n_days);
+
+  if (n_days == 0)
+    return g_steal_pointer (&sessions);
+
+  /* Translators: how large a schedule is, as in "58 sessions, 3 days". */
+  return g_strdup_printf (C_ ("size of a schedule", "%s, %s"), sessions, days);
+}

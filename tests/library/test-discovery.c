@@ -263,6 +263,8 @@ test_walk (Walk *walk, gconstpointer data)
   if (test->asked)
     g_assert_cmpstr (walk->asked->str, ==, test->asked);
   g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_ADDRESSES);
+  for (guint i = 1; i < walk->announced->len; i++)
+    g_assert_false (g_str_equal (walk->announced->pdata[0], walk->announced->pdata[i]));
 }
 
 /* Whatever a page has, no more is asked than that, and each address once; the error names them. */

@@ -85,6 +85,41 @@ test_speakers (void)
   g_assert_cmpstr (both, ==, "Ada, Grace");
 }
 
+static void
+test_size (void)
+{
+  const struct
+  {
+    guint n_sessions;
+    const char *dates[3];
+    const char *size;
+  } cases[] = {
+    { 1, { "2026-07-01" }, "1 session, 1 day" },
+    { 3, { "2026-07-01", "2026-07-02" }, "3 sessions, 2 days" },
+    { 3, { "2026-07-01", "" }, "3 sessions, 1 day" },
+    { 2, { "" }, "2 sessions" },
+    { 0, { NULL }, "0 sessions" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+      g_autofree char *size = NULL;
+
+      for (guint j = 0; j < cases[i].n_sessions; j++)
+        g_ptr_array_add (agenda->sessions, planner_session_new ());
+      for (guint j = 0; cases[i].dates[j]; j++)
+        {
+          PlannerDay *day = planner_day_new ();
+
+          day->date = g_strdup (cases[i].dates[j]);
+          g_ptr_array_add (agenda->days, day);
+        }
+      size = planner_agenda_dup_size (agenda);
+      g_assert_cmpstr (size, ==, cases[i].size);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -93,6 +128,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/words/types", test_types);
   g_test_add_func ("/share/words/languages", test_languages);
   g_test_add_func ("/share/words/speakers", test_speakers);
+  g_test_add_func ("/share/words/size", test_size);
 
   return g_test_run ();
 }
