@@ -5,6 +5,8 @@
 #include "ui/planner-add-dialog.h"
 
 #include "share/planner-messages.h"
+#include "share/planner-words.h"
+#include "ui/planner-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -13,13 +15,22 @@ struct _PlannerAddDialog
   AdwDialog parent_instance;
 
   PlannerLibrary *library;   /* owned */
-  GCancellable *cancellable; /* owned, nullable: of what is being added */
+  GCancellable *cancellable; /* owned, nullable: of the search under way */
+  PlannerFound *found;       /* owned, nullable: what is shown before it is added */
 
+  AdwNavigationView *navigation;
   AdwEntryRow *address_row;
   GtkWidget *file_row;
   GtkLabel *message;
-  GtkWidget *add_button;
+  GtkWidget *next_button;
   GtkWidget *progress;
+  GtkLabel *progress_label;
+  AdwActionRow *title_row;
+  AdwActionRow *days_row;
+  AdwActionRow *size_row;
+  AdwActionRow *format_row;
+  AdwActionRow *found_address_row;
+  GtkWidget *add_button;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerAddDialog, planner_add_dialog, ADW_TYPE_DIALOG)
@@ -54,8 +65,15 @@ show_busy (PlannerAddDialog *self, gboolean busy)
   gtk_editable_set_editable (GTK_EDITABLE (self->address_row), !busy);
   gtk_widget_set_sensitive (self->file_row, !busy);
   gtk_widget_set_visible (self->progress, busy);
-  gtk_widget_set_sensitive (self->add_button,
+  gtk_widget_set_sensitive (self->next_button,
                             !busy && *gtk_editable_get_text (GTK_EDITABLE (self->address_row)) != '\0');
+}
+
+static void
+show_error (PlannerAddDialog *self, const GError *error)
+{
+  show_message (self, planner_message_for_error (error));
+  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }
 
 static void
@@ -66,34 +84,126 @@ added_cb (GObject *library, GAsyncResult *result, gpointer data)
   g_autoptr (PlannerConference) conference =
       planner_library_add_finish (PLANNER_LIBRARY (library), result, &error);
 
-  g_clear_object (&self->cancellable);
-  show_busy (self, FALSE);
+  gtk_widget_set_sensitive (self->add_button, TRUE);
   if (conference != NULL)
     {
       g_signal_emit (self, added_signal, 0, conference);
       adw_dialog_force_close (ADW_DIALOG (self));
+      return;
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      show_message (self, planner_message_for_error (error));
-      gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
-    }
-}
 
-static void
-add (PlannerAddDialog *self, const char *address)
-{
-  self->cancellable = g_cancellable_new ();
-  show_message (self, "");
-  show_busy (self, TRUE);
-  planner_library_add_async (self->library, address, NULL, self->cancellable, added_cb, g_object_ref (self));
+  adw_navigation_view_pop_to_tag (self->navigation, "address");
+  show_error (self, error);
 }
 
 static void
 add_cb (PlannerAddDialog *self)
 {
-  if (self->cancellable == NULL && gtk_widget_get_sensitive (self->add_button))
-    add (self, gtk_editable_get_text (GTK_EDITABLE (self->address_row)));
+  if (self->found == NULL)
+    return;
+
+  gtk_widget_set_sensitive (self->add_button, FALSE);
+  planner_library_add_found_async (self->library, self->found, added_cb, g_object_ref (self));
+}
+
+static char *
+format_days (const PlannerAgenda *agenda)
+{
+  const PlannerDay *first = agenda->days->len > 0 ? g_ptr_array_index (agenda->days, 0) : NULL;
+  const PlannerDay *last = first;
+
+  for (guint i = 1; i < agenda->days->len; i++)
+    if (*((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date)
+      last = g_ptr_array_index (agenda->days, i);
+
+  return planner_format_days (first ? first->date : NULL, last ? last->date : NULL);
+}
+
+/* A file is shown as the path that the attendee knows. */
+static char *
+format_address (const char *address)
+{
+  g_autoptr (GFile) file = g_str_has_prefix (address, "file:") ? g_file_new_for_uri (address) : NULL;
+
+  return file ? g_file_get_parse_name (file) : g_strdup (address);
+}
+
+/* What the attendee is about to add. */
+static void
+show_found (PlannerAddDialog *self)
+{
+  const PlannerAgenda *agenda = self->found->agenda;
+  g_autofree char *size = planner_agenda_dup_size (agenda);
+  g_autofree char *days = format_days (agenda);
+  g_autofree char *address = format_address (self->found->address);
+
+  adw_action_row_set_subtitle (self->title_row, agenda->title.shown);
+  adw_action_row_set_subtitle (self->days_row, days);
+  adw_action_row_set_subtitle (self->size_row, size);
+  adw_action_row_set_subtitle (self->format_row, agenda->format);
+  adw_action_row_set_subtitle (self->found_address_row, address);
+  adw_navigation_view_push_by_tag (self->navigation, "found");
+  gtk_widget_grab_focus (self->add_button);
+}
+
+static void
+found_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerAddDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->cancellable);
+  self->found = planner_library_find_schedule_finish (PLANNER_LIBRARY (library), result, &error);
+  show_busy (self, FALSE);
+  if (self->found != NULL)
+    show_found (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, error);
+}
+
+static void
+progress_cb (const char *address, guint n_addresses, gpointer data)
+{
+  PlannerAddDialog *self = data;
+
+  gtk_label_set_label (self->progress_label, n_addresses == 1
+                                                 ? _ ("Reading the schedule…")
+                                                 : _ ("Looking for the schedule on the website…"));
+}
+
+static void
+find (PlannerAddDialog *self, const char *address)
+{
+  self->cancellable = g_cancellable_new ();
+  show_message (self, "");
+  show_busy (self, TRUE);
+  planner_library_find_schedule_async (self->library, address, NULL, progress_cb, self, self->cancellable,
+                                       found_cb, g_object_ref (self));
+}
+
+/* A file may be given while the dialog shows something else. */
+static void
+find_file (PlannerAddDialog *self, const char *address)
+{
+  if (self->cancellable != NULL)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
+  find (self, address);
+}
+
+static void
+next_cb (PlannerAddDialog *self)
+{
+  if (self->cancellable == NULL && gtk_widget_get_sensitive (self->next_button))
+    find (self, gtk_editable_get_text (GTK_EDITABLE (self->address_row)));
+}
+
+static void
+popped_cb (PlannerAddDialog *self)
+{
+  g_clear_pointer (&self->found, planner_found_free);
+  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }
 
 /* The first cancels what is under way, the second closes. */
@@ -120,12 +230,11 @@ file_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
   g_autofree char *address = NULL;
 
-  if (file == NULL || self->cancellable != NULL)
+  if (file == NULL)
     return;
 
   address = g_file_get_uri (file);
-  planner_add_dialog_set_address (self, address);
-  add (self, address);
+  find_file (self, address);
 }
 
 static GListModel *
@@ -190,6 +299,7 @@ planner_add_dialog_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->found, planner_found_free);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_ADD_DIALOG);
 
@@ -214,15 +324,25 @@ planner_add_dialog_class_init (PlannerAddDialogClass *klass)
                                G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-add-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, address_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, message);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, next_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, days_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, size_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, found_address_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }
 
 static void
@@ -240,12 +360,16 @@ planner_add_dialog_new (PlannerLibrary *library)
 /**
  * planner_add_dialog_set_address:
  *
- * Offers @address, which the attendee still has to agree to.
+ * Offers @address, which the attendee still has to agree to: a file is read and what is in it is shown, the network is
+ * not asked yet.
  */
 void
 planner_add_dialog_set_address (PlannerAddDialog *self, const char *address)
 {
   g_return_if_fail (PLANNER_IS_ADD_DIALOG (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
+  if (g_str_has_prefix (address, "file:"))
+    find_file (self, address);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerAddDialog:
  *
- * Asks for the address or the file of a schedule and adds its conference to the library.
+ * Asks for the address or the file of a schedule, shows what was found there, and adds its conference to the library.
  *
  * Properties: library (#PlannerLibrary, construct-only).
  * Signals: added (#PlannerConference), before it closes itself.

@@ -304,6 +304,26 @@ planner_format_day_short (const char *date)
 }
 
 /**
+ * planner_format_days:
+ * @first: (nullable): a date as in #PlannerDay
+ * @last: (nullable): the same or a later one
+ *
+ * Returns: (transfer full): "Saturday, 27 May 2023 – Sunday, 28 May 2023", or one day, or "Day to be announced"
+ */
+char *
+planner_format_days (const char *first, const char *last)
+{
+  const char *format = _ ("%A, %-d %B %Y");
+  g_autofree char *from = format_date (first, format);
+  g_autofree char *to = format_date (last, format);
+
+  if (g_strcmp0 (first, last) == 0)
+    return g_steal_pointer (&from);
+
+  return g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+/**
  * planner_format_when:
  * @session: a session
  * @day_date: the date of its day, said while it has no time

@@ -18,6 +18,7 @@ char *planner_format_duration (gint64 duration_s);
 
 char *planner_format_day (const char *date);
 char *planner_format_day_short (const char *date);
+char *planner_format_days (const char *first, const char *last);
 char *planner_format_when (const PlannerSession *session, const char *day_date);
 char *planner_format_local_when (const PlannerSession *session, GTimeZone *local);
 

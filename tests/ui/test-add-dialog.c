@@ -153,13 +153,27 @@ test_large_text (Fixture *fixture, gconstpointer data)
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
 
-/* The same again is refused, and another one after it is added. */
+static void
+click (Fixture *fixture, const char *label)
+{
+  g_signal_emit_by_name (ui_find_button (fixture->dialog, label), "clicked");
+}
+
+static void
+wait_for_found (Fixture *fixture, const char *address)
+{
+  ui_wait_for_label (fixture->dialog, address);
+  ui_wait_for_frames (fixture->window);
+}
+
+/* The same again is refused, and another one after it is shown, and then added. */
 static void
 test_added (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *feed = ui_make_feed ();
   g_autofree char *path = write_file (fixture, feed);
   g_autofree char *known = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library));
   GtkWidget *row;
 
   enter (fixture, known);
@@ -169,9 +183,101 @@ test_added (Fixture *fixture, gconstpointer data)
   row = ui_find_widget (fixture->dialog, ADW_TYPE_ENTRY_ROW);
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (row)));
   g_assert_true (gtk_widget_is_sensitive (row));
+  wait_for_found (fixture, path);
+  g_assert_null (fixture->added);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library)), ==, n);
+  click (fixture, "_Add");
   while (!fixture->added)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (planner_conference_get_title (fixture->added), ==, "Test");
+}
+
+/* All that tells one schedule from another is on the screen, and the attendee may go back. */
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+  const char *const lines[] = { "Test", "Wednesday, 1 July 2026 – Thursday, 2 July 2026",
+                                "3 sessions, 2 days", "frab", path };
+  GtkWidget *navigation = ui_find_widget (fixture->dialog, ADW_TYPE_NAVIGATION_VIEW);
+
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_nonnull (ui_find_label (fixture->dialog, lines[i]));
+  g_assert_true (gtk_widget_has_focus (ui_find_button (fixture->dialog, "_Add")));
+
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (gtk_widget_is_sensitive (ui_find_button (fixture->dialog, "_Next")));
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  g_assert_null (fixture->added);
+}
+
+/* A title is no markup. */
+static void
+test_markup (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_auto (GStrv) parts = g_strsplit (feed, "\"title\":\"Test\"", 2);
+  g_autofree char *titled = g_strjoin ("\"title\":\"R&D <3 <b>\"", parts[0], parts[1], NULL);
+  g_autofree char *path = write_file (fixture, titled);
+
+  enter (fixture, path);
+  ui_wait_for_label (fixture->dialog, "R&D <3 <b>");
+}
+
+/* A file that something else offers is shown at once, and not added. */
+static void
+test_offered_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+  g_autofree char *address = g_filename_to_uri (path, NULL, NULL);
+
+  planner_add_dialog_set_address (PLANNER_ADD_DIALOG (fixture->dialog), address);
+  wait_for_found (fixture, path);
+  g_assert_null (fixture->added);
+}
+
+/* Another window added it meanwhile. */
+static void
+test_added_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PlannerConference) conference = NULL;
+
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  planner_library_add_async (fixture->base.library, path, NULL, NULL, ui_done_cb, &result);
+  conference = planner_library_add_finish (fixture->base.library, ui_wait_for (&result), NULL);
+  g_assert_nonnull (conference);
+  click (fixture, "_Add");
+  g_assert_true (g_str_has_prefix (wait_for_error (fixture), "This conference is in the planner already"));
+  ui_wait_for_frames (fixture->window);
+  g_assert_null (fixture->added);
+}
+
+/* Cancel stops the search, and the dialog stays; Cancel again closes it. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+
+  enter (fixture, path);
+  click (fixture, "_Cancel");
+  while (!gtk_widget_is_sensitive (ui_find_button (fixture->dialog, "_Next")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_error (fixture->dialog));
+  g_assert_null (fixture->added);
+  click (fixture, "_Cancel");
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 int
@@ -185,6 +291,11 @@ main (int argc, char *argv[])
   g_test_add ("/ui/add-dialog/U4/grows", Fixture, NULL, set_up, test_grows, tear_down);
   g_test_add ("/ui/add-dialog/U4/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
   g_test_add ("/ui/add-dialog/added", Fixture, NULL, set_up, test_added, tear_down);
+  g_test_add ("/ui/add-dialog/found", Fixture, NULL, set_up, test_found, tear_down);
+  g_test_add ("/ui/add-dialog/X1/markup", Fixture, NULL, set_up, test_markup, tear_down);
+  g_test_add ("/ui/add-dialog/offered-file", Fixture, NULL, set_up, test_offered_file, tear_down);
+  g_test_add ("/ui/add-dialog/added-elsewhere", Fixture, NULL, set_up, test_added_elsewhere, tear_down);
+  g_test_add ("/ui/add-dialog/N3/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
 
   return g_test_run ();
 }

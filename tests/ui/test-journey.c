@@ -216,6 +216,8 @@ add_conference (Fixture *fixture)
   row = ui_find_widget (get_dialog (fixture), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (row), fixture->address);
   g_signal_emit_by_name (row, "entry-activated");
+  ui_wait_for_label (get_dialog (fixture), fixture->address);
+  g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Add"), "clicked");
   while (get_dialog (fixture))
     g_main_context_iteration (NULL, TRUE);
   ui_wait_for_label (get_page (fixture), "Talk 00");
@@ -234,21 +236,6 @@ wait_for_stars (Fixture *fixture, guint n)
 {
   while (planner_conference_get_n_starred (get_conference (fixture)) != n)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-
-  return found;
 }
 
 static GtkWidget *
@@ -332,7 +319,7 @@ test_undo (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.toggle-star", key);
   ui_wait_for_label (GTK_WIDGET (fixture->window), "Star removed: “Talk 03”");
   ui_wait_for_label (get_page (fixture), "No Starred Sessions Yet");
-  undo = find_button (GTK_WIDGET (fixture->window), "_Undo");
+  undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo");
   g_signal_emit_by_name (undo, "clicked");
   ui_wait_for_label (get_page (fixture), "Talk 03");
   g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, 1);
@@ -553,7 +540,7 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
 
   activate (fixture, "win.remove-conference", NULL);
-  g_signal_emit_by_name (find_button (get_dialog (fixture), "_Remove"), "clicked");
+  g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Remove"), "clicked");
   while (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)) != 1)
     g_main_context_iteration (NULL, TRUE);
   ui_wait_for_label (get_page (fixture), "Big Models Open New Era of AI");

@@ -183,6 +183,29 @@ test_day (void)
 }
 
 static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *first;
+    const char *last;
+    const char *label;
+  } cases[] = {
+    { "2023-05-27", "2023-05-27", "Saturday, 27 May 2023" },
+    { "2023-05-27", "2023-05-28", "Saturday, 27 May 2023 – Sunday, 28 May 2023" },
+    { "", "", "Day to be announced" },
+    { NULL, NULL, "Day to be announced" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = planner_format_days (cases[i].first, cases[i].last);
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+}
+
+static void
 test_duration (void)
 {
   static const struct
@@ -384,6 +407,7 @@ main (int argc, char *argv[])
   add ("/ui/labels/no-duration", test_no_duration);
   add ("/ui/labels/when", test_when);
   g_test_add_func ("/ui/labels/day", test_day);
+  g_test_add_func ("/ui/labels/days", test_days);
   g_test_add_func ("/ui/labels/duration", test_duration);
   g_test_add_func ("/ui/labels/clock", test_clock);
   add ("/ui/labels/row-details", test_row_details);

@@ -577,17 +577,17 @@ static void
 test_bad_address (Fixture *fixture, gconstpointer data)
 {
   PlannerAddDialog *dialog = planner_add_dialog_new (fixture->library);
-  GtkButton *add;
+  GtkButton *next;
   GtkWidget *row;
 
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
-  add = find_button (GTK_WIDGET (dialog), "_Add");
+  next = find_button (GTK_WIDGET (dialog), "_Next");
   row = find_widget (dialog, ADW_TYPE_ENTRY_ROW);
-  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (add)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (next)));
 
   planner_add_dialog_set_address (dialog, "ftp://example.org/schedule.json");
-  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (add)));
-  g_signal_emit_by_name (add, "clicked");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (next)));
+  g_signal_emit_by_name (next, "clicked");
   while (!gtk_widget_has_css_class (row, "error"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);

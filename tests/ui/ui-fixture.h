@@ -182,6 +182,21 @@ ui_find_label (GtkWidget *widget, const char *text)
   return found;
 }
 
+static G_GNUC_UNUSED GtkWidget *
+ui_find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_button (child, label);
+
+  return found;
+}
+
 static G_GNUC_UNUSED void
 ui_iterate (void)
 {
