@@ -363,7 +363,7 @@ answer_page_then_stall (Fixture *f, SoupServerMessage *message, const char *path
 static void
 test_stall (Walk *walk, gconstpointer data)
 {
-  use_limits (&walk->base, MIB, 50, 60000);
+  use_limits (&walk->base, MIB, 1000, 60000);
   walk->base.answer = answer_page_then_stall;
   find (walk, walk->base.http);
   g_assert_error (walk->error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_TIMED_OUT);

@@ -213,6 +213,62 @@ answer_long (Fixture *f, SoupServerMessage *message, const char *path)
 }
 
 static inline void
+answer_loop (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, "/again");
+}
+
+static inline void
+raw_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GIOStream) connection = user_data;
+  Fixture *f = g_object_get_data (G_OBJECT (connection), "fixture");
+
+  g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, &f->n_raw_written, NULL);
+  f->raw_done = TRUE;
+  g_io_stream_close (connection, NULL, NULL);
+}
+
+/* Sends bytes as they stand and closes the connection. */
+static inline void
+answer_raw (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  GBytes *bytes = (GBytes *) f->answer_data;
+  GIOStream *connection = soup_server_message_steal_connection (message);
+
+  g_object_set_data (G_OBJECT (connection), "fixture", f);
+  g_object_set_data_full (G_OBJECT (connection), "bytes", g_bytes_ref (bytes),
+                          (GDestroyNotify) g_bytes_unref);
+  g_output_stream_write_all_async (g_io_stream_get_output_stream (connection), g_bytes_get_data (bytes, NULL),
+                                   g_bytes_get_size (bytes), G_PRIORITY_DEFAULT, NULL, raw_written_cb,
+                                   connection);
+}
+
+static inline gboolean
+drip_cb (gpointer user_data)
+{
+  SoupServerMessage *message = user_data;
+
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, "x", 1);
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
+}
+
+static inline void
+wrote_drop_cb (SoupServerMessage *message)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 5, drip_cb, g_object_ref (message), g_object_unref);
+}
+
+/* One byte each 5 ms, for ever. */
+static inline void
+answer_drip (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  answer_stall (f, message, path);
+  g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_drop_cb), NULL);
+}
+
+static inline void
 answer_hold (Fixture *f, SoupServerMessage *message, const char *path)
 {
   soup_server_message_pause (message);

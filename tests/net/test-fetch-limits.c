@@ -35,12 +35,6 @@ test_redirects (Fixture *f, gconstpointer data)
 }
 
 static void
-answer_loop (Fixture *f, SoupServerMessage *message, const char *path)
-{
-  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, "/again");
-}
-
-static void
 test_redirect_loop (Fixture *f, gconstpointer data)
 {
   f->answer = answer_loop;
@@ -196,32 +190,6 @@ test_limit (Fixture *f, gconstpointer data)
   assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_TOO_LARGE, f->http);
 }
 
-static void
-raw_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GIOStream) connection = user_data;
-  Fixture *f = g_object_get_data (G_OBJECT (connection), "fixture");
-
-  g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, &f->n_raw_written, NULL);
-  f->raw_done = TRUE;
-  g_io_stream_close (connection, NULL, NULL);
-}
-
-/* Sends bytes as they stand and closes the connection. */
-static void
-answer_raw (Fixture *f, SoupServerMessage *message, const char *path)
-{
-  GBytes *bytes = (GBytes *) f->answer_data;
-  GIOStream *connection = soup_server_message_steal_connection (message);
-
-  g_object_set_data (G_OBJECT (connection), "fixture", f);
-  g_object_set_data_full (G_OBJECT (connection), "bytes", g_bytes_ref (bytes),
-                          (GDestroyNotify) g_bytes_unref);
-  g_output_stream_write_all_async (g_io_stream_get_output_stream (connection), g_bytes_get_data (bytes, NULL),
-                                   g_bytes_get_size (bytes), G_PRIORITY_DEFAULT, NULL, raw_written_cb,
-                                   connection);
-}
-
 typedef struct
 {
   const char *name;
@@ -276,30 +244,6 @@ test_endless_header (Fixture *f, gconstpointer data)
   while (!f->raw_done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (f->n_raw_written, <, 32 * MIB);
-}
-
-static gboolean
-drip_cb (gpointer user_data)
-{
-  SoupServerMessage *message = user_data;
-
-  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, "x", 1);
-  soup_server_message_unpause (message);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wrote_drop_cb (SoupServerMessage *message)
-{
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 5, drip_cb, g_object_ref (message), g_object_unref);
-}
-
-/* One byte each 5 ms, for ever. */
-static void
-answer_drip (Fixture *f, SoupServerMessage *message, const char *path)
-{
-  answer_stall (f, message, path);
-  g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_drop_cb), NULL);
 }
 
 static void
