@@ -87,7 +87,8 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
   if (json)
     {
       g_autofree char *line =
-          planner_check_to_json (word, found ? found->agenda : NULL, found ? found->report : report, error);
+          planner_check_to_json (word, found ? found->address : NULL, found ? found->agenda : NULL,
+                                 found ? found->report : report, error);
 
       g_print ("%s\n", line);
     }

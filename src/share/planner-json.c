@@ -198,6 +198,7 @@ add_problems (JsonBuilder *builder, const PlannerReport *report)
 /**
  * planner_check_to_json:
  * @file: the file or address as it was given
+ * @address: (nullable): where the schedule was found
  * @agenda: (nullable): what was read
  * @error: (nullable): why nothing was read
  *
@@ -205,6 +206,7 @@ add_problems (JsonBuilder *builder, const PlannerReport *report)
  */
 char *
 planner_check_to_json (const char *file,
+                       const char *address,
                        const PlannerAgenda *agenda,
                        const PlannerReport *report,
                        const GError *error)
@@ -214,7 +216,10 @@ planner_check_to_json (const char *file,
   json_builder_begin_object (builder);
   add_string (builder, "file", file);
   if (agenda)
-    add_facts (builder, agenda);
+    {
+      add_string (builder, "address", address);
+      add_facts (builder, agenda);
+    }
   else
     add_string (builder, "error", error->message);
   add_problems (builder, report);

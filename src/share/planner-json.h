@@ -27,6 +27,7 @@ typedef struct
 
 char *planner_session_to_json (const PlannerSessionOutput *output);
 char *planner_check_to_json (const char *file,
+                             const char *address,
                              const PlannerAgenda *agenda,
                              const PlannerReport *report,
                              const GError *error);

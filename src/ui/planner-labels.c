@@ -125,6 +125,14 @@ format_date (const char *date, const char *format)
   return day ? g_date_time_format (day, format) : g_strdup (_ ("Day to be announced"));
 }
 
+static const char *
+get_long_format (void)
+{
+  /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
+  /* xgettext:no-c-format */
+  return _ ("%A, %-d %B %Y");
+}
+
 static gboolean
 has_right_to_left (const char *text)
 {
@@ -313,9 +321,8 @@ planner_format_day_short (const char *date)
 char *
 planner_format_days (const char *first, const char *last)
 {
-  const char *format = _ ("%A, %-d %B %Y");
-  g_autofree char *from = format_date (first, format);
-  g_autofree char *to = format_date (last, format);
+  g_autofree char *from = format_date (first, get_long_format ());
+  g_autofree char *to = format_date (last, get_long_format ());
 
   if (g_strcmp0 (first, last) == 0)
     return g_steal_pointer (&from);
@@ -335,9 +342,7 @@ planner_format_when (const PlannerSession *session, const char *day_date)
 {
   g_autoptr (GDateTime) start = planner_session_dup_start (session);
   g_autofree char *time = planner_format_time_range (session, NULL);
-  /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
-  /* xgettext:no-c-format */
-  const char *format = _ ("%A, %-d %B %Y");
+  const char *format = get_long_format ();
   g_autofree char *day = start ? g_date_time_format (start, format) : format_date (day_date, format);
 
   /* Translators: a day and a time, as in "Saturday, 27 May 2023, 10:00 – 10:45". */

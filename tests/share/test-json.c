@@ -108,9 +108,10 @@ test_check (void)
   JsonObject *object, *problem;
 
   planner_report_add (report, PLANNER_SEVERITY_SKIPPED, "$.x", "bad-link", "“%s” is no link.", "javascript:");
-  line = planner_check_to_json ("-file with spaces", agenda, report, NULL);
+  line = planner_check_to_json ("-file with spaces", "https://a.test/b", agenda, report, NULL);
   object = parse (line, &root);
   g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, "-file with spaces");
+  g_assert_cmpstr (json_object_get_string_member (object, "address"), ==, "https://a.test/b");
   g_assert_cmpint (json_object_get_int_member (object, "sessions"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (object, "first_start"), ==, "2026-07-01T04:30:00Z");
   g_assert_cmpstr (json_object_get_string_member (object, "last_end"), ==, "2026-07-01T06:00:00Z");
@@ -126,7 +127,7 @@ test_check_error (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "It is a web page.");
-  g_autofree char *line = planner_check_to_json ("x", NULL, report, error);
+  g_autofree char *line = planner_check_to_json ("x", NULL, NULL, report, error);
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object = parse (line, &root);
 
