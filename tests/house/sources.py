@@ -25,8 +25,9 @@ ROOMS = {
     'store': {'model', 'plan'},
     'share': {'model', 'feed', 'net', 'plan', 'store'},
     'library': {'model', 'feed', 'net', 'plan', 'store'},
-    'cli': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library'},
-    'ui': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library'},
+    'agent': {'model', 'plan', 'store', 'share', 'library'},
+    'cli': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library', 'agent'},
+    'ui': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library', 'agent'},
 }
 
 TRANSLATABLE = re.compile(r'\b(?:_|N_|C_|NC_|gettext|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*\w*\s*"')
