@@ -219,3 +219,10 @@ planner_sql_dup_bytes (sqlite3_stmt *statement, int column)
 
   return g_bytes_new (data, sqlite3_column_bytes (statement, column));
 }
+
+gint64
+planner_sql_get_int64 (sqlite3_stmt *statement, int column, gint64 if_null)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_NULL ? if_null
+                                                                : sqlite3_column_int64 (statement, column);
+}

@@ -29,6 +29,7 @@ gboolean planner_sql_end (sqlite3 *db, gboolean keep, GError **error);
 
 char *planner_sql_dup_text (sqlite3_stmt *statement, int column);
 GBytes *planner_sql_dup_bytes (sqlite3_stmt *statement, int column);
+gint64 planner_sql_get_int64 (sqlite3_stmt *statement, int column, gint64 if_null);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

@@ -13,10 +13,15 @@ G_BEGIN_DECLS
 void planner_store_set_error (GError **error, PlannerStoreError code, const char *path, const char *reason);
 PlannerStoreError planner_store_classify_errno (int error_number);
 
+GMutexLocker *planner_store_lock (PlannerStore *self, sqlite3 **db);
+
 sqlite3 *planner_store_open_database (const char *path, GError **error);
 
 GPtrArray *planner_store_read_stars (sqlite3 *db, gint64 id, GError **error);
 gboolean planner_store_write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error);
+gboolean planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GError **error);
 gboolean planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
+
+gboolean planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
 
 G_END_DECLS

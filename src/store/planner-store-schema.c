@@ -53,6 +53,28 @@ static const char *const migrations[] = {
   "  name TEXT PRIMARY KEY,"
   "  value TEXT NOT NULL"
   ") STRICT;",
+
+  /* What was told of a session, and its lead time, outlive its star: then removed_utc is set. */
+  "ALTER TABLE stars ADD COLUMN removed_utc INTEGER;"
+  "ALTER TABLE stars ADD COLUMN planned_utc INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE stars SET planned_utc = starred_utc;"
+  "ALTER TABLE stars ADD COLUMN lead_s INTEGER;"
+  "ALTER TABLE stars ADD COLUMN snoozed_start_utc INTEGER;"
+  "ALTER TABLE stars ADD COLUMN snoozed_until_utc INTEGER;"
+  "ALTER TABLE stars ADD COLUMN shown_start_utc INTEGER;"
+  "ALTER TABLE stars ADD COLUMN shown_key TEXT;"
+  "CREATE TABLE told ("
+  "  star INTEGER NOT NULL REFERENCES stars (number) ON DELETE CASCADE,"
+  "  start_utc INTEGER NOT NULL,"
+  "  lead_s INTEGER NOT NULL,"
+  "  told_utc INTEGER NOT NULL,"
+  "  PRIMARY KEY (star, start_utc, lead_s)"
+  ") STRICT, WITHOUT ROWID;"
+  /* NULL where it is not known yet; see planner_store_list_refreshes(). */
+  "ALTER TABLE conferences ADD COLUMN first_utc INTEGER;"
+  "ALTER TABLE conferences ADD COLUMN last_utc INTEGER;"
+  "ALTER TABLE conferences ADD COLUMN tried_utc INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE conferences ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;",
 };
 
 #define OUR_VERSION ((int) G_N_ELEMENTS (migrations))

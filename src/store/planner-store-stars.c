@@ -39,7 +39,7 @@ read_identities (sqlite3 *db, gint64 id, GArray *matches, GError **error)
   g_autoptr (sqlite3_stmt) statement =
       planner_sql_query (db, error,
                          "SELECT key, guid, id, code, slug, title, speakers, start_utc, number FROM stars "
-                         "WHERE conference_id = ? ORDER BY number",
+                         "WHERE conference_id = ? ORDER BY removed_utc IS NOT NULL, number",
                          "i", id);
   PlannerSqlStep step = PLANNER_SQL_ERROR;
 
@@ -71,10 +71,10 @@ keep_found (sqlite3 *db, const Match *match, const PlannerAgenda *agenda, GError
 
   return planner_sql_run (
       db, error,
-      "UPDATE stars SET key = ?, guid = ?, id = ?, code = ?, slug = ?, title = ?, speakers = ?,"
-      "  start_utc = ?, snapshot = ?, withdrawn = 0 WHERE number = ?",
-      "sssssssibi", identity->key, identity->guid, identity->id, identity->code, identity->slug,
-      identity->title, identity->speakers, identity->start_utc, star->snapshot, match->number);
+      "UPDATE stars SET planned_utc = iif (start_utc = ?1, planned_utc, unixepoch ()), start_utc = ?1, key = ?, guid = ?,"
+      "  id = ?, code = ?, slug = ?, title = ?, speakers = ?, snapshot = ?, withdrawn = 0 WHERE number = ?",
+      "isssssssbi", identity->start_utc, identity->key, identity->guid, identity->id, identity->code,
+      identity->slug, identity->title, identity->speakers, star->snapshot, match->number);
 }
 
 static gboolean
@@ -143,6 +143,7 @@ planner_star_new (const PlannerAgenda *agenda, const PlannerSession *session)
 
   star->identity = planner_identity_new (session);
   star->snapshot = planner_agenda_session_to_bytes (agenda, session);
+  star->lead_s = PLANNER_LEAD_DEFAULT;
 
   return star;
 }
@@ -169,8 +170,8 @@ planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
   g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_star_free);
   g_autoptr (sqlite3_stmt) statement = planner_sql_query (
       db, error,
-      "SELECT key, guid, id, code, slug, title, speakers, start_utc, snapshot, withdrawn FROM stars "
-      "WHERE conference_id = ? ORDER BY number",
+      "SELECT key, guid, id, code, slug, title, speakers, start_utc, snapshot, withdrawn, lead_s FROM stars "
+      "WHERE conference_id = ? AND removed_utc IS NULL ORDER BY starred_utc, number",
       "i", id);
   PlannerSqlStep step = PLANNER_SQL_ERROR;
 
@@ -181,12 +182,14 @@ planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
       star->identity = read_identity (statement);
       star->snapshot = planner_sql_dup_bytes (statement, 8);
       star->withdrawn = sqlite3_column_int (statement, 9) != 0;
+      star->lead_s = (int) planner_sql_get_int64 (statement, 10, PLANNER_LEAD_DEFAULT);
       g_ptr_array_add (stars, star);
     }
 
   return step == PLANNER_SQL_DONE ? g_steal_pointer (&stars) : NULL;
 }
 
+/* What was told of it, and its lead time, stay as they are. */
 gboolean
 planner_store_write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
 {
@@ -195,12 +198,33 @@ planner_store_write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GErro
   return planner_sql_run (
       db, error,
       "INSERT INTO stars (conference_id, key, guid, id, code, slug, title, speakers, start_utc, snapshot, withdrawn,"
-      "                   starred_utc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch ()) "
+      "                   starred_utc, planned_utc) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch (), unixepoch ()) "
       "ON CONFLICT (conference_id, key) DO UPDATE SET guid = excluded.guid, id = excluded.id, code = excluded.code,"
       "  slug = excluded.slug, title = excluded.title, speakers = excluded.speakers,"
-      "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn",
+      "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn,"
+      "  planned_utc = iif (removed_utc IS NULL AND start_utc = excluded.start_utc, planned_utc, unixepoch ()),"
+      "  starred_utc = iif (removed_utc IS NULL, starred_utc, unixepoch ()), removed_utc = NULL",
       "isssssssibf", id, identity->key, identity->guid, identity->id, identity->code, identity->slug,
       identity->title, identity->speakers, identity->start_utc, star->snapshot, star->withdrawn);
+}
+
+/**
+ * planner_store_drop_star:
+ *
+ * Within a transaction, takes a star away. What has to be remembered of its session is kept aside.
+ */
+gboolean
+planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GError **error)
+{
+  return planner_sql_run (db, error,
+                          "UPDATE stars SET removed_utc = unixepoch (), snoozed_until_utc = NULL "
+                          "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL",
+                          "is", id, key) &&
+         planner_sql_run (db, error,
+                          "DELETE FROM stars WHERE conference_id = ? AND key = ? AND lead_s IS NULL "
+                          "AND NOT EXISTS (SELECT 1 FROM told WHERE star = number)",
+                          "is", id, key);
 }
 
 /**

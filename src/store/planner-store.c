@@ -57,17 +57,19 @@ read_record (sqlite3_stmt *statement)
 }
 
 static gboolean
-insert_agenda (sqlite3 *db, gint64 id, GBytes *bytes, GError **error)
+insert_agenda (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GBytes *bytes, GError **error)
 {
   return planner_sql_run (db, error,
                           "INSERT INTO agendas (conference_id, agenda) VALUES (?, ?) "
                           "ON CONFLICT (conference_id) DO UPDATE SET agenda = excluded.agenda",
-                          "ib", id, bytes);
+                          "ib", id, bytes) &&
+         planner_store_write_span (db, id, agenda, error);
 }
 
 static gboolean
 insert_conference (sqlite3 *db,
                    const PlannerConferenceRecord *record,
+                   const PlannerAgenda *agenda,
                    GBytes *bytes,
                    gint64 *id,
                    GError **error)
@@ -80,7 +82,7 @@ insert_conference (sqlite3 *db,
     return FALSE;
   *id = sqlite3_last_insert_rowid (db);
 
-  return insert_agenda (db, *id, bytes, error);
+  return insert_agenda (db, *id, agenda, bytes, error);
 }
 
 static gboolean
@@ -102,7 +104,7 @@ replace_agenda (sqlite3 *db,
                 GBytes *bytes,
                 GError **error)
 {
-  return update_conference (db, record, error) && insert_agenda (db, record->id, bytes, error) &&
+  return update_conference (db, record, error) && insert_agenda (db, record->id, agenda, bytes, error) &&
          planner_store_match_stars (db, record->id, agenda, error);
 }
 
@@ -141,6 +143,22 @@ static void
 planner_store_init (PlannerStore *self)
 {
   g_mutex_init (&self->lock);
+}
+
+/**
+ * planner_store_lock:
+ * @db: (out): the connection, to be used as long as the lock is held
+ *
+ * Returns: (transfer full): the lock
+ */
+GMutexLocker *
+planner_store_lock (PlannerStore *self, sqlite3 **db)
+{
+  GMutexLocker *locker = g_mutex_locker_new (&self->lock);
+
+  *db = self->db;
+
+  return locker;
 }
 
 PlannerConferenceRecord *
@@ -258,7 +276,7 @@ planner_store_add_conference (PlannerStore *self,
   gint64 id = 0;
 
   if (!planner_sql_begin (self->db, error) ||
-      !planner_sql_end (self->db, insert_conference (self->db, record, bytes, &id, error), error))
+      !planner_sql_end (self->db, insert_conference (self->db, record, agenda, bytes, &id, error), error))
     return FALSE;
   record->id = id;
 
@@ -377,8 +395,8 @@ planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GErro
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  return planner_sql_run (self->db, error, "DELETE FROM stars WHERE conference_id = ? AND key = ?", "is", id,
-                          key);
+  return planner_sql_begin (self->db, error) &&
+         planner_sql_end (self->db, planner_store_drop_star (self->db, id, key, error), error);
 }
 
 /**

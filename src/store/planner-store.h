@@ -6,6 +6,7 @@
 
 #include "model/planner-agenda.h"
 #include "plan/planner-identity.h"
+#include "plan/planner-reminders.h"
 
 G_BEGIN_DECLS
 
@@ -67,12 +68,14 @@ void planner_conference_record_free (PlannerConferenceRecord *record);
  * @identity: what the starred session is found again by; its key is the session's in the stored agenda
  * @snapshot: the session as it was last seen: planner_agenda_session_to_bytes()
  * @withdrawn: it is not in the stored agenda
+ * @lead_s: the lead time of its reminder: seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT; as stored
  */
 typedef struct
 {
   PlannerIdentity *identity;
   GBytes *snapshot;
   gboolean withdrawn;
+  int lead_s;
 } PlannerStar;
 
 PlannerStar *planner_star_new (const PlannerAgenda *agenda, const PlannerSession *session);

@@ -14,6 +14,9 @@
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
+/* The version of the schema that this planner makes. */
+#define NEWEST "2"
+
 static const char *const english[] = { "en", NULL };
 
 typedef struct

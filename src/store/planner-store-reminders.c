@@ -1,0 +1,422 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was told of starred sessions, and when their conferences were looked at. All of it hangs on the number of a star,
+ * so that it follows the star when its session gets another key.
+ */
+
+#include "planner-store-reminders.h"
+
+#include "planner-sql.h"
+#include "planner-store-private.h"
+
+/* So long after a session, no clock that is set back makes it come again. */
+#define KEPT_S (180 * 24 * 60 * 60)
+
+void
+planner_stored_reminder_free (PlannerStoredReminder *stored)
+{
+  g_free (stored->conference_title);
+  g_free (stored->key);
+  g_free (stored->shown_key);
+  g_clear_pointer (&stored->snapshot, g_bytes_unref);
+  g_clear_pointer (&stored->told, g_array_unref);
+  g_free (stored);
+}
+
+void
+planner_reminder_mark_free (PlannerReminderMark *mark)
+{
+  g_free (mark->key);
+  g_free (mark);
+}
+
+static void
+lend_told (PlannerStoredReminder *stored)
+{
+  stored->reminder.told = (const PlannerTold *) stored->told->data;
+  stored->reminder.n_told = stored->told->len;
+}
+
+/**
+ * planner_stored_reminder_set_told:
+ * @told: what was told just now
+ * @shown_key: under which key
+ *
+ * What %PLANNER_MARK_TOLD does in the store, for where the store cannot be written.
+ */
+void
+planner_stored_reminder_set_told (PlannerStoredReminder *stored,
+                                  const PlannerTold *told,
+                                  const char *shown_key)
+{
+  g_array_append_vals (stored->told, told, 1);
+  lend_told (stored);
+  g_set_str (&stored->shown_key, shown_key);
+  stored->reminder.shown_start_utc = told->start_utc;
+  stored->reminder.snoozed_until_utc = PLANNER_NEVER;
+}
+
+static PlannerReminder
+read_reminder (sqlite3_stmt *statement)
+{
+  return (PlannerReminder) {
+    .start_utc = sqlite3_column_int64 (statement, 7),
+    .planned_utc = sqlite3_column_int64 (statement, 8),
+    .lead_s = (int) planner_sql_get_int64 (statement, 9, PLANNER_LEAD_DEFAULT),
+    .snoozed_start_utc = sqlite3_column_int64 (statement, 10),
+    .snoozed_until_utc = planner_sql_get_int64 (statement, 11, PLANNER_NEVER),
+    .shown_start_utc = planner_sql_get_int64 (statement, 12, PLANNER_TIME_UNKNOWN),
+    .off = sqlite3_column_int (statement, 13),
+  };
+}
+
+static PlannerStoredReminder *
+read_stored_reminder (sqlite3_stmt *statement)
+{
+  PlannerStoredReminder *stored = g_new0 (PlannerStoredReminder, 1);
+
+  stored->number = sqlite3_column_int64 (statement, 0);
+  stored->conference_id = sqlite3_column_int64 (statement, 1);
+  stored->conference_title = planner_sql_dup_text (statement, 2);
+  stored->key = planner_sql_dup_text (statement, 3);
+  stored->shown_key = planner_sql_dup_text (statement, 4);
+  stored->is_starred = sqlite3_column_int (statement, 5);
+  stored->snapshot = planner_sql_dup_bytes (statement, 6);
+  stored->reminder = read_reminder (statement);
+  stored->told = g_array_new (FALSE, FALSE, sizeof (PlannerTold));
+
+  return stored;
+}
+
+static GPtrArray *
+read_all_stored (sqlite3 *db, GHashTable *by_number, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_stored_reminder_free);
+  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
+      db, error,
+      "SELECT s.number, s.conference_id, c.title, s.key, s.shown_key, s.removed_utc IS NULL, s.snapshot,"
+      "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
+      "  s.withdrawn OR s.removed_utc IS NOT NULL "
+      "FROM stars s JOIN conferences c ON c.id = s.conference_id "
+      "WHERE s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL ORDER BY s.start_utc, s.number",
+      "");
+  PlannerSqlStep step = PLANNER_SQL_ERROR;
+
+  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
+    {
+      PlannerStoredReminder *stored = read_stored_reminder (statement);
+
+      g_ptr_array_add (all, stored);
+      g_hash_table_insert (by_number, &stored->number, stored);
+    }
+
+  return step == PLANNER_SQL_DONE ? g_steal_pointer (&all) : NULL;
+}
+
+static gboolean
+read_told (sqlite3 *db, GHashTable *by_number, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error, "SELECT star, start_utc, lead_s, told_utc FROM told", "");
+  PlannerSqlStep step = PLANNER_SQL_ERROR;
+
+  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
+    {
+      const gint64 number = sqlite3_column_int64 (statement, 0);
+      PlannerStoredReminder *stored = g_hash_table_lookup (by_number, &number);
+      const PlannerTold told = { .start_utc = sqlite3_column_int64 (statement, 1),
+                                 .lead_s = sqlite3_column_int (statement, 2),
+                                 .told_utc = sqlite3_column_int64 (statement, 3) };
+
+      if (stored)
+        g_array_append_val (stored->told, told);
+    }
+
+  return step == PLANNER_SQL_DONE;
+}
+
+static gboolean
+write_told (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+{
+  return planner_sql_run (db, error,
+                          "INSERT INTO told (star, start_utc, lead_s, told_utc) "
+                          "SELECT number, ?2, ?3, ?4 FROM stars WHERE number = ?1 "
+                          "ON CONFLICT (star, start_utc, lead_s) DO UPDATE SET told_utc = excluded.told_utc",
+                          "iiii", mark->number, mark->start_utc, (gint64) mark->lead_s, mark->at_utc) &&
+         planner_sql_run (db, error,
+                          "UPDATE stars SET shown_start_utc = ?, shown_key = ?, snoozed_until_utc = NULL "
+                          "WHERE number = ?",
+                          "isi", mark->start_utc, mark->key, mark->number);
+}
+
+static gboolean
+write_withdrawn (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+{
+  return planner_sql_run (db, error,
+                          "UPDATE stars SET shown_start_utc = NULL, shown_key = NULL WHERE number = ?", "i",
+                          mark->number);
+}
+
+/* What is shown may be of a start that the session has no more: then there is nothing to come again. */
+static gboolean
+write_snoozed (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error,
+                         "SELECT number, start_utc FROM stars "
+                         "WHERE conference_id = ? AND shown_key = ? AND shown_start_utc = start_utc",
+                         "is", mark->conference_id, mark->key);
+  const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+  gint64 number, start_utc, until_utc;
+
+  if (step != PLANNER_SQL_ROW)
+    return step == PLANNER_SQL_DONE;
+
+  number = sqlite3_column_int64 (statement, 0);
+  start_utc = sqlite3_column_int64 (statement, 1);
+  until_utc = planner_reminder_snooze (start_utc, mark->at_utc);
+
+  return until_utc == PLANNER_NEVER ||
+         planner_sql_run (db, error,
+                          "UPDATE stars SET snoozed_start_utc = ?, snoozed_until_utc = ? WHERE number = ?",
+                          "iii", start_utc, until_utc, number);
+}
+
+static gboolean
+write_tried (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+{
+  return planner_sql_run (
+      db, error, "UPDATE conferences SET tried_utc = ?, failures = iif (?, failures + 1, 0) WHERE id = ?",
+      "ifi", mark->at_utc, mark->kind == PLANNER_MARK_FAILED, mark->conference_id);
+}
+
+static gboolean
+write_mark (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+{
+  switch (mark->kind)
+    {
+    case PLANNER_MARK_TOLD:
+      return write_told (db, mark, error);
+    case PLANNER_MARK_WITHDRAWN:
+      return write_withdrawn (db, mark, error);
+    case PLANNER_MARK_SNOOZED:
+      return write_snoozed (db, mark, error);
+    case PLANNER_MARK_REFRESHED:
+    case PLANNER_MARK_FAILED:
+      return write_tried (db, mark, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+forget_what_is_long_over (sqlite3 *db, gint64 now_utc, GError **error)
+{
+  const gint64 before_utc = now_utc - KEPT_S;
+
+  return planner_sql_run (db, error, "DELETE FROM told WHERE max (start_utc, told_utc) < ?", "i",
+                          before_utc) &&
+         planner_sql_run (db, error, "DELETE FROM stars WHERE removed_utc < ?1 AND start_utc < ?1", "i",
+                          before_utc);
+}
+
+static gboolean
+write_all_marks (sqlite3 *db, GPtrArray *marks, GError **error)
+{
+  gint64 last_utc = G_MININT64;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PlannerReminderMark *mark = g_ptr_array_index (marks, i);
+
+      if (!write_mark (db, mark, error))
+        return FALSE;
+      last_utc = MAX (last_utc, mark->at_utc);
+    }
+
+  return forget_what_is_long_over (db, last_utc, error);
+}
+
+static void
+find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)
+{
+  *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (!planner_session_has_time (session))
+        continue;
+      if (*first_utc == PLANNER_TIME_UNKNOWN || session->start_utc < *first_utc)
+        *first_utc = session->start_utc;
+      *last_utc = MAX (*last_utc, planner_session_get_end_utc (session));
+    }
+}
+
+/**
+ * planner_store_write_span:
+ *
+ * Keeps the first and the last instant of @agenda, so that nobody has to load it to know them.
+ */
+gboolean
+planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error)
+{
+  gint64 first_utc, last_utc;
+
+  find_span (agenda, &first_utc, &last_utc);
+
+  return planner_sql_run (db, error, "UPDATE conferences SET first_utc = ?, last_utc = ? WHERE id = ?", "iii",
+                          first_utc, last_utc, id);
+}
+
+static gboolean
+write_unknown_span (sqlite3 *db, gint64 id, GError **error)
+{
+  g_autoptr (PlannerAgenda) nothing = planner_agenda_new ();
+
+  return planner_store_write_span (db, id, nothing, error);
+}
+
+/* Of a conference that was kept by a planner before this one. */
+static gboolean
+complete_span (PlannerStore *self, gint64 id, GError **error)
+{
+  g_autoptr (PlannerAgenda) agenda =
+      planner_store_load_agenda (self, id, (const char *const[]) { NULL }, NULL);
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+
+  return agenda ? planner_store_write_span (db, id, agenda, error) : write_unknown_span (db, id, error);
+}
+
+static GArray *
+list_without_span (PlannerStore *self, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error, "SELECT id FROM conferences WHERE first_utc IS NULL", "");
+  PlannerSqlStep step = PLANNER_SQL_ERROR;
+
+  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
+    {
+      const gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return step == PLANNER_SQL_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+complete_spans (PlannerStore *self, GError **error)
+{
+  g_autoptr (GArray) ids = list_without_span (self, error);
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!complete_span (self, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return ids != NULL;
+}
+
+/**
+ * planner_store_list_reminders:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerStoredReminder): of all conferences, by start: what is starred,
+ * and what is shown though its star was taken away
+ */
+GPtrArray *
+planner_store_list_reminders (PlannerStore *self, GError **error)
+{
+  g_autoptr (GHashTable) by_number = g_hash_table_new (g_int64_hash, g_int64_equal);
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+  g_autoptr (GPtrArray) all = read_all_stored (db, by_number, error);
+
+  if (!all || !read_told (db, by_number, error))
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    lend_told (g_ptr_array_index (all, i));
+
+  return g_steal_pointer (&all);
+}
+
+/**
+ * planner_store_list_refreshes:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerStoredRefresh): of all conferences
+ */
+GArray *
+planner_store_list_refreshes (PlannerStore *self, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GArray) refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerStoredRefresh));
+  g_autoptr (GMutexLocker) locker = complete_spans (self, error) ? planner_store_lock (self, &db) : NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  PlannerSqlStep step = PLANNER_SQL_ERROR;
+
+  if (!locker)
+    return NULL;
+
+  statement = planner_sql_query (
+      db, error,
+      "SELECT id, first_utc, last_utc, updated_utc, tried_utc, failures FROM conferences ORDER BY id", "");
+  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
+    {
+      const PlannerStoredRefresh refresh = {
+        .conference_id = sqlite3_column_int64 (statement, 0),
+        .first_utc = sqlite3_column_int64 (statement, 1),
+        .last_utc = sqlite3_column_int64 (statement, 2),
+        .updated_utc = sqlite3_column_int64 (statement, 3),
+        .tried_utc = sqlite3_column_int64 (statement, 4),
+        .failures = (guint) sqlite3_column_int (statement, 5),
+      };
+
+      g_array_append_val (refreshes, refresh);
+    }
+
+  return step == PLANNER_SQL_DONE ? g_steal_pointer (&refreshes) : NULL;
+}
+
+/**
+ * planner_store_write_marks:
+ * @marks: (element-type PlannerReminderMark): in the order of what happened
+ *
+ * Keeps all of them or none. What is long over is forgotten.
+ */
+gboolean
+planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+
+  return planner_sql_begin (db, error) && planner_sql_end (db, write_all_marks (db, marks, error), error);
+}
+
+/**
+ * planner_store_set_lead:
+ * @key: of a starred session
+ * @lead_s: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ *
+ * Returns: whether it is kept; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
+ */
+gboolean
+planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+
+  if (!planner_sql_run (db, error,
+                        "UPDATE stars SET lead_s = nullif (?, ?) WHERE conference_id = ? AND key = ? "
+                        "AND removed_utc IS NULL",
+                        "iiis", (gint64) lead_s, (gint64) PLANNER_LEAD_DEFAULT, id, key))
+    return FALSE;
+  if (sqlite3_changes (db) > 0)
+    return TRUE;
+  planner_store_set_error (error, PLANNER_STORE_ERROR_NOT_FOUND, sqlite3_db_filename (db, "main"), NULL);
+
+  return FALSE;
+}
