@@ -31,23 +31,18 @@ get_over_utc (const PlannerReminder *reminder)
   return MAX (reminder->end_utc, add (reminder->start_utc, MINUTE_S));
 }
 
-/* A time to come can only be of a clock that went wrong: then the instant that was planned stands for it. */
-static gint64
-get_told_utc (const PlannerTold *told, gint64 now_utc)
-{
-  return told->told_utc <= now_utc ? told->told_utc : add (told->start_utc, -(gint64) told->lead_s);
-}
-
-/* Whoever chooses another lead time is told again only where that has not been passed when the last word came. */
+/*
+ * A word at the instant or later is the reminder; whoever then chooses another lead time is told again only where its
+ * instant is still to come. Times are by the clock of the time, as what was told stays told.
+ */
 static gboolean
-was_told (const PlannerReminder *reminder, int lead_s, gint64 instant_utc, gint64 now_utc)
+was_told (const PlannerReminder *reminder, gint64 instant_utc)
 {
   for (guint i = 0; i < reminder->n_told; i++)
     {
       const PlannerTold *told = &reminder->told[i];
 
-      if (told->start_utc == reminder->start_utc &&
-          (told->lead_s == lead_s || get_told_utc (told, now_utc) >= instant_utc))
+      if (told->start_utc == reminder->start_utc && told->told_utc >= instant_utc)
         return TRUE;
     }
 
@@ -62,14 +57,14 @@ is_snoozed (const PlannerReminder *reminder)
 
 /* Returns: when it is to be told, be that past; or %PLANNER_NEVER */
 static gint64
-find_instant (const PlannerReminder *reminder, int lead_s, gint64 now_utc)
+find_instant (const PlannerReminder *reminder, int lead_s)
 {
   const gint64 instant_utc = add (reminder->start_utc, -(gint64) lead_s);
 
   if (is_snoozed (reminder))
     return MIN (reminder->snoozed_until_utc, reminder->start_utc);
 
-  return was_told (reminder, lead_s, instant_utc, now_utc) ? PLANNER_NEVER : instant_utc;
+  return was_told (reminder, instant_utc) ? PLANNER_NEVER : instant_utc;
 }
 
 /* Who stars what already runs, or sees it moved there, knows that it runs. */
@@ -82,7 +77,7 @@ is_worth_telling (const PlannerReminder *reminder, gint64 now_utc)
 static void
 plan_next_word (const PlannerReminder *reminder, PlannerReminderPlan *plan, gint64 now_utc)
 {
-  const gint64 instant_utc = find_instant (reminder, plan->lead_s, now_utc);
+  const gint64 instant_utc = find_instant (reminder, plan->lead_s);
 
   if (instant_utc > now_utc)
     plan->remind_utc = instant_utc;
