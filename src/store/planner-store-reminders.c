@@ -19,6 +19,7 @@ planner_stored_reminder_free (PlannerStoredReminder *stored)
   g_free (stored->conference_title);
   g_free (stored->key);
   g_free (stored->shown_key);
+  g_free (stored->title);
   g_clear_pointer (&stored->snapshot, g_bytes_unref);
   g_clear_pointer (&stored->told, g_array_unref);
   g_free (stored);
@@ -43,7 +44,7 @@ lend_told (PlannerStoredReminder *stored)
  * @told: what was told just now
  * @shown_key: under which key
  *
- * What %PLANNER_MARK_TOLD does in the store, for where the store cannot be written.
+ * This and the two that follow do what marks do in the store, for where the store cannot be written.
  */
 void
 planner_stored_reminder_set_told (PlannerStoredReminder *stored,
@@ -57,6 +58,25 @@ planner_stored_reminder_set_told (PlannerStoredReminder *stored,
   stored->reminder.snoozed_until_utc = PLANNER_NEVER;
 }
 
+void
+planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored)
+{
+  g_clear_pointer (&stored->shown_key, g_free);
+  stored->reminder.shown_start_utc = PLANNER_TIME_UNKNOWN;
+}
+
+/* What is shown may be of a start that the session has no more: then there is nothing to come again. */
+void
+planner_stored_reminder_set_snoozed (PlannerStoredReminder *stored, gint64 now_utc)
+{
+  const gint64 until_utc = planner_reminder_snooze (stored->reminder.start_utc, now_utc);
+
+  if (until_utc == PLANNER_NEVER || stored->reminder.shown_start_utc != stored->reminder.start_utc)
+    return;
+  stored->reminder.snoozed_start_utc = stored->reminder.start_utc;
+  stored->reminder.snoozed_until_utc = until_utc;
+}
+
 static PlannerReminder
 read_reminder (sqlite3_stmt *statement)
 {
@@ -67,7 +87,7 @@ read_reminder (sqlite3_stmt *statement)
     .snoozed_start_utc = sqlite3_column_int64 (statement, 10),
     .snoozed_until_utc = planner_sql_get_int64 (statement, 11, PLANNER_NEVER),
     .shown_start_utc = planner_sql_get_int64 (statement, 12, PLANNER_TIME_UNKNOWN),
-    .off = sqlite3_column_int (statement, 13),
+    .off = sqlite3_column_int (statement, 13) != 0,
   };
 }
 
@@ -81,8 +101,9 @@ read_stored_reminder (sqlite3_stmt *statement)
   stored->conference_title = planner_sql_dup_text (statement, 2);
   stored->key = planner_sql_dup_text (statement, 3);
   stored->shown_key = planner_sql_dup_text (statement, 4);
-  stored->is_starred = sqlite3_column_int (statement, 5);
+  stored->is_starred = sqlite3_column_int (statement, 5) != 0;
   stored->snapshot = planner_sql_dup_bytes (statement, 6);
+  stored->title = planner_sql_dup_text (statement, 14);
   stored->reminder = read_reminder (statement);
   stored->told = g_array_new (FALSE, FALSE, sizeof (PlannerTold));
 
@@ -97,7 +118,7 @@ read_all_stored (sqlite3 *db, GHashTable *by_number, GError **error)
       db, error,
       "SELECT s.number, s.conference_id, c.title, s.key, s.shown_key, s.removed_utc IS NULL, s.snapshot,"
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
-      "  s.withdrawn OR s.removed_utc IS NOT NULL "
+      "  s.withdrawn OR s.removed_utc IS NOT NULL, s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
       "WHERE s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL ORDER BY s.start_utc, s.number",
       "");
@@ -158,7 +179,7 @@ write_withdrawn (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
                           mark->number);
 }
 
-/* What is shown may be of a start that the session has no more: then there is nothing to come again. */
+/* As planner_stored_reminder_set_snoozed() does. */
 static gboolean
 write_snoozed (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 {

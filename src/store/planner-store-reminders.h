@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @number: of the star, for #PlannerReminderMark; never another session's, whatever its key becomes
  * @key: (owned): of the session in the stored agenda
  * @shown_key: (owned) (nullable): the key under which a notification is shown
+ * @title: (owned) (nullable): of the session
  * @is_starred: %FALSE for what is only remembered of a star that was taken away
  * @snapshot: (owned): of the session: planner_agenda_session_to_bytes()
  * @told: (owned) (element-type PlannerTold):
@@ -28,6 +29,7 @@ typedef struct
   gint64 number;
   char *key;
   char *shown_key;
+  char *title;
   gboolean is_starred;
   GBytes *snapshot;
   GArray *told;
@@ -38,6 +40,8 @@ void planner_stored_reminder_free (PlannerStoredReminder *stored);
 void planner_stored_reminder_set_told (PlannerStoredReminder *stored,
                                        const PlannerTold *told,
                                        const char *shown_key);
+void planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored);
+void planner_stored_reminder_set_snoozed (PlannerStoredReminder *stored, gint64 now_utc);
 
 /**
  * PlannerReminderMarkKind:
