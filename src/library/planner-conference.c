@@ -4,9 +4,11 @@
 
 #include "planner-conference.h"
 
+#include "library/planner-change.h"
 #include "library/planner-edition.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
+#include "plan/planner-refresh-policy.h"
 
 struct _PlannerConference
 {
@@ -24,7 +26,7 @@ struct _PlannerConference
   GCancellable *cancellable; /* owned, nullable: of the refresh under way */
   GPtrArray *refresh_tasks;  /* owned: all that wait for the refresh under way */
   gboolean is_swapping;      /* the store has the new edition already, the entries not yet */
-  GPtrArray *postponed;      /* owned: star tasks that wait for the swap */
+  GPtrArray *postponed;      /* owned: tasks of changes that wait for the swap */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerConference, planner_conference, G_TYPE_OBJECT)
@@ -53,23 +55,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_ERROR + 1];
 
-typedef struct
-{
-  PlannerStore *store;
-  gint64 conference_id;
-  PlannerEntry *entry;
-  gboolean starred;
-  PlannerStar *star;
-} StarChange;
-
-static void
-star_change_free (StarChange *change)
-{
-  g_object_unref (change->store);
-  g_object_unref (change->entry);
-  g_clear_pointer (&change->star, planner_star_free);
-  g_free (change);
-}
+static guint lead_changed_signal;
 
 static void
 notify (PlannerConference *self, PlannerConferenceProperty property)
@@ -114,28 +100,37 @@ set_progress (PlannerConference *self, double progress)
 }
 
 static void
-change_star_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+write_change_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  StarChange *change = data;
   GError *error = NULL;
 
-  if (change->starred)
-    planner_store_add_star (change->store, change->conference_id, change->star, &error);
-  else
-    planner_store_remove_star (change->store, change->conference_id, change->star->identity->key, &error);
-
-  if (error)
-    g_task_return_error (task, error);
-  else
+  if (planner_change_write (data, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
-star_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+apply_change (PlannerConference *self, const PlannerChange *change)
 {
-  PlannerConference *self = PLANNER_CONFERENCE (source);
+  const gboolean is_lead = change->kind == PLANNER_CHANGE_LEAD;
+
+  if (change->kind != PLANNER_CHANGE_UNSTAR)
+    planner_entry_set_lead_s (change->entry, change->lead_s);
+  if (is_lead)
+    {
+      g_signal_emit (self, lead_changed_signal, 0, change->entry);
+      return;
+    }
+
+  planner_entries_set_starred (self->entries, change->entry, change->kind == PLANNER_CHANGE_STAR);
+  notify (self, PROP_N_STARRED);
+}
+
+static void
+change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
   g_autoptr (GTask) task = user_data;
-  const StarChange *change = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -144,23 +139,30 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  planner_entries_set_starred (self->entries, change->entry, change->starred);
-  notify (self, PROP_N_STARRED);
+  apply_change (PLANNER_CONFERENCE (source), g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
 static void
-start_star_change (PlannerConference *self, GTask *task)
+start_change (PlannerConference *self, GTask *task)
 {
-  StarChange *change = g_task_get_task_data (task);
-  PlannerEntry *entry = change->entry;
-  g_autoptr (GTask) write = g_task_new (self, NULL, star_changed_cb, g_object_ref (task));
+  PlannerChange *change = g_task_get_task_data (task);
+  g_autoptr (GTask) write = g_task_new (self, NULL, change_written_cb, g_object_ref (task));
 
-  change->star = planner_star_new (planner_entry_get_agenda (entry), planner_entry_get_session (entry));
-  change->star->withdrawn = planner_entry_get_withdrawn (entry);
-  g_set_str (&change->star->identity->key, planner_entry_get_key (entry));
+  planner_change_prepare (change);
   g_task_set_task_data (write, change, NULL);
-  planner_worker_run (self->worker, write, change_star_in_thread);
+  planner_worker_run (self->worker, write, write_change_in_thread);
+}
+
+/* Takes the change. Between two editions the entries do not have the keys of the store. */
+static void
+start_or_postpone (PlannerConference *self, GTask *task, PlannerChange *change)
+{
+  g_task_set_task_data (task, change, (GDestroyNotify) planner_change_free);
+  if (self->is_swapping)
+    g_ptr_array_add (self->postponed, g_object_ref (task));
+  else
+    start_change (self, task);
 }
 
 static void
@@ -170,7 +172,7 @@ do_postponed (PlannerConference *self)
 
   self->postponed = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < tasks->len; i++)
-    start_star_change (self, g_ptr_array_index (tasks, i));
+    start_change (self, g_ptr_array_index (tasks, i));
 }
 
 /* Takes the error, and answers all who asked for the refresh. */
@@ -399,6 +401,9 @@ planner_conference_class_init (PlannerConferenceClass *klass)
   properties[PROP_UPDATED_UTC] = g_param_spec_int64 ("updated-utc", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  lead_changed_signal = g_signal_new ("lead-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, PLANNER_TYPE_ENTRY);
 }
 
 static void
@@ -606,25 +611,60 @@ planner_conference_set_starred_async (PlannerConference *self,
                                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  StarChange *change = g_new0 (StarChange, 1);
+  const PlannerChangeKind kind = starred ? PLANNER_CHANGE_STAR : PLANNER_CHANGE_UNSTAR;
 
   g_task_set_source_tag (task, planner_conference_set_starred_async);
-  change->store = g_object_ref (self->store);
-  change->conference_id = self->record->id;
-  change->entry = g_object_ref (entry);
-  change->starred = starred;
-  g_task_set_task_data (task, change, (GDestroyNotify) star_change_free);
-
-  if (self->is_swapping)
-    g_ptr_array_add (self->postponed, g_steal_pointer (&task));
-  else
-    start_star_change (self, task);
+  start_or_postpone (self, task, planner_change_new (kind, self->store, self->record->id, entry));
 }
 
 gboolean
 planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_conference_set_lead_async:
+ * @entry: a starred one of this conference's entries
+ * @lead_s: the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ *
+ * The entry changes once the lead time is durable, and not at all when that fails.
+ */
+void
+planner_conference_set_lead_async (PlannerConference *self,
+                                   PlannerEntry *entry,
+                                   int lead_s,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  PlannerChange *change = planner_change_new (PLANNER_CHANGE_LEAD, self->store, self->record->id, entry);
+
+  g_task_set_source_tag (task, planner_conference_set_lead_async);
+  change->lead_s = lead_s;
+  start_or_postpone (self, task, change);
+}
+
+gboolean
+planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_conference_is_refresh_due:
+ *
+ * Returns: whether the refresh policy wants a refresh, now that it comes on screen; what failed before does not count
+ */
+gboolean
+planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc)
+{
+  PlannerRefreshState state = { .updated_utc = self->record->updated_utc };
+
+  planner_agenda_find_span (self->entries->agenda, &state.first_utc, &state.last_utc);
+
+  return planner_refresh_next (&state, now_utc) <= now_utc;
 }
 
 /**

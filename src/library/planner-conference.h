@@ -37,6 +37,8 @@ GType planner_conference_state_get_type (void);
  * - state (#PlannerConferenceState), progress (double, 0.0 to 1.0, or -1.0 for unknown)
  * - updated-utc (int64): when the feed was last found to be good; 0 while what is shown is the bundled edition
  * - error (boxed #GError, nullable): why the last refresh failed; cleared by the next one that does not
+ *
+ * Signal lead-changed (#PlannerEntry): the attendee has chosen another lead time, and it is durable.
  */
 #define PLANNER_TYPE_CONFERENCE (planner_conference_get_type ())
 
@@ -82,6 +84,16 @@ void planner_conference_set_starred_async (PlannerConference *self,
                                            gpointer user_data);
 gboolean
 planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+void planner_conference_set_lead_async (PlannerConference *self,
+                                        PlannerEntry *entry,
+                                        int lead_s,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+gboolean planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc);
 
 void planner_conference_reload_stars_async (PlannerConference *self,
                                             GCancellable *cancellable,

@@ -108,8 +108,10 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
       PlannerEntry *entry = star->withdrawn ? make_withdrawn_entry (self, star)
                                             : planner_entries_find (self, star->identity->key);
 
-      if (entry)
-        g_ptr_array_add (starred, star->withdrawn ? entry : g_object_ref (entry));
+      if (!entry)
+        continue;
+      planner_entry_set_lead_s (entry, star->lead_s);
+      g_ptr_array_add (starred, star->withdrawn ? entry : g_object_ref (entry));
     }
 
   unstar_all_but (self, starred);

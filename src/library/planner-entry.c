@@ -4,6 +4,8 @@
 
 #include "planner-entry.h"
 
+#include "plan/planner-reminders.h"
+
 struct _PlannerEntry
 {
   GObject parent_instance;
@@ -13,6 +15,7 @@ struct _PlannerEntry
   gboolean starred;
   char *withdrawn_key; /* nullable, owned */
   gboolean clashing;
+  int lead_s;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerEntry, planner_entry, G_TYPE_OBJECT)
@@ -23,9 +26,10 @@ typedef enum
   PROP_STARRED,
   PROP_WITHDRAWN,
   PROP_CLASHING,
+  PROP_LEAD_S,
 } PlannerEntryProperty;
 
-static GParamSpec *properties[PROP_CLASHING + 1];
+static GParamSpec *properties[PROP_LEAD_S + 1];
 
 static void
 planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -45,6 +49,9 @@ planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_CLASHING:
       g_value_set_boolean (value, self->clashing);
+      break;
+    case PROP_LEAD_S:
+      g_value_set_int (value, self->lead_s);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -75,12 +82,15 @@ planner_entry_class_init (PlannerEntryClass *klass)
   properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
   properties[PROP_WITHDRAWN] = g_param_spec_boolean ("withdrawn", NULL, NULL, FALSE, flags);
   properties[PROP_CLASHING] = g_param_spec_boolean ("clashing", NULL, NULL, FALSE, flags);
+  properties[PROP_LEAD_S] =
+      g_param_spec_int ("lead-s", NULL, NULL, PLANNER_LEAD_DEFAULT, G_MAXINT, PLANNER_LEAD_DEFAULT, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 planner_entry_init (PlannerEntry *self)
 {
+  self->lead_s = PLANNER_LEAD_DEFAULT;
 }
 
 PlannerEntry *
@@ -141,6 +151,12 @@ planner_entry_get_clashing (PlannerEntry *self)
   return self->clashing;
 }
 
+int
+planner_entry_get_lead_s (PlannerEntry *self)
+{
+  return self->lead_s;
+}
+
 void
 planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session)
 {
@@ -189,6 +205,16 @@ void
 planner_entry_set_clashing (PlannerEntry *self, gboolean clashing)
 {
   set_boolean (self, &self->clashing, clashing, PROP_CLASHING);
+}
+
+void
+planner_entry_set_lead_s (PlannerEntry *self, int lead_s)
+{
+  if (self->lead_s == lead_s)
+    return;
+
+  self->lead_s = lead_s;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAD_S]);
 }
 
 /* While their times are unknown: as the agenda has them, then those that it no longer has. */

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * A session as the attendee has it: the item of every list of sessions. It outlives editions: after a refresh the entry
  * of a session has the session of the new agenda, and tells so by notify::session.
  *
- * Properties: session (pointer), starred, withdrawn, clashing (booleans). All change on the main thread only.
+ * Properties: session (pointer), starred, withdrawn, clashing (booleans), lead-s (int): the lead time of its reminder in
+ * seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT. All change on the main thread only.
  */
 #define PLANNER_TYPE_ENTRY (planner_entry_get_type ())
 
@@ -29,11 +30,13 @@ const PlannerDay *planner_entry_get_day (PlannerEntry *self);
 gboolean planner_entry_get_starred (PlannerEntry *self);
 gboolean planner_entry_get_withdrawn (PlannerEntry *self);
 gboolean planner_entry_get_clashing (PlannerEntry *self);
+int planner_entry_get_lead_s (PlannerEntry *self);
 
 void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
 void planner_entry_set_withdrawn (PlannerEntry *self, const char *key);
 void planner_entry_set_clashing (PlannerEntry *self, gboolean clashing);
+void planner_entry_set_lead_s (PlannerEntry *self, int lead_s);
 
 int planner_entry_compare (PlannerEntry *a, PlannerEntry *b);
 

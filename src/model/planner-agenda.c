@@ -324,3 +324,24 @@ planner_session_dup_end (const PlannerSession *session)
 {
   return to_venue_time (session, planner_session_get_end_utc (session));
 }
+
+/**
+ * planner_agenda_find_span:
+ * @first_utc: (out): when the first session starts, or %PLANNER_TIME_UNKNOWN where none has a time
+ * @last_utc: (out): when the last one ends, or %PLANNER_TIME_UNKNOWN
+ */
+void
+planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)
+{
+  *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (!planner_session_has_time (session))
+        continue;
+      if (*first_utc == PLANNER_TIME_UNKNOWN || session->start_utc < *first_utc)
+        *first_utc = session->start_utc;
+      *last_utc = MAX (*last_utc, planner_session_get_end_utc (session));
+    }
+}

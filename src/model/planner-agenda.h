@@ -213,6 +213,8 @@ const PlannerSession *planner_agenda_find_session (const PlannerAgenda *agenda, 
 const PlannerSession *planner_agenda_get_session (const PlannerAgenda *agenda, guint index);
 const PlannerDay *planner_agenda_get_day (const PlannerAgenda *agenda, const PlannerSession *session);
 
+void planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc);
+
 gboolean planner_session_has_time (const PlannerSession *session);
 gint64 planner_session_get_end_utc (const PlannerSession *session);
 GDateTime *planner_session_dup_start (const PlannerSession *session);

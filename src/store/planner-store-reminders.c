@@ -259,22 +259,6 @@ write_all_marks (sqlite3 *db, GPtrArray *marks, GError **error)
   return forget_what_is_long_over (db, last_utc, error);
 }
 
-static void
-find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)
-{
-  *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
-  for (guint i = 0; i < agenda->sessions->len; i++)
-    {
-      const PlannerSession *session = planner_agenda_get_session (agenda, i);
-
-      if (!planner_session_has_time (session))
-        continue;
-      if (*first_utc == PLANNER_TIME_UNKNOWN || session->start_utc < *first_utc)
-        *first_utc = session->start_utc;
-      *last_utc = MAX (*last_utc, planner_session_get_end_utc (session));
-    }
-}
-
 /**
  * planner_store_write_span:
  *
@@ -285,7 +269,7 @@ planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, G
 {
   gint64 first_utc, last_utc;
 
-  find_span (agenda, &first_utc, &last_utc);
+  planner_agenda_find_span (agenda, &first_utc, &last_utc);
 
   return planner_sql_run (db, error, "UPDATE conferences SET first_utc = ?, last_utc = ? WHERE id = ?", "iii",
                           first_utc, last_utc, id);
@@ -417,6 +401,39 @@ planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error)
   return planner_sql_begin (db, error) && planner_sql_end (db, write_all_marks (db, marks, error), error);
 }
 
+static gboolean
+fail_to_find_star (sqlite3 *db, GError **error)
+{
+  planner_store_set_error (error, PLANNER_STORE_ERROR_NOT_FOUND, sqlite3_db_filename (db, "main"), NULL);
+
+  return FALSE;
+}
+
+/**
+ * planner_store_get_lead:
+ * @key: of a starred session
+ * @lead_s: (out): in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ *
+ * Returns: whether it is known; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
+ */
+gboolean
+planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
+      db, error, "SELECT lead_s FROM stars WHERE conference_id = ? AND key = ? AND removed_utc IS NULL", "is",
+      id, key);
+  const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+
+  if (step == PLANNER_SQL_DONE)
+    return fail_to_find_star (db, error);
+  if (step == PLANNER_SQL_ROW)
+    *lead_s = (int) planner_sql_get_int64 (statement, 0, PLANNER_LEAD_DEFAULT);
+
+  return step == PLANNER_SQL_ROW;
+}
+
 /**
  * planner_store_set_lead:
  * @key: of a starred session
@@ -435,9 +452,6 @@ planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead
                         "AND removed_utc IS NULL",
                         "iiis", (gint64) lead_s, (gint64) PLANNER_LEAD_DEFAULT, id, key))
     return FALSE;
-  if (sqlite3_changes (db) > 0)
-    return TRUE;
-  planner_store_set_error (error, PLANNER_STORE_ERROR_NOT_FOUND, sqlite3_db_filename (db, "main"), NULL);
 
-  return FALSE;
+  return sqlite3_changes (db) > 0 || fail_to_find_star (db, error);
 }

@@ -105,6 +105,7 @@ typedef struct
 GPtrArray *planner_store_list_reminders (PlannerStore *self, GError **error);
 GArray *planner_store_list_refreshes (PlannerStore *self, GError **error);
 gboolean planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error);
+gboolean planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error);
 gboolean planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerStoredReminder, planner_stored_reminder_free)

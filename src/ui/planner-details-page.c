@@ -10,6 +10,7 @@
 #include "planner-color.h"
 #include "planner-detail-rows.h"
 #include "planner-labels.h"
+#include "planner-lead-row.h"
 #include "planner-rich-text-view.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _PlannerDetailsPage
 
   GtkListBox *facts;                   /* template child */
   AdwActionRow *local_row;             /* template child */
+  PlannerLeadRow *lead_row;            /* template child */
   GtkWidget *star_button;              /* template child: the one of the header */
   AdwPreferencesGroup *clashes_group;  /* template child */
   AdwPreferencesGroup *speakers_group; /* template child */
@@ -33,6 +35,7 @@ struct _PlannerDetailsPage
   GPtrArray *speaker_rows; /* likewise */
   GPtrArray *link_rows;    /* likewise */
   gboolean local_time;
+  int default_lead_minutes;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerDetailsPage, planner_details_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -42,9 +45,10 @@ typedef enum
   PROP_CONFERENCE = 1,
   PROP_ENTRY,
   PROP_LOCAL_TIME,
+  PROP_DEFAULT_LEAD_MINUTES,
 } PlannerDetailsPageProperty;
 
-static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+static GParamSpec *properties[PROP_DEFAULT_LEAD_MINUTES + 1];
 
 static gboolean
 is_filled (GObject *object, const char *text)
@@ -191,6 +195,12 @@ is_not_recorded (GObject *object, const PlannerSession *session)
   return session->not_recorded;
 }
 
+static gboolean
+can_remind (GObject *object, const PlannerSession *session, gboolean starred, gboolean withdrawn)
+{
+  return starred && !withdrawn && !session->cancelled && planner_session_has_time (session);
+}
+
 static char *
 get_star_label (GObject *object, gboolean starred, gboolean withdrawn)
 {
@@ -291,6 +301,21 @@ update_star (PlannerDetailsPage *self)
                                   -1);
 }
 
+static void
+update_lead (PlannerDetailsPage *self)
+{
+  if (self->entry)
+    g_object_set (self->lead_row, "lead-s", planner_entry_get_lead_s (self->entry), NULL);
+}
+
+static void
+lead_chosen_cb (PlannerDetailsPage *self, int lead_s, PlannerLeadRow *row)
+{
+  if (self->entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.set-lead", "(si)",
+                                planner_entry_get_key (self->entry), lead_s);
+}
+
 /* The time that the attendee chose to see comes first. */
 static void
 order_times (PlannerDetailsPage *self)
@@ -328,6 +353,9 @@ planner_details_page_get_property (GObject *object, guint property_id, GValue *v
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
       break;
+    case PROP_DEFAULT_LEAD_MINUTES:
+      g_value_set_int (value, self->default_lead_minutes);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -343,6 +371,16 @@ set_local_time (PlannerDetailsPage *self, gboolean local_time)
   order_times (self);
   update_clashes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCAL_TIME]);
+}
+
+static void
+set_default_lead_minutes (PlannerDetailsPage *self, int minutes)
+{
+  if (self->default_lead_minutes == minutes)
+    return;
+
+  self->default_lead_minutes = minutes;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEFAULT_LEAD_MINUTES]);
 }
 
 static void
@@ -366,9 +404,13 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
       g_object_notify_by_pspec (object, pspec);
       update_session (self);
       update_star (self);
+      update_lead (self);
       break;
     case PROP_LOCAL_TIME:
       set_local_time (self, g_value_get_boolean (value));
+      break;
+    case PROP_DEFAULT_LEAD_MINUTES:
+      set_default_lead_minutes (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -405,10 +447,12 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_LEAD_ROW);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, local_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, lead_row);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, star_button);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
@@ -433,6 +477,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_room);
   gtk_widget_class_bind_template_callback (klass, get_type);
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);
+  gtk_widget_class_bind_template_callback (klass, can_remind);
+  gtk_widget_class_bind_template_callback (klass, lead_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, get_star_label);
   gtk_widget_class_bind_template_callback (klass, get_abstract);
   gtk_widget_class_bind_template_callback (klass, get_description);
@@ -454,6 +500,8 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  properties[PROP_DEFAULT_LEAD_MINUTES] =
+      g_param_spec_int ("default-lead-minutes", NULL, NULL, -1, G_MAXINT, 10, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
@@ -463,6 +511,7 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
 static void
 planner_details_page_init (PlannerDetailsPage *self)
 {
+  self->default_lead_minutes = 10;
   self->clash_rows = g_ptr_array_new ();
   self->speaker_rows = g_ptr_array_new ();
   self->link_rows = g_ptr_array_new ();
@@ -473,6 +522,7 @@ planner_details_page_init (PlannerDetailsPage *self)
   g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update_session), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

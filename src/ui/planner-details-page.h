@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * All there is to know of one session. Follows its entry through refreshes.
  *
- * Properties: conference (#PlannerConference), entry (#PlannerEntry), local-time (boolean).
+ * Properties: conference (#PlannerConference), entry (#PlannerEntry), local-time (boolean),
+ * default-lead-minutes (int): when sessions without a lead time of their own are reminded of.
  */
 #define PLANNER_TYPE_DETAILS_PAGE (planner_details_page_get_type ())
 

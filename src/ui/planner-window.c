@@ -18,9 +18,6 @@
 #include "ui/planner-start-page.h"
 #include "ui/planner-view.h"
 
-/* A schedule older than this is fetched anew when it comes on screen. */
-#define MAX_AGE_S (60 * 60)
-
 struct _PlannerWindow
 {
   AdwApplicationWindow parent_instance;
@@ -59,7 +56,7 @@ typedef struct
 {
   PlannerWindow *window;
   PlannerEntry *entry;
-} StarChange;
+} EntryChange;
 
 static void
 enable_action (PlannerWindow *self, const char *name, gboolean enabled)
@@ -195,18 +192,13 @@ update_actions (PlannerWindow *self)
 }
 
 static gboolean
-refresh_if_old_cb (gpointer data)
+refresh_if_due_cb (gpointer data)
 {
   PlannerWindow *self = data;
-  gint64 age_s;
+  const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
 
   self->refresh_idle = 0;
-  if (self->conference == NULL)
-    return G_SOURCE_REMOVE;
-
-  age_s = g_get_real_time () / G_USEC_PER_SEC - planner_conference_get_updated_utc (self->conference);
-
-  if (age_s > MAX_AGE_S)
+  if (self->conference && planner_conference_is_refresh_due (self->conference, now_utc))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
 
   return G_SOURCE_REMOVE;
@@ -214,10 +206,10 @@ refresh_if_old_cb (gpointer data)
 
 /* What is there is drawn first. */
 static void
-queue_refresh_if_old (PlannerWindow *self)
+queue_refresh_if_due (PlannerWindow *self)
 {
   if (self->refresh_idle == 0)
-    self->refresh_idle = g_idle_add_full (G_PRIORITY_LOW, refresh_if_old_cb, self, NULL);
+    self->refresh_idle = g_idle_add_full (G_PRIORITY_LOW, refresh_if_due_cb, self, NULL);
 }
 
 static void
@@ -243,7 +235,7 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
   gtk_stack_set_visible_child_name (self->stack, "conference");
   g_settings_set_int64 (self->settings, "selected-conference", id);
   show_view (self, view);
-  queue_refresh_if_old (self);
+  queue_refresh_if_due (self);
 }
 
 static void
@@ -331,6 +323,7 @@ show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
 
   page = planner_details_page_new (self->conference, entry);
   g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
   adw_navigation_view_push (self->content_view, ADW_NAVIGATION_PAGE (page));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
@@ -339,7 +332,7 @@ static void
 star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PlannerConference *conference = PLANNER_CONFERENCE (source);
-  g_autofree StarChange *change = data;
+  g_autofree EntryChange *change = data;
   g_autoptr (PlannerWindow) self = change->window;
   g_autoptr (PlannerEntry) entry = change->entry;
   g_autoptr (GError) error = NULL;
@@ -357,15 +350,50 @@ toggle_star_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data
   PlannerWindow *self = data;
   const char *key = g_variant_get_string (parameter, NULL);
   PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
-  StarChange *change;
+  EntryChange *change;
 
   if (entry == NULL || !g_hash_table_add (self->starring, g_object_ref (entry)))
     return;
 
-  change = g_new (StarChange, 1);
-  *change = (StarChange) { g_object_ref (self), g_object_ref (entry) };
+  change = g_new (EntryChange, 1);
+  *change = (EntryChange) { g_object_ref (self), g_object_ref (entry) };
   planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
                                         star_changed_cb, change);
+}
+
+static void
+lead_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree EntryChange *change = data;
+  g_autoptr (PlannerWindow) self = change->window;
+  g_autoptr (PlannerEntry) entry = change->entry;
+  g_autoptr (GError) error = NULL;
+
+  if (planner_conference_set_lead_finish (PLANNER_CONFERENCE (source), result, &error))
+    return;
+
+  /* What has chosen it shows again how it is. */
+  g_object_notify (G_OBJECT (entry), "lead-s");
+  adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
+}
+
+static void
+set_lead_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  PlannerEntry *entry;
+  const char *key;
+  int lead_s;
+  EntryChange *change;
+
+  g_variant_get (parameter, "(&si)", &key, &lead_s);
+  entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+  if (entry == NULL)
+    return;
+
+  change = g_new (EntryChange, 1);
+  *change = (EntryChange) { g_object_ref (self), g_object_ref (entry) };
+  planner_conference_set_lead_async (self->conference, entry, lead_s, NULL, lead_set_cb, change);
 }
 
 static void
@@ -430,6 +458,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "toggle-star", .activate = toggle_star_action_cb, .parameter_type = "s" },
+  { .name = "set-lead", .activate = set_lead_action_cb, .parameter_type = "(si)" },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },
   { .name = "stop-refresh", .activate = stop_refresh_action_cb },

@@ -251,6 +251,76 @@ test_star_survives_restart (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 0);
 }
 
+static int
+get_lead (Fixture *fixture, const char *key)
+{
+  return planner_entry_get_lead_s (planner_conference_find_entry (get_last (fixture), key));
+}
+
+static void
+lead_changed_cb (PlannerConference *conference, PlannerEntry *entry, guint *n_changes)
+{
+  *n_changes += planner_entry_get_lead_s (entry) == 300;
+}
+
+static gboolean
+set_lead (PlannerConference *conference, const char *key, int lead_s, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_conference_set_lead_async (conference, planner_conference_find_entry (conference, key), lead_s,
+                                     NULL, done_cb, &answer);
+  result = wait_for (&answer);
+
+  return planner_conference_set_lead_finish (conference, result, error);
+}
+
+static void
+test_lead (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add (fixture, NULL);
+  guint n_changes = 0;
+
+  g_signal_connect (conference, "lead-changed", G_CALLBACK (lead_changed_cb), &n_changes);
+  set_starred (conference, B, TRUE);
+  g_assert_cmpint (get_lead (fixture, B), ==, PLANNER_LEAD_DEFAULT);
+  g_assert_true (set_lead (conference, B, 300, NULL));
+  g_assert_cmpuint (n_changes, ==, 1);
+  reopen_library (fixture);
+  g_assert_cmpint (get_lead (fixture, B), ==, 300);
+
+  /* It is still there when the star comes back. */
+  set_starred (get_last (fixture), B, FALSE);
+  reopen_library (fixture);
+  g_assert_cmpint (get_lead (fixture, B), ==, PLANNER_LEAD_DEFAULT);
+  set_starred (get_last (fixture), B, TRUE);
+  g_assert_cmpint (get_lead (fixture, B), ==, 300);
+}
+
+static void
+test_lead_of_unstarred (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference = add (fixture, NULL);
+
+  g_assert_false (set_lead (conference, A, 300, &error));
+  g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpint (get_lead (fixture, A), ==, PLANNER_LEAD_DEFAULT);
+}
+
+/* The bundled conference was never looked at; the one that was added is of July 2026. */
+static void
+test_refresh_due (Fixture *fixture, gconstpointer data)
+{
+  const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
+  PlannerConference *bundled = get_last (fixture);
+  PlannerConference *conference = add (fixture, NULL);
+
+  g_assert_true (planner_conference_is_refresh_due (bundled, now_utc));
+  g_assert_false (planner_conference_is_refresh_due (conference, now_utc));
+}
+
 static void
 test_withdrawn_and_back (Fixture *fixture, gconstpointer data)
 {
@@ -535,6 +605,9 @@ main (int argc, char *argv[])
   add_test ("/library/I6/bundled-of-another-layout", test_bundled_of_another_layout, NULL);
   add_test ("/library/bundled-removed-stays-removed", test_bundled_removed_stays_removed, NULL);
   add_test ("/library/star-survives-restart", test_star_survives_restart, NULL);
+  add_test ("/library/R7/lead", test_lead, NULL);
+  add_test ("/library/R7/lead-of-unstarred", test_lead_of_unstarred, NULL);
+  add_test ("/library/refresh-due", test_refresh_due, NULL);
   add_test ("/library/I4/withdrawn-and-back", test_withdrawn_and_back, NULL);
   add_test ("/library/I4/dismiss-and-undo", test_dismiss_withdrawn_and_undo, NULL);
   add_test ("/library/U2/entries-last", test_entries_last, NULL);

@@ -4,8 +4,10 @@
 
 #include "ui-fixture.h"
 
+#include "plan/planner-reminders.h"
 #include "ui/planner-detail-rows.h"
 #include "ui/planner-details-page.h"
+#include "ui/planner-lead-row.h"
 
 static GtkWidget *
 make_page (UiFixture *fixture, int n)
@@ -92,6 +94,63 @@ test_star_is_spoken (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+set_lead (UiFixture *fixture, int n, int lead_s)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  planner_conference_set_lead_async (fixture->conference, ui_find_entry (fixture, n), lead_s, NULL,
+                                     ui_done_cb, &result);
+  g_assert_true (planner_conference_set_lead_finish (fixture->conference, ui_wait_for (&result), NULL));
+}
+
+static const char *
+get_choice (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+static void
+chosen_cb (PlannerLeadRow *row, int lead_s, int *chosen_s)
+{
+  *chosen_s = lead_s;
+}
+
+static void
+test_lead (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  AdwComboRow *row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
+  int chosen_s = -99;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  ui_star (fixture, 1, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_cmpstr (get_choice (row), ==, "Default (10 min)");
+  g_signal_connect (row, "chosen", G_CALLBACK (chosen_cb), &chosen_s);
+
+  set_lead (fixture, 1, 3600);
+  g_assert_cmpstr (get_choice (row), ==, "1 Hour Before");
+  set_lead (fixture, 1, PLANNER_LEAD_NONE);
+  g_assert_cmpstr (get_choice (row), ==, "No Reminder");
+  g_object_set (page, "default-lead-minutes", 0, NULL);
+  g_assert_cmpstr (get_choice (row), ==, "No Reminder");
+  set_lead (fixture, 1, PLANNER_LEAD_DEFAULT);
+  g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
+  g_assert_cmpint (chosen_s, ==, -99);
+
+  adw_combo_row_set_selected (row, 3);
+  g_assert_cmpint (chosen_s, ==, 300);
+  g_assert_cmpstr (get_choice (row), ==, "5 Minutes Before");
+
+  /* It could not be kept. */
+  g_object_notify (G_OBJECT (ui_find_entry (fixture, 1)), "lead-s");
+  g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
+  ui_star (fixture, 1, FALSE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_finalize_object (page);
+}
+
+static void
 test_biography (void)
 {
   const PlannerSpeaker speaker = {
@@ -142,6 +201,7 @@ main (int argc, char *argv[])
   add ("/ui/details-page/T8/times", test_times);
   add ("/ui/details-page/U3/star-and-clash", test_star_and_clash);
   add ("/ui/details-page/U4/star-is-spoken", test_star_is_spoken);
+  add ("/ui/details-page/R7/lead", test_lead);
   g_test_add_func ("/ui/details-page/X2/biography-when-opened", test_biography);
   add ("/ui/details-page/U1/many-pages", test_many_pages);
 

@@ -1,0 +1,28 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerLeadRow:
+ *
+ * Chooses when a session is reminded of.
+ *
+ * Properties:
+ * - lead-s (int): what is chosen: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ * - default-minutes (int): the lead time that the default stands for
+ *
+ * Signal chosen (int): the attendee has chosen a lead time, in seconds as above. The property follows when it is set.
+ */
+#define PLANNER_TYPE_LEAD_ROW (planner_lead_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerLeadRow, planner_lead_row, PLANNER, LEAD_ROW, AdwComboRow)
+
+char *planner_format_lead (int minutes);
+
+G_END_DECLS
