@@ -58,7 +58,7 @@ void planner_due_reminder_free (PlannerDueReminder *due);
  * Properties:
  * - next-utc (int64, read-only): when a reminder comes next; 0 for none
  * - waits (boolean, read-only): planner_scheduler_waits()
- * - default-lead-s (int): the lead time of sessions without one of their own; -1 for no reminders at all
+ * - default-lead-s (int): the lead time of sessions without one of their own; -1 for none
  * - metered (boolean): whether the network is paid by what goes through it
  * - refresh-on-metered (boolean): whether to refresh even then
  *

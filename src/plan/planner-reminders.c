@@ -89,7 +89,7 @@ plan_next_word (const PlannerReminder *reminder, PlannerReminderPlan *plan, gint
 /**
  * planner_reminder_plan:
  * @reminder: a session with what is known of its reminders
- * @default_lead_s: in seconds, or %PLANNER_LEAD_NONE to remind of nothing at all
+ * @default_lead_s: in seconds, or %PLANNER_LEAD_NONE to remind of nothing that has no lead time of its own
  * @now_utc: what the clock shows
  *
  * Each reminder is due once: from the session's start less the lead time on, or from when it is known; after the start
@@ -105,7 +105,7 @@ planner_reminder_plan (const PlannerReminder *reminder, int default_lead_s, gint
   const gboolean is_shown = reminder->shown_start_utc != PLANNER_TIME_UNKNOWN;
   gboolean is_open;
 
-  if (plan.lead_s == PLANNER_LEAD_DEFAULT || default_lead_s < 0)
+  if (plan.lead_s == PLANNER_LEAD_DEFAULT)
     plan.lead_s = default_lead_s;
   is_open = !reminder->off && plan.lead_s >= 0 && reminder->start_utc != PLANNER_TIME_UNKNOWN &&
             now_utc < get_over_utc (reminder);

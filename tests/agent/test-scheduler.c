@@ -452,7 +452,7 @@ test_default_lead (Desk *desk, gconstpointer data)
 }
 
 static void
-test_none_at_all (Desk *desk, gconstpointer data)
+test_none_by_default (Desk *desk, gconstpointer data)
 {
   assert_at (desk, AT (-10), "+1/a Kernel;");
   g_object_set (desk->scheduler, "default-lead-s", PLANNER_LEAD_NONE, NULL);
@@ -654,7 +654,7 @@ main (int argc, char **argv)
   add ("R5/clock-set-forward-past-all", test_clock_set_forward_past_all);
   add ("R6/batch", test_batch);
   add ("R7/default-lead", test_default_lead);
-  add ("R7/none-at-all", test_none_at_all);
+  add ("R7/none-by-default", test_none_by_default);
   add ("R9/snooze", test_snooze);
   add ("R9/snooze-at-once", test_snooze_at_once);
   add ("R9/snooze-strangers", test_snooze_strangers);

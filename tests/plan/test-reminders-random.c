@@ -97,9 +97,6 @@ update_off (Session *session)
 static int
 get_lead (const World *world, const Session *session)
 {
-  if (world->default_lead_s < 0)
-    return -1;
-
   return session->reminder.lead_s == PLANNER_LEAD_DEFAULT ? world->default_lead_s : session->reminder.lead_s;
 }
 

@@ -246,15 +246,18 @@ test_shown_then_moved (void)
   assert_plan (&reminder, AT (-9), QUIET, TRUE, NONE);
 }
 
+/* Who wants none by default may want one all the same. */
 static void
-test_none_at_all (void)
+test_none_by_default (void)
 {
-  PlannerReminder reminder = make_reminder (AT (0), 60, 10);
+  PlannerReminder reminder = make_reminder (AT (0), 60, PLANNER_LEAD_DEFAULT);
 
   reminder.shown_start_utc = AT (0);
   g_assert_false (planner_reminder_plan (&reminder, PLANNER_LEAD_NONE, AT (-5)).is_due);
   g_assert_true (planner_reminder_plan (&reminder, PLANNER_LEAD_NONE, AT (-5)).is_stale);
   g_assert_cmpint (planner_reminder_plan (&reminder, PLANNER_LEAD_NONE, AT (-5)).next_utc, ==, NONE);
+  reminder.lead_s = 10 * MINUTE;
+  g_assert_true (planner_reminder_plan (&reminder, PLANNER_LEAD_NONE, AT (-5)).is_due);
 }
 
 /* The lead is of the instant: what clocks show there and here plays no part. */
@@ -339,7 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/reminders/R3/shown-then-off", test_shown_then_off);
   g_test_add_func ("/plan/reminders/R3/shown-then-no-reminder", test_shown_then_no_reminder);
   g_test_add_func ("/plan/reminders/R2/shown-then-moved", test_shown_then_moved);
-  g_test_add_func ("/plan/reminders/R7/none-at-all", test_none_at_all);
+  g_test_add_func ("/plan/reminders/R7/none-by-default", test_none_by_default);
   g_test_add_func ("/plan/reminders/R9/snooze", test_snooze);
   g_test_add_func ("/plan/reminders/T5/zones", test_zones);
   g_test_add_func ("/plan/reminders/five-thousand", test_five_thousand);
