@@ -115,7 +115,7 @@ choose_zones (PlannerBuilder *self)
 
   if (self->named_zone)
     self->fallback_zone = g_time_zone_ref (self->named_zone);
-  else if (find_common_offset (self, &offset_s))
+  else if (find_common_offset (self, &offset_s) && !(offset_s == 0 && self->utc_tells_no_zone))
     self->fallback_zone = g_time_zone_ref (get_fixed_zone (self, offset_s));
   else if (self->options->default_zone)
     self->fallback_zone = g_time_zone_ref (self->options->default_zone);
@@ -279,6 +279,8 @@ choose_zone_with_offset (PlannerBuilder *self, PlannerDraftSession *draft, const
   GTimeZone *const fixed = get_fixed_zone (self, start->date.offset_s);
   const gint64 shown_s = get_clock (start->clock_s);
 
+  if (!start->has_clock && start->date.offset_s == 0 && self->utc_tells_no_zone)
+    return self->fallback_zone;
   if (!start->has_clock)
     return self->named_zone ? zone : fixed;
   if (self->named_zone && get_clock (instant_utc + planner_feed_get_offset (zone, instant_utc)) == shown_s)

@@ -96,6 +96,7 @@ typedef struct
  * @base_url: (nullable): what relative addresses are resolved against, before the feed's own address
  * @start_date: (nullable): of the conference, as in the feed; for days that tell no date
  * @day_change: (nullable): the clock at which a day of the conference begins, as in the feed; where days have no bounds
+ * @utc_tells_no_zone: whether sessions are written in UTC wherever the venue is
  * @days_first: whether durations of three parts are days, hours and minutes
  * @drafts: owned, of PlannerDraftSession
  *
@@ -110,6 +111,7 @@ typedef struct
   char *base_url;
   char *start_date;
   char *day_change;
+  gboolean utc_tells_no_zone;
   gboolean days_first;
   GPtrArray *drafts;
   GPtrArray *days;

@@ -284,12 +284,61 @@ replace_controls (char *data, gsize size, PlannerReport *report)
   return g_string_free_and_steal (text);
 }
 
+static gboolean
+is_calendar (const char *data, gsize size)
+{
+  static const char beginning[] = "BEGIN:VCALENDAR";
+  gsize mark_length;
+
+  sniff_mark (data, size, &mark_length);
+
+  return size > mark_length + strlen (beginning) &&
+         g_ascii_strncasecmp (data + mark_length, beginning, strlen (beginning)) == 0;
+}
+
+/* Returns: how many bytes of a fold (RFC 5545, section 3.1) are at @p */
+static gsize
+measure_fold (const guchar *p, const guchar *end)
+{
+  const gsize line_end = p < end && *p == '\r' ? 2 : 1;
+
+  return p + line_end < end && p[line_end - 1] == '\n' && (p[line_end] == ' ' || p[line_end] == '\t')
+             ? line_end + 1
+             : 0;
+}
+
+/* Some programs fold lines by bytes, within characters: such a fold is moved behind the character, for lines to be counted. */
+static char *
+mend_folds (const char *data, gsize size)
+{
+  guchar *mended = g_memdup2 (data, size);
+  guchar *const end = mended + size;
+
+  for (guchar *p = mended; p < end; p++)
+    {
+      const gsize fold = *p >= 0x80 && p + 1 < end ? measure_fold (p + 1, end) : 0;
+      guchar *next = p + 1 + fold;
+
+      if (fold == 0 || next >= end || (*next & 0xc0) != 0x80)
+        continue;
+      for (; next < end && (*next & 0xc0) == 0x80; next++)
+        {
+          const guchar byte = *next;
+
+          memmove (next - fold + 1, next - fold, fold);
+          *(next - fold) = byte;
+        }
+    }
+
+  return (char *) mended;
+}
+
 /**
  * planner_feed_bytes_to_text:
  * @bytes: a feed in whatever character set
  * @report: takes a line for each kind of repair
  *
- * Byte order marks are taken away; what is not UTF-8 is converted from the character set that is marked, declared
+ * Byte order marks are taken away; in iCalendar, characters across two lines are made whole; what is not UTF-8 is converted from the character set that is marked, declared
  * or evident; what cannot be converted, and control characters other than tab, line feed and carriage return, become
  * U+FFFD.
  *
@@ -300,8 +349,11 @@ planner_feed_bytes_to_text (GBytes *bytes, PlannerReport *report)
 {
   gsize size, length = 0, mark_length;
   const char *data = g_bytes_get_data (bytes, &size);
-  char *text = size > 0 ? decode (data, size, &length, report) : g_strdup ("");
+  g_autofree char *mended = is_calendar (data, size) ? mend_folds (data, size) : NULL;
+  char *text;
 
+  data = mended ? mended : data;
+  text = size > 0 ? decode (data, size, &length, report) : g_strdup ("");
   if (!text)
     {
       sniff_mark (data, size, &mark_length);

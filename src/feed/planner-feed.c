@@ -4,6 +4,7 @@
 
 #include "planner-feed.h"
 #include "planner-feed-bytes.h"
+#include "planner-feed-ical.h"
 #include "planner-feed-json.h"
 #include "planner-feed-xml.h"
 #include "planner-feed-xml-text.h"
@@ -56,6 +57,8 @@ read_text (const char *text,
     return planner_feed_json_read (text, options, report, cancellable, error);
   if (*start == '<')
     return planner_feed_xml_read (text, options, report, cancellable, error);
+  if (planner_feed_ical_is (start))
+    return planner_feed_ical_read (text, options, report, cancellable, error);
 
   g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
                        "This is no schedule in a known format.");
