@@ -21,14 +21,6 @@ measure_name (const char *p, const char *end)
 }
 
 static gboolean
-looks_like_property (const char *p, const char *end)
-{
-  const gsize n = measure_name (p, end);
-
-  return n > 0 && p + n < end && (p[n] == ':' || p[n] == ';');
-}
-
-static gboolean
 is_blank (const char *p, const char *end)
 {
   for (; p < end; p++)
@@ -36,6 +28,27 @@ is_blank (const char *p, const char *end)
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+has_lower_case (const char *p, const char *end)
+{
+  while (p < end && !g_ascii_islower (*p))
+    p++;
+
+  return p < end;
+}
+
+/* A line may even be folded within the name. */
+static gboolean
+looks_like_property (const PlannerIcalLines *self, const char *p, const char *end, const char *next)
+{
+  const gsize n = measure_name (p, end);
+
+  if (n > 0 && p + n < end && (p[n] == ':' || p[n] == ';'))
+    return TRUE;
+
+  return n > 0 && is_blank (p + n, end) && next < self->end && *next == ' ' && !has_lower_case (p, p + n);
 }
 
 /* Returns: the end of the line that begins at @p, which is set to the beginning of the next */
@@ -73,6 +86,14 @@ append (PlannerIcalLines *self, const char *p, const char *end)
       g_string_append_len (self->text, p, (next ? next : end) - p);
       p = next ? next + 1 : end;
     }
+}
+
+/* Whether the line begins or ends a component, and so has no text to go on. */
+static gboolean
+is_bound (const PlannerIcalLines *self)
+{
+  return g_ascii_strncasecmp (self->text->str, "BEGIN:", 6) == 0 ||
+         g_ascii_strncasecmp (self->text->str, "END:", 4) == 0;
 }
 
 void
@@ -127,16 +148,18 @@ planner_ical_lines_next (PlannerIcalLines *self)
 
       begin = next;
       end = skip_line (self, &next);
-      if (!folded && (is_blank (begin, end) || looks_like_property (begin, end)))
+      if (!folded && (is_blank (begin, end) || looks_like_property (self, begin, end, next)))
         break;
-      if (!folded)
-        {
-          g_string_append (self->text, "\\n");
-          self->n_stray++;
-        }
-      append (self, begin + (folded ? 1 : 0), end);
       self->p = next;
       self->next_number++;
+      self->n_stray += !folded;
+      if (folded)
+        append (self, begin + 1, end);
+      else if (!is_bound (self))
+        {
+          g_string_append (self->text, "\\n");
+          append (self, begin, end);
+        }
     }
 
   return TRUE;
