@@ -8,6 +8,7 @@
  */
 
 #include "planner-feed-json.h"
+#include "planner-feed-coscup.h"
 #include "planner-feed-json-reader.h"
 #include "planner-feed-json-text.h"
 
@@ -411,6 +412,8 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
 {
   g_autofree char *generator = NULL;
 
+  if (planner_feed_coscup_is (root))
+    return planner_feed_coscup_read (reader->builder, root, error);
   if (!find_schedule (reader, root, error))
     return NULL;
   generator = dup_generator (reader);

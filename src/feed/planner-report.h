@@ -18,8 +18,8 @@ typedef enum
 /**
  * PlannerProblem:
  * @where: the place in the feed. In JSON a JSONPath (RFC 9535), "$.schedule.conference.days[0].rooms['Saal 1'][3].start";
- *   in XML "line 542 event 123/start", by the event's id, or guid, percent-encoded, or "line 7 conference"; what is wrong
- *   with the text itself is at "line 542 column 18"; "$" is all of it
+ *   in XML "line 542 event 123/start", by the event's id, or guid, percent-encoded, or "line 7 conference"; in iCalendar
+ *   "line 12 UID abc/DTSTART"; what is wrong with the text itself is at "line 542 column 18"; "$" is all of it
  * @code: (not nullable): a stable word for programs, such as "bad-duration"; static
  * @message: one English sentence for the organiser: what was found, and what was made of it
  */

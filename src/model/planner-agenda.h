@@ -167,7 +167,7 @@ typedef struct
 /**
  * PlannerAgenda:
  * @title: the conference's name; the reader makes one up where the feed has none
- * @format: what it was read from: "frab", "pretalx", "wafer", "voc", "gotc", …
+ * @format: what it was read from: "frab", "pretalx", "wafer", "voc", "gotc", "ical", "coscup", …
  * @zone_name: (nullable): the IANA zone of the feed, if it names a valid one
  * @zone: the zone of the venue
  * @sessions: by day, then start; unknown times last, in the order of the feed

@@ -160,15 +160,51 @@ test_facts (gconstpointer data)
   assert_bounds (agenda, row[FIRST_START], row[LAST_END]);
 }
 
-static void
-test_not_a_schedule (void)
-{
-  g_autofree char *path = find_feed ("other", "coscup2023-session.json");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = read_feed (path, NULL, &error);
+/* One conference in several formats: what all of them carry is equal. */
+static const char *const klimacamp[][2] = {
+  { "json", "klimacamp2015.json" },
+  { "ical", "klimacamp2015.ics" },
+};
 
-  g_assert_null (agenda);
-  g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
+static PlannerAgenda *
+read_klimacamp (guint index)
+{
+  g_autofree char *path = find_feed (klimacamp[index][0], klimacamp[index][1]);
+  g_autoptr (GError) error = NULL;
+  PlannerAgenda *agenda = read_feed (path, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_sound (agenda);
+
+  return agenda;
+}
+
+static void
+test_formats_agree (void)
+{
+  g_autoptr (PlannerAgenda) first = read_klimacamp (0);
+
+  for (guint i = 1; i < G_N_ELEMENTS (klimacamp); i++)
+    {
+      g_autoptr (PlannerAgenda) other = read_klimacamp (i);
+
+      g_assert_cmpuint (other->sessions->len, ==, first->sessions->len);
+      g_assert_cmpuint (other->days->len, ==, first->days->len);
+      for (guint j = 0; j < first->sessions->len; j++)
+        {
+          const PlannerSession *a = planner_agenda_get_session (first, j);
+          const PlannerSession *b = planner_agenda_find_session (other, a->key);
+
+          g_assert_nonnull (b);
+          g_assert_cmpstr (a->title.shown, ==, b->title.shown);
+          g_assert_cmpstr (a->abstract.shown, ==, b->abstract.shown);
+          g_assert_cmpstr (a->room->name, ==, b->room->name);
+          g_assert_cmpint (a->start_utc, ==, b->start_utc);
+          g_assert_cmpint (a->duration_s, ==, b->duration_s);
+          g_assert_cmpstr (planner_agenda_get_day (first, a)->date, ==,
+                           planner_agenda_get_day (other, b)->date);
+        }
+    }
 }
 
 static gboolean
@@ -210,7 +246,7 @@ main (int argc, char **argv)
   if (g_getenv ("PLANNER_REAL_FEEDS"))
     {
       add_facts ();
-      g_test_add_func ("/feed/real/not-a-schedule", test_not_a_schedule);
+      g_test_add_func ("/feed/real/I3/formats-agree", test_formats_agree);
     }
 
   return g_test_run ();
