@@ -101,13 +101,13 @@ add_lines (PlannerIcalComponent *self,
       const char *value = planner_ical_line_get_value (lines->text->str);
       const gboolean begins = g_str_equal (name, "BEGIN"), ends = g_str_equal (name, "END");
 
-      depth += begins;
-      if (begins || ends)
+      if (begins || (ends && depth > 0))
         {
           if (nested)
             icalparser_add_line (parser, lines->text->str);
+          depth += begins ? 1u : -1u;
         }
-      else if (value && (depth == 0 || nested) && g_strv_contains (names, name))
+      else if (!ends && value && (depth == 0 || nested) && g_strv_contains (names, name))
         {
           if (n++ >= MAX_PROPERTIES)
             self->n_left_out++;
@@ -115,9 +115,10 @@ add_lines (PlannerIcalComponent *self,
                    g_strv_contains (time_names, name))
             g_hash_table_insert (self->refused, g_strdup (name), g_strdup (value));
         }
-      if (ends && depth > 0)
-        depth--;
     }
+  /* What libical does not end is lost to it. */
+  for (; nested && depth > 0; depth--)
+    icalparser_add_line (parser, (char *) "END:X");
 }
 
 /**
