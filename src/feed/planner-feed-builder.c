@@ -218,13 +218,6 @@ report_notes (PlannerBuilder *self)
     }
 }
 
-/* Between a place and a member of it: in JSONPath, XPath, or a line and a UID of iCalendar. */
-static const char *
-get_separator (const char *where)
-{
-  return *where == '$' ? "." : *where == '/' ? "/" : " ";
-}
-
 PlannerBuilder *
 planner_builder_new (const PlannerFeedOptions *options, PlannerReport *report, GCancellable *cancellable)
 {
@@ -521,7 +514,7 @@ planner_draft_person_clear (PlannerDraftPerson *person)
 
 /**
  * planner_draft_note:
- * @member: (nullable): the member of the session it is about, which completes its place
+ * @member: (nullable): the member of the session it is about
  * @code: static; a second note with the same code is left out
  *
  * Notes what was repaired or left out in a session.
@@ -545,7 +538,7 @@ planner_draft_note (PlannerDraftSession *draft,
 
   note = g_new0 (Note, 1);
   note->severity = severity;
-  note->where = member ? g_strconcat (draft->where, get_separator (draft->where), member, NULL)
+  note->where = member ? g_strconcat (draft->where, *draft->where == '$' ? "." : "/", member, NULL)
                        : g_strdup (draft->where);
   note->code = code;
   va_start (arguments, format);

@@ -502,7 +502,7 @@ planner_ical_read_event (PlannerIcalReader *reader,
 {
   g_autofree char *uid = planner_ical_dup_uid (event);
   g_autofree char *where =
-      g_strdup_printf ("line %u%s%.100s", event->line, uid ? " UID " : "", uid ? uid : "");
+      g_strdup_printf ("line %u %s%.100s", event->line, uid ? "UID " : "VEVENT", uid ? uid : "");
   g_autofree char *valid = g_utf8_make_valid (where, -1);
   const Reading reading = { reader, planner_builder_add_session (reader->builder, valid, -1, error), event };
 

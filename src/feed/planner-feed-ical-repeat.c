@@ -274,7 +274,7 @@ planner_ical_repeat_event (PlannerIcalReader *reader, const PlannerIcalComponent
   find_times (&series);
   if (series.problem)
     {
-      g_autofree char *where = g_strdup_printf ("line %u RRULE", event->line);
+      g_autofree char *where = g_strdup_printf ("line %u VEVENT/RRULE", event->line);
 
       planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, where, "repeats", "%s", series.problem);
     }

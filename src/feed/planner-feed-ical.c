@@ -170,10 +170,10 @@ check_end (Scan *scan, GError **error)
       return FALSE;
     }
   if (lines->n_stray > 0)
-    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "", "not-folded",
+    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", "not-folded",
                         "%u lines go on without a space at the beginning of the next.", lines->n_stray);
   if (lines->n_cut > 0)
-    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "", "long-line",
+    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", "long-line",
                         "%u lines are too long; they were cut.", lines->n_cut);
 
   return TRUE;

@@ -244,9 +244,9 @@ test_places (void)
                      report);
 
   g_assert_cmpuint (agenda->sessions->len, ==, 2);
-  g_assert_cmpstr (find_problem (report, "bad-date")->where, ==, "line 4 UID abc date");
-  g_assert_cmpstr (find_problem (report, "no-uid")->where, ==, "line 10");
-  g_assert_cmpstr (find_problem (report, "no-start")->where, ==, "line 10 DTSTART");
+  g_assert_cmpstr (find_problem (report, "bad-date")->where, ==, "line 4 UID abc/date");
+  g_assert_cmpstr (find_problem (report, "no-uid")->where, ==, "line 10 VEVENT");
+  g_assert_cmpstr (find_problem (report, "no-start")->where, ==, "line 10 VEVENT/DTSTART");
 }
 
 static void
@@ -356,7 +356,7 @@ test_folded_characters (void)
 
       g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->title.shown, ==, title);
       g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->room->name, ==, "Hörsaal");
-      g_assert_cmpstr (find_problem (report, "no-uid")->where, ==, "line 2");
+      g_assert_cmpstr (find_problem (report, "no-uid")->where, ==, "line 2 VEVENT");
       g_assert_cmpuint (count_problems (report, "invalid-utf8"), ==, 0);
     }
 }
