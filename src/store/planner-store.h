@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/planner-agenda.h"
+#include "plan/planner-changes.h"
 #include "plan/planner-identity.h"
 #include "plan/planner-reminders.h"
 
@@ -104,6 +105,11 @@ gboolean planner_store_save_agenda (PlannerStore *self,
                                     const PlannerConferenceRecord *record,
                                     const PlannerAgenda *agenda,
                                     GError **error);
+gboolean planner_store_save_edition (PlannerStore *self,
+                                     const PlannerConferenceRecord *record,
+                                     const PlannerSuccession *succession,
+                                     GPtrArray *changes,
+                                     GError **error);
 gboolean
 planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord *record, GError **error);
 PlannerAgenda *
@@ -112,6 +118,13 @@ planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *lan
 GPtrArray *planner_store_list_stars (PlannerStore *self, gint64 id, GError **error);
 gboolean planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, GError **error);
 gboolean planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GError **error);
+
+GPtrArray *planner_store_list_changes (PlannerStore *self, gint64 id, GError **error);
+GPtrArray *planner_store_list_unannounced (PlannerStore *self, gint64 id, GError **error);
+gboolean planner_store_set_announced (PlannerStore *self, gint64 id, GPtrArray *changes, GError **error);
+gboolean
+planner_store_set_changes_seen (PlannerStore *self, gint64 id, const char *const *keys, GError **error);
+gboolean planner_store_dismiss_changes (PlannerStore *self, gint64 id, GError **error);
 
 char *planner_store_dup_value (PlannerStore *self, const char *name, GError **error);
 gboolean planner_store_set_value (PlannerStore *self, const char *name, const char *value, GError **error);
