@@ -26,6 +26,7 @@ planner_edition_free (PlannerEdition *edition)
   g_clear_pointer (&edition->agenda, planner_agenda_unref);
   g_clear_pointer (&edition->successors, g_ptr_array_unref);
   g_clear_pointer (&edition->stars, g_ptr_array_unref);
+  g_clear_pointer (&edition->changes, g_ptr_array_unref);
   g_free (edition);
 }
 
@@ -50,10 +51,61 @@ is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
   return g_bytes_equal (bytes_a, bytes_b);
 }
 
+static GHashTable *
+collect_keys (GPtrArray *stars)
+{
+  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < stars->len; i++)
+    {
+      const PlannerStar *star = g_ptr_array_index (stars, i);
+
+      if (!star->withdrawn)
+        g_hash_table_add (keys, star->identity->key);
+    }
+
+  return keys;
+}
+
+static void
+drop_unstarred (GPtrArray *changes)
+{
+  for (guint i = changes->len; i > 0; i--)
+    if (!((PlannerChange *) g_ptr_array_index (changes, i - 1))->starred)
+      g_ptr_array_remove_index (changes, i - 1);
+}
+
+/* The bundled edition may be years old: after it only the attendee's own sessions are worth a word. */
+static GPtrArray *
+find_changes (PlannerEdition *edition, const PlannerSuccession *succession, GError **error)
+{
+  g_autoptr (GPtrArray) stars = planner_store_list_stars (edition->store, edition->record->id, error);
+  g_autoptr (GHashTable) keys = stars ? collect_keys (stars) : NULL;
+  GPtrArray *changes = stars ? planner_changes_find (succession, keys, edition->record->updated_utc) : NULL;
+
+  if (changes && edition->replaces_bundled)
+    drop_unstarred (changes);
+
+  return changes;
+}
+
+static gboolean
+save_edition (PlannerEdition *edition, GError **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  PlannerSuccession succession = { .old_agenda = edition->old_agenda, .agenda = edition->agenda };
+
+  edition->successors = find_successors (edition->old_agenda, edition->agenda);
+  succession.successors = edition->successors;
+  changes = find_changes (edition, &succession, error);
+
+  return changes && planner_store_save_edition (edition->store, edition->record, &succession, changes, error);
+}
+
 /**
  * planner_edition_save:
  *
- * Keeps the edition in the store, or, where nothing is new, that the feed was looked at. Blocks.
+ * Keeps the edition and what it changes in the store, or, where nothing is new, that the feed was looked at. Blocks.
  *
  * Returns: whether it is durable; errors are of %PLANNER_STORE_ERROR
  */
@@ -65,9 +117,11 @@ planner_edition_save (PlannerEdition *edition, GError **error)
   if (!edition->agenda)
     return planner_store_save_validators (edition->store, edition->record, error);
 
-  edition->successors = find_successors (edition->old_agenda, edition->agenda);
-  if (planner_store_save_agenda (edition->store, edition->record, edition->agenda, error))
-    edition->stars = planner_store_list_stars (edition->store, edition->record->id, error);
+  if (!save_edition (edition, error))
+    return FALSE;
+  edition->stars = planner_store_list_stars (edition->store, edition->record->id, error);
+  if (edition->stars)
+    edition->changes = planner_store_list_changes (edition->store, edition->record->id, error);
 
-  return edition->stars != NULL;
+  return edition->changes != NULL;
 }

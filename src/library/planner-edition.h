@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @replaces_bundled: @old_agenda is the bundled one
  * @successors: (owned) (nullable): once saved, for each session of @old_agenda its session in @agenda, or %NULL
  * @stars: (owned) (nullable): once saved, the stars as matched with @agenda
+ * @changes: (owned) (nullable): once saved, what has changed and was not dismissed
  *
  * What a refresh brings, on its way through the worker's thread into the store.
  */
@@ -29,6 +30,7 @@ typedef struct
   gboolean replaces_bundled;
   GPtrArray *successors;
   GPtrArray *stars;
+  GPtrArray *changes;
 } PlannerEdition;
 
 PlannerEdition *planner_edition_new (PlannerStore *store, const PlannerConferenceRecord *record);

@@ -401,9 +401,9 @@ planner_identity_free (PlannerIdentity *identity)
 }
 
 /**
- * planner_identities_match:
+ * planner_identities_match_sessions:
  * @identities: (element-type PlannerIdentity): sessions of earlier editions
- * @agenda: the new edition
+ * @sessions: (element-type PlannerSession): of the new edition
  *
  * Each session is given to one identity at most. In order, for what is still open on both sides:
  *
@@ -420,10 +420,10 @@ planner_identity_free (PlannerIdentity *identity)
  * is left on either side. The key is not looked at: equal keys in two editions may name two sessions.
  *
  * Returns: (transfer full) (element-type PlannerSession): as many as @identities, each the session found, borrowed
- *   from @agenda, or %NULL
+ *   from @sessions, or %NULL
  */
 GPtrArray *
-planner_identities_match (GPtrArray *identities, const PlannerAgenda *agenda)
+planner_identities_match_sessions (GPtrArray *identities, GPtrArray *sessions)
 {
   static const KeyFunc keys[] = { key_of_guid,
                                   key_of_code,
@@ -437,12 +437,24 @@ planner_identities_match (GPtrArray *identities, const PlannerAgenda *agenda)
 
   for (guint i = 0; i < identities->len; i++)
     g_ptr_array_add (wanted, facts_new_from_identity (g_ptr_array_index (identities, i)));
-  for (guint i = 0; i < agenda->sessions->len; i++)
-    g_ptr_array_add (offered, facts_new_from_session (g_ptr_array_index (agenda->sessions, i)));
+  for (guint i = 0; i < sessions->len; i++)
+    g_ptr_array_add (offered, facts_new_from_session (g_ptr_array_index (sessions, i)));
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     match_by (wanted, offered, keys[i], match_group);
   match_by (wanted, offered, key_of_guid, match_nearest);
 
   return collect_sessions (wanted);
+}
+
+/**
+ * planner_identities_match:
+ * @agenda: the new edition
+ *
+ * planner_identities_match_sessions() with all sessions of @agenda.
+ */
+GPtrArray *
+planner_identities_match (GPtrArray *identities, const PlannerAgenda *agenda)
+{
+  return planner_identities_match_sessions (identities, agenda->sessions);
 }

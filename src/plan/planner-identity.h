@@ -29,6 +29,7 @@ PlannerIdentity *planner_identity_new (const PlannerSession *session);
 PlannerIdentity *planner_identity_copy (const PlannerIdentity *identity);
 void planner_identity_free (PlannerIdentity *identity);
 
+GPtrArray *planner_identities_match_sessions (GPtrArray *identities, GPtrArray *sessions);
 GPtrArray *planner_identities_match (GPtrArray *identities, const PlannerAgenda *agenda);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerIdentity, planner_identity_free)

@@ -23,5 +23,18 @@ gboolean planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GErro
 gboolean planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
 
 gboolean planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
+GPtrArray *planner_store_read_changes (sqlite3 *db, gint64 id, GError **error);
+GPtrArray *planner_store_read_unannounced (sqlite3 *db, gint64 id, GError **error);
+gboolean planner_store_merge_changes (sqlite3 *db,
+                                      const PlannerConferenceRecord *record,
+                                      const PlannerSuccession *succession,
+                                      GPtrArray *changes,
+                                      GError **error);
+gboolean planner_store_mark_announced (sqlite3 *db, gint64 id, GPtrArray *changes, GError **error);
+gboolean planner_store_mark_seen (sqlite3 *db, gint64 id, const char *const *keys, GError **error);
+gboolean planner_store_mark_dismissed (sqlite3 *db, gint64 id, GError **error);
+
+GBytes *planner_change_details_to_bytes (const PlannerChange *change);
+PlannerChange *planner_change_new_from_details (GBytes *bytes);
 
 G_END_DECLS

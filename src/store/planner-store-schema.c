@@ -75,6 +75,20 @@ static const char *const migrations[] = {
   "ALTER TABLE conferences ADD COLUMN last_utc INTEGER;"
   "ALTER TABLE conferences ADD COLUMN tried_utc INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE conferences ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;",
+  /* A number is never used again, so that it names what was told, and not what became of it. */
+  "CREATE TABLE changes ("
+  "  number INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  conference_id INTEGER NOT NULL REFERENCES conferences (id) ON DELETE CASCADE,"
+  "  key TEXT NOT NULL,"
+  "  flags INTEGER NOT NULL,"
+  "  withdrawn INTEGER NOT NULL,"
+  "  details BLOB NOT NULL,"
+  "  found_utc INTEGER NOT NULL,"
+  "  seen INTEGER NOT NULL,"
+  "  dismissed INTEGER NOT NULL,"
+  "  announced INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX changes_of_conference ON changes (conference_id, key);",
 };
 
 #define OUR_VERSION ((int) G_N_ELEMENTS (migrations))

@@ -108,6 +108,27 @@ replace_agenda (sqlite3 *db,
          planner_store_match_stars (db, record->id, agenda, error);
 }
 
+static gboolean
+replace_edition (sqlite3 *db,
+                 const PlannerConferenceRecord *record,
+                 const PlannerSuccession *succession,
+                 GPtrArray *changes,
+                 GBytes *bytes,
+                 GError **error)
+{
+  return replace_agenda (db, record, succession->agenda, bytes, error) &&
+         planner_store_merge_changes (db, record, succession, changes, error);
+}
+
+/* Who stars a session knows it as it is. */
+static gboolean
+write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
+{
+  return planner_store_write_star (db, id, star, error) &&
+         planner_sql_run (db, error, "UPDATE changes SET announced = 1 WHERE conference_id = ? AND key = ?",
+                          "is", id, star->identity->key);
+}
+
 static GBytes *
 read_agenda (PlannerStore *self, gint64 id, GError **error)
 {
@@ -319,6 +340,29 @@ planner_store_save_agenda (PlannerStore *self,
 }
 
 /**
+ * planner_store_save_edition:
+ * @record: as for planner_store_save_agenda()
+ * @succession: from the stored agenda to the new one
+ * @changes: (element-type PlannerChange): by planner_changes_find(); not all of them, if so wanted
+ *
+ * planner_store_save_agenda() that also keeps what changed, in the same transaction.
+ */
+gboolean
+planner_store_save_edition (PlannerStore *self,
+                            const PlannerConferenceRecord *record,
+                            const PlannerSuccession *succession,
+                            GPtrArray *changes,
+                            GError **error)
+{
+  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (succession->agenda);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return planner_sql_begin (self->db, error) &&
+         planner_sql_end (self->db, replace_edition (self->db, record, succession, changes, bytes, error),
+                          error);
+}
+
+/**
  * planner_store_save_validators:
  * @record: whose etag, last_modified and updated_utc are kept
  */
@@ -382,7 +426,8 @@ planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, 
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  return planner_store_write_star (self->db, id, star, error);
+  return planner_sql_begin (self->db, error) &&
+         planner_sql_end (self->db, write_star (self->db, id, star, error), error);
 }
 
 /**
@@ -397,6 +442,73 @@ planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GErro
 
   return planner_sql_begin (self->db, error) &&
          planner_sql_end (self->db, planner_store_drop_star (self->db, id, key, error), error);
+}
+
+/**
+ * planner_store_list_changes:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerChange): what has changed in the conference and was not
+ *   dismissed, the newest first
+ */
+GPtrArray *
+planner_store_list_changes (PlannerStore *self, gint64 id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return planner_store_read_changes (self->db, id, error);
+}
+
+/**
+ * planner_store_list_unannounced:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerChange): what a notification should tell: of starred sessions,
+ *   %PLANNER_CHANGE_URGENT, neither seen nor announced yet
+ */
+GPtrArray *
+planner_store_list_unannounced (PlannerStore *self, gint64 id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return planner_store_read_unannounced (self->db, id, error);
+}
+
+/**
+ * planner_store_set_announced:
+ * @changes: (element-type PlannerChange): as listed; one that has become another in the meantime is not marked
+ */
+gboolean
+planner_store_set_announced (PlannerStore *self, gint64 id, GPtrArray *changes, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return planner_sql_begin (self->db, error) &&
+         planner_sql_end (self->db, planner_store_mark_announced (self->db, id, changes, error), error);
+}
+
+/**
+ * planner_store_set_changes_seen:
+ * @keys: the keys of sessions
+ */
+gboolean
+planner_store_set_changes_seen (PlannerStore *self, gint64 id, const char *const *keys, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return planner_sql_begin (self->db, error) &&
+         planner_sql_end (self->db, planner_store_mark_seen (self->db, id, keys, error), error);
+}
+
+/**
+ * planner_store_dismiss_changes:
+ *
+ * Puts all of the conference's changes away: they are not listed any more.
+ */
+gboolean
+planner_store_dismiss_changes (PlannerStore *self, gint64 id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return planner_store_mark_dismissed (self->db, id, error);
 }
 
 /**

@@ -15,7 +15,7 @@
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
 /* The version of the schema that this planner makes. */
-#define NEWEST "2"
+#define NEWEST "3"
 
 static const char *const english[] = { "en", NULL };
 

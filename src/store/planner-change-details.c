@@ -1,0 +1,154 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A change as the bytes of a GVariant: what the database has no need to look into.
+ */
+
+#include "planner-store-private.h"
+
+#define TEXT "as"
+#define IDENTITY "(msmsmsmsmsmsmsx)"
+#define SKETCH "(" TEXT "sxxms" TEXT "ms" TEXT "a" TEXT "sb)"
+#define DETAILS "(" IDENTITY "m" SKETCH "m" SKETCH "msms)"
+
+static GVariant *
+text_to_variant (const PlannerText *text)
+{
+  return g_variant_new_strv ((const char *const *) text->variants, text->variants ? -1 : 0);
+}
+
+static GVariant *
+identity_to_variant (const PlannerIdentity *identity)
+{
+  return g_variant_new (IDENTITY, identity->key, identity->guid, identity->id, identity->code, identity->slug,
+                        identity->title, identity->speakers, identity->start_utc);
+}
+
+static GVariant *
+speakers_to_variant (GPtrArray *speakers)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" TEXT));
+  for (guint i = 0; i < speakers->len; i++)
+    g_variant_builder_add_value (&builder, text_to_variant (g_ptr_array_index (speakers, i)));
+
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+sketch_to_variant (const PlannerSketch *sketch)
+{
+  if (!sketch)
+    return g_variant_new_maybe (G_VARIANT_TYPE (SKETCH), NULL);
+
+  return g_variant_new_maybe (NULL, g_variant_new ("(@" TEXT "sxxms@" TEXT "ms@" TEXT "@a" TEXT "sb)",
+                                                   text_to_variant (&sketch->title), sketch->date,
+                                                   sketch->start_utc, sketch->duration_s, sketch->room_name,
+                                                   text_to_variant (&sketch->room), sketch->forum_name,
+                                                   text_to_variant (&sketch->forum),
+                                                   speakers_to_variant (sketch->speakers),
+                                                   sketch->text_digest, sketch->cancelled));
+}
+
+static void
+read_text (PlannerText *text, GVariant *variant)
+{
+  g_autofree const char **variants = g_variant_get_strv (variant, NULL);
+
+  for (guint i = 0; variants[i] && variants[i + 1]; i += 2)
+    planner_text_add (text, variants[i], variants[i + 1]);
+  planner_text_choose (text, g_get_language_names ());
+}
+
+static void
+read_speakers (GPtrArray *speakers, GVariant *variant)
+{
+  for (gsize i = 0; i < g_variant_n_children (variant); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (variant, i);
+      PlannerText *name = g_new0 (PlannerText, 1);
+
+      read_text (name, child);
+      g_ptr_array_add (speakers, name);
+    }
+}
+
+static PlannerIdentity *
+read_identity (GVariant *variant)
+{
+  PlannerIdentity *identity = g_new0 (PlannerIdentity, 1);
+
+  g_variant_get (variant, IDENTITY, &identity->key, &identity->guid, &identity->id, &identity->code,
+                 &identity->slug, &identity->title, &identity->speakers, &identity->start_utc);
+
+  return identity;
+}
+
+/* Returns: (nullable) (transfer full): the sketch of a maybe */
+static PlannerSketch *
+read_sketch (GVariant *maybe)
+{
+  g_autoptr (GVariant) variant = g_variant_get_maybe (maybe);
+  g_autoptr (GVariant) title = NULL, room = NULL, forum = NULL, speakers = NULL;
+  PlannerSketch *sketch;
+
+  if (!variant)
+    return NULL;
+
+  sketch = planner_sketch_new_empty ();
+  g_variant_get (variant, "(@" TEXT "sxxms@" TEXT "ms@" TEXT "@a" TEXT "sb)", &title, &sketch->date,
+                 &sketch->start_utc, &sketch->duration_s, &sketch->room_name, &room, &sketch->forum_name,
+                 &forum, &speakers, &sketch->text_digest, &sketch->cancelled);
+  read_text (&sketch->title, title);
+  read_text (&sketch->room, room);
+  read_text (&sketch->forum, forum);
+  read_speakers (sketch->speakers, speakers);
+
+  return sketch;
+}
+
+GBytes *
+planner_change_details_to_bytes (const PlannerChange *change)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (
+      g_variant_new ("(@" IDENTITY "@m" SKETCH "@m" SKETCH "msms)", identity_to_variant (change->identity),
+                     sketch_to_variant (change->was), sketch_to_variant (change->is), change->clash_key,
+                     change->clash_title));
+
+  return g_variant_get_data_as_bytes (variant);
+}
+
+/**
+ * planner_change_new_from_details:
+ *
+ * Returns: (nullable) (transfer full): the change, as far as its details tell; %NULL where @bytes are damaged
+ */
+PlannerChange *
+planner_change_new_from_details (GBytes *bytes)
+{
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DETAILS), bytes, FALSE));
+  g_autoptr (GVariant) identity_variant = NULL, was_variant = NULL, is_variant = NULL;
+  g_autofree char *clash_key = NULL, *clash_title = NULL;
+  g_autoptr (PlannerIdentity) identity = NULL;
+  g_autoptr (PlannerSketch) was = NULL, is = NULL;
+  PlannerChange *change;
+
+  if (!g_variant_is_normal_form (variant))
+    return NULL;
+
+  g_variant_get (variant, "(@" IDENTITY "@m" SKETCH "@m" SKETCH "msms)", &identity_variant, &was_variant,
+                 &is_variant, &clash_key, &clash_title);
+  identity = read_identity (identity_variant);
+  was = read_sketch (was_variant);
+  is = read_sketch (is_variant);
+  if (!identity->key || (!was && !is))
+    return NULL;
+
+  change = planner_change_new (identity, was, is);
+  change->clash_key = g_steal_pointer (&clash_key);
+  change->clash_title = g_steal_pointer (&clash_title);
+
+  return change;
+}
