@@ -4,7 +4,7 @@
 
 #include "planner-conference.h"
 
-#include "library/planner-change.h"
+#include "library/planner-star-change.h"
 #include "library/planner-edition.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
@@ -19,6 +19,7 @@ struct _PlannerConference
   PlannerFetcher *fetcher;         /* owned */
   PlannerConferenceRecord *record; /* owned */
   PlannerEntries *entries;         /* owned */
+  PlannerChangeList *changes;      /* owned */
 
   PlannerConferenceState state;
   double progress;
@@ -47,6 +48,7 @@ typedef enum
   PROP_STARRED,
   PROP_N_STARRED,
   PROP_FORUMS,
+  PROP_CHANGES,
   PROP_STATE,
   PROP_PROGRESS,
   PROP_UPDATED_UTC,
@@ -75,6 +77,7 @@ apply_edition (PlannerConference *self, const PlannerEdition *edition)
 {
   take_record (self, edition->record);
   planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
+  planner_change_list_set (self->changes, edition->changes, self->entries);
 
   notify (self, PROP_TITLE);
   notify (self, PROP_AGENDA);
@@ -104,18 +107,18 @@ write_change_in_thread (GTask *task, gpointer source, gpointer data, GCancellabl
 {
   GError *error = NULL;
 
-  if (planner_change_write (data, &error))
+  if (planner_star_change_write (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-apply_change (PlannerConference *self, const PlannerChange *change)
+apply_change (PlannerConference *self, const PlannerStarChange *change)
 {
-  const gboolean is_lead = change->kind == PLANNER_CHANGE_LEAD;
+  const gboolean is_lead = change->kind == PLANNER_STAR_CHANGE_LEAD;
 
-  if (change->kind != PLANNER_CHANGE_UNSTAR)
+  if (change->kind != PLANNER_STAR_CHANGE_REMOVE)
     planner_entry_set_lead_s (change->entry, change->lead_s);
   if (is_lead)
     {
@@ -123,7 +126,8 @@ apply_change (PlannerConference *self, const PlannerChange *change)
       return;
     }
 
-  planner_entries_set_starred (self->entries, change->entry, change->kind == PLANNER_CHANGE_STAR);
+  planner_entries_set_starred (self->entries, change->entry, change->kind == PLANNER_STAR_CHANGE_ADD);
+  planner_change_list_update (self->changes);
   notify (self, PROP_N_STARRED);
 }
 
@@ -146,19 +150,19 @@ change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_change (PlannerConference *self, GTask *task)
 {
-  PlannerChange *change = g_task_get_task_data (task);
+  PlannerStarChange *change = g_task_get_task_data (task);
   g_autoptr (GTask) write = g_task_new (self, NULL, change_written_cb, g_object_ref (task));
 
-  planner_change_prepare (change);
+  planner_star_change_prepare (change);
   g_task_set_task_data (write, change, NULL);
   planner_worker_run (self->worker, write, write_change_in_thread);
 }
 
 /* Takes the change. Between two editions the entries do not have the keys of the store. */
 static void
-start_or_postpone (PlannerConference *self, GTask *task, PlannerChange *change)
+start_or_postpone (PlannerConference *self, GTask *task, PlannerStarChange *change)
 {
-  g_task_set_task_data (task, change, (GDestroyNotify) planner_change_free);
+  g_task_set_task_data (task, change, (GDestroyNotify) planner_star_change_free);
   if (self->is_swapping)
     g_ptr_array_add (self->postponed, g_object_ref (task));
   else
@@ -307,6 +311,7 @@ stars_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!self->is_swapping)
     {
       planner_entries_set_stars (self->entries, stars);
+      planner_change_list_update (self->changes);
       notify (self, PROP_N_STARRED);
     }
   g_task_return_boolean (task, TRUE);
@@ -343,6 +348,9 @@ planner_conference_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_FORUMS:
       g_value_set_object (value, self->entries->forums);
       break;
+    case PROP_CHANGES:
+      g_value_set_object (value, self->changes);
+      break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
       break;
@@ -365,6 +373,7 @@ planner_conference_finalize (GObject *object)
 {
   PlannerConference *self = PLANNER_CONFERENCE (object);
 
+  g_clear_object (&self->changes);
   g_clear_pointer (&self->entries, planner_entries_free);
   g_clear_pointer (&self->record, planner_conference_record_free);
   g_clear_pointer (&self->refresh_tasks, g_ptr_array_unref);
@@ -395,6 +404,7 @@ planner_conference_class_init (PlannerConferenceClass *klass)
   properties[PROP_STARRED] = g_param_spec_object ("starred", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_N_STARRED] = g_param_spec_uint ("n-starred", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FORUMS] = g_param_spec_object ("forums", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_CHANGES] = g_param_spec_object ("changes", NULL, NULL, PLANNER_TYPE_CHANGE_LIST, flags);
   properties[PROP_STATE] =
       g_param_spec_enum ("state", NULL, NULL, PLANNER_TYPE_CONFERENCE_STATE, PLANNER_CONFERENCE_IDLE, flags);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -1.0, 1.0, -1.0, flags);
@@ -423,6 +433,7 @@ planner_conference_init (PlannerConference *self)
  * @record: as stored
  * @agenda: as stored
  * @stars: (element-type PlannerStar): as stored
+ * @changes: (element-type PlannerStarChange): as stored
  *
  * Made by the library alone.
  */
@@ -432,7 +443,8 @@ planner_conference_new (PlannerStore *store,
                         PlannerFetcher *fetcher,
                         const PlannerConferenceRecord *record,
                         PlannerAgenda *agenda,
-                        GPtrArray *stars)
+                        GPtrArray *stars,
+                        GPtrArray *changes)
 {
   PlannerConference *self = g_object_new (PLANNER_TYPE_CONFERENCE, NULL);
 
@@ -441,6 +453,8 @@ planner_conference_new (PlannerStore *store,
   self->fetcher = g_object_ref (fetcher);
   self->record = planner_conference_record_copy (record);
   planner_entries_set_agenda (self->entries, agenda, NULL, stars);
+  self->changes = planner_change_list_new (store, worker, record->id);
+  planner_change_list_set (self->changes, changes, self->entries);
 
   return self;
 }
@@ -493,6 +507,12 @@ GListModel *
 planner_conference_get_forums (PlannerConference *self)
 {
   return G_LIST_MODEL (self->entries->forums);
+}
+
+PlannerChangeList *
+planner_conference_get_changes (PlannerConference *self)
+{
+  return self->changes;
 }
 
 PlannerConferenceState
@@ -611,10 +631,10 @@ planner_conference_set_starred_async (PlannerConference *self,
                                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  const PlannerChangeKind kind = starred ? PLANNER_CHANGE_STAR : PLANNER_CHANGE_UNSTAR;
+  const PlannerStarChangeKind kind = starred ? PLANNER_STAR_CHANGE_ADD : PLANNER_STAR_CHANGE_REMOVE;
 
   g_task_set_source_tag (task, planner_conference_set_starred_async);
-  start_or_postpone (self, task, planner_change_new (kind, self->store, self->record->id, entry));
+  start_or_postpone (self, task, planner_star_change_new (kind, self->store, self->record->id, entry));
 }
 
 gboolean
@@ -639,7 +659,7 @@ planner_conference_set_lead_async (PlannerConference *self,
                                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  PlannerChange *change = planner_change_new (PLANNER_CHANGE_LEAD, self->store, self->record->id, entry);
+  PlannerStarChange *change = planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
 
   g_task_set_source_tag (task, planner_conference_set_lead_async);
   change->lead_s = lead_s;

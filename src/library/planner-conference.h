@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "library/planner-change-list.h"
 #include "library/planner-entry.h"
 #include "library/planner-worker.h"
 #include "net/planner-fetcher.h"
@@ -34,6 +35,7 @@ GType planner_conference_state_get_type (void);
  * - starred (#GListModel of #PlannerEntry): My Schedule, withdrawn ones included, by time
  * - n-starred (unsigned)
  * - forums (#GListModel of #PlannerForumItem)
+ * - changes (#PlannerChangeList)
  * - state (#PlannerConferenceState), progress (double, 0.0 to 1.0, or -1.0 for unknown)
  * - updated-utc (int64): when the feed was last found to be good; 0 while what is shown is the bundled edition
  * - error (boxed #GError, nullable): why the last refresh failed; cleared by the next one that does not
@@ -49,7 +51,8 @@ PlannerConference *planner_conference_new (PlannerStore *store,
                                            PlannerFetcher *fetcher,
                                            const PlannerConferenceRecord *record,
                                            PlannerAgenda *agenda,
-                                           GPtrArray *stars);
+                                           GPtrArray *stars,
+                                           GPtrArray *changes);
 
 gint64 planner_conference_get_id (PlannerConference *self);
 const char *planner_conference_get_title (PlannerConference *self);
@@ -59,6 +62,7 @@ GListModel *planner_conference_get_entries (PlannerConference *self);
 GListModel *planner_conference_get_starred (PlannerConference *self);
 guint planner_conference_get_n_starred (PlannerConference *self);
 GListModel *planner_conference_get_forums (PlannerConference *self);
+PlannerChangeList *planner_conference_get_changes (PlannerConference *self);
 PlannerConferenceState planner_conference_get_state (PlannerConference *self);
 double planner_conference_get_progress (PlannerConference *self);
 gint64 planner_conference_get_updated_utc (PlannerConference *self);

@@ -16,9 +16,16 @@ struct _PlannerEntry
   char *withdrawn_key; /* nullable, owned */
   gboolean clashing;
   int lead_s;
+  PlannerMark mark;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerEntry, planner_entry, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (PlannerMark,
+                    planner_mark,
+                    G_DEFINE_ENUM_VALUE (PLANNER_MARK_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (PLANNER_MARK_NEW, "new"),
+                    G_DEFINE_ENUM_VALUE (PLANNER_MARK_CHANGED, "changed"))
 
 typedef enum
 {
@@ -27,9 +34,10 @@ typedef enum
   PROP_WITHDRAWN,
   PROP_CLASHING,
   PROP_LEAD_S,
+  PROP_MARK,
 } PlannerEntryProperty;
 
-static GParamSpec *properties[PROP_LEAD_S + 1];
+static GParamSpec *properties[PROP_MARK + 1];
 
 static void
 planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -52,6 +60,9 @@ planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_LEAD_S:
       g_value_set_int (value, self->lead_s);
+      break;
+    case PROP_MARK:
+      g_value_set_enum (value, self->mark);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -84,6 +95,7 @@ planner_entry_class_init (PlannerEntryClass *klass)
   properties[PROP_CLASHING] = g_param_spec_boolean ("clashing", NULL, NULL, FALSE, flags);
   properties[PROP_LEAD_S] =
       g_param_spec_int ("lead-s", NULL, NULL, PLANNER_LEAD_DEFAULT, G_MAXINT, PLANNER_LEAD_DEFAULT, flags);
+  properties[PROP_MARK] = g_param_spec_enum ("mark", NULL, NULL, PLANNER_TYPE_MARK, PLANNER_MARK_NONE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -157,6 +169,12 @@ planner_entry_get_lead_s (PlannerEntry *self)
   return self->lead_s;
 }
 
+PlannerMark
+planner_entry_get_mark (PlannerEntry *self)
+{
+  return self->mark;
+}
+
 void
 planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session)
 {
@@ -215,6 +233,16 @@ planner_entry_set_lead_s (PlannerEntry *self, int lead_s)
 
   self->lead_s = lead_s;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAD_S]);
+}
+
+void
+planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
+{
+  if (self->mark == mark)
+    return;
+
+  self->mark = mark;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
 }
 
 /* While their times are unknown: as the agenda has them, then those that it no longer has. */

@@ -9,13 +9,29 @@
 G_BEGIN_DECLS
 
 /**
+ * PlannerMark:
+ * @PLANNER_MARK_NEW: the session is new, and the attendee has not seen it yet
+ * @PLANNER_MARK_CHANGED: it has changed, and likewise
+ */
+typedef enum
+{
+  PLANNER_MARK_NONE,
+  PLANNER_MARK_NEW,
+  PLANNER_MARK_CHANGED,
+} PlannerMark;
+
+#define PLANNER_TYPE_MARK (planner_mark_get_type ())
+
+GType planner_mark_get_type (void);
+
+/**
  * PlannerEntry:
  *
  * A session as the attendee has it: the item of every list of sessions. It outlives editions: after a refresh the entry
  * of a session has the session of the new agenda, and tells so by notify::session.
  *
  * Properties: session (pointer), starred, withdrawn, clashing (booleans), lead-s (int): the lead time of its reminder in
- * seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT. All change on the main thread only.
+ * seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT, mark (#PlannerMark). All change on the main thread only.
  */
 #define PLANNER_TYPE_ENTRY (planner_entry_get_type ())
 
@@ -31,12 +47,14 @@ gboolean planner_entry_get_starred (PlannerEntry *self);
 gboolean planner_entry_get_withdrawn (PlannerEntry *self);
 gboolean planner_entry_get_clashing (PlannerEntry *self);
 int planner_entry_get_lead_s (PlannerEntry *self);
+PlannerMark planner_entry_get_mark (PlannerEntry *self);
 
 void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
 void planner_entry_set_withdrawn (PlannerEntry *self, const char *key);
 void planner_entry_set_clashing (PlannerEntry *self, gboolean clashing);
 void planner_entry_set_lead_s (PlannerEntry *self, int lead_s);
+void planner_entry_set_mark (PlannerEntry *self, PlannerMark mark);
 
 int planner_entry_compare (PlannerEntry *a, PlannerEntry *b);
 

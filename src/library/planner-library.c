@@ -39,6 +39,7 @@ typedef struct
   PlannerConferenceRecord *record;
   PlannerAgenda *agenda;
   GPtrArray *stars;
+  GPtrArray *changes;
 } Stored;
 
 typedef struct
@@ -61,6 +62,7 @@ stored_free (Stored *stored)
   g_clear_pointer (&stored->record, planner_conference_record_free);
   g_clear_pointer (&stored->agenda, planner_agenda_unref);
   g_clear_pointer (&stored->stars, g_ptr_array_unref);
+  g_clear_pointer (&stored->changes, g_ptr_array_unref);
   g_free (stored);
 }
 
@@ -198,7 +200,9 @@ load_conference (PlannerStore *store, const PlannerConferenceRecord *record, GEr
   stored->record = planner_conference_record_copy (record);
   stored->agenda = load_agenda (store, stored->record);
   stored->stars = planner_store_list_stars (store, record->id, error);
-  if (!stored->stars)
+  if (stored->stars)
+    stored->changes = planner_store_list_changes (store, record->id, error);
+  if (!stored->changes)
     g_clear_pointer (&stored, stored_free);
 
   return stored;
@@ -239,10 +243,14 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static PlannerConference *
-append (PlannerLibrary *self, const PlannerConferenceRecord *record, PlannerAgenda *agenda, GPtrArray *stars)
+append (PlannerLibrary *self,
+        const PlannerConferenceRecord *record,
+        PlannerAgenda *agenda,
+        GPtrArray *stars,
+        GPtrArray *changes)
 {
   g_autoptr (PlannerConference) conference =
-      planner_conference_new (self->store, self->worker, self->fetcher, record, agenda, stars);
+      planner_conference_new (self->store, self->worker, self->fetcher, record, agenda, stars, changes);
 
   g_list_store_append (self->conferences, conference);
 
@@ -268,7 +276,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       Stored *stored = g_ptr_array_index (data->stored, i);
 
-      append (self, stored->record, stored->agenda, stored->stars);
+      append (self, stored->record, stored->agenda, stored->stars, stored->changes);
     }
   g_task_return_boolean (task, TRUE);
 }
@@ -290,12 +298,13 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PlannerLibrary *self = PLANNER_LIBRARY (source);
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GPtrArray) no_stars = g_ptr_array_new ();
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   Addition *addition = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (task, g_object_ref (append (self, addition->record, addition->agenda, no_stars)),
+    g_task_return_pointer (task,
+                           g_object_ref (append (self, addition->record, addition->agenda, nothing, nothing)),
                            g_object_unref);
   else
     g_task_return_error (task, error);

@@ -2,14 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-change.h"
+#include "planner-star-change.h"
 
 #include "store/planner-store-reminders.h"
 
-PlannerChange *
-planner_change_new (PlannerChangeKind kind, PlannerStore *store, gint64 conference_id, PlannerEntry *entry)
+PlannerStarChange *
+planner_star_change_new (PlannerStarChangeKind kind, PlannerStore *store, gint64 conference_id, PlannerEntry *entry)
 {
-  PlannerChange *change = g_new0 (PlannerChange, 1);
+  PlannerStarChange *change = g_new0 (PlannerStarChange, 1);
 
   change->kind = kind;
   change->store = g_object_ref (store);
@@ -20,7 +20,7 @@ planner_change_new (PlannerChangeKind kind, PlannerStore *store, gint64 conferen
 }
 
 void
-planner_change_free (PlannerChange *change)
+planner_star_change_free (PlannerStarChange *change)
 {
   g_object_unref (change->store);
   g_object_unref (change->entry);
@@ -29,13 +29,13 @@ planner_change_free (PlannerChange *change)
 }
 
 /**
- * planner_change_prepare:
+ * planner_star_change_prepare:
  *
  * Takes from the entry, on the main thread, what the other thread needs. The entry may have another key by then than
  * when the change was asked for.
  */
 void
-planner_change_prepare (PlannerChange *change)
+planner_star_change_prepare (PlannerStarChange *change)
 {
   PlannerEntry *entry = change->entry;
 
@@ -46,7 +46,7 @@ planner_change_prepare (PlannerChange *change)
 
 /* A session that had a star before may have kept its lead time. */
 static gboolean
-write_star (PlannerChange *change, GError **error)
+write_star (PlannerStarChange *change, GError **error)
 {
   return planner_store_add_star (change->store, change->conference_id, change->star, error) &&
          planner_store_get_lead (change->store, change->conference_id, change->star->identity->key,
@@ -54,24 +54,24 @@ write_star (PlannerChange *change, GError **error)
 }
 
 /**
- * planner_change_write:
+ * planner_star_change_write:
  *
  * Blocks; in any thread.
  *
  * Returns: whether it is durable; errors are of %PLANNER_STORE_ERROR
  */
 gboolean
-planner_change_write (PlannerChange *change, GError **error)
+planner_star_change_write (PlannerStarChange *change, GError **error)
 {
   const char *key = change->star->identity->key;
 
   switch (change->kind)
     {
-    case PLANNER_CHANGE_STAR:
+    case PLANNER_STAR_CHANGE_ADD:
       return write_star (change, error);
-    case PLANNER_CHANGE_UNSTAR:
+    case PLANNER_STAR_CHANGE_REMOVE:
       return planner_store_remove_star (change->store, change->conference_id, key, error);
-    case PLANNER_CHANGE_LEAD:
+    case PLANNER_STAR_CHANGE_LEAD:
       return planner_store_set_lead (change->store, change->conference_id, key, change->lead_s, error);
     default:
       g_assert_not_reached ();

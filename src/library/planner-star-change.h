@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PLANNER_CHANGE_STAR,
-  PLANNER_CHANGE_UNSTAR,
-  PLANNER_CHANGE_LEAD,
-} PlannerChangeKind;
+  PLANNER_STAR_CHANGE_ADD,
+  PLANNER_STAR_CHANGE_REMOVE,
+  PLANNER_STAR_CHANGE_LEAD,
+} PlannerStarChangeKind;
 
 /**
- * PlannerChange:
+ * PlannerStarChange:
  * @kind: what is changed
  * @store: (owned):
  * @conference_id: of @entry
@@ -29,18 +29,18 @@ typedef enum
  */
 typedef struct
 {
-  PlannerChangeKind kind;
+  PlannerStarChangeKind kind;
   PlannerStore *store;
   gint64 conference_id;
   PlannerEntry *entry;
   int lead_s;
   PlannerStar *star;
-} PlannerChange;
+} PlannerStarChange;
 
-PlannerChange *
-planner_change_new (PlannerChangeKind kind, PlannerStore *store, gint64 conference_id, PlannerEntry *entry);
-void planner_change_free (PlannerChange *change);
-void planner_change_prepare (PlannerChange *change);
-gboolean planner_change_write (PlannerChange *change, GError **error);
+PlannerStarChange *
+planner_star_change_new (PlannerStarChangeKind kind, PlannerStore *store, gint64 conference_id, PlannerEntry *entry);
+void planner_star_change_free (PlannerStarChange *change);
+void planner_star_change_prepare (PlannerStarChange *change);
+gboolean planner_star_change_write (PlannerStarChange *change, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,37 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-change-item.h"
+#include "library/planner-entries.h"
+#include "library/planner-worker.h"
+#include "store/planner-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerChangeList:
+ *
+ * What has changed in a conference since the attendee added it, as far as it is kept: a #GListModel of #PlannerChangeItem, the
+ * newest first. It marks the entries of what was not seen yet. Main thread only.
+ *
+ * Properties, all read-only: n-items (unsigned), n-unseen (unsigned), n-urgent (unsigned: unseen ones of starred sessions
+ * that are %PLANNER_CHANGE_URGENT).
+ */
+#define PLANNER_TYPE_CHANGE_LIST (planner_change_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerChangeList, planner_change_list, PLANNER, CHANGE_LIST, GObject)
+
+PlannerChangeList *planner_change_list_new (PlannerStore *store, PlannerWorker *worker, gint64 conference_id);
+void planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEntries *entries);
+
+guint planner_change_list_get_n_unseen (PlannerChangeList *self);
+guint planner_change_list_get_n_urgent (PlannerChangeList *self);
+
+void planner_change_list_update (PlannerChangeList *self);
+void planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys);
+void planner_change_list_dismiss (PlannerChangeList *self);
+
+G_END_DECLS
