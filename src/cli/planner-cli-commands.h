@@ -27,6 +27,7 @@ PlannerExit planner_cli_list (char **words);
 PlannerExit planner_cli_star (char **words);
 PlannerExit planner_cli_unstar (char **words);
 PlannerExit planner_cli_refresh (char **words);
+PlannerExit planner_cli_changes (char **words);
 
 gboolean planner_cli_parse (char ***words, const GOptionEntry *entries, guint min_words, guint max_words);
 

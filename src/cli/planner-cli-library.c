@@ -12,6 +12,7 @@
 #include "library/planner-library.h"
 #include "model/planner-fold.h"
 #include "plan/planner-query.h"
+#include "share/planner-change-words.h"
 #include "share/planner-json.h"
 #include "share/planner-words.h"
 
@@ -421,4 +422,87 @@ planner_cli_refresh (char **words)
     }
 
   return all_well ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+}
+
+static void
+print_change_json (PlannerConference *conference, PlannerChangeItem *item, const char *key)
+{
+  const PlannerChangeOutput output = {
+    .agenda = planner_conference_get_agenda (conference),
+    .change = planner_change_item_get_change (item),
+    .key = key,
+    .conference = planner_conference_get_title (conference),
+    .starred = planner_change_item_get_starred (item),
+  };
+  g_autofree char *line = planner_change_to_json (&output);
+
+  g_print ("%s\n", line);
+}
+
+static void
+print_change_text (PlannerConference *conference, PlannerChangeItem *item, const char *key)
+{
+  const PlannerChange *change = planner_change_item_get_change (item);
+  const PlannerClock clock = { .zone = planner_conference_get_agenda (conference)->zone };
+  g_auto (GStrv) lines = planner_change_dup_lines (change, &clock);
+
+  g_print ("%s %s", planner_change_item_get_starred (item) ? "★" : "☆",
+           planner_change_get_sketch (change)->title.shown);
+  if (change->flags & PLANNER_CHANGE_NEW)
+    g_print (" · %s", _ ("new"));
+  g_print ("\n");
+  for (guint i = 0; lines[i]; i++)
+    g_print ("    %s\n", lines[i]);
+  g_print ("    %s\n", key);
+}
+
+static void
+print_changes (PlannerConference *conference, const Filter *filter)
+{
+  GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (conference));
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (PlannerChangeItem) item = g_list_model_get_item (changes, i);
+      g_autofree char *key =
+          g_strdup_printf ("%" G_GINT64_FORMAT "/%s", planner_conference_get_id (conference),
+                           planner_change_item_get_change (item)->key);
+
+      if (filter->starred && !planner_change_item_get_starred (item))
+        continue;
+      if (filter->json)
+        print_change_json (conference, item, key);
+      else
+        print_change_text (conference, item, key);
+    }
+}
+
+PlannerExit
+planner_cli_changes (char **words)
+{
+  g_auto (GStrv) rest = g_strdupv (words);
+  g_auto (Filter) filter = { 0 };
+  g_autoptr (PlannerLibrary) library = NULL;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &filter.json, NULL, NULL },
+    { "starred", 0, 0, G_OPTION_ARG_NONE, &filter.starred, NULL, NULL },
+    { "conference", 0, 0, G_OPTION_ARG_STRING, &filter.conference, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!planner_cli_parse (&rest, entries, 0, 0))
+    return PLANNER_EXIT_FAILED;
+  library = open_library ();
+  if (!library)
+    return PLANNER_EXIT_FAILED;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
+
+      if (is_conference (conference, filter.conference))
+        print_changes (conference, &filter);
+    }
+
+  return PLANNER_EXIT_OK;
 }

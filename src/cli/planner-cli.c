@@ -21,6 +21,7 @@ typedef struct
 static const Command commands[] = {
   { "check", planner_cli_check },     { "add", planner_cli_add },   { "list", planner_cli_list },
   { "refresh", planner_cli_refresh }, { "star", planner_cli_star }, { "unstar", planner_cli_unstar },
+  { "changes", planner_cli_changes },
 };
 
 static const Command *
@@ -52,6 +53,8 @@ print_help (void)
   g_print ("      %s\n", _ ("star a session, or take its star away; the list tells the keys"));
   g_print ("  gotc-planner refresh [--conference=%s]\n", _ ("CONFERENCE"));
   g_print ("      %s\n", _ ("fetch the schedules again"));
+  g_print ("  gotc-planner changes [--json] [--starred] [--conference=%s]\n", _ ("CONFERENCE"));
+  g_print ("      %s\n", _ ("tell what the last editions of the schedules have changed"));
   g_print ("  gotc-planner --help, gotc-planner --version\n\n");
   g_print ("%s\n", _ ("More in the manual page: man gotc-planner"));
 }

@@ -341,14 +341,17 @@ planner_change_list_update (PlannerChangeList *self)
 void
 planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
 {
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean is_new = FALSE;
 
+  for (guint i = 0; keys[i]; i++)
+    g_hash_table_add (wanted, (gpointer) keys[i]);
   for (guint i = 0; i < get_length (self); i++)
     {
       PlannerChangeItem *item = get_item (self, i);
 
       if (planner_change_item_get_seen (item) ||
-          !g_strv_contains (keys, planner_change_item_get_change (item)->key))
+          !g_hash_table_contains (wanted, planner_change_item_get_change (item)->key))
         continue;
       planner_change_item_set_seen (item, TRUE);
       is_new = TRUE;

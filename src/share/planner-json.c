@@ -125,6 +125,112 @@ planner_session_to_json (const PlannerSessionOutput *output)
   return to_line (builder);
 }
 
+static const struct
+{
+  PlannerChangeFlags flag;
+  const char *name;
+} kinds[] = {
+  { PLANNER_CHANGE_NEW, "new" },
+  { PLANNER_CHANGE_WITHDRAWN, "withdrawn" },
+  { PLANNER_CHANGE_CANCELLED, "cancelled" },
+  { PLANNER_CHANGE_RESTORED, "restored" },
+  { PLANNER_CHANGE_MOVED, "moved" },
+  { PLANNER_CHANGE_ROOM, "room" },
+  { PLANNER_CHANGE_TITLE, "title" },
+  { PLANNER_CHANGE_SPEAKERS, "speakers" },
+  { PLANNER_CHANGE_ABSTRACT, "abstract" },
+  { PLANNER_CHANGE_FORUM, "forum" },
+  { PLANNER_CHANGE_CLASHES, "clash" },
+};
+
+static void
+add_kinds (JsonBuilder *builder, PlannerChangeFlags flags)
+{
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (flags & kinds[i].flag)
+      json_builder_add_string_value (builder, kinds[i].name);
+  json_builder_end_array (builder);
+}
+
+static GDateTime *
+to_zone (gint64 instant_utc, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (instant_utc != PLANNER_TIME_UNKNOWN)
+    utc = g_date_time_new_from_unix_utc (instant_utc);
+
+  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
+static void
+add_sketch_speakers (JsonBuilder *builder, const PlannerSketch *sketch)
+{
+  json_builder_set_member_name (builder, "speakers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sketch->speakers->len; i++)
+    json_builder_add_string_value (builder,
+                                   ((const PlannerText *) g_ptr_array_index (sketch->speakers, i))->shown);
+  json_builder_end_array (builder);
+}
+
+static void
+add_sketch (JsonBuilder *builder, const char *name, const PlannerSketch *sketch, GTimeZone *zone)
+{
+  gint64 end_utc;
+
+  json_builder_set_member_name (builder, name);
+  if (!sketch)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  end_utc = sketch->start_utc == PLANNER_TIME_UNKNOWN ? PLANNER_TIME_UNKNOWN
+                                                      : sketch->start_utc + sketch->duration_s;
+  json_builder_begin_object (builder);
+  add_string (builder, "title", sketch->title.shown);
+  add_utc (builder, "start", sketch->start_utc);
+  add_utc (builder, "end", end_utc);
+  add_venue_time (builder, "start_venue", to_zone (sketch->start_utc, zone));
+  add_venue_time (builder, "end_venue", to_zone (end_utc, zone));
+  add_string (builder, "day", *sketch->date ? sketch->date : NULL);
+  add_string (builder, "room", sketch->room.shown);
+  add_string (builder, "forum", sketch->forum.shown);
+  add_sketch_speakers (builder, sketch);
+  add_boolean (builder, "cancelled", sketch->cancelled);
+  json_builder_end_object (builder);
+}
+
+/**
+ * planner_change_to_json:
+ *
+ * Returns: (transfer full): one line for a change
+ */
+char *
+planner_change_to_json (const PlannerChangeOutput *output)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const PlannerChange *change = output->change;
+
+  json_builder_begin_object (builder);
+  add_string (builder, "key", output->key);
+  add_string (builder, "conference", output->conference);
+  add_string (builder, "title", planner_change_get_sketch (change)->title.shown);
+  add_kinds (builder, change->flags);
+  add_sketch (builder, "was", change->was, output->agenda->zone);
+  add_sketch (builder, "is", change->is, output->agenda->zone);
+  add_string (builder, "clash", change->clash_title);
+  add_utc (builder, "found", change->found_utc);
+  add_boolean (builder, "starred", output->starred);
+  add_boolean (builder, "seen", change->seen);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
 static guint
 count_speakers (const PlannerAgenda *agenda)
 {

@@ -6,6 +6,7 @@
 
 #include "feed/planner-report.h"
 #include "model/planner-agenda.h"
+#include "plan/planner-changes.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,23 @@ typedef struct
   gboolean clashing;
 } PlannerSessionOutput;
 
+/**
+ * PlannerChangeOutput:
+ * @agenda: the newest edition
+ * @key: what the commands take for the session
+ * @conference: the title of its conference
+ */
+typedef struct
+{
+  const PlannerAgenda *agenda;
+  const PlannerChange *change;
+  const char *key;
+  const char *conference;
+  gboolean starred;
+} PlannerChangeOutput;
+
 char *planner_session_to_json (const PlannerSessionOutput *output);
+char *planner_change_to_json (const PlannerChangeOutput *output);
 char *planner_check_to_json (const char *file,
                              const char *address,
                              const PlannerAgenda *agenda,

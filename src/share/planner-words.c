@@ -102,6 +102,33 @@ capitalise (const char *text)
   return g_strconcat (letter, g_utf8_next_char (text), NULL);
 }
 
+static gboolean
+has_right_to_left (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfefc) || (c >= 0x10800 && c <= 0x10fff) ||
+          (c >= 0x1e800 && c <= 0x1efff))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * planner_isolate:
+ *
+ * Returns: (transfer full): @text, isolated where it has right-to-left letters, so that it does not turn its neighbours
+ *   round
+ */
+char *
+planner_isolate (const char *text)
+{
+  return has_right_to_left (text) ? g_strdup_printf ("\u2068%s\u2069", text) : g_strdup (text);
+}
+
 /**
  * planner_session_dup_speaker_names:
  *

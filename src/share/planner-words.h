@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *planner_session_dup_speaker_names (const PlannerSession *session);
 char *planner_agenda_dup_size (const PlannerAgenda *agenda);
+char *planner_isolate (const char *text);
 char *planner_name_type (const char *type);
 char *planner_name_languages (const char *languages);
 

@@ -133,31 +133,18 @@ get_long_format (void)
   return _ ("%A, %-d %B %Y");
 }
 
-static gboolean
-has_right_to_left (const char *text)
-{
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
-
-      if ((c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfefc) || (c >= 0x10800 && c <= 0x10fff) ||
-          (c >= 0x1e800 && c <= 0x1efff))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A right-to-left name among others is isolated, so that it does not turn its neighbours round. */
 static void
 append_part (GString *line, const char *separator, const char *part)
 {
+  g_autofree char *isolated = NULL;
+
   if (!part || !*part)
     return;
 
   if (line->len > 0)
     g_string_append (line, separator);
-  g_string_append_printf (line, has_right_to_left (part) ? "\u2068%s\u2069" : "%s", part);
+  isolated = planner_isolate (part);
+  g_string_append (line, isolated);
 }
 
 static void

@@ -1,0 +1,26 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "plan/planner-changes.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerClock:
+ * @zone: (borrowed): what times are told in
+ * @twelve_hours: with AM and PM
+ */
+typedef struct
+{
+  GTimeZone *zone;
+  gboolean twelve_hours;
+} PlannerClock;
+
+GStrv planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock);
+char *planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock);
+const char *planner_sketch_get_room (const PlannerSketch *sketch);
+
+G_END_DECLS
