@@ -456,6 +456,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   GString *line = g_string_new (NULL);
 
   append_part (line, separator, session->title.shown);
+  append_part (line, separator, parts->mark);
   if (parts->withdrawn)
     append_part (line, separator, _ ("withdrawn"));
   else if (session->cancelled)
@@ -468,6 +469,26 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
 
   return g_string_free_and_steal (line);
+}
+
+/**
+ * planner_get_mark_label:
+ *
+ * Returns: (nullable) (transfer none): what stands on the row of a session whose changes were not seen yet
+ */
+const char *
+planner_get_mark_label (PlannerMark mark)
+{
+  switch (mark)
+    {
+    case PLANNER_MARK_NEW:
+      return C_ ("session", "New");
+    case PLANNER_MARK_CHANGED:
+      return C_ ("session", "Changed");
+    case PLANNER_MARK_NONE:
+    default:
+      return NULL;
+    }
 }
 
 /**

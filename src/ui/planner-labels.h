@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "library/planner-entry.h"
 #include "model/planner-agenda.h"
 #include "share/planner-words.h"
 
@@ -32,6 +33,7 @@ char *planner_format_type (const PlannerSession *session);
  * @day_date: (nullable): the session's day as in #PlannerDay, to be said too
  * @local: (nullable): the zone to show times in instead of the venue's
  * @forum: whether the forum is said
+ * @mark: (nullable): "New" or "Changed", by planner_get_mark_label()
  * @clash: (nullable): what it clashes with, as by planner_format_clash()
  *
  * What a row says of a session beside its title and speakers.
@@ -41,6 +43,7 @@ typedef struct
   const char *day_date;
   GTimeZone *local;
   gboolean forum;
+  const char *mark;
   const char *clash;
   gboolean withdrawn;
   gboolean starred;
@@ -49,6 +52,7 @@ typedef struct
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 
+const char *planner_get_mark_label (PlannerMark mark);
 const char *planner_get_star_icon (gboolean starred, gboolean withdrawn);
 const char *planner_get_star_label (gboolean starred, gboolean withdrawn);
 

@@ -16,12 +16,14 @@ struct _PlannerSessionRow
 {
   AdwBin parent_instance;
 
+  GtkBox *box;            /* template child */
   PlannerColorMark *mark; /* template child */
   GtkLabel *title;        /* template child */
   GtkLabel *speakers;     /* template child */
   GtkLabel *details;      /* template child */
   GtkWidget *clash;       /* template child */
   GtkButton *star;        /* template child */
+  GtkWidget *pill;        /* borrowed, nullable: made for the first mark */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
@@ -88,6 +90,29 @@ show_mark (PlannerSessionRow *self, const PlannerSession *session)
   planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
 }
 
+static GtkWidget *
+ensure_pill (PlannerSessionRow *self)
+{
+  if (self->pill)
+    return self->pill;
+
+  self->pill = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->pill, "mark");
+  gtk_box_insert_child_after (self->box, self->pill, gtk_widget_get_prev_sibling (self->clash));
+
+  return self->pill;
+}
+
+static void
+show_pill (PlannerSessionRow *self, const char *label)
+{
+  if (label)
+    gtk_label_set_label (GTK_LABEL (ensure_pill (self)), label);
+  if (self->pill)
+    gtk_widget_set_visible (self->pill, label != NULL);
+}
+
 static void
 show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
 {
@@ -137,10 +162,12 @@ update (PlannerSessionRow *self)
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
   parts.forum = self->show_forum;
   parts.clash = clash;
+  parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
 
   show_mark (self, session);
   show_texts (self, session, &parts);
   show_star (self, parts.starred, parts.withdrawn);
+  show_pill (self, parts.mark);
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
 
@@ -278,6 +305,7 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 
   g_type_ensure (PLANNER_TYPE_COLOR_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, box);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);
@@ -289,7 +317,8 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
-  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing" };
+  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing",
+                             "notify::mark" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);

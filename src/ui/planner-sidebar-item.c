@@ -47,6 +47,8 @@ format_spoken (PlannerSidebarItem *self)
 {
   if (g_strcmp0 (self->view, PLANNER_VIEW_EXHIBITION) == 0)
     return g_strdup_printf (ngettext ("%u exhibitor", "%u exhibitors", self->count), self->count);
+  if (g_strcmp0 (self->view, PLANNER_VIEW_CHANGES) == 0)
+    return g_strdup_printf (ngettext ("%u new change", "%u new changes", self->count), self->count);
 
   return g_strdup_printf (ngettext ("%u session", "%u sessions", self->count), self->count);
 }

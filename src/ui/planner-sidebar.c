@@ -27,6 +27,7 @@ struct _PlannerSidebar
   char *view;                       /* owned, nullable */
   GSignalGroup *signals;            /* owned: of the conference */
   GBindingGroup *bindings;          /* owned: likewise */
+  GBindingGroup *change_bindings;   /* owned: of its changes */
   GtkSelectionModel *items;         /* owned: of the sidebar, all sections */
   char *needle;                     /* owned, nullable: folded */
   gboolean selecting;               /* by the program, not by the attendee */
@@ -44,6 +45,7 @@ struct _PlannerSidebar
   AdwSidebarSection *forums;
   PlannerSidebarItem *my_schedule;
   PlannerSidebarItem *all_sessions;
+  PlannerSidebarItem *changes;
   PlannerSidebarItem *exhibition;
 };
 
@@ -311,6 +313,7 @@ planner_sidebar_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->signals);
   g_clear_object (&self->bindings);
+  g_clear_object (&self->change_bindings);
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
   if (self->more_tick)
@@ -347,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, forums);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, my_schedule);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, all_sessions);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, changes);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, exhibition);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -389,6 +393,10 @@ follow_conference (PlannerSidebar *self)
   g_binding_group_bind (self->bindings, "title", self, "title", G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->bindings, "title", self->switcher, "label", G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->bindings, "n-starred", self->my_schedule, "count", G_BINDING_SYNC_CREATE);
+
+  self->change_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->change_bindings, "n-unseen", self->changes, "count", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->change_bindings, "n-items", self->changes, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -440,6 +448,8 @@ planner_sidebar_set_conference (PlannerSidebar *self, PlannerConference *confere
   self->selecting = FALSE;
   g_signal_group_set_target (self->signals, conference);
   g_binding_group_set_source (self->bindings, conference);
+  g_binding_group_set_source (self->change_bindings,
+                              conference ? planner_conference_get_changes (conference) : NULL);
   agenda_changed_cb (self);
   select_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);

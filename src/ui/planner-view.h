@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* What the sidebar can show, as it is named in win.show-view and kept in the settings; a forum's is "forum:" and its name. */
 #define PLANNER_VIEW_ALL "all"
 #define PLANNER_VIEW_MY_SCHEDULE "my-schedule"
+#define PLANNER_VIEW_CHANGES "changes"
 #define PLANNER_VIEW_EXHIBITION "exhibition"
 
 char *planner_view_for_forum (const char *name);

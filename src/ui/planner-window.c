@@ -7,6 +7,8 @@
 #include "ui/planner-window.h"
 
 #include "ui/planner-add-dialog.h"
+#include "ui/planner-changes-banner.h"
+#include "ui/planner-changes-page.h"
 #include "ui/planner-details-page.h"
 #include "ui/planner-error-toast.h"
 #include "ui/planner-exhibition-page.h"
@@ -38,7 +40,8 @@ struct _PlannerWindow
   PlannerSidebar *sidebar; /* nullable: made after the first frame */
   AdwNavigationView *content_view;
   PlannerSessionsPage *sessions_page;
-  PlannerRefreshBanners *banners; /* owned: on the root pages */
+  PlannerRefreshBanners *banners;       /* owned: on the root pages */
+  PlannerChangesBanner *changes_banner; /* owned: in My Schedule */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerWindow, planner_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -80,6 +83,37 @@ ensure_exhibition_page (PlannerWindow *self)
   planner_refresh_banners_add_page (self->banners, page);
 
   return page;
+}
+
+static PlannerChangesPage *
+find_changes_page (PlannerWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->content_view, "changes");
+
+  return page ? PLANNER_CHANGES_PAGE (page) : NULL;
+}
+
+static PlannerChangesPage *
+ensure_changes_page (PlannerWindow *self)
+{
+  PlannerChangesPage *page = find_changes_page (self);
+
+  if (page)
+    return page;
+
+  page = planner_changes_page_new ();
+  adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (page), "changes");
+  adw_navigation_view_add (self->content_view, ADW_NAVIGATION_PAGE (page));
+  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (page));
+  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
+
+  return page;
+}
+
+static gboolean
+is_on_changes (PlannerWindow *self)
+{
+  return g_str_equal (self->view, PLANNER_VIEW_CHANGES) && find_changes_page (self);
 }
 
 /* The pages that few see are made when they are seen: the window is there the sooner. */
@@ -156,12 +190,39 @@ show_root_page (PlannerWindow *self, const char *tag)
 static gboolean
 is_there (PlannerWindow *self, const char *view)
 {
+  GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (self->conference));
+
+  if (g_str_equal (view, PLANNER_VIEW_CHANGES))
+    return g_list_model_get_n_items (changes) > 0;
+
   return planner_view_is_in (view, planner_conference_get_agenda (self->conference));
+}
+
+static void
+show_changes (PlannerWindow *self, gboolean only_mine)
+{
+  planner_changes_page_show (ensure_changes_page (self), self->conference, only_mine);
+  show_root_page (self, "changes");
+}
+
+static void
+show_sessions (PlannerWindow *self)
+{
+  const PlannerScope scope = planner_view_get_scope (self->view);
+
+  planner_changes_banner_show (self->changes_banner,
+                               scope == PLANNER_SCOPE_MY_SCHEDULE ? self->conference : NULL);
+  planner_sessions_page_show (self->sessions_page, self->conference, scope,
+                              planner_view_get_forum (self->view));
+  show_root_page (self, "sessions");
 }
 
 static void
 show_view (PlannerWindow *self, const char *view)
 {
+  if (is_on_changes (self))
+    planner_changes_page_leave (find_changes_page (self));
+
   g_set_str (&self->view, is_there (self, view) ? view : PLANNER_VIEW_ALL);
   update_sidebar (self);
   g_settings_set_string (self->settings, "selected-view", self->view);
@@ -170,12 +231,15 @@ show_view (PlannerWindow *self, const char *view)
     {
       g_object_set (ensure_exhibition_page (self), "conference", self->conference, NULL);
       show_root_page (self, "exhibition");
-      return;
     }
-
-  planner_sessions_page_show (self->sessions_page, self->conference, planner_view_get_scope (self->view),
-                              planner_view_get_forum (self->view));
-  show_root_page (self, "sessions");
+  else if (g_str_equal (self->view, PLANNER_VIEW_CHANGES))
+    {
+      show_changes (self, FALSE);
+    }
+  else
+    {
+      show_sessions (self);
+    }
 }
 
 static void
@@ -267,6 +331,15 @@ active_changed_cb (PlannerWindow *self)
     planner_conference_reload_stars_async (self->conference, NULL, NULL, NULL);
 }
 
+static gboolean
+close_request_cb (PlannerWindow *self)
+{
+  if (is_on_changes (self))
+    planner_changes_page_leave (find_changes_page (self));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 open_view (PlannerWindow *self, const char *view)
 {
@@ -311,6 +384,16 @@ show_forum_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+review_changes_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  open_view (self, PLANNER_VIEW_CHANGES);
+  if (is_on_changes (self))
+    show_changes (self, TRUE);
+}
+
+static void
 show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
@@ -321,6 +404,8 @@ show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   if (entry == NULL)
     return;
 
+  planner_change_list_mark_seen (planner_conference_get_changes (self->conference),
+                                 (const char *const[]) { key, NULL });
   page = planner_details_page_new (self->conference, entry);
   g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
@@ -401,7 +486,7 @@ search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
 
-  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
+  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION) || g_str_equal (self->view, PLANNER_VIEW_CHANGES))
     show_view (self, PLANNER_VIEW_ALL);
   show_root_page (self, "sessions");
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
@@ -457,6 +542,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-sidebar", .activate = show_sidebar_action_cb },
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
+  { .name = "review-changes", .activate = review_changes_action_cb },
   { .name = "toggle-star", .activate = toggle_star_action_cb, .parameter_type = "s" },
   { .name = "set-lead", .activate = set_lead_action_cb, .parameter_type = "(si)" },
   { .name = "search", .activate = search_action_cb },
@@ -546,6 +632,7 @@ planner_window_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_object (&self->banners);
+  g_clear_object (&self->changes_banner);
   g_clear_pointer (&self->starring, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_WINDOW);
 
@@ -604,8 +691,10 @@ planner_window_init (PlannerWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
   planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
+  self->changes_banner = planner_changes_banner_new (ADW_NAVIGATION_PAGE (self->sessions_page));
   planner_sessions_page_set_key_capture (self->sessions_page, GTK_WIDGET (self));
 
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
