@@ -309,6 +309,21 @@ planner_change_list_get_n_urgent (PlannerChangeList *self)
 }
 
 /**
+ * planner_change_list_find:
+ *
+ * Returns: (nullable) (transfer none): what became of the entry's session
+ */
+const PlannerChange *
+planner_change_list_find (PlannerChangeList *self, PlannerEntry *entry)
+{
+  for (guint i = 0; i < get_length (self); i++)
+    if (planner_change_item_get_entry (get_item (self, i)) == entry)
+      return planner_change_item_get_change (get_item (self, i));
+
+  return NULL;
+}
+
+/**
  * planner_change_list_update:
  *
  * Counts anew, as stars have changed.

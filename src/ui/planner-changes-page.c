@@ -125,9 +125,13 @@ filter_again (PlannerChangesPage *self)
   gtk_filter_changed (GTK_FILTER (self->mine), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* The toggles tell it also when they go with the page. */
 static void
 filter_changed_cb (PlannerChangesPage *self)
 {
+  if (!self->sorted || !self->stack)
+    return;
+
   filter_again (self);
   update_stack (self);
 }
@@ -242,6 +246,8 @@ planner_changes_page_dispose (GObject *object)
 {
   PlannerChangesPage *self = PLANNER_CHANGES_PAGE (object);
 
+  if (self->sorted)
+    g_signal_handlers_disconnect_by_func (self->sorted, update_stack, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_CHANGES_PAGE);
   if (self->mine)
     gtk_custom_filter_set_filter_func (self->mine, NULL, NULL, NULL);

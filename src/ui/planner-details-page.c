@@ -12,6 +12,7 @@
 #include "planner-labels.h"
 #include "planner-lead-row.h"
 #include "planner-rich-text-view.h"
+#include "share/planner-change-words.h"
 
 #include <glib/gi18n.h>
 
@@ -181,6 +182,26 @@ static char *
 get_room (GObject *object, const PlannerSession *session)
 {
   return planner_format_room (session);
+}
+
+/* Also after it was seen. */
+static char *
+get_change (GObject *object,
+            PlannerConference *conference,
+            PlannerEntry *entry,
+            const PlannerSession *session)
+{
+  PlannerChangeList *changes = conference ? planner_conference_get_changes (conference) : NULL;
+  const PlannerChange *change = changes ? planner_change_list_find (changes, entry) : NULL;
+  const PlannerClock clock = { .zone = session->zone, .twelve_hours = planner_uses_twelve_hours () };
+  g_auto (GStrv) lines = NULL;
+
+  if (!change || !change->was || !change->is)
+    return NULL;
+
+  lines = planner_change_dup_lines (change, &clock);
+
+  return g_strjoinv ("\n", lines);
 }
 
 static char *
@@ -475,6 +496,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_when);
   gtk_widget_class_bind_template_callback (klass, get_local_when);
   gtk_widget_class_bind_template_callback (klass, get_room);
+  gtk_widget_class_bind_template_callback (klass, get_change);
   gtk_widget_class_bind_template_callback (klass, get_type);
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);
   gtk_widget_class_bind_template_callback (klass, can_remind);

@@ -16,7 +16,6 @@ struct _PlannerSessionRow
 {
   AdwBin parent_instance;
 
-  GtkBox *box;            /* template child */
   PlannerColorMark *mark; /* template child */
   GtkLabel *title;        /* template child */
   GtkLabel *speakers;     /* template child */
@@ -90,16 +89,28 @@ show_mark (PlannerSessionRow *self, const PlannerSession *session)
   planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
 }
 
+/* Beside the title, so that only the title has less room. */
 static GtkWidget *
 ensure_pill (PlannerSessionRow *self)
 {
+  GtkWidget *title = GTK_WIDGET (self->title);
+  GtkBox *column = GTK_BOX (gtk_widget_get_parent (title));
+  GtkWidget *line;
+
   if (self->pill)
     return self->pill;
 
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->pill = gtk_label_new (NULL);
-  gtk_widget_set_valign (self->pill, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->pill, "mark");
-  gtk_box_insert_child_after (self->box, self->pill, gtk_widget_get_prev_sibling (self->clash));
+  g_object_ref (title);
+  gtk_box_remove (column, title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), self->pill);
+  gtk_box_prepend (column, line);
+  g_object_unref (title);
 
   return self->pill;
 }
@@ -305,7 +316,6 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 
   g_type_ensure (PLANNER_TYPE_COLOR_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, box);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);

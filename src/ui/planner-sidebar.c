@@ -27,7 +27,8 @@ struct _PlannerSidebar
   char *view;                       /* owned, nullable */
   GSignalGroup *signals;            /* owned: of the conference */
   GBindingGroup *bindings;          /* owned: likewise */
-  GBindingGroup *change_bindings;   /* owned: of its changes */
+  GSignalGroup *change_signals;     /* owned: of its changes */
+  AdwSidebarItem *changes;          /* borrowed from the section, nullable: made when something has changed */
   GtkSelectionModel *items;         /* owned: of the sidebar, all sections */
   char *needle;                     /* owned, nullable: folded */
   gboolean selecting;               /* by the program, not by the attendee */
@@ -42,10 +43,10 @@ struct _PlannerSidebar
   GtkMenuButton *menu_button;
   GtkSearchEntry *filter_entry;
   AdwSidebar *sidebar;
+  AdwSidebarSection *views;
   AdwSidebarSection *forums;
   PlannerSidebarItem *my_schedule;
   PlannerSidebarItem *all_sessions;
-  PlannerSidebarItem *changes;
   PlannerSidebarItem *exhibition;
 };
 
@@ -193,6 +194,33 @@ agenda_changed_cb (PlannerSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), FALSE);
 }
 
+/* Behind All Sessions. */
+static AdwSidebarItem *
+ensure_changes_item (PlannerSidebar *self)
+{
+  if (!self->changes)
+    {
+      self->changes = g_object_new (PLANNER_TYPE_SIDEBAR_ITEM, "view", PLANNER_VIEW_CHANGES, "title",
+                                    _ ("Changes"), "icon-name", "document-open-recent-symbolic", NULL);
+      adw_sidebar_section_insert (self->views, self->changes, 2);
+    }
+
+  return self->changes;
+}
+
+static void
+changes_changed_cb (PlannerSidebar *self)
+{
+  PlannerChangeList *changes = self->conference ? planner_conference_get_changes (self->conference) : NULL;
+  const gboolean some = changes && g_list_model_get_n_items (G_LIST_MODEL (changes)) > 0;
+
+  if (some)
+    planner_sidebar_item_set_count (PLANNER_SIDEBAR_ITEM (ensure_changes_item (self)),
+                                    planner_change_list_get_n_unseen (changes));
+  if (self->changes)
+    adw_sidebar_item_set_visible (self->changes, some);
+}
+
 static void
 library_changed_cb (PlannerSidebar *self)
 {
@@ -313,7 +341,7 @@ planner_sidebar_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->signals);
   g_clear_object (&self->bindings);
-  g_clear_object (&self->change_bindings);
+  g_clear_object (&self->change_signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
   if (self->more_tick)
@@ -347,10 +375,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, views);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, forums);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, my_schedule);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, all_sessions);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, changes);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, exhibition);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -394,9 +422,11 @@ follow_conference (PlannerSidebar *self)
   g_binding_group_bind (self->bindings, "title", self->switcher, "label", G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->bindings, "n-starred", self->my_schedule, "count", G_BINDING_SYNC_CREATE);
 
-  self->change_bindings = g_binding_group_new ();
-  g_binding_group_bind (self->change_bindings, "n-unseen", self->changes, "count", G_BINDING_SYNC_CREATE);
-  g_binding_group_bind (self->change_bindings, "n-items", self->changes, "visible", G_BINDING_SYNC_CREATE);
+  self->change_signals = g_signal_group_new (PLANNER_TYPE_CHANGE_LIST);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-items", G_CALLBACK (changes_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-unseen", G_CALLBACK (changes_changed_cb),
+                                  self);
 }
 
 static void
@@ -448,9 +478,10 @@ planner_sidebar_set_conference (PlannerSidebar *self, PlannerConference *confere
   self->selecting = FALSE;
   g_signal_group_set_target (self->signals, conference);
   g_binding_group_set_source (self->bindings, conference);
-  g_binding_group_set_source (self->change_bindings,
-                              conference ? planner_conference_get_changes (conference) : NULL);
+  g_signal_group_set_target (self->change_signals,
+                             conference ? planner_conference_get_changes (conference) : NULL);
   agenda_changed_cb (self);
+  changes_changed_cb (self);
   select_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
 }
