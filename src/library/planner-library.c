@@ -443,6 +443,7 @@ planner_library_dispose (GObject *object)
       planner_conference_cancel_refresh (conference);
     }
   g_clear_object (&self->conferences);
+  planner_worker_finish (self->worker);
 
   G_OBJECT_CLASS (planner_library_parent_class)->dispose (object);
 }

@@ -9,10 +9,12 @@ struct _PlannerWorker
   GThreadPool *pool;
 };
 
+/* Without a task, it only tells that it was reached. */
 typedef struct
 {
   GTask *task;
   GTaskThreadFunc func;
+  GAsyncQueue *reached; /* borrowed */
 } Job;
 
 static gboolean
@@ -35,6 +37,12 @@ static void
 do_job (gpointer data, gpointer user_data)
 {
   Job *job = data;
+
+  if (!job->task)
+    {
+      g_async_queue_push (job->reached, job);
+      return;
+    }
 
   job->func (job->task, g_task_get_source_object (job->task), g_task_get_task_data (job->task),
              g_task_get_cancellable (job->task));
@@ -79,9 +87,25 @@ planner_worker_unref (PlannerWorker *worker)
 void
 planner_worker_run (PlannerWorker *worker, GTask *task, GTaskThreadFunc func)
 {
-  Job *job = g_new (Job, 1);
+  Job *job = g_new0 (Job, 1);
 
   job->task = g_object_ref (task);
   job->func = func;
   g_thread_pool_push (worker->pool, job, NULL);
+}
+
+/**
+ * planner_worker_finish:
+ *
+ * Blocks until all is done that was given so far: for the end of the program, which would leave it undone.
+ */
+void
+planner_worker_finish (PlannerWorker *worker)
+{
+  g_autoptr (GAsyncQueue) reached = g_async_queue_new ();
+  Job *job = g_new0 (Job, 1);
+
+  job->reached = reached;
+  g_thread_pool_push (worker->pool, job, NULL);
+  g_free (g_async_queue_pop (reached));
 }

@@ -20,6 +20,7 @@ PlannerWorker *planner_worker_new (void);
 PlannerWorker *planner_worker_ref (PlannerWorker *worker);
 void planner_worker_unref (PlannerWorker *worker);
 void planner_worker_run (PlannerWorker *worker, GTask *task, GTaskThreadFunc func);
+void planner_worker_finish (PlannerWorker *worker);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerWorker, planner_worker_unref)
 

@@ -152,6 +152,44 @@ test_check_unreadable (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) halves = g_strsplit (FEED, "10:30", -1);
+  g_autofree char *moved = g_strjoinv ("11:30", halves);
+  g_autoptr (GPtrArray) none = NULL, lines = NULL, starred = NULL;
+  JsonObject *line;
+
+  run (fixture, "add", "schedule.json", NULL);
+  run (fixture, "changes", "--json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  none = parse_lines (fixture->output);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  g_assert_true (g_file_set_contents (fixture->feed, moved, -1, NULL));
+  run (fixture, "refresh", "--conference", "test", NULL);
+  run (fixture, "changes", "--json", "--conference", "test", NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 1);
+  line = get_line (lines, 0);
+  g_assert_cmpstr (json_object_get_string_member (line, "title"), ==, "Lunch");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (line, "kinds"), 0), ==,
+                   "moved");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (line, "was"), "start"), ==,
+                   "2026-07-01T08:30:00Z");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (line, "is"), "start_venue"),
+                   ==, "2026-07-01T11:30:00+02:00");
+  g_assert_false (json_object_get_boolean_member (line, "seen"));
+
+  run (fixture, "star", json_object_get_string_member (line, "key"), NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "changes", "--json", "--starred", NULL);
+  starred = parse_lines (fixture->output);
+  g_assert_cmpuint (starred->len, ==, 1);
+  run (fixture, "changes", NULL);
+  g_assert_nonnull (strstr (fixture->output, "10:30 → 11:30"));
+}
+
+static void
 test_fresh_list (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -473,6 +511,7 @@ main (int argc, char *argv[])
   add_test ("/cli/check/unreadable", test_check_unreadable, NULL);
   add_test ("/cli/list/fresh", test_fresh_list, NULL);
   add_test ("/cli/star", test_star, NULL);
+  add_test ("/cli/changes", test_changes, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (filter_cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/list/%s", filter_cases[i].name);

@@ -349,6 +349,107 @@ test_withdrawn_and_back (Fixture *fixture, gconstpointer data)
   g_assert_true (get_starred (conference, 0) == planner_conference_find_entry (conference, B));
 }
 
+static PlannerChangeList *
+get_changes (Fixture *fixture)
+{
+  return planner_conference_get_changes (get_last (fixture));
+}
+
+static PlannerMark
+get_mark (Fixture *fixture, const char *key)
+{
+  return planner_entry_get_mark (planner_conference_find_entry (get_last (fixture), key));
+}
+
+/* The keynote moves, and a session is new. */
+static void
+refresh_with_changes (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_feed (fixture,
+              FEED ("2", EVENT (A, "Opening", "10:00",
+                                "Hall") "," EVENT (B, "Keynote", "12:00",
+                                                   "Hall") "," EVENT (C, "Supper", "18:00", "Hall")));
+  refresh (get_last (fixture), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, NULL);
+  g_assert_cmpuint (planner_change_list_get_n_unseen (get_changes (fixture)), ==, 0);
+  set_starred (get_last (fixture), B, TRUE);
+  refresh_with_changes (fixture);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpuint (planner_change_list_get_n_unseen (get_changes (fixture)), ==, 2);
+      g_assert_cmpuint (planner_change_list_get_n_urgent (get_changes (fixture)), ==, 1);
+      g_assert_cmpint (get_mark (fixture, A), ==, PLANNER_MARK_NONE);
+      g_assert_cmpint (get_mark (fixture, B), ==, PLANNER_MARK_CHANGED);
+      g_assert_cmpint (get_mark (fixture, C), ==, PLANNER_MARK_NEW);
+      reopen_library (fixture);
+    }
+  set_starred (get_last (fixture), B, FALSE);
+  g_assert_cmpuint (planner_change_list_get_n_urgent (get_changes (fixture)), ==, 0);
+}
+
+static void
+test_changes_seen (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, NULL);
+  refresh_with_changes (fixture);
+  planner_change_list_mark_seen (get_changes (fixture), (const char *const[]) { B, NULL });
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (get_mark (fixture, B), ==, PLANNER_MARK_NONE);
+      g_assert_cmpint (get_mark (fixture, C), ==, PLANNER_MARK_NEW);
+      g_assert_cmpuint (planner_change_list_get_n_unseen (get_changes (fixture)), ==, 1);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_changes (fixture))), ==, 2);
+      reopen_library (fixture);
+    }
+}
+
+static void
+test_changes_dismissed (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, NULL);
+  refresh_with_changes (fixture);
+  planner_change_list_dismiss (get_changes (fixture));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (get_mark (fixture, C), ==, PLANNER_MARK_NONE);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_changes (fixture))), ==, 0);
+      reopen_library (fixture);
+    }
+}
+
+/* It may be years old, so that all would be news. */
+static void
+test_changes_after_bundled (Fixture *fixture, gconstpointer data)
+{
+  sqlite3 *db;
+
+  add (fixture, NULL);
+  finish_object (g_steal_pointer (&fixture->library));
+  g_assert_cmpint (sqlite3_open (fixture->store_path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE conferences SET bundled_version = 'old' WHERE id = 2", NULL,
+                                 NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  open_library (fixture);
+  g_assert_true (planner_conference_is_bundled (get_last (fixture)));
+
+  refresh_with_changes (fixture);
+  g_assert_false (planner_conference_is_bundled (get_last (fixture)));
+  g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (get_last (fixture))), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_changes (fixture))), ==, 0);
+}
+
 static void
 test_dismiss_withdrawn_and_undo (Fixture *fixture, gconstpointer data)
 {
@@ -603,6 +704,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_test ("/library/first-start", test_first_start, NULL);
   add_test ("/library/I6/bundled-of-another-layout", test_bundled_of_another_layout, NULL);
+  add_test ("/library/changes/marks", test_changes, NULL);
+  add_test ("/library/changes/seen", test_changes_seen, NULL);
+  add_test ("/library/changes/dismissed", test_changes_dismissed, NULL);
+  add_test ("/library/changes/after-bundled", test_changes_after_bundled, NULL);
   add_test ("/library/bundled-removed-stays-removed", test_bundled_removed_stays_removed, NULL);
   add_test ("/library/star-survives-restart", test_star_survives_restart, NULL);
   add_test ("/library/R7/lead", test_lead, NULL);
