@@ -160,9 +160,15 @@ format_clash (const char *title)
 }
 
 static char *
-format_old_title (const char *title)
+format_old_title (const PlannerChange *change)
 {
-  g_autofree char *isolated = planner_isolate (title);
+  const char *title = change->was->title.shown;
+  g_autofree char *isolated = NULL;
+
+  if (!title || g_strcmp0 (title, change->is->title.shown) == 0)
+    return g_strdup (_ ("Another title in another language"));
+
+  isolated = planner_isolate (title);
 
   /* Translators: %s is the title that a session had before. */
   return g_strdup_printf (_ ("Was called “%s”"), isolated);
@@ -195,8 +201,8 @@ add_place (GPtrArray *lines, const PlannerChange *change, const PlannerClock *cl
 static void
 add_texts (GPtrArray *lines, const PlannerChange *change)
 {
-  if (change->flags & PLANNER_CHANGE_TITLE && change->was->title.shown)
-    add (lines, format_old_title (change->was->title.shown));
+  if (change->flags & PLANNER_CHANGE_TITLE)
+    add (lines, format_old_title (change));
   if (change->flags & PLANNER_CHANGE_SPEAKERS)
     add (lines, format_step (dup_speakers_or_none (change->was), dup_speakers_or_none (change->is)));
   if (change->flags & PLANNER_CHANGE_FORUM)

@@ -58,7 +58,9 @@ read_text (PlannerText *text, GVariant *variant)
 
   for (guint i = 0; variants[i] && variants[i + 1]; i += 2)
     planner_text_add (text, variants[i], variants[i + 1]);
-  planner_text_choose (text, g_get_language_names ());
+  /* Of one language there is nothing to choose. */
+  if (text->variants && text->variants[2])
+    planner_text_choose (text, g_get_language_names ());
 }
 
 static void

@@ -35,6 +35,7 @@ static const Case cases[] = {
   { "moved-and-room", TALK, "1|60|2027-09-11|Hall B|Talk|Ada|Main", 0, FALSE,
     "10:00 – 11:00 → 11:00 – 12:00\nHall A → Hall B" },
   { "title", TALK, "0|60|2027-09-11|Hall A|Speech|Ada|Main", 0, FALSE, "Was called “Talk”" },
+  { "title-elsewhere", TALK, TALK, PLANNER_CHANGE_TITLE, FALSE, "Another title in another language" },
   { "speakers", TALK, "0|60|2027-09-11|Hall A|Talk|Bob|Main", 0, FALSE, "Ada → Bob" },
   { "speakers-gone", TALK, "0|60|2027-09-11|Hall A|Talk||Main", 0, FALSE, "Ada → none" },
   { "forum", TALK, "0|60|2027-09-11|Hall A|Talk|Ada|Side", 0, FALSE, "Main → Side" },
