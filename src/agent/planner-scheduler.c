@@ -170,6 +170,14 @@ set_waits (PlannerScheduler *self, gboolean waits)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITS]);
 }
 
+/* Before the store says so: what is unstarred or removed at this very moment is to be withdrawn. */
+static void
+add_shown (PlannerScheduler *self, GPtrArray *due)
+{
+  for (guint i = 0; i < due->len; i++)
+    g_hash_table_add (self->shown_ids, g_strdup (((PlannerDueReminder *) g_ptr_array_index (due, i))->id));
+}
+
 /* Returns: whether all are told, or there is nothing to tell */
 static gboolean
 tell (PlannerScheduler *self, PlannerRound *round)
@@ -181,7 +189,10 @@ tell (PlannerScheduler *self, PlannerRound *round)
 
   g_signal_emit (self, signals[DUE], 0, round->due, &told);
   if (told)
-    add_marks (self, round->told_marks);
+    {
+      add_marks (self, round->told_marks);
+      add_shown (self, round->due);
+    }
 
   return told;
 }
@@ -453,7 +464,7 @@ planner_scheduler_init (PlannerScheduler *self)
   self->default_lead_s = 10 * 60;
   self->marks = make_marks ();
   self->refreshing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->shown_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->salt = g_random_int ();
   self->remind_utc = PLANNER_NEVER;
   self->waits = TRUE;

@@ -212,7 +212,8 @@ planner_store_write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GErro
 /**
  * planner_store_drop_star:
  *
- * Within a transaction, takes a star away. What has to be remembered of its session is kept aside.
+ * Takes a star away. What there is to remember of its session is kept aside, and its number is not given out again, as a
+ * reminder may be on its way that names it.
  */
 gboolean
 planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GError **error)
@@ -220,10 +221,6 @@ planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GError **error
   return planner_sql_run (db, error,
                           "UPDATE stars SET removed_utc = unixepoch (), snoozed_until_utc = NULL "
                           "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL",
-                          "is", id, key) &&
-         planner_sql_run (db, error,
-                          "DELETE FROM stars WHERE conference_id = ? AND key = ? AND lead_s IS NULL "
-                          "AND NOT EXISTS (SELECT 1 FROM told WHERE star = number)",
                           "is", id, key);
 }
 

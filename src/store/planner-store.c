@@ -440,8 +440,7 @@ planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GErro
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  return planner_sql_begin (self->db, error) &&
-         planner_sql_end (self->db, planner_store_drop_star (self->db, id, key, error), error);
+  return planner_store_drop_star (self->db, id, key, error);
 }
 
 /**

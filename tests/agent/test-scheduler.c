@@ -226,6 +226,38 @@ test_once (Desk *desk, gconstpointer data)
 }
 
 static void
+tell_queue_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_async_queue_push (data, data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Until the other thread has done all, but this one has not heard of it. */
+static void
+wait_for_worker (Desk *desk)
+{
+  g_autoptr (GAsyncQueue) queue = g_async_queue_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, queue, NULL);
+  planner_worker_run (desk->worker, task, tell_queue_in_thread);
+  g_async_queue_pop (queue);
+}
+
+/* What changes after the stars were read is not forgotten. */
+static void
+test_changed_meanwhile (Desk *desk, gconstpointer data)
+{
+  desk->now_utc = AT (-10);
+  planner_scheduler_replan (desk->scheduler);
+  wait_for_worker (desk);
+  star (desk, "b");
+  unstar (desk, "a");
+  planner_scheduler_replan (desk->scheduler);
+  assert_said (desk, "+1/a Kernel;-1/a;+1/b Compiler;");
+}
+
+static void
 test_refresh_between (Desk *desk, gconstpointer data)
 {
   assert_at (desk, AT (-10), "+1/a Kernel;");
@@ -375,6 +407,16 @@ test_conference_removed (Desk *desk, gconstpointer data)
   g_assert_true (planner_store_remove_conference (desk->fixture.store, desk->fixture.id, NULL));
   assert_at (desk, AT (-9), "-1/a;");
   assert_at (desk, AT (-9), "");
+}
+
+static void
+test_conference_removed_meanwhile (Desk *desk, gconstpointer data)
+{
+  desk->now_utc = AT (-10);
+  planner_scheduler_replan (desk->scheduler);
+  wait_for_worker (desk);
+  g_assert_true (planner_store_remove_conference (desk->fixture.store, desk->fixture.id, NULL));
+  assert_said (desk, "+1/a Kernel;-1/a;");
 }
 
 static void
@@ -631,6 +673,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("R1/once", test_once);
+  add ("R3/changed-meanwhile", test_changed_meanwhile);
   add ("R1/refresh-between", test_refresh_between);
   add ("R1/killed", test_killed);
   add ("R1/not-handed-over", test_not_handed_over);
@@ -646,6 +689,7 @@ main (int argc, char **argv)
   add ("R3/cancelled", test_cancelled);
   add ("R3/withdrawn", test_withdrawn);
   add ("R3/conference-removed", test_conference_removed);
+  add ("R3/conference-removed-meanwhile", test_conference_removed_meanwhile);
   add ("R3/over", test_over);
   add ("R4/suspended", test_suspended);
   add ("R4/suspended-until-over", test_suspended_until_over);

@@ -178,7 +178,9 @@ compare (sqlite3 *db, gboolean *expected, int pending)
   gboolean starred[N_SESSIONS] = { FALSE };
   sqlite3_stmt *statement;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT key FROM stars", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT key FROM stars WHERE removed_utc IS NULL", -1, &statement,
+                                       NULL),
+                   ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW)
     starred[sqlite3_column_int (statement, 0)] = TRUE;
   sqlite3_finalize (statement);

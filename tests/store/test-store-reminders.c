@@ -196,11 +196,16 @@ test_unstarred_while_shown (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* A reminder of it that is on its way is not taken for one of the next star. */
 static void
-test_nothing_to_remember (Fixture *fixture, gconstpointer data)
+test_number_is_not_used_again (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (PlannerAgenda) agenda = make_agenda (rows, G_N_ELEMENTS (rows));
+
   unstar (fixture);
-  assert_answer (fixture->path, "SELECT count(*) FROM stars", "0");
+  add_star (fixture->store, fixture->id, agenda, "b");
+  tell (fixture, START_UTC - LEAD_S);
+  assert_answer (fixture->path, "SELECT key FROM stars JOIN told ON star = number", "a");
 }
 
 static void
@@ -486,7 +491,7 @@ main (int argc, char **argv)
   add ("R1/told-outlives-star", test_told_outlives_star);
   add ("R1/all-or-nothing", test_all_or_nothing);
   add ("R3/unstarred-while-shown", test_unstarred_while_shown);
-  add ("R3/nothing-to-remember", test_nothing_to_remember);
+  add ("R1/number-is-not-used-again", test_number_is_not_used_again);
   add ("R3/withdrawn", test_withdrawn);
   add ("R4/planned", test_planned);
   add ("R5/long-over", test_long_over);
