@@ -659,7 +659,8 @@ planner_conference_set_lead_async (PlannerConference *self,
                                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  PlannerStarChange *change = planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
+  PlannerStarChange *change =
+      planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
 
   g_task_set_source_tag (task, planner_conference_set_lead_async);
   change->lead_s = lead_s;

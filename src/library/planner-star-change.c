@@ -7,7 +7,10 @@
 #include "store/planner-store-reminders.h"
 
 PlannerStarChange *
-planner_star_change_new (PlannerStarChangeKind kind, PlannerStore *store, gint64 conference_id, PlannerEntry *entry)
+planner_star_change_new (PlannerStarChangeKind kind,
+                         PlannerStore *store,
+                         gint64 conference_id,
+                         PlannerEntry *entry)
 {
   PlannerStarChange *change = g_new0 (PlannerStarChange, 1);
 

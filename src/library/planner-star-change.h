@@ -37,8 +37,10 @@ typedef struct
   PlannerStar *star;
 } PlannerStarChange;
 
-PlannerStarChange *
-planner_star_change_new (PlannerStarChangeKind kind, PlannerStore *store, gint64 conference_id, PlannerEntry *entry);
+PlannerStarChange *planner_star_change_new (PlannerStarChangeKind kind,
+                                            PlannerStore *store,
+                                            gint64 conference_id,
+                                            PlannerEntry *entry);
 void planner_star_change_free (PlannerStarChange *change);
 void planner_star_change_prepare (PlannerStarChange *change);
 gboolean planner_star_change_write (PlannerStarChange *change, GError **error);

@@ -300,6 +300,22 @@ test_damaged (Fixture *fixture, gconstpointer data)
   assert_changes (fixture, "d Dee 1");
 }
 
+/* What is remembered of a star that was taken away is no star. */
+static void
+test_unstarred (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerAgenda) first = make_agenda (first_rows, G_N_ELEMENTS (first_rows));
+  g_autoptr (PlannerAgenda) second = make_agenda (second_rows, G_N_ELEMENTS (second_rows));
+  g_autoptr (GError) error = NULL;
+
+  fixture->id = add_conference (fixture->store, "https://example.org/schedule.json", first);
+  add_star (fixture->store, fixture->id, first, "b");
+  planner_store_remove_star (fixture->store, fixture->id, "b", &error);
+  g_assert_no_error (error);
+  save (fixture, first, second);
+  assert_changes (fixture, "a Ada 16, b Bob 2, d Dee 1");
+}
+
 /* Before there were changes. */
 static void
 test_migration (Fixture *fixture, gconstpointer data)
@@ -310,7 +326,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   fixture->id = add_conference (fixture->store, "https://example.org/schedule.json", first);
   add_star (fixture->store, fixture->id, first, "b");
   g_clear_object (&fixture->store);
-  execute (fixture->path, "DROP TABLE changes; PRAGMA user_version = 1");
+  execute (fixture->path, "DROP TABLE changes; PRAGMA user_version = 2");
 
   fixture->store = open_store (fixture->path);
   assert_changes (fixture, "");
@@ -330,6 +346,7 @@ static const struct
   { "R10/announced-too-late", test_announced_too_late },
   { "dismissed", test_dismissed },
   { "R10/starred-later", test_starred_later },
+  { "R3/unstarred", test_unstarred },
   { "I4/withdrawn-key", test_withdrawn_key },
   { "I4/back", test_back },
   { "same-again", test_same_again },
