@@ -109,9 +109,9 @@ choose_zones (PlannerBuilder *self)
 
   self->named_zone = planner_feed_zone_new (self->zone_name, &self->agenda->zone_name);
   if (self->zone_name && !self->named_zone)
-    planner_report_add (self->report, PLANNER_SEVERITY_REPAIRED, self->zone_where, "bad-zone",
-                        "“%.100s” is not the IANA name of a time zone; the offsets of the dates are used.",
-                        self->zone_name);
+    planner_report_add_value (self->report, PLANNER_SEVERITY_REPAIRED, self->zone_where, "bad-zone",
+                              self->zone_name, "is not the IANA name of a time zone",
+                              "the offsets of the dates are used");
 
   if (self->named_zone)
     self->fallback_zone = g_time_zone_ref (self->named_zone);
@@ -219,6 +219,17 @@ read_days (PlannerBuilder *self)
 }
 
 static void
+note_read_clock (PlannerDraftSession *draft, gint64 clock_s)
+{
+  g_autofree char *made =
+      g_strdup_printf ("it is read as %02d:%02d%s", (int) (clock_s / 3600 % 24), (int) (clock_s / 60 % 60),
+                       clock_s >= PLANNER_FEED_DAY_S ? " of the next day" : "");
+
+  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", "bad-start", draft->start,
+                            "is not written as HH:MM", made);
+}
+
+static void
 read_clock (PlannerDraftSession *draft, Start *start)
 {
   PlannerStamp stamp;
@@ -240,13 +251,12 @@ read_clock (PlannerDraftSession *draft, Start *start)
   switch (planner_feed_parse_clock (draft->start, &start->clock_s))
     {
     case PLANNER_READING_NONE:
-      planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "start", "bad-start",
-                          "“%.100s” is not a time; %s", draft->start,
-                          start->date.has_clock ? "the date tells it." : "the time is to be announced.");
+      planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", "bad-start", draft->start,
+                                "is not a time",
+                                start->date.has_clock ? "the date tells it" : "the time is to be announced");
       break;
     case PLANNER_READING_REPAIRED:
-      planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "start", "bad-start",
-                          "“%.100s” is read as a time.", draft->start);
+      note_read_clock (draft, start->clock_s);
       start->has_clock = TRUE;
       break;
     case PLANNER_READING_WELL:
@@ -262,8 +272,8 @@ read_start (PlannerDraftSession *draft)
 
   start.has_date = planner_feed_parse_stamp (draft->date, &start.date);
   if (draft->date && !start.has_date && !planner_feed_is_to_be_announced (draft->date))
-    planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "date", "bad-date", "“%.100s” is not a date.",
-                        draft->date);
+    planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "date", "bad-date", draft->date,
+                              "is not a date", "the day that lists the session tells it");
   if (draft->start)
     read_clock (draft, &start);
 
@@ -278,6 +288,7 @@ choose_zone_with_offset (PlannerBuilder *self, PlannerDraftSession *draft, const
   GTimeZone *const zone = self->named_zone ? self->named_zone : self->options->default_zone;
   GTimeZone *const fixed = get_fixed_zone (self, start->date.offset_s);
   const gint64 shown_s = get_clock (start->clock_s);
+  g_autofree char *made = NULL;
 
   if (!start->has_clock && start->date.offset_s == 0 && self->utc_tells_no_zone)
     return self->fallback_zone;
@@ -292,9 +303,9 @@ choose_zone_with_offset (PlannerBuilder *self, PlannerDraftSession *draft, const
     }
   if (zone && get_clock (instant_utc + planner_feed_get_offset (zone, instant_utc)) == shown_s)
     return zone;
-  planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "start", "start-differs",
-                      "The start, %s, is not that of the date, %s, which is used.", draft->start,
-                      draft->date);
+  made = g_strdup_printf ("the date is used, %s", draft->date);
+  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", "start-differs", draft->start,
+                            "is not the time of the date", made);
 
   return self->named_zone ? zone : fixed;
 }
@@ -373,8 +384,8 @@ take_end (PlannerDraftSession *draft)
       session->duration_s = end_utc - session->start_utc;
       return TRUE;
     }
-  planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "end", "bad-end",
-                      "“%.100s” is no end for this start; the duration is used.", draft->end);
+  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "end", "bad-end", draft->end,
+                            "is no end for this start", "the duration is used");
 
   return FALSE;
 }
@@ -384,6 +395,7 @@ place_end (PlannerBuilder *self, PlannerDraftSession *draft)
 {
   PlannerSession *session = draft->session;
   PlannerReading reading;
+  g_autofree char *made = NULL;
 
   if (take_end (draft))
     return;
@@ -396,12 +408,12 @@ place_end (PlannerBuilder *self, PlannerDraftSession *draft)
     }
 
   reading = planner_feed_parse_duration (draft->duration, self->days_first, &session->duration_s);
-  if (reading == PLANNER_READING_NONE)
-    planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "duration", "bad-duration",
-                        "“%.100s” is no duration of a session; it is left out.", draft->duration);
-  else if (reading == PLANNER_READING_REPAIRED)
-    planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "duration", "bad-duration",
-                        "“%.100s” is read as %d minutes.", draft->duration, (int) (session->duration_s / 60));
+  if (reading == PLANNER_READING_REPAIRED)
+    made = g_strdup_printf ("it is read as %d minutes", (int) (session->duration_s / 60));
+  if (reading != PLANNER_READING_WELL)
+    planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "duration", "bad-duration", draft->duration,
+                              made ? "is not written as HH:MM" : "is no duration of a session",
+                              made ? made : "it is left out");
 }
 
 /**
@@ -425,8 +437,7 @@ planner_builder_place_in_time (PlannerBuilder *self)
       place_end (self, draft);
     }
   if (self->zone_differs)
-    planner_report_add (
-        self->report, PLANNER_SEVERITY_NOTE, self->zone_where, "zone-differs",
-        "Sessions start by the clock of their dates' offset, not of the zone “%s”; so they are shown.",
-        self->agenda->zone_name);
+    planner_report_add_value (self->report, PLANNER_SEVERITY_NOTE, self->zone_where, "zone-differs",
+                              self->agenda->zone_name, "is not the zone by whose clock sessions start",
+                              "the offset of their dates is used");
 }

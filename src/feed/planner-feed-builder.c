@@ -10,23 +10,6 @@
 
 #define MAX_ADDRESS 4096
 
-/* One line about a session, kept until all lines can be given in the order of the feed. */
-typedef struct
-{
-  PlannerSeverity severity;
-  char *where;
-  const char *code;
-  char *message;
-} Note;
-
-static void
-note_free (Note *note)
-{
-  g_free (note->where);
-  g_free (note->message);
-  g_free (note);
-}
-
 static void
 draft_day_free (PlannerDraftDay *day)
 {
@@ -113,8 +96,8 @@ resolve_address (PlannerBuilder *self, PlannerDraftSession *draft, char **addres
     return;
   *address = planner_builder_resolve_link (self, given);
   if (!*address)
-    planner_draft_note (draft, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link",
-                        "“%.200s” is no http, https or mailto address; it is left out.", given);
+    planner_draft_note_value (draft, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link", given,
+                              "is no http, https or mailto address", "it is left out");
 }
 
 /* Addresses may stand before the base they are resolved against: they are resolved when all is read. */
@@ -207,15 +190,40 @@ report_notes (PlannerBuilder *self)
 {
   for (guint i = 0; i < self->drafts->len; i++)
     {
-      const PlannerDraftSession *draft = g_ptr_array_index (self->drafts, i);
+      PlannerDraftSession *draft = g_ptr_array_index (self->drafts, i);
 
-      for (guint j = 0; draft->problems && j < draft->problems->len; j++)
-        {
-          const Note *note = g_ptr_array_index (draft->problems, j);
-
-          planner_report_add (self->report, note->severity, note->where, note->code, "%s", note->message);
-        }
+      while (draft->problems && draft->problems->len > 0)
+        planner_report_take (self->report, g_ptr_array_steal_index (draft->problems, 0));
     }
+}
+
+static gboolean
+has_problem (const PlannerDraftSession *draft, const char *code)
+{
+  for (guint i = 0; draft->problems && i < draft->problems->len; i++)
+    if (g_str_equal (((const PlannerProblem *) g_ptr_array_index (draft->problems, i))->code, code))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Kept until the problems of all sessions can be given in the order of the feed. */
+static void
+take_problem (PlannerDraftSession *draft, const char *member, PlannerProblem *problem)
+{
+  if (++*draft->n_noted > PLANNER_REPORT_MAX_PROBLEMS)
+    {
+      planner_report_drop (draft->report, problem);
+      return;
+    }
+  if (member)
+    {
+      g_free (problem->where);
+      problem->where = g_strconcat (draft->where, *draft->where == '$' ? "." : "/", member, NULL);
+    }
+  if (!draft->problems)
+    draft->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_problem_free);
+  g_ptr_array_add (draft->problems, problem);
 }
 
 PlannerBuilder *
@@ -303,6 +311,8 @@ planner_builder_add_session (PlannerBuilder *self, const char *where, int day, G
   draft->where = g_strdup (where);
   draft->day = day;
   draft->position = self->drafts->len;
+  draft->report = self->report;
+  draft->n_noted = &self->n_noted;
   draft->persons = g_ptr_array_new ();
   draft->links = g_array_new (FALSE, TRUE, sizeof (PlannerLink));
   g_array_set_clear_func (draft->links, (GDestroyNotify) link_clear);
@@ -527,22 +537,34 @@ planner_draft_note (PlannerDraftSession *draft,
                     const char *format,
                     ...)
 {
-  Note *note;
+  g_autofree char *message = NULL;
   va_list arguments;
 
-  for (guint i = 0; draft->problems && i < draft->problems->len; i++)
-    if (g_str_equal (((const Note *) g_ptr_array_index (draft->problems, i))->code, code))
-      return;
-  if (!draft->problems)
-    draft->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
-
-  note = g_new0 (Note, 1);
-  note->severity = severity;
-  note->where = member ? g_strconcat (draft->where, *draft->where == '$' ? "." : "/", member, NULL)
-                       : g_strdup (draft->where);
-  note->code = code;
+  if (has_problem (draft, code))
+    return;
   va_start (arguments, format);
-  note->message = g_strdup_vprintf (format, arguments);
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (draft->problems, note);
+  take_problem (draft, member, planner_problem_new (severity, draft->where, code, message));
+}
+
+/**
+ * planner_draft_note_value:
+ * @member: (nullable): the member of the session it is about
+ * @code: static; a second note with the same code is left out
+ *
+ * Notes a value that was repaired or left out in a session; see planner_problem_new_for_value().
+ */
+void
+planner_draft_note_value (PlannerDraftSession *draft,
+                          PlannerSeverity severity,
+                          const char *member,
+                          const char *code,
+                          const char *value,
+                          const char *finding,
+                          const char *made)
+{
+  if (!has_problem (draft, code))
+    take_problem (draft, member,
+                  planner_problem_new_for_value (severity, draft->where, code, value, finding, made));
 }

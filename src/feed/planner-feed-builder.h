@@ -63,6 +63,8 @@ typedef struct
   GArray *links;
 
   guint position;
+  PlannerReport *report;
+  guint *n_noted;
   GPtrArray *problems;
   gint64 local_s;
   gint64 listed_day_s;
@@ -119,6 +121,7 @@ typedef struct
   const PlannerFeedOptions *options;
   PlannerReport *report;
   GCancellable *cancellable;
+  guint n_noted;
   GHashTable *forums;
   GHashTable *rooms;
   GHashTable *speakers;
@@ -160,6 +163,13 @@ void planner_draft_note (PlannerDraftSession *draft,
                          const char *code,
                          const char *format,
                          ...) G_GNUC_PRINTF (5, 6);
+void planner_draft_note_value (PlannerDraftSession *draft,
+                               PlannerSeverity severity,
+                               const char *member,
+                               const char *code,
+                               const char *value,
+                               const char *finding,
+                               const char *made);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerBuilder, planner_builder_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerDraftPerson, planner_draft_person_clear)

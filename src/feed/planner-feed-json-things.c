@@ -108,8 +108,8 @@ read_word (const PlannerJsonPlace *place,
   for (guint i = 0; words[i]; i++)
     if (g_ascii_strcasecmp (words[i], word) == 0)
       return i;
-  planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "unknown-kind", "“%.100s” is no known kind.",
-                     word);
+  planner_json_note_value (place, PLANNER_SEVERITY_REPAIRED, member, "unknown-kind", word, "is no known kind",
+                           "the usual one is taken");
 
   return fallback;
 }
@@ -121,8 +121,8 @@ read_link (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject 
   char *url = given ? planner_builder_resolve_link (reader->builder, given) : NULL;
 
   if (given && !url)
-    planner_json_note (place, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link",
-                       "“%.200s” is no http, https or mailto address; it is left out.", given);
+    planner_json_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link", given,
+                             "is no http, https or mailto address", "it is left out");
 
   return url;
 }
@@ -137,8 +137,8 @@ read_color (const PlannerJsonPlace *place, JsonObject *object)
     color = planner_json_dup_line (place, planner_json_get_object (object, "colors"), "light");
   parsed = planner_feed_parse_color (color);
   if (color && !parsed)
-    planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color",
-                       "“%.100s” is no colour such as “#1e66f5”.", color);
+    planner_json_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", color,
+                             "is no colour such as #1e66f5", "it is left out");
 
   return parsed;
 }

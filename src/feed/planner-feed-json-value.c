@@ -63,6 +63,26 @@ planner_json_note (const PlannerJsonPlace *place,
   planner_report_add (place->report, severity, path, code, "%s", message);
 }
 
+void
+planner_json_note_value (const PlannerJsonPlace *place,
+                         PlannerSeverity severity,
+                         const char *member,
+                         const char *code,
+                         const char *value,
+                         const char *finding,
+                         const char *made)
+{
+  g_autofree char *path = NULL;
+
+  if (place->draft)
+    {
+      planner_draft_note_value (place->draft, severity, member, code, value, finding, made);
+      return;
+    }
+  path = member ? g_strconcat (place->path, ".", member, NULL) : g_strdup (place->path);
+  planner_report_add_value (place->report, severity, path, code, value, finding, made);
+}
+
 /* Returns: (nullable): the member, %NULL for null too */
 JsonNode *
 planner_json_get (JsonObject *object, const char *member)

@@ -44,6 +44,13 @@ void planner_json_note (const PlannerJsonPlace *place,
                         const char *code,
                         const char *format,
                         ...) G_GNUC_PRINTF (5, 6);
+void planner_json_note_value (const PlannerJsonPlace *place,
+                              PlannerSeverity severity,
+                              const char *member,
+                              const char *code,
+                              const char *value,
+                              const char *finding,
+                              const char *made);
 
 JsonNode *planner_json_get (JsonObject *object, const char *member);
 JsonObject *planner_json_get_object (JsonObject *object, const char *member);

@@ -305,8 +305,8 @@ read_language (PlannerJsonReader *reader)
       if (language && planner_feed_is_language (language))
         g_set_str (&reader->builder->language, language);
       else if (language)
-        planner_json_note (&place, PLANNER_SEVERITY_SKIPPED, "language", "bad-language",
-                           "“%.100s” is no language such as “en” or “zh_CN”.", language);
+        planner_json_note_value (&place, PLANNER_SEVERITY_SKIPPED, "language", "bad-language", language,
+                                 "is no language such as en or zh_CN", "it is left out");
     }
 }
 

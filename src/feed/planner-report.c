@@ -7,16 +7,23 @@
 struct _PlannerReport
 {
   GPtrArray *problems; /* owned, of PlannerProblem */
+  guint n_dropped;
 };
 
 G_DEFINE_BOXED_TYPE (PlannerReport, planner_report, planner_report_ref, planner_report_unref)
 
-static void
-problem_free (PlannerProblem *problem)
+/* What is quoted may have been cut within a character, by whoever made the sentence. */
+static char *
+dup_short (const char *text, gsize max_chars)
 {
-  g_free (problem->where);
-  g_free (problem->message);
-  g_free (problem);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= (glong) max_chars)
+    return g_steal_pointer (&valid);
+  head = g_utf8_substring (valid, 0, (glong) max_chars - 1);
+
+  return g_strconcat (head, "…", NULL);
 }
 
 static void
@@ -25,12 +32,67 @@ report_clear (PlannerReport *report)
   g_ptr_array_unref (report->problems);
 }
 
+/**
+ * planner_problem_new:
+ * @where: (nullable): the place in the feed
+ * @code: static
+ * @message: an English sentence; shortened to what can be read
+ */
+PlannerProblem *
+planner_problem_new (PlannerSeverity severity, const char *where, const char *code, const char *message)
+{
+  PlannerProblem *problem = g_new0 (PlannerProblem, 1);
+
+  problem->severity = severity;
+  problem->where = dup_short (where ? where : "", PLANNER_PROBLEM_MAX_WHERE_CHARS);
+  problem->code = code;
+  problem->message = dup_short (message, PLANNER_PROBLEM_MAX_WHERE_CHARS);
+
+  return problem;
+}
+
+/**
+ * planner_problem_new_for_value:
+ * @where: (nullable): the place in the feed
+ * @code: static
+ * @value: what stands there
+ * @finding: what is wrong with it, in English: "is not a time"
+ * @made: what was made of it: "the time is to be announced"
+ */
+PlannerProblem *
+planner_problem_new_for_value (PlannerSeverity severity,
+                               const char *where,
+                               const char *code,
+                               const char *value,
+                               const char *finding,
+                               const char *made)
+{
+  g_autofree char *shown = dup_short (value, PLANNER_PROBLEM_MAX_VALUE_CHARS);
+  g_autofree char *message = g_strdup_printf ("“%s” %s; %s.", shown, finding, made);
+  PlannerProblem *problem = planner_problem_new (severity, where, code, message);
+
+  problem->value = g_steal_pointer (&shown);
+  problem->made = dup_short (made, PLANNER_PROBLEM_MAX_WHERE_CHARS);
+
+  return problem;
+}
+
+void
+planner_problem_free (PlannerProblem *problem)
+{
+  g_free (problem->where);
+  g_free (problem->value);
+  g_free (problem->made);
+  g_free (problem->message);
+  g_free (problem);
+}
+
 PlannerReport *
 planner_report_new (void)
 {
   PlannerReport *report = g_atomic_rc_box_new0 (PlannerReport);
 
-  report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_problem_free);
 
   return report;
 }
@@ -55,7 +117,7 @@ planner_report_unref (PlannerReport *report)
  * @code: a stable word for programs, static
  * @format: an English sentence for the organiser, as in printf()
  *
- * Adds a problem, unless the report is full.
+ * Adds a problem.
  */
 void
 planner_report_add (PlannerReport *report,
@@ -65,20 +127,60 @@ planner_report_add (PlannerReport *report,
                     const char *format,
                     ...)
 {
-  PlannerProblem *problem;
+  g_autofree char *message = NULL;
   va_list arguments;
 
-  if (report->problems->len >= PLANNER_REPORT_MAX_PROBLEMS)
-    return;
-
-  problem = g_new0 (PlannerProblem, 1);
-  problem->severity = severity;
-  problem->where = g_strdup (where);
-  problem->code = code;
   va_start (arguments, format);
-  problem->message = g_strdup_vprintf (format, arguments);
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (report->problems, problem);
+  planner_report_take (report, planner_problem_new (severity, where, code, message));
+}
+
+/**
+ * planner_report_add_value:
+ *
+ * Adds a problem with a value; see planner_problem_new_for_value().
+ */
+void
+planner_report_add_value (PlannerReport *report,
+                          PlannerSeverity severity,
+                          const char *where,
+                          const char *code,
+                          const char *value,
+                          const char *finding,
+                          const char *made)
+{
+  planner_report_take (report, planner_problem_new_for_value (severity, where, code, value, finding, made));
+}
+
+/**
+ * planner_report_drop:
+ * @problem: (transfer full): a problem that is one too many
+ *
+ * Counts a problem only.
+ */
+void
+planner_report_drop (PlannerReport *report, PlannerProblem *problem)
+{
+  report->n_dropped++;
+  planner_problem_free (problem);
+}
+
+/**
+ * planner_report_take:
+ * @problem: (transfer full): a problem
+ *
+ * Adds a problem, or counts it where the report is full.
+ */
+void
+planner_report_take (PlannerReport *report, PlannerProblem *problem)
+{
+  if (report->problems->len < PLANNER_REPORT_MAX_PROBLEMS)
+    {
+      g_ptr_array_add (report->problems, problem);
+      return;
+    }
+  planner_report_drop (report, problem);
 }
 
 guint
@@ -91,6 +193,13 @@ const PlannerProblem *
 planner_report_get_problem (const PlannerReport *report, guint index)
 {
   return index < report->problems->len ? g_ptr_array_index (report->problems, index) : NULL;
+}
+
+/* How many problems are not kept because the report is full. */
+guint
+planner_report_get_n_dropped (const PlannerReport *report)
+{
+  return report->n_dropped;
 }
 
 const char *

@@ -21,6 +21,8 @@ typedef enum
  *   in XML "line 542 event 123/start", by the event's id, or guid, percent-encoded, or "line 7 conference"; in iCalendar
  *   "line 12 UID abc/DTSTART"; what is wrong with the text itself is at "line 542 column 18"; "$" is all of it
  * @code: (not nullable): a stable word for programs, such as "bad-duration"; static
+ * @value: (nullable): what stands there, perhaps shortened
+ * @made: (nullable): what was made of it, in English, without a full stop
  * @message: one English sentence for the organiser: what was found, and what was made of it
  */
 typedef struct
@@ -28,13 +30,29 @@ typedef struct
   PlannerSeverity severity;
   char *where;
   const char *code;
+  char *value;
+  char *made;
   char *message;
 } PlannerProblem;
+
+#define PLANNER_PROBLEM_MAX_VALUE_CHARS 100
+#define PLANNER_PROBLEM_MAX_WHERE_CHARS 500
+
+PlannerProblem *
+planner_problem_new (PlannerSeverity severity, const char *where, const char *code, const char *message);
+PlannerProblem *planner_problem_new_for_value (PlannerSeverity severity,
+                                               const char *where,
+                                               const char *code,
+                                               const char *value,
+                                               const char *finding,
+                                               const char *made);
+void planner_problem_free (PlannerProblem *problem);
 
 /**
  * PlannerReport:
  *
- * What a reader repaired or left out, in the order of the feed. At most %PLANNER_REPORT_MAX_PROBLEMS are kept.
+ * What a reader repaired or left out, in the order of the feed. At most %PLANNER_REPORT_MAX_PROBLEMS are kept; of the
+ * others only their number.
  */
 typedef struct _PlannerReport PlannerReport;
 
@@ -53,10 +71,21 @@ void planner_report_add (PlannerReport *report,
                          const char *code,
                          const char *format,
                          ...) G_GNUC_PRINTF (5, 6);
+void planner_report_add_value (PlannerReport *report,
+                               PlannerSeverity severity,
+                               const char *where,
+                               const char *code,
+                               const char *value,
+                               const char *finding,
+                               const char *made);
+void planner_report_take (PlannerReport *report, PlannerProblem *problem);
+void planner_report_drop (PlannerReport *report, PlannerProblem *problem);
 guint planner_report_get_n_problems (const PlannerReport *report);
 const PlannerProblem *planner_report_get_problem (const PlannerReport *report, guint index);
+guint planner_report_get_n_dropped (const PlannerReport *report);
 const char *planner_severity_to_string (PlannerSeverity severity);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerProblem, planner_problem_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerReport, planner_report_unref)
 
 G_END_DECLS
