@@ -204,6 +204,23 @@ fold (GString *text)
   return folded;
 }
 
+static gsize
+measure_names (const PlannerSession *session)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < session->n_speakers; i++)
+    n_bytes += planner_text_measure (&session->speakers[i]->name) +
+               planner_text_measure (&session->speakers[i]->role) +
+               planner_text_measure (&session->speakers[i]->organisation);
+  if (session->forum)
+    n_bytes += planner_text_measure (&session->forum->title);
+  if (session->room)
+    n_bytes += planner_text_measure (&session->room->title);
+
+  return n_bytes;
+}
+
 static void
 make_search (PlannerSession *session, GString *text)
 {
@@ -230,6 +247,18 @@ make_search (PlannerSession *session, GString *text)
   append_rich_text (text, &session->abstract);
   append_rich_text (text, &session->description);
   session->search[PLANNER_SEARCH_ABSTRACT] = fold (text);
+}
+
+/**
+ * planner_builder_count_names:
+ *
+ * Counts the names that sessions share: each session is named and found by them, however often they stand in the feed.
+ */
+void
+planner_builder_count_names (PlannerBuilder *self)
+{
+  for (guint i = 0; i < self->agenda->sessions->len; i++)
+    planner_builder_count_text (self, measure_names (planner_agenda_get_session (self->agenda, i)));
 }
 
 /**

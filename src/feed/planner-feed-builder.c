@@ -47,6 +47,42 @@ merge_text (PlannerText *into, const PlannerText *from)
     planner_text_add (into, from->variants[i], from->variants[i + 1]);
 }
 
+static void
+count_last_session (PlannerBuilder *self)
+{
+  const guint n = self->agenda->sessions->len;
+  const PlannerSession *session = n > 0 ? planner_agenda_get_session (self->agenda, n - 1) : NULL;
+
+  if (session)
+    planner_builder_count_text (self, planner_text_measure (&session->title) +
+                                          planner_text_measure (&session->subtitle) +
+                                          planner_text_measure (&session->abstract) +
+                                          planner_text_measure (&session->description));
+}
+
+/* A few bytes of a feed can stand for much: one translation for all sessions that share a guid, and the like. */
+static gboolean
+check_text (PlannerBuilder *self, GError **error)
+{
+  if (planner_builder_count_text (self, 0))
+    return TRUE;
+  g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE,
+               "The schedule has more than %d MiB of text.", PLANNER_FEED_MAX_TEXT_OF_ALL / 1024 / 1024);
+
+  return FALSE;
+}
+
+static gboolean
+check_count (PlannerBuilder *self, GError **error)
+{
+  if (self->drafts->len < PLANNER_FEED_MAX_SESSIONS)
+    return TRUE;
+  g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE,
+               "The schedule has more than %d sessions.", PLANNER_FEED_MAX_SESSIONS);
+
+  return FALSE;
+}
+
 static gboolean
 is_absolute (const char *url)
 {
@@ -299,16 +335,13 @@ planner_builder_add_session (PlannerBuilder *self, const char *where, int day, G
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
-  if (self->drafts->len >= PLANNER_FEED_MAX_SESSIONS)
-    {
-      g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE,
-                   "The schedule has more than %d sessions.", PLANNER_FEED_MAX_SESSIONS);
-      return NULL;
-    }
+  count_last_session (self);
+  if (!check_count (self, error) || !check_text (self, error))
+    return NULL;
 
   draft = g_new0 (PlannerDraftSession, 1);
   draft->session = planner_session_new ();
-  draft->where = g_strdup (where);
+  draft->where = planner_problem_shorten (where, PLANNER_PROBLEM_MAX_WHERE_CHARS);
   draft->day = day;
   draft->position = self->drafts->len;
   draft->report = self->report;
@@ -320,6 +353,20 @@ planner_builder_add_session (PlannerBuilder *self, const char *where, int day, G
   g_ptr_array_add (self->drafts, draft);
 
   return draft;
+}
+
+/**
+ * planner_builder_count_text:
+ * @n_bytes: of text that was read, or is to be made
+ *
+ * Returns: whether it is no more yet than any schedule has
+ */
+gboolean
+planner_builder_count_text (PlannerBuilder *self, gsize n_bytes)
+{
+  self->text_bytes += n_bytes;
+
+  return self->text_bytes <= PLANNER_FEED_MAX_TEXT_OF_ALL;
 }
 
 /**
@@ -419,6 +466,10 @@ planner_builder_take_person (PlannerBuilder *self, PlannerDraftSession *draft, P
       g_ptr_array_add (self->agenda->speakers, speaker);
       g_hash_table_insert (self->speakers, g_steal_pointer (&key), speaker);
     }
+  planner_builder_count_text (self, planner_text_measure (&person->name) +
+                                        planner_text_measure (&person->role) +
+                                        planner_text_measure (&person->organisation) +
+                                        planner_text_measure (&person->biography));
   merge_text (&speaker->name, &person->name);
   planner_builder_describe_speaker (self, speaker, person);
   if (!g_ptr_array_find (draft->persons, speaker, NULL))
@@ -498,6 +549,9 @@ planner_builder_finish (PlannerBuilder *self, GError **error)
       take_links (self, draft);
     }
   report_notes (self);
+  planner_builder_count_names (self);
+  if (!check_text (self, error))
+    return NULL;
   planner_builder_place_in_days (self);
   planner_builder_make_keys (self);
   drop_empty_rooms (agenda);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define PLANNER_FEED_MAX_PERSONS 200
 #define PLANNER_FEED_MAX_LINKS 100
 #define PLANNER_FEED_MAX_NAMED 10000
+#define PLANNER_FEED_MAX_TEXT_OF_ALL (2 * PLANNER_FEED_MAX_BYTES)
 
 #define PLANNER_FEED_NO_DAY G_MININT64
 
@@ -122,6 +123,7 @@ typedef struct
   PlannerReport *report;
   GCancellable *cancellable;
   guint n_noted;
+  gsize text_bytes;
   GHashTable *forums;
   GHashTable *rooms;
   GHashTable *speakers;
@@ -140,6 +142,7 @@ void planner_builder_free (PlannerBuilder *self);
 int planner_builder_add_day (PlannerBuilder *self, const char *date, const char *start, const char *end);
 PlannerDraftSession *
 planner_builder_add_session (PlannerBuilder *self, const char *where, int day, GError **error);
+gboolean planner_builder_count_text (PlannerBuilder *self, gsize n_bytes);
 PlannerForum *planner_builder_get_forum (PlannerBuilder *self, const char *name);
 PlannerRoom *planner_builder_get_room (PlannerBuilder *self, const char *name);
 PlannerExhibitor *planner_builder_add_exhibitor (PlannerBuilder *self);
@@ -177,6 +180,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerDraftPerson, planner_draft_person_clear
 /* The steps of planner_builder_finish(), in files of their own. */
 void planner_builder_place_in_time (PlannerBuilder *self);
 void planner_builder_place_in_days (PlannerBuilder *self);
+void planner_builder_count_names (PlannerBuilder *self);
 void planner_builder_make_keys (PlannerBuilder *self);
 void planner_builder_make_search (PlannerBuilder *self);
 int planner_builder_compare_sessions (const PlannerSession *a, const PlannerSession *b);

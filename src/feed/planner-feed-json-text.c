@@ -13,8 +13,8 @@
 #include <string.h>
 
 #define MAX_DEPTH 200
-#define MAX_CONTAINERS 1000000
-#define MAX_VALUES 4000000
+#define MAX_CONTAINERS 500000
+#define MAX_VALUES 2000000
 #define REPLACEMENT "\357\277\275"
 
 typedef struct

@@ -6,6 +6,8 @@
 
 #include "planner-feed-json-value.h"
 
+#define MAX_NAME_CHARS 100
+
 static char *
 number_to_string (JsonNode *node)
 {
@@ -127,6 +129,28 @@ planner_json_get_bool (JsonObject *object, const char *member)
 }
 
 /**
+ * planner_json_clean:
+ * @text: as in the feed
+ *
+ * Returns: (nullable) (transfer full): clean text, %NULL when there is none; see planner_feed_clean_text()
+ */
+char *
+planner_json_clean (const PlannerJsonPlace *place, const char *text, const char *member, PlannerTextKind kind)
+{
+  gboolean replaced = FALSE, cut = FALSE;
+  char *clean = planner_feed_clean_text (text, kind, &replaced, &cut);
+
+  if (replaced)
+    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
+                       "Control characters were replaced.");
+  if (cut)
+    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
+                       "The text is too long; it was cut.");
+
+  return clean;
+}
+
+/**
  * planner_json_dup_node:
  * @node: (nullable): a string or a number, else nothing is read and a note left
  *
@@ -138,9 +162,6 @@ planner_json_dup_node (const PlannerJsonPlace *place,
                        const char *member,
                        PlannerTextKind kind)
 {
-  gboolean replaced = FALSE, cut = FALSE;
-  char *text;
-
   if (!node || JSON_NODE_HOLDS_NULL (node))
     return NULL;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_BOOLEAN)
@@ -153,15 +174,7 @@ planner_json_dup_node (const PlannerJsonPlace *place,
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     return number_to_string (node);
 
-  text = planner_feed_clean_text (json_node_get_string (node), kind, &replaced, &cut);
-  if (replaced)
-    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
-                       "Control characters were replaced.");
-  if (cut)
-    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
-                       "The text is too long; it was cut.");
-
-  return text;
+  return planner_json_clean (place, json_node_get_string (node), member, kind);
 }
 
 /* Returns: (nullable) (transfer full): the member as one line; of a text in several languages, the first */
@@ -254,15 +267,19 @@ planner_json_add_fields (const PlannerJsonPlace *place,
 /**
  * planner_json_make_path:
  *
- * Returns: (transfer full): @path and the member @name of it (RFC 9535, section 2.3.1)
+ * Returns: (transfer full): @path and the member @name of it (RFC 9535, section 2.3.1); a long name is cut, as many
+ *   paths may begin with it
  */
 char *
 planner_json_make_path (const char *path, const char *name)
 {
   GString *whole = g_string_new (path);
+  const char *end = name;
 
+  for (guint i = 0; *end && i < MAX_NAME_CHARS; i++)
+    end = g_utf8_next_char (end);
   g_string_append (whole, "['");
-  for (const char *p = name; *p; p++)
+  for (const char *p = name; p < end; p++)
     {
       if (*p == '\'' || *p == '\\')
         g_string_append_c (whole, '\\');
@@ -271,7 +288,7 @@ planner_json_make_path (const char *path, const char *name)
       else
         g_string_append_c (whole, *p);
     }
-  g_string_append (whole, "']");
+  g_string_append (whole, *end ? "…']" : "']");
 
   return g_string_free_and_steal (whole);
 }

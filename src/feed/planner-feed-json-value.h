@@ -59,6 +59,10 @@ gboolean planner_json_get_bool (JsonObject *object, const char *member);
 char *planner_json_dup_line (const PlannerJsonPlace *place, JsonObject *object, const char *member);
 char *
 planner_json_dup_first_line (const PlannerJsonPlace *place, JsonObject *object, const char *const *members);
+char *planner_json_clean (const PlannerJsonPlace *place,
+                          const char *text,
+                          const char *member,
+                          PlannerTextKind kind);
 char *planner_json_dup_node (const PlannerJsonPlace *place,
                              JsonNode *node,
                              const char *member,

@@ -167,9 +167,11 @@ read_listing (PlannerJsonReader *reader,
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &item))
     {
+      const PlannerJsonPlace place = { NULL, path, reader->report };
       g_autofree char *item_path = planner_json_make_path (path, name);
+      g_autofree char *item_room = planner_json_clean (&place, name, NULL, PLANNER_TEXT_LINE);
 
-      if (!read_listing (reader, item, item_path, day, name, error))
+      if (!read_listing (reader, item, item_path, day, item_room, error))
         return FALSE;
     }
 
@@ -236,10 +238,12 @@ read_days (PlannerJsonReader *reader, JsonNode *node, const char *path, GError *
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, &item))
     {
+      const PlannerJsonPlace place = { NULL, path, reader->report };
       g_autofree char *day_path = planner_json_make_path (path, name);
+      g_autofree char *date = planner_json_clean (&place, name, NULL, PLANNER_TEXT_LINE);
 
       if (JSON_NODE_HOLDS_OBJECT (item) &&
-          !read_day (reader, json_node_get_object (item), day_path, name, error))
+          !read_day (reader, json_node_get_object (item), day_path, date, error))
         return FALSE;
     }
 

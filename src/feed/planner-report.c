@@ -12,9 +12,20 @@ struct _PlannerReport
 
 G_DEFINE_BOXED_TYPE (PlannerReport, planner_report, planner_report_ref, planner_report_unref)
 
-/* What is quoted may have been cut within a character, by whoever made the sentence. */
-static char *
-dup_short (const char *text, gsize max_chars)
+static void
+report_clear (PlannerReport *report)
+{
+  g_ptr_array_unref (report->problems);
+}
+
+/**
+ * planner_problem_shorten:
+ * @text: perhaps cut within a character, by whoever made it
+ *
+ * Returns: (transfer full): at most @max_chars of it
+ */
+char *
+planner_problem_shorten (const char *text, guint max_chars)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *head = NULL;
@@ -24,12 +35,6 @@ dup_short (const char *text, gsize max_chars)
   head = g_utf8_substring (valid, 0, (glong) max_chars - 1);
 
   return g_strconcat (head, "…", NULL);
-}
-
-static void
-report_clear (PlannerReport *report)
-{
-  g_ptr_array_unref (report->problems);
 }
 
 /**
@@ -44,9 +49,9 @@ planner_problem_new (PlannerSeverity severity, const char *where, const char *co
   PlannerProblem *problem = g_new0 (PlannerProblem, 1);
 
   problem->severity = severity;
-  problem->where = dup_short (where ? where : "", PLANNER_PROBLEM_MAX_WHERE_CHARS);
+  problem->where = planner_problem_shorten (where ? where : "", PLANNER_PROBLEM_MAX_WHERE_CHARS);
   problem->code = code;
-  problem->message = dup_short (message, PLANNER_PROBLEM_MAX_WHERE_CHARS);
+  problem->message = planner_problem_shorten (message, PLANNER_PROBLEM_MAX_WHERE_CHARS);
 
   return problem;
 }
@@ -67,12 +72,12 @@ planner_problem_new_for_value (PlannerSeverity severity,
                                const char *finding,
                                const char *made)
 {
-  g_autofree char *shown = dup_short (value, PLANNER_PROBLEM_MAX_VALUE_CHARS);
+  g_autofree char *shown = planner_problem_shorten (value, PLANNER_PROBLEM_MAX_VALUE_CHARS);
   g_autofree char *message = g_strdup_printf ("“%s” %s; %s.", shown, finding, made);
   PlannerProblem *problem = planner_problem_new (severity, where, code, message);
 
   problem->value = g_steal_pointer (&shown);
-  problem->made = dup_short (made, PLANNER_PROBLEM_MAX_WHERE_CHARS);
+  problem->made = planner_problem_shorten (made, PLANNER_PROBLEM_MAX_WHERE_CHARS);
 
   return problem;
 }

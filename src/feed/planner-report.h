@@ -46,6 +46,7 @@ PlannerProblem *planner_problem_new_for_value (PlannerSeverity severity,
                                                const char *value,
                                                const char *finding,
                                                const char *made);
+char *planner_problem_shorten (const char *text, guint max_chars);
 void planner_problem_free (PlannerProblem *problem);
 
 /**

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* More than any conference speaks; what follows is left out, so that adding stays cheap. */
+#define MAX_LANGUAGES 50
+
 static const char *
 find_language (const PlannerText *text, const char *language)
 {
@@ -58,7 +61,8 @@ find_for_all (const PlannerText *text)
  * @language: a BCP 47 or POSIX language, or "" for that of a feed that does not tell its own
  * @value: (nullable): the text in that language; nothing is added when it is %NULL or empty
  *
- * Adds a variant and shows it if it is the first one. A second text in one language is left out.
+ * Adds a variant and shows it if it is the first one. A second text in one language is left out, and so is one in a
+ * fifty-first language.
  */
 void
 planner_text_add (PlannerText *text, const char *language, const char *value)
@@ -70,11 +74,29 @@ planner_text_add (PlannerText *text, const char *language, const char *value)
     return;
 
   length = text->variants ? g_strv_length (text->variants) : 0;
+  if (length >= 2 * MAX_LANGUAGES)
+    return;
   text->variants = g_renew (char *, text->variants, length + 3);
   text->variants[length] = g_steal_pointer (&style);
   text->variants[length + 1] = g_strdup (value);
   text->variants[length + 2] = NULL;
   text->shown = text->variants[1];
+}
+
+/**
+ * planner_text_measure:
+ *
+ * Returns: the bytes of all variants
+ */
+gsize
+planner_text_measure (const PlannerText *text)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; text->variants && text->variants[i]; i++)
+    n_bytes += strlen (text->variants[i]);
+
+  return n_bytes;
 }
 
 /**

@@ -23,6 +23,7 @@ typedef struct
 } PlannerText;
 
 void planner_text_add (PlannerText *text, const char *language, const char *value);
+gsize planner_text_measure (const PlannerText *text);
 void planner_text_choose (PlannerText *text, const char *const *languages);
 void planner_text_clear (PlannerText *text);
 

@@ -6,6 +6,8 @@
 
 #include "feed-fixture.h"
 
+#include "feed/planner-feed-text.h"
+
 typedef struct
 {
   const char *name;
@@ -167,6 +169,84 @@ test_many_alike (void)
   g_assert_cmpuint (planner_report_get_n_problems (report), ==, PLANNER_REPORT_MAX_PROBLEMS);
 }
 
+static char *
+repeat_chars (char c, gsize n)
+{
+  char *text = g_malloc (n + 1);
+
+  memset (text, c, n);
+  text[n] = '\0';
+
+  return text;
+}
+
+/* 100,000 sessions of one guid, of a few bytes each, would take 25 GB for their copies of one text. */
+static void
+test_shared_translation (void)
+{
+  g_autofree char *abstract = repeat_chars ('x', PLANNER_FEED_MAX_TEXT_BYTES);
+  g_autofree char *start = g_strdup_printf (
+      "{\"schedule\": {\"translations\": {\"de\": {\"sessions\": {\"g\": {\"abstract\": \"%s\"}}}}, \"conference\": "
+      "{\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
+      abstract);
+  GString *text = repeat (start, ",{\"guid\":\"g\"}", 90000);
+
+  g_string_append (text, "]}}]}}}");
+  assert_too_large (text);
+}
+
+/* The same with the biography of one person, and with the name of one room, which each session is found by. */
+static void
+test_shared_person (void)
+{
+  g_autofree char *biography = repeat_chars ('x', PLANNER_FEED_MAX_TEXT_BYTES);
+  g_autofree char *start = g_strdup_printf (
+      "{\"schedule\": {\"translations\": {\"de\": {\"speakers\": {\"p\": {\"biography\": \"%s\"}}}}, "
+      "\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
+      biography);
+  GString *text = repeat (start, ",{\"persons\":[{\"id\":\"p\",\"name\":\"P\"}]}", 50000);
+
+  g_string_append (text, "]}}]}}}");
+  assert_too_large (text);
+}
+
+static void
+test_shared_room (void)
+{
+  g_autofree char *room = repeat_chars ('x', 1000000);
+  g_autofree char *start = g_strdup_printf (
+      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"%s\": [{\"id\": 1}",
+      room);
+  GString *text = repeat (start, ",{\"id\":1}", 90000);
+
+  g_string_append (text, "]}}]}}}");
+  assert_too_large (text);
+}
+
+/* A place is short, however long the names are that lead there. */
+static void
+test_long_place (void)
+{
+  g_autofree char *name = repeat_chars ('n', 10000);
+  GString *text = g_string_new ("{\"schedule\": {\"conference\": {\"days\": [{\"rooms\": ");
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "{\"%s\": ", name);
+  g_string_append (text, "[{\"id\": 1, \"start\": \"noon\"}]");
+  for (guint i = 0; i < 100; i++)
+    g_string_append_c (text, '}');
+  g_string_append (text, "}]}}}");
+  bytes = g_string_free_to_bytes (text);
+  agenda = planner_feed_read (bytes, NULL, report, NULL, NULL);
+
+  g_assert_nonnull (agenda);
+  g_assert_cmpuint (agenda->sessions->len, ==, 1);
+  g_assert_cmpuint (strlen (find_problem (report, "bad-start")->where), <, 600);
+}
+
 static void
 test_session_bounds (void)
 {
@@ -276,6 +356,10 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/limits/F4/sessions", test_sessions);
   g_test_add_func ("/feed/limits/F4/many-alike", test_many_alike);
   g_test_add_func ("/feed/limits/F4/session-bounds", test_session_bounds);
+  g_test_add_func ("/feed/limits/F4/shared-translation", test_shared_translation);
+  g_test_add_func ("/feed/limits/F4/shared-person", test_shared_person);
+  g_test_add_func ("/feed/limits/F4/shared-room", test_shared_room);
+  g_test_add_func ("/feed/limits/X2/long-place", test_long_place);
   g_test_add_func ("/feed/limits/F4/cancel", test_cancel);
   g_test_add_func ("/feed/limits/F4/cancel-meanwhile", test_cancel_meanwhile);
   g_test_add_func ("/feed/limits/report", test_report);

@@ -74,6 +74,23 @@ test_shown_before_choice (void)
   planner_text_clear (&text);
 }
 
+static void
+test_many_languages (void)
+{
+  PlannerText text = { NULL };
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *language = g_strdup_printf ("aa_%03u", i);
+
+      planner_text_add (&text, language, "ab");
+    }
+  g_assert_cmpuint (g_strv_length (text.variants), ==, 2 * 50);
+  g_assert_cmpuint (planner_text_measure (&text), ==, 50 * (strlen ("aa_000") + strlen ("ab")));
+  planner_text_clear (&text);
+  g_assert_cmpuint (planner_text_measure (&text), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +103,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &text_cases[i], test_choose);
     }
   g_test_add_func ("/model/text/shown-before-choice", test_shown_before_choice);
+  g_test_add_func ("/model/text/F4/many-languages", test_many_languages);
 
   return g_test_run ();
 }
