@@ -91,6 +91,27 @@ is_absolute (const char *url)
   return scheme != NULL;
 }
 
+/* Beside a host GLib reads "https://a;b/", yet cannot write it: such an address is none. */
+static GUri *
+parse_address (GUri *base, const char *url)
+{
+  const GUriFlags flags = G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED;
+  g_autoptr (GUri) uri =
+      base ? g_uri_parse_relative (base, url, flags, NULL) : g_uri_parse (url, flags, NULL);
+  const char *path = uri ? g_uri_get_path (uri) : "";
+
+  return uri && g_uri_get_host (uri) && *path && *path != '/' ? NULL : g_steal_pointer (&uri);
+}
+
+static char *
+resolve (const char *base, const char *url)
+{
+  g_autoptr (GUri) base_uri = base ? parse_address (NULL, base) : NULL;
+  g_autoptr (GUri) uri = base_uri ? parse_address (base_uri, url) : NULL;
+
+  return uri ? g_uri_to_string (uri) : NULL;
+}
+
 static char *
 make_absolute (PlannerBuilder *self, const char *url)
 {
@@ -103,10 +124,7 @@ make_absolute (PlannerBuilder *self, const char *url)
 
   for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
     {
-      char *resolved =
-          bases[i] && is_absolute (bases[i])
-              ? g_uri_resolve_relative (bases[i], url, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL)
-              : NULL;
+      char *resolved = resolve (bases[i], url);
 
       if (resolved)
         return resolved;
@@ -514,7 +532,7 @@ planner_builder_resolve_link (PlannerBuilder *self, const char *url)
   if (!*url || strlen (url) > MAX_ADDRESS)
     return NULL;
   absolute = make_absolute (self, url);
-  uri = absolute ? g_uri_parse (absolute, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL) : NULL;
+  uri = absolute ? parse_address (NULL, absolute) : NULL;
   scheme = uri ? g_uri_get_scheme (uri) : "";
   if (g_str_equal (scheme, "mailto") && *g_uri_get_path (uri))
     return g_uri_to_string (uri);

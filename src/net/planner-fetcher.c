@@ -250,16 +250,18 @@ is_http_uri (GUri *uri)
   return g_str_equal (scheme, "http") || g_str_equal (scheme, "https");
 }
 
-/* Percent-decoding may have put anything into the host, which becomes a header line. */
+/* Percent-decoding may have put anything into the host, which becomes a header line; and GLib reads "http://a;b/" with
+ * a path that it cannot write. */
 static gboolean
 has_host (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
+  const char *path = g_uri_get_path (uri);
 
   for (const char *p = host; p && *p; p++)
     if (!g_ascii_isgraph (*p))
       return FALSE;
-  return host && *host;
+  return host && *host && (!*path || *path == '/');
 }
 
 /* Follows by hand, since libsoup would go from https to http. */

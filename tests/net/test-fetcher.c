@@ -232,6 +232,7 @@ static const char *const bad_addresses[] = {
   "http://a%0d%0aX-Evil:1/",
   "http://a%20b/",
   "http://127.0.0.1:99999/",
+  "http://127.0.0.1;b/talks",
   "http://[::1/",
   "file://elsewhere/talks",
   "file:talks",
