@@ -9,8 +9,12 @@
 #include "library/planner-address.h"
 #include "library/planner-discovery.h"
 #include "share/planner-json.h"
+#include "share/planner-problems.h"
 
 #include <glib/gi18n.h>
+
+/* Of many alike, the first show what is meant; --json has them all. */
+#define MAX_ALIKE 3
 
 /* As when it is added, so that what is checked is what attendees get. */
 static PlannerFound *
@@ -27,35 +31,12 @@ find_schedule (PlannerFetcher *fetcher, const char *word, PlannerReport *report,
   return planner_discovery_find_finish (result, error);
 }
 
-/* For people; what programs read stays in English. */
-static const char *
-to_words (PlannerSeverity severity)
-{
-  switch (severity)
-    {
-    case PLANNER_SEVERITY_REPAIRED:
-      return C_ ("problem of a schedule", "repaired");
-    case PLANNER_SEVERITY_SKIPPED:
-      return C_ ("problem of a schedule", "skipped");
-    case PLANNER_SEVERITY_NOTE:
-    default:
-      return C_ ("problem of a schedule", "note");
-    }
-}
-
 static void
 print_problems (const PlannerReport *report)
 {
-  const guint n = planner_report_get_n_problems (report);
+  g_autofree char *text = planner_report_to_text (report, MAX_ALIKE);
 
-  g_print (g_dngettext (GETTEXT_PACKAGE, "  %u problem\n", "  %u problems\n", n), n);
-  for (guint i = 0; i < n; i++)
-    {
-      const PlannerProblem *problem = planner_report_get_problem (report, i);
-
-      g_print ("    %s  %s  %s\n      %s\n", to_words (problem->severity), problem->code,
-               problem->where ? problem->where : "", problem->message);
-    }
+  g_print ("%s", text);
 }
 
 static void

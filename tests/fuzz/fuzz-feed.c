@@ -8,7 +8,7 @@
 
 #include "feed/planner-feed.h"
 #include "model/planner-agenda-bytes.h"
-#include "share/planner-json.h"
+#include "share/planner-problems.h"
 
 static const char *const languages[] = { "en", "C", NULL };
 
@@ -54,7 +54,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, &options, report, NULL, &error);
-  g_autofree char *line = NULL;
+  g_autofree char *text = NULL;
 
   g_assert_true ((agenda == NULL) == (error != NULL));
   if (agenda)
@@ -62,7 +62,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   else
     g_assert_true (error->domain == PLANNER_FEED_ERROR && g_utf8_validate (error->message, -1, NULL));
   check_report (report);
-  line = planner_check_to_json ("feed", agenda, report, error);
+  text = planner_report_to_text (report, 3);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
 
   return 0;
 }

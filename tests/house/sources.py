@@ -46,7 +46,7 @@ def is_source(path):
 
 def check_heads(root):
     for path in [*root.glob('meson.*'), *files_of(root, *FOLDERS)]:
-        is_fixture = path.is_relative_to(root / 'tests') and path.parent.name == 'data'
+        is_fixture = path.is_relative_to(root / 'tests') and not {'data', 'seeds'}.isdisjoint(path.parent.parts)
         head = path.read_bytes()[:400] if is_source(path) and not is_fixture else b''
         if head and (b'SPDX-License-Identifier: ' not in head or b'Copyright ' not in head):
             yield f'{path.relative_to(root)}: no copyright or SPDX line at its head'

@@ -108,6 +108,8 @@ test_check (void)
   JsonObject *object, *problem;
 
   planner_report_add (report, PLANNER_SEVERITY_SKIPPED, "$.x", "bad-link", "“%s” is no link.", "javascript:");
+  planner_report_add_value (report, PLANNER_SEVERITY_REPAIRED, "$.y", "bad-start", "noon", "is not a time",
+                            "the time is to be announced");
   line = planner_check_to_json ("-file with spaces", "https://a.test/b", agenda, report, NULL);
   object = parse (line, &root);
   g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, "-file with spaces");
@@ -120,6 +122,12 @@ test_check (void)
   g_assert_cmpstr (json_object_get_string_member (problem, "where"), ==, "$.x");
   g_assert_cmpstr (json_object_get_string_member (problem, "code"), ==, "bad-link");
   g_assert_cmpstr (json_object_get_string_member (problem, "message"), ==, "“javascript:” is no link.");
+  g_assert_true (json_object_get_null_member (problem, "value"));
+  g_assert_true (json_object_get_null_member (problem, "rule"));
+  problem = json_array_get_object_element (json_object_get_array_member (object, "problems"), 1);
+  g_assert_cmpstr (json_object_get_string_member (problem, "value"), ==, "noon");
+  g_assert_cmpstr (json_object_get_string_member (problem, "made"), ==, "the time is to be announced");
+  g_assert_nonnull (strstr (json_object_get_string_member (problem, "rule"), "HH:MM"));
 }
 
 static void

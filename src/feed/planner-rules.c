@@ -1,0 +1,72 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-rules.h"
+
+/* For xgettext; whoever shows a summary translates it. */
+#define N_(text) (text)
+
+#define VOC "c3voc schedule schema, "
+#define GUIDE "data/agenda/README.md, "
+#define JSON "RFC 8259, "
+
+/* By code. */
+static const PlannerRule rules[] = {
+  { "bad-color", N_ ("Colours that cannot be read"),
+    GUIDE "“conference.tracks[]”: a colour is written #rrggbb" },
+  { "bad-date", N_ ("Dates that cannot be read"),
+    VOC "Event.date: a date and time with its offset (ISO 8601), as 2027-09-12T14:00:00+08:00" },
+  { "bad-duration", N_ ("Durations that cannot be read"), VOC "Duration: hours and minutes, as 01:30" },
+  { "bad-end", N_ ("Ends that do not fit the start"),
+    VOC "Event.end: a date and time with its offset, after the start" },
+  { "bad-escape", N_ ("Escapes that stand for no character"),
+    JSON "sections 7 and 8.2: surrogates are written in pairs, and no text has a NUL" },
+  { "bad-language", N_ ("Languages that are not known"),
+    GUIDE "“schedule.language”: as in BCP 47, en or zh-CN" },
+  { "bad-start", N_ ("Starts that cannot be read"), VOC "Event.start: HH:MM, from 00:00 to 23:59" },
+  { "bad-type", N_ ("Members of the wrong kind"),
+    VOC "each member has its type: a text, a list or an object" },
+  { "bad-zone", N_ ("A time zone that is not known"),
+    GUIDE "“The common format”: conference.time_zone_name is the IANA name, as Asia/Shanghai" },
+  { "charset", N_ ("A character set other than UTF-8"), JSON "section 8.1: text is in UTF-8" },
+  { "control-character", N_ ("Control characters in texts"),
+    JSON "section 7: control characters are escaped; they mean nothing in a schedule" },
+  { "day-differs", N_ ("Sessions listed under another day"),
+    VOC "Day.date: a session stands in the day on which it starts" },
+  { "day-windows-ignored", N_ ("Days whose bounds miss their sessions"),
+    VOC "Day.day_start and Day.day_end: the sessions of the day lie between" },
+  { "invalid-utf8", N_ ("Bytes that are no text"), JSON "section 8.1: text is in UTF-8" },
+  { "long-text", N_ ("Texts that are too long"), GUIDE "“Limits”: a name has 8 KiB at most, a text 256 KiB" },
+  { "no-duration", N_ ("Sessions without a duration"),
+    VOC "Event.duration is required: hours and minutes, as 01:30" },
+  { "no-name", N_ ("Speakers, forums or exhibitors without a name"),
+    VOC "Person.name, Track.name: required" },
+  { "no-title", N_ ("Sessions without a title"), VOC "Event.title is required" },
+  { "start-differs", N_ ("Starts that differ from the date"), VOC "Event.start is the clock of Event.date" },
+  { "too-many-links", N_ ("Sessions with too many links"),
+    GUIDE "“Limits”: a session has 100 links at most" },
+  { "too-many-persons", N_ ("Sessions with too many speakers"),
+    GUIDE "“Limits”: a session has 200 persons at most" },
+  { "unknown-kind", N_ ("Kinds that are not known"),
+    GUIDE "“conference.tracks[]” and “schedule.exhibitors”: the known kinds" },
+  { "unsafe-link", N_ ("Addresses that cannot be opened"),
+    GUIDE "“The common format”: links are http, https or mailto addresses" },
+  { "zone-differs", N_ ("Dates of another time zone"),
+    GUIDE "“The common format”: the offsets of dates are those of conference.time_zone_name" },
+};
+
+/**
+ * planner_rule_find:
+ *
+ * Returns: (nullable): the rule that problems of @code go against
+ */
+const PlannerRule *
+planner_rule_find (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_str_equal (rules[i].code, code))
+      return &rules[i];
+
+  return NULL;
+}

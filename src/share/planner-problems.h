@@ -1,0 +1,33 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "feed/planner-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerProblemGroup:
+ * @code: what they have in common, beside @severity
+ * @summary: a few words for it, in the attendee's language
+ * @rule: (nullable): the rule they go against, in English
+ * @problems: (element-type PlannerProblem): borrowed from the report, in its order
+ *
+ * Problems that are alike.
+ */
+typedef struct
+{
+  PlannerSeverity severity;
+  const char *code;
+  const char *summary;
+  const char *rule;
+  GPtrArray *problems;
+} PlannerProblemGroup;
+
+GPtrArray *planner_problems_group (const PlannerReport *report);
+const char *planner_severity_to_words (PlannerSeverity severity);
+char *planner_report_to_text (const PlannerReport *report, guint max_alike);
+
+G_END_DECLS
