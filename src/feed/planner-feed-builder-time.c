@@ -193,9 +193,8 @@ read_day_change (PlannerBuilder *self)
   if (planner_feed_parse_clock (self->day_change, &clock_s) && clock_s <= LATEST_DAY_CHANGE_S)
     self->default_day_change_s = clock_s;
   else if (self->day_change)
-    planner_report_add (self->report, PLANNER_SEVERITY_REPAIRED, "$", "bad-day-change",
-                        "“%.100s” is no time at which a day can begin; it is read as 04:00.",
-                        self->day_change);
+    planner_report_add_value (self->report, PLANNER_SEVERITY_REPAIRED, "$", "bad-day-change",
+                              self->day_change, "is no time at which a day can begin", "it is read as 04:00");
 }
 
 static void

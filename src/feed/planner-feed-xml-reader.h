@@ -54,6 +54,13 @@ void planner_xml_note (const PlannerXmlPlace *place,
                        const char *code,
                        const char *format,
                        ...) G_GNUC_PRINTF (5, 6);
+void planner_xml_note_value (const PlannerXmlPlace *place,
+                             PlannerSeverity severity,
+                             const char *member,
+                             const char *code,
+                             const char *value,
+                             const char *finding,
+                             const char *made);
 
 /**
  * PlannerXmlStep:

@@ -83,8 +83,8 @@ read_color (PlannerXmlReader *self, const PlannerXmlPlace *place)
   char *color = planner_feed_parse_color (given);
 
   if (given && !color)
-    planner_xml_note (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color",
-                      "“%.100s” is no colour such as “#1e66f5”.", given);
+    planner_xml_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", given,
+                            "is no colour such as #1e66f5", "it is left out");
 
   return color;
 }

@@ -32,6 +32,26 @@ planner_xml_note (const PlannerXmlPlace *place,
   planner_report_add (place->report, severity, where, code, "%s", message);
 }
 
+void
+planner_xml_note_value (const PlannerXmlPlace *place,
+                        PlannerSeverity severity,
+                        const char *member,
+                        const char *code,
+                        const char *value,
+                        const char *finding,
+                        const char *made)
+{
+  g_autofree char *where = NULL;
+
+  if (place->draft)
+    {
+      planner_draft_note_value (place->draft, severity, member, code, value, finding, made);
+      return;
+    }
+  where = member ? g_strconcat (place->where, "/", member, NULL) : g_strdup (place->where);
+  planner_report_add_value (place->report, severity, where, code, value, finding, made);
+}
+
 static gboolean
 read_node (PlannerXmlReader *self)
 {

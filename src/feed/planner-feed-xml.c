@@ -113,8 +113,8 @@ read_language (PlannerXmlReader *self, const PlannerXmlPlace *place)
   if (language && planner_feed_is_language (language))
     g_set_str (&self->builder->language, language);
   else if (language)
-    planner_xml_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "bad-language",
-                      "“%.100s” is no language such as “en” or “zh_CN”.", language);
+    planner_xml_note_value (place, PLANNER_SEVERITY_SKIPPED, NULL, "bad-language", language,
+                            "is no language such as en or zh_CN", "it is left out");
 }
 
 static void

@@ -10,13 +10,18 @@
 #define VOC "c3voc schedule schema, "
 #define GUIDE "data/agenda/README.md, "
 #define JSON "RFC 8259, "
+#define XML "XML 1.0, "
 
 /* By code. */
 static const PlannerRule rules[] = {
+  { "after-end", N_ ("Something after the end of the schedule"),
+    XML "section 2.1: nothing but comments follows the root element" },
   { "bad-color", N_ ("Colours that cannot be read"),
     GUIDE "“conference.tracks[]”: a colour is written #rrggbb" },
   { "bad-date", N_ ("Dates that cannot be read"),
     VOC "Event.date: a date and time with its offset (ISO 8601), as 2027-09-12T14:00:00+08:00" },
+  { "bad-day-change", N_ ("A change of day that cannot be read"),
+    GUIDE "“The XML form”: conference/day_change is a time of day, as 04:00" },
   { "bad-duration", N_ ("Durations that cannot be read"), VOC "Duration: hours and minutes, as 01:30" },
   { "bad-end", N_ ("Ends that do not fit the start"),
     VOC "Event.end: a date and time with its offset, after the start" },
@@ -24,7 +29,11 @@ static const PlannerRule rules[] = {
     JSON "sections 7 and 8.2: surrogates are written in pairs, and no text has a NUL" },
   { "bad-language", N_ ("Languages that are not known"),
     GUIDE "“schedule.language”: as in BCP 47, en or zh-CN" },
+  { "bad-reference", N_ ("References that stand for no character"),
+    XML "section 4.1: & is written &amp;, and HTML’s entities are not known" },
   { "bad-start", N_ ("Starts that cannot be read"), VOC "Event.start: HH:MM, from 00:00 to 23:59" },
+  { "bad-tag", N_ ("Tags that are not well-formed"),
+    XML "section 3.1: attributes have a name once, and their values quotation marks" },
   { "bad-type", N_ ("Members of the wrong kind"),
     VOC "each member has its type: a text, a list or an object" },
   { "bad-zone", N_ ("A time zone that is not known"),
@@ -38,16 +47,21 @@ static const PlannerRule rules[] = {
     VOC "Day.day_start and Day.day_end: the sessions of the day lie between" },
   { "invalid-utf8", N_ ("Bytes that are no text"), JSON "section 8.1: text is in UTF-8" },
   { "long-text", N_ ("Texts that are too long"), GUIDE "“Limits”: a name has 8 KiB at most, a text 256 KiB" },
+  { "more-faults", N_ ("More of the kind"), XML "see the others" },
   { "no-duration", N_ ("Sessions without a duration"),
     VOC "Event.duration is required: hours and minutes, as 01:30" },
   { "no-name", N_ ("Speakers, forums or exhibitors without a name"),
     VOC "Person.name, Track.name: required" },
   { "no-title", N_ ("Sessions without a title"), VOC "Event.title is required" },
   { "start-differs", N_ ("Starts that differ from the date"), VOC "Event.start is the clock of Event.date" },
+  { "stray-character", N_ ("Stray angle brackets"), XML "section 2.4: < is written &lt; in texts" },
+  { "stray-end-tag", N_ ("End tags that close nothing"), XML "section 3.1: each end tag has its start tag" },
   { "too-many-links", N_ ("Sessions with too many links"),
     GUIDE "“Limits”: a session has 100 links at most" },
   { "too-many-persons", N_ ("Sessions with too many speakers"),
     GUIDE "“Limits”: a session has 200 persons at most" },
+  { "unclosed-element", N_ ("Elements that are not closed"),
+    XML "section 3.1: each start tag has its end tag" },
   { "unknown-kind", N_ ("Kinds that are not known"),
     GUIDE "“conference.tracks[]” and “schedule.exhibitors”: the known kinds" },
   { "unsafe-link", N_ ("Addresses that cannot be opened"),

@@ -426,7 +426,7 @@ static const NoteCase notes[] = {
     "line 1 event g%20g%2F1/duration", "bad-duration", "“6944:11:40” is no duration *" },
   { "title", "\n<event><start>9:00</start></event>", "line 2 event/title", "no-title", "*" },
   { "date", "<event id='1'><title>T</title><date>x</date></event>", "line 1 event 1/date", "bad-date",
-    "“x” is not a date." },
+    "“x” is not a date; the day that lists the session tells it." },
 };
 
 static void

@@ -29,6 +29,10 @@ def codes_in(text):
             elif before:
                 yield before
                 break
+        else:
+            # The sentence is made before.
+            if before and '-' in before:
+                yield before
     yield from HELPED.findall(text)
 
 
