@@ -341,6 +341,19 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  PlannerFound *found = planner_discovery_find_finish (result, &error);
+
+  if (found)
+    g_task_return_pointer (task, found, (GDestroyNotify) planner_found_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
 {
   g_autoptr (GTask) write = g_task_new (self, NULL, added_cb, g_object_ref (task));
@@ -597,6 +610,39 @@ planner_library_find_schedule_async (PlannerLibrary *self,
  */
 PlannerFound *
 planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * planner_library_check_async:
+ *
+ * Reads the schedule of a conference for its report alone: neither the conference nor what is kept of it changes.
+ */
+void
+planner_library_check_async (PlannerLibrary *self,
+                             PlannerConference *conference,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  const PlannerDiscoveryRequest request = {
+    .address = planner_conference_get_address (conference),
+    .may_be_empty = TRUE,
+  };
+
+  g_task_set_source_tag (task, planner_library_check_async);
+  planner_discovery_find_async (self->fetcher, &request, cancellable, checked_cb, task);
+}
+
+/**
+ * planner_library_check_finish:
+ *
+ * Returns: (transfer full): the schedule and its report; errors are those of planner_discovery_find_finish()
+ */
+PlannerFound *
+planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -43,6 +43,13 @@ void planner_library_find_schedule_async (PlannerLibrary *self,
 PlannerFound *
 planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
+void planner_library_check_async (PlannerLibrary *self,
+                                  PlannerConference *conference,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+PlannerFound *planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
 void planner_library_add_found_async (PlannerLibrary *self,
                                       const PlannerFound *found,
                                       GAsyncReadyCallback callback,

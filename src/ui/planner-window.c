@@ -12,6 +12,7 @@
 #include "ui/planner-details-page.h"
 #include "ui/planner-error-toast.h"
 #include "ui/planner-exhibition-page.h"
+#include "ui/planner-problems-dialog.h"
 #include "ui/planner-refresh-banners.h"
 #include "ui/planner-remove-dialog.h"
 #include "ui/planner-sessions-page.h"
@@ -251,6 +252,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "refresh", idle);
   enable_action (self, "stop-refresh", self->conference && !idle);
   enable_action (self, "remove-conference", self->conference != NULL);
+  enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
 }
@@ -536,6 +538,14 @@ remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
   planner_remove_dialog_present (self->library, self->conference, self->toast_overlay);
 }
 
+static void
+show_problems_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  adw_dialog_present (planner_problems_dialog_new (self->library, self->conference), GTK_WIDGET (self));
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
@@ -554,6 +564,7 @@ static const GActionEntry action_entries[] = {
     .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
+  { .name = "show-problems", .activate = show_problems_action_cb },
 };
 
 static void
