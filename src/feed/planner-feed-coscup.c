@@ -107,8 +107,8 @@ index_by_id (Reader *reader, JsonObject *root, const char *member)
 static void
 note_unknown (const PlannerJsonPlace *place, const char *member, const char *id)
 {
-  planner_json_note (place, PLANNER_SEVERITY_NOTE, member, "unknown-id",
-                     "“%.100s” is not in the list that should tell more of it.", id);
+  planner_json_note_value (place, PLANNER_SEVERITY_NOTE, member, "unknown-id", id,
+                           "is not in the list that should tell more of it", "it is all that is known");
 }
 
 static void

@@ -272,9 +272,9 @@ read_forum (const Reading *reading, icalproperty *property)
     return;
   if (reading->draft->session->forum)
     {
-      planner_draft_note (reading->draft, PLANNER_SEVERITY_NOTE, "CATEGORIES", "several-categories",
-                          "The first of several categories is taken for the forum, “%.100s” is left out.",
-                          name);
+      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "CATEGORIES", "several-categories",
+                                name, "is not the first of the categories",
+                                "the first is taken for the forum, this one is left out");
       return;
     }
   forum = planner_builder_get_forum (reading->reader->builder, name);
@@ -400,9 +400,9 @@ note_time (const Reading *reading, const PlannerIcalTime *start)
     planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "no-start",
                         "The session has no start; its day is to be announced.");
   else if (start->tzid)
-    planner_draft_note (
-        reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "unknown-zone",
-        "The zone “%.100s” is neither in the file nor known; that of the conference is taken.", start->tzid);
+    planner_draft_note_value (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "unknown-zone",
+                              start->tzid, "is neither a zone of the file nor known",
+                              "that of the conference is taken");
   else if (start->readable && !start->stamp.has_clock)
     planner_draft_note (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART", "all-day",
                         "The session has a day but no time: it is listed as to be announced.");
