@@ -12,6 +12,7 @@ Into FOLDER. ADDRESS is where a web server shows it; KEY names a GnuPG key to si
 import base64
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -19,9 +20,10 @@ from planner_flatpak import ARCH, BRANCH, PROJECT, load_manifest, make_environme
 
 FLATHUB = 'https://dl.flathub.org/repo/flathub.flatpakrepo'
 
-def build(profile, folder):
+def build(profile, folder, options=()):
     """Into FOLDER/repository; the tests run on the way."""
     manifest = load_manifest(profile)
+    manifest['modules'][-1]['config-opts'] += options
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f'{manifest["id"]}.json'
     path.write_text(json.dumps(manifest, indent=2) + '\n')
@@ -78,11 +80,12 @@ def publish(source, folder, address, key=None):
     run('flatpak', 'build-bundle', *signed, *keys, f'--runtime-repo={FLATHUB}', f'--repo-url={address}/repository/', repository,
         folder / f'{identity}.flatpak', identity, BRANCH)
     write_references(folder, identity, address)
+    shutil.copytree(PROJECT / 'data/screenshots', folder / 'screenshots', dirs_exist_ok=True)
 
 
 def bundle(folder, address=None, key=None):
     address = (address or folder.as_uri()).rstrip('/')
-    build('release', PROJECT / '_build/flatpak')
+    build('release', PROJECT / '_build/flatpak', [f'-Dscreenshots_url={address}/screenshots'] if address.startswith('https:') else [])
     publish(PROJECT / '_build/flatpak/repository', folder, address, key)
     print(f'{folder} has {load_manifest()["id"]}.flatpak and the repository for {address}')
 
