@@ -26,10 +26,11 @@ def run(*command, **options):
 
 
 def load_manifest(profile='release'):
-    """The one manifest; the development profile is the same with an id, settings and data of its own."""
+    """The one manifest; the development profile is the same with an id, settings and data of its own, tested as the release."""
     manifest = json.loads(MANIFEST.read_text())
     manifest['id'] += SUFFIX[profile]
     planner = manifest['modules'][-1]
+    planner['run-tests'] = profile == 'release'
     planner['config-opts'].append(f'-Dprofile={profile}')
     for source in planner['sources']:
         if source['type'] == 'dir':
