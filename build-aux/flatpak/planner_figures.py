@@ -4,6 +4,7 @@
 """How large the installed planner is, and how long it takes to show its window against the least that libadwaita can show."""
 
 import pathlib
+import stat
 import statistics
 import subprocess
 import time
@@ -38,7 +39,8 @@ def measure(attendee, identity):
         for name, command in starts.items():
             taken[name].append(time_start(attendee.desktop, command))
     empty.unlink()
-    size = sum(path.lstat().st_size for path in (attendee.installed / 'app' / identity).rglob('*') if path.is_file() and not path.is_symlink())
+    files = (path.lstat() for path in (attendee.installed / 'app' / identity / 'current/active/files').rglob('*'))
+    size = sum(file.st_size for file in files if stat.S_ISREG(file.st_mode))
     print(f'size of the installed planner: {size / 1e6:.1f} MB')
     for name, milliseconds in taken.items():
         print(f'start of the {name} in the sandbox: {statistics.median(milliseconds):.0f} ms, at best {min(milliseconds):.0f} ms')

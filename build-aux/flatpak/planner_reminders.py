@@ -24,9 +24,9 @@ def next_start():
 
 def write_schedule(path, start):
     day = start.date().isoformat()
-    event = {'id': 1, 'guid': str(uuid.UUID(int=1)), 'title': TITLE, 'date': start.isoformat(), 'start': f'{start:%H:%M}', 'duration': '00:30',
-             'room': 'Hall', 'slug': 'soon', 'track': 'Main', 'type': 'lecture', 'language': 'en', 'abstract': '', 'description': '',
-             'persons': [], 'links': []}
+    event = {'id': 1, 'guid': str(uuid.UUID(int=1)), 'title': TITLE, 'date': start.isoformat(), 'start': f'{start:%H:%M}',
+             'duration': '00:30', 'room': 'Hall', 'slug': 'soon', 'track': 'Main', 'type': 'lecture', 'language': 'en', 'abstract': '',
+             'description': '', 'persons': [], 'links': []}
     conference = {'acronym': 'soon', 'title': 'Soon', 'start': day, 'end': day, 'daysCount': 1, 'timeslot_duration': '00:05',
                   'time_zone_name': 'UTC', 'days': [{'index': 1, 'date': day, 'rooms': {'Hall': [event]}}]}
     path.write_text(json.dumps({'schedule': {'version': '1', 'conference': conference}}))
