@@ -22,7 +22,7 @@ def time_start(desktop, command):
     program = subprocess.Popen(command, env=desktop.environment, stderr=desktop.log, start_new_session=True)
     desktop.wait_for_window()
     taken = time.monotonic() - began
-    desktop.run('xdotool', 'search', '--onlyvisible', '--name', '.', 'windowquit')
+    desktop.run('xdotool', 'search', '--onlyvisible', '--name', '.', 'windowclose')
     program.wait(timeout=30)
     wait_for(lambda: not desktop.find_window(), 'the window to go')
     return taken * 1000
