@@ -5,31 +5,18 @@
 #include "config.h"
 
 #include "cli/planner-cli.h"
+#include "share/planner-process.h"
 #include "ui/planner-application.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
-/* Agendas are read in one thread and freed in another: with an arena for each thread, glibc keeps the memory of many. */
+/* Agendas are read in one thread and freed in another. */
 #define MAX_MALLOC_ARENAS 2
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (PlannerApplication) application = NULL;
-  const char *uninstalled_locale_dir = g_getenv ("GOTC_PLANNER_LOCALE_DIR");
 
-#ifdef __GLIBC__
-  mallopt (M_ARENA_MAX, MAX_MALLOC_ARENAS);
-#endif
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, uninstalled_locale_dir ? uninstalled_locale_dir : LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  planner_process_set_up (MAX_MALLOC_ARENAS);
   if (planner_cli_wants (argc, argv))
     return planner_cli_run (argc, argv);
 

@@ -552,6 +552,17 @@ planner_library_get_store (PlannerLibrary *self)
 }
 
 /**
+ * planner_library_get_worker:
+ *
+ * Returns: (transfer none): the thread that reads and writes the store
+ */
+PlannerWorker *
+planner_library_get_worker (PlannerLibrary *self)
+{
+  return self->worker;
+}
+
+/**
  * planner_library_find:
  * @id: the number of a conference
  *

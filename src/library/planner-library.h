@@ -30,6 +30,7 @@ void planner_library_load_async (PlannerLibrary *self,
 gboolean planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
 PlannerStore *planner_library_get_store (PlannerLibrary *self);
+PlannerWorker *planner_library_get_worker (PlannerLibrary *self);
 PlannerConference *planner_library_find (PlannerLibrary *self, gint64 id);
 
 void planner_library_find_schedule_async (PlannerLibrary *self,

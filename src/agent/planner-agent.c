@@ -1,0 +1,289 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-agent.h"
+
+#include "agent/planner-keeper.h"
+
+struct _PlannerAgent
+{
+  GApplication parent_instance;
+
+  PlannerHandover *handover; /* owned */
+  GSettings *settings;       /* owned, from startup on */
+  PlannerKeeper *keeper;     /* owned, from startup on */
+  PlannerStore *store;       /* owned, nullable until opened */
+  PlannerWorker *worker;     /* owned */
+  guint n_jobs;              /* what is going on and is to be finished */
+  guint end;                 /* the timeout before it ends */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerAgent, planner_agent, G_TYPE_APPLICATION)
+
+/* What was sent last may take some calls until it has left the process. */
+#define LINGER_MS 2000
+
+static void
+end_cb (gpointer data)
+{
+  PlannerAgent *self = data;
+
+  self->end = 0;
+  planner_handover_begin (self->handover);
+}
+
+static void
+update (PlannerAgent *self)
+{
+  const gboolean needed = planner_keeper_is_needed (self->keeper);
+
+  planner_handover_set_background (self->handover, needed);
+  g_clear_handle_id (&self->end, g_source_remove);
+  if (!needed && self->n_jobs == 0 && !planner_handover_has_begun (self->handover))
+    self->end = g_timeout_add_once (LINGER_MS, end_cb, self);
+}
+
+static void
+begin_job (PlannerAgent *self)
+{
+  self->n_jobs++;
+  update (self);
+}
+
+static void
+end_job (PlannerAgent *self)
+{
+  self->n_jobs--;
+  update (self);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PlannerStore *store = planner_store_open (data, &error);
+
+  if (store)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What is wrong with the store, the window says. */
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PlannerAgent *self = PLANNER_AGENT (source);
+  g_autoptr (GError) error = NULL;
+
+  self->store = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->store)
+    planner_keeper_start (self->keeper, self->store, self->worker);
+  else
+    g_warning ("%s", error->message);
+  end_job (self);
+}
+
+/* What it was activated for comes first: it may be for the window. */
+static gboolean
+open_store_cb (gpointer data)
+{
+  PlannerAgent *self = data;
+  g_autoptr (GTask) task = NULL;
+
+  if (planner_handover_has_begun (self->handover))
+    return G_SOURCE_REMOVE;
+
+  task = g_task_new (self, NULL, opened_cb, NULL);
+  g_task_set_task_data (task, planner_store_dup_default_path (), g_free);
+  planner_worker_run (self->worker, task, open_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The conference that is refreshed, and who asked. */
+typedef struct
+{
+  PlannerAgent *agent;
+  gint64 conference_id;
+} Refresh;
+
+static void
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Refresh *refresh = data;
+  g_autoptr (PlannerAgent) self = refresh->agent;
+  g_autoptr (GError) error = NULL;
+  const gboolean worked = g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+
+  if (!worked)
+    g_info ("%s", error->message);
+  planner_keeper_refreshed (self->keeper, refresh->conference_id, worked);
+  end_job (self);
+}
+
+/* In a process of its own, so that what reading a schedule takes is given back. */
+static void
+refresh_due_cb (PlannerAgent *self, gint64 conference_id)
+{
+  g_autofree char *program = planner_handover_dup_program ("gotc-planner-agent");
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, conference_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--refresh", number, NULL);
+  Refresh *refresh;
+
+  if (!process)
+    {
+      g_warning ("%s", error->message);
+      planner_keeper_refreshed (self->keeper, conference_id, FALSE);
+      return;
+    }
+
+  refresh = g_new (Refresh, 1);
+  *refresh = (Refresh) { g_object_ref (self), conference_id };
+  begin_job (self);
+  g_subprocess_wait_check_async (process, NULL, refreshed_cb, refresh);
+}
+
+static void
+open_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerAgent *self = data;
+
+  planner_handover_ask_session (self->handover, g_variant_get_string (parameter, NULL));
+  planner_handover_begin (self->handover);
+}
+
+static void
+show_my_schedule_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerAgent *self = data;
+
+  planner_handover_ask_my_schedule (self->handover);
+  planner_handover_begin (self->handover);
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
+  { .name = "show-my-schedule", .activate = show_my_schedule_cb },
+};
+
+/* Where the planner runs already, there is nothing to do. */
+static gboolean
+planner_agent_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  g_autoptr (GError) error = NULL;
+
+  *exit_status = EXIT_SUCCESS;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_info ("%s", error->message);
+    }
+  else if (!g_application_get_dbus_connection (application))
+    {
+      g_printerr ("gotc-planner-agent: no session bus\n");
+      *exit_status = EXIT_FAILURE;
+      g_application_quit (application);
+    }
+
+  return TRUE;
+}
+
+static void
+planner_agent_startup (GApplication *application)
+{
+  PlannerAgent *self = PLANNER_AGENT (application);
+
+  G_APPLICATION_CLASS (planner_agent_parent_class)->startup (application);
+
+  self->settings = g_settings_new (APP_ID);
+  self->keeper = planner_keeper_new (application, self->settings);
+  g_signal_connect_object (self->keeper, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "refresh-due", G_CALLBACK (refresh_due_cb), self, G_CONNECT_SWAPPED);
+  g_application_hold (application);
+  begin_job (self);
+  g_idle_add_full (G_PRIORITY_LOW, open_store_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+planner_agent_before_emit (GApplication *application, GVariant *platform_data)
+{
+  planner_handover_take_platform_data (PLANNER_AGENT (application)->handover, platform_data);
+}
+
+static void
+planner_agent_activate (GApplication *application)
+{
+  PlannerAgent *self = PLANNER_AGENT (application);
+
+  planner_handover_ask_window (self->handover);
+  planner_handover_begin (self->handover);
+}
+
+static void
+planner_agent_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  PlannerAgent *self = PLANNER_AGENT (application);
+
+  planner_handover_ask_open (self->handover, files, n_files);
+  planner_handover_begin (self->handover);
+}
+
+static void
+planner_agent_finalize (GObject *object)
+{
+  PlannerAgent *self = PLANNER_AGENT (object);
+
+  g_clear_handle_id (&self->end, g_source_remove);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+  g_clear_object (&self->handover);
+  g_clear_pointer (&self->worker, planner_worker_unref);
+
+  G_OBJECT_CLASS (planner_agent_parent_class)->finalize (object);
+}
+
+static void
+planner_agent_class_init (PlannerAgentClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = planner_agent_finalize;
+  application_class->local_command_line = planner_agent_local_command_line;
+  application_class->startup = planner_agent_startup;
+  application_class->before_emit = planner_agent_before_emit;
+  application_class->activate = planner_agent_activate;
+  application_class->open = planner_agent_open;
+}
+
+static void
+planner_agent_init (PlannerAgent *self)
+{
+  self->worker = planner_worker_new ();
+  self->handover = planner_handover_new (G_APPLICATION (self));
+  planner_handover_set_worker (self->handover, self->worker);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+}
+
+PlannerAgent *
+planner_agent_new (void)
+{
+  return g_object_new (PLANNER_TYPE_AGENT, "application-id", APP_ID, "flags",
+                       G_APPLICATION_IS_SERVICE | G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * planner_agent_get_handover:
+ *
+ * Returns: (transfer none): what runs it
+ */
+PlannerHandover *
+planner_agent_get_handover (PlannerAgent *self)
+{
+  return self->handover;
+}

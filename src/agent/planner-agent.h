@@ -1,0 +1,24 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "agent/planner-handover.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerAgent:
+ *
+ * The planner without a window: reminds, refreshes, and becomes the window program when that is asked for. Ends by itself
+ * when nothing is left to do.
+ */
+#define PLANNER_TYPE_AGENT (planner_agent_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerAgent, planner_agent, PLANNER, AGENT, GApplication)
+
+PlannerAgent *planner_agent_new (void);
+PlannerHandover *planner_agent_get_handover (PlannerAgent *self);
+
+G_END_DECLS

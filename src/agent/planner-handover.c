@@ -1,0 +1,321 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-handover.h"
+
+#include <unistd.h>
+
+#define WINDOW_PROGRAM "gotc-planner"
+#define AGENT_PROGRAM "gotc-planner-agent"
+
+struct _PlannerHandover
+{
+  GObject parent_instance;
+
+  GApplication *application; /* borrowed: it owns this */
+  PlannerWorker *worker;     /* owned, nullable */
+  gboolean background;       /* whether the agent has something to do */
+  gboolean begun;
+  gboolean over;
+
+  /* What the window program is asked for. */
+  gboolean window;
+  gboolean my_schedule;
+  char *session;          /* owned, nullable */
+  char *uri;              /* owned, nullable */
+  char *activation_token; /* owned, nullable */
+  char *startup_id;       /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerHandover, planner_handover, G_TYPE_OBJECT)
+
+static char **
+make_environment (PlannerHandover *self)
+{
+  char **environment = g_get_environ ();
+
+  environment = g_environ_unsetenv (environment, "XDG_ACTIVATION_TOKEN");
+  environment = g_environ_unsetenv (environment, "DESKTOP_STARTUP_ID");
+  if (self->activation_token)
+    environment = g_environ_setenv (environment, "XDG_ACTIVATION_TOKEN", self->activation_token, TRUE);
+  if (self->startup_id)
+    environment = g_environ_setenv (environment, "DESKTOP_STARTUP_ID", self->startup_id, TRUE);
+
+  return environment;
+}
+
+static void
+replace_process (PlannerHandover *self)
+{
+  g_auto (GStrv) command = planner_handover_dup_command (self);
+  g_auto (GStrv) environment = make_environment (self);
+  g_autofree char *program = NULL;
+
+  if (!command)
+    return;
+
+  program = planner_handover_dup_program (command[0]);
+  execve (program, command, environment);
+  g_printerr ("%s: %s\n", program, g_strerror (errno));
+}
+
+static gboolean
+finish_cb (gpointer data)
+{
+  PlannerHandover *self = data;
+
+  self->over = TRUE;
+  g_application_quit (self->application);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After whatever came in before. */
+static void
+go_on_later (PlannerHandover *self, GSourceFunc next_cb)
+{
+  g_idle_add_full (G_PRIORITY_LOW, next_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+do_nothing_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  go_on_later (PLANNER_HANDOVER (source), finish_cb);
+}
+
+static gboolean
+wait_for_worker_cb (gpointer data)
+{
+  PlannerHandover *self = data;
+  g_autoptr (GTask) task = NULL;
+
+  if (!self->worker)
+    return finish_cb (data);
+
+  task = g_task_new (self, NULL, written_cb, NULL);
+  planner_worker_run (self->worker, task, do_nothing_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+released_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerHandover) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (!answer)
+    g_info ("%s", error->message);
+  go_on_later (self, wait_for_worker_cb);
+}
+
+static void
+planner_handover_finalize (GObject *object)
+{
+  PlannerHandover *self = PLANNER_HANDOVER (object);
+
+  g_clear_pointer (&self->worker, planner_worker_unref);
+  g_free (self->session);
+  g_free (self->uri);
+  g_free (self->activation_token);
+  g_free (self->startup_id);
+
+  G_OBJECT_CLASS (planner_handover_parent_class)->finalize (object);
+}
+
+static void
+planner_handover_class_init (PlannerHandoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = planner_handover_finalize;
+}
+
+static void
+planner_handover_init (PlannerHandover *self)
+{
+}
+
+/**
+ * planner_handover_new:
+ * @application: which program this process is; it owns the handover
+ */
+PlannerHandover *
+planner_handover_new (GApplication *application)
+{
+  PlannerHandover *self = g_object_new (PLANNER_TYPE_HANDOVER, NULL);
+
+  self->application = application;
+
+  return self;
+}
+
+/**
+ * planner_handover_set_worker:
+ * @worker: what is to be through with its tasks before the process is replaced
+ */
+void
+planner_handover_set_worker (PlannerHandover *self, PlannerWorker *worker)
+{
+  g_clear_pointer (&self->worker, planner_worker_unref);
+  self->worker = planner_worker_ref (worker);
+}
+
+/**
+ * planner_handover_set_background:
+ * @background: whether the agent is to go on where no window is asked for
+ */
+void
+planner_handover_set_background (PlannerHandover *self, gboolean background)
+{
+  self->background = background;
+}
+
+/**
+ * planner_handover_take_platform_data:
+ * @platform_data: what came with a request: a{sv}
+ *
+ * Keeps what lets the window come to the front.
+ */
+void
+planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_data)
+{
+  const char *token = NULL;
+  const char *startup_id = NULL;
+
+  g_variant_lookup (platform_data, "activation-token", "&s", &token);
+  g_variant_lookup (platform_data, "desktop-startup-id", "&s", &startup_id);
+  if (token || startup_id)
+    {
+      g_set_str (&self->activation_token, token ? token : startup_id);
+      g_set_str (&self->startup_id, startup_id ? startup_id : token);
+    }
+}
+
+void
+planner_handover_ask_window (PlannerHandover *self)
+{
+  self->window = TRUE;
+}
+
+void
+planner_handover_ask_my_schedule (PlannerHandover *self)
+{
+  self->window = TRUE;
+  self->my_schedule = TRUE;
+}
+
+/**
+ * planner_handover_ask_session:
+ * @id: "<conference's number>/<session's key>"
+ */
+void
+planner_handover_ask_session (PlannerHandover *self, const char *id)
+{
+  self->window = TRUE;
+  g_set_str (&self->session, id);
+}
+
+void
+planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files)
+{
+  self->window = TRUE;
+  if (n_files > 0)
+    {
+      g_free (self->uri);
+      self->uri = g_file_get_uri (files[0]);
+    }
+}
+
+/**
+ * planner_handover_dup_command:
+ *
+ * Returns: (nullable) (transfer full): the command line that this process is to become; %NULL where it is to end
+ */
+char **
+planner_handover_dup_command (PlannerHandover *self)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (!self->window && !self->background)
+    return NULL;
+
+  g_strv_builder_add (words, self->window ? WINDOW_PROGRAM : AGENT_PROGRAM);
+  if (self->session)
+    g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
+  else if (self->my_schedule)
+    g_strv_builder_add (words, "--my-schedule");
+  if (self->uri)
+    g_strv_builder_add_many (words, "--", self->uri, NULL);
+
+  return g_strv_builder_end (words);
+}
+
+/**
+ * planner_handover_begin:
+ *
+ * Gives the bus name up. What was sent to it before is on its way to this process still, and is awaited. Then the
+ * application quits, and planner_handover_run() goes on.
+ */
+void
+planner_handover_begin (PlannerHandover *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
+
+  if (self->begun)
+    return;
+
+  self->begun = TRUE;
+  g_application_hold (self->application);
+  if (bus && !(g_application_get_flags (self->application) & G_APPLICATION_NON_UNIQUE))
+    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                            "ReleaseName", g_variant_new ("(s)", APP_ID), G_VARIANT_TYPE ("(u)"),
+                            G_DBUS_CALL_FLAGS_NONE, -1, NULL, released_cb, g_object_ref (self));
+  else
+    go_on_later (self, wait_for_worker_cb);
+}
+
+gboolean
+planner_handover_has_begun (PlannerHandover *self)
+{
+  return self->begun;
+}
+
+/**
+ * planner_handover_run:
+ *
+ * Runs the application. Where it was handed over, does not return.
+ *
+ * Returns: the exit status
+ */
+int
+planner_handover_run (PlannerHandover *self, int argc, char **argv)
+{
+  int status = g_application_run (self->application, argc, argv);
+
+  if (self->over)
+    replace_process (self);
+
+  return status;
+}
+
+/**
+ * planner_handover_dup_program:
+ *
+ * Returns: (transfer full): the path of a program of the planner
+ */
+char *
+planner_handover_dup_program (const char *name)
+{
+  const char *uninstalled_bin_dir = g_getenv ("GOTC_PLANNER_BIN_DIR");
+
+  return g_build_filename (uninstalled_bin_dir ? uninstalled_bin_dir : BIN_DIR, name, NULL);
+}

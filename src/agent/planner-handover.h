@@ -1,0 +1,40 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-worker.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerHandover:
+ *
+ * The planner is one process at a time under one bus name: the window program, or the agent. This is how the one becomes
+ * the other, or ends: the name is given up, what was asked of it by then is collected, what is being written is written,
+ * and the process replaces itself. What is asked after that starts the agent by D-Bus activation, so that nothing is lost.
+ */
+#define PLANNER_TYPE_HANDOVER (planner_handover_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerHandover, planner_handover, PLANNER, HANDOVER, GObject)
+
+PlannerHandover *planner_handover_new (GApplication *application);
+
+void planner_handover_set_worker (PlannerHandover *self, PlannerWorker *worker);
+void planner_handover_set_background (PlannerHandover *self, gboolean background);
+
+void planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_data);
+void planner_handover_ask_window (PlannerHandover *self);
+void planner_handover_ask_my_schedule (PlannerHandover *self);
+void planner_handover_ask_session (PlannerHandover *self, const char *id);
+void planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files);
+char **planner_handover_dup_command (PlannerHandover *self);
+
+void planner_handover_begin (PlannerHandover *self);
+gboolean planner_handover_has_begun (PlannerHandover *self);
+int planner_handover_run (PlannerHandover *self, int argc, char **argv);
+
+char *planner_handover_dup_program (const char *name);
+
+G_END_DECLS

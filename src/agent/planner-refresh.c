@@ -1,0 +1,63 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "planner-refresh.h"
+
+#include "library/planner-library.h"
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (!*result)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static gboolean
+load (PlannerLibrary *library, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  planner_library_load_async (library, NULL, done_cb, &result);
+
+  return planner_library_load_finish (library, wait_for (&result), error);
+}
+
+/**
+ * planner_refresh_run:
+ * @conference: the number of a conference of the attendee
+ *
+ * Refreshes one conference, and returns when that is done. For a process that does nothing else.
+ */
+gboolean
+planner_refresh_run (const char *conference_id, GError **error)
+{
+  g_autofree char *store_path = planner_store_dup_default_path ();
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  g_autoptr (PlannerLibrary) library = planner_library_new (store_path, fetcher);
+  g_autoptr (GAsyncResult) result = NULL;
+  PlannerConference *conference;
+
+  if (!load (library, error))
+    return FALSE;
+
+  conference = planner_library_find (library, g_ascii_strtoll (conference_id, NULL, 10));
+  if (!conference)
+    {
+      g_set_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND, "no conference %s",
+                   conference_id);
+      return FALSE;
+    }
+
+  planner_conference_refresh_async (conference, NULL, done_cb, &result);
+
+  return planner_conference_refresh_finish (conference, wait_for (&result), error);
+}

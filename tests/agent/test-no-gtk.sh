@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Copyright 2026 The GOTC Planner authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The agent stays small: nothing that it links, directly or not, draws: test-no-gtk.sh AGENT
+
+set -euo pipefail
+
+libraries=$(ldd "$1")
+grep -q libgio-2.0 <<<"$libraries"
+! grep -E 'lib(gtk|gdk|adwaita|cairo|pango|gsk|graphene|wayland-client|X11)' <<<"$libraries"
