@@ -22,5 +22,5 @@ main (int argc, char **argv)
 
   application = planner_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return planner_handover_run (planner_application_get_handover (application), argc, argv);
 }

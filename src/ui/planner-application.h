@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "agent/planner-handover.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -18,5 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerApplication, planner_application, PLANNER, APPLICATION, AdwApplication)
 
 PlannerApplication *planner_application_new (void);
+PlannerHandover *planner_application_get_handover (PlannerApplication *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "ui/planner-exhibition-page.h"
 #include "ui/planner-problems-dialog.h"
 #include "ui/planner-refresh-banners.h"
+#include "ui/planner-reminders-dialog.h"
 #include "ui/planner-remove-dialog.h"
 #include "ui/planner-sessions-page.h"
 #include "ui/planner-sidebar.h"
@@ -429,6 +430,9 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
   else if (!planner_entry_get_starred (entry))
     adw_toast_overlay_add_toast (self->toast_overlay, planner_star_toast_new (conference, entry));
+  else
+    planner_reminders_dialog_present_once (GTK_WIDGET (self), self->settings,
+                                           planner_entry_get_session (entry));
 }
 
 static void
@@ -797,4 +801,43 @@ planner_window_offer_address (PlannerWindow *self, const char *address)
     planner_add_dialog_set_address (dialog, address);
   g_signal_connect_object (dialog, "added", G_CALLBACK (conference_added_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/**
+ * planner_window_show_my_schedule:
+ *
+ * To be called when the library is loaded.
+ */
+void
+planner_window_show_my_schedule (PlannerWindow *self)
+{
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  open_view (self, PLANNER_VIEW_MY_SCHEDULE);
+}
+
+/**
+ * planner_window_open_session:
+ * @id: "<conference's number>/<session's key>", from outside
+ *
+ * Shows the details of a session, and behind it the conference's My Schedule; only that where there is no such session.
+ * To be called when the library is loaded.
+ */
+void
+planner_window_open_session (PlannerWindow *self, const char *id)
+{
+  PlannerConference *conference;
+  char *key = NULL;
+  gint64 number;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  number = g_ascii_strtoll (id, &key, 10);
+  conference = *key == '/' ? planner_library_find (self->library, number) : NULL;
+  if (!conference)
+    return;
+
+  select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
+  planner_window_show_my_schedule (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key + 1);
 }

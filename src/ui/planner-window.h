@@ -28,5 +28,7 @@ PlannerWindow *planner_window_new (GtkApplication *application, PlannerLibrary *
 void planner_window_show_loading (PlannerWindow *self);
 void planner_window_library_loaded (PlannerWindow *self, const GError *error);
 void planner_window_offer_address (PlannerWindow *self, const char *address);
+void planner_window_open_session (PlannerWindow *self, const char *id);
+void planner_window_show_my_schedule (PlannerWindow *self);
 
 G_END_DECLS

@@ -598,6 +598,30 @@ test_bad_address (Fixture *fixture, gconstpointer data)
   iterate ();
 }
 
+/* As a notification asks for it: from outside. */
+static void
+test_open_session (Fixture *fixture, gconstpointer data)
+{
+  const gint64 number = planner_conference_get_id (fixture->conference);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", number, get_key (fixture, 3));
+  g_autofree char *no_session = g_strdup_printf ("%" G_GINT64_FORMAT "/no such key", number);
+  const char *const no_ids[] = { "", "/", "x", "99999/x", "-1", "9999999999999999999999999/x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_ids); i++)
+    {
+      planner_window_open_session (fixture->window, no_ids[i]);
+      g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+      g_assert_cmpstr (get_selected_view (fixture), ==, "all");
+    }
+
+  planner_window_open_session (fixture->window, id);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_DETAILS_PAGE);
+  g_assert_cmpstr (get_selected_view (fixture), ==, "my-schedule");
+
+  planner_window_open_session (fixture->window, no_session);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -610,6 +634,7 @@ main (int argc, char **argv)
   ADD ("sidebar/U4/counts-spoken", set_up, test_count_is_spoken);
   ADD ("sidebar/U4/rows-spoken", set_up, test_rows_are_spoken);
   ADD ("views", set_up, test_views);
+  ADD ("R9/open-session", set_up, test_open_session);
   ADD ("state-survives", set_up, test_state_survives);
   ADD ("U6/star-undone", set_up, test_star_undone);
   ADD ("no-conference", set_up_empty, test_no_conference);

@@ -1,0 +1,205 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* One process at a time: from the agent to the window and back, under one name and one process id. */
+
+#include "agent-fixture.h"
+
+static const int soon_s[] = { 40 * MINUTE_S };
+
+static void
+set_up (AgentFixture *fixture, gconstpointer data)
+{
+  agent_set_up (fixture, data);
+  agent_fill_store (fixture, soon_s, G_N_ELEMENTS (soon_s));
+}
+
+/* What the process is at the end is not what it was when its name was given up. */
+static char *
+become (AgentFixture *fixture)
+{
+  agent_wait_for_new_owner (fixture);
+
+  return agent_dup_command (fixture);
+}
+
+static void
+test_to_the_window_and_back (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *window = NULL;
+  g_autofree char *agent = NULL;
+  guint pid;
+
+  agent_start (fixture);
+  pid = agent_get_pid (fixture);
+
+  agent_activate (fixture);
+  window = become (fixture);
+  g_assert_cmpstr (window, ==, "gotc-planner ");
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+
+  agent_activate_action (fixture, "quit", NULL);
+  agent = become (fixture);
+  g_assert_cmpstr (agent, ==, "gotc-planner-agent ");
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+}
+
+static void
+test_open_session (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = agent_make_id (fixture, 0);
+  g_autofree char *expected = g_strdup_printf ("gotc-planner --open-session=%s ", id);
+  g_autofree char *command = NULL;
+
+  /* The action itself starts the agent. */
+  agent_activate_action (fixture, "open-session", id);
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, expected);
+}
+
+static void
+test_my_schedule (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+
+  agent_start (fixture);
+  agent_activate_action (fixture, "show-my-schedule", NULL);
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner --my-schedule ");
+}
+
+static void
+test_open_file (AgentFixture *fixture, gconstpointer data)
+{
+  const char *const uris[] = { "https://example.org/-schedule.json", NULL };
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *command = NULL;
+
+  agent_start (fixture);
+  answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "Open",
+                       g_variant_new ("(^asa{sv})", uris, NULL));
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner -- https://example.org/-schedule.json ");
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint *n_answered = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  g_assert_no_error (error);
+  ++*n_answered;
+}
+
+/* Some are there before the name is given up, some come to the agent that D-Bus starts for them, some to the window.
+ * Each is answered, and at the end there is one window. */
+static void
+test_burst (AgentFixture *fixture, gconstpointer data)
+{
+  const guint n = 30;
+  guint n_answered = 0;
+  g_autofree char *command = NULL;
+
+  agent_start (fixture);
+  for (guint i = 0; i < n; i++)
+    {
+      g_dbus_connection_call (fixture->connection, APP_ID, OBJECT_PATH, "org.freedesktop.Application",
+                              "Activate", g_variant_new ("(a{sv})", NULL), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                              NULL, answered_cb, &n_answered);
+      agent_iterate ();
+    }
+  while (n_answered < n)
+    agent_iterate ();
+
+  agent_wait_for_owner (fixture);
+  while ((command = agent_dup_command (fixture)) && g_str_has_prefix (command, "gotc-planner-agent "))
+    {
+      agent_wait_for_new_owner (fixture);
+      g_clear_pointer (&command, g_free);
+    }
+  g_assert_cmpstr (command, ==, "gotc-planner ");
+}
+
+static void
+test_token (AgentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *environment = NULL;
+
+  agent_start (fixture);
+  answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "Activate",
+                       g_variant_new_parsed ("({'activation-token': <'token-1'>},)"));
+  agent_wait_for_new_owner (fixture);
+  environment = agent_dup_words (fixture, "environ");
+  g_assert_nonnull (strstr (environment, "XDG_ACTIVATION_TOKEN=token-1 "));
+}
+
+/* Not wanted in the background, it ends with its window. */
+static void
+test_ends_with_the_window (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_activate (fixture);
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner ");
+  agent_activate_action (fixture, "quit", NULL);
+  agent_wait_for_end (fixture);
+}
+
+static void
+test_ends_by_itself (AgentFixture *fixture, gconstpointer data)
+{
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_start (fixture);
+  agent_wait_for_end (fixture);
+}
+
+/* At log-in, while the window is open already. */
+static void
+test_second_agent (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("GOTC_PLANNER_BIN_DIR"), "gotc-planner-agent", NULL);
+  g_autoptr (GSubprocess) second = NULL;
+  g_autoptr (GError) error = NULL;
+  guint pid;
+
+  agent_start (fixture);
+  pid = agent_get_pid (fixture);
+  second = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (second, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const struct
+  {
+    const char *path;
+    void (*test) (AgentFixture *, gconstpointer);
+  } tests[] = {
+    { "/agent/handover/R9/window-and-back", test_to_the_window_and_back },
+    { "/agent/handover/R9/open-session", test_open_session },
+    { "/agent/handover/R9/my-schedule", test_my_schedule },
+    { "/agent/handover/open-file", test_open_file },
+    { "/agent/handover/burst", test_burst },
+    { "/agent/handover/token", test_token },
+    { "/agent/handover/ends-with-the-window", test_ends_with_the_window },
+    { "/agent/handover/ends-by-itself", test_ends_by_itself },
+    { "/agent/handover/second-agent", test_second_agent },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, AgentFixture, "gtk", set_up, tests[i].test, agent_tear_down);
+
+  return g_test_run ();
+}
