@@ -6,7 +6,7 @@
 
 #include "planner-keeper.h"
 
-#include "agent/planner-notifier.h"
+#include "agent/planner-announcement.h"
 
 struct _PlannerKeeper
 {
@@ -16,6 +16,8 @@ struct _PlannerKeeper
   GSettings *settings;         /* owned */
   PlannerNotifier *notifier;   /* owned */
   PlannerScheduler *scheduler; /* owned, nullable until started */
+  PlannerStore *store;         /* owned, nullable until started */
+  PlannerWorker *worker;       /* owned, nullable until started */
   GHashTable *snoozed;         /* owned: ids that the attendee has asked this process to tell again */
   gboolean needed;
 };
@@ -167,6 +169,8 @@ planner_keeper_finalize (GObject *object)
   PlannerKeeper *self = PLANNER_KEEPER (object);
 
   g_clear_object (&self->scheduler);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->notifier);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->snoozed, g_hash_table_unref);
@@ -230,6 +234,8 @@ planner_keeper_start (PlannerKeeper *self, PlannerStore *store, PlannerWorker *w
 
   g_return_if_fail (self->scheduler == NULL);
 
+  self->store = g_object_ref (store);
+  self->worker = planner_worker_ref (worker);
   self->scheduler = planner_scheduler_new (store, worker, NULL, NULL);
   bind_scheduler (self);
   g_hash_table_iter_init (&iter, self->snoozed);
@@ -254,13 +260,17 @@ planner_keeper_replan (PlannerKeeper *self)
 /**
  * planner_keeper_refreshed:
  *
- * To be called after every refresh, whoever asked for it.
+ * To be called after every refresh, whoever asked for it. Tells what it has changed.
  */
 void
 planner_keeper_refreshed (PlannerKeeper *self, gint64 conference_id, gboolean worked)
 {
-  if (self->scheduler)
-    planner_scheduler_refreshed (self->scheduler, conference_id, worked);
+  if (!self->scheduler)
+    return;
+
+  planner_scheduler_refreshed (self->scheduler, conference_id, worked);
+  if (worked)
+    planner_announcement_send (self->notifier, self->store, self->worker, conference_id);
 }
 
 /**

@@ -77,28 +77,79 @@ make_single (const PlannerDueReminder *due, gint64 now_utc)
   return notice;
 }
 
+static guint
+count_named (guint n)
+{
+  return n > MAX_NAMED ? MAX_NAMED - 1 : n;
+}
+
+static void
+append_line (GString *text, const char *title, const char *rest)
+{
+  g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", title, rest);
+}
+
+static void
+append_others (GString *text, guint n)
+{
+  if (n == 0)
+    return;
+
+  g_string_append_c (text, '\n');
+  /* Translators: the last line of a list of sessions. */
+  g_string_append_printf (text, ngettext ("and %u more", "and %u more", n), n);
+}
+
 static char *
 list_sessions (GPtrArray *due, gint64 now_utc)
 {
   GString *text = g_string_new (NULL);
-  const guint n_named = due->len > MAX_NAMED ? MAX_NAMED - 1 : due->len;
-  const guint n_others = due->len - n_named;
+  const guint n_named = count_named (due->len);
 
   for (guint i = 0; i < n_named; i++)
     {
       const PlannerDueReminder *reminder = g_ptr_array_index (due, i);
       g_autofree char *when = planner_notice_format_time (reminder->start_utc, now_utc);
 
-      g_string_append_printf (text, "%s%s · %s", i > 0 ? "\n" : "", reminder->session->title.shown, when);
+      append_line (text, reminder->session->title.shown, when);
     }
-  if (n_others > 0)
-    {
-      /* Translators: the last line of a list of sessions. */
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n_others), n_others);
-    }
+  append_others (text, due->len - n_named);
 
   return g_string_free_and_steal (text);
+}
+
+static const char *
+get_title (const PlannerChange *change)
+{
+  return planner_change_get_sketch (change)->title.shown;
+}
+
+static char *
+list_changes (GPtrArray *changes, const PlannerClock *clock)
+{
+  GString *text = g_string_new (NULL);
+  const guint n_named = count_named (changes->len);
+
+  for (guint i = 0; i < n_named; i++)
+    {
+      const PlannerChange *change = g_ptr_array_index (changes, i);
+      g_auto (GStrv) lines = planner_change_dup_lines (change, clock);
+      g_autofree char *what = g_strjoinv (", ", lines);
+
+      append_line (text, get_title (change), what);
+    }
+  append_others (text, changes->len - n_named);
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+describe_change (PlannerNotice *notice, const PlannerChange *change, const PlannerClock *clock)
+{
+  g_auto (GStrv) lines = planner_change_dup_lines (change, clock);
+
+  notice->title = g_strdup (get_title (change));
+  notice->body = g_strjoinv ("\n", lines);
 }
 
 static PlannerNotice *
@@ -155,6 +206,38 @@ planner_notices_for_reminders (GPtrArray *due, gint64 now_utc)
       g_ptr_array_add (notices, make_single (g_ptr_array_index (due, i), now_utc));
 
   return notices;
+}
+
+/**
+ * planner_notice_for_changes:
+ * @changes: (element-type PlannerChange): of sessions that are starred, by one refresh; at least one
+ * @clock: how times are told
+ *
+ * Returns: (transfer full): one notice for all: what was, and what is. The next one of the conference replaces it.
+ */
+PlannerNotice *
+planner_notice_for_changes (gint64 conference_id, GPtrArray *changes, const PlannerClock *clock)
+{
+  PlannerNotice *notice = notice_new ();
+  const gboolean is_single = changes->len == 1;
+  const PlannerChange *first = g_ptr_array_index (changes, 0);
+
+  notice->id = g_strdup_printf ("changes-%" G_GINT64_FORMAT, conference_id);
+  notice->action = "app.open-session";
+  notice->target = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", conference_id, is_single ? first->key : "");
+  if (is_single)
+    {
+      describe_change (notice, first, clock);
+    }
+  else
+    {
+      notice->title =
+          g_strdup_printf (ngettext ("%u change in My Schedule", "%u changes in My Schedule", changes->len),
+                           changes->len);
+      notice->body = list_changes (changes, clock);
+    }
+
+  return notice;
 }
 
 /**

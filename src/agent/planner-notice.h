@@ -5,6 +5,7 @@
 #pragma once
 
 #include "agent/planner-scheduler.h"
+#include "share/planner-change-words.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,8 @@ typedef struct
 void planner_notice_free (PlannerNotice *notice);
 
 GPtrArray *planner_notices_for_reminders (GPtrArray *due, gint64 now_utc);
+PlannerNotice *
+planner_notice_for_changes (gint64 conference_id, GPtrArray *changes, const PlannerClock *clock);
 PlannerNotice *planner_notice_for_test (int lead_minutes);
 
 char *planner_notice_format_time (gint64 start_utc, gint64 now_utc);

@@ -206,6 +206,21 @@ planner_notifier_send (PlannerNotifier *self, const PlannerNotice *notice)
 }
 
 /**
+ * planner_notifier_flush:
+ *
+ * What is recorded as told must have left this process.
+ *
+ * Returns: whether it has
+ */
+gboolean
+planner_notifier_flush (PlannerNotifier *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
+
+  return bus && g_dbus_connection_flush_sync (bus, NULL, NULL);
+}
+
+/**
  * planner_notifier_remind:
  * @due: (element-type PlannerDueReminder): what is to be told at one time, by start
  *
@@ -215,14 +230,12 @@ gboolean
 planner_notifier_remind (PlannerNotifier *self, GPtrArray *due, gint64 now_utc)
 {
   g_autoptr (GPtrArray) notices = planner_notices_for_reminders (due, now_utc);
-  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
 
   for (guint i = 0; i < notices->len; i++)
     if (!planner_notifier_send (self, g_ptr_array_index (notices, i)))
       return FALSE;
 
-  /* What is recorded as told must have left this process. */
-  return bus && g_dbus_connection_flush_sync (bus, NULL, NULL);
+  return planner_notifier_flush (self);
 }
 
 /**

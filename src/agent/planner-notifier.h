@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (PlannerNotifier, planner_notifier, PLANNER, NOTIFIER, GObj
 PlannerNotifier *planner_notifier_new (GApplication *application);
 
 gboolean planner_notifier_send (PlannerNotifier *self, const PlannerNotice *notice);
+gboolean planner_notifier_flush (PlannerNotifier *self);
 gboolean planner_notifier_remind (PlannerNotifier *self, GPtrArray *due, gint64 now_utc);
 void planner_notifier_withdraw (PlannerNotifier *self, const char *const *ids);
 

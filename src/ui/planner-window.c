@@ -818,7 +818,7 @@ planner_window_show_my_schedule (PlannerWindow *self)
 
 /**
  * planner_window_open_session:
- * @id: "<conference's number>/<session's key>", from outside
+ * @id: "<conference's number>/<session's key>", from outside; without a key for My Schedule
  *
  * Shows the details of a session, and behind it the conference's My Schedule; only that where there is no such session.
  * To be called when the library is loaded.

@@ -300,16 +300,27 @@ agent_make_feed (const int *starts_s, guint n)
       events->str);
 }
 
-/* As if they had been starred yesterday: what starts before it is starred is not told. */
 static inline void
-agent_age_stars (const char *path)
+agent_change_store (AgentFixture *fixture, const char *statement)
 {
+  g_autofree char *path =
+      g_build_filename (fixture->folder, "XDG_DATA_HOME", "gotc-planner-devel", "planner.db", NULL);
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE stars SET planned_utc = planned_utc - 86400", NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, statement, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static inline char *
+agent_write_feed (AgentFixture *fixture, const int *starts_s, guint n)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "schedule.json", NULL);
+  char *feed = agent_make_feed (starts_s, n);
+
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+
+  return feed;
 }
 
 /* All of them starred. */
@@ -318,16 +329,17 @@ agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
 {
   g_autofree char *path =
       g_build_filename (fixture->folder, "XDG_DATA_HOME", "gotc-planner-devel", "planner.db", NULL);
-  g_autofree char *feed = agent_make_feed (starts_s, n);
+  g_autofree char *feed = agent_write_feed (fixture, starts_s, n);
+  g_autofree char *address = g_strconcat ("file://", fixture->folder, "/schedule.json", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (feed, strlen (feed));
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
   g_autoptr (GError) error = NULL;
 
   fixture->store = planner_store_open (path, &error);
   g_assert_no_error (error);
-  fixture->agenda = planner_import_read (bytes, "https://example.org/schedule.json", NULL, NULL, &error);
+  fixture->agenda = planner_import_read (bytes, address, NULL, NULL, &error);
   g_assert_no_error (error);
-  record->address = g_strdup ("https://example.org/schedule.json");
+  record->address = g_steal_pointer (&address);
   record->title = g_strdup ("Test");
   record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   planner_store_add_conference (fixture->store, record, fixture->agenda, &error);
@@ -344,7 +356,8 @@ agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
       planner_store_add_star (fixture->store, record->id, star, &error);
       g_assert_no_error (error);
     }
-  agent_age_stars (path);
+  /* As if they had been starred yesterday: what starts before it is starred is not told. */
+  agent_change_store (fixture, "UPDATE stars SET planned_utc = planned_utc - 86400");
 }
 
 static inline char *

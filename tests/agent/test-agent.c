@@ -201,6 +201,38 @@ test_late (AgentFixture *fixture, gconstpointer data)
   assert_button (told, 0, "app.open-link", "https://example.org/0");
 }
 
+/* The whole way: the agent finds that a refresh is due, another process reads the schedule, and the agent tells what it
+ * has changed, once. */
+static void
+test_changes (AgentFixture *fixture, gconstpointer data)
+{
+  const int before_s[] = { 60 * MINUTE_S, 90 * MINUTE_S };
+  const int after_s[] = { 60 * MINUTE_S, 100 * MINUTE_S };
+  g_autofree char *id = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *feed = NULL;
+  const Told *told;
+
+  agent_fill_store (fixture, before_s, G_N_ELEMENTS (before_s));
+  agent_change_store (fixture, "UPDATE conferences SET updated_utc = updated_utc - 86400");
+  id = agent_make_id (fixture, 1);
+  feed = agent_write_feed (fixture, after_s, G_N_ELEMENTS (after_s));
+  agent_start (fixture);
+  told = wait_for_told (fixture, 0);
+  target = dup_target (told->content, "default-action-target");
+  g_assert_true (g_str_has_prefix (told->id, "changes-"));
+  g_assert_cmpstr (find_string (told, "title"), ==, "R&D <1");
+  g_assert_nonnull (strstr (find_string (told, "body"), "→"));
+  g_assert_cmpstr (find_string (told, "default-action"), ==, "app.open-session");
+  g_assert_cmpstr (target, ==, id);
+
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_wait_for_end (fixture);
+  agent_start (fixture);
+  agent_wait_for_end (fixture);
+  g_assert_cmpuint (fixture->told->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +250,7 @@ main (int argc, char *argv[])
     { "/agent/gtk/R6/summary", test_summary, "gtk" },
     { "/agent/gtk/R4/over", test_over, "gtk" },
     { "/agent/gtk/R4/late", test_late, "gtk" },
+    { "/agent/gtk/R10/changes", test_changes, "gtk" },
     { "/agent/portal/R9/reminder", test_reminder, "portal" },
     { "/agent/portal/R9/snooze", test_snooze, "portal" },
     { "/agent/portal/R9/open-link", test_open_link, "portal" },

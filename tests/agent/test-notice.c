@@ -202,6 +202,85 @@ test_many (void)
   g_assert_cmpstr (lines[4], ==, "and 36 more");
 }
 
+static PlannerSketch *
+make_sketch (const char *title, int hour, const char *room)
+{
+  PlannerSketch *sketch = planner_sketch_new_empty ();
+
+  set_text (&sketch->title, title);
+  g_set_str (&sketch->date, "2026-07-01");
+  /* 2026-07-01, midnight */
+  sketch->start_utc = 1782864000 + hour * 60 * MINUTE_S;
+  sketch->duration_s = 30 * MINUTE_S;
+  g_set_str (&sketch->room_name, room);
+  set_text (&sketch->room, room);
+
+  return sketch;
+}
+
+static PlannerChange *
+make_change (const char *title, PlannerChangeFlags flags)
+{
+  const PlannerIdentity identity = { .key = (char *) "a" };
+  g_autoptr (PlannerSketch) was = make_sketch (title, 10, "Hall <b>");
+  g_autoptr (PlannerSketch) is = make_sketch (title, 11, "B <1>");
+  PlannerChange *change = planner_change_new (&identity, was, flags & PLANNER_CHANGE_WITHDRAWN ? NULL : is);
+
+  change->flags = flags;
+
+  return change;
+}
+
+static PlannerNotice *
+tell_changes (const PlannerChangeFlags *flags, guint n)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  const PlannerClock clock = { .zone = zone };
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (changes, make_change ("Tables <3", flags[i]));
+
+  return planner_notice_for_changes (7, changes, &clock);
+}
+
+/* What was, and what is. A name is set apart, so that what is written from right to left stays in its place. */
+static void
+test_change (void)
+{
+  const PlannerChangeFlags flags[] = { PLANNER_CHANGE_MOVED | PLANNER_CHANGE_ROOM };
+  g_autoptr (PlannerNotice) notice = tell_changes (flags, 1);
+  g_auto (GStrv) lines = g_strsplit (notice->body, "\n", -1);
+
+  g_assert_cmpstr (notice->id, ==, "changes-7");
+  g_assert_cmpstr (notice->title, ==, "Tables <3");
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+  g_assert_nonnull (strstr (lines[0], "10:00 – 10:30"));
+  g_assert_nonnull (strstr (strstr (lines[0], "→"), "11:00 – 11:30"));
+  g_assert_nonnull (strstr (lines[1], "Hall <b>"));
+  g_assert_nonnull (strstr (strstr (lines[1], "→"), "B <1>"));
+  g_assert_cmpstr (notice->action, ==, "app.open-session");
+  g_assert_cmpstr (notice->target, ==, "7/a");
+  g_assert_null (notice->snooze);
+  g_assert_false (notice->pressing);
+}
+
+static void
+test_changes (void)
+{
+  const PlannerChangeFlags flags[] = { PLANNER_CHANGE_MOVED, PLANNER_CHANGE_WITHDRAWN, PLANNER_CHANGE_ROOM,
+                                       PLANNER_CHANGE_MOVED, PLANNER_CHANGE_MOVED,     PLANNER_CHANGE_ROOM };
+  g_autoptr (PlannerNotice) notice = tell_changes (flags, G_N_ELEMENTS (flags));
+  g_auto (GStrv) lines = g_strsplit (notice->body, "\n", -1);
+
+  g_assert_cmpstr (notice->id, ==, "changes-7");
+  g_assert_cmpstr (notice->title, ==, "6 changes in My Schedule");
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (lines[1], "Tables <3 · No longer in the schedule"));
+  g_assert_cmpstr (lines[4], ==, "and 2 more");
+  g_assert_cmpstr (notice->target, ==, "7/");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,6 +294,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/agent/notice/R6/three", test_three);
   g_test_add_func ("/agent/notice/R6/summary", test_summary);
   g_test_add_func ("/agent/notice/R6/many", test_many);
+  g_test_add_func ("/agent/notice/R10/change", test_change);
+  g_test_add_func ("/agent/notice/R10/changes", test_changes);
 
   return g_test_run ();
 }
