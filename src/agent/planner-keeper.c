@@ -95,27 +95,36 @@ snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-link_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+open_link_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GApplication) application = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  if (!g_app_info_launch_default_for_uri (data, NULL, &error))
     g_warning ("%s", error->message);
-  g_application_release (application);
+  g_task_return_boolean (task, TRUE);
 }
 
+static void
+link_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_application_release (G_APPLICATION (source));
+}
+
+/* GLib's asynchronous function ends the process where the portal answers with an error. */
 static void
 open_link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerKeeper *self = data;
   const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GTask) task = NULL;
 
   if (!planner_notice_is_web_link (uri))
     return;
 
   g_application_hold (self->application);
-  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, link_opened_cb, g_object_ref (self->application));
+  task = g_task_new (self->application, NULL, link_opened_cb, NULL);
+  g_task_set_task_data (task, g_strdup (uri), g_free);
+  g_task_run_in_thread (task, open_link_in_thread);
 }
 
 static const GActionEntry action_entries[] = {

@@ -33,9 +33,9 @@ typedef struct
   char *folder;
   GTestDBus *bus;
   GDBusConnection *connection;
-  GPtrArray *told;  /* what came to the notification server since it was last looked at */
-  GPtrArray *calls; /* what came to the background portal: the options of each call */
-  char *opened;     /* nullable: the address that the portal was to open last */
+  GPtrArray *told;   /* what came to the notification server since it was last looked at */
+  GPtrArray *calls;  /* what came to the background portal: the options of each call */
+  GPtrArray *opened; /* the addresses that the portal was to open */
   guint32 portal_response;
   gboolean portal_grants;
   char *owner; /* of the planner's name; "" for none */
@@ -94,14 +94,16 @@ agent_answer_portal (AgentFixture *fixture, GVariant *parameters, GDBusMethodInv
   g_autofree char *sender = g_strdup (g_dbus_method_invocation_get_sender (invocation));
   g_autofree char *element = g_strdelimit (g_strdup (sender + 1), ".", '_');
   g_autofree char *path = NULL;
-  const char *token = NULL;
+  const char *token = "none";
 
   g_variant_lookup (options, "handle_token", "&s", &token);
   path = g_strdup_printf ("/org/freedesktop/portal/desktop/request/%s/%s", element, token);
   if (g_variant_n_children (parameters) == 3)
     {
-      g_free (fixture->opened);
-      g_variant_get_child (parameters, 1, "s", &fixture->opened);
+      char *uri = NULL;
+
+      g_variant_get_child (parameters, 1, "s", &uri);
+      g_ptr_array_add (fixture->opened, uri);
     }
   else
     {
@@ -374,6 +376,7 @@ agent_set_up (AgentFixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("planner-agent-XXXXXX", NULL);
   fixture->told = g_ptr_array_new_with_free_func ((GDestroyNotify) told_free);
   fixture->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  fixture->opened = g_ptr_array_new_with_free_func (g_free);
   fixture->owner = g_strdup ("");
   fixture->portal_grants = TRUE;
   agent_set_environment (fixture);
@@ -402,7 +405,7 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->agenda, planner_agenda_unref);
   g_ptr_array_unref (fixture->told);
   g_ptr_array_unref (fixture->calls);
-  g_free (fixture->opened);
+  g_ptr_array_unref (fixture->opened);
   g_free (fixture->owner);
   remove_tree (folder);
   g_free (fixture->folder);
