@@ -12,7 +12,9 @@ DESTDIR=$folder meson install --quiet --no-rebuild -C "$1" >/dev/null
 
 cat >"$folder/expected" <<LIST
 bin/gotc-planner
+bin/gotc-planner-agent
 share/applications/$3.desktop
+share/dbus-1/services/$3.service
 share/glib-2.0/schemas/$3.gschema.xml
 share/icons/hicolor/scalable/apps/$3.svg
 share/icons/hicolor/symbolic/apps/$3-symbolic.svg
