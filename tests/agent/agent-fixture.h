@@ -42,6 +42,7 @@ typedef struct
   guint n_owners;
   PlannerStore *store;
   gint64 conference_id;
+  gint64 now_utc; /* of all editions of the schedule */
   PlannerAgenda *agenda;
 } AgentFixture;
 
@@ -278,14 +279,13 @@ agent_start_bus (AgentFixture *fixture)
 
 /* Sessions an hour long, at so many seconds from now. */
 static inline char *
-agent_make_feed (const int *starts_s, guint n)
+agent_make_feed (gint64 now_utc, const int *starts_s, guint n)
 {
   g_autoptr (GString) events = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-      g_autoptr (GDateTime) start = g_date_time_add_seconds (now, starts_s[i]);
+      g_autoptr (GDateTime) start = g_date_time_new_from_unix_utc (now_utc + starts_s[i]);
       g_autofree char *date = g_date_time_format (start, "%Y-%m-%dT%H:%M:%S+00:00");
 
       g_string_append_printf (events,
@@ -318,7 +318,7 @@ static inline char *
 agent_write_feed (AgentFixture *fixture, const int *starts_s, guint n)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "schedule.json", NULL);
-  char *feed = agent_make_feed (starts_s, n);
+  char *feed = agent_make_feed (fixture->now_utc, starts_s, n);
 
   g_assert_true (g_file_set_contents (path, feed, -1, NULL));
 
@@ -378,6 +378,7 @@ agent_set_up (AgentFixture *fixture, gconstpointer data)
   fixture->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   fixture->opened = g_ptr_array_new_with_free_func (g_free);
   fixture->owner = g_strdup ("");
+  fixture->now_utc = g_get_real_time () / G_USEC_PER_SEC;
   fixture->portal_grants = TRUE;
   agent_set_environment (fixture);
   agent_set_remind_when_closed (fixture, TRUE);
