@@ -86,6 +86,33 @@ add_property (icalparser *parser, const char *name, const char *line, const char
   return icalparser_get_state (parser) != ICALPARSER_ERROR;
 }
 
+/* For an escape that it does not know libical writes a space: of a character of several bytes that leaves the rest. */
+static void
+drop_stray_backslashes (GString *line)
+{
+  char *to = line->str;
+
+  for (const char *p = line->str; *p; p++)
+    {
+      if (*p == '\\' && (guchar) p[1] >= 0x80)
+        continue;
+      *to++ = *p;
+      if (*p == '\\' && p[1])
+        *to++ = *++p;
+    }
+  g_string_truncate (line, (gsize) (to - line->str));
+}
+
+static gboolean
+next_line (PlannerIcalLines *lines)
+{
+  if (!planner_ical_lines_next (lines))
+    return FALSE;
+  drop_stray_backslashes (lines->text);
+
+  return TRUE;
+}
+
 static void
 add_lines (PlannerIcalComponent *self,
            icalparser *parser,
@@ -95,7 +122,7 @@ add_lines (PlannerIcalComponent *self,
 {
   guint depth = 0, n = 0;
 
-  while (planner_ical_lines_next (lines))
+  while (next_line (lines))
     {
       g_autofree char *name = planner_ical_line_dup_name (lines->text->str);
       const char *value = planner_ical_line_get_value (lines->text->str);

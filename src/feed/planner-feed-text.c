@@ -72,7 +72,7 @@ cut_text (char *text, gsize size)
 
 /**
  * planner_feed_clean_text:
- * @text: (nullable): valid UTF-8
+ * @text: (nullable): UTF-8; what is invalid, such as a library may make of it, is replaced
  * @replaced: (inout): set when a control character was replaced
  * @cut: (inout): set when the text was cut to its limit
  *
@@ -85,10 +85,15 @@ char *
 planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut)
 {
   const gsize limit = kind == PLANNER_TEXT_LINE ? PLANNER_FEED_MAX_LINE_BYTES : PLANNER_FEED_MAX_TEXT_BYTES;
-  g_autofree char *clean = NULL;
+  g_autofree char *valid = NULL, *clean = NULL;
 
   if (!text)
     return NULL;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      text = valid = g_utf8_make_valid (text, -1);
+      *replaced = TRUE;
+    }
   clean = is_clean (text, kind) ? g_strdup (text) : replace_controls (text, kind, replaced);
   g_strstrip (clean);
   if (strlen (clean) > limit)

@@ -125,6 +125,7 @@ test_clean (void)
       "no\xc2\xa0"
       "break é",
       FALSE },
+    { "half \xa9.", PLANNER_TEXT_LINE, "half \357\277\275.", TRUE },
     { " \n ", PLANNER_TEXT_LONG, NULL, FALSE },
     { "", PLANNER_TEXT_LINE, NULL, FALSE },
     { NULL, PLANNER_TEXT_LINE, NULL, FALSE },

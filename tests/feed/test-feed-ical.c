@@ -26,6 +26,7 @@ static const TextCase texts[] = {
   { "case", "summary:Lower\n", "Lower" },
   { "markup", "SUMMARY:<b>a & b</b>\n", "<b>a & b</b>" },
   { "comma", "SUMMARY:one, two, three\n", "one, two, three" },
+  { "F3/backslash-before-character", "SUMMARY:a\\é \\语\\\\ü\n", "aé 语\\ü" },
   { "F1/missing", "DESCRIPTION:words\n", "Untitled" },
   { "F1/empty", "SUMMARY:\n", "Untitled" },
   { "F3/not-folded", "SUMMARY:one\ntwo and more\n", "one two and more" },
