@@ -59,10 +59,13 @@ planner_start_page_new (void)
 void
 planner_start_page_set_error (PlannerStartPage *self, const GError *error)
 {
-  g_autofree char *description = g_markup_escape_text (planner_message_for_error (error), -1);
+  /* In English, as it names the file. */
+  const char *more = planner_error_tells_more (error) ? error->message : "";
+  g_autofree char *description =
+      g_markup_printf_escaped ("%s\n\n%s", planner_message_for_error (error), more);
 
   adw_status_page_set_icon_name (self->status_page, "dialog-warning-symbolic");
   adw_status_page_set_title (self->status_page, _ ("Your Schedule Cannot Be Opened"));
-  adw_status_page_set_description (self->status_page, description);
+  adw_status_page_set_description (self->status_page, g_strchomp (description));
   gtk_widget_set_visible (self->add_button, FALSE);
 }

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
+#include <sqlite3.h>
 
 #define FEED                                                                                                  \
   "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Test Conference\",\"acronym\":\"test\","      \
@@ -497,6 +498,81 @@ test_usage (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->status, ==, 1);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *sql;     /* what a newer or another program has done to the file, or */
+  goffset damage_from; /* where the disk has lost it */
+  const char *sentence;
+} StoreCase;
+
+static const StoreCase store_cases[] = {
+  { "newer", "PRAGMA user_version = 999", 0, "saved by a newer version of the planner" },
+  { "foreign", "PRAGMA application_id = 7", 0, "cannot be read or saved" },
+  { "corrupt-head", NULL, 0, "is damaged. It is left as it is" },
+  { "corrupt", NULL, 4096, "is damaged. It is left as it is" },
+};
+
+static char *
+find_database (Fixture *fixture)
+{
+  static const char *const folders[] = { "gotc-planner", "gotc-planner-devel" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, folders[i], "planner.db", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+spoil (const char *path, const StoreCase *test)
+{
+  g_autofree char *contents = NULL;
+  sqlite3 *db = NULL;
+  gsize size;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, test->sql ? test->sql : "PRAGMA journal_mode = DELETE", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  if (test->sql)
+    return;
+
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  memset (contents + test->damage_from, 0xff, 512);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
+}
+
+/* Each has its own sentence, in reading and in writing, and the file stays as it was. */
+static void
+test_store (Fixture *fixture, gconstpointer data)
+{
+  const StoreCase *test = data;
+  g_autofree char *path = NULL, *before = NULL, *after = NULL;
+  gsize size_before, size_after;
+
+  run (fixture, "list", NULL);
+  path = find_database (fixture);
+  spoil (path, test);
+  g_assert_true (g_file_get_contents (path, &before, &size_before, NULL));
+
+  run (fixture, "list", NULL);
+  g_assert_cmpint (fixture->status, !=, 0);
+  g_test_message ("%s", fixture->errors);
+  g_assert_nonnull (strstr (fixture->errors, test->sentence));
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, !=, 0);
+  g_assert_nonnull (strstr (fixture->errors, test->sentence));
+
+  g_assert_true (g_file_get_contents (path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer), gconstpointer data)
 {
@@ -526,6 +602,12 @@ main (int argc, char *argv[])
   add_test ("/cli/page", test_page, NULL);
   add_test ("/cli/added", test_added, NULL);
   add_test ("/cli/I5/refresh", test_refresh, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (store_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/I6/", store_cases[i].name, NULL);
+
+      add_test (path, test_store, &store_cases[i]);
+    }
   add_test ("/cli/usage", test_usage, NULL);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "share/planner-messages.h"
 #include "ui/planner-add-dialog.h"
 #include "ui/planner-details-page.h"
 #include "ui/planner-exhibition-page.h"
@@ -425,13 +426,18 @@ test_no_conference (Fixture *fixture, gconstpointer data)
 static void
 test_broken_store (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = g_error_new_literal (PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NEWER, "newer");
+  g_autoptr (GError) error =
+      g_error_new_literal (PLANNER_STORE_ERROR, GPOINTER_TO_INT (data), "in “/a/planner.db”");
+  const char *description;
 
   fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
   planner_window_show_loading (fixture->window);
   g_assert_nonnull (find_widget (fixture->window, ADW_TYPE_SPINNER));
   planner_window_library_loaded (fixture->window, error);
   g_assert_cmpstr (get_stack_page (fixture), ==, "broken");
+  description = adw_status_page_get_description (find_widget (fixture->window, ADW_TYPE_STATUS_PAGE));
+  g_assert_true (g_str_has_prefix (description, planner_message_for_error (error)));
+  g_assert_true (g_str_has_suffix (description, "/a/planner.db”"));
 }
 
 /* At the smallest size, all of it is in the window. */
@@ -638,7 +644,12 @@ main (int argc, char **argv)
   ADD ("state-survives", set_up, test_state_survives);
   ADD ("U6/star-undone", set_up, test_star_undone);
   ADD ("no-conference", set_up_empty, test_no_conference);
-  ADD ("I6/broken-store", set_up_empty, test_broken_store);
+  for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ui/window/I6/broken-store/%d", code);
+
+      g_test_add (path, Fixture, GINT_TO_POINTER (code), set_up_empty, test_broken_store, tear_down);
+    }
   ADD ("U4/phone", set_up, test_phone);
   ADD ("U4/wide", set_up, test_wide);
   ADD ("U4/icon-buttons", set_up, test_icon_buttons);
