@@ -56,7 +56,8 @@ static const Message feed_messages[] = {
     N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
   { PLANNER_FEED_ERROR_TRUNCATED, N_ ("The schedule ends in the middle. Try again.") },
   { PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
-    N_ ("This is not a conference schedule that the planner can read. Look for one in the frab or pretalx format.") },
+    N_ ("This is not a conference schedule that the planner can read. Look for one in the frab, pretalx or iCalendar "
+        "format.") },
   { PLANNER_FEED_ERROR_TOO_LARGE,
     N_ ("This schedule is too large for the planner. Check that it is the right one.") },
   { PLANNER_FEED_ERROR_NO_SESSIONS,

@@ -237,28 +237,11 @@ file_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
   find_file (self, address);
 }
 
-static GListModel *
-create_file_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) schedules = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (schedules, _ ("Schedules"));
-  gtk_file_filter_add_suffix (schedules, "json");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, schedules);
-  g_list_store_append (filters, all);
-
-  return G_LIST_MODEL (filters);
-}
-
 static void
 open_file_cb (PlannerAddDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_file_filters ();
+  g_autoptr (GListModel) filters = planner_add_dialog_create_filters ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_file_dialog_set_title (dialog, _ ("Open Schedule"));
@@ -349,6 +332,31 @@ static void
 planner_add_dialog_init (PlannerAddDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * planner_add_dialog_create_filters:
+ *
+ * Returns: (transfer full) (element-type GtkFileFilter): what the attendee chooses a file from: schedules first, then all
+ */
+GListModel *
+planner_add_dialog_create_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) schedules = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (schedules, _ ("Schedules"));
+  gtk_file_filter_add_suffix (schedules, "json");
+  gtk_file_filter_add_suffix (schedules, "xml");
+  gtk_file_filter_add_suffix (schedules, "ics");
+  gtk_file_filter_add_mime_type (schedules, "text/calendar");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, schedules);
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
 }
 
 PlannerAddDialog *

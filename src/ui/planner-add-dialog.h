@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerAddDialog, planner_add_dialog, PLANNER, ADD_DIALOG, AdwDialog)
 
+GListModel *planner_add_dialog_create_filters (void);
+
 PlannerAddDialog *planner_add_dialog_new (PlannerLibrary *library);
 
 void planner_add_dialog_set_address (PlannerAddDialog *self, const char *address);

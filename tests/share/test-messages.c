@@ -58,6 +58,17 @@ test_unforeseen (void)
                    "Something unforeseen went wrong. Try again.");
 }
 
+/* Whoever has the wrong file is told every kind that would do. */
+static void
+test_formats (void)
+{
+  static const char *const formats[] = { "frab", "pretalx", "iCalendar" };
+  const char *message = get_message (PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_assert_nonnull (strstr (message, formats[i]));
+}
+
 /* The path, host, line or column of the message is not in the sentence. */
 static void
 test_details (void)
@@ -94,6 +105,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (domains); i++)
     g_test_add_data_func (domains[i].path, &domains[i], test_own_sentences);
   g_test_add_func ("/share/messages/details", test_details);
+  g_test_add_func ("/share/messages/I5/formats", test_formats);
   g_test_add_func ("/share/messages/unforeseen", test_unforeseen);
 
   return g_test_run ();

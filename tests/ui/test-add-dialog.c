@@ -280,6 +280,39 @@ test_cancel (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* By its name or by its type. */
+static void
+test_filters (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    gboolean schedule;
+  } files[] = {
+    { "schedule.json", "application/json", TRUE },
+    { "schedule.xml", "application/xml", TRUE },
+    { "SCHEDULE.XML", "text/xml", TRUE },
+    { "schedule.ics", "application/octet-stream", TRUE },
+    { "schedule", "text/calendar", TRUE },
+    { "schedule.pdf", "application/pdf", FALSE },
+    { "ics", "text/plain", FALSE },
+  };
+  g_autoptr (GListModel) filters = planner_add_dialog_create_filters ();
+  g_autoptr (GtkFilter) schedules = g_list_model_get_item (filters, 0);
+  g_autoptr (GtkFilter) all = g_list_model_get_item (filters, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GFileInfo) info = g_file_info_new ();
+
+      g_file_info_set_display_name (info, files[i].name);
+      g_file_info_set_content_type (info, files[i].type);
+      g_assert_cmpint (gtk_filter_match (schedules, info), ==, files[i].schedule);
+      g_assert_true (gtk_filter_match (all, info));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/add-dialog/X1/markup", Fixture, NULL, set_up, test_markup, tear_down);
   g_test_add ("/ui/add-dialog/offered-file", Fixture, NULL, set_up, test_offered_file, tear_down);
   g_test_add ("/ui/add-dialog/added-elsewhere", Fixture, NULL, set_up, test_added_elsewhere, tear_down);
+  g_test_add_func ("/ui/add-dialog/filters", test_filters);
   g_test_add ("/ui/add-dialog/N3/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
 
   return g_test_run ();
