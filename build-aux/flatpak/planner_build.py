@@ -11,6 +11,7 @@ Into FOLDER. ADDRESS is where a web server shows it; KEY names a GnuPG key to si
 
 import base64
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -30,7 +31,7 @@ def build(profile, folder, options=()):
     tree = folder / 'tree' / profile
     tree.parent.mkdir(exist_ok=True)
     command = ['flatpak-builder', '--force-clean', '--disable-rofiles-fuse', '--ccache', f'--state-dir={folder / "state"}',
-               f'--default-branch={BRANCH}', f'--repo={folder / "repository"}', tree, path]
+               f'--extra-sources={os.environ["FLATPAK_SOURCES"]}', f'--default-branch={BRANCH}', f'--repo={folder / "repository"}', tree, path]
     with open(folder / f'log-{profile}.txt', 'w') as log:
         done = subprocess.run([str(word) for word in command], cwd=folder, env=make_environment(folder / 'session'),
                               stdout=log, stderr=subprocess.STDOUT)
