@@ -325,10 +325,38 @@ planner_session_dup_end (const PlannerSession *session)
   return to_venue_time (session, planner_session_get_end_utc (session));
 }
 
+/* A day of the conference ends in the night after it. */
+static gboolean
+find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 *start_utc, gint64 *end_utc)
+{
+  const PlannerDay *day = planner_agenda_get_day (agenda, session);
+  g_autofree char *text = g_strconcat (day ? day->date : "", "T04:00:00", NULL);
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) end = NULL;
+
+  if (planner_session_has_time (session))
+    {
+      *start_utc = session->start_utc;
+      *end_utc = planner_session_get_end_utc (session);
+      return TRUE;
+    }
+
+  start = g_date_time_new_from_iso8601 (text, agenda->zone);
+  end = start ? g_date_time_add_days (start, 1) : NULL;
+  if (!end)
+    return FALSE;
+  *start_utc = g_date_time_to_unix (start);
+  *end_utc = g_date_time_to_unix (end);
+
+  return TRUE;
+}
+
 /**
  * planner_agenda_find_span:
- * @first_utc: (out): when the first session starts, or %PLANNER_TIME_UNKNOWN where none has a time
+ * @first_utc: (out): when the first session starts, or %PLANNER_TIME_UNKNOWN where no day is known
  * @last_utc: (out): when the last one ends, or %PLANNER_TIME_UNKNOWN
+ *
+ * A session whose time is to be announced takes the whole of its day.
  */
 void
 planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)
@@ -336,12 +364,12 @@ planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64
   *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
-      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+      gint64 start_utc, end_utc;
 
-      if (!planner_session_has_time (session))
+      if (!find_extent (agenda, planner_agenda_get_session (agenda, i), &start_utc, &end_utc))
         continue;
-      if (*first_utc == PLANNER_TIME_UNKNOWN || session->start_utc < *first_utc)
-        *first_utc = session->start_utc;
-      *last_utc = MAX (*last_utc, planner_session_get_end_utc (session));
+      if (*first_utc == PLANNER_TIME_UNKNOWN || start_utc < *first_utc)
+        *first_utc = start_utc;
+      *last_utc = MAX (*last_utc, end_utc);
     }
 }

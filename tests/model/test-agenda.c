@@ -490,12 +490,56 @@ test_other_layout (void)
   g_assert_null (planner_agenda_new_from_bytes (other, english));
 }
 
+static void
+add_session_at (PlannerAgenda *agenda, const char *key, guint day, gint64 start_utc)
+{
+  PlannerSession *session = planner_session_new ();
+
+  session->key = g_strdup (key);
+  planner_text_add (&session->title, "", key);
+  session->zone = g_time_zone_ref (agenda->zone);
+  session->day = day;
+  session->start_utc = start_utc;
+  session->duration_s = 3600;
+  g_ptr_array_add (agenda->sessions, session);
+}
+
+/* 2026-07-02T04:00+08:00 is 1782936000; a session at 20:00 on the day before starts at 1782907200. */
+static void
+test_span (void)
+{
+  const gint64 evening_utc = 1782907200, night_utc = 1782936000;
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  gint64 first_utc, last_utc;
+
+  g_clear_pointer (&agenda->zone, g_time_zone_unref);
+  agenda->zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  planner_agenda_find_span (agenda, &first_utc, &last_utc);
+  g_assert_cmpint (first_utc, ==, PLANNER_TIME_UNKNOWN);
+  g_assert_cmpint (last_utc, ==, PLANNER_TIME_UNKNOWN);
+
+  add_day (agenda, "2026-07-01", 0, 1);
+  add_day (agenda, "2026-07-02", 1, 1);
+  add_day (agenda, "", 2, 1);
+  add_session_at (agenda, "timed", 0, evening_utc);
+  add_session_at (agenda, "dayless", 2, PLANNER_TIME_UNKNOWN);
+  planner_agenda_find_span (agenda, &first_utc, &last_utc);
+  g_assert_cmpint (first_utc, ==, evening_utc);
+  g_assert_cmpint (last_utc, ==, evening_utc + 3600);
+
+  add_session_at (agenda, "to be announced", 1, PLANNER_TIME_UNKNOWN);
+  planner_agenda_find_span (agenda, &first_utc, &last_utc);
+  g_assert_cmpint (first_utc, ==, evening_utc);
+  g_assert_cmpint (last_utc, ==, night_utc + 24 * 3600);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/agenda/round-trip", test_round_trip);
+  g_test_add_func ("/model/agenda/T9/span", test_span);
   g_test_add_func ("/model/agenda/exhibitors", test_exhibitors);
   g_test_add_func ("/model/agenda/F6/language", test_language);
   g_test_add_func ("/model/agenda/excerpt", test_excerpt);

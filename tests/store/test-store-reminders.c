@@ -400,7 +400,8 @@ test_refreshes (Fixture *fixture, gconstpointer data)
   refresh (fixture, moved, G_N_ELEMENTS (moved));
   assert_refresh (fixture, START_UTC + 3600, START_UTC + 10800, 30, 0);
   refresh (fixture, no_time, G_N_ELEMENTS (no_time));
-  assert_refresh (fixture, PLANNER_TIME_UNKNOWN, PLANNER_TIME_UNKNOWN, 30, 0);
+  /* The whole of 2023-05-28, from four to four. */
+  assert_refresh (fixture, 1685246400, 1685246400 + 24 * 3600, 30, 0);
 }
 
 /* As the first planner has made it. */
