@@ -165,11 +165,13 @@ planner_ical_lines_next (PlannerIcalLines *self)
   return TRUE;
 }
 
-/* Returns: (transfer full): the name of the property in upper case, empty where there is none */
+/* Returns: (transfer full): the name of the property in upper case, empty where there is none, or something else follows */
 char *
 planner_ical_line_dup_name (const char *line)
 {
-  return g_ascii_strup (line, (gssize) measure_name (line, line + strlen (line)));
+  const gsize length = measure_name (line, line + strlen (line));
+
+  return line[length] == ':' || line[length] == ';' ? g_ascii_strup (line, (gssize) length) : g_strdup ("");
 }
 
 /* Returns: (nullable): what is after the first colon outside quotation marks */

@@ -285,6 +285,19 @@ read_in_thread (gpointer data)
   return GUINT_TO_POINTER (n);
 }
 
+/* Found by the fuzzer: what begins like a beginning is none, to us and to libical alike. */
+static void
+test_half_begin (void)
+{
+  g_autoptr (PlannerAgenda) agenda =
+      read_calendar ("BEGIN:VTIMEZONE\n\nBEGIN\xff\xff:STANDARD\nEND:VTIMEZONE\n"
+                     "BEGIN:VEVENT\nUID:1\nSUMMARY:T\nEND:VEVENT\n",
+                     NULL);
+
+  g_assert_cmpuint (agenda->sessions->len, ==, 1);
+  g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->title.shown, ==, "T");
+}
+
 /* Several conferences are read at once. */
 static void
 test_threads (void)
@@ -316,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/ical/limits/F4/folds", test_folds);
   g_test_add_func ("/feed/ical/limits/F4/properties", test_properties);
   g_test_add_func ("/feed/ical/limits/F4/parameters", test_parameters);
+  g_test_add_func ("/feed/ical/limits/F3/half-begin", test_half_begin);
   g_test_add_func ("/feed/ical/limits/F4/cancel", test_cancel);
   g_test_add_func ("/feed/ical/limits/F4/cancel-meanwhile", test_cancel_meanwhile);
   g_test_add_func ("/feed/ical/limits/threads", test_threads);
