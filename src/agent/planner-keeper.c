@@ -70,6 +70,9 @@ static void
 stale_cb (PlannerKeeper *self, const char *const *ids)
 {
   planner_notifier_withdraw (self->notifier, ids);
+  /* Which reminders a summary told that an earlier process sent is not known. */
+  if (!planner_scheduler_shows_any (self->scheduler))
+    planner_notifier_withdraw_summary (self->notifier);
   for (; *ids; ids++)
     g_hash_table_remove (self->snoozed, *ids);
   update_needed (self);

@@ -155,14 +155,13 @@ describe_change (PlannerNotice *notice, const PlannerChange *change, const Plann
 static PlannerNotice *
 make_summary (GPtrArray *due, gint64 now_utc)
 {
-  const PlannerDueReminder *first = g_ptr_array_index (due, 0);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   PlannerNotice *notice = notice_new ();
 
   for (guint i = 0; i < due->len; i++)
     g_strv_builder_add (ids, ((const PlannerDueReminder *) g_ptr_array_index (due, i))->id);
 
-  notice->id = g_strdup_printf ("reminders-%" G_GINT64_FORMAT, first->start_utc);
+  notice->id = g_strdup (PLANNER_SUMMARY_ID);
   notice->title =
       g_strdup_printf (ngettext ("%u session of My Schedule", "%u sessions of My Schedule", due->len),
                        due->len);

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* There is one summary at a time, so that it can be withdrawn by a process that has not sent it. */
+#define PLANNER_SUMMARY_ID "reminders"
+
 /* More reminders than this at one time are told in one summary. */
 #define PLANNER_NOTICE_MAX_SINGLE 3
 

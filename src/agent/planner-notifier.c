@@ -14,7 +14,7 @@ struct _PlannerNotifier
 
   GApplication *application; /* borrowed: it owns this */
   GCancellable *cancellable; /* owned */
-  GHashTable *summaries;     /* owned: a reminder's id → the id of the summary that tells it */
+  GHashTable *summarised;    /* owned: the ids of the reminders that the summary tells */
   gboolean body_is_markup;
 };
 
@@ -105,32 +105,15 @@ make_notification (PlannerNotifier *self, const PlannerNotice *notice)
 static void
 remember_summary (PlannerNotifier *self, const PlannerNotice *notice)
 {
-  const gboolean is_summary = g_strv_length (notice->reminders) > 1;
+  const gboolean is_summary = g_str_equal (notice->id, PLANNER_SUMMARY_ID);
 
+  if (is_summary)
+    g_hash_table_remove_all (self->summarised);
   for (char **id = notice->reminders; *id; id++)
     if (is_summary)
-      g_hash_table_insert (self->summaries, g_strdup (*id), g_strdup (notice->id));
+      g_hash_table_add (self->summarised, g_strdup (*id));
     else
-      g_hash_table_remove (self->summaries, *id);
-}
-
-static gboolean
-is_told_by (gpointer id, gpointer summary, gpointer wanted)
-{
-  return g_str_equal (summary, wanted);
-}
-
-/* A summary goes with the last reminder that it tells. */
-static void
-withdraw_from_summary (PlannerNotifier *self, const char *id)
-{
-  g_autofree char *key = NULL;
-  g_autofree char *summary = NULL;
-
-  if (!g_hash_table_steal_extended (self->summaries, id, (gpointer *) &key, (gpointer *) &summary))
-    return;
-  if (!g_hash_table_find (self->summaries, is_told_by, summary))
-    g_application_withdraw_notification (self->application, summary);
+      g_hash_table_remove (self->summarised, *id);
 }
 
 static void
@@ -149,7 +132,7 @@ planner_notifier_finalize (GObject *object)
   PlannerNotifier *self = PLANNER_NOTIFIER (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->summaries, g_hash_table_unref);
+  g_clear_pointer (&self->summarised, g_hash_table_unref);
 
   G_OBJECT_CLASS (planner_notifier_parent_class)->finalize (object);
 }
@@ -167,7 +150,7 @@ static void
 planner_notifier_init (PlannerNotifier *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->summaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->summarised = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -238,6 +221,13 @@ planner_notifier_remind (PlannerNotifier *self, GPtrArray *due, gint64 now_utc)
   return planner_notifier_flush (self);
 }
 
+void
+planner_notifier_withdraw_summary (PlannerNotifier *self)
+{
+  g_hash_table_remove_all (self->summarised);
+  g_application_withdraw_notification (self->application, PLANNER_SUMMARY_ID);
+}
+
 /**
  * planner_notifier_withdraw:
  * @ids: (array zero-terminated=1): of reminders
@@ -250,6 +240,8 @@ planner_notifier_withdraw (PlannerNotifier *self, const char *const *ids)
       g_autofree char *id = g_strconcat ("reminder-", *ids, NULL);
 
       g_application_withdraw_notification (self->application, id);
-      withdraw_from_summary (self, *ids);
+      /* A summary goes with the last reminder that it tells. */
+      if (g_hash_table_remove (self->summarised, *ids) && g_hash_table_size (self->summarised) == 0)
+        planner_notifier_withdraw_summary (self);
     }
 }

@@ -22,6 +22,7 @@ PlannerNotifier *planner_notifier_new (GApplication *application);
 gboolean planner_notifier_send (PlannerNotifier *self, const PlannerNotice *notice);
 gboolean planner_notifier_flush (PlannerNotifier *self);
 gboolean planner_notifier_remind (PlannerNotifier *self, GPtrArray *due, gint64 now_utc);
+void planner_notifier_withdraw_summary (PlannerNotifier *self);
 void planner_notifier_withdraw (PlannerNotifier *self, const char *const *ids);
 
 G_END_DECLS

@@ -565,3 +565,16 @@ planner_scheduler_waits (PlannerScheduler *self)
 {
   return self->waits;
 }
+
+/**
+ * planner_scheduler_shows_any:
+ *
+ * Returns: whether a reminder that was told has not been withdrawn yet, by this process or another
+ */
+gboolean
+planner_scheduler_shows_any (PlannerScheduler *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SCHEDULER (self), FALSE);
+
+  return g_hash_table_size (self->shown_ids) > 0;
+}

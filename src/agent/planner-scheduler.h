@@ -78,6 +78,7 @@ void planner_scheduler_replan (PlannerScheduler *self);
 void planner_scheduler_snooze (PlannerScheduler *self, const char *id);
 void planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gboolean worked);
 gboolean planner_scheduler_waits (PlannerScheduler *self);
+gboolean planner_scheduler_shows_any (PlannerScheduler *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerDueReminder, planner_due_reminder_free)
 

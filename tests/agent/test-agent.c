@@ -6,6 +6,8 @@
 
 #include "agent-fixture.h"
 
+#include "store/planner-store-reminders.h"
+
 #include <signal.h>
 
 static Told *
@@ -145,6 +147,44 @@ test_summary (AgentFixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_string (told, "default-action"), ==, "app.show-my-schedule");
 }
 
+static guint
+count_shown (AgentFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stored = planner_store_list_reminders (fixture->store, &error);
+  guint n_shown = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < stored->len; i++)
+    n_shown += ((PlannerStoredReminder *) g_ptr_array_index (stored, i))->shown_key != NULL;
+
+  return n_shown;
+}
+
+/* By another process than the one that sent it. */
+static void
+test_stale_summary (AgentFixture *fixture, gconstpointer data)
+{
+  const int starts_s[] = { 8 * MINUTE_S, 8 * MINUTE_S, 8 * MINUTE_S, 8 * MINUTE_S };
+  g_autofree char *id = NULL;
+  guint n_told;
+
+  agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
+  agent_start (fixture);
+  id = g_strdup (wait_for_told (fixture, 0)->id);
+  while (count_shown (fixture) < G_N_ELEMENTS (starts_s))
+    g_main_context_iteration (NULL, FALSE);
+  kill ((pid_t) agent_get_pid (fixture), SIGKILL);
+  agent_wait_for_end (fixture);
+  n_told = fixture->told->len;
+
+  agent_change_store (fixture, "UPDATE stars SET removed_utc = unixepoch ()");
+  agent_start (fixture);
+  while (!g_str_equal (wait_for_told (fixture, n_told)->id, id))
+    g_assert_null (wait_for_told (fixture, n_told++)->content);
+  g_assert_null (wait_for_told (fixture, n_told)->content);
+}
+
 /* With no window, and with no agent either: D-Bus starts it. It takes the notification away, and tells again when the
  * session starts. */
 static void
@@ -261,6 +301,7 @@ main (int argc, char *argv[])
     { "/agent/portal/R9/snooze", test_snooze, "portal" },
     { "/agent/portal/R9/open-link", test_open_link, "portal" },
     { "/agent/portal/R6/summary", test_summary, "portal" },
+    { "/agent/gtk/R3/stale-summary", test_stale_summary, "gtk" },
   };
 
   g_test_init (&argc, &argv, NULL);
