@@ -7,6 +7,7 @@
 #include "planner-announcement.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "share/planner-clock.h"
 
 /* Counted, as each of its two tasks owns it. */
 typedef struct
@@ -91,7 +92,7 @@ record_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static gboolean
 tell (PlannerNotifier *notifier, Announcement *announcement)
 {
-  const PlannerClock clock = { .zone = announcement->zone };
+  const PlannerClock clock = { .zone = announcement->zone, .twelve_hours = planner_uses_twelve_hours () };
   g_autoptr (PlannerNotice) notice =
       planner_notice_for_changes (announcement->conference_id, announcement->changes, &clock);
 

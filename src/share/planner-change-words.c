@@ -8,6 +8,7 @@
 
 #include "planner-change-words.h"
 
+#include "share/planner-clock.h"
 #include "share/planner-words.h"
 
 #include <glib/gi18n.h>
@@ -20,26 +21,13 @@ to_time (gint64 instant_utc, const PlannerClock *clock)
   return utc ? g_date_time_to_timezone (utc, clock->zone) : NULL;
 }
 
-static char *
-format_clock (GDateTime *time, const PlannerClock *clock)
-{
-  if (clock->twelve_hours)
-    /* Translators: a time of day with AM or PM for g_date_time_format(). */
-    /* xgettext:no-c-format */
-    return g_date_time_format (time, _ ("%-I:%M %p"));
-
-  /* Translators: a time of day without AM and PM for g_date_time_format(). */
-  /* xgettext:no-c-format */
-  return g_date_time_format (time, _ ("%H:%M"));
-}
-
 /* "10:00 – 10:45" */
 static char *
 format_range (const PlannerSketch *sketch, GDateTime *start, const PlannerClock *clock)
 {
   g_autoptr (GDateTime) end = to_time (sketch->start_utc + sketch->duration_s, clock);
-  g_autofree char *from = format_clock (start, clock);
-  g_autofree char *to = end ? format_clock (end, clock) : NULL;
+  g_autofree char *from = planner_format_clock (start, clock->twelve_hours);
+  g_autofree char *to = end ? planner_format_clock (end, clock->twelve_hours) : NULL;
 
   if (!to || sketch->duration_s == 0)
     return g_steal_pointer (&from);

@@ -10,6 +10,7 @@
 #include "planner-color.h"
 #include "planner-labels.h"
 #include "share/planner-change-words.h"
+#include "share/planner-clock.h"
 
 #include <glib/gi18n.h>
 

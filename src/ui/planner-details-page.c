@@ -13,6 +13,7 @@
 #include "planner-lead-row.h"
 #include "planner-rich-text-view.h"
 #include "share/planner-change-words.h"
+#include "share/planner-clock.h"
 
 #include <glib/gi18n.h>
 

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-gboolean planner_uses_twelve_hours (void);
-char *planner_format_clock (GDateTime *time, gboolean twelve_hours);
-
 char *planner_format_start (const PlannerSession *session, GTimeZone *local);
 char *planner_format_time_range (const PlannerSession *session, GTimeZone *local);
 char *planner_format_duration (gint64 duration_s);

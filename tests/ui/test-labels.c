@@ -3,6 +3,7 @@
  */
 
 #include "ui/planner-color.h"
+#include "share/planner-clock.h"
 #include "ui/planner-labels.h"
 
 typedef struct
