@@ -430,10 +430,7 @@ planner_conference_init (PlannerConference *self)
  * @store: where it is kept
  * @worker: the thread that writes to @store
  * @fetcher: what it is refreshed with
- * @record: as stored
- * @agenda: as stored
- * @stars: (element-type PlannerStar): as stored
- * @changes: (element-type PlannerStarChange): as stored
+ * @stored: what it is at first
  *
  * Made by the library alone.
  */
@@ -441,20 +438,17 @@ PlannerConference *
 planner_conference_new (PlannerStore *store,
                         PlannerWorker *worker,
                         PlannerFetcher *fetcher,
-                        const PlannerConferenceRecord *record,
-                        PlannerAgenda *agenda,
-                        GPtrArray *stars,
-                        GPtrArray *changes)
+                        const PlannerStoredConference *stored)
 {
   PlannerConference *self = g_object_new (PLANNER_TYPE_CONFERENCE, NULL);
 
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
   self->fetcher = g_object_ref (fetcher);
-  self->record = planner_conference_record_copy (record);
-  planner_entries_set_agenda (self->entries, agenda, NULL, stars);
-  self->changes = planner_change_list_new (store, worker, record->id);
-  planner_change_list_set (self->changes, changes, self->entries);
+  self->record = planner_conference_record_copy (stored->record);
+  planner_entries_set_agenda (self->entries, stored->agenda, NULL, stored->stars);
+  self->changes = planner_change_list_new (store, worker, stored->record->id);
+  planner_change_list_set (self->changes, stored->changes, self->entries);
 
   return self;
 }

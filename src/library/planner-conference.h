@@ -6,6 +6,7 @@
 
 #include "library/planner-change-list.h"
 #include "library/planner-entry.h"
+#include "library/planner-stored-conference.h"
 #include "library/planner-worker.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store.h"
@@ -49,10 +50,7 @@ G_DECLARE_FINAL_TYPE (PlannerConference, planner_conference, PLANNER, CONFERENCE
 PlannerConference *planner_conference_new (PlannerStore *store,
                                            PlannerWorker *worker,
                                            PlannerFetcher *fetcher,
-                                           const PlannerConferenceRecord *record,
-                                           PlannerAgenda *agenda,
-                                           GPtrArray *stars,
-                                           GPtrArray *changes);
+                                           const PlannerStoredConference *stored);
 
 gint64 planner_conference_get_id (PlannerConference *self);
 const char *planner_conference_get_title (PlannerConference *self);

@@ -2,18 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "config.h"
-
 #include "planner-library.h"
 
 #include "library/planner-address.h"
-#include "library/planner-import.h"
-#include "planner-bundled.h"
-
-#define BUNDLED_AGENDA "/org/gotc/Planner/agenda/gotc-2023.json"
-
-/* The value of the store that tells that the bundled conference was given once: removed, it does not come back. */
-#define BUNDLED_GIVEN "bundled-given"
+#include "library/planner-stored-conference.h"
 
 struct _PlannerLibrary
 {
@@ -33,15 +25,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerLibrary,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* A conference as it comes out of the store. */
-typedef struct
-{
-  PlannerConferenceRecord *record;
-  PlannerAgenda *agenda;
-  GPtrArray *stars;
-  GPtrArray *changes;
-} Stored;
-
 typedef struct
 {
   char *store_path;
@@ -52,19 +35,8 @@ typedef struct
 typedef struct
 {
   PlannerStore *store;
-  PlannerConferenceRecord *record;
-  PlannerAgenda *agenda;
+  PlannerStoredConference *stored;
 } Addition;
-
-static void
-stored_free (Stored *stored)
-{
-  g_clear_pointer (&stored->record, planner_conference_record_free);
-  g_clear_pointer (&stored->agenda, planner_agenda_unref);
-  g_clear_pointer (&stored->stars, g_ptr_array_unref);
-  g_clear_pointer (&stored->changes, g_ptr_array_unref);
-  g_free (stored);
-}
 
 static void
 load_free (Load *load)
@@ -79,156 +51,18 @@ static void
 addition_free (Addition *addition)
 {
   g_clear_object (&addition->store);
-  g_clear_pointer (&addition->record, planner_conference_record_free);
-  g_clear_pointer (&addition->agenda, planner_agenda_unref);
+  g_clear_pointer (&addition->stored, planner_stored_conference_free);
   g_free (addition);
-}
-
-/* What is shown of a conference whose agenda was kept by a planner of another layout, until it is fetched again. */
-static PlannerAgenda *
-make_empty_agenda (void)
-{
-  PlannerAgenda *agenda = planner_agenda_new ();
-
-  agenda->zone = g_time_zone_new_utc ();
-  planner_agenda_seal (agenda, g_get_language_names ());
-
-  return agenda;
-}
-
-static GBytes *
-get_bundled (char **version)
-{
-  GBytes *bytes = g_resource_lookup_data (planner_bundled_get_resource (), BUNDLED_AGENDA,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  *version = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  return bytes;
-}
-
-static gboolean
-give_bundled (PlannerStore *store, GError **error)
-{
-  g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
-  g_autoptr (GBytes) bytes = get_bundled (&record->bundled_version);
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, AGENDA_URL, NULL, NULL, error);
-
-  if (!agenda)
-    return FALSE;
-
-  record->address = g_strdup (AGENDA_URL);
-  record->title = g_strdup (agenda->title.shown);
-
-  return planner_store_add_conference (store, record, agenda, error) &&
-         planner_store_set_value (store, BUNDLED_GIVEN, "yes", error);
-}
-
-static gboolean
-give_bundled_once (PlannerStore *store, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *given = planner_store_dup_value (store, BUNDLED_GIVEN, &local_error);
-
-  if (local_error)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return given || give_bundled (store, error);
-}
-
-/* A newer planner may bring a newer edition. */
-static PlannerAgenda *
-renew_bundled (PlannerStore *store,
-               PlannerConferenceRecord *record,
-               const char *version,
-               GBytes *bytes,
-               GError **error)
-{
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, record->address, NULL, NULL, error);
-
-  if (!agenda)
-    return NULL;
-
-  g_set_str (&record->bundled_version, version);
-  g_set_str (&record->title, agenda->title.shown);
-
-  return planner_store_save_agenda (store, record, agenda, error) ? g_steal_pointer (&agenda) : NULL;
-}
-
-/* Returns: (nullable): the stored agenda if it is of this planner, else the one that this planner brings */
-static PlannerAgenda *
-load_bundled (PlannerStore *store, PlannerConferenceRecord *record)
-{
-  g_autofree char *version = NULL;
-  g_autoptr (GBytes) bytes = get_bundled (&version);
-  PlannerAgenda *agenda = NULL;
-
-  if (g_str_equal (version, record->bundled_version))
-    agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
-
-  return agenda ? agenda : renew_bundled (store, record, version, bytes, NULL);
-}
-
-static PlannerAgenda *
-load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-  PlannerAgenda *agenda = NULL;
-
-  if (record->bundled_version)
-    agenda = load_bundled (store, record);
-  if (!agenda)
-    agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), &error);
-  if (agenda)
-    return agenda;
-
-  g_info ("%s", error->message);
-  g_clear_pointer (&record->etag, g_free);
-  g_clear_pointer (&record->last_modified, g_free);
-
-  return make_empty_agenda ();
-}
-
-static Stored *
-load_conference (PlannerStore *store, const PlannerConferenceRecord *record, GError **error)
-{
-  Stored *stored = g_new0 (Stored, 1);
-
-  stored->record = planner_conference_record_copy (record);
-  stored->agenda = load_agenda (store, stored->record);
-  stored->stars = planner_store_list_stars (store, record->id, error);
-  if (stored->stars)
-    stored->changes = planner_store_list_changes (store, record->id, error);
-  if (!stored->changes)
-    g_clear_pointer (&stored, stored_free);
-
-  return stored;
 }
 
 static gboolean
 load (Load *self, GError **error)
 {
-  g_autoptr (GPtrArray) records = NULL;
-
   self->store = planner_store_open (self->store_path, error);
-  if (!self->store || !give_bundled_once (self->store, error))
-    return FALSE;
+  if (self->store)
+    self->stored = planner_stored_conferences_load (self->store, error);
 
-  records = planner_store_list_conferences (self->store, error);
-  self->stored = g_ptr_array_new_with_free_func ((GDestroyNotify) stored_free);
-  for (guint i = 0; records && i < records->len; i++)
-    {
-      Stored *stored = load_conference (self->store, g_ptr_array_index (records, i), error);
-
-      if (!stored)
-        return FALSE;
-      g_ptr_array_add (self->stored, stored);
-    }
-
-  return records != NULL;
+  return self->stored != NULL;
 }
 
 static void
@@ -243,14 +77,10 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static PlannerConference *
-append (PlannerLibrary *self,
-        const PlannerConferenceRecord *record,
-        PlannerAgenda *agenda,
-        GPtrArray *stars,
-        GPtrArray *changes)
+append (PlannerLibrary *self, const PlannerStoredConference *stored)
 {
   g_autoptr (PlannerConference) conference =
-      planner_conference_new (self->store, self->worker, self->fetcher, record, agenda, stars, changes);
+      planner_conference_new (self->store, self->worker, self->fetcher, stored);
 
   g_list_store_append (self->conferences, conference);
 
@@ -273,11 +103,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_set_object (&self->store, data->store);
   for (guint i = 0; i < data->stored->len; i++)
-    {
-      Stored *stored = g_ptr_array_index (data->stored, i);
-
-      append (self, stored->record, stored->agenda, stored->stars, stored->changes);
-    }
+    append (self, g_ptr_array_index (data->stored, i));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -287,7 +113,8 @@ add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Addition *addition = data;
   GError *error = NULL;
 
-  if (planner_store_add_conference (addition->store, addition->record, addition->agenda, &error))
+  if (planner_store_add_conference (addition->store, addition->stored->record, addition->stored->agenda,
+                                    &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -298,14 +125,11 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PlannerLibrary *self = PLANNER_LIBRARY (source);
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   Addition *addition = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (task,
-                           g_object_ref (append (self, addition->record, addition->agenda, nothing, nothing)),
-                           g_object_unref);
+    g_task_return_pointer (task, g_object_ref (append (self, addition->stored)), g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -353,6 +177,21 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+static PlannerConferenceRecord *
+make_record (const PlannerFound *found)
+{
+  PlannerConferenceRecord *record = g_new0 (PlannerConferenceRecord, 1);
+
+  record->address = g_strdup (found->address);
+  record->default_zone = g_strdup (found->default_zone);
+  record->title = g_strdup (found->agenda->title.shown);
+  record->etag = g_strdup (found->etag);
+  record->last_modified = g_strdup (found->last_modified);
+  record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
+
+  return record;
+}
+
 static void
 add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
 {
@@ -360,14 +199,7 @@ add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
   Addition *addition = g_new0 (Addition, 1);
 
   addition->store = g_object_ref (self->store);
-  addition->agenda = planner_agenda_ref (found->agenda);
-  addition->record = g_new0 (PlannerConferenceRecord, 1);
-  addition->record->address = g_strdup (found->address);
-  addition->record->default_zone = g_strdup (found->default_zone);
-  addition->record->title = g_strdup (found->agenda->title.shown);
-  addition->record->etag = g_strdup (found->etag);
-  addition->record->last_modified = g_strdup (found->last_modified);
-  addition->record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
+  addition->stored = planner_stored_conference_new (make_record (found), planner_agenda_ref (found->agenda));
   g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
   g_task_set_task_data (write, addition, NULL);
   planner_worker_run (self->worker, write, add_in_thread);

@@ -1,0 +1,35 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/planner-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerStoredConference:
+ * @record: (owned):
+ * @agenda: (owned): an empty one where the kept one cannot be read
+ * @stars: (owned) (element-type PlannerStar):
+ * @changes: (owned) (element-type PlannerChange):
+ *
+ * A conference as it comes out of the store.
+ */
+typedef struct
+{
+  PlannerConferenceRecord *record;
+  PlannerAgenda *agenda;
+  GPtrArray *stars;
+  GPtrArray *changes;
+} PlannerStoredConference;
+
+PlannerStoredConference *planner_stored_conference_new (PlannerConferenceRecord *record,
+                                                        PlannerAgenda *agenda);
+void planner_stored_conference_free (PlannerStoredConference *stored);
+GPtrArray *planner_stored_conferences_load (PlannerStore *store, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerStoredConference, planner_stored_conference_free)
+
+G_END_DECLS
