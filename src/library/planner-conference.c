@@ -4,10 +4,10 @@
 
 #include "planner-conference.h"
 
-#include "library/planner-star-change.h"
 #include "library/planner-edition.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
+#include "library/planner-star-writer.h"
 #include "plan/planner-refresh-policy.h"
 
 struct _PlannerConference
@@ -20,14 +20,13 @@ struct _PlannerConference
   PlannerConferenceRecord *record; /* owned */
   PlannerEntries *entries;         /* owned */
   PlannerChangeList *changes;      /* owned */
+  PlannerStarWriter *writer;       /* owned; held while the store has another edition than the entries */
 
   PlannerConferenceState state;
   double progress;
   GError *error;             /* owned, nullable */
   GCancellable *cancellable; /* owned, nullable: of the refresh under way */
   GPtrArray *refresh_tasks;  /* owned: all that wait for the refresh under way */
-  gboolean is_swapping;      /* the store has the new edition already, the entries not yet */
-  GPtrArray *postponed;      /* owned: tasks of changes that wait for the swap */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerConference, planner_conference, G_TYPE_OBJECT)
@@ -103,17 +102,6 @@ set_progress (PlannerConference *self, double progress)
 }
 
 static void
-write_change_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (planner_star_change_write (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 apply_change (PlannerConference *self, const PlannerStarChange *change)
 {
   const gboolean is_lead = change->kind == PLANNER_STAR_CHANGE_LEAD;
@@ -136,47 +124,16 @@ change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  const PlannerStarChange *change = planner_star_writer_write_finish (result, &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!change)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  apply_change (PLANNER_CONFERENCE (source), g_task_get_task_data (task));
+  apply_change (g_task_get_source_object (task), change);
   g_task_return_boolean (task, TRUE);
-}
-
-static void
-start_change (PlannerConference *self, GTask *task)
-{
-  PlannerStarChange *change = g_task_get_task_data (task);
-  g_autoptr (GTask) write = g_task_new (self, NULL, change_written_cb, g_object_ref (task));
-
-  planner_star_change_prepare (change);
-  g_task_set_task_data (write, change, NULL);
-  planner_worker_run (self->worker, write, write_change_in_thread);
-}
-
-/* Takes the change. Between two editions the entries do not have the keys of the store. */
-static void
-start_or_postpone (PlannerConference *self, GTask *task, PlannerStarChange *change)
-{
-  g_task_set_task_data (task, change, (GDestroyNotify) planner_star_change_free);
-  if (self->is_swapping)
-    g_ptr_array_add (self->postponed, g_object_ref (task));
-  else
-    start_change (self, task);
-}
-
-static void
-do_postponed (PlannerConference *self)
-{
-  g_autoptr (GPtrArray) tasks = g_steal_pointer (&self->postponed);
-
-  self->postponed = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < tasks->len; i++)
-    start_change (self, g_ptr_array_index (tasks, i));
 }
 
 /* Takes the error, and answers all who asked for the refresh. */
@@ -231,8 +188,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       notify (self, PROP_UPDATED_UTC);
     }
 
-  self->is_swapping = FALSE;
-  do_postponed (self);
+  planner_star_writer_release (self->writer);
   end_refresh (self, error);
 }
 
@@ -255,7 +211,7 @@ save (PlannerConference *self, PlannerImported *imported)
       g_set_str (&edition->record->bundled_version, NULL);
     }
   g_task_set_task_data (task, edition, (GDestroyNotify) planner_edition_free);
-  self->is_swapping = TRUE;
+  planner_star_writer_hold (self->writer);
   planner_worker_run (self->worker, task, save_in_thread);
 }
 
@@ -308,7 +264,7 @@ stars_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  if (!self->is_swapping)
+  if (!planner_star_writer_is_held (self->writer))
     {
       planner_entries_set_stars (self->entries, stars);
       planner_change_list_update (self->changes);
@@ -377,7 +333,7 @@ planner_conference_finalize (GObject *object)
   g_clear_pointer (&self->entries, planner_entries_free);
   g_clear_pointer (&self->record, planner_conference_record_free);
   g_clear_pointer (&self->refresh_tasks, g_ptr_array_unref);
-  g_clear_pointer (&self->postponed, g_ptr_array_unref);
+  g_clear_pointer (&self->writer, planner_star_writer_free);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_clear_object (&self->fetcher);
@@ -421,7 +377,6 @@ planner_conference_init (PlannerConference *self)
 {
   self->entries = planner_entries_new ();
   self->refresh_tasks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->postponed = g_ptr_array_new_with_free_func (g_object_unref);
   self->progress = -1.0;
 }
 
@@ -445,6 +400,7 @@ planner_conference_new (PlannerStore *store,
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
   self->fetcher = g_object_ref (fetcher);
+  self->writer = planner_star_writer_new (worker);
   self->record = planner_conference_record_copy (stored->record);
   planner_entries_set_agenda (self->entries, stored->agenda, NULL, stored->stars);
   self->changes = planner_change_list_new (store, worker, stored->record->id);
@@ -624,11 +580,12 @@ planner_conference_set_starred_async (PlannerConference *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
   const PlannerStarChangeKind kind = starred ? PLANNER_STAR_CHANGE_ADD : PLANNER_STAR_CHANGE_REMOVE;
+  PlannerStarChange *change = planner_star_change_new (kind, self->store, self->record->id, entry);
 
   g_task_set_source_tag (task, planner_conference_set_starred_async);
-  start_or_postpone (self, task, planner_star_change_new (kind, self->store, self->record->id, entry));
+  planner_star_writer_write_async (self->writer, change, change_written_cb, task);
 }
 
 gboolean
@@ -652,13 +609,13 @@ planner_conference_set_lead_async (PlannerConference *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
   PlannerStarChange *change =
       planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
 
   g_task_set_source_tag (task, planner_conference_set_lead_async);
   change->lead_s = lead_s;
-  start_or_postpone (self, task, change);
+  planner_star_writer_write_async (self->writer, change, change_written_cb, task);
 }
 
 gboolean

@@ -1,0 +1,31 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-star-change.h"
+#include "library/planner-worker.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerStarWriter:
+ *
+ * Writes what the attendee changes, in the order of the attendee's doing. While it is held, changes wait: between two
+ * editions the entries do not have the keys of the store. Main thread only.
+ */
+typedef struct _PlannerStarWriter PlannerStarWriter;
+
+PlannerStarWriter *planner_star_writer_new (PlannerWorker *worker);
+void planner_star_writer_free (PlannerStarWriter *self);
+void planner_star_writer_hold (PlannerStarWriter *self);
+gboolean planner_star_writer_is_held (PlannerStarWriter *self);
+void planner_star_writer_release (PlannerStarWriter *self);
+void planner_star_writer_write_async (PlannerStarWriter *self,
+                                      PlannerStarChange *change,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+const PlannerStarChange *planner_star_writer_write_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
