@@ -7,18 +7,11 @@
 #include "ui/planner-window.h"
 
 #include "ui/planner-add-dialog.h"
-#include "ui/planner-changes-banner.h"
-#include "ui/planner-changes-page.h"
-#include "ui/planner-details-page.h"
-#include "ui/planner-error-toast.h"
-#include "ui/planner-exhibition-page.h"
+#include "ui/planner-content.h"
 #include "ui/planner-problems-dialog.h"
-#include "ui/planner-refresh-banners.h"
-#include "ui/planner-reminders-dialog.h"
 #include "ui/planner-remove-dialog.h"
-#include "ui/planner-sessions-page.h"
 #include "ui/planner-sidebar.h"
-#include "ui/planner-star-toast.h"
+#include "ui/planner-star-actions.h"
 #include "ui/planner-start-page.h"
 #include "ui/planner-view.h"
 
@@ -26,12 +19,11 @@ struct _PlannerWindow
 {
   AdwApplicationWindow parent_instance;
 
-  PlannerLibrary *library;       /* owned */
-  GSettings *settings;           /* owned */
-  PlannerConference *conference; /* owned, nullable: the one on screen */
-  GSignalGroup *signals;         /* owned: of the conference */
-  char *view;                    /* owned */
-  GHashTable *starring;          /* owned: entries whose star is being written */
+  PlannerLibrary *library;          /* owned */
+  GSettings *settings;              /* owned */
+  PlannerConference *conference;    /* owned, nullable: the one on screen */
+  GSignalGroup *signals;            /* owned: of the conference */
+  PlannerStarActions *star_actions; /* owned */
   gboolean loaded;
   guint refresh_idle;
   guint sidebar_tick;
@@ -40,10 +32,7 @@ struct _PlannerWindow
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
   PlannerSidebar *sidebar; /* nullable: made after the first frame */
-  AdwNavigationView *content_view;
-  PlannerSessionsPage *sessions_page;
-  PlannerRefreshBanners *banners;       /* owned: on the root pages */
-  PlannerChangesBanner *changes_banner; /* owned: in My Schedule */
+  PlannerContent *content;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerWindow, planner_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -56,66 +45,12 @@ typedef enum
 
 static GParamSpec *properties[PROP_SETTINGS + 1];
 
-/* Owned both. */
-typedef struct
-{
-  PlannerWindow *window;
-  PlannerEntry *entry;
-} EntryChange;
-
 static void
 enable_action (PlannerWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static AdwNavigationPage *
-ensure_exhibition_page (PlannerWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->content_view, "exhibition");
-
-  if (page)
-    return page;
-
-  page = ADW_NAVIGATION_PAGE (planner_exhibition_page_new ());
-  adw_navigation_page_set_tag (page, "exhibition");
-  adw_navigation_view_add (self->content_view, page);
-  planner_refresh_banners_add_page (self->banners, page);
-
-  return page;
-}
-
-static PlannerChangesPage *
-find_changes_page (PlannerWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->content_view, "changes");
-
-  return page ? PLANNER_CHANGES_PAGE (page) : NULL;
-}
-
-static PlannerChangesPage *
-ensure_changes_page (PlannerWindow *self)
-{
-  PlannerChangesPage *page = find_changes_page (self);
-
-  if (page)
-    return page;
-
-  page = planner_changes_page_new ();
-  adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (page), "changes");
-  adw_navigation_view_add (self->content_view, ADW_NAVIGATION_PAGE (page));
-  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (page));
-  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-
-  return page;
-}
-
-static gboolean
-is_on_changes (PlannerWindow *self)
-{
-  return g_str_equal (self->view, PLANNER_VIEW_CHANGES) && find_changes_page (self);
 }
 
 /* The pages that few see are made when they are seen: the window is there the sooner. */
@@ -138,7 +73,7 @@ update_sidebar (PlannerWindow *self)
     return;
 
   planner_sidebar_set_conference (self->sidebar, self->conference);
-  planner_sidebar_set_view (self->sidebar, self->view);
+  planner_sidebar_set_view (self->sidebar, planner_content_get_view (self->content));
 }
 
 static void
@@ -181,67 +116,10 @@ sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-show_root_page (PlannerWindow *self, const char *tag)
+view_changed_cb (PlannerWindow *self)
 {
-  AdwNavigationPage *root = adw_navigation_view_find_page (self->content_view, tag);
-
-  if (adw_navigation_view_get_visible_page (self->content_view) != root)
-    adw_navigation_view_replace_with_tags (self->content_view, (const char *[]) { tag }, 1);
-}
-
-static gboolean
-is_there (PlannerWindow *self, const char *view)
-{
-  GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (self->conference));
-
-  if (g_str_equal (view, PLANNER_VIEW_CHANGES))
-    return g_list_model_get_n_items (changes) > 0;
-
-  return planner_view_is_in (view, planner_conference_get_agenda (self->conference));
-}
-
-static void
-show_changes (PlannerWindow *self, gboolean only_mine)
-{
-  planner_changes_page_show (ensure_changes_page (self), self->conference, only_mine);
-  show_root_page (self, "changes");
-}
-
-static void
-show_sessions (PlannerWindow *self)
-{
-  const PlannerScope scope = planner_view_get_scope (self->view);
-
-  planner_changes_banner_show (self->changes_banner,
-                               scope == PLANNER_SCOPE_MY_SCHEDULE ? self->conference : NULL);
-  planner_sessions_page_show (self->sessions_page, self->conference, scope,
-                              planner_view_get_forum (self->view));
-  show_root_page (self, "sessions");
-}
-
-static void
-show_view (PlannerWindow *self, const char *view)
-{
-  if (is_on_changes (self))
-    planner_changes_page_leave (find_changes_page (self));
-
-  g_set_str (&self->view, is_there (self, view) ? view : PLANNER_VIEW_ALL);
   update_sidebar (self);
-  g_settings_set_string (self->settings, "selected-view", self->view);
-
-  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
-    {
-      g_object_set (ensure_exhibition_page (self), "conference", self->conference, NULL);
-      show_root_page (self, "exhibition");
-    }
-  else if (g_str_equal (self->view, PLANNER_VIEW_CHANGES))
-    {
-      show_changes (self, FALSE);
-    }
-  else
-    {
-      show_sessions (self);
-    }
+  g_settings_set_string (self->settings, "selected-view", planner_content_get_view (self->content));
 }
 
 static void
@@ -292,7 +170,8 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (id));
   update_sidebar (self);
   update_actions (self);
-  planner_refresh_banners_set_conference (self->banners, conference);
+  planner_content_set_conference (self->content, conference);
+  planner_star_actions_set_conference (self->star_actions, conference);
   if (conference == NULL)
     {
       show_start_page (self, "empty");
@@ -301,7 +180,7 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
 
   gtk_stack_set_visible_child_name (self->stack, "conference");
   g_settings_set_int64 (self->settings, "selected-conference", id);
-  show_view (self, view);
+  planner_content_show_view (self->content, view);
   queue_refresh_if_due (self);
 }
 
@@ -318,14 +197,6 @@ library_changed_cb (PlannerWindow *self)
   select_conference (self, first, PLANNER_VIEW_ALL);
 }
 
-/* The forum on screen may be gone from the new edition. */
-static void
-agenda_changed_cb (PlannerWindow *self)
-{
-  if (!is_there (self, self->view))
-    show_view (self, PLANNER_VIEW_ALL);
-}
-
 /* The command line may have changed the stars meanwhile. */
 static void
 active_changed_cb (PlannerWindow *self)
@@ -337,8 +208,7 @@ active_changed_cb (PlannerWindow *self)
 static gboolean
 close_request_cb (PlannerWindow *self)
 {
-  if (is_on_changes (self))
-    planner_changes_page_leave (find_changes_page (self));
+  planner_content_leave (self->content);
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -349,7 +219,7 @@ open_view (PlannerWindow *self, const char *view)
   if (self->conference == NULL)
     return;
 
-  show_view (self, view);
+  planner_content_show_view (self->content, view);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -366,7 +236,7 @@ preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   PlannerWindow *self = data;
 
   if (self->conference && !adw_navigation_split_view_get_collapsed (self->split_view))
-    show_view (self, g_variant_get_string (parameter, NULL));
+    planner_content_show_view (self->content, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -391,9 +261,11 @@ review_changes_action_cb (GSimpleAction *action, GVariant *parameter, gpointer d
 {
   PlannerWindow *self = data;
 
-  open_view (self, PLANNER_VIEW_CHANGES);
-  if (is_on_changes (self))
-    show_changes (self, TRUE);
+  if (self->conference == NULL)
+    return;
+
+  planner_content_review_changes (self->content);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 static void
@@ -402,89 +274,12 @@ show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   PlannerWindow *self = data;
   const char *key = g_variant_get_string (parameter, NULL);
   PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
-  PlannerDetailsPage *page;
 
   if (entry == NULL)
     return;
 
-  planner_change_list_mark_seen (planner_conference_get_changes (self->conference),
-                                 (const char *const[]) { key, NULL });
-  page = planner_details_page_new (self->conference, entry);
-  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
-  adw_navigation_view_push (self->content_view, ADW_NAVIGATION_PAGE (page));
+  planner_content_show_session (self->content, entry);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PlannerConference *conference = PLANNER_CONFERENCE (source);
-  g_autofree EntryChange *change = data;
-  g_autoptr (PlannerWindow) self = change->window;
-  g_autoptr (PlannerEntry) entry = change->entry;
-  g_autoptr (GError) error = NULL;
-
-  g_hash_table_remove (self->starring, entry);
-  if (!planner_conference_set_starred_finish (conference, result, &error))
-    adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
-  else if (!planner_entry_get_starred (entry))
-    adw_toast_overlay_add_toast (self->toast_overlay, planner_star_toast_new (conference, entry));
-  else
-    planner_reminders_dialog_present_once (GTK_WIDGET (self), self->settings,
-                                           planner_entry_get_session (entry));
-}
-
-static void
-toggle_star_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PlannerWindow *self = data;
-  const char *key = g_variant_get_string (parameter, NULL);
-  PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
-  EntryChange *change;
-
-  if (entry == NULL || !g_hash_table_add (self->starring, g_object_ref (entry)))
-    return;
-
-  change = g_new (EntryChange, 1);
-  *change = (EntryChange) { g_object_ref (self), g_object_ref (entry) };
-  planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
-                                        star_changed_cb, change);
-}
-
-static void
-lead_set_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree EntryChange *change = data;
-  g_autoptr (PlannerWindow) self = change->window;
-  g_autoptr (PlannerEntry) entry = change->entry;
-  g_autoptr (GError) error = NULL;
-
-  if (planner_conference_set_lead_finish (PLANNER_CONFERENCE (source), result, &error))
-    return;
-
-  /* What has chosen it shows again how it is. */
-  g_object_notify (G_OBJECT (entry), "lead-s");
-  adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
-}
-
-static void
-set_lead_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PlannerWindow *self = data;
-  PlannerEntry *entry;
-  const char *key;
-  int lead_s;
-  EntryChange *change;
-
-  g_variant_get (parameter, "(&si)", &key, &lead_s);
-  entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
-  if (entry == NULL)
-    return;
-
-  change = g_new (EntryChange, 1);
-  *change = (EntryChange) { g_object_ref (self), g_object_ref (entry) };
-  planner_conference_set_lead_async (self->conference, entry, lead_s, NULL, lead_set_cb, change);
 }
 
 static void
@@ -492,11 +287,8 @@ search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
 
-  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION) || g_str_equal (self->view, PLANNER_VIEW_CHANGES))
-    show_view (self, PLANNER_VIEW_ALL);
-  show_root_page (self, "sessions");
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  planner_sessions_page_start_search (self->sessions_page);
+  planner_content_start_search (self->content);
 }
 
 static void
@@ -557,8 +349,6 @@ static const GActionEntry action_entries[] = {
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "review-changes", .activate = review_changes_action_cb },
-  { .name = "toggle-star", .activate = toggle_star_action_cb, .parameter_type = "s" },
-  { .name = "set-lead", .activate = set_lead_action_cb, .parameter_type = "(si)" },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },
   { .name = "stop-refresh", .activate = stop_refresh_action_cb },
@@ -577,7 +367,6 @@ bind_settings (PlannerWindow *self)
   g_autoptr (GAction) local_time = g_settings_create_action (self->settings, "local-time");
 
   g_action_map_add_action (G_ACTION_MAP (self), local_time);
-  g_settings_bind (self->settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
@@ -627,6 +416,8 @@ planner_window_constructed (GObject *object)
   G_OBJECT_CLASS (planner_window_parent_class)->constructed (object);
 
   bind_settings (self);
+  planner_content_set_settings (self->content, self->settings);
+  self->star_actions = planner_star_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
   update_actions (self);
   self->sidebar_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sidebar_tick_cb, self, NULL);
   g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self,
@@ -646,9 +437,6 @@ planner_window_dispose (GObject *object)
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
-  g_clear_object (&self->banners);
-  g_clear_object (&self->changes_banner);
-  g_clear_pointer (&self->starring, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_WINDOW);
 
   G_OBJECT_CLASS (planner_window_parent_class)->dispose (object);
@@ -657,7 +445,7 @@ planner_window_dispose (GObject *object)
 static void
 planner_window_finalize (GObject *object)
 {
-  g_clear_pointer (&PLANNER_WINDOW (object)->view, g_free);
+  g_clear_object (&PLANNER_WINDOW (object)->star_actions);
 
   G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
 }
@@ -669,9 +457,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, content_view);
-  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, sessions_page);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
 static void
@@ -690,31 +478,24 @@ planner_window_class_init (PlannerWindowClass *klass)
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (PLANNER_TYPE_SESSIONS_PAGE);
+  g_type_ensure (PLANNER_TYPE_CONTENT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 planner_window_init (PlannerWindow *self)
 {
-  self->view = g_strdup (PLANNER_VIEW_ALL);
-  self->banners = planner_refresh_banners_new ();
-  self->starring = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   if (DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
-  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
-  self->changes_banner = planner_changes_banner_new (ADW_NAVIGATION_PAGE (self->sessions_page));
-  planner_sessions_page_set_key_capture (self->sessions_page, GTK_WIDGET (self));
-
+  planner_content_set_key_capture (self->content, GTK_WIDGET (self));
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update_actions), self);
-  g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
 }
 
 PlannerWindow *

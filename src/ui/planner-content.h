@@ -1,0 +1,36 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerContent:
+ *
+ * What stands beside the sidebar: a view of the conference on screen, and over it the details of its sessions. Its pages use
+ * the window's actions.
+ *
+ * Properties: view (string, read-only): as in planner-view.h; notified whenever one is shown, also the same again.
+ */
+#define PLANNER_TYPE_CONTENT (planner_content_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerContent, planner_content, PLANNER, CONTENT, AdwNavigationPage)
+
+void planner_content_set_settings (PlannerContent *self, GSettings *settings);
+void planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget);
+void planner_content_set_conference (PlannerContent *self, PlannerConference *conference);
+
+const char *planner_content_get_view (PlannerContent *self);
+void planner_content_show_view (PlannerContent *self, const char *view);
+void planner_content_show_session (PlannerContent *self, PlannerEntry *entry);
+void planner_content_review_changes (PlannerContent *self);
+void planner_content_start_search (PlannerContent *self);
+void planner_content_leave (PlannerContent *self);
+
+G_END_DECLS
