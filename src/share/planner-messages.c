@@ -51,7 +51,7 @@ static const Message feed_messages[] = {
     N_ ("There is nothing at this address. The schedule may come later: try again then.") },
   { PLANNER_FEED_ERROR_WEB_PAGE,
     N_ ("This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named "
-        "“JSON” or “export” on the page.") },
+        "“JSON”, “XML”, “iCal” or “export” on the page.") },
   { PLANNER_FEED_ERROR_BROKEN,
     N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
   { PLANNER_FEED_ERROR_TRUNCATED, N_ ("The schedule ends in the middle. Try again.") },
@@ -64,7 +64,7 @@ static const Message feed_messages[] = {
     N_ ("The schedule has no sessions yet. Try again when the conference has published some.") },
   { PLANNER_FEED_ERROR_NONE_FOUND,
     N_ ("No schedule was found on this web page or beside it. Sign in to the network if it asks for it, or look for a "
-        "link named “JSON” or “export” on the conference’s website.") },
+        "link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
 };
 
 static const Message store_messages[] = {

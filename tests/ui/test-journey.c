@@ -444,8 +444,8 @@ typedef struct
 static const Failure failures[] = {
   { "/ui/journey/N2/server-down", NULL, "The server cannot be reached. Try again later." },
   { "/ui/journey/I5/web-page", "<!DOCTYPE html><title>Sign in</title>",
-    "This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named “JSON” or "
-    "“export” on the page." },
+    "This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named “JSON”, "
+    "“XML”, “iCal” or “export” on the page." },
   { "/ui/journey/I5/truncated", "{\"schedule\":{\"conference\":{\"title\":\"Journey D",
     "The schedule ends in the middle. Try again." },
   { "/ui/journey/I5/empty",
