@@ -17,3 +17,12 @@ remove_tree (GFile *file)
     remove_tree (child);
   g_file_delete (file, NULL, NULL);
 }
+
+/* With all that is in it. */
+static inline void
+remove_folder (const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  remove_tree (folder);
+}

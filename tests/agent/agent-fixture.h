@@ -396,8 +396,6 @@ agent_set_up (AgentFixture *fixture, gconstpointer data)
 static inline void
 agent_tear_down (AgentFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-
   g_dbus_connection_close_sync (fixture->connection, NULL, NULL);
   g_clear_object (&fixture->connection);
   g_test_dbus_down (fixture->bus);
@@ -408,7 +406,7 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
   g_ptr_array_unref (fixture->calls);
   g_ptr_array_unref (fixture->opened);
   g_free (fixture->owner);
-  remove_tree (folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

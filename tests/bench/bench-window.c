@@ -296,13 +296,12 @@ bench_all (const char *program)
     {
       g_autofree char *folder_path = g_dir_make_tmp ("planner-bench-XXXXXX", NULL);
       g_autofree char *feed_path = g_build_filename (folder_path, "schedule.json", NULL);
-      g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
       g_autoptr (GSubprocess) child = NULL;
 
       g_setenv ("XDG_DATA_HOME", folder_path, TRUE);
       child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, program, "--bench", names[i], feed_path, NULL);
       good &= g_subprocess_wait_check (child, NULL, NULL);
-      remove_tree (folder);
+      remove_folder (folder_path);
     }
 
   return good;

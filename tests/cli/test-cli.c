@@ -100,9 +100,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-
-  remove_tree (folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->feed);
   g_free (fixture->output);

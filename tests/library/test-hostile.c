@@ -288,10 +288,8 @@ hostile_set_up (Hostile *hostile, gconstpointer data)
 static void
 hostile_tear_down (Hostile *hostile, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (hostile->folder);
-
   close_library (hostile);
-  remove_tree (folder);
+  remove_folder (hostile->folder);
   g_free (hostile->folder);
   while (g_main_context_iteration (NULL, FALSE))
     ;

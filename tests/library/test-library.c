@@ -4,10 +4,11 @@
 
 /* The way of the data from an address to the entries, with feeds in files and a store in a folder of the test's own. */
 
+#include "../files.h"
+
 #include "library/planner-import.h"
 #include "library/planner-library.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 typedef struct
@@ -170,18 +171,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   finish_object (g_steal_pointer (&fixture->library));
   finish_object (g_steal_pointer (&fixture->fetcher));
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->feed_path);
   g_free (fixture->store_path);
   g_free (fixture->folder);

@@ -6,10 +6,11 @@
 
 #pragma once
 
+#include "../files.h"
+
 #include "model/planner-agenda-bytes.h"
 #include "store/planner-store.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
@@ -191,21 +192,6 @@ open_store (const char *path)
   g_assert_no_error (error);
 
   return store;
-}
-
-static inline void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
 }
 
 static inline void

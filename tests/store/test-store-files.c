@@ -7,6 +7,7 @@
 #include "faulty-disk.h"
 #include "store-fixture.h"
 
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

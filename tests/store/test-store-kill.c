@@ -7,6 +7,7 @@
 #include "store-fixture.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -4,6 +4,7 @@
 
 #include "store-fixture.h"
 
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 
 #define ADDRESS "https://example.org/schedule.json"

@@ -38,12 +38,11 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
 
   gtk_window_destroy (window);
   ui_iterate ();
   g_object_unref (fixture->application);
-  remove_tree (folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -149,21 +149,12 @@ set_up_fresh (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   stop (fixture);
   soup_server_disconnect (fixture->server);
   ui_iterate ();
   g_assert_finalize_object (fixture->server);
   g_clear_object (&fixture->settings);
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->address);
   g_free (fixture->feed);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "../files.h"
+
 #include "share/planner-messages.h"
 #include "ui/planner-add-dialog.h"
 #include "ui/planner-details-page.h"
@@ -15,8 +17,6 @@
 #include "ui/planner-sidebar.h"
 #include "ui/planner-update-bar.h"
 #include "ui/planner-window.h"
-
-#include <glib/gstdio.h>
 
 #define N_FORUMS 12
 #define ODD_FORUM "R&D <3 _x"
@@ -198,19 +198,10 @@ close_window (Fixture *fixture)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   close_window (fixture);
   g_assert_finalize_object (fixture->library);
   g_clear_object (&fixture->settings);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -6,10 +6,11 @@
 
 #pragma once
 
+#include "../files.h"
+
 #include "library/planner-library.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #define KEY_FORMAT "11111111-1111-4111-8111-00000000000%d"
 
@@ -99,21 +100,12 @@ ui_set_up (UiFixture *fixture, gconstpointer data)
 static G_GNUC_UNUSED void
 ui_tear_down (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   /* It ends in an iteration of the main loop, when its thread has answered. */
   g_object_add_weak_pointer (G_OBJECT (fixture->library), (gpointer *) &fixture->library);
   g_object_unref (fixture->library);
   while (fixture->library)
     g_main_context_iteration (NULL, TRUE);
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
