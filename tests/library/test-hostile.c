@@ -8,8 +8,8 @@
 
 #include "../files.h"
 #include "../net/serving.h"
+#include "loading.h"
 
-#include "library/planner-library.h"
 #include "share/planner-messages.h"
 
 #include <time.h>
@@ -160,30 +160,11 @@ static const Case cases[] = {
 };
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-await (GAsyncResult **answer)
-{
-  while (!*answer)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
 open_library (Hostile *hostile)
 {
   g_autofree char *path = g_build_filename (hostile->folder, "planner.db", NULL);
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GError) error = NULL;
 
-  hostile->library = planner_library_new (path, hostile->base.fetcher);
-  planner_library_load_async (hostile->library, NULL, done_cb, &loaded);
-  await (&loaded);
-  planner_library_load_finish (hostile->library, loaded, &error);
-  g_assert_no_error (error);
+  hostile->library = load_library (path, hostile->base.fetcher);
 }
 
 /* Tasks that are over give their objects back in an idle source. */
@@ -200,15 +181,10 @@ close_library (Hostile *hostile)
 static void
 add_conference (Hostile *hostile)
 {
-  g_autoptr (GAsyncResult) added = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerConference) conference = NULL;
 
-  planner_library_add_async (hostile->library, hostile->base.http, NULL, NULL, done_cb, &added);
-  await (&added);
-  conference = planner_library_add_finish (hostile->library, added, &error);
+  hostile->conference = add_to_library (hostile->library, hostile->base.http, &error);
   g_assert_no_error (error);
-  hostile->conference = conference;
 }
 
 static void
@@ -218,8 +194,8 @@ star (Hostile *hostile)
 
   planner_conference_set_starred_async (hostile->conference,
                                         planner_conference_find_entry (hostile->conference, B), TRUE, NULL,
-                                        done_cb, &starred);
-  await (&starred);
+                                        keep_result_cb, &starred);
+  wait_for_result (&starred);
   g_assert_true (planner_conference_set_starred_finish (hostile->conference, starred, NULL));
 }
 
@@ -245,8 +221,8 @@ refresh (Hostile *hostile, GError **error)
   guint ticks = g_timeout_add_full (G_PRIORITY_HIGH, 10, tick_cb, hostile, NULL);
 
   hostile->last_tick = clock ();
-  planner_conference_refresh_async (hostile->conference, NULL, done_cb, &refreshed);
-  await (&refreshed);
+  planner_conference_refresh_async (hostile->conference, NULL, keep_result_cb, &refreshed);
+  wait_for_result (&refreshed);
   tick_cb (hostile);
   g_source_remove (ticks);
   planner_conference_refresh_finish (hostile->conference, refreshed, error);

@@ -1,0 +1,196 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The stars of a conference and their lead times, from one start of the planner to the next. */
+
+#include "library-fixture.h"
+
+static void
+test_star_survives_restart (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, NULL);
+  set_starred (get_last (fixture), B, TRUE);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 1);
+
+  reopen_library (fixture);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 1);
+  g_assert_true (planner_entry_get_starred (planner_conference_find_entry (get_last (fixture), B)));
+
+  set_starred (get_last (fixture), B, FALSE);
+  reopen_library (fixture);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 0);
+}
+
+static int
+get_lead (Fixture *fixture, const char *key)
+{
+  return planner_entry_get_lead_s (planner_conference_find_entry (get_last (fixture), key));
+}
+
+static void
+lead_changed_cb (PlannerConference *conference, PlannerEntry *entry, guint *n_changes)
+{
+  *n_changes += planner_entry_get_lead_s (entry) == 300;
+}
+
+static gboolean
+set_lead (PlannerConference *conference, const char *key, int lead_s, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  planner_conference_set_lead_async (conference, planner_conference_find_entry (conference, key), lead_s,
+                                     NULL, keep_result_cb, &result);
+
+  return planner_conference_set_lead_finish (conference, wait_for_result (&result), error);
+}
+
+static void
+test_lead (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add (fixture, NULL);
+  guint n_changes = 0;
+
+  g_signal_connect (conference, "lead-changed", G_CALLBACK (lead_changed_cb), &n_changes);
+  set_starred (conference, B, TRUE);
+  g_assert_cmpint (get_lead (fixture, B), ==, PLANNER_LEAD_DEFAULT);
+  g_assert_true (set_lead (conference, B, 300, NULL));
+  g_assert_cmpuint (n_changes, ==, 1);
+  reopen_library (fixture);
+  g_assert_cmpint (get_lead (fixture, B), ==, 300);
+
+  /* It is still there when the star comes back. */
+  set_starred (get_last (fixture), B, FALSE);
+  reopen_library (fixture);
+  g_assert_cmpint (get_lead (fixture, B), ==, PLANNER_LEAD_DEFAULT);
+  set_starred (get_last (fixture), B, TRUE);
+  g_assert_cmpint (get_lead (fixture, B), ==, 300);
+}
+
+static void
+test_lead_of_unstarred (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference = add (fixture, NULL);
+
+  g_assert_false (set_lead (conference, A, 300, &error));
+  g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpint (get_lead (fixture, A), ==, PLANNER_LEAD_DEFAULT);
+}
+
+static PlannerEntry *
+get_starred (PlannerConference *conference, guint index)
+{
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (planner_conference_get_starred (conference), index);
+
+  return entry;
+}
+
+/* The keynote is starred, and goes. */
+static PlannerConference *
+add_and_withdraw (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference = add (fixture, &error);
+
+  set_starred (conference, B, TRUE);
+  write_feed (fixture, FEED ("2", EVENT (A, "Opening", "10:00", "Hall")));
+  refresh (conference, &error);
+  g_assert_no_error (error);
+
+  return conference;
+}
+
+static void
+test_withdrawn_and_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference = add_and_withdraw (fixture);
+
+  g_assert_cmpuint (planner_conference_get_n_starred (conference), ==, 1);
+  g_assert_true (planner_entry_get_withdrawn (get_starred (conference, 0)));
+  g_assert_cmpstr (planner_entry_get_session (get_starred (conference, 0))->title.shown, ==, "Keynote");
+  g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (conference)), ==, 1);
+
+  reopen_library (fixture);
+  conference = get_last (fixture);
+  g_assert_true (planner_entry_get_withdrawn (get_starred (conference, 0)));
+
+  write_feed (fixture,
+              FEED ("3", EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", "10:30", "Hall")));
+  refresh (conference, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (planner_conference_get_n_starred (conference), ==, 1);
+  g_assert_false (planner_entry_get_withdrawn (get_starred (conference, 0)));
+  g_assert_true (get_starred (conference, 0) == planner_conference_find_entry (conference, B));
+}
+
+static void
+test_dismiss_withdrawn_and_undo (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add_and_withdraw (fixture);
+
+  set_starred (conference, B, FALSE);
+  g_assert_cmpuint (planner_conference_get_n_starred (conference), ==, 0);
+  set_starred (conference, B, TRUE);
+  g_assert_cmpuint (planner_conference_get_n_starred (conference), ==, 1);
+  g_assert_true (planner_entry_get_withdrawn (get_starred (conference, 0)));
+
+  reopen_library (fixture);
+  g_assert_true (planner_entry_get_withdrawn (get_starred (get_last (fixture), 0)));
+}
+
+static void
+test_clashes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference = add (fixture, &error);
+  PlannerEntry *opening = planner_conference_find_entry (conference, A);
+
+  set_starred (conference, A, TRUE);
+  g_assert_false (planner_entry_get_clashing (opening));
+  set_starred (conference, B, TRUE);
+  g_assert_true (planner_entry_get_clashing (opening));
+  clashes = planner_conference_get_clashes (conference, opening);
+  g_assert_cmpuint (clashes->len, ==, 1);
+  g_assert_true (g_ptr_array_index (clashes, 0) == planner_conference_find_entry (conference, B));
+
+  write_feed (fixture,
+              FEED ("2", EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", "11:00", "Hall")));
+  refresh (conference, &error);
+  g_assert_no_error (error);
+  g_assert_false (planner_entry_get_clashing (opening));
+}
+
+static void
+test_other_process_stars (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PlannerStore) other = NULL;
+  g_autoptr (PlannerStar) star = NULL;
+  PlannerConference *conference = add (fixture, NULL);
+
+  other = planner_store_open (fixture->store_path, NULL);
+  star = planner_star_new (planner_conference_get_agenda (conference),
+                           planner_entry_get_session (planner_conference_find_entry (conference, B)));
+  g_assert_true (planner_store_add_star (other, planner_conference_get_id (conference), star, NULL));
+  planner_conference_reload_stars_async (conference, NULL, keep_result_cb, &result);
+  g_assert_true (planner_conference_reload_stars_finish (conference, wait_for_result (&result), NULL));
+  g_assert_true (planner_entry_get_starred (planner_conference_find_entry (conference, B)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("/library/star-survives-restart", test_star_survives_restart, NULL);
+  add_test ("/library/R7/lead", test_lead, NULL);
+  add_test ("/library/R7/lead-of-unstarred", test_lead_of_unstarred, NULL);
+  add_test ("/library/I4/withdrawn-and-back", test_withdrawn_and_back, NULL);
+  add_test ("/library/I4/dismiss-and-undo", test_dismiss_withdrawn_and_undo, NULL);
+  add_test ("/library/U3/clashes", test_clashes, NULL);
+  add_test ("/library/other-process-stars", test_other_process_stars, NULL);
+
+  return g_test_run ();
+}
