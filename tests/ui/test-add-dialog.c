@@ -253,8 +253,8 @@ test_added_elsewhere (Fixture *fixture, gconstpointer data)
 
   enter (fixture, path);
   wait_for_found (fixture, path);
-  planner_library_add_async (fixture->base.library, path, NULL, NULL, ui_done_cb, &result);
-  conference = planner_library_add_finish (fixture->base.library, ui_wait_for (&result), NULL);
+  planner_library_add_async (fixture->base.library, path, NULL, NULL, keep_result_cb, &result);
+  conference = planner_library_add_finish (fixture->base.library, wait_for_result (&result), NULL);
   g_assert_nonnull (conference);
   click (fixture, "_Add");
   g_assert_true (g_str_has_prefix (wait_for_error (fixture), "This conference is in the planner already"));

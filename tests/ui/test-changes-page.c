@@ -33,12 +33,7 @@ make_next_feed (void)
   ui_append_event (second, 3, "2026-07-02", "10:00", "Wiener café", "Food");
   ui_append_event (second, 4, "2026-07-02", "12:00", "An <i>encore</i>", "Food");
 
-  return g_strdup_printf (
-      "{\"schedule\":{\"version\":\"2\",\"conference\":{\"title\":\"Test\",\"acronym\":\"test\","
-      "\"time_zone_name\":\"Europe/Berlin\",\"days\":["
-      "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[%s]}},"
-      "{\"index\":2,\"date\":\"2026-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
-      first->str, second->str);
+  return ui_make_schedule ("2", "Test", first, second);
 }
 
 static void
@@ -50,8 +45,8 @@ refresh (Fixture *fixture, char *feed)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, owned, -1, NULL));
-  planner_conference_refresh_async (fixture->ui.conference, NULL, ui_done_cb, &result);
-  planner_conference_refresh_finish (fixture->ui.conference, ui_wait_for (&result), &error);
+  planner_conference_refresh_async (fixture->ui.conference, NULL, keep_result_cb, &result);
+  planner_conference_refresh_finish (fixture->ui.conference, wait_for_result (&result), &error);
   g_assert_no_error (error);
 }
 

@@ -99,8 +99,8 @@ set_lead (UiFixture *fixture, int n, int lead_s)
   g_autoptr (GAsyncResult) result = NULL;
 
   planner_conference_set_lead_async (fixture->conference, ui_find_entry (fixture, n), lead_s, NULL,
-                                     ui_done_cb, &result);
-  g_assert_true (planner_conference_set_lead_finish (fixture->conference, ui_wait_for (&result), NULL));
+                                     keep_result_cb, &result);
+  g_assert_true (planner_conference_set_lead_finish (fixture->conference, wait_for_result (&result), NULL));
 }
 
 static const char *

@@ -72,11 +72,7 @@ make_feed (void)
           day->len > 0 ? "," : "", i, i + 1, i, 1 + i * 2 / N_SESSIONS, start, start, i % 3, i, i);
     }
 
-  return g_strdup_printf ("{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"" TITLE "\","
-                          "\"acronym\":\"jd\",\"time_zone_name\":\"Europe/Berlin\",\"days\":["
-                          "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[%s]}},"
-                          "{\"index\":2,\"date\":\"2026-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
-                          first->str, second->str);
+  return ui_make_schedule ("1", TITLE, first, second);
 }
 
 static void
@@ -102,13 +98,8 @@ start (Fixture *fixture)
   g_autofree char *store_path = g_build_filename (fixture->folder, "planner.db", NULL);
   g_autoptr (FakeMonitor) monitor = fake_monitor_new (TRUE);
   g_autoptr (PlannerFetcher) fetcher = g_object_new (PLANNER_TYPE_FETCHER, "network-monitor", monitor, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  fixture->library = planner_library_new (store_path, fetcher);
-  planner_library_load_async (fixture->library, NULL, ui_done_cb, &result);
-  planner_library_load_finish (fixture->library, ui_wait_for (&result), &error);
-  g_assert_no_error (error);
+  fixture->library = load_library (store_path, fetcher);
   fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
   planner_window_library_loaded (fixture->window, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -128,20 +119,10 @@ stop (Fixture *fixture)
 }
 
 static void
-reset_settings (Fixture *fixture)
-{
-  const char *const keys[] = { "selected-conference", "selected-view", "window-width", "window-height" };
-
-  fixture->settings = g_settings_new (APP_ID);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_settings_reset (fixture->settings, keys[i]);
-}
-
-static void
 set_up_fresh (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("planner-journey-XXXXXX", NULL);
-  reset_settings (fixture);
+  fixture->settings = ui_reset_settings ();
   serve (fixture);
   start (fixture);
 }
@@ -158,13 +139,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
   g_free (fixture->address);
   g_free (fixture->feed);
-}
-
-static void
-activate (Fixture *fixture, const char *action, const char *parameter)
-{
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, parameter ? "s" : NULL, parameter));
 }
 
 /* The last one that was added. */
@@ -202,7 +176,7 @@ add_conference (Fixture *fixture)
 {
   GtkWidget *row;
 
-  activate (fixture, "win.add-conference", NULL);
+  ui_activate (fixture->window, "win.add-conference", NULL);
   g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
   row = ui_find_widget (get_dialog (fixture), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (row), fixture->address);
@@ -220,13 +194,6 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   set_up_fresh (fixture, data);
   add_conference (fixture);
-}
-
-static void
-wait_for_stars (Fixture *fixture, guint n)
-{
-  while (planner_conference_get_n_starred (get_conference (fixture)) != n)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static GtkWidget *
@@ -256,9 +223,9 @@ star_many (Fixture *fixture)
       if (row)
         g_signal_emit_by_name (ui_find_widget (row, GTK_TYPE_BUTTON), "clicked");
       else
-        activate (fixture, "win.toggle-star", key);
+        ui_activate (fixture->window, "win.toggle-star", key);
     }
-  wait_for_stars (fixture, N_STARRED);
+  ui_wait_for_stars (get_conference (fixture), N_STARRED);
 }
 
 static void
@@ -281,7 +248,7 @@ test_restart (Fixture *fixture, gconstpointer data)
   int width, height;
 
   star_many (fixture);
-  activate (fixture, "win.show-view", "my-schedule");
+  ui_activate (fixture->window, "win.show-view", "my-schedule");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 820, 540);
   stop (fixture);
   start (fixture);
@@ -303,11 +270,11 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_autofree char *key = make_key (3);
   GtkWidget *undo;
 
-  activate (fixture, "win.toggle-star", key);
-  wait_for_stars (fixture, 1);
-  activate (fixture, "win.show-view", "my-schedule");
+  ui_activate (fixture->window, "win.toggle-star", key);
+  ui_wait_for_stars (get_conference (fixture), 1);
+  ui_activate (fixture->window, "win.show-view", "my-schedule");
   ui_wait_for_label (get_page (fixture), "Talk 03");
-  activate (fixture, "win.toggle-star", key);
+  ui_activate (fixture->window, "win.toggle-star", key);
   ui_wait_for_label (GTK_WIDGET (fixture->window), "Star removed: “Talk 03”");
   ui_wait_for_label (get_page (fixture), "No Starred Sessions Yet");
   undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo");
@@ -321,13 +288,13 @@ test_search (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *entry;
 
-  activate (fixture, "win.search", NULL);
+  ui_activate (fixture->window, "win.search", NULL);
   entry = ui_find_widget (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "speaker 37");
   ui_wait_for_label (get_page (fixture), "Talk 37");
   gtk_editable_set_text (GTK_EDITABLE (entry), "no such talk");
   ui_wait_for_label (get_page (fixture), "Nothing here matches “no such talk”.");
-  activate (fixture, "win.show-view", "all");
+  ui_activate (fixture->window, "win.show-view", "all");
   ui_wait_for_label (get_page (fixture), "Talk 00");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
@@ -339,10 +306,10 @@ test_clash (Fixture *fixture, gconstpointer data)
   g_autofree char *second = make_key (1);
   GtkWidget *row;
 
-  activate (fixture, "win.toggle-star", first);
-  activate (fixture, "win.toggle-star", second);
-  wait_for_stars (fixture, 2);
-  activate (fixture, "win.show-session", first);
+  ui_activate (fixture->window, "win.toggle-star", first);
+  ui_activate (fixture->window, "win.toggle-star", second);
+  ui_wait_for_stars (get_conference (fixture), 2);
+  ui_activate (fixture->window, "win.show-session", first);
   ui_wait_for_label (get_page (fixture), "Clashes With");
   row = gtk_widget_get_ancestor (ui_find_label (get_page (fixture), "Talk 01"), ADW_TYPE_ACTION_ROW);
   gtk_widget_activate (row);
@@ -377,16 +344,16 @@ walk (Fixture *fixture)
 
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      activate (fixture, "win.show-view", views[i]);
+      ui_activate (fixture->window, "win.show-view", views[i]);
       ui_wait_for_frames (GTK_WIDGET (fixture->window));
     }
-  activate (fixture, "win.show-session", key);
+  ui_activate (fixture->window, "win.show-session", key);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  activate (fixture, "win.search", NULL);
+  ui_activate (fixture->window, "win.search", NULL);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  activate (fixture, "win.show-sidebar", NULL);
+  ui_activate (fixture->window, "win.show-sidebar", NULL);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  activate (fixture, "win.remove-conference", NULL);
+  ui_activate (fixture->window, "win.remove-conference", NULL);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
 }
@@ -397,9 +364,9 @@ restart_as_phone (Fixture *fixture, int height)
   g_autofree char *first = make_key (0);
   g_autofree char *second = make_key (1);
 
-  activate (fixture, "win.toggle-star", first);
-  activate (fixture, "win.toggle-star", second);
-  wait_for_stars (fixture, 2);
+  ui_activate (fixture->window, "win.toggle-star", first);
+  ui_activate (fixture->window, "win.toggle-star", second);
+  ui_wait_for_stars (get_conference (fixture), 2);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, height);
   stop (fixture);
   start (fixture);
@@ -456,7 +423,7 @@ test_failure (Fixture *fixture, gconstpointer data)
     fixture->body = failure->body;
   else
     soup_server_disconnect (fixture->server);
-  activate (fixture, "win.refresh", NULL);
+  ui_activate (fixture->window, "win.refresh", NULL);
   while (!adw_banner_get_revealed (banner))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (adw_banner_get_title (banner), ==, failure->sentence);
@@ -467,7 +434,7 @@ test_failure (Fixture *fixture, gconstpointer data)
 
   fixture->body = fixture->feed;
   g_signal_emit_by_name (banner, "button-clicked");
-  activate (fixture, gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)), NULL);
+  ui_activate (fixture->window, gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)), NULL);
   while (adw_banner_get_revealed (banner))
     g_main_context_iteration (NULL, TRUE);
 }
@@ -479,13 +446,13 @@ refresh_and_search (Fixture *fixture, const char *feed, const char *title)
   GtkWidget *entry;
 
   fixture->body = feed;
-  activate (fixture, "win.refresh", NULL);
+  ui_activate (fixture->window, "win.refresh", NULL);
   ui_wait_for_label (get_page (fixture), title);
-  activate (fixture, "win.search", NULL);
+  ui_activate (fixture->window, "win.search", NULL);
   entry = ui_find_widget (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "speaker 37");
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  activate (fixture, "win.show-view", "all");
+  ui_activate (fixture->window, "win.show-view", "all");
 }
 
 /* Two refreshes and two searches a round. What is left behind by each would add up to more than the limit. */
@@ -520,7 +487,7 @@ static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
   star_many (fixture);
-  activate (fixture, "win.remove-conference", NULL);
+  ui_activate (fixture->window, "win.remove-conference", NULL);
   g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture))), ==,
                    "20 stars in “" TITLE "” will be lost.");
   g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (get_dialog (fixture))), ==,
@@ -530,7 +497,7 @@ test_remove (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
 
-  activate (fixture, "win.remove-conference", NULL);
+  ui_activate (fixture->window, "win.remove-conference", NULL);
   g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Remove"), "clicked");
   while (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)) != 1)
     g_main_context_iteration (NULL, TRUE);

@@ -6,9 +6,10 @@
 
 #pragma once
 
-#include "../files.h"
+#include "config.h"
 
-#include "library/planner-library.h"
+#include "../files.h"
+#include "../library/loading.h"
 
 #include <adwaita.h>
 
@@ -20,21 +21,6 @@ typedef struct
   PlannerLibrary *library;
   PlannerConference *conference; /* borrowed from the library */
 } UiFixture;
-
-static void
-ui_done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-ui_wait_for (GAsyncResult **answer)
-{
-  while (!*answer)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *answer;
-}
 
 static void
 ui_append_event (GString *events,
@@ -52,6 +38,18 @@ ui_append_event (GString *events,
       events->len > 0 ? "," : "", n, n, title, date, start, start, track, n);
 }
 
+/* Two days, with the events of each. */
+static char *
+ui_make_schedule (const char *version, const char *title, GString *first, GString *second)
+{
+  return g_strdup_printf (
+      "{\"schedule\":{\"version\":\"%s\",\"conference\":{\"title\":\"%s\",\"acronym\":\"test\","
+      "\"time_zone_name\":\"Europe/Berlin\",\"days\":["
+      "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[%s]}},"
+      "{\"index\":2,\"date\":\"2026-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
+      version, title, first->str, second->str);
+}
+
 static char *
 ui_make_feed (void)
 {
@@ -62,21 +60,13 @@ ui_make_feed (void)
   ui_append_event (first, 2, "2026-07-01", "10:30", "A <b>bold</b> talk", "Rust & Co");
   ui_append_event (second, 3, "2026-07-02", "10:00", "Wiener café", "Food");
 
-  return g_strdup_printf (
-      "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Test\",\"acronym\":\"test\","
-      "\"time_zone_name\":\"Europe/Berlin\",\"days\":["
-      "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[%s]}},"
-      "{\"index\":2,\"date\":\"2026-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
-      first->str, second->str);
+  return ui_make_schedule ("1", "Test", first, second);
 }
 
 static G_GNUC_UNUSED void
 ui_set_up (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GAsyncResult) added = NULL;
-  g_autoptr (PlannerConference) conference = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *feed = ui_make_feed ();
   g_autofree char *feed_path = NULL;
@@ -87,24 +77,15 @@ ui_set_up (UiFixture *fixture, gconstpointer data)
   store_path = g_build_filename (fixture->folder, "planner.db", NULL);
   g_assert_true (g_file_set_contents (feed_path, feed, -1, NULL));
 
-  fixture->library = planner_library_new (store_path, fetcher);
-  planner_library_load_async (fixture->library, NULL, ui_done_cb, &loaded);
-  planner_library_load_finish (fixture->library, ui_wait_for (&loaded), &error);
+  fixture->library = load_library (store_path, fetcher);
+  fixture->conference = add_to_library (fixture->library, feed_path, &error);
   g_assert_no_error (error);
-  planner_library_add_async (fixture->library, feed_path, NULL, NULL, ui_done_cb, &added);
-  conference = planner_library_add_finish (fixture->library, ui_wait_for (&added), &error);
-  g_assert_no_error (error);
-  fixture->conference = conference;
 }
 
 static G_GNUC_UNUSED void
 ui_tear_down (UiFixture *fixture, gconstpointer data)
 {
-  /* It ends in an iteration of the main loop, when its thread has answered. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->library), (gpointer *) &fixture->library);
-  g_object_unref (fixture->library);
-  while (fixture->library)
-    g_main_context_iteration (NULL, TRUE);
+  finish_object (g_steal_pointer (&fixture->library));
   remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
@@ -127,8 +108,8 @@ ui_star (UiFixture *fixture, int n, gboolean starred)
   g_autoptr (GError) error = NULL;
 
   planner_conference_set_starred_async (fixture->conference, ui_find_entry (fixture, n), starred, NULL,
-                                        ui_done_cb, &result);
-  planner_conference_set_starred_finish (fixture->conference, ui_wait_for (&result), &error);
+                                        keep_result_cb, &result);
+  planner_conference_set_starred_finish (fixture->conference, wait_for_result (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -144,12 +125,12 @@ ui_count_widgets (GtkWidget *widget)
   return n;
 }
 
-static G_GNUC_UNUSED GtkWidget *
-ui_find_widget (GtkWidget *widget, GType type)
+static G_GNUC_UNUSED gpointer
+ui_find_widget (gpointer root, GType type)
 {
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
        child = gtk_widget_get_next_sibling (child))
     found = ui_find_widget (child, type);
 
@@ -194,6 +175,32 @@ ui_iterate (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+/* As at the first start of the planner. */
+static G_GNUC_UNUSED GSettings *
+ui_reset_settings (void)
+{
+  const char *const keys[] = { "selected-conference", "selected-view", "window-width", "window-height" };
+  GSettings *settings = g_settings_new (APP_ID);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
+
+  return settings;
+}
+
+static G_GNUC_UNUSED void
+ui_activate (gpointer window, const char *action, const char *parameter)
+{
+  g_assert_true (gtk_widget_activate_action (window, action, parameter ? "s" : NULL, parameter));
+}
+
+static G_GNUC_UNUSED void
+ui_wait_for_stars (PlannerConference *conference, guint n)
+{
+  while (planner_conference_get_n_starred (conference) != n)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static G_GNUC_UNUSED void
