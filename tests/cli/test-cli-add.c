@@ -1,0 +1,240 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Where schedules are added and refreshed from: files, web pages, and what is neither. */
+
+#include "cli-fixture.h"
+
+#include <libsoup/soup.h>
+
+static void
+test_added (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *address = g_filename_to_uri (fixture->feed, NULL, NULL);
+  g_autofree char *expected = g_strdup_printf ("Found Test Conference: 2 sessions, 1 day, format frab\n  %s\n"
+                                               "Added Test Conference.\n",
+                                               address);
+
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpstr (fixture->output, ==, expected);
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: This conference is in the planner already. Choose it in the list of "
+                   "conferences.\n");
+}
+
+static void
+test_add_unreadable (Fixture *fixture, gconstpointer data)
+{
+  const char *words[] = { "missing/schedule.json", ".", "ftp://localhost/x", "http://localhost:1/x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      run (fixture, "add", words[i], NULL);
+      g_assert_cmpint (fixture->status, ==, 2);
+      g_assert_true (g_str_has_prefix (fixture->errors, "gotc-planner: "));
+    }
+}
+
+/* No host is asked for what looks like a path. */
+static void
+test_no_such_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "missing/file.json", "missing.json", "./example.org",
+                                       "/missing/file" };
+  static const char *const commands[] = { "add", "check" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) * G_N_ELEMENTS (commands); i++)
+    {
+      const char *word = words[i / 2];
+      const char *name = strrchr (word, '/') ? strrchr (word, '/') : word;
+
+      run (fixture, commands[i % 2], word, NULL);
+      g_assert_cmpint (fixture->status, ==, 2);
+      g_assert_nonnull (
+          strstr (fixture->errors, ": There is no such file. Check its path for mistakes.\n  /"));
+      g_assert_nonnull (strstr (strchr (fixture->errors, '\n'), name));
+    }
+}
+
+/* What can be read of a line and column is below the sentence, and is all that other programs get. */
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_file_set_contents (fixture->feed, "{\"schedule\":\n oops}", -1, NULL);
+  run (fixture, "check", "--json", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_true (g_str_has_prefix (fixture->errors,
+                                   "schedule.json: The schedule is damaged and cannot be read. Tell its "
+                                   "organisers, or try again later.\n  Line 2, column "));
+  lines = parse_lines (fixture->output);
+  g_assert_true (
+      g_str_has_prefix (json_object_get_string_member (get_line (lines, 0), "error"), "Line 2, column "));
+}
+
+/* The sentence has it all. */
+static void
+test_web_page (Fixture *fixture, gconstpointer data)
+{
+  g_file_set_contents (fixture->feed, "<!doctype html><title>Conference</title>", -1, NULL);
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_true (g_str_has_prefix (fixture->errors, "gotc-planner: This is a web page, not a schedule. "));
+  g_assert_true (g_str_has_suffix (fixture->errors, " on the page.\n"));
+  g_assert_null (strchr (strchr (fixture->errors, '\n') + 1, '\n'));
+}
+
+/* A server in a thread of its own, since waiting for the program takes this one. */
+typedef struct
+{
+  GMainContext *context;
+  GMainLoop *loop;
+  GThread *thread;
+  SoupServer *server;
+  char *address; /* no slash at its end */
+} Website;
+
+static void
+website_cb (SoupServer *server,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  const char *body = NULL;
+
+  if (g_str_equal (path, "/2026/"))
+    body = "<!doctype html><html><body><a href=export/schedule.json>JSON</a></body></html>";
+  else if (g_str_equal (path, "/empty/"))
+    body = "<!doctype html><html><body>Soon</body></html>";
+  else if (g_str_equal (path, "/2026/export/schedule.json"))
+    body = FEED;
+
+  soup_server_message_set_status (message, body ? 200 : 404, NULL);
+  if (body)
+    soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_STATIC, body, strlen (body));
+}
+
+static gpointer
+run_website (gpointer data)
+{
+  Website *website = data;
+
+  g_main_context_push_thread_default (website->context);
+  g_main_loop_run (website->loop);
+  g_main_context_pop_thread_default (website->context);
+
+  return NULL;
+}
+
+static void
+website_start (Website *website)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  website->context = g_main_context_new ();
+  website->loop = g_main_loop_new (website->context, FALSE);
+  g_main_context_push_thread_default (website->context);
+  website->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (website->server, NULL, website_cb, NULL, NULL);
+  soup_server_listen_local (website->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (website->server);
+  website->address = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  g_main_context_pop_thread_default (website->context);
+  website->thread = g_thread_new ("website", run_website, website);
+}
+
+static void
+website_clear (Website *website)
+{
+  g_main_loop_quit (website->loop);
+  g_thread_join (website->thread);
+  g_object_unref (website->server);
+  g_main_loop_unref (website->loop);
+  g_main_context_unref (website->context);
+  g_free (website->address);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Website, website_clear)
+
+static void
+test_page (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Website) website = { 0 };
+  g_autofree char *page = NULL;
+  g_autofree char *line = NULL;
+
+  website_start (&website);
+  page = g_strconcat (website.address, "/2026/", NULL);
+  line = g_strdup_printf ("\n  %s/2026/export/schedule.json\n", website.address);
+
+  run (fixture, "check", page, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->output, line));
+  run (fixture, "add", page, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->output, line));
+  run (fixture, "refresh", "--conference", "test", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+}
+
+/* The sentence is followed by what was tried. */
+static void
+test_page_without_schedule (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Website) website = { 0 };
+  g_autofree char *page = NULL;
+  g_autofree char *tried = NULL;
+
+  website_start (&website);
+  page = g_strconcat (website.address, "/empty/", NULL);
+  tried = g_strconcat (website.address, "/empty/schedule/export/schedule.json", NULL);
+
+  run (fixture, "add", page, NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_true (g_str_has_prefix (fixture->errors,
+                                   "gotc-planner: No schedule was found on this web page or beside it. "));
+  g_assert_nonnull (strstr (strchr (fixture->errors, '\n'), tried));
+  g_assert_cmpstr (fixture->output, ==, "");
+}
+
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *shorter = g_strndup (FEED, 200);
+
+  run (fixture, "add", "schedule.json", NULL);
+  run (fixture, "refresh", "--conference", "test", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+
+  g_file_set_contents (fixture->feed, shorter, -1, NULL);
+  run (fixture, "refresh", "--conference", "test", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  run (fixture, "list", "--json", "--conference", "test", NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("/cli/added", test_added, NULL);
+  add_test ("/cli/N2/add-unreadable", test_add_unreadable, NULL);
+  add_test ("/cli/N2/no-such-file", test_no_such_file, NULL);
+  add_test ("/cli/N2/broken", test_broken, NULL);
+  add_test ("/cli/N2/web-page", test_web_page, NULL);
+  add_test ("/cli/page", test_page, NULL);
+  add_test ("/cli/N2/page-without-schedule", test_page_without_schedule, NULL);
+  add_test ("/cli/I5/refresh", test_refresh, NULL);
+
+  return g_test_run ();
+}
