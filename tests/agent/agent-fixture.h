@@ -10,13 +10,13 @@
 #include "config.h"
 
 #include "../files.h"
+#include "../store/database.h"
 
 #include "library/planner-import.h"
 #include "store/planner-store.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #define OBJECT_PATH "/org/gotc/Planner/Devel"
 #define MINUTE_S 60
@@ -307,11 +307,8 @@ agent_change_store (AgentFixture *fixture, const char *statement)
 {
   g_autofree char *path =
       g_build_filename (fixture->folder, "XDG_DATA_HOME", "gotc-planner-devel", "planner.db", NULL);
-  sqlite3 *db = NULL;
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, statement, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  execute (path, statement);
 }
 
 static inline char *
@@ -408,6 +405,16 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
   g_free (fixture->owner);
   remove_folder (fixture->folder);
   g_free (fixture->folder);
+}
+
+static inline const char *
+agent_find_string (GVariant *dictionary, const char *key)
+{
+  const char *value = NULL;
+
+  g_variant_lookup (dictionary, key, "&s", &value);
+
+  return value;
 }
 
 static inline void

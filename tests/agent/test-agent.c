@@ -19,16 +19,6 @@ wait_for_told (AgentFixture *fixture, guint index)
   return g_ptr_array_index (fixture->told, index);
 }
 
-static const char *
-find_string (const Told *told, const char *key)
-{
-  const char *value = NULL;
-
-  g_variant_lookup (told->content, key, "&s", &value);
-
-  return value;
-}
-
 static char *
 dup_target (GVariant *dictionary, const char *key)
 {
@@ -64,11 +54,11 @@ check_reminder (AgentFixture *fixture)
   g_autofree char *target = dup_target (told->content, "default-action-target");
 
   g_assert_cmpstr (told->id, ==, notification_id);
-  g_assert_cmpstr (find_string (told, "title"), ==, "R&D <0");
-  g_assert_cmpstr (find_string (told, "body"), ==, "in 8 minutes · Hall <b> · Forum & Co");
-  g_assert_cmpstr (find_string (told, "default-action"), ==, "app.open-session");
+  g_assert_cmpstr (agent_find_string (told->content, "title"), ==, "R&D <0");
+  g_assert_cmpstr (agent_find_string (told->content, "body"), ==, "in 8 minutes · Hall <b> · Forum & Co");
+  g_assert_cmpstr (agent_find_string (told->content, "default-action"), ==, "app.open-session");
   g_assert_cmpstr (target, ==, id);
-  g_assert_cmpstr (find_string (told, "priority"), ==, "high");
+  g_assert_cmpstr (agent_find_string (told->content, "priority"), ==, "high");
   assert_button (told, 0, "app.snooze", id);
   assert_button (told, 1, "app.open-link", "https://example.org/0");
 }
@@ -143,8 +133,8 @@ test_summary (AgentFixture *fixture, gconstpointer data)
   agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
   agent_start (fixture);
   told = wait_for_told (fixture, 0);
-  g_assert_cmpstr (find_string (told, "title"), ==, "4 sessions of My Schedule");
-  g_assert_cmpstr (find_string (told, "default-action"), ==, "app.show-my-schedule");
+  g_assert_cmpstr (agent_find_string (told->content, "title"), ==, "4 sessions of My Schedule");
+  g_assert_cmpstr (agent_find_string (told->content, "default-action"), ==, "app.show-my-schedule");
 }
 
 static guint
@@ -201,8 +191,8 @@ test_snooze (AgentFixture *fixture, gconstpointer data)
   agent_activate_action (fixture, "snooze", id);
   g_assert_null (wait_for_told (fixture, 1)->content);
   again = wait_for_told (fixture, 2);
-  g_assert_cmpstr (find_string (again, "title"), ==, "R&D <0");
-  g_assert_true (g_str_has_prefix (find_string (again, "body"), "now"));
+  g_assert_cmpstr (agent_find_string (again->content, "title"), ==, "R&D <0");
+  g_assert_true (g_str_has_prefix (agent_find_string (again->content, "body"), "now"));
 }
 
 /* Whoever asks for it. */
@@ -242,7 +232,8 @@ test_late (AgentFixture *fixture, gconstpointer data)
   agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
   agent_start (fixture);
   told = wait_for_told (fixture, 0);
-  g_assert_cmpstr (find_string (told, "body"), ==, "started 3 minutes ago · Hall <b> · Forum & Co");
+  g_assert_cmpstr (agent_find_string (told->content, "body"), ==,
+                   "started 3 minutes ago · Hall <b> · Forum & Co");
   assert_button (told, 0, "app.open-link", "https://example.org/0");
 }
 
@@ -266,9 +257,9 @@ test_changes (AgentFixture *fixture, gconstpointer data)
   told = wait_for_told (fixture, 0);
   target = dup_target (told->content, "default-action-target");
   g_assert_true (g_str_has_prefix (told->id, "changes-"));
-  g_assert_cmpstr (find_string (told, "title"), ==, "R&D <1");
-  g_assert_nonnull (strstr (find_string (told, "body"), "→"));
-  g_assert_cmpstr (find_string (told, "default-action"), ==, "app.open-session");
+  g_assert_cmpstr (agent_find_string (told->content, "title"), ==, "R&D <1");
+  g_assert_nonnull (strstr (agent_find_string (told->content, "body"), "→"));
+  g_assert_cmpstr (agent_find_string (told->content, "default-action"), ==, "app.open-session");
   g_assert_cmpstr (target, ==, id);
 
   agent_set_remind_when_closed (fixture, FALSE);

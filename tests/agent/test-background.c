@@ -8,16 +8,6 @@
 
 #include "agent/planner-background.h"
 
-static const char *
-find_string (GVariant *options, const char *key)
-{
-  const char *value = NULL;
-
-  g_variant_lookup (options, key, "&s", &value);
-
-  return value;
-}
-
 static gboolean
 find_boolean (GVariant *options, const char *key)
 {
@@ -66,7 +56,7 @@ test_autostart (AgentFixture *fixture, gconstpointer data)
   options = g_ptr_array_index (fixture->calls, 0);
   g_assert_true (find_boolean (options, "autostart"));
   g_assert_false (find_boolean (options, "dbus-activatable"));
-  g_assert_nonnull (find_string (options, "reason"));
+  g_assert_nonnull (agent_find_string (options, "reason"));
   g_assert_true (g_variant_lookup (options, "commandline", "^a&s", &command));
   g_assert_cmpuint (g_strv_length ((char **) command), ==, 1);
   g_assert_cmpstr (command[0], ==, "gotc-planner-agent");

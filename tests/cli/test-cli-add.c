@@ -4,9 +4,8 @@
 
 /* Where schedules are added and refreshed from: files, web pages, and what is neither. */
 
+#include "../net/listening.h"
 #include "cli-fixture.h"
-
-#include <libsoup/soup.h>
 
 static void
 test_added (Fixture *fixture, gconstpointer data)
@@ -134,19 +133,12 @@ run_website (gpointer data)
 static void
 website_start (Website *website)
 {
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
-
   website->context = g_main_context_new ();
   website->loop = g_main_loop_new (website->context, FALSE);
   g_main_context_push_thread_default (website->context);
   website->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (website->server, NULL, website_cb, NULL, NULL);
-  soup_server_listen_local (website->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (website->server);
-  website->address = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  website->address = listen_http (website->server);
   g_main_context_pop_thread_default (website->context);
   website->thread = g_thread_new ("website", run_website, website);
 }

@@ -4,9 +4,8 @@
 
 /* What the commands print, and what they say of a store that they cannot use. */
 
+#include "../store/database.h"
 #include "cli-fixture.h"
-
-#include <sqlite3.h>
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)
@@ -216,14 +215,9 @@ static void
 spoil (const char *path, const StoreCase *test)
 {
   g_autofree char *contents = NULL;
-  sqlite3 *db = NULL;
   gsize size;
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, test->sql ? test->sql : "PRAGMA journal_mode = DELETE", NULL, NULL,
-                                 NULL),
-                   ==, SQLITE_OK);
-  sqlite3_close (db);
+  execute (path, test->sql ? test->sql : "PRAGMA journal_mode = DELETE");
   if (test->sql)
     return;
 

@@ -7,9 +7,8 @@
 #pragma once
 
 #include "../files.h"
+#include "../store/database.h"
 #include "loading.h"
-
-#include <sqlite3.h>
 
 typedef struct
 {
@@ -75,12 +74,8 @@ reopen_library (Fixture *fixture)
 static inline void
 change_store (Fixture *fixture, const char *statement)
 {
-  sqlite3 *db;
-
   finish_object (g_steal_pointer (&fixture->library));
-  g_assert_cmpint (sqlite3_open (fixture->store_path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, statement, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  execute (fixture->store_path, statement);
   open_library (fixture);
 }
 

@@ -4,10 +4,9 @@
 
 #pragma once
 
-#include <libsoup/soup.h>
-
 #include "fakes.h"
 #include "fetching.h"
+#include "listening.h"
 
 #define MIB (1024 * 1024)
 
@@ -46,20 +45,6 @@ request_cb (SoupServer *server,
   f->answer (f, message, path);
 }
 
-static inline char *
-get_address (SoupServer *server, const char *scheme)
-{
-  GSList *uris = soup_server_get_uris (server);
-  char *address = NULL;
-
-  for (GSList *l = uris; l; l = l->next)
-    if (g_str_equal (g_uri_get_scheme (l->data), scheme))
-      address = g_strdup_printf ("%s://127.0.0.1:%d", scheme, g_uri_get_port (l->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  g_assert_nonnull (address);
-  return address;
-}
-
 static inline void
 use_fetcher (Fixture *f, PlannerFetcher *fetcher)
 {
@@ -71,14 +56,10 @@ use_fetcher (Fixture *f, PlannerFetcher *fetcher)
 static inline void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   f->held = g_ptr_array_new_with_free_func (g_object_unref);
   f->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (f->server, NULL, request_cb, f, NULL);
-  soup_server_listen_local (f->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  f->http = get_address (f->server, "http");
+  f->http = listen_http (f->server);
   f->monitor = fake_monitor_new (TRUE);
   use_fetcher (f, g_object_new (PLANNER_TYPE_FETCHER, "network-monitor", f->monitor, NULL));
 }

@@ -7,11 +7,10 @@
 #pragma once
 
 #include "../files.h"
+#include "database.h"
 
 #include "model/planner-agenda-bytes.h"
 #include "store/planner-store.h"
-
-#include <sqlite3.h>
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
@@ -144,43 +143,6 @@ assert_stars (PlannerStore *store, gint64 id, const char *expected)
   g_autofree char *stars = describe_stars (store, id);
 
   g_assert_cmpstr (stars, ==, expected);
-}
-
-static inline void
-execute (const char *path, const char *sql)
-{
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, NULL, NULL, NULL);
-  g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
-  sqlite3_close (db);
-}
-
-/* The first column of the first row. */
-static inline char *
-ask (const char *path, const char *sql)
-{
-  sqlite3 *db;
-  sqlite3_stmt *statement;
-  char *answer;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-
-  return answer;
-}
-
-static inline void
-assert_answer (const char *path, const char *sql, const char *expected)
-{
-  g_autofree char *answer = ask (path, sql);
-
-  g_assert_cmpstr (answer, ==, expected);
 }
 
 static inline PlannerStore *

@@ -16,8 +16,8 @@
 #include "ui/planner-window.h"
 
 #include "../net/fakes.h"
+#include "../net/listening.h"
 
-#include <libsoup/soup.h>
 #include <malloc.h>
 
 #define N_SESSIONS 40
@@ -78,18 +78,14 @@ make_feed (void)
 static void
 serve (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
+  g_autofree char *server_address = NULL;
 
   fixture->feed = make_feed ();
   fixture->body = fixture->feed;
   fixture->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (fixture->server, NULL, request_cb, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  fixture->address = g_strdup_printf ("http://127.0.0.1:%d/schedule.json", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  server_address = listen_http (fixture->server);
+  fixture->address = g_strconcat (server_address, "/schedule.json", NULL);
 }
 
 static void
