@@ -183,6 +183,20 @@ test_star_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (planner_entry_get_starred (entry));
 }
 
+/* What is said of a star has no window to be said in then. */
+static void
+test_closed_while_starring (Fixture *fixture, gconstpointer data)
+{
+  for (guint was_starred = 0; was_starred < 2; was_starred++)
+    {
+      ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+      close_window (fixture);
+      ui_wait_for_stars (fixture->conference, was_starred ? 0 : 1);
+      ui_iterate ();
+      open_window (fixture);
+    }
+}
+
 static void
 test_no_conference (Fixture *fixture, gconstpointer data)
 {
@@ -248,6 +262,7 @@ main (int argc, char **argv)
   add ("R9/open-session", set_up, test_open_session, NULL);
   add ("state-survives", set_up, test_state_survives, NULL);
   add ("U6/star-undone", set_up, test_star_undone, NULL);
+  add ("U6/closed-while-starring", set_up, test_closed_while_starring, NULL);
   add ("no-conference", set_up_empty, test_no_conference, NULL);
   for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)
     {
