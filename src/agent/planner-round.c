@@ -49,12 +49,10 @@ load_snapshot (const PlannerStoredReminder *stored)
 static gint64
 get_end_utc (gint64 start_utc, const PlannerSession *session)
 {
-  gint64 end_utc;
-
   if (session->duration_s <= 0 || start_utc == PLANNER_TIME_UNKNOWN)
     return start_utc;
 
-  return __builtin_add_overflow (start_utc, session->duration_s, &end_utc) ? G_MAXINT64 : end_utc;
+  return planner_time_add (start_utc, session->duration_s);
 }
 
 static PlannerDueReminder *

@@ -273,6 +273,24 @@ planner_agenda_get_day (const PlannerAgenda *agenda, const PlannerSession *sessi
   return g_ptr_array_index (agenda->days, session->day);
 }
 
+/**
+ * planner_time_add:
+ * @instant_utc: in seconds
+ * @seconds: may be negative
+ *
+ * Returns: their sum; the last or first instant there is, where that is beyond
+ */
+gint64
+planner_time_add (gint64 instant_utc, gint64 seconds)
+{
+  gint64 sum;
+
+  if (__builtin_add_overflow (instant_utc, seconds, &sum))
+    return seconds > 0 ? G_MAXINT64 : G_MININT64;
+
+  return sum;
+}
+
 gboolean
 planner_session_has_time (const PlannerSession *session)
 {

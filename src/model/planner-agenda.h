@@ -215,6 +215,7 @@ const PlannerDay *planner_agenda_get_day (const PlannerAgenda *agenda, const Pla
 
 void planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc);
 
+gint64 planner_time_add (gint64 instant_utc, gint64 seconds);
 gboolean planner_session_has_time (const PlannerSession *session);
 gint64 planner_session_get_end_utc (const PlannerSession *session);
 GDateTime *planner_session_dup_start (const PlannerSession *session);

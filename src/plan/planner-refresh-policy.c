@@ -31,17 +31,6 @@ static const struct
   { 12 * HOUR_S, HOUR_S },
 };
 
-static gint64
-add (gint64 instant_utc, gint64 seconds)
-{
-  gint64 sum;
-
-  if (__builtin_add_overflow (instant_utc, seconds, &sum))
-    return seconds > 0 ? G_MAXINT64 : G_MININT64;
-
-  return sum;
-}
-
 static gboolean
 has_dates (const PlannerRefreshState *state)
 {
@@ -51,13 +40,13 @@ has_dates (const PlannerRefreshState *state)
 static gboolean
 is_calendar (const PlannerRefreshState *state)
 {
-  return state->last_utc > add (state->first_utc, LONGEST_CONFERENCE_S);
+  return state->last_utc > planner_time_add (state->first_utc, LONGEST_CONFERENCE_S);
 }
 
 static gint64
 get_phase_start (const PlannerRefreshState *state, guint phase)
 {
-  return add (state->first_utc, -phases[phase].before_s);
+  return planner_time_add (state->first_utc, -phases[phase].before_s);
 }
 
 /* Of what is looked at every day: where dates may come, and where there are too many of them. */
@@ -92,9 +81,10 @@ static gint64
 find_in_phase (const PlannerRefreshState *state, guint phase)
 {
   const gint64 interval_s = phases[phase].interval_s;
-  const gint64 due_utc = MAX (add (state->updated_utc, interval_s), get_phase_start (state, phase));
+  const gint64 due_utc =
+      MAX (planner_time_add (state->updated_utc, interval_s), get_phase_start (state, phase));
 
-  return add (due_utc, jitter (state, interval_s));
+  return planner_time_add (due_utc, jitter (state, interval_s));
 }
 
 static gint64
@@ -103,7 +93,7 @@ find_regular (const PlannerRefreshState *state)
   gint64 next_utc = PLANNER_NEVER;
 
   if (is_daily (state))
-    return add (state->updated_utc, DAY_S + jitter (state, DAY_S));
+    return planner_time_add (state->updated_utc, DAY_S + jitter (state, DAY_S));
   for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
     next_utc = MIN (next_utc, find_in_phase (state, i));
 
@@ -117,7 +107,7 @@ find_retry (const PlannerRefreshState *state, gint64 now_utc)
   const guint doublings = MIN (state->failures, 16) - 1;
   const gint64 wait_s = MIN (FIRST_RETRY_S << doublings, longest_s);
 
-  return add (state->tried_utc, wait_s + jitter (state, wait_s));
+  return planner_time_add (state->tried_utc, wait_s + jitter (state, wait_s));
 }
 
 static gboolean

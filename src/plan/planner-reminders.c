@@ -13,22 +13,11 @@
 #define MINUTE_S 60
 #define SNOOZE_S (5 * 60)
 
-static gint64
-add (gint64 instant_utc, gint64 seconds)
-{
-  gint64 sum;
-
-  if (__builtin_add_overflow (instant_utc, seconds, &sum))
-    return seconds > 0 ? G_MAXINT64 : G_MININT64;
-
-  return sum;
-}
-
 /* Those without a duration run for a minute, so that a reminder at the start is not past before it is shown. */
 static gint64
 get_over_utc (const PlannerReminder *reminder)
 {
-  return MAX (reminder->end_utc, add (reminder->start_utc, MINUTE_S));
+  return MAX (reminder->end_utc, planner_time_add (reminder->start_utc, MINUTE_S));
 }
 
 /*
@@ -59,7 +48,7 @@ is_snoozed (const PlannerReminder *reminder)
 static gint64
 find_instant (const PlannerReminder *reminder, int lead_s)
 {
-  const gint64 instant_utc = add (reminder->start_utc, -(gint64) lead_s);
+  const gint64 instant_utc = planner_time_add (reminder->start_utc, -(gint64) lead_s);
 
   if (is_snoozed (reminder))
     return MIN (reminder->snoozed_until_utc, reminder->start_utc);
@@ -83,7 +72,7 @@ plan_next_word (const PlannerReminder *reminder, PlannerReminderPlan *plan, gint
     plan->remind_utc = instant_utc;
   else
     plan->is_due = is_worth_telling (reminder, now_utc);
-  plan->is_late = plan->is_due && now_utc >= add (reminder->start_utc, MINUTE_S);
+  plan->is_late = plan->is_due && now_utc >= planner_time_add (reminder->start_utc, MINUTE_S);
 }
 
 /**
@@ -132,5 +121,5 @@ planner_reminder_snooze (gint64 start_utc, gint64 now_utc)
   if (start_utc == PLANNER_TIME_UNKNOWN || start_utc <= now_utc)
     return PLANNER_NEVER;
 
-  return MIN (add (now_utc, SNOOZE_S), start_utc);
+  return MIN (planner_time_add (now_utc, SNOOZE_S), start_utc);
 }

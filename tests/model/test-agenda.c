@@ -533,6 +533,15 @@ test_span (void)
   g_assert_cmpint (last_utc, ==, night_utc + 24 * 3600);
 }
 
+static void
+test_time_add (void)
+{
+  g_assert_cmpint (planner_time_add (1000, 60), ==, 1060);
+  g_assert_cmpint (planner_time_add (1000, -60), ==, 940);
+  g_assert_cmpint (planner_time_add (G_MAXINT64 - 59, 60), ==, G_MAXINT64);
+  g_assert_cmpint (planner_time_add (G_MININT64 + 59, -60), ==, G_MININT64);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -544,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/agenda/F6/language", test_language);
   g_test_add_func ("/model/agenda/excerpt", test_excerpt);
   g_test_add_func ("/model/agenda/empty", test_empty);
+  g_test_add_func ("/model/time/add", test_time_add);
   g_test_add_func ("/model/agenda/I6/truncated", test_truncated);
   g_test_add_func ("/model/agenda/I6/damaged", test_damaged);
   g_test_add_func ("/model/agenda/I6/noise", test_noise);
