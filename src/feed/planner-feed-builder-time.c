@@ -4,7 +4,7 @@
 
 /* Each session's instant, length and zone, from what the feed says about it. Never the viewer's zone. */
 
-#include "planner-feed-builder.h"
+#include "planner-feed-note.h"
 #include "planner-feed-time.h"
 
 #define DEFAULT_DAY_CHANGE_S (4 * 60 * 60)

@@ -3,6 +3,7 @@
  */
 
 #include "planner-feed-builder.h"
+#include "planner-feed-note.h"
 
 #include "model/planner-fold.h"
 
@@ -249,35 +250,6 @@ report_notes (PlannerBuilder *self)
       while (draft->problems && draft->problems->len > 0)
         planner_report_take (self->report, g_ptr_array_steal_index (draft->problems, 0));
     }
-}
-
-static gboolean
-has_problem (const PlannerDraftSession *draft, const char *code)
-{
-  for (guint i = 0; draft->problems && i < draft->problems->len; i++)
-    if (g_str_equal (((const PlannerProblem *) g_ptr_array_index (draft->problems, i))->code, code))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Kept until the problems of all sessions can be given in the order of the feed. */
-static void
-take_problem (PlannerDraftSession *draft, const char *member, PlannerProblem *problem)
-{
-  if (++*draft->n_noted > PLANNER_REPORT_MAX_PROBLEMS)
-    {
-      planner_report_drop (draft->report, problem);
-      return;
-    }
-  if (member)
-    {
-      g_free (problem->where);
-      problem->where = g_strconcat (draft->where, *draft->where == '$' ? "." : "/", member, NULL);
-    }
-  if (!draft->problems)
-    draft->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_problem_free);
-  g_ptr_array_add (draft->problems, problem);
 }
 
 PlannerBuilder *
@@ -592,51 +564,4 @@ planner_draft_person_clear (PlannerDraftPerson *person)
   planner_text_clear (&person->organisation);
   planner_text_clear (&person->biography);
   g_clear_pointer (&person->url, g_free);
-}
-
-/**
- * planner_draft_note:
- * @member: (nullable): the member of the session it is about
- * @code: static; a second note with the same code is left out
- *
- * Notes what was repaired or left out in a session.
- */
-void
-planner_draft_note (PlannerDraftSession *draft,
-                    PlannerSeverity severity,
-                    const char *member,
-                    const char *code,
-                    const char *format,
-                    ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  if (has_problem (draft, code))
-    return;
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  take_problem (draft, member, planner_problem_new (severity, draft->where, code, message));
-}
-
-/**
- * planner_draft_note_value:
- * @member: (nullable): the member of the session it is about
- * @code: static; a second note with the same code is left out
- *
- * Notes a value that was repaired or left out in a session; see planner_problem_new_for_value().
- */
-void
-planner_draft_note_value (PlannerDraftSession *draft,
-                          PlannerSeverity severity,
-                          const char *member,
-                          const char *code,
-                          const char *value,
-                          const char *finding,
-                          const char *made)
-{
-  if (!has_problem (draft, code))
-    take_problem (draft, member,
-                  planner_problem_new_for_value (severity, draft->where, code, value, finding, made));
 }

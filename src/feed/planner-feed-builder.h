@@ -160,19 +160,6 @@ char *planner_builder_resolve_link (PlannerBuilder *self, const char *url);
 PlannerAgenda *planner_builder_finish (PlannerBuilder *self, GError **error);
 
 void planner_draft_person_clear (PlannerDraftPerson *person);
-void planner_draft_note (PlannerDraftSession *draft,
-                         PlannerSeverity severity,
-                         const char *member,
-                         const char *code,
-                         const char *format,
-                         ...) G_GNUC_PRINTF (5, 6);
-void planner_draft_note_value (PlannerDraftSession *draft,
-                               PlannerSeverity severity,
-                               const char *member,
-                               const char *code,
-                               const char *value,
-                               const char *finding,
-                               const char *made);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerBuilder, planner_builder_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerDraftPerson, planner_draft_person_clear)

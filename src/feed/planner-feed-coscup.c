@@ -67,7 +67,7 @@ get_language (const char *name)
 
 /* {"zh": {"title": …}, "en": {"title": …}} */
 static void
-add_texts (const PlannerJsonPlace *place, gpointer target, const PlannerJsonField *fields, JsonObject *object)
+add_texts (const PlannerPlace *place, gpointer target, const PlannerJsonField *fields, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *name;
@@ -89,7 +89,7 @@ index_by_id (Reader *reader, JsonObject *root, const char *member)
   GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   JsonArray *array = planner_json_get_array (root, member);
   g_autofree char *path = g_strconcat ("$.", member, NULL);
-  const PlannerJsonPlace place = { NULL, path, reader->builder->report };
+  const PlannerPlace place = { NULL, path, reader->builder->report };
 
   for (guint i = 0; array && i < MIN (json_array_get_length (array), PLANNER_FEED_MAX_SESSIONS); i++)
     {
@@ -105,14 +105,14 @@ index_by_id (Reader *reader, JsonObject *root, const char *member)
 }
 
 static void
-note_unknown (const PlannerJsonPlace *place, const char *member, const char *id)
+note_unknown (const PlannerPlace *place, const char *member, const char *id)
 {
-  planner_json_note_value (place, PLANNER_SEVERITY_NOTE, member, "unknown-id", id,
-                           "is not in the list that should tell more of it", "it is all that is known");
+  planner_place_note_value (place, PLANNER_SEVERITY_NOTE, member, "unknown-id", id,
+                            "is not in the list that should tell more of it", "it is all that is known");
 }
 
 static void
-read_forum (Reader *reader, const PlannerJsonPlace *place, JsonObject *object)
+read_forum (Reader *reader, const PlannerPlace *place, JsonObject *object)
 {
   g_autofree char *id = planner_json_dup_line (place, object, "type");
   JsonObject *listed = id ? g_hash_table_lookup (reader->types, id) : NULL;
@@ -133,7 +133,7 @@ read_forum (Reader *reader, const PlannerJsonPlace *place, JsonObject *object)
 }
 
 static void
-add_room_name (Reader *reader, const PlannerJsonPlace *place, const char *id, PlannerRoom *room)
+add_room_name (Reader *reader, const PlannerPlace *place, const char *id, PlannerRoom *room)
 {
   JsonObject *listed = g_hash_table_lookup (reader->rooms, id);
 
@@ -147,7 +147,7 @@ add_room_name (Reader *reader, const PlannerJsonPlace *place, const char *id, Pl
 
 /* The rooms a session is shown in, its own first, as one name. */
 static char *
-join_rooms (const PlannerJsonPlace *place, JsonObject *object, const char *own)
+join_rooms (const PlannerPlace *place, JsonObject *object, const char *own)
 {
   JsonArray *others = planner_json_get_array (object, "broadcast");
   g_autoptr (GString) names = g_string_new (own);
@@ -166,7 +166,7 @@ join_rooms (const PlannerJsonPlace *place, JsonObject *object, const char *own)
 
 /* A session that is broadcast is one session all the same: who stars it finds all its rooms, and no clash with itself. */
 static void
-read_room (Reader *reader, const PlannerJsonPlace *place, JsonObject *object)
+read_room (Reader *reader, const PlannerPlace *place, JsonObject *object)
 {
   g_autofree char *own = planner_json_dup_line (place, object, "room");
   g_autofree char *all = join_rooms (place, object, own);
@@ -185,7 +185,7 @@ read_room (Reader *reader, const PlannerJsonPlace *place, JsonObject *object)
 }
 
 static void
-read_speaker (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_speaker (Reader *reader, const PlannerPlace *place, JsonNode *node)
 {
   g_auto (PlannerDraftPerson) person = { 0 };
   JsonObject *listed;
@@ -198,8 +198,8 @@ read_speaker (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
     add_texts (place, &person, speaker_fields, listed);
   if (!person.name.variants)
     {
-      planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "speakers", "no-name",
-                         "The speaker “%.100s” has no name, and is left out.", person.id);
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "speakers", "no-name",
+                          "The speaker “%.100s” has no name, and is left out.", person.id);
       return;
     }
   /* Some have to write something. */
@@ -209,7 +209,7 @@ read_speaker (Reader *reader, const PlannerJsonPlace *place, JsonNode *node)
 }
 
 static void
-read_speakers (Reader *reader, const PlannerJsonPlace *place, JsonObject *object)
+read_speakers (Reader *reader, const PlannerPlace *place, JsonObject *object)
 {
   JsonArray *array = planner_json_get_array (object, "speakers");
 
@@ -219,7 +219,7 @@ read_speakers (Reader *reader, const PlannerJsonPlace *place, JsonObject *object
 
 /* "language" is a word in the organisers' language; among the tags is the code. */
 static char *
-dup_language (const PlannerJsonPlace *place, JsonObject *object)
+dup_language (const PlannerPlace *place, JsonObject *object)
 {
   JsonArray *tags = planner_json_get_array (object, "tags");
 
@@ -236,7 +236,7 @@ dup_language (const PlannerJsonPlace *place, JsonObject *object)
 }
 
 static void
-read_links (Reader *reader, const PlannerJsonPlace *place, JsonObject *object)
+read_links (Reader *reader, const PlannerPlace *place, JsonObject *object)
 {
   PlannerSession *session = place->draft->session;
 
@@ -255,7 +255,7 @@ static gboolean
 read_session (Reader *reader, JsonObject *object, const char *path, GError **error)
 {
   PlannerDraftSession *draft = planner_builder_add_session (reader->builder, path, -1, error);
-  const PlannerJsonPlace place = { draft, path, reader->builder->report };
+  const PlannerPlace place = { draft, path, reader->builder->report };
 
   if (!draft)
     return FALSE;

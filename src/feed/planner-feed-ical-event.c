@@ -5,7 +5,7 @@
 /* One session of an iCalendar file. */
 
 #include "planner-feed-ical-reader.h"
-#include "planner-feed-text.h"
+#include "planner-feed-note.h"
 #include "planner-rich-text.h"
 
 #include <string.h>
@@ -21,17 +21,9 @@ typedef struct
 static char *
 clean (const Reading *reading, const char *text, const char *member, PlannerTextKind kind)
 {
-  gboolean replaced = FALSE, cut = FALSE;
-  char *cleaned = planner_feed_clean_text (text, kind, &replaced, &cut);
+  const PlannerPlace place = { .draft = reading->draft };
 
-  if (replaced)
-    planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, member, "control-character",
-                        "Control characters were replaced.");
-  if (cut)
-    planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, member, "long-text",
-                        "The text is too long; it was cut.");
-
-  return cleaned;
+  return planner_place_clean (&place, text, member, kind);
 }
 
 static char *

@@ -29,7 +29,7 @@ static const PlannerJsonField person_fields[] = {
 
 static void
 fill_person (PlannerJsonReader *reader,
-             const PlannerJsonPlace *place,
+             const PlannerPlace *place,
              PlannerDraftPerson *person,
              JsonObject *object)
 {
@@ -56,7 +56,7 @@ fill_person (PlannerJsonReader *reader,
 }
 
 static void
-read_person (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_person (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   g_auto (PlannerDraftPerson) person = { 0 };
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -68,8 +68,8 @@ read_person (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode 
                            PLANNER_TEXT_LINE);
   if (!person.name.variants)
     {
-      planner_json_note (place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
-                         "A person without a name is left out.");
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
+                          "A person without a name is left out.");
       return;
     }
 
@@ -95,7 +95,7 @@ get_persons (PlannerJsonReader *reader, JsonObject *event)
 }
 
 static void
-read_persons (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *event)
+read_persons (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event)
 {
   JsonNode *node = get_persons (reader, event);
 
@@ -117,7 +117,7 @@ read_persons (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObje
 }
 
 static void
-read_event_link (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_event_link (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *title = object ? planner_json_dup_line (place, object, "title") : NULL;
@@ -129,10 +129,7 @@ read_event_link (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonN
 }
 
 static void
-read_event_links (PlannerJsonReader *reader,
-                  const PlannerJsonPlace *place,
-                  JsonObject *event,
-                  const char *member)
+read_event_links (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event, const char *member)
 {
   JsonNode *node = planner_json_get (event, member);
 
@@ -149,7 +146,7 @@ read_event_links (PlannerJsonReader *reader,
 }
 
 static void
-read_event_time (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *event)
+read_event_time (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event)
 {
   PlannerDraftSession *draft = place->draft;
   const char *guid = draft->session->guid;
@@ -170,7 +167,7 @@ read_event_time (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonO
 /* A track or room is a text, a text for each language, or an object with a name or the slug of a track. */
 static void
 add_named (PlannerJsonReader *reader,
-           const PlannerJsonPlace *place,
+           const PlannerPlace *place,
            PlannerText *text,
            JsonObject *event,
            const char *member)
@@ -193,7 +190,7 @@ add_named (PlannerJsonReader *reader,
 
 static void
 read_event_place (PlannerJsonReader *reader,
-                  const PlannerJsonPlace *place,
+                  const PlannerPlace *place,
                   JsonObject *event,
                   const char *listed_room)
 {
@@ -226,7 +223,7 @@ read_event_place (PlannerJsonReader *reader,
 }
 
 static void
-read_event_details (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *event)
+read_event_details (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event)
 {
   static const char *const stream_members[] = { "stream_url", "live_url", "livestream_url", "stream", NULL };
   static const char *const recording_members[] = { "video_download_url", "origin_url", NULL };
@@ -271,7 +268,7 @@ planner_json_read_event (PlannerJsonReader *reader,
                          GError **error)
 {
   PlannerDraftSession *draft = planner_builder_add_session (reader->builder, path, day, error);
-  const PlannerJsonPlace place = { draft, path, reader->report };
+  const PlannerPlace place = { draft, path, reader->report };
   PlannerSession *session;
 
   if (!draft)

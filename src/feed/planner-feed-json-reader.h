@@ -38,19 +38,19 @@ typedef struct
 } PlannerJsonReader;
 
 void planner_json_add_own_translations (PlannerJsonReader *reader,
-                                        const PlannerJsonPlace *place,
+                                        const PlannerPlace *place,
                                         gpointer target,
                                         const PlannerJsonField *fields,
                                         JsonObject *object);
 void planner_json_add_kept_translations (PlannerJsonReader *reader,
-                                         const PlannerJsonPlace *place,
+                                         const PlannerPlace *place,
                                          gpointer target,
                                          const PlannerJsonField *fields,
                                          const char *collection,
                                          const char *const *names,
                                          guint n_names);
 void planner_json_add_translations (PlannerJsonReader *reader,
-                                    const PlannerJsonPlace *place,
+                                    const PlannerPlace *place,
                                     gpointer target,
                                     const PlannerJsonField *fields,
                                     JsonObject *object,

@@ -33,7 +33,7 @@ static const char *const exhibitor_kinds[] = { "booth", "stand", "area", "market
 /* {"zh_CN": {"title": …}}, beside the texts that it translates. */
 void
 planner_json_add_own_translations (PlannerJsonReader *reader,
-                                   const PlannerJsonPlace *place,
+                                   const PlannerPlace *place,
                                    gpointer target,
                                    const PlannerJsonField *fields,
                                    JsonObject *object)
@@ -58,7 +58,7 @@ planner_json_add_own_translations (PlannerJsonReader *reader,
 /* The same, kept apart in the schedule, by what names the thing; the first name that is there counts. */
 void
 planner_json_add_kept_translations (PlannerJsonReader *reader,
-                                    const PlannerJsonPlace *place,
+                                    const PlannerPlace *place,
                                     gpointer target,
                                     const PlannerJsonField *fields,
                                     const char *collection,
@@ -81,7 +81,7 @@ planner_json_add_kept_translations (PlannerJsonReader *reader,
 
 void
 planner_json_add_translations (PlannerJsonReader *reader,
-                               const PlannerJsonPlace *place,
+                               const PlannerPlace *place,
                                gpointer target,
                                const PlannerJsonField *fields,
                                JsonObject *object,
@@ -94,7 +94,7 @@ planner_json_add_translations (PlannerJsonReader *reader,
 
 /* Returns: the index in words of the member's word, or fallback */
 static guint
-read_word (const PlannerJsonPlace *place,
+read_word (const PlannerPlace *place,
            JsonObject *object,
            const char *member,
            const char *const *words,
@@ -108,27 +108,27 @@ read_word (const PlannerJsonPlace *place,
   for (guint i = 0; words[i]; i++)
     if (g_ascii_strcasecmp (words[i], word) == 0)
       return i;
-  planner_json_note_value (place, PLANNER_SEVERITY_REPAIRED, member, "unknown-kind", word, "is no known kind",
-                           "the usual one is taken");
+  planner_place_note_value (place, PLANNER_SEVERITY_REPAIRED, member, "unknown-kind", word,
+                            "is no known kind", "the usual one is taken");
 
   return fallback;
 }
 
 static char *
-read_link (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonObject *object, const char *member)
+read_link (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *object, const char *member)
 {
   g_autofree char *given = planner_json_dup_line (place, object, member);
   char *url = given ? planner_builder_resolve_link (reader->builder, given) : NULL;
 
   if (given && !url)
-    planner_json_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link", given,
-                             "is no http, https or mailto address", "it is left out");
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link", given,
+                              "is no http, https or mailto address", "it is left out");
 
   return url;
 }
 
 static char *
-read_color (const PlannerJsonPlace *place, JsonObject *object)
+read_color (const PlannerPlace *place, JsonObject *object)
 {
   g_autofree char *color = planner_json_dup_line (place, object, "color");
   char *parsed;
@@ -137,14 +137,14 @@ read_color (const PlannerJsonPlace *place, JsonObject *object)
     color = planner_json_dup_line (place, planner_json_get_object (object, "colors"), "light");
   parsed = planner_feed_parse_color (color);
   if (color && !parsed)
-    planner_json_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", color,
-                             "is no colour such as #1e66f5", "it is left out");
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", color,
+                              "is no colour such as #1e66f5", "it is left out");
 
   return parsed;
 }
 
 static void
-read_track (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_track (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *name = object ? planner_json_dup_line (place, object, "name")
@@ -154,8 +154,8 @@ read_track (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *
 
   if (!name)
     {
-      planner_json_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
-                         "A track without a name is left out.");
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+                          "A track without a name is left out.");
       return;
     }
   forum = planner_builder_get_forum (reader->builder, name);
@@ -178,7 +178,7 @@ read_track (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *
 
 /* description_de, description_en: how a description is translated where it is not an object yet. */
 static void
-read_suffixed_descriptions (const PlannerJsonPlace *place, PlannerRoom *room, JsonObject *object)
+read_suffixed_descriptions (const PlannerPlace *place, PlannerRoom *room, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *member;
@@ -195,7 +195,7 @@ read_suffixed_descriptions (const PlannerJsonPlace *place, PlannerRoom *room, Js
 }
 
 static void
-read_room (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_room (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *name = object ? planner_json_dup_line (place, object, "name") : NULL;
@@ -212,7 +212,7 @@ read_room (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *n
 }
 
 static void
-read_exhibitor (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_exhibitor (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *name = object ? planner_json_dup_line (place, object, "name") : NULL;
@@ -220,8 +220,8 @@ read_exhibitor (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNo
 
   if (!name)
     {
-      planner_json_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
-                         "An exhibitor without a name is left out.");
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+                          "An exhibitor without a name is left out.");
       return;
     }
   exhibitor = planner_builder_add_exhibitor (reader->builder);
@@ -237,14 +237,14 @@ read_named (PlannerJsonReader *reader,
             JsonObject *object,
             const char *path,
             const char *member,
-            void (*read) (PlannerJsonReader *, const PlannerJsonPlace *, JsonNode *))
+            void (*read) (PlannerJsonReader *, const PlannerPlace *, JsonNode *))
 {
   JsonArray *array = planner_json_get_array (object, member);
 
   for (guint i = 0; array && i < json_array_get_length (array) && i < PLANNER_FEED_MAX_NAMED; i++)
     {
       g_autofree char *item_path = g_strdup_printf ("%s.%s[%u]", path, member, i);
-      const PlannerJsonPlace place = { NULL, item_path, reader->report };
+      const PlannerPlace place = { NULL, item_path, reader->report };
 
       read (reader, &place, json_array_get_element (array, i));
     }
@@ -252,7 +252,7 @@ read_named (PlannerJsonReader *reader,
 
 /* What the schedule tells of a person apart from the sessions. */
 static void
-read_listed_person (PlannerJsonReader *reader, const PlannerJsonPlace *place, JsonNode *node)
+read_listed_person (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *guid = object ? planner_json_dup_line (place, object, "guid") : NULL;

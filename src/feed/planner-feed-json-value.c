@@ -41,50 +41,6 @@ is_text_in_languages (JsonObject *object)
   return n > 0;
 }
 
-void
-planner_json_note (const PlannerJsonPlace *place,
-                   PlannerSeverity severity,
-                   const char *member,
-                   const char *code,
-                   const char *format,
-                   ...)
-{
-  g_autofree char *message = NULL;
-  g_autofree char *path = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (place->draft)
-    {
-      planner_draft_note (place->draft, severity, member, code, "%s", message);
-      return;
-    }
-  path = member ? g_strconcat (place->path, ".", member, NULL) : g_strdup (place->path);
-  planner_report_add (place->report, severity, path, code, "%s", message);
-}
-
-void
-planner_json_note_value (const PlannerJsonPlace *place,
-                         PlannerSeverity severity,
-                         const char *member,
-                         const char *code,
-                         const char *value,
-                         const char *finding,
-                         const char *made)
-{
-  g_autofree char *path = NULL;
-
-  if (place->draft)
-    {
-      planner_draft_note_value (place->draft, severity, member, code, value, finding, made);
-      return;
-    }
-  path = member ? g_strconcat (place->path, ".", member, NULL) : g_strdup (place->path);
-  planner_report_add_value (place->report, severity, path, code, value, finding, made);
-}
-
 /* Returns: (nullable): the member, %NULL for null too */
 JsonNode *
 planner_json_get (JsonObject *object, const char *member)
@@ -129,57 +85,32 @@ planner_json_get_bool (JsonObject *object, const char *member)
 }
 
 /**
- * planner_json_clean:
- * @text: as in the feed
- *
- * Returns: (nullable) (transfer full): clean text, %NULL when there is none; see planner_feed_clean_text()
- */
-char *
-planner_json_clean (const PlannerJsonPlace *place, const char *text, const char *member, PlannerTextKind kind)
-{
-  gboolean replaced = FALSE, cut = FALSE;
-  char *clean = planner_feed_clean_text (text, kind, &replaced, &cut);
-
-  if (replaced)
-    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
-                       "Control characters were replaced.");
-  if (cut)
-    planner_json_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
-                       "The text is too long; it was cut.");
-
-  return clean;
-}
-
-/**
  * planner_json_dup_node:
  * @node: (nullable): a string or a number, else nothing is read and a note left
  *
  * Returns: (nullable) (transfer full): clean text, %NULL when there is none
  */
 char *
-planner_json_dup_node (const PlannerJsonPlace *place,
-                       JsonNode *node,
-                       const char *member,
-                       PlannerTextKind kind)
+planner_json_dup_node (const PlannerPlace *place, JsonNode *node, const char *member, PlannerTextKind kind)
 {
   if (!node || JSON_NODE_HOLDS_NULL (node))
     return NULL;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     {
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_boolean (node))
-        planner_json_note (place, PLANNER_SEVERITY_SKIPPED, member, "bad-type",
-                           "“%s” is no text; it is left out.", member ? member : "");
+        planner_place_note (place, PLANNER_SEVERITY_SKIPPED, member, "bad-type",
+                            "“%s” is no text; it is left out.", member ? member : "");
       return NULL;
     }
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     return number_to_string (node);
 
-  return planner_json_clean (place, json_node_get_string (node), member, kind);
+  return planner_place_clean (place, json_node_get_string (node), member, kind);
 }
 
 /* Returns: (nullable) (transfer full): the member as one line; of a text in several languages, the first */
 char *
-planner_json_dup_line (const PlannerJsonPlace *place, JsonObject *object, const char *member)
+planner_json_dup_line (const PlannerPlace *place, JsonObject *object, const char *member)
 {
   JsonNode *node = planner_json_get (object, member);
   PlannerText text = { 0 };
@@ -196,7 +127,7 @@ planner_json_dup_line (const PlannerJsonPlace *place, JsonObject *object, const 
 
 /* Returns: (nullable) (transfer full): the first of the members that has text */
 char *
-planner_json_dup_first_line (const PlannerJsonPlace *place, JsonObject *object, const char *const *members)
+planner_json_dup_first_line (const PlannerPlace *place, JsonObject *object, const char *const *members)
 {
   for (guint i = 0; members[i]; i++)
     {
@@ -216,7 +147,7 @@ planner_json_dup_first_line (const PlannerJsonPlace *place, JsonObject *object, 
  * @member: (nullable): what it is called, for a note
  */
 void
-planner_json_add_text (const PlannerJsonPlace *place,
+planner_json_add_text (const PlannerPlace *place,
                        PlannerText *text,
                        const char *language,
                        JsonNode *node,
@@ -253,7 +184,7 @@ planner_json_add_text (const PlannerJsonPlace *place,
  * @language: of plain texts
  */
 void
-planner_json_add_fields (const PlannerJsonPlace *place,
+planner_json_add_fields (const PlannerPlace *place,
                          gpointer target,
                          const PlannerJsonField *fields,
                          const char *language,

@@ -155,7 +155,7 @@ read_listing (PlannerJsonReader *reader,
 
   if (get_events (object))
     {
-      const PlannerJsonPlace place = { NULL, path, reader->report };
+      const PlannerPlace place = { NULL, path, reader->report };
       g_autofree char *own_name = planner_json_dup_line (&place, object, "name");
       g_autofree char *events_path = g_strconcat (path, ".events", NULL);
 
@@ -167,9 +167,9 @@ read_listing (PlannerJsonReader *reader,
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &item))
     {
-      const PlannerJsonPlace place = { NULL, path, reader->report };
+      const PlannerPlace place = { NULL, path, reader->report };
       g_autofree char *item_path = planner_json_make_path (path, name);
-      g_autofree char *item_room = planner_json_clean (&place, name, NULL, PLANNER_TEXT_LINE);
+      g_autofree char *item_room = planner_place_clean (&place, name, NULL, PLANNER_TEXT_LINE);
 
       if (!read_listing (reader, item, item_path, day, item_room, error))
         return FALSE;
@@ -183,7 +183,7 @@ read_day (PlannerJsonReader *reader, JsonObject *object, const char *path, const
 {
   const char *const start_members[] = { "day_start", "start", NULL }, *const end_members[] = { "day_end",
                                                                                                "end", NULL };
-  const PlannerJsonPlace place = { NULL, path, reader->report };
+  const PlannerPlace place = { NULL, path, reader->report };
   g_autofree char *date = planner_json_dup_line (&place, object, "date");
   g_autofree char *start = planner_json_dup_first_line (&place, object, start_members);
   g_autofree char *end = planner_json_dup_first_line (&place, object, end_members);
@@ -238,9 +238,9 @@ read_days (PlannerJsonReader *reader, JsonNode *node, const char *path, GError *
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, &item))
     {
-      const PlannerJsonPlace place = { NULL, path, reader->report };
+      const PlannerPlace place = { NULL, path, reader->report };
       g_autofree char *day_path = planner_json_make_path (path, name);
-      g_autofree char *date = planner_json_clean (&place, name, NULL, PLANNER_TEXT_LINE);
+      g_autofree char *date = planner_place_clean (&place, name, NULL, PLANNER_TEXT_LINE);
 
       if (JSON_NODE_HOLDS_OBJECT (item) &&
           !read_day (reader, json_node_get_object (item), day_path, date, error))
@@ -285,7 +285,7 @@ read_zone_name (PlannerJsonReader *reader)
   for (guint i = 0; i < G_N_ELEMENTS (places) && !reader->builder->zone_name; i++)
     for (guint j = 0; members[j] && !reader->builder->zone_name; j++)
       {
-        const PlannerJsonPlace place = { NULL, paths[i], reader->report };
+        const PlannerPlace place = { NULL, paths[i], reader->report };
 
         reader->builder->zone_name = planner_json_dup_line (&place, places[i], members[j]);
         if (reader->builder->zone_name)
@@ -303,14 +303,14 @@ read_language (PlannerJsonReader *reader)
 
   for (guint i = 0; i < n_places && !*reader->builder->language; i++)
     {
-      const PlannerJsonPlace place = { NULL, paths[i], reader->report };
+      const PlannerPlace place = { NULL, paths[i], reader->report };
       g_autofree char *language = planner_json_dup_line (&place, places[i], "language");
 
       if (language && planner_feed_is_language (language))
         g_set_str (&reader->builder->language, language);
       else if (language)
-        planner_json_note_value (&place, PLANNER_SEVERITY_SKIPPED, "language", "bad-language", language,
-                                 "is no language such as en or zh_CN", "it is left out");
+        planner_place_note_value (&place, PLANNER_SEVERITY_SKIPPED, "language", "bad-language", language,
+                                  "is no language such as en or zh_CN", "it is left out");
     }
 }
 
@@ -318,7 +318,7 @@ static char *
 dup_generator (PlannerJsonReader *reader)
 {
   JsonObject *const places[] = { reader->root, reader->schedule };
-  const PlannerJsonPlace place = { NULL, "$", reader->report };
+  const PlannerPlace place = { NULL, "$", reader->report };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -338,8 +338,8 @@ read_conference (PlannerJsonReader *reader)
 {
   PlannerBuilder *builder = reader->builder;
   PlannerAgenda *agenda = builder->agenda;
-  const PlannerJsonPlace place = { NULL, reader->conference_path, reader->report };
-  const PlannerJsonPlace schedule_place = { NULL, reader->schedule_path, reader->report };
+  const PlannerPlace place = { NULL, reader->conference_path, reader->report };
+  const PlannerPlace schedule_place = { NULL, reader->schedule_path, reader->report };
 
   planner_json_add_fields (&place, agenda, conference_fields, builder->language, reader->conference);
   planner_json_add_own_translations (reader, &place, agenda, conference_fields, reader->conference);

@@ -54,7 +54,7 @@ static const char *const address_attributes[] = { "href", "url", NULL };
 typedef struct
 {
   PlannerXmlReader *reader;
-  PlannerXmlPlace place;
+  PlannerPlace place;
   char *room;
   char *track;
 } Event;
@@ -77,8 +77,8 @@ read_person (Event *event)
   if (person.name.variants)
     planner_builder_take_person (event->reader->builder, event->place.draft, &person);
   else
-    planner_xml_note (&event->place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
-                      "A person without a name is left out.");
+    planner_place_note (&event->place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
+                        "A person without a name is left out.");
 }
 
 /* <link href="address">title</link>, <link>address</link>, <link><url>address</url><title>title</title></link> */
@@ -101,7 +101,7 @@ read_link (Event *event)
     else if (planner_xml_is_at (reader, "title") || planner_xml_is_at (reader, "name"))
       planner_xml_take_line (reader, &event->place, &title);
 
-  line = planner_xml_clean (&event->place, content->str, "links", PLANNER_TEXT_LINE);
+  line = planner_place_clean (&event->place, content->str, "links", PLANNER_TEXT_LINE);
   if (!url)
     url = g_steal_pointer (&line);
   else if (!title)
@@ -308,7 +308,7 @@ make_event_where (PlannerXmlReader *self, const char *name)
 gboolean
 planner_xml_read_event (PlannerXmlReader *self, int day, const char *room, GError **error)
 {
-  const PlannerXmlPlace anywhere = { NULL, "event", self->report };
+  const PlannerPlace anywhere = { NULL, "event", self->report };
   g_autofree char *id = planner_xml_dup_attribute (self, &anywhere, "id");
   g_autofree char *guid = planner_xml_dup_attribute (self, &anywhere, "guid");
   g_autofree char *code = planner_xml_dup_attribute (self, &anywhere, "code");

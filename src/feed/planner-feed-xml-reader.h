@@ -4,28 +4,12 @@
 
 #pragma once
 
-#include "planner-feed-builder.h"
-#include "planner-feed-text.h"
+#include "planner-feed-note.h"
 #include "planner-feed-xml-text.h"
 
 #include <libxml/xmlreader.h>
 
 G_BEGIN_DECLS
-
-/**
- * PlannerXmlPlace:
- * @draft: (nullable) (borrowed): the session that is being read, which takes the notes
- * @where: (not nullable) (borrowed): the place, when no session is being read
- * @report: (borrowed): takes the notes then
- *
- * Where a value stands, to note what is wrong with it: "line 542 event 123", and "/start" for a part of it.
- */
-typedef struct
-{
-  PlannerDraftSession *draft;
-  const char *where;
-  PlannerReport *report;
-} PlannerXmlPlace;
 
 /* What the parts of the XML reader share while a schedule is read. */
 typedef struct
@@ -48,20 +32,6 @@ typedef struct
   guint n_codes;
 } PlannerXmlReader;
 
-void planner_xml_note (const PlannerXmlPlace *place,
-                       PlannerSeverity severity,
-                       const char *member,
-                       const char *code,
-                       const char *format,
-                       ...) G_GNUC_PRINTF (5, 6);
-void planner_xml_note_value (const PlannerXmlPlace *place,
-                             PlannerSeverity severity,
-                             const char *member,
-                             const char *code,
-                             const char *value,
-                             const char *finding,
-                             const char *made);
-
 /**
  * PlannerXmlStep:
  * @PLANNER_XML_END: the element has ended, or the parser has failed
@@ -81,24 +51,21 @@ gboolean planner_xml_next_child (PlannerXmlReader *self, int depth);
 gboolean planner_xml_is_at (PlannerXmlReader *self, const char *name);
 const char *planner_xml_get_name (PlannerXmlReader *self);
 char *planner_xml_make_where (PlannerXmlReader *self);
-char *
-planner_xml_clean (const PlannerXmlPlace *place, const char *value, const char *member, PlannerTextKind kind);
-char *planner_xml_dup_attribute (PlannerXmlReader *self, const PlannerXmlPlace *place, const char *attribute);
+char *planner_xml_dup_attribute (PlannerXmlReader *self, const PlannerPlace *place, const char *attribute);
 char *planner_xml_dup_first_attribute (PlannerXmlReader *self,
-                                       const PlannerXmlPlace *place,
+                                       const PlannerPlace *place,
                                        const char *const *attributes);
-char *planner_xml_dup_value (PlannerXmlReader *self, const PlannerXmlPlace *place, PlannerTextKind kind);
-char *planner_xml_dup_line (PlannerXmlReader *self, const PlannerXmlPlace *place);
-void planner_xml_take_line (PlannerXmlReader *self, const PlannerXmlPlace *place, char **line);
+char *planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind);
+char *planner_xml_dup_line (PlannerXmlReader *self, const PlannerPlace *place);
+void planner_xml_take_line (PlannerXmlReader *self, const PlannerPlace *place, char **line);
 void planner_xml_add_value (PlannerXmlReader *self,
-                            const PlannerXmlPlace *place,
+                            const PlannerPlace *place,
                             PlannerText *text,
                             PlannerTextKind kind);
-gboolean planner_xml_read_bool (PlannerXmlReader *self, const PlannerXmlPlace *place);
+gboolean planner_xml_read_bool (PlannerXmlReader *self, const PlannerPlace *place);
 
-void
-planner_xml_fill_person (PlannerXmlReader *self, const PlannerXmlPlace *place, PlannerDraftPerson *person);
-char *planner_xml_read_track_name (PlannerXmlReader *self, const PlannerXmlPlace *place);
+void planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person);
+char *planner_xml_read_track_name (PlannerXmlReader *self, const PlannerPlace *place);
 void planner_xml_read_tracks (PlannerXmlReader *self);
 void planner_xml_read_track (PlannerXmlReader *self);
 void planner_xml_read_rooms (PlannerXmlReader *self);

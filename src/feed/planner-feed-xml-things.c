@@ -26,7 +26,7 @@ static const struct
 };
 
 static void
-read_person_part (PlannerXmlReader *self, const PlannerXmlPlace *place, PlannerDraftPerson *person)
+read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
 {
   const char *element = planner_xml_get_name (self);
 
@@ -52,7 +52,7 @@ read_person_part (PlannerXmlReader *self, const PlannerXmlPlace *place, PlannerD
  * Reads <person id="1">name</person>, or one with elements for name and biography.
  */
 void
-planner_xml_fill_person (PlannerXmlReader *self, const PlannerXmlPlace *place, PlannerDraftPerson *person)
+planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
 {
   static const char *const addresses[] = { "href", "url", NULL };
   static const char *const names[] = { "name", "public_name", NULL };
@@ -71,20 +71,20 @@ planner_xml_fill_person (PlannerXmlReader *self, const PlannerXmlPlace *place, P
     else
       read_person_part (self, place, person);
 
-  line = planner_xml_clean (place, content->str, "persons", PLANNER_TEXT_LINE);
+  line = planner_place_clean (place, content->str, "persons", PLANNER_TEXT_LINE);
   if (!person->name.variants)
     planner_text_add (&person->name, self->builder->language, line ? line : attribute);
 }
 
 static char *
-read_color (PlannerXmlReader *self, const PlannerXmlPlace *place)
+read_color (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *given = planner_xml_dup_attribute (self, place, "color");
   char *color = planner_feed_parse_color (given);
 
   if (given && !color)
-    planner_xml_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", given,
-                            "is no colour such as #1e66f5", "it is left out");
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", given,
+                              "is no colour such as #1e66f5", "it is left out");
 
   return color;
 }
@@ -97,7 +97,7 @@ read_color (PlannerXmlReader *self, const PlannerXmlPlace *place)
  * Returns: (nullable) (transfer full): the name
  */
 char *
-planner_xml_read_track_name (PlannerXmlReader *self, const PlannerXmlPlace *place)
+planner_xml_read_track_name (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *slug = planner_xml_dup_attribute (self, place, "slug");
   g_autofree char *attribute = planner_xml_dup_attribute (self, place, "name");
@@ -117,7 +117,7 @@ void
 planner_xml_read_track (PlannerXmlReader *self)
 {
   g_autofree char *where = planner_xml_make_where (self);
-  const PlannerXmlPlace place = { NULL, where, self->report };
+  const PlannerPlace place = { NULL, where, self->report };
   g_autofree char *slug = planner_xml_dup_attribute (self, &place, "slug");
   g_autofree char *color = read_color (self, &place);
   g_autofree char *name = planner_xml_read_track_name (self, &place);
@@ -125,8 +125,8 @@ planner_xml_read_track (PlannerXmlReader *self)
 
   if (!name)
     {
-      planner_xml_note (&place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
-                        "A track without a name is left out.");
+      planner_place_note (&place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+                          "A track without a name is left out.");
       return;
     }
   if (self->builder->agenda->forums->len >= PLANNER_FEED_MAX_NAMED)
@@ -152,7 +152,7 @@ planner_xml_read_tracks (PlannerXmlReader *self)
 static void
 read_room (PlannerXmlReader *self)
 {
-  const PlannerXmlPlace place = { NULL, "room", self->report };
+  const PlannerPlace place = { NULL, "room", self->report };
   g_autofree char *attribute = planner_xml_dup_attribute (self, &place, "name");
   g_autofree char *description = planner_xml_dup_attribute (self, &place, "description");
   g_autofree char *name = planner_xml_dup_line (self, &place);
@@ -199,7 +199,7 @@ planner_xml_read_listed_persons (PlannerXmlReader *self)
   while (planner_xml_next_child (self, depth))
     {
       g_autofree char *where = planner_xml_make_where (self);
-      const PlannerXmlPlace place = { NULL, where, self->report };
+      const PlannerPlace place = { NULL, where, self->report };
       PlannerDraftPerson *person = g_new0 (PlannerDraftPerson, 1);
 
       planner_xml_fill_person (self, &place, person);

@@ -8,50 +8,6 @@
 
 #include <string.h>
 
-void
-planner_xml_note (const PlannerXmlPlace *place,
-                  PlannerSeverity severity,
-                  const char *member,
-                  const char *code,
-                  const char *format,
-                  ...)
-{
-  g_autofree char *message = NULL;
-  g_autofree char *where = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (place->draft)
-    {
-      planner_draft_note (place->draft, severity, member, code, "%s", message);
-      return;
-    }
-  where = member ? g_strconcat (place->where, "/", member, NULL) : g_strdup (place->where);
-  planner_report_add (place->report, severity, where, code, "%s", message);
-}
-
-void
-planner_xml_note_value (const PlannerXmlPlace *place,
-                        PlannerSeverity severity,
-                        const char *member,
-                        const char *code,
-                        const char *value,
-                        const char *finding,
-                        const char *made)
-{
-  g_autofree char *where = NULL;
-
-  if (place->draft)
-    {
-      planner_draft_note_value (place->draft, severity, member, code, value, finding, made);
-      return;
-    }
-  where = member ? g_strconcat (place->where, "/", member, NULL) : g_strdup (place->where);
-  planner_report_add_value (place->report, severity, where, code, value, finding, made);
-}
-
 static gboolean
 read_node (PlannerXmlReader *self)
 {
@@ -142,28 +98,11 @@ planner_xml_make_where (PlannerXmlReader *self)
                           planner_xml_get_name (self));
 }
 
-/* Returns: (nullable) (transfer full): clean text, %NULL when there is none */
 char *
-planner_xml_clean (const PlannerXmlPlace *place, const char *value, const char *member, PlannerTextKind kind)
-{
-  gboolean replaced = FALSE, cut = FALSE;
-  char *text = planner_feed_clean_text (value, kind, &replaced, &cut);
-
-  if (replaced)
-    planner_xml_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
-                      "Control characters were replaced.");
-  if (cut)
-    planner_xml_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
-                      "The text is too long; it was cut.");
-
-  return text;
-}
-
-char *
-planner_xml_dup_attribute (PlannerXmlReader *self, const PlannerXmlPlace *place, const char *attribute)
+planner_xml_dup_attribute (PlannerXmlReader *self, const PlannerPlace *place, const char *attribute)
 {
   xmlChar *value = xmlTextReaderGetAttribute (self->xml, (const xmlChar *) attribute);
-  char *line = planner_xml_clean (place, (const char *) value, attribute, PLANNER_TEXT_LINE);
+  char *line = planner_place_clean (place, (const char *) value, attribute, PLANNER_TEXT_LINE);
 
   xmlFree (value);
 
@@ -173,7 +112,7 @@ planner_xml_dup_attribute (PlannerXmlReader *self, const PlannerXmlPlace *place,
 /* Returns: (nullable) (transfer full): the first of the attributes that has text */
 char *
 planner_xml_dup_first_attribute (PlannerXmlReader *self,
-                                 const PlannerXmlPlace *place,
+                                 const PlannerPlace *place,
                                  const char *const *attributes)
 {
   char *line = NULL;
@@ -308,7 +247,7 @@ unindent (char *text)
  * Returns: (nullable) (transfer full): its text; where that has markup which is not escaped, as HTML
  */
 char *
-planner_xml_dup_value (PlannerXmlReader *self, const PlannerXmlPlace *place, PlannerTextKind kind)
+planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind)
 {
   g_autofree char *member = g_strdup (planner_xml_get_name (self));
   g_autofree char *content = dup_content (self, kind);
@@ -316,18 +255,18 @@ planner_xml_dup_value (PlannerXmlReader *self, const PlannerXmlPlace *place, Pla
   if (kind == PLANNER_TEXT_LONG)
     unindent (content);
 
-  return planner_xml_clean (place, content, member, kind);
+  return planner_place_clean (place, content, member, kind);
 }
 
 char *
-planner_xml_dup_line (PlannerXmlReader *self, const PlannerXmlPlace *place)
+planner_xml_dup_line (PlannerXmlReader *self, const PlannerPlace *place)
 {
   return planner_xml_dup_value (self, place, PLANNER_TEXT_LINE);
 }
 
 /* Of elements that are there twice the first counts. */
 void
-planner_xml_take_line (PlannerXmlReader *self, const PlannerXmlPlace *place, char **line)
+planner_xml_take_line (PlannerXmlReader *self, const PlannerPlace *place, char **line)
 {
   char *value = planner_xml_dup_line (self, place);
 
@@ -357,7 +296,7 @@ dup_language (PlannerXmlReader *self)
  */
 void
 planner_xml_add_value (PlannerXmlReader *self,
-                       const PlannerXmlPlace *place,
+                       const PlannerPlace *place,
                        PlannerText *text,
                        PlannerTextKind kind)
 {
@@ -368,7 +307,7 @@ planner_xml_add_value (PlannerXmlReader *self,
 }
 
 gboolean
-planner_xml_read_bool (PlannerXmlReader *self, const PlannerXmlPlace *place)
+planner_xml_read_bool (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *word = planner_xml_dup_line (self, place);
 

@@ -55,7 +55,7 @@ read_listing (PlannerXmlReader *self, int day, const char *room, GError **error)
 
   while (planner_xml_next_child (self, depth))
     {
-      const PlannerXmlPlace place = { NULL, "room", self->report };
+      const PlannerPlace place = { NULL, "room", self->report };
 
       if (planner_xml_is_at (self, "event"))
         {
@@ -82,7 +82,7 @@ read_day (PlannerXmlReader *self, GError **error)
   static const char *const starts[] = { "start", "day_start", NULL }, *const ends[] = { "end", "day_end",
                                                                                         NULL };
   g_autofree char *where = planner_xml_make_where (self);
-  const PlannerXmlPlace place = { NULL, where, self->report };
+  const PlannerPlace place = { NULL, where, self->report };
   g_autofree char *date = planner_xml_dup_attribute (self, &place, "date");
   g_autofree char *start = planner_xml_dup_first_attribute (self, &place, starts);
   g_autofree char *end = planner_xml_dup_first_attribute (self, &place, ends);
@@ -106,19 +106,19 @@ read_days (PlannerXmlReader *self, GError **error)
 }
 
 static void
-read_language (PlannerXmlReader *self, const PlannerXmlPlace *place)
+read_language (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *language = planner_xml_dup_line (self, place);
 
   if (language && planner_feed_is_language (language))
     g_set_str (&self->builder->language, language);
   else if (language)
-    planner_xml_note_value (place, PLANNER_SEVERITY_SKIPPED, NULL, "bad-language", language,
-                            "is no language such as en or zh_CN", "it is left out");
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, NULL, "bad-language", language,
+                              "is no language such as en or zh_CN", "it is left out");
 }
 
 static void
-read_zone_name (PlannerXmlReader *self, const PlannerXmlPlace *place)
+read_zone_name (PlannerXmlReader *self, const PlannerPlace *place)
 {
   if (!self->builder->zone_where)
     self->builder->zone_where = g_strdup (place->where);
@@ -127,7 +127,7 @@ read_zone_name (PlannerXmlReader *self, const PlannerXmlPlace *place)
 
 /* What stands in the conference and, in some schedules, beside it. Returns: whether it was read */
 static gboolean
-read_common (PlannerXmlReader *self, const PlannerXmlPlace *place)
+read_common (PlannerXmlReader *self, const PlannerPlace *place)
 {
   static const char *const zones[] = {
     "time_zone_name", "timezone", "time_zone", "timezone_name", "tz", NULL
@@ -162,7 +162,7 @@ read_conference_part (PlannerXmlReader *self, GError **error)
 {
   PlannerAgenda *const agenda = self->builder->agenda;
   g_autofree char *where = planner_xml_make_where (self);
-  const PlannerXmlPlace place = { NULL, where, self->report };
+  const PlannerPlace place = { NULL, where, self->report };
   const char *name = planner_xml_get_name (self);
 
   if (g_str_equal (name, "day"))
@@ -198,7 +198,7 @@ read_conference (PlannerXmlReader *self, GError **error)
 }
 
 static void
-read_generator (PlannerXmlReader *self, const PlannerXmlPlace *place)
+read_generator (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *name = planner_xml_dup_attribute (self, place, "name");
 
@@ -212,7 +212,7 @@ read_schedule_part (PlannerXmlReader *self, GError **error)
 {
   PlannerAgenda *const agenda = self->builder->agenda;
   g_autofree char *where = planner_xml_make_where (self);
-  const PlannerXmlPlace place = { NULL, where, self->report };
+  const PlannerPlace place = { NULL, where, self->report };
   const char *name = planner_xml_get_name (self);
 
   if (g_str_equal (name, "day"))
