@@ -19,24 +19,14 @@ typedef struct
   GHashTable *types;
 } Reader;
 
-static const PlannerJsonField session_fields[] = {
+static const PlannerTextField session_fields[] = {
   { "title", G_STRUCT_OFFSET (PlannerSession, title), PLANNER_TEXT_LINE },
   { "description", G_STRUCT_OFFSET (PlannerSession, abstract), PLANNER_TEXT_LONG },
   { NULL },
 };
-static const PlannerJsonField speaker_fields[] = {
+static const PlannerTextField speaker_fields[] = {
   { "name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
   { "bio", G_STRUCT_OFFSET (PlannerDraftPerson, biography), PLANNER_TEXT_LONG },
-  { NULL },
-};
-static const PlannerJsonField forum_fields[] = {
-  { "name", G_STRUCT_OFFSET (PlannerForum, title), PLANNER_TEXT_LINE },
-  { "description", G_STRUCT_OFFSET (PlannerForum, description), PLANNER_TEXT_LONG },
-  { NULL },
-};
-static const PlannerJsonField room_fields[] = {
-  { "name", G_STRUCT_OFFSET (PlannerRoom, title), PLANNER_TEXT_LINE },
-  { "description", G_STRUCT_OFFSET (PlannerRoom, description), PLANNER_TEXT_LONG },
   { NULL },
 };
 
@@ -67,7 +57,7 @@ get_language (const char *name)
 
 /* {"zh": {"title": …}, "en": {"title": …}} */
 static void
-add_texts (const PlannerPlace *place, gpointer target, const PlannerJsonField *fields, JsonObject *object)
+add_texts (const PlannerPlace *place, gpointer target, const PlannerTextField *fields, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *name;
@@ -125,7 +115,7 @@ read_forum (Reader *reader, const PlannerPlace *place, JsonObject *object)
   if (forum->title.variants)
     return;
   if (listed)
-    add_texts (place, forum, forum_fields, listed);
+    add_texts (place, forum, planner_forum_fields, listed);
   else
     note_unknown (place, "type", id);
   if (!forum->title.variants)
@@ -138,7 +128,7 @@ add_room_name (Reader *reader, const PlannerPlace *place, const char *id, Planne
   JsonObject *listed = g_hash_table_lookup (reader->rooms, id);
 
   if (listed)
-    add_texts (place, room, room_fields, listed);
+    add_texts (place, room, planner_room_fields, listed);
   else
     note_unknown (place, "room", id);
   if (!room->title.variants)

@@ -7,26 +7,6 @@
 #include "planner-feed-json-reader.h"
 #include "planner-feed-time.h"
 
-static const PlannerJsonField session_fields[] = {
-  { "title", G_STRUCT_OFFSET (PlannerSession, title), PLANNER_TEXT_LINE },
-  { "subtitle", G_STRUCT_OFFSET (PlannerSession, subtitle), PLANNER_TEXT_LINE },
-  { "abstract", G_STRUCT_OFFSET (PlannerSession, abstract), PLANNER_TEXT_LONG },
-  { "description", G_STRUCT_OFFSET (PlannerSession, description), PLANNER_TEXT_LONG },
-  { NULL },
-};
-static const PlannerJsonField person_fields[] = {
-  { "name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
-  { "public_name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
-  { "full_public_name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
-  { "role", G_STRUCT_OFFSET (PlannerDraftPerson, role), PLANNER_TEXT_LINE },
-  { "organisation", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "organization", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "affiliation", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "company", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "biography", G_STRUCT_OFFSET (PlannerDraftPerson, biography), PLANNER_TEXT_LONG },
-  { NULL },
-};
-
 static void
 fill_person (PlannerJsonReader *reader,
              const PlannerPlace *place,
@@ -36,9 +16,9 @@ fill_person (PlannerJsonReader *reader,
   g_autofree char *guid = planner_json_dup_line (place, object, "guid");
   JsonObject *listed = guid ? g_hash_table_lookup (reader->persons, guid) : NULL;
 
-  planner_json_add_fields (place, person, person_fields, reader->builder->language, object);
+  planner_json_add_fields (place, person, planner_person_fields, reader->builder->language, object);
   if (listed)
-    planner_json_add_fields (place, person, person_fields, reader->builder->language, listed);
+    planner_json_add_fields (place, person, planner_person_fields, reader->builder->language, listed);
   person->id = planner_json_dup_line (place, object, "id");
   person->code = planner_json_dup_line (place, object, "code");
   person->url = planner_json_dup_line (place, object, "url");
@@ -46,8 +26,8 @@ fill_person (PlannerJsonReader *reader,
     {
       const char *const names[] = { person->id, guid, person->code, person->name.variants[1] };
 
-      planner_json_add_own_translations (reader, place, person, person_fields, object);
-      planner_json_add_kept_translations (reader, place, person, person_fields, "speakers", names,
+      planner_json_add_own_translations (reader, place, person, planner_person_fields, object);
+      planner_json_add_kept_translations (reader, place, person, planner_person_fields, "speakers", names,
                                           G_N_ELEMENTS (names));
     }
   /* That a speaker speaks goes without saying. */
@@ -280,8 +260,9 @@ planner_json_read_event (PlannerJsonReader *reader,
   session->slug = planner_json_dup_line (&place, event, "slug");
   reader->n_event_codes += session->code != NULL;
 
-  planner_json_add_fields (&place, session, session_fields, reader->builder->language, event);
-  planner_json_add_translations (reader, &place, session, session_fields, event, "sessions", session->guid);
+  planner_json_add_fields (&place, session, planner_session_fields, reader->builder->language, event);
+  planner_json_add_translations (reader, &place, session, planner_session_fields, event, "sessions",
+                                 session->guid);
   read_event_time (reader, &place, event);
   read_event_place (reader, &place, event, room);
   read_persons (reader, &place, event);

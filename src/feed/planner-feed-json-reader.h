@@ -40,19 +40,19 @@ typedef struct
 void planner_json_add_own_translations (PlannerJsonReader *reader,
                                         const PlannerPlace *place,
                                         gpointer target,
-                                        const PlannerJsonField *fields,
+                                        const PlannerTextField *fields,
                                         JsonObject *object);
 void planner_json_add_kept_translations (PlannerJsonReader *reader,
                                          const PlannerPlace *place,
                                          gpointer target,
-                                         const PlannerJsonField *fields,
+                                         const PlannerTextField *fields,
                                          const char *collection,
                                          const char *const *names,
                                          guint n_names);
 void planner_json_add_translations (PlannerJsonReader *reader,
                                     const PlannerPlace *place,
                                     gpointer target,
-                                    const PlannerJsonField *fields,
+                                    const PlannerTextField *fields,
                                     JsonObject *object,
                                     const char *collection,
                                     const char *name);

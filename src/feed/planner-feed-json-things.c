@@ -8,17 +8,7 @@
 
 #include <string.h>
 
-static const PlannerJsonField forum_fields[] = {
-  { "name", G_STRUCT_OFFSET (PlannerForum, title), PLANNER_TEXT_LINE },
-  { "description", G_STRUCT_OFFSET (PlannerForum, description), PLANNER_TEXT_LONG },
-  { NULL },
-};
-static const PlannerJsonField room_fields[] = {
-  { "name", G_STRUCT_OFFSET (PlannerRoom, title), PLANNER_TEXT_LINE },
-  { "description", G_STRUCT_OFFSET (PlannerRoom, description), PLANNER_TEXT_LONG },
-  { NULL },
-};
-static const PlannerJsonField exhibitor_fields[] = {
+static const PlannerTextField exhibitor_fields[] = {
   { "name", G_STRUCT_OFFSET (PlannerExhibitor, name), PLANNER_TEXT_LINE },
   { "description", G_STRUCT_OFFSET (PlannerExhibitor, description), PLANNER_TEXT_LONG },
   { "place", G_STRUCT_OFFSET (PlannerExhibitor, place), PLANNER_TEXT_LINE },
@@ -35,7 +25,7 @@ void
 planner_json_add_own_translations (PlannerJsonReader *reader,
                                    const PlannerPlace *place,
                                    gpointer target,
-                                   const PlannerJsonField *fields,
+                                   const PlannerTextField *fields,
                                    JsonObject *object)
 {
   JsonObject *translations = planner_json_get_object (object, "translations");
@@ -60,7 +50,7 @@ void
 planner_json_add_kept_translations (PlannerJsonReader *reader,
                                     const PlannerPlace *place,
                                     gpointer target,
-                                    const PlannerJsonField *fields,
+                                    const PlannerTextField *fields,
                                     const char *collection,
                                     const char *const *names,
                                     guint n_names)
@@ -83,7 +73,7 @@ void
 planner_json_add_translations (PlannerJsonReader *reader,
                                const PlannerPlace *place,
                                gpointer target,
-                               const PlannerJsonField *fields,
+                               const PlannerTextField *fields,
                                JsonObject *object,
                                const char *collection,
                                const char *name)
@@ -164,12 +154,12 @@ read_track (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node
   if (!object)
     {
       planner_text_add (&forum->title, reader->builder->language, name);
-      planner_json_add_translations (reader, place, forum, forum_fields, NULL, "tracks", name);
+      planner_json_add_translations (reader, place, forum, planner_forum_fields, NULL, "tracks", name);
       return;
     }
 
-  planner_json_add_fields (place, forum, forum_fields, reader->builder->language, object);
-  planner_json_add_translations (reader, place, forum, forum_fields, object, "tracks", name);
+  planner_json_add_fields (place, forum, planner_forum_fields, reader->builder->language, object);
+  planner_json_add_translations (reader, place, forum, planner_forum_fields, object, "tracks", name);
   if (!forum->color)
     forum->color = read_color (place, object);
   forum->kind = read_word (place, object, "kind", forum_kinds, forum->kind);
@@ -204,9 +194,9 @@ read_room (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
   if (!name)
     return;
   room = planner_builder_get_room (reader->builder, name);
-  planner_json_add_fields (place, room, room_fields, reader->builder->language, object);
+  planner_json_add_fields (place, room, planner_room_fields, reader->builder->language, object);
   read_suffixed_descriptions (place, room, object);
-  planner_json_add_translations (reader, place, room, room_fields, object, "rooms", name);
+  planner_json_add_translations (reader, place, room, planner_room_fields, object, "rooms", name);
   if (!room->url)
     room->url = read_link (reader, place, object, "url");
 }

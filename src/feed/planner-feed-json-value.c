@@ -180,19 +180,19 @@ planner_json_add_text (const PlannerPlace *place,
 /**
  * planner_json_add_fields:
  * @target: a structure
- * @fields: its texts, and the members of @object they are read from; ends with an empty one
+ * @fields: its texts, and the members of @object they are read from
  * @language: of plain texts
  */
 void
 planner_json_add_fields (const PlannerPlace *place,
                          gpointer target,
-                         const PlannerJsonField *fields,
+                         const PlannerTextField *fields,
                          const char *language,
                          JsonObject *object)
 {
-  for (; fields->member; fields++)
+  for (; fields->name; fields++)
     planner_json_add_text (place, G_STRUCT_MEMBER_P (target, fields->offset), language,
-                           planner_json_get (object, fields->member), fields->member, fields->kind);
+                           planner_json_get (object, fields->name), fields->name, fields->kind);
 }
 
 /**

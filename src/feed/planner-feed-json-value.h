@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "planner-feed-fields.h"
 #include "planner-feed-note.h"
 
 #include <json-glib/json-glib.h>
@@ -11,16 +12,6 @@
 G_BEGIN_DECLS
 
 #define PLANNER_FEED_MAX_LANGUAGES 50
-
-/**
- * PlannerJsonText member: a member of an object, and the text it fills in a structure.
- */
-typedef struct
-{
-  const char *member;
-  gsize offset;
-  PlannerTextKind kind;
-} PlannerJsonField;
 
 JsonNode *planner_json_get (JsonObject *object, const char *member);
 JsonObject *planner_json_get_object (JsonObject *object, const char *member);
@@ -38,7 +29,7 @@ void planner_json_add_text (const PlannerPlace *place,
                             PlannerTextKind kind);
 void planner_json_add_fields (const PlannerPlace *place,
                               gpointer target,
-                              const PlannerJsonField *fields,
+                              const PlannerTextField *fields,
                               const char *language,
                               JsonObject *object);
 char *planner_json_make_path (const char *path, const char *name);

@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const PlannerJsonField conference_fields[] = {
+static const PlannerTextField conference_fields[] = {
   { "title", G_STRUCT_OFFSET (PlannerAgenda, title), PLANNER_TEXT_LINE },
   { NULL },
 };

@@ -13,21 +13,8 @@ typedef struct
 {
   const char *element;
   gsize offset;
-  PlannerTextKind kind;
-} TextField;
-
-typedef struct
-{
-  const char *element;
-  gsize offset;
 } LineField;
 
-static const TextField session_texts[] = {
-  { "title", G_STRUCT_OFFSET (PlannerSession, title), PLANNER_TEXT_LINE },
-  { "subtitle", G_STRUCT_OFFSET (PlannerSession, subtitle), PLANNER_TEXT_LINE },
-  { "abstract", G_STRUCT_OFFSET (PlannerSession, abstract), PLANNER_TEXT_LONG },
-  { "description", G_STRUCT_OFFSET (PlannerSession, description), PLANNER_TEXT_LONG },
-};
 static const LineField session_lines[] = {
   { "guid", G_STRUCT_OFFSET (PlannerSession, guid) },
   { "id", G_STRUCT_OFFSET (PlannerSession, id) },
@@ -237,15 +224,8 @@ read_part (Event *event)
   PlannerDraftSession *const draft = event->place.draft;
   const char *element = planner_xml_get_name (event->reader);
 
-  for (guint i = 0; i < G_N_ELEMENTS (session_texts); i++)
-    if (g_str_equal (session_texts[i].element, element))
-      {
-        planner_xml_add_value (event->reader, &event->place,
-                               G_STRUCT_MEMBER_P (draft->session, session_texts[i].offset),
-                               session_texts[i].kind);
-        return;
-      }
-  if (read_line (event, draft, draft_lines, G_N_ELEMENTS (draft_lines), element) ||
+  if (planner_xml_add_field (event->reader, &event->place, draft->session, planner_session_fields) ||
+      read_line (event, draft, draft_lines, G_N_ELEMENTS (draft_lines), element) ||
       read_line (event, draft->session, session_lines, G_N_ELEMENTS (session_lines), element))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "planner-feed-fields.h"
 #include "planner-feed-note.h"
 #include "planner-feed-xml-text.h"
 
@@ -62,6 +63,10 @@ void planner_xml_add_value (PlannerXmlReader *self,
                             const PlannerPlace *place,
                             PlannerText *text,
                             PlannerTextKind kind);
+gboolean planner_xml_add_field (PlannerXmlReader *self,
+                                const PlannerPlace *place,
+                                gpointer target,
+                                const PlannerTextField *fields);
 gboolean planner_xml_read_bool (PlannerXmlReader *self, const PlannerPlace *place);
 
 void planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person);

@@ -8,35 +8,13 @@
 
 #include <string.h>
 
-static const struct
-{
-  const char *element;
-  gsize offset;
-  PlannerTextKind kind;
-} person_texts[] = {
-  { "name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
-  { "public_name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
-  { "full_public_name", G_STRUCT_OFFSET (PlannerDraftPerson, name), PLANNER_TEXT_LINE },
-  { "role", G_STRUCT_OFFSET (PlannerDraftPerson, role), PLANNER_TEXT_LINE },
-  { "organisation", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "organization", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "affiliation", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "company", G_STRUCT_OFFSET (PlannerDraftPerson, organisation), PLANNER_TEXT_LINE },
-  { "biography", G_STRUCT_OFFSET (PlannerDraftPerson, biography), PLANNER_TEXT_LONG },
-};
-
 static void
 read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
 {
   const char *element = planner_xml_get_name (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (person_texts); i++)
-    if (g_str_equal (person_texts[i].element, element))
-      {
-        planner_xml_add_value (self, place, G_STRUCT_MEMBER_P (person, person_texts[i].offset),
-                               person_texts[i].kind);
-        return;
-      }
+  if (planner_xml_add_field (self, place, person, planner_person_fields))
+    return;
   if (g_str_equal (element, "id"))
     planner_xml_take_line (self, place, &person->id);
   else if (g_str_equal (element, "code"))

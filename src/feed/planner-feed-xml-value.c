@@ -306,6 +306,29 @@ planner_xml_add_value (PlannerXmlReader *self,
   planner_text_add (text, language, value);
 }
 
+/**
+ * planner_xml_add_field:
+ * @target: a structure
+ * @fields: its texts, and the elements they are read from
+ *
+ * Returns: whether the element the parser is at is one of them
+ */
+gboolean
+planner_xml_add_field (PlannerXmlReader *self,
+                       const PlannerPlace *place,
+                       gpointer target,
+                       const PlannerTextField *fields)
+{
+  for (; fields->name; fields++)
+    if (planner_xml_is_at (self, fields->name))
+      {
+        planner_xml_add_value (self, place, G_STRUCT_MEMBER_P (target, fields->offset), fields->kind);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 gboolean
 planner_xml_read_bool (PlannerXmlReader *self, const PlannerPlace *place)
 {
