@@ -412,6 +412,13 @@ planner_builder_add_exhibitor (PlannerBuilder *self)
   return exhibitor;
 }
 
+/* That a speaker speaks goes without saying. */
+gboolean
+planner_draft_person_has_role (const PlannerDraftPerson *person)
+{
+  return person->role.shown && g_ascii_strcasecmp (person->role.shown, "speaker") != 0;
+}
+
 /**
  * planner_builder_describe_speaker:
  * @person: with whatever is known; a name is not needed
@@ -423,7 +430,8 @@ planner_builder_describe_speaker (PlannerBuilder *self,
                                   PlannerSpeaker *speaker,
                                   const PlannerDraftPerson *person)
 {
-  merge_text (&speaker->role, &person->role);
+  if (planner_draft_person_has_role (person))
+    merge_text (&speaker->role, &person->role);
   merge_text (&speaker->organisation, &person->organisation);
   merge_text (&speaker->biography, &person->biography);
   if (!speaker->url && person->url)

@@ -159,6 +159,7 @@ char *planner_builder_resolve_link (PlannerBuilder *self, const char *url);
 
 PlannerAgenda *planner_builder_finish (PlannerBuilder *self, GError **error);
 
+gboolean planner_draft_person_has_role (const PlannerDraftPerson *person);
 void planner_draft_person_clear (PlannerDraftPerson *person);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerBuilder, planner_builder_free)

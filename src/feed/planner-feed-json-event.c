@@ -30,9 +30,6 @@ fill_person (PlannerJsonReader *reader,
       planner_json_add_kept_translations (reader, place, person, planner_person_fields, "speakers", names,
                                           G_N_ELEMENTS (names));
     }
-  /* That a speaker speaks goes without saying. */
-  if (person->role.shown && g_ascii_strcasecmp (person->role.shown, "speaker") == 0)
-    planner_text_clear (&person->role);
 }
 
 static void
@@ -53,7 +50,8 @@ read_person (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *nod
       return;
     }
 
-  reader->is_gotc |= !reader->is_voc && (person.role.variants || planner_json_get (object, "organisation"));
+  reader->is_gotc |= !reader->is_voc &&
+                     (planner_draft_person_has_role (&person) || planner_json_get (object, "organisation"));
   reader->n_persons++;
   reader->n_person_codes += person.code != NULL;
   planner_builder_take_person (reader->builder, place->draft, &person);

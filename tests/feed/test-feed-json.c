@@ -395,6 +395,7 @@ test_formats (void)
 {
   static const FormatCase formats[] = {
     { "frab", FORMAT_EVENT ("", "{'title': 'T', 'persons': [{'id': 1, 'public_name': 'A'}]}") },
+    { "frab", FORMAT_EVENT ("", "{'title': 'T', 'persons': [{'name': 'A', 'role': 'speaker'}]}") },
     { "frab", "{'schedule': {'conference': {}}}" },
     { "pretalx", FORMAT_EVENT ("'generator': {'name': 'pretalx', 'version': '2025.1'},", "{'title': 'T'}") },
     { "pretalx", FORMAT_EVENT ("", "{'title': 'T', 'code': 'ABCDEF'}") },

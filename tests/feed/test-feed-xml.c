@@ -273,6 +273,25 @@ test_wafer (void)
   g_assert_null (session->abstract.shown);
 }
 
+/* That a speaker speaks goes without saying, wherever it is said. */
+static void
+test_roles (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_xml (
+      HEAD "<persons><person id='3'><name>Cy</name><role>speaker</role></person>"
+           "<person id='4'><name>Di</name><role>Host</role></person></persons>"
+           "<day date='2026-07-01'><event><title>T</title><persons>"
+           "<person id='1'><name>Ada</name><role>Speaker</role></person>"
+           "<person id='2'><name>Bo</name><role>Moderator</role></person>"
+           "<person id='3'>Cy</person><person id='4'>Di</person></persons></event></day></schedule>");
+  const PlannerSpeaker **speakers = find_titled (agenda, "T")->speakers;
+
+  g_assert_null (speakers[0]->role.shown);
+  g_assert_cmpstr (speakers[1]->role.shown, ==, "Moderator");
+  g_assert_null (speakers[2]->role.shown);
+  g_assert_cmpstr (speakers[3]->role.shown, ==, "Host");
+}
+
 static const char emf[] =
     "<schedule><version>1.0</version><conference><title>EMF</title><acronym>emf</acronym></conference>"
     "<day index='1' date='2022-06-02' end='2022-06-03T04:00:00+01:00'><room name='Lounge'>"
@@ -498,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/xml/frab", test_frab);
   g_test_add_func ("/feed/xml/F1/pretalx", test_pretalx);
   g_test_add_func ("/feed/xml/T10/wafer", test_wafer);
+  g_test_add_func ("/feed/xml/roles", test_roles);
   g_test_add_func ("/feed/xml/emf", test_emf);
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
     {
