@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The texts that all forms of the schedule call alike. */
+/* What all forms of the schedule call alike. */
 
 #include "planner-feed-fields.h"
 #include "planner-feed-builder.h"
@@ -36,3 +36,5 @@ const PlannerTextField planner_room_fields[] = {
   { "description", G_STRUCT_OFFSET (PlannerRoom, description), PLANNER_TEXT_LONG },
   { NULL },
 };
+const char *const planner_zone_names[] = { "time_zone_name", "timezone", "time_zone",
+                                           "timezone_name",  "tz",       NULL };

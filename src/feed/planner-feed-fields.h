@@ -27,4 +27,6 @@ extern const PlannerTextField planner_person_fields[];  /* of a PlannerDraftPers
 extern const PlannerTextField planner_forum_fields[];   /* of a PlannerForum */
 extern const PlannerTextField planner_room_fields[];    /* of a PlannerRoom */
 
+extern const char *const planner_zone_names[]; /* what names the zone of the venue; ends with NULL */
+
 G_END_DECLS

@@ -309,8 +309,7 @@ read_status (const Reading *reading, icalproperty *property)
 {
   g_autofree char *status = dup_line (reading, property, "STATUS");
 
-  if (status &&
-      (g_ascii_strcasecmp (status, "CANCELLED") == 0 || g_ascii_strcasecmp (status, "CANCELED") == 0))
+  if (status && planner_feed_is_cancelled (status))
     reading->draft->session->cancelled = TRUE;
 }
 

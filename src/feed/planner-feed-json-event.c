@@ -218,10 +218,9 @@ read_event_details (PlannerJsonReader *reader, const PlannerPlace *place, JsonOb
     session->feedback_url = planner_json_dup_line (place, planner_json_get_object (event, "feedback"), "url");
   session->not_recorded =
       planner_json_get_bool (event, "do_not_record") || planner_json_get_bool (recording, "optout");
-  session->cancelled =
-      planner_json_get_bool (event, "cancelled") || planner_json_get_bool (event, "canceled") ||
-      (status &&
-       (g_ascii_strcasecmp (status, "cancelled") == 0 || g_ascii_strcasecmp (status, "canceled") == 0));
+  session->cancelled = planner_json_get_bool (event, "cancelled") ||
+                       planner_json_get_bool (event, "canceled") ||
+                       (status && planner_feed_is_cancelled (status));
   read_event_links (reader, place, event, "links");
   read_event_links (reader, place, event, "attachments");
   read_event_links (reader, place, recording, "url");

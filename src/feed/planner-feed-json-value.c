@@ -75,9 +75,7 @@ planner_json_get_bool (JsonObject *object, const char *member)
   if (!node || !JSON_NODE_HOLDS_VALUE (node))
     return FALSE;
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_ascii_strcasecmp (json_node_get_string (node), "true") == 0 ||
-           g_ascii_strcasecmp (json_node_get_string (node), "yes") == 0 ||
-           g_str_equal (json_node_get_string (node), "1");
+    return planner_feed_is_yes (json_node_get_string (node));
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return json_node_get_int (node) != 0;
 

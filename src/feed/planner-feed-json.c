@@ -277,19 +277,17 @@ read_sessions (PlannerJsonReader *reader, GError **error)
 static void
 read_zone_name (PlannerJsonReader *reader)
 {
-  static const char *const members[] = { "time_zone_name", "timezone", "time_zone",
-                                         "timezone_name",  "tz",       NULL };
   JsonObject *const places[] = { reader->conference, reader->schedule, reader->root };
   const char *const paths[] = { reader->conference_path, reader->schedule_path, "$" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places) && !reader->builder->zone_name; i++)
-    for (guint j = 0; members[j] && !reader->builder->zone_name; j++)
+    for (guint j = 0; planner_zone_names[j] && !reader->builder->zone_name; j++)
       {
         const PlannerPlace place = { NULL, paths[i], reader->report };
 
-        reader->builder->zone_name = planner_json_dup_line (&place, places[i], members[j]);
+        reader->builder->zone_name = planner_json_dup_line (&place, places[i], planner_zone_names[j]);
         if (reader->builder->zone_name)
-          reader->builder->zone_where = g_strconcat (paths[i], ".", members[j], NULL);
+          reader->builder->zone_where = g_strconcat (paths[i], ".", planner_zone_names[j], NULL);
       }
 }
 
@@ -367,17 +365,14 @@ static const char *
 tell_format (PlannerJsonReader *reader, const char *generator)
 {
   const guint n_sessions = reader->builder->drafts->len;
+  const char *told = planner_feed_tell_generator (generator);
 
   if (reader->is_gotc)
     return "gotc";
   if (reader->is_voc)
     return "voc";
-  if (generator && strstr (generator, "pretalx"))
-    return "pretalx";
-  if (generator && strstr (generator, "wafer"))
-    return "wafer";
-  if (generator && (g_str_has_prefix (generator, "voc") || strstr (generator, "c3voc")))
-    return "voc";
+  if (told)
+    return told;
   if (n_sessions > 0 && reader->n_event_codes == n_sessions)
     return "pretalx";
   if (reader->n_persons > 0 && reader->n_person_codes == reader->n_persons)

@@ -130,6 +130,40 @@ planner_feed_is_language (const char *name)
   return rest >= 2 && rest <= 16;
 }
 
+/* Returns: whether a word says that something is so */
+gboolean
+planner_feed_is_yes (const char *word)
+{
+  return g_ascii_strcasecmp (word, "true") == 0 || g_ascii_strcasecmp (word, "yes") == 0 ||
+         g_str_equal (word, "1");
+}
+
+/* Returns: whether the status of a session says that it does not take place */
+gboolean
+planner_feed_is_cancelled (const char *status)
+{
+  return g_ascii_strcasecmp (status, "cancelled") == 0 || g_ascii_strcasecmp (status, "canceled") == 0;
+}
+
+/**
+ * planner_feed_tell_generator:
+ * @name: (nullable): of the program that wrote the feed, in lower case
+ *
+ * Returns: (nullable): the format it writes, %NULL when it is not known
+ */
+const char *
+planner_feed_tell_generator (const char *name)
+{
+  if (!name)
+    return NULL;
+  if (strstr (name, "pretalx"))
+    return "pretalx";
+  if (strstr (name, "wafer"))
+    return "wafer";
+
+  return g_str_has_prefix (name, "voc") || strstr (name, "c3voc") ? "voc" : NULL;
+}
+
 /**
  * planner_feed_parse_color:
  * @text: (nullable): "#1e66f5" or "#fff"

@@ -24,6 +24,9 @@ typedef enum
 
 char *planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut);
 gboolean planner_feed_is_language (const char *name);
+gboolean planner_feed_is_yes (const char *word);
+gboolean planner_feed_is_cancelled (const char *status);
+const char *planner_feed_tell_generator (const char *name);
 char *planner_feed_parse_color (const char *text);
 
 G_END_DECLS

@@ -135,8 +135,7 @@ read_status (Event *event)
 {
   g_autofree char *status = planner_xml_dup_line (event->reader, &event->place);
 
-  event->place.draft->session->cancelled |= status && (g_ascii_strcasecmp (status, "cancelled") == 0 ||
-                                                       g_ascii_strcasecmp (status, "canceled") == 0);
+  event->place.draft->session->cancelled |= status && planner_feed_is_cancelled (status);
 }
 
 static void

@@ -334,6 +334,5 @@ planner_xml_read_bool (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *word = planner_xml_dup_line (self, place);
 
-  return word && (g_ascii_strcasecmp (word, "true") == 0 || g_ascii_strcasecmp (word, "yes") == 0 ||
-                  g_str_equal (word, "1"));
+  return word && planner_feed_is_yes (word);
 }

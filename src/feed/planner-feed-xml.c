@@ -40,12 +40,6 @@ fault_met_cb (gpointer data, const xmlError *fault)
   self->is_too_large = fault->code == XML_ERR_RESOURCE_LIMIT || fault->code == XML_ERR_NO_MEMORY;
 }
 
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  return g_strv_contains (names, name);
-}
-
 /* Events are in rooms or not, and those in a day or not. */
 static gboolean
 read_listing (PlannerXmlReader *self, int day, const char *room, GError **error)
@@ -69,7 +63,8 @@ read_listing (PlannerXmlReader *self, int day, const char *room, GError **error)
           if (!read_listing (self, day, name, error))
             return FALSE;
         }
-      else if (is_one_of (planner_xml_get_name (self), wrappers) && !read_listing (self, day, room, error))
+      else if (g_strv_contains (wrappers, planner_xml_get_name (self)) &&
+               !read_listing (self, day, room, error))
         return FALSE;
     }
 
@@ -129,13 +124,10 @@ read_zone_name (PlannerXmlReader *self, const PlannerPlace *place)
 static gboolean
 read_common (PlannerXmlReader *self, const PlannerPlace *place)
 {
-  static const char *const zones[] = {
-    "time_zone_name", "timezone", "time_zone", "timezone_name", "tz", NULL
-  };
   PlannerBuilder *const builder = self->builder;
   const char *name = planner_xml_get_name (self);
 
-  if (is_one_of (name, zones))
+  if (g_strv_contains (planner_zone_names, name))
     read_zone_name (self, place);
   else if (g_str_equal (name, "base_url"))
     planner_xml_take_line (self, place, &builder->base_url);
@@ -289,15 +281,11 @@ read_schedule (PlannerXmlReader *self, GError **error)
 static const char *
 tell_format (PlannerXmlReader *self)
 {
-  const char *generator = self->generator ? self->generator : "";
   const guint n_sessions = self->builder->drafts->len;
+  const char *told = planner_feed_tell_generator (self->generator);
 
-  if (strstr (generator, "pretalx"))
-    return "pretalx";
-  if (strstr (generator, "wafer"))
-    return "wafer";
-  if (g_str_has_prefix (generator, "voc") || strstr (generator, "c3voc"))
-    return "voc";
+  if (told)
+    return told;
   if (n_sessions > 0 && self->n_codes == n_sessions)
     return "pretalx";
   if (self->n_codes > 0)
