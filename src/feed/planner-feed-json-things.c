@@ -121,16 +121,11 @@ static char *
 read_color (const PlannerPlace *place, JsonObject *object)
 {
   g_autofree char *color = planner_json_dup_line (place, object, "color");
-  char *parsed;
 
   if (!color && planner_json_get_object (object, "colors"))
     color = planner_json_dup_line (place, planner_json_get_object (object, "colors"), "light");
-  parsed = planner_feed_parse_color (color);
-  if (color && !parsed)
-    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", color,
-                              "is no colour such as #1e66f5", "it is left out");
 
-  return parsed;
+  return planner_place_parse_color (place, color);
 }
 
 static void

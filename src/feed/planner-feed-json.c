@@ -304,11 +304,8 @@ read_language (PlannerJsonReader *reader)
       const PlannerPlace place = { NULL, paths[i], reader->report };
       g_autofree char *language = planner_json_dup_line (&place, places[i], "language");
 
-      if (language && planner_feed_is_language (language))
+      if (planner_place_is_language (&place, language, "language"))
         g_set_str (&reader->builder->language, language);
-      else if (language)
-        planner_place_note_value (&place, PLANNER_SEVERITY_SKIPPED, "language", "bad-language", language,
-                                  "is no language such as en or zh_CN", "it is left out");
     }
 }
 

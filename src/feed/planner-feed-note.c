@@ -168,3 +168,40 @@ planner_place_clean (const PlannerPlace *place, const char *text, const char *me
 
   return clean;
 }
+
+/**
+ * planner_place_parse_color:
+ * @text: (nullable): as in the feed; what is no colour is noted
+ *
+ * Returns: (nullable) (transfer full): see planner_feed_parse_color()
+ */
+char *
+planner_place_parse_color (const PlannerPlace *place, const char *text)
+{
+  char *color = planner_feed_parse_color (text);
+
+  if (text && !color)
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", text,
+                              "is no colour such as #1e66f5", "it is left out");
+
+  return color;
+}
+
+/**
+ * planner_place_is_language:
+ * @name: (nullable): as in the feed; what is no language is noted
+ * @member: (nullable): the member of the place it is in
+ *
+ * Returns: whether it may be one
+ */
+gboolean
+planner_place_is_language (const PlannerPlace *place, const char *name, const char *member)
+{
+  const gboolean is_language = name && planner_feed_is_language (name);
+
+  if (name && !is_language)
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "bad-language", name,
+                              "is no language such as en or zh_CN", "it is left out");
+
+  return is_language;
+}

@@ -39,6 +39,8 @@ void planner_place_note_value (const PlannerPlace *place,
                                const char *made);
 char *
 planner_place_clean (const PlannerPlace *place, const char *text, const char *member, PlannerTextKind kind);
+char *planner_place_parse_color (const PlannerPlace *place, const char *text);
+gboolean planner_place_is_language (const PlannerPlace *place, const char *name, const char *member);
 
 void planner_draft_note (PlannerDraftSession *draft,
                          PlannerSeverity severity,

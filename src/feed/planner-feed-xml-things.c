@@ -54,19 +54,6 @@ planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, Plan
     planner_text_add (&person->name, self->builder->language, line ? line : attribute);
 }
 
-static char *
-read_color (PlannerXmlReader *self, const PlannerPlace *place)
-{
-  g_autofree char *given = planner_xml_dup_attribute (self, place, "color");
-  char *color = planner_feed_parse_color (given);
-
-  if (given && !color)
-    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", given,
-                              "is no colour such as #1e66f5", "it is left out");
-
-  return color;
-}
-
 /**
  * planner_xml_read_track_name:
  *
@@ -97,7 +84,8 @@ planner_xml_read_track (PlannerXmlReader *self)
   g_autofree char *where = planner_xml_make_where (self);
   const PlannerPlace place = { NULL, where, self->report };
   g_autofree char *slug = planner_xml_dup_attribute (self, &place, "slug");
-  g_autofree char *color = read_color (self, &place);
+  g_autofree char *given_color = planner_xml_dup_attribute (self, &place, "color");
+  g_autofree char *color = planner_place_parse_color (&place, given_color);
   g_autofree char *name = planner_xml_read_track_name (self, &place);
   PlannerForum *forum;
 

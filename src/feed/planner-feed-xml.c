@@ -105,11 +105,8 @@ read_language (PlannerXmlReader *self, const PlannerPlace *place)
 {
   g_autofree char *language = planner_xml_dup_line (self, place);
 
-  if (language && planner_feed_is_language (language))
+  if (planner_place_is_language (place, language, NULL))
     g_set_str (&self->builder->language, language);
-  else if (language)
-    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, NULL, "bad-language", language,
-                              "is no language such as en or zh_CN", "it is left out");
 }
 
 static void
