@@ -7,6 +7,23 @@
 #include "planner-feed-json-reader.h"
 #include "planner-feed-time.h"
 
+/* Where there is one of a kind, some do without the list. */
+static void
+read_each (PlannerJsonReader *reader,
+           const PlannerPlace *place,
+           JsonNode *node,
+           guint max,
+           void (*read) (PlannerJsonReader *, const PlannerPlace *, JsonNode *))
+{
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (node && !array)
+    read (reader, place, node);
+  for (guint i = 0; array && i < MIN (json_array_get_length (array), max + 1); i++)
+    if (!JSON_NODE_HOLDS_NULL (json_array_get_element (array, i)))
+      read (reader, place, json_array_get_element (array, i));
+}
+
 static void
 fill_person (PlannerJsonReader *reader,
              const PlannerPlace *place,
@@ -73,28 +90,6 @@ get_persons (PlannerJsonReader *reader, JsonObject *event)
 }
 
 static void
-read_persons (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event)
-{
-  JsonNode *node = get_persons (reader, event);
-
-  if (!node)
-    return;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      read_person (reader, place, node);
-      return;
-    }
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)) && i <= PLANNER_FEED_MAX_PERSONS;
-       i++)
-    {
-      JsonNode *item = json_array_get_element (json_node_get_array (node), i);
-
-      if (!JSON_NODE_HOLDS_NULL (item))
-        read_person (reader, place, item);
-    }
-}
-
-static void
 read_event_link (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -109,18 +104,7 @@ read_event_link (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode 
 static void
 read_event_links (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event, const char *member)
 {
-  JsonNode *node = planner_json_get (event, member);
-
-  if (!node)
-    return;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      read_event_link (reader, place, node);
-      return;
-    }
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)) && i <= PLANNER_FEED_MAX_LINKS;
-       i++)
-    read_event_link (reader, place, json_array_get_element (json_node_get_array (node), i));
+  read_each (reader, place, planner_json_get (event, member), PLANNER_FEED_MAX_LINKS, read_event_link);
 }
 
 static void
@@ -262,7 +246,7 @@ planner_json_read_event (PlannerJsonReader *reader,
                                  session->guid);
   read_event_time (reader, &place, event);
   read_event_place (reader, &place, event, room);
-  read_persons (reader, &place, event);
+  read_each (reader, &place, get_persons (reader, event), PLANNER_FEED_MAX_PERSONS, read_person);
   read_event_details (reader, &place, event);
 
   return TRUE;
