@@ -8,6 +8,12 @@
 
 #include <string.h>
 
+static inline GBytes *
+to_bytes (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
 /* JSON is written with ' for ", to be readable within C. */
 static inline GBytes *
 make_bytes (const char *quoted)

@@ -4,83 +4,24 @@
 
 /* iCalendar from the hostile: what is refused, and what is bounded. */
 
+#include "hostile-fixture.h"
 #include "ical-fixture.h"
 
 #define WHOLE                                                                                                    \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Days\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260701T080000Z\r\n" \
   "SUMMARY:A long\r\n er \xc3\xa9 title\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR"
 
-static PlannerAgenda *
-read_bytes (GBytes *bytes, PlannerReport *report, GCancellable *cancellable, GError **error)
-{
-  const gint64 begin = g_get_monotonic_time ();
-  PlannerAgenda *agenda = planner_feed_read (bytes, NULL, report, cancellable, error);
-
-  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
-
-  return agenda;
-}
-
-static GString *
-repeat (const char *start, const char *part, guint n, const char *end)
-{
-  GString *text = g_string_new (start);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, part);
-  g_string_append (text, end);
-
-  return text;
-}
-
-static PlannerAgenda *
-read_whole (GString *text, PlannerReport *report)
-{
-  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
-  g_autoptr (GError) error = NULL;
-  PlannerAgenda *agenda = read_bytes (bytes, report, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return agenda;
-}
-
-static void
-assert_refused (GString *text, PlannerFeedError code)
-{
-  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = read_bytes (bytes, NULL, NULL, &error);
-
-  g_assert_null (agenda);
-  g_assert_error (error, PLANNER_FEED_ERROR, (int) code);
-}
-
-/* Wherever a body is cut, it is no schedule, and is said to be cut. */
 static void
 test_every_cut (void)
 {
-  for (gsize i = strlen ("BEGIN:"); i < strlen (WHOLE); i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (WHOLE, i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
-
-      g_test_message ("%.*s", (int) i, WHOLE);
-      g_assert_null (agenda);
-      g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED);
-    }
+  assert_every_cut_refused (WHOLE, strlen ("BEGIN:"));
 }
 
 static void
 test_cut_message (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (WHOLE, strlen (WHOLE) - strlen ("\r\nEND:VCALENDAR"));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
-
-  g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED);
-  g_assert_cmpstr (error->message, ==, "The schedule ends too early, in line 12.");
+  assert_refused_with (g_bytes_new (WHOLE, strlen (WHOLE) - strlen ("\r\nEND:VCALENDAR")),
+                       PLANNER_FEED_ERROR_TRUNCATED, "The schedule ends too early, in line 12.");
 }
 
 static void
@@ -95,8 +36,8 @@ test_empty (void)
 static void
 test_not_a_schedule (void)
 {
-  assert_refused (g_string_new ("BEGIN:VCARD\nFN:A\nEND:VCARD\n"), PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
-  assert_refused (g_string_new ("BEGIN"), PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
+  assert_refused (to_bytes ("BEGIN:VCARD\nFN:A\nEND:VCARD\n"), PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
+  assert_refused (to_bytes ("BEGIN"), PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
 }
 
 static void
@@ -123,12 +64,12 @@ test_rules (void)
   g_autoptr (PlannerAgenda) agenda = NULL;
   const gint64 begin = g_get_monotonic_time ();
 
-  agenda = read_whole (repeat ("BEGIN:VCALENDAR\n",
-                               "BEGIN:VEVENT\nUID:a\nDTSTART:20260701T080000Z\n"
-                               "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1000000\n"
-                               "RRULE:FREQ=SECONDLY\nRRULE:FREQ=DAILY;UNTIL=99991231T235959Z\nEND:VEVENT\n",
-                               20, "END:VCALENDAR\n"),
-                       report);
+  agenda = read_bounded (repeat ("BEGIN:VCALENDAR\n",
+                                 "BEGIN:VEVENT\nUID:a\nDTSTART:20260701T080000Z\n"
+                                 "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1000000\n"
+                                 "RRULE:FREQ=SECONDLY\nRRULE:FREQ=DAILY;UNTIL=99991231T235959Z\nEND:VEVENT\n",
+                                 20, "END:VCALENDAR\n"),
+                         report);
   g_assert_cmpuint (agenda->sessions->len, ==, 20 * 100);
   g_assert_cmpuint (count_problems (report, "repeats"), ==, 20);
   g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
@@ -139,11 +80,11 @@ test_many_rules (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda =
-      read_whole (repeat ("BEGIN:VCALENDAR\n",
-                          "BEGIN:VEVENT\nUID:a\nDTSTART:20260701T080000Z\n"
-                          "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2\nEND:VEVENT\n",
-                          5000, "END:VCALENDAR\n"),
-                  report);
+      read_bounded (repeat ("BEGIN:VCALENDAR\n",
+                            "BEGIN:VEVENT\nUID:a\nDTSTART:20260701T080000Z\n"
+                            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2\nEND:VEVENT\n",
+                            5000, "END:VCALENDAR\n"),
+                    report);
 
   g_assert_cmpuint (agenda->sessions->len, ==, 5000);
   g_assert_cmpuint (count_problems (report, "repeats"), ==, PLANNER_REPORT_MAX_PROBLEMS);
@@ -152,13 +93,13 @@ test_many_rules (void)
 static void
 test_zones (void)
 {
-  GString *text =
+  GBytes *bytes =
       repeat ("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:x\n",
               "BEGIN:STANDARD\nDTSTART:16010101T000000\nRRULE:FREQ=YEARLY;BYMONTHDAY=1,2,3,4,5,6,7\n"
               "RRULE:FREQ=SECONDLY\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:STANDARD\n",
               1000,
               "END:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=x:20260701T100000\nEND:VEVENT\nEND:VCALENDAR\n");
-  g_autoptr (PlannerAgenda) agenda = read_whole (text, NULL);
+  g_autoptr (PlannerAgenda) agenda = read_bounded (bytes, NULL);
 
   g_assert_true (planner_session_has_time (planner_agenda_get_session (agenda, 0)));
 }
@@ -181,9 +122,9 @@ test_long_line (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda =
-      read_whole (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDESCRIPTION:", "é:;,", 4000000,
-                          "\nLOCATION:Hall\nEND:VEVENT\nEND:VCALENDAR\n"),
-                  report);
+      read_bounded (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDESCRIPTION:", "é:;,", 4000000,
+                            "\nLOCATION:Hall\nEND:VEVENT\nEND:VCALENDAR\n"),
+                    report);
   const PlannerSession *session = planner_agenda_get_session (agenda, 0);
 
   g_assert_cmpuint (strlen (session->abstract.shown), <=, 256 * 1024);
@@ -195,9 +136,9 @@ test_long_line (void)
 static void
 test_folds (void)
 {
-  g_autoptr (PlannerAgenda) agenda = read_whole (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T", "\n x",
-                                                         5000000, "\nEND:VEVENT\nEND:VCALENDAR\n"),
-                                                 NULL);
+  g_autoptr (PlannerAgenda) agenda = read_bounded (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T", "\n x",
+                                                           5000000, "\nEND:VEVENT\nEND:VCALENDAR\n"),
+                                                   NULL);
 
   g_assert_cmpuint (strlen (planner_agenda_get_session (agenda, 0)->title.shown), ==, 8 * 1024);
 }
@@ -207,10 +148,10 @@ test_properties (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda =
-      read_whole (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\n",
-                          "ATTENDEE;CN=A:invalid:nomail\nATTACH:http://x.example/\n", 200000,
-                          "END:VEVENT\nEND:VCALENDAR\n"),
-                  report);
+      read_bounded (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\n",
+                            "ATTENDEE;CN=A:invalid:nomail\nATTACH:http://x.example/\n", 200000,
+                            "END:VEVENT\nEND:VCALENDAR\n"),
+                    report);
 
   g_assert_cmpuint (planner_agenda_get_session (agenda, 0)->n_speakers, ==, 1);
   g_assert_cmpuint (planner_agenda_get_session (agenda, 0)->n_links, ==, 100);
@@ -221,9 +162,9 @@ static void
 test_parameters (void)
 {
   g_autoptr (PlannerAgenda) agenda =
-      read_whole (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDTSTART", ";TZID=a\"b", 100000,
-                          ":20260701T080000Z\nEND:VEVENT\nEND:VCALENDAR\n"),
-                  NULL);
+      read_bounded (repeat ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDTSTART", ";TZID=a\"b", 100000,
+                            ":20260701T080000Z\nEND:VEVENT\nEND:VCALENDAR\n"),
+                    NULL);
 
   g_assert_cmpuint (agenda->sessions->len, ==, 1);
 }
@@ -231,39 +172,14 @@ test_parameters (void)
 static void
 test_cancel (void)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (WHOLE, strlen (WHOLE));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = NULL;
-
-  g_cancellable_cancel (cancellable);
-  agenda = planner_feed_read (bytes, NULL, NULL, cancellable, &error);
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static gpointer
-cancel (gpointer data)
-{
-  g_cancellable_cancel (data);
-
-  return NULL;
+  assert_cancelled_before (to_bytes (WHOLE));
 }
 
 static void
 test_cancel_meanwhile (void)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GBytes) bytes =
-      g_string_free_to_bytes (repeat ("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nUID:a\nSUMMARY:T\nEND:VEVENT\n",
+  assert_cancelled_meanwhile (repeat ("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nUID:a\nSUMMARY:T\nEND:VEVENT\n",
                                       PLANNER_FEED_MAX_SESSIONS, "END:VCALENDAR\n"));
-  g_autoptr (GThread) thread = g_thread_new ("cancel", cancel, cancellable);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = read_bytes (bytes, NULL, cancellable, &error);
-
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_thread_join (g_steal_pointer (&thread));
 }
 
 static gpointer

@@ -4,17 +4,13 @@
 
 /* What is refused, and how; what is bounded. */
 
-#include "feed-fixture.h"
+#include "hostile-fixture.h"
 
 #include "feed/planner-feed-text.h"
 
-typedef struct
-{
-  const char *name;
-  const char *text;
-  PlannerFeedError code;
-  const char *words;
-} ErrorCase;
+/* A schedule of one day and one room, around its sessions. */
+#define HEAD "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": ["
+#define TAIL "]}}]}}}"
 
 static const ErrorCase errors[] = {
   { "I5/empty", "", PLANNER_FEED_ERROR_EMPTY, NULL },
@@ -57,113 +53,61 @@ static void
 test_error (gconstpointer data)
 {
   const ErrorCase *expected = data;
-  g_autoptr (GBytes) bytes = make_bytes (expected->text);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
 
-  g_assert_null (agenda);
-  if (error)
-    g_test_message ("%s", error->message);
-  g_assert_error (error, PLANNER_FEED_ERROR, (int) expected->code);
-  if (expected->words)
-    g_assert_true (g_pattern_match_simple (expected->words, error->message));
+  assert_refused_with (make_bytes (expected->text), expected->code, expected->words);
 }
 
-/* Wherever a body is cut, it is no schedule, and is said to be cut. */
 static void
 test_every_cut (void)
 {
   g_autofree char *schedule = make_schedule ("'a': true, 'b': -1.5e3, ",
                                              "{'title': 'T\\u00e9\\\\', 'persons': [], 'x': {'y': null}}");
-  const gsize length = strlen (schedule);
 
-  for (gsize i = 1; i < length; i++)
-    {
-      g_autofree char *head = g_strndup (schedule, i);
-      g_autoptr (GBytes) bytes = make_bytes (head);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
-
-      g_test_message ("%s", head);
-      g_assert_null (agenda);
-      g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED);
-    }
+  assert_every_cut_refused (g_strdelimit (schedule, "'", '"'), 1);
 }
 
 static void
-assert_too_large (GString *text)
+assert_too_large (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
-  g_autoptr (GError) error = NULL;
-  const gint64 begin = g_get_monotonic_time ();
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
-
-  g_assert_null (agenda);
-  g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE);
-  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
-}
-
-static GString *
-repeat (const char *start, const char *part, guint n)
-{
-  GString *text = g_string_new (start);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, part);
-
-  return text;
+  assert_refused (bytes, PLANNER_FEED_ERROR_TOO_LARGE);
 }
 
 static void
 test_depth (void)
 {
-  assert_too_large (repeat ("", "[", 10000));
-  assert_too_large (repeat ("{\"schedule\": ", "{\"a\": ", 10000));
-  assert_too_large (repeat ("", "[", 1000000));
-  assert_too_large (repeat ("{\"schedule\": {\"conference\": {\"days\": ", "[", 10000));
+  assert_too_large (repeat ("", "[", 10000, ""));
+  assert_too_large (repeat ("{\"schedule\": ", "{\"a\": ", 10000, ""));
+  assert_too_large (repeat ("", "[", 1000000, ""));
+  assert_too_large (repeat ("{\"schedule\": {\"conference\": {\"days\": ", "[", 10000, ""));
 }
 
 static void
 test_bytes (void)
 {
-  assert_too_large (repeat ("", " ", PLANNER_FEED_MAX_BYTES + 1));
+  assert_too_large (repeat ("", " ", PLANNER_FEED_MAX_BYTES + 1, ""));
 }
 
 static void
 test_values (void)
 {
-  assert_too_large (repeat ("[1", ",1", 6000000));
-  assert_too_large (repeat ("[{}", ",{}", 2000000));
+  assert_too_large (repeat ("[1", ",1", 6000000, ""));
+  assert_too_large (repeat ("[{}", ",{}", 2000000, ""));
 }
 
 static void
 test_sessions (void)
 {
-  GString *text = repeat (
-      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 0}",
-      ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS);
-
-  g_string_append (text, "]}}]}}}");
-  assert_too_large (text);
+  assert_too_large (repeat (HEAD "{\"id\": 0}", ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS, TAIL));
 }
 
 /* As many sessions as may be, all alike: each has its key, in no more than linear time. */
 static void
 test_many_alike (void)
 {
-  GString *text = repeat (
-      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
-      ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS - 1);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (PlannerReport) report = planner_report_new ();
-  g_autoptr (PlannerAgenda) agenda = NULL;
-  const gint64 begin = g_get_monotonic_time ();
+  g_autoptr (PlannerAgenda) agenda =
+      read_bounded (repeat (HEAD "{\"id\": 1}", ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS - 1, TAIL), report);
 
-  g_string_append (text, "]}}]}}}");
-  bytes = g_string_free_to_bytes (text);
-  agenda = planner_feed_read (bytes, NULL, report, NULL, NULL);
-  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
-  g_assert_nonnull (agenda);
   g_assert_cmpuint (agenda->sessions->len, ==, PLANNER_FEED_MAX_SESSIONS);
   g_assert_cmpuint (g_hash_table_size (agenda->sessions_by_key), ==, PLANNER_FEED_MAX_SESSIONS);
   g_assert_cmpuint (planner_report_get_n_problems (report), ==, PLANNER_REPORT_MAX_PROBLEMS);
@@ -189,10 +133,8 @@ test_shared_translation (void)
       "{\"schedule\": {\"translations\": {\"de\": {\"sessions\": {\"g\": {\"abstract\": \"%s\"}}}}, \"conference\": "
       "{\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
       abstract);
-  GString *text = repeat (start, ",{\"guid\":\"g\"}", 90000);
 
-  g_string_append (text, "]}}]}}}");
-  assert_too_large (text);
+  assert_too_large (repeat (start, ",{\"guid\":\"g\"}", 90000, TAIL));
 }
 
 /* The same with the biography of one person, and with the name of one room, which each session is found by. */
@@ -204,10 +146,8 @@ test_shared_person (void)
       "{\"schedule\": {\"translations\": {\"de\": {\"speakers\": {\"p\": {\"biography\": \"%s\"}}}}, "
       "\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
       biography);
-  GString *text = repeat (start, ",{\"persons\":[{\"id\":\"p\",\"name\":\"P\"}]}", 50000);
 
-  g_string_append (text, "]}}]}}}");
-  assert_too_large (text);
+  assert_too_large (repeat (start, ",{\"persons\":[{\"id\":\"p\",\"name\":\"P\"}]}", 50000, TAIL));
 }
 
 static void
@@ -217,10 +157,8 @@ test_shared_room (void)
   g_autofree char *start = g_strdup_printf (
       "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"%s\": [{\"id\": 1}",
       room);
-  GString *text = repeat (start, ",{\"id\":1}", 90000);
 
-  g_string_append (text, "]}}]}}}");
-  assert_too_large (text);
+  assert_too_large (repeat (start, ",{\"id\":1}", 90000, TAIL));
 }
 
 /* A place is short, however long the names are that lead there. */
@@ -231,7 +169,6 @@ test_long_place (void)
   GString *text = g_string_new ("{\"schedule\": {\"conference\": {\"days\": [{\"rooms\": ");
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   for (guint i = 0; i < 100; i++)
     g_string_append_printf (text, "{\"%s\": ", name);
@@ -239,10 +176,8 @@ test_long_place (void)
   for (guint i = 0; i < 100; i++)
     g_string_append_c (text, '}');
   g_string_append (text, "}]}}}");
-  bytes = g_string_free_to_bytes (text);
-  agenda = planner_feed_read (bytes, NULL, report, NULL, NULL);
+  agenda = read_bounded (g_string_free_to_bytes (text), report);
 
-  g_assert_nonnull (agenda);
   g_assert_cmpuint (agenda->sessions->len, ==, 1);
   g_assert_cmpuint (strlen (find_problem (report, "bad-start")->where), <, 600);
 }
@@ -281,46 +216,16 @@ test_session_bounds (void)
 static void
 test_cancel (void)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *schedule = make_schedule ("", "{'title': 'T'}");
-  g_autoptr (GBytes) bytes = make_bytes (schedule);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = NULL;
 
-  g_cancellable_cancel (cancellable);
-  agenda = planner_feed_read (bytes, NULL, NULL, cancellable, &error);
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_cancelled_before (make_bytes (schedule));
 }
 
-static gpointer
-cancel (gpointer data)
-{
-  g_cancellable_cancel (data);
-
-  return NULL;
-}
-
-/* Whenever the reading is stopped, it ends with an error and without a leak. */
 static void
 test_cancel_meanwhile (void)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  GString *text = repeat (
-      "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": [{\"id\": 1}",
-      ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS - 1);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GThread) thread = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = NULL;
-
-  g_string_append (text, "]}}]}}}");
-  bytes = g_string_free_to_bytes (text);
-  thread = g_thread_new ("cancel", cancel, cancellable);
-  agenda = planner_feed_read (bytes, NULL, NULL, cancellable, &error);
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_thread_join (g_steal_pointer (&thread));
+  assert_cancelled_meanwhile (
+      repeat (HEAD "{\"id\": 1}", ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS - 1, TAIL));
 }
 
 static void

@@ -4,7 +4,7 @@
 
 /* XML that is not well-formed, or hostile: what is mended, what is refused, what is bounded. */
 
-#include "feed-fixture.h"
+#include "hostile-fixture.h"
 
 #define HEAD "<schedule><conference><title>C</title></conference><day date='2026-07-01'>"
 #define TAIL "</day></schedule>"
@@ -181,14 +181,6 @@ test_many_faults (void)
   g_assert_cmpuint (count_problems (report, "bad-start"), ==, 1);
 }
 
-typedef struct
-{
-  const char *name;
-  const char *text;
-  PlannerFeedError code;
-  const char *words;
-} ErrorCase;
-
 static const ErrorCase errors[] = {
   { "rss", "<?xml version='1.0'?>\n<rss version='2.0'><channel><title>x</title></channel></rss>",
     PLANNER_FEED_ERROR_NOT_A_SCHEDULE, "*“rss”*" },
@@ -229,16 +221,8 @@ static void
 test_error (gconstpointer data)
 {
   const ErrorCase *expected = data;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (expected->text, strlen (expected->text));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
 
-  g_assert_null (agenda);
-  if (error)
-    g_test_message ("%s", error->message);
-  g_assert_error (error, PLANNER_FEED_ERROR, (int) expected->code);
-  if (expected->words)
-    g_assert_true (g_pattern_match_simple (expected->words, error->message));
+  assert_refused_with (to_bytes (expected->text), expected->code, expected->words);
 }
 
 /* A type that names a DTD elsewhere is no fault; nobody asks for it. */
@@ -252,7 +236,6 @@ test_document_type (void)
   g_assert_nonnull (find_titled (agenda, "T"));
 }
 
-/* Wherever a body is cut, it is no schedule, and is said to be cut. */
 static void
 test_every_cut (void)
 {
@@ -260,18 +243,8 @@ test_every_cut (void)
       "<?xml version='1.0' encoding='utf-8'?>\n<!-- made by hand -->\n<!DOCTYPE schedule [<!ELEMENT a ANY>]>\n"
       "<schedule xml:lang='en'><conference><title>A &amp; B</title></conference>"
       "<day date=\"2026-07-01\"><event id='1'><title><![CDATA[T]]></title><?x y?><!-- z --><logo/></event></day></schedule>";
-  const gsize length = strlen (whole);
 
-  for (gsize i = 1; i < length; i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (whole, i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
-
-      g_test_message ("%.*s", (int) i, whole);
-      g_assert_null (agenda);
-      g_assert_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED);
-    }
+  assert_every_cut_refused (whole, 1);
 }
 
 typedef struct
@@ -327,31 +300,6 @@ test_utf_16 (void)
       g_assert_nonnull (agenda);
       g_assert_nonnull (find_titled (agenda, "全球开源技术峰会"));
     }
-}
-
-static GBytes *
-repeat (const char *start, const char *part, guint n, const char *end)
-{
-  GString *text = g_string_new (start);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, part);
-  g_string_append (text, end);
-
-  return g_string_free_to_bytes (text);
-}
-
-static void
-assert_refused (GBytes *bytes, PlannerFeedError code)
-{
-  g_autoptr (GError) error = NULL;
-  const gint64 begin = g_get_monotonic_time ();
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, &error);
-
-  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
-  g_assert_null (agenda);
-  g_assert_error (error, PLANNER_FEED_ERROR, (int) code);
-  g_bytes_unref (bytes);
 }
 
 static void
@@ -411,28 +359,11 @@ test_session_bounds (void)
   g_assert_cmpuint (count_problems (report, "long-text"), ==, 1);
 }
 
-/* Whenever the reading is stopped, it ends with an error and without a leak. */
-static gpointer
-cancel (gpointer data)
-{
-  g_cancellable_cancel (data);
-
-  return NULL;
-}
-
 static void
 test_cancel (void)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GBytes) bytes =
-      repeat (HEAD, "<event><title>T</title></event>", PLANNER_FEED_MAX_SESSIONS, TAIL);
-  g_autoptr (GThread) thread = g_thread_new ("cancel", cancel, cancellable);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, cancellable, &error);
-
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_thread_join (g_steal_pointer (&thread));
+  assert_cancelled_meanwhile (
+      repeat (HEAD, "<event><title>T</title></event>", PLANNER_FEED_MAX_SESSIONS, TAIL));
 }
 
 int
