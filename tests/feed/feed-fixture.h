@@ -23,49 +23,52 @@ make_bytes (const char *quoted)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* Frees the bytes. */
 static inline PlannerAgenda *
-read_json_with (const char *quoted, const PlannerFeedOptions *options, PlannerReport *report)
+read_whole (GBytes *bytes, const PlannerFeedOptions *options, PlannerReport *report)
 {
-  g_autoptr (GBytes) bytes = make_bytes (quoted);
   g_autoptr (GError) error = NULL;
   PlannerAgenda *agenda = planner_feed_read (bytes, options, report, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (agenda);
+  g_bytes_unref (bytes);
 
   return agenda;
 }
 
 static inline PlannerAgenda *
-read_json (const char *quoted)
+read_whole_in_english (GBytes *bytes)
 {
   static const char *const languages[] = { "en", "C", NULL };
   const PlannerFeedOptions options = { .languages = languages };
 
-  return read_json_with (quoted, &options, NULL);
+  return read_whole (bytes, &options, NULL);
+}
+
+static inline PlannerAgenda *
+read_json_with (const char *quoted, const PlannerFeedOptions *options, PlannerReport *report)
+{
+  return read_whole (make_bytes (quoted), options, report);
+}
+
+static inline PlannerAgenda *
+read_json (const char *quoted)
+{
+  return read_whole_in_english (make_bytes (quoted));
 }
 
 /* XML is written with ' for quotation marks, and so it is read. */
 static inline PlannerAgenda *
 read_xml_with (const char *text, const PlannerFeedOptions *options, PlannerReport *report)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  PlannerAgenda *agenda = planner_feed_read (bytes, options, report, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (agenda);
-
-  return agenda;
+  return read_whole (to_bytes (text), options, report);
 }
 
 static inline PlannerAgenda *
 read_xml (const char *text)
 {
-  static const char *const languages[] = { "en", "C", NULL };
-  const PlannerFeedOptions options = { .languages = languages };
-
-  return read_xml_with (text, &options, NULL);
+  return read_whole_in_english (to_bytes (text));
 }
 
 /* A schedule of one day, 2026-07-01, and one room, "Hall". */

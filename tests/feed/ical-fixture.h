@@ -16,12 +16,8 @@
 static inline PlannerAgenda *
 read_ical_with (const char *text, const PlannerFeedOptions *options, PlannerReport *report)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  PlannerAgenda *agenda = planner_feed_read (bytes, options, report, NULL, &error);
+  PlannerAgenda *agenda = read_whole (to_bytes (text), options, report);
 
-  g_assert_no_error (error);
-  g_assert_nonnull (agenda);
   g_assert_cmpstr (agenda->format, ==, "ical");
 
   return agenda;

@@ -4,7 +4,7 @@
 
 /* The agendas in data/agenda: what their authors meant is what is read. */
 
-#include "feed/planner-feed.h"
+#include "feed-fixture.h"
 
 static const char *const english[] = { "en_GB", "en", "C", NULL };
 static const char *const chinese[] = { "zh_CN", "zh", "C", NULL };
@@ -13,8 +13,7 @@ static PlannerAgenda *
 read_agenda (const char *name, const char *const *languages)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "agenda", name, NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  char *contents = NULL;
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (GError) error = NULL;
   const PlannerFeedOptions options = { .languages = languages };
@@ -23,23 +22,11 @@ read_agenda (const char *name, const char *const *languages)
 
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
-  bytes = g_bytes_new (contents, length);
-  agenda = planner_feed_read (bytes, &options, report, NULL, &error);
-  g_assert_no_error (error);
+  agenda = read_whole (g_bytes_new_take (contents, length), &options, report);
   g_assert_cmpuint (planner_report_get_n_problems (report), ==, 0);
   g_assert_cmpstr (agenda->format, ==, "gotc");
 
   return agenda;
-}
-
-static const PlannerSession *
-find_by_title (const PlannerAgenda *agenda, const char *title)
-{
-  for (guint i = 0; i < agenda->sessions->len; i++)
-    if (g_str_equal (planner_agenda_get_session (agenda, i)->title.shown, title))
-      return planner_agenda_get_session (agenda, i);
-
-  g_assert_not_reached ();
 }
 
 static void
@@ -67,9 +54,9 @@ test_original_title (void)
   g_autoptr (PlannerAgenda) in_english = read_agenda ("gotc-2023.json", english);
   g_autoptr (PlannerAgenda) in_chinese = read_agenda ("gotc-2023.json", chinese);
 
-  g_assert_cmpstr (find_by_title (in_english, translated)->subtitle.shown, ==, original);
-  g_assert_cmpstr (find_by_title (in_chinese, original)->subtitle.shown, ==, translated);
-  g_assert_cmpstr (find_by_title (in_chinese, original)->speakers[0]->name.shown, ==, "马景贺");
+  g_assert_cmpstr (find_titled (in_english, translated)->subtitle.shown, ==, original);
+  g_assert_cmpstr (find_titled (in_chinese, original)->subtitle.shown, ==, translated);
+  g_assert_cmpstr (find_titled (in_chinese, original)->speakers[0]->name.shown, ==, "马景贺");
 }
 
 static void
@@ -106,14 +93,14 @@ static void
 test_example (void)
 {
   g_autoptr (PlannerAgenda) agenda = read_agenda ("example.json", chinese);
-  const PlannerSession *talk = find_by_title (agenda, "开放的海港");
+  const PlannerSession *talk = find_titled (agenda, "开放的海港");
 
   g_assert_cmpint (talk->duration_s, ==, 45 * 60);
   g_assert_cmpstr (talk->room->title.shown, ==, "大厅");
   g_assert_cmpint (talk->forum->kind, ==, PLANNER_FORUM_MAIN);
   g_assert_cmpstr (talk->speakers[0]->role.shown, ==, "港务长");
   g_assert_cmpstr (talk->speakers[0]->organisation.shown, ==, "海港开源协会");
-  g_assert_false (planner_session_has_time (find_by_title (agenda, "圆桌讨论")));
+  g_assert_false (planner_session_has_time (find_titled (agenda, "圆桌讨论")));
   g_assert_cmpuint (agenda->exhibitors->len, ==, 2);
 }
 

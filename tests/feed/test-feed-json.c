@@ -156,10 +156,8 @@ test_charsets (void)
       const char *text = "{\"schedule\": {\"conference\": {\"title\": \"Café für alle\", \"days\": []}}}\r\n";
       gsize size = 0;
       char *converted = g_convert (text, -1, charsets[i], "UTF-8", NULL, &size, NULL);
-      g_autoptr (GBytes) bytes = g_bytes_new_take (converted, size);
-      g_autoptr (PlannerAgenda) agenda = planner_feed_read (bytes, NULL, NULL, NULL, NULL);
+      g_autoptr (PlannerAgenda) agenda = read_whole (g_bytes_new_take (converted, size), NULL, NULL);
 
-      g_assert_nonnull (agenda);
       g_assert_cmpstr (agenda->title.shown, ==, "Café für alle");
     }
 }
