@@ -145,3 +145,30 @@ find_problem (const PlannerReport *report, const char *code)
   g_test_message ("no problem has the code %s", code);
   g_assert_not_reached ();
 }
+
+/* Tells the process that ran the test that its zone was taken. */
+static inline void
+print_viewer_zone (void)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+
+  g_print ("viewer in %s\n", g_time_zone_get_identifier (local));
+}
+
+/* Runs a test that prints its zone: each zone is a process of its own, for a process reads its zone once. */
+static inline void
+assert_in_viewer_zones (const char *test)
+{
+  static const char *const zones[] = { "UTC", "America/Los_Angeles", "Asia/Kolkata" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "TZ", zones[i], TRUE);
+      g_autofree char *expected = g_strconcat ("*viewer in ", zones[i], "*", NULL);
+
+      g_test_trap_subprocess_with_envp (test, (const char *const *) environment, 0,
+                                        G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stdout (expected);
+    }
+}
