@@ -357,6 +357,17 @@ planner_format_type (const PlannerSession *session)
   return g_string_free_and_steal (line);
 }
 
+/* Where a line is too narrow, a name goes onto the next one whole. */
+static char *
+join_words (const char *name)
+{
+  GString *joined = g_string_new (name);
+
+  g_string_replace (joined, " ", "\u00a0", 0);
+
+  return g_string_free_and_steal (joined);
+}
+
 /**
  * planner_format_row_details:
  *
@@ -379,7 +390,7 @@ planner_format_row_details (const PlannerSession *session, const PlannerRowParts
     append_taken_part (line, separator, planner_format_time_range (session, parts->local));
   append_part (line, separator, session->room ? session->room->title.shown : NULL);
   if (parts->forum && session->forum)
-    append_part (line, separator, session->forum->title.shown);
+    append_taken_part (line, separator, join_words (session->forum->title.shown));
 
   return g_string_free_and_steal (line);
 }

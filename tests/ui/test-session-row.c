@@ -40,7 +40,7 @@ test_literal (UiFixture *fixture, gconstpointer data)
 
   g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "R&D <3"));
   g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "Ann <i>O</i> & Co"));
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "10:00 – 11:00 · Hall · Rust & Co"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "10:00 – 11:00 · Hall · Rust\u00a0&\u00a0Co"));
   g_assert_nonnull (ui_find_label (GTK_WIDGET (second), "A <b>bold</b> talk"));
 
   g_assert_finalize_object (first);
@@ -87,7 +87,8 @@ test_withdrawn (UiFixture *fixture, gconstpointer data)
 
   planner_entry_set_withdrawn (ui_find_entry (fixture, 1), "old key");
 
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Withdrawn · 10:00 – 11:00 · Hall · Rust & Co"));
+  g_assert_nonnull (
+      ui_find_label (GTK_WIDGET (row), "Withdrawn · 10:00 – 11:00 · Hall · Rust\u00a0&\u00a0Co"));
   g_assert_cmpstr (get_star_icon (row), ==, "window-close-symbolic");
   planner_entry_set_withdrawn (ui_find_entry (fixture, 1), NULL);
   g_assert_finalize_object (row);
