@@ -338,9 +338,9 @@ mend_folds (const char *data, gsize size)
  * @bytes: a feed in whatever character set
  * @report: takes a line for each kind of repair
  *
- * Byte order marks are taken away; in iCalendar, characters across two lines are made whole; what is not UTF-8 is converted from the character set that is marked, declared
- * or evident; what cannot be converted, and control characters other than tab, line feed and carriage return, become
- * U+FFFD.
+ * Byte order marks are taken away; in iCalendar, characters across two lines are made whole; what is not UTF-8 is
+ * converted from the character set that is marked, declared or evident; what cannot be converted, and control characters
+ * other than tab, line feed and carriage return, become U+FFFD.
  *
  * Returns: (transfer full): valid UTF-8
  */
