@@ -38,14 +38,15 @@ typedef struct
 {
   const char *name;
   const char *body;
-  const char *domain;
+  PlannerFeedError code;
 } Bad;
 
 static const Bad bad_feeds[] = {
-  { "empty", "", "planner_feed_error" },
-  { "web-page", "<!DOCTYPE html><html><body>Sign in</body></html>", "planner_feed_error" },
-  { "truncated", "{\"schedule\":{\"version\":\"2\",\"conference\":{\"title\":\"T", "planner_feed_error" },
-  { "no-sessions", FEED ("2", ""), "planner_feed_error" },
+  { "empty", "", PLANNER_FEED_ERROR_EMPTY },
+  { "web-page", "<!DOCTYPE html><html><body>Sign in</body></html>", PLANNER_FEED_ERROR_WEB_PAGE },
+  { "truncated", "{\"schedule\":{\"version\":\"2\",\"conference\":{\"title\":\"T",
+    PLANNER_FEED_ERROR_TRUNCATED },
+  { "no-sessions", FEED ("2", ""), PLANNER_FEED_ERROR_NO_SESSIONS },
 };
 
 static inline void

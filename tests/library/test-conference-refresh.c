@@ -74,7 +74,7 @@ test_bad_feed (Fixture *fixture, gconstpointer data)
   set_starred (conference, A, TRUE);
   write_feed (fixture, bad->body);
   g_assert_false (refresh (conference, &error));
-  g_assert_cmpstr (g_quark_to_string (error->domain), ==, bad->domain);
+  g_assert_error (error, PLANNER_FEED_ERROR, (int) bad->code);
   g_assert_nonnull (planner_conference_get_error (conference));
   g_assert_cmpint (planner_conference_get_state (conference), ==, PLANNER_CONFERENCE_IDLE);
   g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (conference)), ==, 2);
@@ -91,7 +91,9 @@ test_two_refreshes (Fixture *fixture, gconstpointer data)
 {
   PlannerConference *conference = add (fixture, NULL);
   GAsyncResult *first = NULL, *second = NULL;
+  guint n_updates = 0;
 
+  g_signal_connect (conference, "notify::updated-utc", G_CALLBACK (count_cb), &n_updates);
   write_feed (fixture, FEED ("2", EVENT (A, "Opening", "10:00", "Hall")));
   planner_conference_refresh_async (conference, NULL, keep_result_cb, &first);
   planner_conference_refresh_async (conference, NULL, keep_result_cb, &second);
@@ -99,6 +101,7 @@ test_two_refreshes (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (planner_conference_refresh_finish (conference, first, NULL));
   g_assert_true (planner_conference_refresh_finish (conference, second, NULL));
+  g_assert_cmpuint (n_updates, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (conference)), ==, 1);
   g_object_unref (first);
   g_object_unref (second);
