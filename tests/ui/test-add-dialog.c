@@ -273,6 +273,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
   click (fixture, "_Cancel");
   while (!gtk_widget_is_sensitive (ui_find_button (fixture->dialog, "_Next")))
     g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (fixture->dialog));
   g_assert_null (find_error (fixture->dialog));
   g_assert_null (fixture->added);
   click (fixture, "_Cancel");
@@ -318,6 +320,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* What is closed is gone at once. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, &cases[i], set_up, test_sentence, tear_down);
