@@ -27,6 +27,7 @@ struct _PlannerSessionRow
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *entry_signals;   /* owned */
+  GBinding *wrapping;            /* owned, nullable: while it is in a window */
   gboolean local_time;
   gboolean show_day;
   gboolean show_forum;
@@ -264,6 +265,32 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* On a phone the room may go onto another line; elsewhere there is no need, and to measure for two lines takes long. */
+static void
+planner_session_row_root (GtkWidget *widget)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+  GtkWidget *split_view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  GTK_WIDGET_CLASS (planner_session_row_parent_class)->root (widget);
+
+  if (split_view)
+    self->wrapping = g_object_ref (
+        g_object_bind_property (split_view, "collapsed", self->details, "wrap", G_BINDING_SYNC_CREATE));
+}
+
+static void
+planner_session_row_unroot (GtkWidget *widget)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+
+  if (self->wrapping)
+    g_binding_unbind (self->wrapping);
+  g_clear_object (&self->wrapping);
+
+  GTK_WIDGET_CLASS (planner_session_row_parent_class)->unroot (widget);
+}
+
 static void
 planner_session_row_dispose (GObject *object)
 {
@@ -312,6 +339,8 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   object_class->set_property = planner_session_row_set_property;
   object_class->dispose = planner_session_row_dispose;
   object_class->finalize = planner_session_row_finalize;
+  widget_class->root = planner_session_row_root;
+  widget_class->unroot = planner_session_row_unroot;
   install_properties (object_class);
 
   g_type_ensure (PLANNER_TYPE_COLOR_MARK);

@@ -8,6 +8,17 @@
 
 #include "ui/planner-update-bar.h"
 
+/* Whether the line of a row with its time and room may go on in another. */
+static gboolean
+wraps_details (Fixture *fixture)
+{
+  const char *details = "10:00 – 11:00 · Hall · R&D\u00a0<3\u00a0_x";
+
+  ui_wait_for_label (GTK_WIDGET (fixture->window), details);
+
+  return gtk_label_get_wrap (GTK_LABEL (ui_find_label (GTK_WIDGET (fixture->window), details)));
+}
+
 /* At the smallest size, all of it is in the window. */
 static void
 test_phone (Fixture *fixture, gconstpointer data)
@@ -23,6 +34,7 @@ test_phone (Fixture *fixture, gconstpointer data)
       ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
   g_assert_cmpint (adw_sidebar_get_mode (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==,
                    ADW_SIDEBAR_MODE_PAGE);
+  g_assert_true (wraps_details (fixture));
   gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)),
                       GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
   gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)),
@@ -38,6 +50,7 @@ test_wide (Fixture *fixture, gconstpointer data)
       ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
   g_assert_cmpint (adw_sidebar_get_mode (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==,
                    ADW_SIDEBAR_MODE_SIDEBAR);
+  g_assert_false (wraps_details (fixture));
 }
 
 /* Round the window by Tab: the switcher, the menu, the sidebar, the refresh button. */
