@@ -62,26 +62,18 @@ ensure_exhibition_page (PlannerContent *self)
 }
 
 static PlannerChangesPage *
-find_changes_page (PlannerContent *self)
+ensure_changes_page (PlannerContent *self)
 {
   AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation_view, "changes");
 
-  return page ? PLANNER_CHANGES_PAGE (page) : NULL;
-}
-
-static PlannerChangesPage *
-ensure_changes_page (PlannerContent *self)
-{
-  PlannerChangesPage *page = find_changes_page (self);
-
   if (!page)
     {
-      page = planner_changes_page_new ();
-      add_root_page (self, ADW_NAVIGATION_PAGE (page), "changes");
+      page = ADW_NAVIGATION_PAGE (planner_changes_page_new ());
+      add_root_page (self, page, "changes");
       g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
     }
 
-  return page;
+  return PLANNER_CHANGES_PAGE (page);
 }
 
 static void
