@@ -309,7 +309,7 @@ read_status (const Reading *reading, icalproperty *property)
 {
   g_autofree char *status = dup_line (reading, property, "STATUS");
 
-  if (status && planner_feed_is_cancelled (status))
+  if (planner_feed_is_cancelled (status))
     reading->draft->session->cancelled = TRUE;
 }
 

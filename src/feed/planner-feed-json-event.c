@@ -203,8 +203,7 @@ read_event_details (PlannerJsonReader *reader, const PlannerPlace *place, JsonOb
   session->not_recorded =
       planner_json_get_bool (event, "do_not_record") || planner_json_get_bool (recording, "optout");
   session->cancelled = planner_json_get_bool (event, "cancelled") ||
-                       planner_json_get_bool (event, "canceled") ||
-                       (status && planner_feed_is_cancelled (status));
+                       planner_json_get_bool (event, "canceled") || planner_feed_is_cancelled (status);
   read_event_links (reader, place, event, "links");
   read_event_links (reader, place, event, "attachments");
   read_event_links (reader, place, recording, "url");

@@ -41,6 +41,23 @@ take_problem (PlannerDraftSession *draft, const char *member, PlannerProblem *pr
   g_ptr_array_add (draft->problems, problem);
 }
 
+G_GNUC_PRINTF (5, 0)
+static void
+note_in_draft (PlannerDraftSession *draft,
+               PlannerSeverity severity,
+               const char *member,
+               const char *code,
+               const char *format,
+               va_list arguments)
+{
+  g_autofree char *message = NULL;
+
+  if (has_problem (draft, code))
+    return;
+  message = g_strdup_vprintf (format, arguments);
+  take_problem (draft, member, planner_problem_new (severity, draft->where, code, message));
+}
+
 /**
  * planner_draft_note:
  * @member: (nullable): the member of the session it is about
@@ -56,15 +73,11 @@ planner_draft_note (PlannerDraftSession *draft,
                     const char *format,
                     ...)
 {
-  g_autofree char *message = NULL;
   va_list arguments;
 
-  if (has_problem (draft, code))
-    return;
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  note_in_draft (draft, severity, member, code, format, arguments);
   va_end (arguments);
-  take_problem (draft, member, planner_problem_new (severity, draft->where, code, message));
 }
 
 /**
@@ -88,6 +101,21 @@ planner_draft_note_value (PlannerDraftSession *draft,
                   planner_problem_new_for_value (severity, draft->where, code, value, finding, made));
 }
 
+G_GNUC_PRINTF (5, 0)
+static void
+note_in_report (const PlannerPlace *place,
+                PlannerSeverity severity,
+                const char *member,
+                const char *code,
+                const char *format,
+                va_list arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autofree char *where = make_where (place->where, member);
+
+  planner_report_take (place->report, planner_problem_new (severity, where, code, message));
+}
+
 /**
  * planner_place_note:
  * @member: (nullable): the member of the place it is about
@@ -103,20 +131,14 @@ planner_place_note (const PlannerPlace *place,
                     const char *format,
                     ...)
 {
-  g_autofree char *message = NULL;
-  g_autofree char *where = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
   if (place->draft)
-    {
-      planner_draft_note (place->draft, severity, member, code, "%s", message);
-      return;
-    }
-  where = make_where (place->where, member);
-  planner_report_add (place->report, severity, where, code, "%s", message);
+    note_in_draft (place->draft, severity, member, code, format, arguments);
+  else
+    note_in_report (place, severity, member, code, format, arguments);
+  va_end (arguments);
 }
 
 /**

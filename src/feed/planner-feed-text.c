@@ -138,11 +138,12 @@ planner_feed_is_yes (const char *word)
          g_str_equal (word, "1");
 }
 
-/* Returns: whether the status of a session says that it does not take place */
+/* Returns: whether the status of a session, which may be %NULL, says that it does not take place */
 gboolean
 planner_feed_is_cancelled (const char *status)
 {
-  return g_ascii_strcasecmp (status, "cancelled") == 0 || g_ascii_strcasecmp (status, "canceled") == 0;
+  return status &&
+         (g_ascii_strcasecmp (status, "cancelled") == 0 || g_ascii_strcasecmp (status, "canceled") == 0);
 }
 
 /**

@@ -135,7 +135,7 @@ read_status (Event *event)
 {
   g_autofree char *status = planner_xml_dup_line (event->reader, &event->place);
 
-  event->place.draft->session->cancelled |= status && planner_feed_is_cancelled (status);
+  event->place.draft->session->cancelled |= planner_feed_is_cancelled (status);
 }
 
 static void
