@@ -7,7 +7,7 @@
 #include "agent/planner-agent.h"
 #include "agent/planner-refresh.h"
 
-#include "share/planner-process.h"
+#include "agent/planner-process.h"
 
 #include <stdlib.h>
 

@@ -5,8 +5,8 @@
 #include "config.h"
 
 #include "cli/planner-cli.h"
-#include "share/planner-process.h"
-#include "ui/planner-application.h"
+#include "agent/planner-process.h"
+#include "ui/window/planner-application.h"
 
 /* Agendas are read in one thread and freed in another. */
 #define MAX_MALLOC_ARENAS 2

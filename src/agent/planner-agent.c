@@ -4,9 +4,9 @@
 
 #include "config.h"
 
-#include "planner-agent.h"
+#include "agent/planner-agent.h"
 
-#include "agent/planner-keeper.h"
+#include "reminders/planner-keeper.h"
 
 struct _PlannerAgent
 {

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "planner-background.h"
+#include "agent/planner-background.h"
 
 #include <glib/gi18n.h>
 #include <libportal/portal.h>

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "planner-handover.h"
+#include "agent/planner-handover.h"
 
 #include <unistd.h>
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "library/planner-worker.h"
+#include "store/planner-worker.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-refresh.h"
+#include "agent/planner-refresh.h"
 
 #include "library/planner-library.h"
 

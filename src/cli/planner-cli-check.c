@@ -6,10 +6,10 @@
 
 #include "cli/planner-cli-commands.h"
 
-#include "library/planner-address.h"
-#include "library/planner-discovery.h"
-#include "share/planner-json.h"
-#include "share/planner-problems.h"
+#include "discovery/planner-address.h"
+#include "discovery/planner-discovery.h"
+#include "cli/planner-json.h"
+#include "words/planner-problems.h"
 
 #include <glib/gi18n.h>
 

@@ -12,9 +12,9 @@
 #include "library/planner-library.h"
 #include "model/planner-fold.h"
 #include "plan/planner-query.h"
-#include "share/planner-change-words.h"
-#include "share/planner-json.h"
-#include "share/planner-words.h"
+#include "words/planner-change-words.h"
+#include "cli/planner-json.h"
+#include "words/planner-words.h"
 
 #include <glib/gi18n.h>
 

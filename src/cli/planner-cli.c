@@ -4,11 +4,11 @@
 
 #include "config.h"
 
-#include "planner-cli.h"
+#include "cli/planner-cli.h"
 
 #include "cli/planner-cli-commands.h"
 
-#include "share/planner-messages.h"
+#include "words/planner-messages.h"
 
 #include <glib/gi18n.h>
 

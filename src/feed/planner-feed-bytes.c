@@ -4,7 +4,7 @@
 
 /* From whatever bytes a server sends to valid UTF-8 without control characters. */
 
-#include "planner-feed-bytes.h"
+#include "feed/planner-feed-bytes.h"
 
 #include <string.h>
 

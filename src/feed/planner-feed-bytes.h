@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "planner-report.h"
+#include "feed/planner-report.h"
 
 G_BEGIN_DECLS
 

@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-feed.h"
-#include "planner-feed-bytes.h"
-#include "planner-feed-ical.h"
-#include "planner-feed-json.h"
-#include "planner-feed-xml.h"
-#include "planner-feed-xml-text.h"
+#include "feed/planner-feed.h"
+#include "feed/planner-feed-bytes.h"
+#include "feed/ical/planner-feed-ical.h"
+#include "feed/json/planner-feed-json.h"
+#include "feed/xml/planner-feed-xml.h"
+#include "feed/xml/planner-feed-xml-text.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-report.h"
+#include "feed/planner-report.h"
 
 struct _PlannerReport
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-rules.h"
+#include "feed/planner-rules.h"
 
 /* For xgettext; whoever shows a summary translates it. */
 #define N_(text) (text)

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "planner-bundled-edition.h"
+#include "library/planner-bundled-edition.h"
 
 #include "library/planner-import.h"
 #include "planner-bundled.h"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-change-item.h"
+#include "library/planner-change-item.h"
 
 struct _PlannerChangeItem
 {

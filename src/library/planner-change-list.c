@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-change-list.h"
+#include "library/planner-change-list.h"
 
 struct _PlannerChangeList
 {

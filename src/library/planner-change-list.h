@@ -6,7 +6,7 @@
 
 #include "library/planner-change-item.h"
 #include "library/planner-entries.h"
-#include "library/planner-worker.h"
+#include "store/planner-worker.h"
 #include "store/planner-store.h"
 
 G_BEGIN_DECLS

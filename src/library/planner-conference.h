@@ -7,7 +7,7 @@
 #include "library/planner-change-list.h"
 #include "library/planner-entry.h"
 #include "library/planner-stored-conference.h"
-#include "library/planner-worker.h"
+#include "store/planner-worker.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store.h"
 

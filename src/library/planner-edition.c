@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-edition.h"
+#include "library/planner-edition.h"
 
 #include "model/planner-agenda-bytes.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-entries.h"
+#include "library/planner-entries.h"
 
 #include "library/planner-forum-item.h"
 #include "library/planner-list-sync.h"

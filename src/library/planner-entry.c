@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-entry.h"
+#include "library/planner-entry.h"
 
 #include "plan/planner-reminders.h"
 

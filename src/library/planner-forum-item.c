@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-forum-item.h"
+#include "library/planner-forum-item.h"
 
 struct _PlannerForumItem
 {

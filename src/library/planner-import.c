@@ -4,7 +4,7 @@
 
 /* The first half of the way of the data: address → bytes → agenda. */
 
-#include "planner-import.h"
+#include "library/planner-import.h"
 
 typedef struct
 {

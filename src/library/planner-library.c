@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-library.h"
+#include "library/planner-library.h"
 
-#include "library/planner-address.h"
+#include "discovery/planner-address.h"
 #include "library/planner-stored-conference.h"
 
 struct _PlannerLibrary

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
-#include "library/planner-discovery.h"
+#include "discovery/planner-discovery.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-list-sync.h"
+#include "library/planner-list-sync.h"
 
 /* Where each item of the store is in the new list, from 1; 0 for those that go. */
 static guint *

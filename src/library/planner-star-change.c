@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-star-change.h"
+#include "library/planner-star-change.h"
 
 #include "store/planner-store-reminders.h"
 

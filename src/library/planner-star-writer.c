@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-star-writer.h"
+#include "library/planner-star-writer.h"
 
 struct _PlannerStarWriter
 {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "library/planner-star-change.h"
-#include "library/planner-worker.h"
+#include "store/planner-worker.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-stored-conference.h"
+#include "library/planner-stored-conference.h"
 
 #include "library/planner-bundled-edition.h"
 

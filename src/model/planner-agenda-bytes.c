@@ -6,7 +6,7 @@
  * what is written is what is read. All bytes are checked on the way back.
  */
 
-#include "planner-agenda-bytes.h"
+#include "model/planner-agenda-bytes.h"
 
 /* Raise it with every change of the layout or of what the fields mean: older bytes are then not loaded. */
 #define LAYOUT 3

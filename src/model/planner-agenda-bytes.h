@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "planner-agenda.h"
+#include "model/planner-agenda.h"
 
 G_BEGIN_DECLS
 

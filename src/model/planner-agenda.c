@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-agenda.h"
+#include "model/planner-agenda.h"
 
 G_DEFINE_BOXED_TYPE (PlannerAgenda, planner_agenda, planner_agenda_ref, planner_agenda_unref)
 

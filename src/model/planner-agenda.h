@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "planner-text.h"
+#include "model/planner-text.h"
 
 #include <gio/gio.h>
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-fold.h"
+#include "model/planner-fold.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-text.h"
+#include "model/planner-text.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-bounded-read.h"
+#include "net/planner-bounded-read.h"
 
 #define CHUNK_BYTES (64 * 1024)
 

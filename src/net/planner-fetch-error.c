@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-fetch-error.h"
+#include "net/planner-fetch-error.h"
 
 #include <libsoup/soup.h>
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "planner-fetcher.h"
+#include "net/planner-fetcher.h"
 
 G_BEGIN_DECLS
 

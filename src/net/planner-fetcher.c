@@ -4,12 +4,12 @@
 
 #include "config.h"
 
-#include "planner-fetcher.h"
+#include "net/planner-fetcher.h"
 
 #include <libsoup/soup.h>
 
-#include "planner-bounded-read.h"
-#include "planner-fetch-error.h"
+#include "net/planner-bounded-read.h"
+#include "net/planner-fetch-error.h"
 
 #define DEFAULT_MAX_BYTES (32 * 1024 * 1024)
 #define DEFAULT_IDLE_TIMEOUT_MS (15 * 1000)

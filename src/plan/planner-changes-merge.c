@@ -5,7 +5,7 @@
  * it, it is told from what was known before it, over however many editions; after that, from what was seen.
  */
 
-#include "planner-changes.h"
+#include "plan/planner-changes.h"
 
 #include "plan/planner-clash.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-changes.h"
+#include "plan/planner-changes.h"
 
 #include "plan/planner-clash.h"
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "plan/planner-identity.h"
-#include "plan/planner-sketch.h"
+#include "model/planner-sketch.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-clash.h"
+#include "plan/planner-clash.h"
 
 static gboolean
 takes_time (const PlannerSession *session)

@@ -5,7 +5,7 @@
  * session to another, so no field is believed alone unless it is meant to be unique for ever.
  */
 
-#include "planner-identity.h"
+#include "plan/planner-identity.h"
 
 #include "model/planner-fold.h"
 

@@ -4,7 +4,7 @@
  * How often a schedule is looked at: the nearer the conference, the more often, and no more when it is over.
  */
 
-#include "planner-refresh-policy.h"
+#include "plan/planner-refresh-policy.h"
 
 #include "model/planner-agenda.h"
 #include "plan/planner-reminders.h"

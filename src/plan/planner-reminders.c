@@ -5,7 +5,7 @@
  * was last looked at, as clocks are set, computers sleep and programs end at any time.
  */
 
-#include "planner-reminders.h"
+#include "plan/planner-reminders.h"
 
 #include "model/planner-agenda.h"
 

@@ -4,7 +4,7 @@
  * A change as the bytes of a GVariant: what the database has no need to look into.
  */
 
-#include "planner-store-private.h"
+#include "store/planner-store-private.h"
 
 #define TEXT "as"
 #define IDENTITY "(msmsmsmsmsmsmsx)"

@@ -4,9 +4,9 @@
  * What SQLite's C interface lacks for us: statements in one call, transactions, and errors as our own.
  */
 
-#include "planner-sql.h"
+#include "store/planner-sql.h"
 
-#include "planner-store-private.h"
+#include "store/planner-store-private.h"
 
 static PlannerStoreError
 classify_constraint (int extended_code)

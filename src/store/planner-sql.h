@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "planner-store.h"
+#include "store/planner-store.h"
 
 #include <sqlite3.h>
 

@@ -4,8 +4,8 @@
  * What became of a conference's sessions, until the attendee has seen it.
  */
 
-#include "planner-sql.h"
-#include "planner-store-private.h"
+#include "store/planner-sql.h"
+#include "store/planner-store-private.h"
 
 #define COLUMNS                                                                                              \
   "number, key, flags, details, found_utc, seen, dismissed, announced, EXISTS ("                             \

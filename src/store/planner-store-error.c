@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "planner-store-private.h"
+#include "store/planner-store-private.h"
 
 #include <errno.h>
 

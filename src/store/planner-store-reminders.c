@@ -5,10 +5,10 @@
  * so that it follows the star when its session gets another key.
  */
 
-#include "planner-store-reminders.h"
+#include "store/planner-store-reminders.h"
 
-#include "planner-sql.h"
-#include "planner-store-private.h"
+#include "store/planner-sql.h"
+#include "store/planner-store-private.h"
 
 /* So long after a session, no clock that is set back makes it come again. */
 #define KEPT_S (180 * 24 * 60 * 60)

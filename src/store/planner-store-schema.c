@@ -4,8 +4,8 @@
  * Opening the database: nothing is written to a file before it is known to be ours, whole, and not newer than we are.
  */
 
-#include "planner-sql.h"
-#include "planner-store-private.h"
+#include "store/planner-sql.h"
+#include "store/planner-store-private.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,8 +4,8 @@
  * The stars of a conference, and how they find their sessions again when a new agenda is stored.
  */
 
-#include "planner-sql.h"
-#include "planner-store-private.h"
+#include "store/planner-sql.h"
+#include "store/planner-store-private.h"
 
 #include "model/planner-agenda-bytes.h"
 

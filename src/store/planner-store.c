@@ -5,12 +5,12 @@
  * a star does not wait for a refresh.
  */
 
-#include "planner-store.h"
+#include "store/planner-store.h"
 
 #include "config.h"
 #include "model/planner-agenda-bytes.h"
-#include "planner-sql.h"
-#include "planner-store-private.h"
+#include "store/planner-sql.h"
+#include "store/planner-store-private.h"
 
 struct _PlannerStore
 {

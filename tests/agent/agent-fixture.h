@@ -9,8 +9,8 @@
 
 #include "config.h"
 
-#include "../files.h"
-#include "../store/database.h"
+#include "files.h"
+#include "store/database.h"
 
 #include "library/planner-import.h"
 #include "store/planner-store.h"

@@ -4,7 +4,7 @@
 
 /* Reminders from the agent, with no window open: what the notification server sees, and what its buttons do. */
 
-#include "agent-fixture.h"
+#include "agent/agent-fixture.h"
 
 #include "store/planner-store-reminders.h"
 

@@ -4,7 +4,7 @@
 
 /* What is asked of the Background portal, and what the attendee is told of its answer. */
 
-#include "agent-fixture.h"
+#include "agent/agent-fixture.h"
 
 #include "agent/planner-background.h"
 

@@ -4,7 +4,7 @@
 
 /* One process at a time: from the agent to the window and back, under one name and one process id. */
 
-#include "agent-fixture.h"
+#include "agent/agent-fixture.h"
 
 static const int soon_s[] = { 40 * MINUTE_S };
 

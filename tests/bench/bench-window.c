@@ -9,12 +9,12 @@
 
 #include "config.h"
 
-#include "../files.h"
-#include "big-feed.h"
+#include "files.h"
+#include "bench/big-feed.h"
 
 #include "library/planner-import.h"
 #include "store/planner-store.h"
-#include "ui/planner-application.h"
+#include "ui/window/planner-application.h"
 
 #define N_STARTS 15
 #define MAX_START_RATIO 1.2

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "../files.h"
+#include "files.h"
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>

@@ -4,8 +4,8 @@
 
 /* Where schedules are added and refreshed from: files, web pages, and what is neither. */
 
-#include "../net/listening.h"
-#include "cli-fixture.h"
+#include "net/listening.h"
+#include "cli/cli-fixture.h"
 
 static void
 test_added (Fixture *fixture, gconstpointer data)

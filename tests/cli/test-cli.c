@@ -4,8 +4,8 @@
 
 /* What the commands print, and what they say of a store that they cannot use. */
 
-#include "../store/database.h"
-#include "cli-fixture.h"
+#include "store/database.h"
+#include "cli/cli-fixture.h"
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "feed-fixture.h"
+#include "feed/feed-fixture.h"
 
 typedef struct
 {

@@ -4,7 +4,7 @@
 
 /* The agendas in data/agenda: what their authors meant is what is read. */
 
-#include "feed-fixture.h"
+#include "feed/feed-fixture.h"
 
 static const char *const english[] = { "en_GB", "en", "C", NULL };
 static const char *const chinese[] = { "zh_CN", "zh", "C", NULL };

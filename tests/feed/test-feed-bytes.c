@@ -3,8 +3,8 @@
  */
 
 #include "feed/planner-feed-bytes.h"
-#include "feed/planner-feed-json-text.h"
-#include "feed/planner-feed-text.h"
+#include "feed/json/planner-feed-json-text.h"
+#include "feed/build/planner-feed-text.h"
 
 #include <string.h>
 

@@ -4,9 +4,9 @@
 
 /* What is refused, and how; what is bounded. */
 
-#include "hostile-fixture.h"
+#include "feed/hostile-fixture.h"
 
-#include "feed/planner-feed-text.h"
+#include "feed/build/planner-feed-text.h"
 
 /* A schedule of one day and one room, around its sessions. */
 #define HEAD "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": ["

@@ -4,7 +4,7 @@
 
 /* Real schedules that were published in two formats read the same. */
 
-#include "feed-fixture.h"
+#include "feed/feed-fixture.h"
 
 static PlannerAgenda *
 read_feed (const char *folder, const char *name)

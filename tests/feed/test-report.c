@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "feed-fixture.h"
+#include "feed/feed-fixture.h"
 
 typedef struct
 {

@@ -4,11 +4,11 @@
 
 /* A kept agenda that was damaged on its disk. */
 
-#include "fuzz.h"
+#include "fuzz/fuzz.h"
 
 #include "model/planner-agenda-bytes.h"
 #include "plan/planner-clash.h"
-#include "share/planner-json.h"
+#include "cli/planner-json.h"
 
 static const char *const languages[] = { "zh_CN", "en", NULL };
 

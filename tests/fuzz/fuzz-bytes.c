@@ -4,10 +4,10 @@
 
 /* Bytes in whatever encoding they are, or claim to be. */
 
-#include "fuzz.h"
+#include "fuzz/fuzz.h"
 
 #include "feed/planner-feed-bytes.h"
-#include "feed/planner-feed-text.h"
+#include "feed/build/planner-feed-text.h"
 
 static void
 check_cleaned (const char *text, PlannerTextKind kind, gsize limit)

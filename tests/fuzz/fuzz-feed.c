@@ -4,11 +4,11 @@
 
 /* A feed of any format: which one, the bytes tell. */
 
-#include "fuzz.h"
+#include "fuzz/fuzz.h"
 
 #include "feed/planner-feed.h"
 #include "model/planner-agenda-bytes.h"
-#include "share/planner-problems.h"
+#include "words/planner-problems.h"
 
 static const char *const languages[] = { "en", "C", NULL };
 

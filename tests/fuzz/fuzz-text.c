@@ -4,10 +4,10 @@
 
 /* HTML, Markdown and what people take for either. */
 
-#include "fuzz.h"
+#include "fuzz/fuzz.h"
 
-#include "feed/planner-feed-text.h"
-#include "feed/planner-rich-text.h"
+#include "feed/build/planner-feed-text.h"
+#include "text/planner-rich-text.h"
 
 static gboolean
 is_known_element (const char *name)

@@ -4,9 +4,9 @@
 
 /* Dates, clocks, durations and names of zones. */
 
-#include "fuzz.h"
+#include "fuzz/fuzz.h"
 
-#include "feed/planner-feed-time.h"
+#include "feed/build/planner-feed-time.h"
 
 static const char *const zones[] = { "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "UTC" };
 

@@ -37,7 +37,7 @@ def codes_in(text):
 
 
 used = set()
-for path in sorted((root / 'src' / 'feed').glob('*.c')):
+for path in sorted((root / 'src' / 'feed').rglob('*.c')):
     if path != RULES:
         used |= set(codes_in(path.read_text()))
 ruled = set(re.findall(r'^\s*\{ "([a-z0-9-]+)",', RULES.read_text(), re.M))

@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks what all sources have in common.
 
-usage: sources.py heads|rooms|potfiles SOURCE_ROOT
+usage: sources.py heads|rooms|cycles|potfiles SOURCE_ROOT
 
 heads     the first lines of each source name the copyright and the licence
 rooms     no room but ui includes GTK, and each includes only the rooms below it
+cycles    each function is declared in the header of its file, and no two files include each other, directly or through others
 potfiles  po/POTFILES.in names the files with something to translate, and no other
 """
 import pathlib
@@ -16,19 +17,39 @@ import sys
 SUFFIXES = {'.c', '.h', '.py', '.sh', '.blp', '.css', '.build', '.options', '.svg', '.xml', '.1'}
 FOLDERS = ('src', 'tests', 'data', 'po', 'build-aux')
 
-# What each room may include, itself aside.
+# The rooms from the bottom to the top, and what each may include, itself and the rooms within it aside.
+BELOW_FEED = ('model', 'text', 'net', 'plan')
+BELOW_WORDS = (*BELOW_FEED, 'feed', 'discovery', 'store', 'library')
+BELOW_AGENT = (*BELOW_WORDS, 'words', 'reminders')
 ROOMS = {
-    'model': set(),
-    'feed': {'model'},
-    'net': set(),
-    'plan': {'model'},
-    'store': {'model', 'plan'},
-    'share': {'model', 'feed', 'net', 'plan', 'store'},
-    'library': {'model', 'feed', 'net', 'plan', 'store'},
-    'agent': {'model', 'plan', 'store', 'share', 'library'},
-    'cli': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library', 'agent'},
-    'ui': {'model', 'feed', 'net', 'plan', 'store', 'share', 'library', 'agent'},
+    'model': (),
+    'text': (),
+    'net': (),
+    'plan': ('model',),
+    'feed/build': ('model', 'text', 'plan', 'feed'),
+    'feed/ical': ('model', 'text', 'plan', 'feed', 'feed/build'),
+    'feed/json': ('model', 'text', 'plan', 'feed', 'feed/build'),
+    'feed/xml': ('model', 'text', 'plan', 'feed', 'feed/build'),
+    'feed': ('model', 'text', 'plan', 'feed/build', 'feed/ical', 'feed/json', 'feed/xml'),
+    'discovery': (*BELOW_FEED, 'feed'),
+    'store': ('model', 'plan'),
+    'library': (*BELOW_FEED, 'feed', 'discovery', 'store'),
+    'words': BELOW_WORDS,
+    'reminders': (*BELOW_WORDS, 'words'),
+    'agent': BELOW_AGENT,
+    'cli': (*BELOW_AGENT, 'agent'),
+    'ui/widgets': (*BELOW_AGENT, 'agent'),
+    'ui/sessions': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/details': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/changes': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/conference': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/preferences': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/window': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
 }
+GRAPHICAL = ('gtk', 'adwaita', 'gdk')
+INCLUDE = re.compile(r'^#include\s*[<"]([^>"]+)[>"]', re.M)
+DEFINITION = re.compile(r'^(planner_\w+) \(', re.M)
+DECLARATION = re.compile(r'\b(planner_\w+) \(')
 
 TRANSLATABLE = re.compile(r'\b(?:_|N_|C_|NC_|gettext|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*\w*\s*"')
 MARKED = re.compile(r'\.(desktop|metainfo\.xml)(\.in)+$')
@@ -52,15 +73,65 @@ def check_heads(root):
             yield f'{path.relative_to(root)}: no copyright or SPDX line at its head'
 
 
+def sources_of(root):
+    """The C files below src as paths relative to it, each with its text."""
+    return {path.relative_to(root / 'src'): path.read_text() for path in files_of(root, 'src') if path.suffix in ('.c', '.h')}
+
+
 def check_rooms(root):
-    include = re.compile(r'^#include\s*[<"](?:\.\./)?(gtk|adwaita|gdk|[a-z]+(?=/))', re.M)
-    for path in files_of(root / 'src', *ROOMS):
-        room = path.relative_to(root / 'src').parts[0]
-        for found in include.findall(path.read_text()) if path.suffix in ('.c', '.h') else ():
-            if found in ('gtk', 'adwaita', 'gdk') and room != 'ui':
-                yield f'{path.relative_to(root)}: includes {found}, which only ui may'
-            if found in ROOMS and found not in ROOMS[room] | {room}:
-                yield f'{path.relative_to(root)}: {room} may not include {found}'
+    sources = sources_of(root)
+    for path, text in sources.items():
+        room = str(path.parent)
+        if room == '.':
+            continue
+        if room not in ROOMS:
+            yield f'src/{path}: no room is called {room}'
+            continue
+        for included in INCLUDE.findall(text):
+            other = included.rpartition('/')[0]
+            if included.split('/')[0] in GRAPHICAL or included.split('.')[0] in GRAPHICAL:
+                if not room.startswith('ui/'):
+                    yield f'src/{path}: includes {included}, which only ui may'
+            elif pathlib.Path(included) in sources and other not in (room, *ROOMS[room]):
+                yield f'src/{path}: {room} may not include {included}'
+
+
+def find_cycle(graph):
+    """The nodes of one cycle of a graph, or nothing."""
+    done, path = set(), []
+
+    def visit(node):
+        if node in path:
+            return path[path.index(node):] + [node]
+        if node in done:
+            return None
+        path.append(node)
+        for other in sorted(graph.get(node, ())):
+            cycle = visit(other)
+            if cycle:
+                return cycle
+        path.pop()
+        done.add(node)
+        return None
+
+    return next((cycle for node in sorted(graph) if (cycle := visit(node))), None)
+
+
+def check_cycles(root):
+    """A unit is a .c file with the header of its name."""
+    sources = sources_of(root)
+    units = {str(path.with_suffix('')) for path in sources}
+    graph = {unit: set() for unit in units}
+    for path, text in sources.items():
+        unit = str(path.with_suffix(''))
+        graph[unit] |= {included[:-2] for included in INCLUDE.findall(text) if included[:-2] in units} - {unit}
+        header = sources.get(path.with_suffix('.h'), '')
+        for name in set(DEFINITION.findall(text)) - set(DECLARATION.findall(header)) if path.suffix == '.c' else ():
+            if not re.search(r'^static .*\n' + name + r' \(', text, re.M):
+                yield f'src/{path}: {name} () is not declared in the header of its file'
+    cycle = find_cycle(graph)
+    if cycle:
+        yield 'these include each other: ' + ' → '.join(cycle)
 
 
 def has_something_to_translate(path):
@@ -79,7 +150,7 @@ def check_potfiles(root):
         yield 'po/POTFILES.in is not in order'
 
 
-CHECKS = {'heads': check_heads, 'rooms': check_rooms, 'potfiles': check_potfiles}
+CHECKS = {'heads': check_heads, 'rooms': check_rooms, 'cycles': check_cycles, 'potfiles': check_potfiles}
 
 faults = list(CHECKS[sys.argv[1]](pathlib.Path(sys.argv[2])))
 print('\n'.join(faults))

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "../files.h"
-#include "../store/database.h"
-#include "loading.h"
+#include "files.h"
+#include "store/database.h"
+#include "library/loading.h"
 
 typedef struct
 {

@@ -4,7 +4,7 @@
 
 /* A conference is refreshed: its entries last, what changed is marked, and a bad schedule changes nothing. */
 
-#include "library-fixture.h"
+#include "library/library-fixture.h"
 
 /* The bundled conference was never looked at; the one that was added is of July 2026. */
 static void

@@ -4,7 +4,7 @@
 
 /* The stars of a conference and their lead times, from one start of the planner to the next. */
 
-#include "library-fixture.h"
+#include "library/library-fixture.h"
 
 static void
 test_star_survives_restart (Fixture *fixture, gconstpointer data)

@@ -6,11 +6,11 @@
  * and the stars are there, in the store too.
  */
 
-#include "../files.h"
-#include "../net/serving.h"
-#include "loading.h"
+#include "files.h"
+#include "net/serving.h"
+#include "library/loading.h"
 
-#include "share/planner-messages.h"
+#include "words/planner-messages.h"
 
 #include <time.h>
 

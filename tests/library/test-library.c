@@ -4,7 +4,7 @@
 
 /* The list of conferences: the bundled one, and those that are added and removed. */
 
-#include "library-fixture.h"
+#include "library/library-fixture.h"
 
 static void
 test_first_start (Fixture *fixture, gconstpointer data)

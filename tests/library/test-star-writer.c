@@ -4,8 +4,8 @@
 
 /* What the attendee changes while one edition takes the place of another. */
 
-#include "../store/store-fixture.h"
-#include "loading.h"
+#include "store/store-fixture.h"
+#include "library/loading.h"
 
 #include "library/planner-entries.h"
 #include "library/planner-star-writer.h"

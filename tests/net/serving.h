@@ -4,9 +4,9 @@
 
 #pragma once
 
-#include "fakes.h"
-#include "fetching.h"
-#include "listening.h"
+#include "net/fakes.h"
+#include "net/fetching.h"
+#include "net/listening.h"
 
 #define MIB (1024 * 1024)
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "serving.h"
+#include "net/serving.h"
 
 static void
 assert_cancelled (const Outcome *outcome)

@@ -7,7 +7,7 @@
 
 #include <glib/gstdio.h>
 
-#include "fetching.h"
+#include "net/fetching.h"
 
 typedef struct
 {

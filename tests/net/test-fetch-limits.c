@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "serving.h"
+#include "net/serving.h"
 
 /* "/3" sends on to "/2" and so on to "/0". */
 static void

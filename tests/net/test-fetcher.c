@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "serving.h"
+#include "net/serving.h"
 
 /* What comes is what was sent, and what was asked is polite. */
 static void

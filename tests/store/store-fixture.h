@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "../files.h"
-#include "database.h"
+#include "files.h"
+#include "store/database.h"
 
 #include "model/planner-agenda-bytes.h"
 #include "store/planner-store.h"

@@ -4,8 +4,8 @@
  * I6: whatever is wrong with the file or the disk is told, and nothing is lost.
  */
 
-#include "faulty-disk.h"
-#include "store-fixture.h"
+#include "store/faulty-disk.h"
+#include "store/store-fixture.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>

@@ -4,7 +4,7 @@
  * A program that toggles stars is killed again and again; what it has acknowledged must be there.
  */
 
-#include "store-fixture.h"
+#include "store/store-fixture.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
  */
 
 #include "store/planner-store-reminders.h"
-#include "store-fixture.h"
+#include "store/store-fixture.h"
 
 #define ADDRESS "https://example.org/schedule.json"
 #define MINUTE 60

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store-fixture.h"
+#include "store/store-fixture.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>

@@ -8,8 +8,8 @@
 
 #include "config.h"
 
-#include "../files.h"
-#include "../library/loading.h"
+#include "files.h"
+#include "library/loading.h"
 
 #include <adwaita.h>
 

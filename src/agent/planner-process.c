@@ -1,0 +1,34 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "agent/planner-process.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/**
+ * planner_process_set_up:
+ * @max_malloc_arenas: what is allocated in one thread and freed in another leaves holes: with an arena for each thread,
+ *   glibc keeps the memory of many
+ *
+ * What each program does first.
+ */
+void
+planner_process_set_up (int max_malloc_arenas)
+{
+  const char *uninstalled_locale_dir = g_getenv ("GOTC_PLANNER_LOCALE_DIR");
+
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, max_malloc_arenas);
+#endif
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, uninstalled_locale_dir ? uninstalled_locale_dir : LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

@@ -1,0 +1,341 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the commands say to other programs: one JSON object a line. The members are documented in the manual page. */
+
+#include "cli/planner-json.h"
+
+#include "feed/planner-rules.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static char *
+to_line (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * planner_format_utc:
+ * @instant_utc: seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ *
+ * Returns: (nullable) (transfer full): the instant after RFC 3339, with a Z
+ */
+char *
+planner_format_utc (gint64 instant_utc)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (instant_utc != PLANNER_TIME_UNKNOWN)
+    utc = g_date_time_new_from_unix_utc (instant_utc);
+
+  return utc ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+static void
+add_utc (JsonBuilder *builder, const char *name, gint64 instant_utc)
+{
+  g_autofree char *text = planner_format_utc (instant_utc);
+
+  add_string (builder, name, text);
+}
+
+static void
+add_venue_time (JsonBuilder *builder, const char *name, GDateTime *time)
+{
+  g_autoptr (GDateTime) owned = time;
+  g_autofree char *text = time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
+
+  add_string (builder, name, text);
+}
+
+static void
+add_speakers (JsonBuilder *builder, const PlannerSession *session)
+{
+  json_builder_set_member_name (builder, "speakers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < session->n_speakers; i++)
+    json_builder_add_string_value (builder, session->speakers[i]->name.shown);
+  json_builder_end_array (builder);
+}
+
+static void
+add_times (JsonBuilder *builder, const PlannerSession *session)
+{
+  add_utc (builder, "start", session->start_utc);
+  add_utc (builder, "end", planner_session_get_end_utc (session));
+  add_venue_time (builder, "start_venue", planner_session_dup_start (session));
+  add_venue_time (builder, "end_venue", planner_session_dup_end (session));
+}
+
+/**
+ * planner_session_to_json:
+ *
+ * Returns: (transfer full): one line for a session
+ */
+char *
+planner_session_to_json (const PlannerSessionOutput *output)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const PlannerSession *session = output->session;
+  const PlannerDay *day = planner_agenda_get_day (output->agenda, session);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "key", output->key);
+  add_string (builder, "conference", output->conference);
+  add_string (builder, "title", session->title.shown);
+  add_string (builder, "subtitle", session->subtitle.shown);
+  add_times (builder, session);
+  add_string (builder, "day", *day->date ? day->date : NULL);
+  add_string (builder, "room", session->room ? session->room->title.shown : NULL);
+  add_string (builder, "forum", session->forum ? session->forum->title.shown : NULL);
+  add_speakers (builder, session);
+  add_string (builder, "url", session->url);
+  add_boolean (builder, "starred", output->starred);
+  add_boolean (builder, "withdrawn", output->withdrawn);
+  add_boolean (builder, "cancelled", session->cancelled);
+  add_boolean (builder, "clash", output->clashing);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+static const struct
+{
+  PlannerChangeFlags flag;
+  const char *name;
+} kinds[] = {
+  { PLANNER_CHANGE_NEW, "new" },
+  { PLANNER_CHANGE_WITHDRAWN, "withdrawn" },
+  { PLANNER_CHANGE_CANCELLED, "cancelled" },
+  { PLANNER_CHANGE_RESTORED, "restored" },
+  { PLANNER_CHANGE_MOVED, "moved" },
+  { PLANNER_CHANGE_ROOM, "room" },
+  { PLANNER_CHANGE_TITLE, "title" },
+  { PLANNER_CHANGE_SPEAKERS, "speakers" },
+  { PLANNER_CHANGE_ABSTRACT, "abstract" },
+  { PLANNER_CHANGE_FORUM, "forum" },
+  { PLANNER_CHANGE_CLASHES, "clash" },
+};
+
+static void
+add_kinds (JsonBuilder *builder, PlannerChangeFlags flags)
+{
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (flags & kinds[i].flag)
+      json_builder_add_string_value (builder, kinds[i].name);
+  json_builder_end_array (builder);
+}
+
+static GDateTime *
+to_zone (gint64 instant_utc, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (instant_utc != PLANNER_TIME_UNKNOWN)
+    utc = g_date_time_new_from_unix_utc (instant_utc);
+
+  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
+static void
+add_sketch_speakers (JsonBuilder *builder, const PlannerSketch *sketch)
+{
+  json_builder_set_member_name (builder, "speakers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sketch->speakers->len; i++)
+    json_builder_add_string_value (builder,
+                                   ((const PlannerText *) g_ptr_array_index (sketch->speakers, i))->shown);
+  json_builder_end_array (builder);
+}
+
+static void
+add_sketch (JsonBuilder *builder, const char *name, const PlannerSketch *sketch, GTimeZone *zone)
+{
+  gint64 end_utc;
+
+  json_builder_set_member_name (builder, name);
+  if (!sketch)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  end_utc = sketch->start_utc == PLANNER_TIME_UNKNOWN ? PLANNER_TIME_UNKNOWN
+                                                      : sketch->start_utc + sketch->duration_s;
+  json_builder_begin_object (builder);
+  add_string (builder, "title", sketch->title.shown);
+  add_utc (builder, "start", sketch->start_utc);
+  add_utc (builder, "end", end_utc);
+  add_venue_time (builder, "start_venue", to_zone (sketch->start_utc, zone));
+  add_venue_time (builder, "end_venue", to_zone (end_utc, zone));
+  add_string (builder, "day", *sketch->date ? sketch->date : NULL);
+  add_string (builder, "room", sketch->room.shown);
+  add_string (builder, "forum", sketch->forum.shown);
+  add_sketch_speakers (builder, sketch);
+  add_boolean (builder, "cancelled", sketch->cancelled);
+  json_builder_end_object (builder);
+}
+
+/**
+ * planner_change_to_json:
+ *
+ * Returns: (transfer full): one line for a change
+ */
+char *
+planner_change_to_json (const PlannerChangeOutput *output)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const PlannerChange *change = output->change;
+
+  json_builder_begin_object (builder);
+  add_string (builder, "key", output->key);
+  add_string (builder, "conference", output->conference);
+  add_string (builder, "title", planner_change_get_sketch (change)->title.shown);
+  add_kinds (builder, change->flags);
+  add_sketch (builder, "was", change->was, output->agenda->zone);
+  add_sketch (builder, "is", change->is, output->agenda->zone);
+  add_string (builder, "clash", change->clash_title);
+  add_utc (builder, "found", change->found_utc);
+  add_boolean (builder, "starred", output->starred);
+  add_boolean (builder, "seen", change->seen);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+static guint
+count_speakers (const PlannerAgenda *agenda)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < agenda->speakers->len; i++)
+    g_hash_table_add (ids, ((const PlannerSpeaker *) g_ptr_array_index (agenda->speakers, i))->id);
+
+  return g_hash_table_size (ids);
+}
+
+PlannerAgendaFacts
+planner_agenda_get_facts (const PlannerAgenda *agenda)
+{
+  PlannerAgendaFacts facts = { .n_speakers = count_speakers (agenda),
+                               .first_start_utc = PLANNER_TIME_UNKNOWN,
+                               .last_end_utc = PLANNER_TIME_UNKNOWN };
+
+  for (guint i = 0; i < agenda->forums->len; i++)
+    facts.n_forums += ((const PlannerForum *) g_ptr_array_index (agenda->forums, i))->n_sessions > 0;
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (!planner_session_has_time (session))
+        continue;
+      if (facts.first_start_utc == PLANNER_TIME_UNKNOWN || session->start_utc < facts.first_start_utc)
+        facts.first_start_utc = session->start_utc;
+      facts.last_end_utc = MAX (facts.last_end_utc, planner_session_get_end_utc (session));
+    }
+
+  return facts;
+}
+
+static void
+add_facts (JsonBuilder *builder, const PlannerAgenda *agenda)
+{
+  const PlannerAgendaFacts facts = planner_agenda_get_facts (agenda);
+
+  add_string (builder, "format", agenda->format);
+  add_string (builder, "title", agenda->title.shown);
+  add_string (builder, "zone", agenda->zone_name);
+  add_int (builder, "sessions", agenda->sessions->len);
+  add_int (builder, "days", agenda->days->len);
+  add_int (builder, "rooms", agenda->rooms->len);
+  add_int (builder, "forums", facts.n_forums);
+  add_int (builder, "speakers", facts.n_speakers);
+  add_utc (builder, "first_start", facts.first_start_utc);
+  add_utc (builder, "last_end", facts.last_end_utc);
+}
+
+static void
+add_problems (JsonBuilder *builder, const PlannerReport *report)
+{
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < planner_report_get_n_problems (report); i++)
+    {
+      const PlannerProblem *problem = planner_report_get_problem (report, i);
+      const PlannerRule *rule = planner_rule_find (problem->code);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "severity", planner_severity_to_string (problem->severity));
+      add_string (builder, "where", problem->where);
+      add_string (builder, "code", problem->code);
+      add_string (builder, "message", problem->message);
+      add_string (builder, "value", problem->value);
+      add_string (builder, "made", problem->made);
+      add_string (builder, "rule", rule ? rule->rule : NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * planner_check_to_json:
+ * @file: the file or address as it was given
+ * @address: (nullable): where the schedule was found
+ * @agenda: (nullable): what was read
+ * @error: (nullable): why nothing was read
+ *
+ * Returns: (transfer full): one line for a feed
+ */
+char *
+planner_check_to_json (const char *file,
+                       const char *address,
+                       const PlannerAgenda *agenda,
+                       const PlannerReport *report,
+                       const GError *error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "file", file);
+  if (agenda)
+    {
+      add_string (builder, "address", address);
+      add_facts (builder, agenda);
+    }
+  else
+    add_string (builder, "error", error->message);
+  add_problems (builder, report);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}

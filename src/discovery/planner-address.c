@@ -1,0 +1,101 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What people type for a schedule: an address, a host, or a path. */
+
+#include "discovery/planner-address.h"
+
+#include <string.h>
+
+/* Schedules have these; no host has. */
+static const char *const suffixes[] = { ".json", ".xml", ".ics" };
+
+static gboolean
+has_scheme (const char *typed)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (typed);
+
+  return scheme && (g_str_has_prefix (typed + strlen (scheme), "://") || g_str_equal (scheme, "file"));
+}
+
+static gboolean
+is_file_name (const char *segment)
+{
+  g_autofree char *folded = g_ascii_strdown (segment, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (folded, suffixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* With a dot, a port, or brackets about an IPv6 address. */
+static gboolean
+is_host (const char *segment)
+{
+  return strpbrk (segment, ".:[") || g_ascii_strcasecmp (segment, "localhost") == 0;
+}
+
+static gboolean
+looks_like_path (const char *typed)
+{
+  const gsize length = strcspn (typed, "/");
+  g_autofree char *segment = g_strndup (typed, length);
+
+  if (g_path_is_absolute (typed) || strchr (".~", *typed))
+    return TRUE;
+
+  return is_file_name (segment) || (typed[length] == '/' && !is_host (segment));
+}
+
+/* What calendar programs are given for a calendar on the web. */
+static char *
+make_https (const char *address)
+{
+  const char *scheme = g_uri_peek_scheme (address);
+
+  if (g_strcmp0 (scheme, "webcal") != 0 && g_strcmp0 (scheme, "webcals") != 0)
+    return g_strdup (address);
+
+  return g_strconcat ("https", address + strlen (scheme), NULL);
+}
+
+static char *
+make_path (const char *typed, const char *folder)
+{
+  if (typed[0] == '~' && (typed[1] == '/' || !typed[1]))
+    return g_build_filename (g_get_home_dir (), typed + 1, NULL);
+
+  return g_canonicalize_filename (typed, folder);
+}
+
+/**
+ * planner_address_complete:
+ * @typed: an address, a host, or a path
+ * @folder: (nullable): what relative paths count from; the current folder if %NULL
+ *
+ * Makes an address of it. A path is what is there, or what looks like one, so that a file that is missing is not looked
+ * for on the network: it begins with "/", "." or "~", its first part ends as schedule files do, or that part is no
+ * host. All else that has no scheme is a host, and is asked by https; so is what has the scheme of calendars, webcal.
+ *
+ * Returns: (transfer full): an address with a scheme
+ */
+char *
+planner_address_complete (const char *typed, const char *folder)
+{
+  g_autofree char *address = g_strstrip (g_strdup (typed));
+  g_autofree char *path = NULL;
+
+  if (!*address)
+    return g_steal_pointer (&address);
+  if (has_scheme (address))
+    return make_https (address);
+
+  path = make_path (address, folder);
+  if (looks_like_path (address) || g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_filename_to_uri (path, NULL, NULL);
+
+  return g_strconcat ("https://", address, NULL);
+}

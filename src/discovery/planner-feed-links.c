@@ -1,0 +1,418 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* From a web page to the addresses where its conference may have the schedule: what the page links, and the usual places
+ * beside it.
+ */
+
+#include "discovery/planner-feed-links.h"
+
+#include "feed/planner-feed-bytes.h"
+#include "discovery/planner-feed-place.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define MAX_PAGE_BYTES (4 * 1024 * 1024)
+#define MAX_PER_RANK 4
+#define MAX_LINKS 20000 /* looked at; a page of a thousand sessions has some five thousand */
+
+typedef enum
+{
+  FORMAT_JSON,
+  FORMAT_XML,
+  FORMAT_ICALENDAR,
+  FORMAT_UNKNOWN,
+} Format;
+
+/* In the order in which they are tried. Link elements are made for programs, so they go before anchors. */
+typedef enum
+{
+  RANK_JSON_LINK,
+  RANK_JSON_ANCHOR,
+  RANK_JSON_SIBLING,
+  RANK_XML_LINK,
+  RANK_XML_ANCHOR,
+  RANK_ICALENDAR_LINK,
+  RANK_ICALENDAR_ANCHOR,
+  RANK_NEXT_PAGE,
+  RANK_LIKELY_GUESS,
+  RANK_SCHEDULE_PAGE,
+  RANK_GUESS,
+  RANK_OTHER_JSON,
+  RANK_OTHER_XML,
+  RANK_OTHER_ICALENDAR,
+  N_RANKS
+} Rank;
+
+typedef struct
+{
+  GUri *page;
+  GUri *base;                /* what relative links count from */
+  GCancellable *cancellable; /* borrowed, nullable */
+  htmlParserCtxtPtr parser;  /* owned, nullable */
+  gboolean has_base;
+  guint n_links;
+  gboolean is_schedule_page;
+  GPtrArray *ranks[N_RANKS]; /* of strings */
+  char *self;                /* the page's address */
+  GHashTable *seen;          /* borrowed from the ranks, and the page itself */
+} Search;
+
+/* Where programs publish a schedule, below the place of the conference. */
+static const struct
+{
+  const char *path;
+  guint n_places; /* how many of planner_feed_place_list() are tried */
+} guesses[] = {
+  { "schedule/export/schedule.json", 3 }, /* pretalx */
+  { "schedule.json", 2 },                 /* a folder of files, frab's export among them */
+  { "public/schedule.json", 1 },          /* frab */
+  { "schedule/xml", 1 },                  /* FOSDEM */
+  { "schedule.xml", 2 },
+  { "schedule/export/schedule.xml", 1 },
+};
+
+/* What the names of schedules have in them. */
+static const char *const schedule_words[] = { "schedule", "fahrplan",  "program", "agenda", "timetable",
+                                              "session",  "pentabarf", "talks",   "event" };
+
+static const struct
+{
+  const char *name;
+  Format format;
+} types[] = {
+  { "application/json", FORMAT_JSON },
+  { "application/xml", FORMAT_XML },
+  { "text/xml", FORMAT_XML },
+  { "text/calendar", FORMAT_ICALENDAR },
+},
+  endings[] = {
+    { "json", FORMAT_JSON },
+    { "xml", FORMAT_XML },
+    { "ics", FORMAT_ICALENDAR },
+    { "ical", FORMAT_ICALENDAR },
+  };
+
+static void
+search_clear (Search *search)
+{
+  g_clear_pointer (&search->parser, htmlFreeParserCtxt);
+  g_clear_pointer (&search->page, g_uri_unref);
+  g_clear_pointer (&search->base, g_uri_unref);
+  for (guint i = 0; i < N_RANKS; i++)
+    g_clear_pointer (&search->ranks[i], g_ptr_array_unref);
+  g_clear_pointer (&search->seen, g_hash_table_unref);
+  g_free (search->self);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static void
+add (Search *search, Rank rank, GUri *target)
+{
+  char *address;
+
+  if (search->ranks[rank]->len == MAX_PER_RANK && rank != RANK_GUESS)
+    return;
+
+  address = g_uri_to_string_partial (target, G_URI_HIDE_FRAGMENT | G_URI_HIDE_USERINFO);
+  if (g_hash_table_contains (search->seen, address))
+    {
+      g_free (address);
+      return;
+    }
+  g_hash_table_add (search->seen, address);
+  g_ptr_array_add (search->ranks[rank], address);
+}
+
+static gboolean
+is_web_address (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+
+  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && g_uri_get_host (uri) &&
+         *g_uri_get_host (uri);
+}
+
+static void
+search_start (Search *search)
+{
+  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (search->page));
+
+  search->base = g_uri_ref (search->page);
+  search->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < N_RANKS; i++)
+    search->ranks[i] = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; segments[i]; i++)
+    search->is_schedule_page |= planner_feed_place_is_schedule (segments[i]);
+  search->self = g_uri_to_string_partial (search->page, G_URI_HIDE_FRAGMENT | G_URI_HIDE_USERINFO);
+  g_hash_table_add (search->seen, search->self);
+}
+
+static Format
+find_format (const char *type, const char *ending)
+{
+  const gsize length = type ? strcspn (type, "; \t") : 0;
+
+  for (guint i = 0; type && i < G_N_ELEMENTS (types); i++)
+    if (strlen (types[i].name) == length && g_ascii_strncasecmp (type, types[i].name, length) == 0)
+      return types[i].format;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_equal (endings[i].name, ending))
+      return endings[i].format;
+
+  return FORMAT_UNKNOWN;
+}
+
+static gboolean
+names_schedule (const char *text)
+{
+  g_autofree char *folded = text ? g_ascii_strdown (text, -1) : NULL;
+
+  for (guint i = 0; folded && i < G_N_ELEMENTS (schedule_words); i++)
+    if (strstr (folded, schedule_words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "/2026/Schedule.json" is "schedule" and "json", and so is "/2026/schedule/json". */
+static void
+split_name (GUri *target, char **stem, char **ending)
+{
+  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (target));
+  const guint n = g_strv_length (segments);
+  const char *last = n > 0 ? segments[n - 1] : "";
+  const char *dot = strrchr (last, '.');
+  const gboolean is_folder = !dot && n > 1 && find_format (NULL, last) != FORMAT_UNKNOWN;
+
+  *stem = is_folder ? g_ascii_strdown (segments[n - 2], -1)
+                    : g_ascii_strdown (last, dot ? dot - last : (gssize) strlen (last));
+  *ending = is_folder ? g_ascii_strdown (last, -1) : g_ascii_strdown (dot ? dot + 1 : "", -1);
+}
+
+/* What exports schedule.xml or schedule.ics has a schedule.json beside it as a rule. */
+static void
+add_sibling (Search *search, GUri *target)
+{
+  const char *path = g_uri_get_path (target);
+  const char *dot = strrchr (path, '.');
+  g_autofree char *name = dot ? g_strndup (path, dot + 1 - path) : NULL;
+  g_autofree char *sibling_path = g_strconcat (name ? name : "", "json", NULL);
+  g_autoptr (GUri) sibling =
+      name ? g_uri_parse_relative (target, sibling_path, PLANNER_FEED_PLACE_FLAGS, NULL) : NULL;
+
+  if (sibling)
+    add (search, RANK_JSON_SIBLING, sibling);
+}
+
+static void
+take_file (Search *search, GUri *target, const char *stem, Format format, gboolean named, gboolean is_link)
+{
+  const Rank first[] = { RANK_JSON_LINK, RANK_XML_LINK, RANK_ICALENDAR_LINK };
+  const Rank others[] = { RANK_OTHER_JSON, RANK_OTHER_XML, RANK_OTHER_ICALENDAR };
+
+  add (search, !named ? others[format] : is_link ? first[format] : first[format] + 1, target);
+  if (named && format != FORMAT_JSON && g_str_equal (stem, "schedule"))
+    add_sibling (search, target);
+}
+
+/* A link of the page; @title is what it says of itself. */
+static void
+take_link (Search *search, const char *href, const char *type, const char *title, gboolean is_link)
+{
+  g_autoptr (GUri) target = NULL;
+  g_autofree char *stem = NULL;
+  g_autofree char *ending = NULL;
+  Format format;
+  gboolean named;
+
+  if (search->n_links++ < MAX_LINKS)
+    target = planner_feed_place_resolve (search->page, search->base, href);
+  if (!target)
+    return;
+
+  split_name (target, &stem, &ending);
+  format = find_format (type, ending);
+  named = names_schedule (stem) || names_schedule (title) || (is_link && format == FORMAT_ICALENDAR);
+  if (format != FORMAT_UNKNOWN)
+    take_file (search, target, stem, format, named, is_link);
+  else if (!is_link && !search->is_schedule_page && planner_feed_place_is_schedule (stem))
+    add (search, RANK_SCHEDULE_PAGE, target);
+}
+
+static void
+take_base (Search *search, const char *href)
+{
+  g_autoptr (GUri) base = planner_feed_place_resolve (search->page, search->page, href);
+
+  if (search->has_base || !base)
+    return;
+
+  search->has_base = TRUE;
+  g_uri_unref (search->base);
+  search->base = g_steal_pointer (&base);
+}
+
+/* <meta http-equiv="refresh" content="0; url=/2026/">: how a bare host without redirects sends on. */
+static void
+take_refresh (Search *search, const char *content)
+{
+  const char *url = content ? strchr (content, '=') : NULL;
+  g_autofree char *href = url ? g_strdup (url + 1) : NULL;
+  g_autoptr (GUri) target = NULL;
+
+  if (!href)
+    return;
+
+  g_strdelimit (href, "'\"", ' ');
+  target = planner_feed_place_resolve (search->page, search->base, href);
+  if (target)
+    add (search, RANK_NEXT_PAGE, target);
+}
+
+static const char *
+get_attribute (const xmlChar **attributes, const char *name)
+{
+  for (guint i = 0; attributes && attributes[i]; i += 2)
+    if (g_ascii_strcasecmp ((const char *) attributes[i], name) == 0)
+      return (const char *) attributes[i + 1];
+
+  return NULL;
+}
+
+static gboolean
+has_word (const char *words, const char *wanted)
+{
+  g_auto (GStrv) list = g_strsplit_set (words ? words : "", " \t\r\n\f", 100);
+
+  for (guint i = 0; list[i]; i++)
+    if (g_ascii_strcasecmp (list[i], wanted) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_element (Search *search, const xmlChar *element, const xmlChar **attributes)
+{
+  const char *name = (const char *) element;
+  const char *href = get_attribute (attributes, "href");
+  const char *type = get_attribute (attributes, "type");
+  const char *equivalent = get_attribute (attributes, "http-equiv");
+
+  if (g_ascii_strcasecmp (name, "base") == 0)
+    take_base (search, href);
+  else if (g_ascii_strcasecmp (name, "a") == 0)
+    take_link (search, href, type, NULL, FALSE);
+  else if (g_ascii_strcasecmp (name, "link") == 0 &&
+           has_word (get_attribute (attributes, "rel"), "alternate"))
+    {
+      if (type && find_format (type, "") != FORMAT_UNKNOWN)
+        take_link (search, href, type, get_attribute (attributes, "title"), TRUE);
+    }
+  else if (g_ascii_strcasecmp (name, "meta") == 0 && equivalent &&
+           g_ascii_strcasecmp (equivalent, "refresh") == 0)
+    take_refresh (search, get_attribute (attributes, "content"));
+}
+
+static void
+element_cb (void *data, const xmlChar *element, const xmlChar **attributes)
+{
+  Search *search = data;
+
+  if (g_cancellable_is_cancelled (search->cancellable))
+    xmlStopParser (search->parser);
+  else
+    take_element (search, element, attributes);
+}
+
+/* No tree is built, and nothing is loaded. All at once: the push parser looks for ends anew with each piece. */
+static void
+parse (Search *search, const char *text)
+{
+  static const xmlSAXHandler handler = { .startElement = element_cb };
+  xmlDocPtr none;
+
+  search->parser = htmlNewSAXParserCtxt (&handler, search);
+  g_return_if_fail (search->parser != NULL);
+
+  none = htmlCtxtReadMemory (search->parser, text, (int) MIN (strlen (text), MAX_PAGE_BYTES), NULL, "UTF-8",
+                             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                 HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED);
+  g_clear_pointer (&none, xmlFreeDoc);
+}
+
+static void
+guess (Search *search)
+{
+  g_autoptr (GPtrArray) places = planner_feed_place_list (search->page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
+    for (guint j = 0; j < places->len && j < guesses[i].n_places; j++)
+      {
+        g_autofree char *path = g_strconcat (g_ptr_array_index (places, j), guesses[i].path, NULL);
+        g_autoptr (GUri) target = g_uri_parse_relative (search->page, path, PLANNER_FEED_PLACE_FLAGS, NULL);
+
+        if (target)
+          add (search, i < 2 && j == 0 ? RANK_LIKELY_GUESS : RANK_GUESS, target);
+      }
+}
+
+static GPtrArray *
+list_links (const Search *search)
+{
+  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_feed_link_free);
+
+  for (guint rank = 0; rank < N_RANKS; rank++)
+    for (guint i = 0; i < search->ranks[rank]->len && links->len < PLANNER_FEED_LINKS_MAX; i++)
+      {
+        PlannerFeedLink *link = g_new0 (PlannerFeedLink, 1);
+
+        link->address = g_strdup (g_ptr_array_index (search->ranks[rank], i));
+        link->is_page = rank == RANK_NEXT_PAGE || rank == RANK_SCHEDULE_PAGE;
+        g_ptr_array_add (links, link);
+      }
+
+  return links;
+}
+
+void
+planner_feed_link_free (PlannerFeedLink *link)
+{
+  g_free (link->address);
+  g_free (link);
+}
+
+/**
+ * planner_feed_links_find:
+ * @page: a web page, as it came, however broken
+ * @address: where it was found in the end, by http or https
+ * @cancellable: (nullable): stops the reading; what was found by then is returned
+ *
+ * Finds where the page's conference may have its schedule. Of what the page names a schedule, JSON goes before XML and
+ * XML before iCalendar; then come the usual places on the page's host, and what the page does not name so. It takes its
+ * time: it is for worker threads.
+ *
+ * Returns: (transfer full) (element-type PlannerFeedLink): at most %PLANNER_FEED_LINKS_MAX, best first, none twice
+ */
+GPtrArray *
+planner_feed_links_find (GBytes *page, const char *address, GCancellable *cancellable)
+{
+  g_auto (Search) search = { 0 };
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autofree char *text = planner_feed_bytes_to_text (page, report);
+
+  search.page = g_uri_parse (address, PLANNER_FEED_PLACE_FLAGS, NULL);
+  if (!search.page || !is_web_address (search.page))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_feed_link_free);
+
+  search_start (&search);
+  search.cancellable = cancellable;
+  parse (&search, text);
+  guess (&search);
+
+  return list_links (&search);
+}

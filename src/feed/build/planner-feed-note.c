@@ -1,0 +1,229 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Notes of what is wrong with a value, wherever it stands. */
+
+#include "feed/build/planner-feed-note.h"
+
+static char *
+make_where (const char *where, const char *member)
+{
+  return member ? g_strconcat (where, *where == '$' ? "." : "/", member, NULL) : g_strdup (where);
+}
+
+static gboolean
+has_problem (const PlannerDraftSession *draft, const char *code)
+{
+  for (guint i = 0; draft->problems && i < draft->problems->len; i++)
+    if (g_str_equal (((const PlannerProblem *) g_ptr_array_index (draft->problems, i))->code, code))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Kept until the problems of all sessions can be given in the order of the feed. */
+static void
+take_problem (PlannerDraftSession *draft, const char *member, PlannerProblem *problem)
+{
+  if (++*draft->n_noted > PLANNER_REPORT_MAX_PROBLEMS)
+    {
+      planner_report_drop (draft->report, problem);
+      return;
+    }
+  if (member)
+    {
+      g_free (problem->where);
+      problem->where = make_where (draft->where, member);
+    }
+  if (!draft->problems)
+    draft->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_problem_free);
+  g_ptr_array_add (draft->problems, problem);
+}
+
+G_GNUC_PRINTF (5, 0)
+static void
+note_in_draft (PlannerDraftSession *draft,
+               PlannerSeverity severity,
+               const char *member,
+               const char *code,
+               const char *format,
+               va_list arguments)
+{
+  g_autofree char *message = NULL;
+
+  if (has_problem (draft, code))
+    return;
+  message = g_strdup_vprintf (format, arguments);
+  take_problem (draft, member, planner_problem_new (severity, draft->where, code, message));
+}
+
+/**
+ * planner_draft_note:
+ * @member: (nullable): the member of the session it is about
+ * @code: static; a second note with the same code is left out
+ *
+ * Notes what was repaired or left out in a session.
+ */
+void
+planner_draft_note (PlannerDraftSession *draft,
+                    PlannerSeverity severity,
+                    const char *member,
+                    const char *code,
+                    const char *format,
+                    ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  note_in_draft (draft, severity, member, code, format, arguments);
+  va_end (arguments);
+}
+
+/**
+ * planner_draft_note_value:
+ * @member: (nullable): the member of the session it is about
+ * @code: static; a second note with the same code is left out
+ *
+ * Notes a value that was repaired or left out in a session; see planner_problem_new_for_value().
+ */
+void
+planner_draft_note_value (PlannerDraftSession *draft,
+                          PlannerSeverity severity,
+                          const char *member,
+                          const char *code,
+                          const char *value,
+                          const char *finding,
+                          const char *made)
+{
+  if (!has_problem (draft, code))
+    take_problem (draft, member,
+                  planner_problem_new_for_value (severity, draft->where, code, value, finding, made));
+}
+
+G_GNUC_PRINTF (5, 0)
+static void
+note_in_report (const PlannerPlace *place,
+                PlannerSeverity severity,
+                const char *member,
+                const char *code,
+                const char *format,
+                va_list arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autofree char *where = make_where (place->where, member);
+
+  planner_report_take (place->report, planner_problem_new (severity, where, code, message));
+}
+
+/**
+ * planner_place_note:
+ * @member: (nullable): the member of the place it is about
+ * @code: static
+ *
+ * Notes what was repaired or left out.
+ */
+void
+planner_place_note (const PlannerPlace *place,
+                    PlannerSeverity severity,
+                    const char *member,
+                    const char *code,
+                    const char *format,
+                    ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (place->draft)
+    note_in_draft (place->draft, severity, member, code, format, arguments);
+  else
+    note_in_report (place, severity, member, code, format, arguments);
+  va_end (arguments);
+}
+
+/**
+ * planner_place_note_value:
+ * @member: (nullable): the member of the place it is about
+ * @code: static
+ *
+ * Notes a value that was repaired or left out; see planner_problem_new_for_value().
+ */
+void
+planner_place_note_value (const PlannerPlace *place,
+                          PlannerSeverity severity,
+                          const char *member,
+                          const char *code,
+                          const char *value,
+                          const char *finding,
+                          const char *made)
+{
+  g_autofree char *where = NULL;
+
+  if (place->draft)
+    {
+      planner_draft_note_value (place->draft, severity, member, code, value, finding, made);
+      return;
+    }
+  where = make_where (place->where, member);
+  planner_report_add_value (place->report, severity, where, code, value, finding, made);
+}
+
+/**
+ * planner_place_clean:
+ * @text: (nullable): as in the feed
+ * @member: (nullable): the member of the place it is in
+ *
+ * Returns: (nullable) (transfer full): clean text, %NULL when there is none; see planner_feed_clean_text()
+ */
+char *
+planner_place_clean (const PlannerPlace *place, const char *text, const char *member, PlannerTextKind kind)
+{
+  gboolean replaced = FALSE, cut = FALSE;
+  char *clean = planner_feed_clean_text (text, kind, &replaced, &cut);
+
+  if (replaced)
+    planner_place_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
+                        "Control characters were replaced.");
+  if (cut)
+    planner_place_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
+                        "The text is too long; it was cut.");
+
+  return clean;
+}
+
+/**
+ * planner_place_parse_color:
+ * @text: (nullable): as in the feed; what is no colour is noted
+ *
+ * Returns: (nullable) (transfer full): see planner_feed_parse_color()
+ */
+char *
+planner_place_parse_color (const PlannerPlace *place, const char *text)
+{
+  char *color = planner_feed_parse_color (text);
+
+  if (text && !color)
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", text,
+                              "is no colour such as #1e66f5", "it is left out");
+
+  return color;
+}
+
+/**
+ * planner_place_is_language:
+ * @name: (nullable): as in the feed; what is no language is noted
+ * @member: (nullable): the member of the place it is in
+ *
+ * Returns: whether it may be one
+ */
+gboolean
+planner_place_is_language (const PlannerPlace *place, const char *name, const char *member)
+{
+  const gboolean is_language = name && planner_feed_is_language (name);
+
+  if (name && !is_language)
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "bad-language", name,
+                              "is no language such as en or zh_CN", "it is left out");
+
+  return is_language;
+}

@@ -1,0 +1,514 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* One session of an iCalendar file. */
+
+#include "feed/ical/planner-feed-ical-reader.h"
+#include "feed/build/planner-feed-note.h"
+#include "text/planner-rich-text.h"
+
+#include <string.h>
+
+/* What one session is read with. */
+typedef struct
+{
+  PlannerIcalReader *reader;
+  PlannerDraftSession *draft;
+  const PlannerIcalComponent *event;
+} Reading;
+
+static char *
+clean (const Reading *reading, const char *text, const char *member, PlannerTextKind kind)
+{
+  const PlannerPlace place = { .draft = reading->draft };
+
+  return planner_place_clean (&place, text, member, kind);
+}
+
+static char *
+dup_line (const Reading *reading, icalproperty *property, const char *member)
+{
+  g_autofree char *value = planner_ical_dup_value (property);
+
+  return clean (reading, value, member, PLANNER_TEXT_LINE);
+}
+
+static char *
+dup_first (const Reading *reading, icalproperty_kind kind, const char *member, PlannerTextKind text_kind)
+{
+  icalproperty *property = icalcomponent_get_first_property (reading->event->component, kind);
+  g_autofree char *value = property ? planner_ical_dup_value (property) : NULL;
+
+  return clean (reading, value, member, text_kind);
+}
+
+static const char *
+get_language (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_LANGUAGE_PARAMETER);
+  const char *language = parameter ? icalparameter_get_language (parameter) : NULL;
+
+  return language && planner_feed_is_language (language) ? language : "";
+}
+
+static void
+take_speaker (const Reading *reading, const char *name, const char *organisation)
+{
+  g_auto (PlannerDraftPerson) person = { 0 };
+  g_autofree char *cleaned = clean (reading, name, "ATTENDEE", PLANNER_TEXT_LINE);
+  g_autofree char *cleaned_organisation = clean (reading, organisation, "ATTENDEE", PLANNER_TEXT_LINE);
+
+  planner_text_add (&person.name, "", cleaned);
+  planner_text_add (&person.organisation, "", cleaned_organisation);
+  if (person.name.variants)
+    planner_builder_take_person (reading->reader->builder, reading->draft, &person);
+}
+
+static void
+take_speakers (const Reading *reading, const char *names)
+{
+  g_auto (GStrv) parts = g_strsplit (names, ", ", PLANNER_FEED_MAX_PERSONS);
+
+  for (guint i = 0; parts[i]; i++)
+    take_speaker (reading, parts[i], NULL);
+}
+
+/* pretalx writes "Title - Speaker, Speaker", and the speakers nowhere else. */
+static void
+split_title (const Reading *reading, char *title)
+{
+  char *dash = g_strrstr (title, " - ");
+
+  /* Without speakers the end is " -", the space after it being stripped. */
+  if (!dash && g_str_has_suffix (title, " -"))
+    title[strlen (title) - 2] = '\0';
+  if (!dash)
+    return;
+  take_speakers (reading, dash + 3);
+  *dash = '\0';
+}
+
+static void
+read_title (const Reading *reading, icalproperty *property)
+{
+  g_autofree char *title = dup_line (reading, property, "SUMMARY");
+
+  if (title && reading->reader->is_pretalx)
+    split_title (reading, title);
+  planner_text_add (&reading->draft->session->title, get_language (property), title);
+}
+
+/* "Ann Example (Some University (Dept)), Bo": Returns: the end of the first name and its place of work */
+static const char *
+find_end_of_name (const char *names)
+{
+  int depth = 0;
+
+  for (const char *p = names; *p; p++)
+    {
+      if (*p == '(')
+        depth++;
+      else if (*p == ')')
+        depth--;
+      else if (*p == ',' && depth <= 0)
+        return p;
+    }
+
+  return names + strlen (names);
+}
+
+static void
+take_indico_speakers (const Reading *reading, const char *names)
+{
+  guint n = 0;
+
+  while (*names && n++ < PLANNER_FEED_MAX_PERSONS)
+    {
+      const char *end = find_end_of_name (names);
+      g_autofree char *name = g_strndup (names, (gsize) (end - names));
+      char *organisation = g_str_has_suffix (name, ")") ? strstr (name, " (") : NULL;
+
+      if (organisation)
+        {
+          name[strlen (name) - 1] = '\0';
+          *organisation = '\0';
+          organisation += 2;
+        }
+      take_speaker (reading, name, organisation);
+      names = end + strspn (end, ", ");
+    }
+}
+
+/* Indico writes "Speakers: …", the abstract and the address of the page as paragraphs of one text. */
+static char *
+split_description (const Reading *reading, char *text)
+{
+  const char *url = reading->draft->session->url;
+  char *rest = text;
+
+  if (g_str_has_prefix (rest, "Speakers: "))
+    {
+      char *end = strstr (rest, "\n\n");
+      g_autofree char *names = g_strndup (rest + strlen ("Speakers: "),
+                                          end ? (gsize) (end - rest) - strlen ("Speakers: ") : strlen (rest));
+
+      take_indico_speakers (reading, names);
+      rest = end ? end + 2 : rest + strlen (rest);
+    }
+  if (url && g_str_has_suffix (rest, url))
+    rest[strlen (rest) - strlen (url)] = '\0';
+
+  return g_strdup (g_strstrip (rest));
+}
+
+static gboolean
+has_words (const char *html)
+{
+  g_autofree char *plain = html ? planner_rich_text_to_plain (html) : NULL;
+
+  return plain && *g_strstrip (plain);
+}
+
+/* Outlook and others write the same text as plain text and as HTML, which keeps links and lists. */
+static char *
+dup_html (const Reading *reading)
+{
+  for (icalproperty *p = icalcomponent_get_first_property (reading->event->component, ICAL_X_PROPERTY); p;
+       p = icalcomponent_get_next_property (reading->event->component, ICAL_X_PROPERTY))
+    if (planner_ical_is_x (p, "X-ALT-DESC"))
+      {
+        g_autofree char *value = planner_ical_dup_value (p);
+        g_autofree char *html = clean (reading, value, "X-ALT-DESC", PLANNER_TEXT_LONG);
+
+        return has_words (html) ? g_steal_pointer (&html) : NULL;
+      }
+
+  return NULL;
+}
+
+static void
+read_abstract (const Reading *reading)
+{
+  g_autofree char *html = dup_html (reading);
+  g_autofree char *text = NULL;
+  icalproperty *property =
+      icalcomponent_get_first_property (reading->event->component, ICAL_DESCRIPTION_PROPERTY);
+
+  text = dup_first (reading, ICAL_DESCRIPTION_PROPERTY, "DESCRIPTION", PLANNER_TEXT_LONG);
+  if (text && reading->reader->is_indico)
+    {
+      char *split = split_description (reading, text);
+
+      g_free (text);
+      text = split;
+    }
+  planner_text_add (&reading->draft->session->abstract, property ? get_language (property) : "",
+                    html ? html : text);
+}
+
+/*
+ * Who is invited to a meeting has a mail address; the speakers of Pentabarf's files, and of those made like them, have
+ * "invalid:nomail". ORGANIZER is the conference, CONTACT an office.
+ */
+static gboolean
+is_speaker (icalproperty *property)
+{
+  icalparameter *role = icalproperty_get_first_parameter (property, ICAL_ROLE_PARAMETER);
+  icalparameter *type = icalproperty_get_first_parameter (property, ICAL_CUTYPE_PARAMETER);
+  const char *written = role ? icalparameter_get_xvalue (role) : NULL;
+  const char *address = icalproperty_get_attendee (property);
+
+  if (type && icalparameter_get_cutype (type) != ICAL_CUTYPE_INDIVIDUAL &&
+      icalparameter_get_cutype (type) != ICAL_CUTYPE_UNKNOWN)
+    return FALSE;
+  if (role && icalparameter_get_role (role) == ICAL_ROLE_CHAIR)
+    return TRUE;
+  if (written &&
+      (g_ascii_strcasecmp (written, "SPEAKER") == 0 || g_ascii_strcasecmp (written, "X-SPEAKER") == 0))
+    return TRUE;
+
+  return !address || g_ascii_strncasecmp (address, "mailto:", 7) != 0;
+}
+
+static void
+read_attendee (const Reading *reading, icalproperty *property)
+{
+  icalparameter *name = icalproperty_get_first_parameter (property, ICAL_CN_PARAMETER);
+
+  if (name && is_speaker (property))
+    take_speaker (reading, icalparameter_get_cn (name), NULL);
+}
+
+static void
+read_room (const Reading *reading, icalproperty *property)
+{
+  g_autofree char *name = dup_line (reading, property, "LOCATION");
+  PlannerRoom *room;
+
+  if (!name || reading->draft->session->room || planner_feed_is_to_be_announced (name))
+    return;
+  room = planner_builder_get_room (reading->reader->builder, name);
+  planner_text_add (&room->title, "", name);
+  reading->draft->session->room = room;
+}
+
+/* A session is in one forum: programs write the track before other categories. */
+static void
+read_forum (const Reading *reading, icalproperty *property)
+{
+  g_autofree char *name = dup_line (reading, property, "CATEGORIES");
+  PlannerForum *forum;
+
+  if (!name)
+    return;
+  if (reading->draft->session->forum)
+    {
+      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "CATEGORIES", "several-categories",
+                                name, "is not the first of the categories",
+                                "the first is taken for the forum, this one is left out");
+      return;
+    }
+  forum = planner_builder_get_forum (reading->reader->builder, name);
+  planner_text_add (&forum->title, "", name);
+  reading->draft->session->forum = forum;
+}
+
+static void
+read_conference (const Reading *reading, icalproperty *property)
+{
+  icalparameter *label = icalproperty_get_first_parameter (property, ICAL_LABEL_PARAMETER);
+  g_autofree char *url = dup_line (reading, property, "CONFERENCE");
+  g_autofree char *title =
+      label ? clean (reading, icalparameter_get_label (label), "CONFERENCE", PLANNER_TEXT_LINE) : NULL;
+  PlannerSession *session = reading->draft->session;
+
+  /* Also telephone numbers are written so. */
+  if (!url || g_ascii_strncasecmp (url, "http", 4) != 0)
+    return;
+  if (!session->stream_url)
+    session->stream_url = g_steal_pointer (&url);
+  else if (!g_str_equal (session->stream_url, url))
+    planner_builder_add_link (reading->reader->builder, reading->draft, title, url);
+}
+
+static void
+read_attachment (const Reading *reading, icalproperty *property)
+{
+  icalparameter *name = icalproperty_get_first_parameter (property, ICAL_FILENAME_PARAMETER);
+  g_autofree char *url = dup_line (reading, property, "ATTACH");
+  g_autofree char *title =
+      name ? clean (reading, icalparameter_get_filename (name), "ATTACH", PLANNER_TEXT_LINE) : NULL;
+
+  if (url)
+    planner_builder_add_link (reading->reader->builder, reading->draft, title, url);
+}
+
+static void
+read_status (const Reading *reading, icalproperty *property)
+{
+  g_autofree char *status = dup_line (reading, property, "STATUS");
+
+  if (planner_feed_is_cancelled (status))
+    reading->draft->session->cancelled = TRUE;
+}
+
+static void
+read_extension (const Reading *reading, icalproperty *property)
+{
+  static const char *const conference_names[] = { "X-CONFERENCE", "X-GOOGLE-CONFERENCE",
+                                                  "X-MICROSOFT-SKYPETEAMSMEETINGURL" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (conference_names); i++)
+    if (planner_ical_is_x (property, conference_names[i]))
+      read_conference (reading, property);
+}
+
+static void
+read_property (const Reading *reading, icalproperty *property)
+{
+  switch ((int) icalproperty_isa (property))
+    {
+    case ICAL_SUMMARY_PROPERTY:
+      read_title (reading, property);
+      break;
+    case ICAL_LOCATION_PROPERTY:
+      read_room (reading, property);
+      break;
+    case ICAL_CATEGORIES_PROPERTY:
+      read_forum (reading, property);
+      break;
+    case ICAL_ATTENDEE_PROPERTY:
+      read_attendee (reading, property);
+      break;
+    case ICAL_CONFERENCE_PROPERTY:
+      read_conference (reading, property);
+      break;
+    case ICAL_ATTACH_PROPERTY:
+      read_attachment (reading, property);
+      break;
+    case ICAL_STATUS_PROPERTY:
+      read_status (reading, property);
+      break;
+    case ICAL_X_PROPERTY:
+      read_extension (reading, property);
+      break;
+    default:
+      break;
+    }
+}
+
+static char *
+dup_duration (const Reading *reading)
+{
+  char *duration = dup_first (reading, ICAL_DURATION_PROPERTY, "DURATION", PLANNER_TEXT_LINE);
+
+  return duration ? duration : g_strdup (g_hash_table_lookup (reading->event->refused, "DURATION"));
+}
+
+/* Of a repeated session, the end of the first time tells how long each takes. */
+static char *
+measure (const PlannerIcalTime *start, const PlannerIcalTime *end)
+{
+  gint64 start_s = start->stamp.local_s, end_s = end->stamp.local_s;
+  gint64 start_utc, end_utc;
+
+  if (!start->readable || !end->readable || !end->stamp.has_clock)
+    return NULL;
+  if (planner_ical_time_get_utc (start, &start_utc) && planner_ical_time_get_utc (end, &end_utc))
+    {
+      start_s = start_utc;
+      end_s = end_utc;
+    }
+
+  return end_s < start_s ? NULL : g_strdup_printf ("PT%" G_GINT64_FORMAT "S", end_s - start_s);
+}
+
+static void
+note_time (const Reading *reading, const PlannerIcalTime *start)
+{
+  if (!start->text)
+    planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "no-start",
+                        "The session has no start; its day is to be announced.");
+  else if (start->tzid)
+    planner_draft_note_value (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "unknown-zone",
+                              start->tzid, "is neither a zone of the file nor known",
+                              "that of the conference is taken");
+  else if (start->readable && !start->stamp.has_clock)
+    planner_draft_note (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART", "all-day",
+                        "The session has a day but no time: it is listed as to be announced.");
+}
+
+static void
+read_time (const Reading *reading, const PlannerIcalTime *repeated)
+{
+  PlannerIcalReader *reader = reading->reader;
+  PlannerDraftSession *draft = reading->draft;
+  g_auto (PlannerIcalTime) start = { 0 };
+  g_auto (PlannerIcalTime) end = { 0 };
+
+  planner_ical_time_find (reader, reading->event, ICAL_DTSTART_PROPERTY, "DTSTART", &start);
+  planner_ical_time_find (reader, reading->event, ICAL_DTEND_PROPERTY, "DTEND", &end);
+  note_time (reading, &start);
+  draft->date = planner_ical_time_format (repeated ? repeated : &start);
+  draft->duration = repeated ? measure (&start, &end) : NULL;
+  if (!draft->duration)
+    draft->duration = dup_duration (reading);
+  /* The end of a day is no end of a session. */
+  if (!repeated && (!end.readable || end.stamp.has_clock))
+    draft->end = planner_ical_time_format (&end);
+  if (start.zone)
+    start.zone->n_uses++;
+  if (!repeated && start.readable)
+    reader->last_start_s = MAX (reader->last_start_s, start.stamp.local_s);
+}
+
+/* "pretalx-conf24-ABCDEF@pretalx.example": the code by which pretalx's other formats know the session. */
+static char *
+dup_code (const Reading *reading, const char *uid)
+{
+  const gsize length = strcspn (uid, "@");
+  g_autofree char *name = g_strndup (uid, length);
+  const char *dash = strrchr (name, '-');
+
+  if (!reading->reader->is_pretalx || !g_str_has_prefix (uid, "pretalx-") || !dash || strlen (dash + 1) != 6)
+    return NULL;
+  for (const char *p = dash + 1; *p; p++)
+    if (!g_ascii_isupper (*p) && !g_ascii_isdigit (*p))
+      return NULL;
+
+  return g_strdup (dash + 1);
+}
+
+/* Each time of a repeated session is one of its own, named by the time it was first meant for. */
+static void
+read_identity (const Reading *reading, const char *uid, const PlannerIcalTime *repeated)
+{
+  g_auto (PlannerIcalTime) replaced = { 0 };
+  g_autofree char *suffix = NULL;
+
+  if (!uid)
+    {
+      planner_draft_note (
+          reading->draft, PLANNER_SEVERITY_NOTE, NULL, "no-uid",
+          "The session has no UID; stars follow it only as long as its title and its time stay.");
+      return;
+    }
+  planner_ical_time_find (reading->reader, reading->event, ICAL_RECURRENCEID_PROPERTY, "RECURRENCE-ID",
+                          &replaced);
+  if (repeated || replaced.readable)
+    suffix = planner_ical_time_format_short (repeated ? repeated : &replaced, TRUE);
+  reading->draft->session->guid = suffix ? g_strconcat (uid, "/", suffix, NULL) : g_strdup (uid);
+  reading->draft->session->code = dup_code (reading, uid);
+}
+
+/**
+ * planner_ical_dup_uid:
+ *
+ * Returns: (nullable) (transfer full): the UID; without the host where it is a UUID, as frab's other formats write it
+ */
+char *
+planner_ical_dup_uid (const PlannerIcalComponent *event)
+{
+  icalproperty *property = icalcomponent_get_first_property (event->component, ICAL_UID_PROPERTY);
+  g_autofree char *value = property ? planner_ical_dup_value (property) : NULL;
+  gboolean replaced = FALSE, cut = FALSE;
+  g_autofree char *uid = planner_feed_clean_text (value, PLANNER_TEXT_LINE, &replaced, &cut);
+  g_autofree char *name = uid ? g_strndup (uid, strcspn (uid, "@")) : NULL;
+
+  return name && g_uuid_string_is_valid (name) ? g_steal_pointer (&name) : g_steal_pointer (&uid);
+}
+
+/**
+ * planner_ical_read_event:
+ * @repeated: (nullable): the time of a repeated session
+ *
+ * Returns: %FALSE with an error when cancelled or when there are too many
+ */
+gboolean
+planner_ical_read_event (PlannerIcalReader *reader,
+                         const PlannerIcalComponent *event,
+                         const PlannerIcalTime *repeated,
+                         GError **error)
+{
+  g_autofree char *uid = planner_ical_dup_uid (event);
+  g_autofree char *where =
+      g_strdup_printf ("line %u %s%.100s", event->line, uid ? "UID " : "VEVENT", uid ? uid : "");
+  g_autofree char *valid = g_utf8_make_valid (where, -1);
+  const Reading reading = { reader, planner_builder_add_session (reader->builder, valid, -1, error), event };
+
+  if (!reading.draft)
+    return FALSE;
+  reading.draft->session->url = dup_first (&reading, ICAL_URL_PROPERTY, "URL", PLANNER_TEXT_LINE);
+  read_identity (&reading, uid, repeated);
+  read_time (&reading, repeated);
+  for (icalproperty *p = icalcomponent_get_first_property (event->component, ICAL_ANY_PROPERTY); p;
+       p = icalcomponent_get_next_property (event->component, ICAL_ANY_PROPERTY))
+    read_property (&reading, p);
+  read_abstract (&reading);
+  if (event->n_left_out > 0)
+    planner_draft_note (reading.draft, PLANNER_SEVERITY_SKIPPED, NULL, "too-many-properties",
+                        "%u properties of the session are left out.", event->n_left_out);
+
+  return TRUE;
+}

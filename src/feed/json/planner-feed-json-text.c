@@ -1,0 +1,202 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * One pass over JSON text before the parser sees it. It bounds depth and number of values, so that hostile text
+ * costs neither stack nor memory, tells whether the text ends too early, and mends in strings what the parser would
+ * refuse or cut: raw line breaks and tabs, \u0000 and halves of surrogate pairs.
+ */
+
+#include "feed/json/planner-feed-json-text.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 200
+#define MAX_CONTAINERS 500000
+#define MAX_VALUES 2000000
+#define REPLACEMENT "\357\277\275"
+
+typedef struct
+{
+  PlannerJsonText *result; /* borrowed */
+  const char *p;
+  const char *run;  /* what comes from here to p is not copied yet */
+  gsize line_start; /* in the result */
+  guint line;
+  guint depth;
+  guint n_containers;
+  guint n_values;
+} Scan;
+
+static gsize
+get_position (const Scan *scan)
+{
+  return scan->result->text->len + (gsize) (scan->p - scan->run);
+}
+
+static void
+replace (Scan *scan, gsize length, const char *replacement)
+{
+  g_string_append_len (scan->result->text, scan->run, scan->p - scan->run);
+  g_string_append (scan->result->text, replacement);
+  scan->p += length;
+  scan->run = scan->p;
+}
+
+static int
+read_escape (const char *p)
+{
+  int unit = 0;
+
+  if (p[0] != '\\' || p[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      const int digit = g_ascii_xdigit_value (p[i]);
+
+      if (digit < 0)
+        return -1;
+      unit = unit * 16 + digit;
+    }
+
+  return unit;
+}
+
+static void
+scan_escape (Scan *scan)
+{
+  const int unit = read_escape (scan->p);
+  int low;
+
+  if (unit < 0)
+    {
+      scan->p += scan->p[1] ? 2 : 1;
+      return;
+    }
+  if (unit >= 0xd800 && unit < 0xdc00)
+    {
+      low = read_escape (scan->p + 6);
+      if (low >= 0xdc00 && low < 0xe000)
+        {
+          scan->p += 12;
+          return;
+        }
+    }
+  if (unit == 0 || (unit >= 0xd800 && unit < 0xe000))
+    {
+      replace (scan, 6, "\\ufffd");
+      scan->result->n_replaced++;
+      return;
+    }
+  scan->p += 6;
+}
+
+static void
+scan_string (Scan *scan)
+{
+  scan->p++;
+  for (;;)
+    {
+      scan->p += strcspn (scan->p, "\"\\\n\r\t");
+      switch (*scan->p)
+        {
+        case '\0':
+          scan->result->cut_off = TRUE;
+          return;
+        case '"':
+          scan->p++;
+          return;
+        case '\\':
+          scan_escape (scan);
+          break;
+        case '\n':
+          replace (scan, 1, "\\n");
+          break;
+        case '\r':
+          replace (scan, 1, "\\r");
+          break;
+        default:
+          replace (scan, 1, "\\t");
+        }
+    }
+}
+
+/* The parser blames the token before the one it cannot read. */
+static void
+note_token (Scan *scan)
+{
+  scan->result->blamed_line = scan->result->last_line;
+  scan->result->blamed_column = scan->result->last_column;
+  scan->result->last_line = scan->line;
+  scan->result->last_column = (guint) (get_position (scan) - scan->line_start) + 1;
+}
+
+static gboolean
+scan_token (Scan *scan)
+{
+  switch (*scan->p)
+    {
+    case '\n':
+      scan->line++;
+      scan->p++;
+      scan->line_start = get_position (scan);
+      return TRUE;
+    case ' ':
+    case '\t':
+    case '\r':
+      scan->p++;
+      return TRUE;
+    case '"':
+      note_token (scan);
+      scan_string (scan);
+      return TRUE;
+    case '{':
+    case '[':
+      note_token (scan);
+      scan->p++;
+      return ++scan->depth <= MAX_DEPTH && ++scan->n_containers <= MAX_CONTAINERS;
+    case '}':
+    case ']':
+      scan->depth -= scan->depth > 0;
+      break;
+    case ',':
+      scan->n_values++;
+      break;
+    default:
+      if (strncmp (scan->p, REPLACEMENT, strlen (REPLACEMENT)) == 0)
+        {
+          replace (scan, strlen (REPLACEMENT), " ");
+          return TRUE;
+        }
+    }
+  note_token (scan);
+  scan->p +=
+      MAX (strspn (scan->p, "0123456789+-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), (gsize) 1);
+
+  return scan->n_values <= MAX_VALUES;
+}
+
+/**
+ * planner_json_text_init:
+ * @self: (out): to be cleared with planner_json_text_clear()
+ * @text: valid UTF-8
+ */
+void
+planner_json_text_init (PlannerJsonText *self, const char *text)
+{
+  Scan scan = { .result = self, .p = text, .run = text, .line = 1 };
+
+  *self = (PlannerJsonText) { .text = g_string_sized_new (strlen (text) + 64) };
+  while (*scan.p && !self->too_large)
+    self->too_large = !scan_token (&scan);
+  replace (&scan, 0, "");
+  self->cut_off |= scan.depth > 0;
+}
+
+void
+planner_json_text_clear (PlannerJsonText *self)
+{
+  if (self->text)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+}

@@ -1,0 +1,266 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Start tags and character references of XML text that may be wrong. */
+
+#include "feed/xml/planner-feed-xml-tag.h"
+#include "text/planner-rich-tags.h"
+
+#include <string.h>
+
+#define REPLACEMENT "\357\277\275"
+#define SPACE " \t\r\n"
+
+/* g_str_has_prefix() goes to the end of the text. */
+gboolean
+planner_xml_starts_with (const char *p, const char *beginning)
+{
+  return strncmp (p, beginning, strlen (beginning)) == 0;
+}
+
+/* Names beyond ASCII are in no schedule; what begins with one is text. */
+gsize
+planner_xml_measure_name (const char *p)
+{
+  if (!g_ascii_isalpha (*p) && *p != '_')
+    return 0;
+
+  return strspn (p, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
+}
+
+/* XML 1.0, section 2.2 */
+static gboolean
+is_xml_char (guint64 c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) ||
+         (c >= 0x10000 && c <= 0x10ffff);
+}
+
+/* Returns: the length of "#160;" or "#xa0;", 0 if it is none */
+static gsize
+measure_number (const char *p, guint64 *c)
+{
+  const gboolean hexadecimal = p[1] == 'x';
+  const char *const digits = p + (hexadecimal ? 2 : 1);
+  const gsize n = strspn (digits, hexadecimal ? "0123456789abcdefABCDEF" : "0123456789");
+
+  if (n == 0 || digits[n] != ';')
+    return 0;
+  *c = g_ascii_strtoull (digits, NULL, hexadecimal ? 16 : 10);
+
+  return (gsize) (digits + n + 1 - p);
+}
+
+/**
+ * planner_xml_read_reference:
+ * @p: at a "&"
+ * @replacement: (out): what is to be in place of it; empty when it is right as it is
+ *
+ * Returns: the length of the reference, or of the "&" that begins none
+ */
+gsize
+planner_xml_read_reference (const char *p, char replacement[8])
+{
+  static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
+  guint64 number;
+  gunichar c;
+  gsize length;
+
+  *replacement = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (planner_xml_starts_with (p, known[i]))
+      return strlen (known[i]);
+  length = p[1] == '#' ? measure_number (p + 1, &number) : 0;
+  if (length > 0)
+    {
+      if (!is_xml_char (number))
+        strcpy (replacement, REPLACEMENT);
+      return length + 1;
+    }
+  length = planner_rich_read_entity (p, &c);
+  if (length > 0 && p[1] != '#')
+    {
+      replacement[g_unichar_to_utf8 (c, replacement)] = '\0';
+      return length;
+    }
+  strcpy (replacement, "&amp;");
+
+  return 1;
+}
+
+/* A quotation mark that is missing must not swallow the next tags: what would then end the value is followed by one. */
+static gboolean
+is_value (const char *start, const char *close)
+{
+  const gsize length = (gsize) (close - start);
+
+  return !memchr (start, '<', length) ||
+         (!memchr (start, '\n', length) && close[1] && strchr (SPACE "/>", close[1]));
+}
+
+static gboolean
+is_clean_value (const char *start, gsize length)
+{
+  char replacement[8];
+
+  if (memchr (start, '<', length))
+    return FALSE;
+  for (const char *p = memchr (start, '&', length); p; p = memchr (p, '&', length - (gsize) (p - start)))
+    {
+      p += planner_xml_read_reference (p, replacement);
+      if (*replacement || p > start + length)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Returns: behind the value */
+static const char *
+read_value (PlannerXmlTag *self, const char *p, PlannerXmlSpan *value)
+{
+  const char *const close = *p == '"' || *p == '\'' ? strchr (p + 1, *p) : NULL;
+
+  if (close && is_value (p + 1, close))
+    {
+      *value = (PlannerXmlSpan) { p + 1, (gsize) (close - p - 1) };
+      self->is_clean &= is_clean_value (value->start, value->length);
+      return close + 1;
+    }
+  self->is_clean = FALSE;
+  p += *p == '"' || *p == '\'';
+  *value = (PlannerXmlSpan) { p, strcspn (p, SPACE "<>\"'") };
+
+  return p + value->length;
+}
+
+static gboolean
+is_known (const PlannerXmlTag *self, const PlannerXmlSpan *name)
+{
+  for (guint i = 0; i < self->n_attributes; i++)
+    if (self->names[i].length == name->length &&
+        memcmp (self->names[i].start, name->start, name->length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: behind the attribute */
+static const char *
+read_attribute (PlannerXmlTag *self, const char *p)
+{
+  const PlannerXmlSpan name = { p, planner_xml_measure_name (p) };
+  PlannerXmlSpan value = { "", 0 };
+
+  if (name.length == 0)
+    {
+      self->is_clean = FALSE;
+      return p + 1;
+    }
+  p += name.length;
+  p += strspn (p, SPACE);
+  if (*p == '=')
+    {
+      p++;
+      p += strspn (p, SPACE);
+      p = read_value (self, p, &value);
+    }
+  else
+    self->is_clean = FALSE;
+
+  if (self->n_attributes == PLANNER_XML_MAX_ATTRIBUTES || is_known (self, &name))
+    {
+      self->is_clean = FALSE;
+      return p;
+    }
+  self->names[self->n_attributes] = name;
+  self->values[self->n_attributes++] = value;
+
+  return p;
+}
+
+/**
+ * planner_xml_tag_parse:
+ * @self: (out):
+ * @p: at a "<" and a name
+ *
+ * Reads a start tag, with attributes that lack quotation marks or a value, or are there twice.
+ */
+void
+planner_xml_tag_parse (PlannerXmlTag *self, const char *p)
+{
+  self->name = (PlannerXmlSpan) { p + 1, planner_xml_measure_name (p + 1) };
+  self->n_attributes = 0;
+  self->end = NULL;
+  self->is_clean = TRUE;
+  p += 1 + self->name.length;
+  for (;;)
+    {
+      const gsize space = strspn (p, SPACE);
+
+      p += space;
+      self->is_empty = p[0] == '/' && p[1] == '>';
+      if (*p == '>' || self->is_empty)
+        {
+          self->end = p + (self->is_empty ? 2 : 1);
+          return;
+        }
+      if (!*p || *p == '<')
+        return;
+      self->is_clean &= space > 0;
+      p = read_attribute (self, p);
+    }
+}
+
+static void
+append_value (GString *into, const PlannerXmlSpan *value)
+{
+  const char *const end = value->start + value->length;
+  char replacement[8];
+
+  for (const char *p = value->start; p < end;)
+    {
+      gsize length = 1;
+
+      *replacement = '\0';
+      if (*p == '&')
+        length = planner_xml_read_reference (p, replacement);
+      if (p + length > end)
+        {
+          length = 1;
+          strcpy (replacement, "&amp;");
+        }
+      if (*p == '<' || *p == '"')
+        strcpy (replacement, *p == '<' ? "&lt;" : "&quot;");
+      if (*replacement)
+        g_string_append (into, replacement);
+      else
+        g_string_append_len (into, p, (gssize) length);
+      p += length;
+    }
+}
+
+/**
+ * planner_xml_tag_to_string:
+ *
+ * Returns: (transfer full): the tag as it should have been written
+ */
+char *
+planner_xml_tag_to_string (const PlannerXmlTag *self)
+{
+  GString *text = g_string_new ("<");
+
+  g_string_append_len (text, self->name.start, (gssize) self->name.length);
+  for (guint i = 0; i < self->n_attributes; i++)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_len (text, self->names[i].start, (gssize) self->names[i].length);
+      g_string_append (text, "=\"");
+      append_value (text, &self->values[i]);
+      g_string_append_c (text, '"');
+    }
+  g_string_append (text, self->is_empty ? "/>" : ">");
+
+  return g_string_free_and_steal (text);
+}

@@ -1,0 +1,460 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * One pass over XML text before the parser sees it. It bounds depth and number of elements, tells whether the text
+ * ends too early, takes away the prolog, so that no parser ever meets a DTD, and mends what the parser would refuse:
+ * a stray "<" or "&", entities of HTML, tags that are not closed or do not match, attributes without quotation marks.
+ */
+
+#include "feed/xml/planner-feed-xml-text.h"
+#include "feed/xml/planner-feed-xml-tag.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 100
+#define MAX_ELEMENTS 4000000
+#define MAX_FAULTS 100
+#define SPACE " \t\r\n"
+
+typedef struct
+{
+  PlannerXmlText *result; /* borrowed */
+  PlannerReport *report;  /* borrowed */
+  const char *p;
+  const char *run;        /* what comes from here to p is not copied yet */
+  const char *counted;    /* lines are counted up to here */
+  const char *line_start; /* of the line that @counted is in */
+  guint line;
+  GArray *open; /* owned, of PlannerXmlSpan: the elements around p */
+  guint n_elements;
+  guint n_faults;
+  gboolean ended; /* the root is closed */
+} Scan;
+
+/* Lines are only counted where they are wanted, and never twice. */
+static guint
+find_line (Scan *scan, const char *at)
+{
+  const char *feed;
+
+  while ((feed = memchr (scan->counted, '\n', (gsize) (at - scan->counted))))
+    {
+      scan->line++;
+      scan->counted = scan->line_start = feed + 1;
+    }
+  scan->counted = at;
+
+  return scan->line;
+}
+
+static guint
+find_column (const Scan *scan, const char *at)
+{
+  return (guint) g_utf8_pointer_to_offset (scan->line_start, at) + 1;
+}
+
+static void
+note_fault (Scan *scan, PlannerSeverity severity, const char *code, const char *message)
+{
+  g_autofree char *where = NULL;
+
+  if (++scan->n_faults > MAX_FAULTS)
+    return;
+  where = g_strdup_printf ("line %u column %u", find_line (scan, scan->p), find_column (scan, scan->p));
+  planner_report_add (scan->report, severity, where, code, "%s", message);
+}
+
+static void
+replace (Scan *scan, gsize length, const char *replacement)
+{
+  g_string_append_len (scan->result->text, scan->run, scan->p - scan->run);
+  g_string_append (scan->result->text, replacement);
+  scan->p += length;
+  scan->run = scan->p;
+}
+
+/* Leaves lines and columns where they are. */
+static void
+blank (Scan *scan, const char *end)
+{
+  replace (scan, 0, "");
+  for (; scan->p < end; scan->p++)
+    g_string_append_c (scan->result->text, *scan->p == '\n' ? '\n' : ' ');
+  scan->run = scan->p;
+}
+
+/* Leaves the lines where they are, and no space in a text: a comment is none. */
+static void
+drop (Scan *scan, const char *end)
+{
+  replace (scan, 0, "<!--");
+  for (; scan->p < end; scan->p++)
+    if (*scan->p == '\n')
+      g_string_append_c (scan->result->text, '\n');
+  g_string_append (scan->result->text, "-->");
+  scan->run = scan->p;
+}
+
+/* Not by strstr(), which may look at all of the text to begin with. */
+static const char *
+skip_past (const char *p, const char *mark)
+{
+  while ((p = strchr (p, *mark)) && !planner_xml_starts_with (p, mark))
+    p++;
+
+  return p ? p + strlen (mark) : NULL;
+}
+
+/* Returns: (nullable): behind "<!DOCTYPE … [ … ]>" */
+static const char *
+skip_declaration (const char *p, const char **entity)
+{
+  gboolean in_subset = FALSE;
+
+  for (p += 2; p && *p;)
+    {
+      p += strcspn (p, "[]<>\"'");
+      if (*p == '>' && !in_subset)
+        return p + 1;
+      if (*p == '[' || *p == ']')
+        in_subset = *p == '[';
+      if (planner_xml_starts_with (p, "<!ENTITY") && !*entity)
+        *entity = p;
+      if (planner_xml_starts_with (p, "<!--"))
+        p = skip_past (p, "-->");
+      else if (*p == '"' || *p == '\'')
+        p = strchr (p + 1, *p);
+      if (p && *p)
+        p++;
+    }
+
+  return NULL;
+}
+
+/* Returns: (nullable): behind the prolog, %NULL when the text ends in it */
+static const char *
+skip_prolog (const char *p, const char **entity)
+{
+  *entity = NULL;
+  while (p)
+    {
+      p += strspn (p, SPACE);
+      if (planner_xml_starts_with (p, "<?"))
+        p = skip_past (p, "?>");
+      else if (planner_xml_starts_with (p, "<!--"))
+        p = skip_past (p, "-->");
+      else if (planner_xml_starts_with (p, "<!"))
+        p = skip_declaration (p, entity);
+      else
+        return p;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_named (const PlannerXmlSpan *name, const char *local)
+{
+  const gsize length = strlen (local);
+  const char *const start = name->start + name->length - length;
+
+  return name->length >= length && memcmp (start, local, length) == 0 &&
+         (name->length == length || start[-1] == ':');
+}
+
+static gboolean
+are_equal (const PlannerXmlSpan *a, const PlannerXmlSpan *b)
+{
+  return a->length == b->length && memcmp (a->start, b->start, a->length) == 0;
+}
+
+static void
+close_last (Scan *scan)
+{
+  const PlannerXmlSpan *name = &g_array_index (scan->open, PlannerXmlSpan, scan->open->len - 1);
+  g_autofree char *copy = g_strndup (name->start, MIN (name->length, 100));
+  g_autofree char *tag = g_strdup_printf ("</%.*s>", (int) name->length, name->start);
+  g_autofree char *message = g_strdup_printf ("“%s” is not closed; it ends here.", copy);
+
+  note_fault (scan, PLANNER_SEVERITY_REPAIRED, "unclosed-element", message);
+  replace (scan, 0, tag);
+  g_array_set_size (scan->open, scan->open->len - 1);
+}
+
+static gboolean
+is_in_event (const Scan *scan)
+{
+  return scan->open->len > 0 &&
+         is_named (&g_array_index (scan->open, PlannerXmlSpan, scan->open->len - 1), "event");
+}
+
+/* <br>, which HTML never closes; but <br></br> is XML. */
+static gboolean
+is_never_closed (const PlannerXmlTag *tag)
+{
+  static const char *const names[] = { "br", "hr", "img" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && !tag->is_empty; i++)
+    if (tag->name.length == strlen (names[i]) &&
+        g_ascii_strncasecmp (tag->name.start, names[i], tag->name.length) == 0)
+      return !planner_xml_starts_with (tag->end, "</");
+
+  return FALSE;
+}
+
+static void
+begin_event (Scan *scan)
+{
+  const guint line = find_line (scan, scan->p);
+
+  if (is_in_event (scan))
+    close_last (scan);
+  g_array_append_val (scan->result->event_lines, line);
+}
+
+static void
+scan_start_tag (Scan *scan)
+{
+  PlannerXmlTag tag;
+
+  planner_xml_tag_parse (&tag, scan->p);
+  if (!tag.end)
+    {
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "stray-character",
+                  "“<” begins no tag; it is read as text.");
+      replace (scan, 1, "&lt;");
+      return;
+    }
+  if (is_never_closed (&tag))
+    {
+      tag.is_empty = TRUE;
+      tag.is_clean = FALSE;
+    }
+  if (is_named (&tag.name, "event"))
+    begin_event (scan);
+  if (tag.is_clean)
+    scan->p = tag.end;
+  else
+    {
+      g_autofree char *clean = planner_xml_tag_to_string (&tag);
+
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "bad-tag", "This tag is not well-formed; it was mended.");
+      replace (scan, (gsize) (tag.end - scan->p), clean);
+    }
+  if (!tag.is_empty)
+    g_array_append_val (scan->open, tag.name);
+  scan->ended = scan->open->len == 0;
+  scan->result->too_large = ++scan->n_elements > MAX_ELEMENTS || scan->open->len > MAX_DEPTH;
+}
+
+static void
+scan_end_tag (Scan *scan)
+{
+  const PlannerXmlSpan name = { scan->p + 2, planner_xml_measure_name (scan->p + 2) };
+  const char *const last = name.start + name.length;
+  const char *const end = last + strcspn (last, "<>");
+  guint depth = scan->open->len;
+
+  if (*end != '>')
+    {
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "stray-character",
+                  "“<” begins no tag; it is read as text.");
+      replace (scan, 1, "&lt;");
+      return;
+    }
+  while (depth > 0 && !are_equal (&g_array_index (scan->open, PlannerXmlSpan, depth - 1), &name))
+    depth--;
+  if (depth == 0)
+    {
+      note_fault (scan, PLANNER_SEVERITY_SKIPPED, "stray-end-tag", "Nothing is open that this tag closes.");
+      drop (scan, end + 1);
+      return;
+    }
+  while (scan->open->len > depth)
+    close_last (scan);
+  if (strspn (last, SPACE) != (gsize) (end - last))
+    {
+      scan->p = last;
+      blank (scan, end);
+    }
+  scan->p = end + 1;
+  g_array_set_size (scan->open, depth - 1);
+  scan->ended = depth == 1;
+}
+
+static void
+scan_reference (Scan *scan)
+{
+  char replacement[8];
+  const gsize length = planner_xml_read_reference (scan->p, replacement);
+
+  if (!*replacement)
+    {
+      scan->p += length;
+      return;
+    }
+  note_fault (scan, PLANNER_SEVERITY_REPAIRED, "bad-reference",
+              length == 1 ? "“&” stands for itself; it should be “&amp;”."
+                          : "This reference stands for no character of XML; it was replaced.");
+  replace (scan, length, replacement);
+}
+
+static void
+skip_markup (Scan *scan, const char *mark, gboolean is_text)
+{
+  const char *end = skip_past (scan->p, mark);
+
+  if (!end)
+    end = scan->p + strlen (scan->p);
+  if (is_text)
+    scan->p = end;
+  else
+    drop (scan, end);
+}
+
+static void
+scan_markup (Scan *scan)
+{
+  if (planner_xml_starts_with (scan->p, "<![CDATA["))
+    skip_markup (scan, "]]>", TRUE);
+  else if (planner_xml_starts_with (scan->p, "<!--"))
+    skip_markup (scan, "-->", FALSE);
+  else if (scan->p[1] == '?')
+    skip_markup (scan, "?>", FALSE);
+  else if (planner_xml_measure_name (scan->p + 1) > 0)
+    scan_start_tag (scan);
+  else if (scan->p[1] == '/' && planner_xml_measure_name (scan->p + 2) > 0)
+    scan_end_tag (scan);
+  else
+    {
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "stray-character",
+                  "“<” begins no tag; it is read as text.");
+      replace (scan, 1, "&lt;");
+    }
+}
+
+static void
+scan_elements (Scan *scan)
+{
+  while (!scan->ended && !scan->result->too_large)
+    {
+      scan->p += strcspn (scan->p, "<&]");
+      if (!*scan->p)
+        break;
+      if (*scan->p == '<')
+        scan_markup (scan);
+      else if (*scan->p == '&')
+        scan_reference (scan);
+      else if (planner_xml_starts_with (scan->p, "]]>"))
+        replace (scan, 3, "]]&gt;");
+      else
+        scan->p++;
+    }
+  replace (scan, 0, "");
+}
+
+static void
+scan_rest (Scan *scan)
+{
+  const char *const rest = scan->p + strspn (scan->p, SPACE);
+  const char *entity;
+  const char *const after = skip_prolog (rest, &entity);
+
+  scan->p = rest;
+  if (scan->ended && after && *after)
+    note_fault (scan, PLANNER_SEVERITY_SKIPPED, "after-end",
+                "The schedule has ended; what follows is left out.");
+  if (scan->n_faults > MAX_FAULTS)
+    planner_report_add (scan->report, PLANNER_SEVERITY_REPAIRED, "$", "more-faults",
+                        "%u more faults like these were mended.", scan->n_faults - MAX_FAULTS);
+}
+
+/* U+FFFE and U+FFFF, which are of one length with what takes their place. */
+static void
+replace_noncharacters (GString *text)
+{
+  for (char *p = strchr (text->str, '\xef'); p; p = strchr (p + 3, '\xef'))
+    if (p[1] == '\xbf' && (guchar) p[2] >= 0xbe)
+      p[2] = '\xbd';
+}
+
+/* Returns: (nullable): the name of the root, which is at @p, without its prefix */
+static char *
+dup_root (const char *p)
+{
+  const gsize length = p && *p == '<' ? planner_xml_measure_name (p + 1) : 0;
+  g_autofree char *name = NULL;
+
+  if (length == 0 || !p[length + 1])
+    return NULL;
+  name = g_strndup (p + 1, length);
+
+  return g_strdup (strrchr (name, ':') ? strrchr (name, ':') + 1 : name);
+}
+
+/* Whether there is no telling what the root would have been. */
+static gboolean
+ends_before_root (const char *p)
+{
+  return !p || !*p || (*p == '<' && !p[1 + planner_xml_measure_name (p + 1)]);
+}
+
+/**
+ * planner_xml_dup_root:
+ *
+ * Returns: (nullable) (transfer full): the name of the root without its prefix
+ */
+char *
+planner_xml_dup_root (const char *text)
+{
+  const char *entity;
+
+  return dup_root (skip_prolog (text, &entity));
+}
+
+/**
+ * planner_xml_text_init:
+ * @self: (out): to be cleared with planner_xml_text_clear()
+ * @text: valid UTF-8
+ * @report: takes a line for each of the first faults
+ */
+void
+planner_xml_text_init (PlannerXmlText *self, const char *text, PlannerReport *report)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (PlannerXmlSpan));
+  Scan scan = { self, report, text, text, text, text, 1, open };
+  const char *entity;
+  const char *const start = skip_prolog (text, &entity);
+  const char *const end = text + strlen (text);
+
+  *self = (PlannerXmlText) { .root = dup_root (start) };
+  self->event_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->text = g_string_sized_new (self->root ? (gsize) (end - text) + 64 : 0);
+  self->cut_off = ends_before_root (start);
+  if (entity)
+    {
+      self->entity_line = find_line (&scan, entity);
+      self->entity_column = find_column (&scan, entity);
+      return;
+    }
+  if (self->root)
+    {
+      blank (&scan, start);
+      scan_elements (&scan);
+      self->cut_off = !scan.ended && !self->too_large;
+      scan_rest (&scan);
+      replace_noncharacters (self->text);
+    }
+  self->last_line = find_line (&scan, end);
+}
+
+void
+planner_xml_text_clear (PlannerXmlText *self)
+{
+  if (self->text)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+  g_clear_pointer (&self->root, g_free);
+  g_clear_pointer (&self->event_lines, g_array_unref);
+}

@@ -1,0 +1,213 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Tracks, rooms and persons as an XML schedule lists them. */
+
+#include "feed/xml/planner-feed-xml-reader.h"
+
+#include <string.h>
+
+static void
+read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
+{
+  const char *element = planner_xml_get_name (self);
+
+  if (planner_xml_add_field (self, place, person, planner_person_fields))
+    return;
+  if (g_str_equal (element, "id"))
+    planner_xml_take_line (self, place, &person->id);
+  else if (g_str_equal (element, "code"))
+    planner_xml_take_line (self, place, &person->code);
+  else if (g_str_equal (element, "url"))
+    planner_xml_take_line (self, place, &person->url);
+}
+
+/**
+ * planner_xml_fill_person:
+ * @person: (out): cleared; has no name when there is none
+ *
+ * Reads <person id="1">name</person>, or one with elements for name and biography.
+ */
+void
+planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
+{
+  static const char *const addresses[] = { "href", "url", NULL };
+  static const char *const names[] = { "name", "public_name", NULL };
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autofree char *attribute = planner_xml_dup_first_attribute (self, place, names);
+  const int depth = planner_xml_enter (self);
+  g_autofree char *line = NULL;
+  PlannerXmlStep step;
+
+  person->id = planner_xml_dup_attribute (self, place, "id");
+  person->code = planner_xml_dup_attribute (self, place, "code");
+  person->url = planner_xml_dup_first_attribute (self, place, addresses);
+  while ((step = planner_xml_step (self, depth)) != PLANNER_XML_END)
+    if (step == PLANNER_XML_TEXT)
+      g_string_append (content, (const char *) xmlTextReaderConstValue (self->xml));
+    else
+      read_person_part (self, place, person);
+
+  line = planner_place_clean (place, content->str, "persons", PLANNER_TEXT_LINE);
+  if (!person->name.variants)
+    planner_text_add (&person->name, self->builder->language, line ? line : attribute);
+}
+
+/**
+ * planner_xml_read_track_name:
+ *
+ * Reads <track slug="slug">name</track>, of which one of the two may be missing.
+ *
+ * Returns: (nullable) (transfer full): the name
+ */
+char *
+planner_xml_read_track_name (PlannerXmlReader *self, const PlannerPlace *place)
+{
+  g_autofree char *slug = planner_xml_dup_attribute (self, place, "slug");
+  g_autofree char *attribute = planner_xml_dup_attribute (self, place, "name");
+  char *name = planner_xml_dup_line (self, place);
+
+  if (name)
+    return name;
+  if (attribute)
+    return g_steal_pointer (&attribute);
+
+  return g_strdup (slug && g_hash_table_contains (self->forums_by_slug, slug)
+                       ? g_hash_table_lookup (self->forums_by_slug, slug)
+                       : slug);
+}
+
+void
+planner_xml_read_track (PlannerXmlReader *self)
+{
+  g_autofree char *where = planner_xml_make_where (self);
+  const PlannerPlace place = { NULL, where, self->report };
+  g_autofree char *slug = planner_xml_dup_attribute (self, &place, "slug");
+  g_autofree char *given_color = planner_xml_dup_attribute (self, &place, "color");
+  g_autofree char *color = planner_place_parse_color (&place, given_color);
+  g_autofree char *name = planner_xml_read_track_name (self, &place);
+  PlannerForum *forum;
+
+  if (!name)
+    {
+      planner_place_note (&place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+                          "A track without a name is left out.");
+      return;
+    }
+  if (self->builder->agenda->forums->len >= PLANNER_FEED_MAX_NAMED)
+    return;
+  forum = planner_builder_get_forum (self->builder, name);
+  planner_text_add (&forum->title, self->builder->language, name);
+  if (!forum->color)
+    forum->color = g_steal_pointer (&color);
+  if (slug)
+    g_hash_table_insert (self->forums_by_slug, g_steal_pointer (&slug), g_steal_pointer (&name));
+}
+
+void
+planner_xml_read_tracks (PlannerXmlReader *self)
+{
+  const int depth = planner_xml_enter (self);
+
+  while (planner_xml_next_child (self, depth))
+    if (planner_xml_is_at (self, "track"))
+      planner_xml_read_track (self);
+}
+
+static void
+read_room (PlannerXmlReader *self)
+{
+  const PlannerPlace place = { NULL, "room", self->report };
+  g_autofree char *attribute = planner_xml_dup_attribute (self, &place, "name");
+  g_autofree char *description = planner_xml_dup_attribute (self, &place, "description");
+  g_autofree char *name = planner_xml_dup_line (self, &place);
+  const char *const known = attribute ? attribute : name;
+  PlannerRoom *room;
+
+  if (!known || self->builder->agenda->rooms->len >= PLANNER_FEED_MAX_NAMED)
+    return;
+  room = planner_builder_get_room (self->builder, known);
+  planner_text_add (&room->title, self->builder->language, known);
+  planner_text_add (&room->description, self->builder->language, description);
+}
+
+/* The rooms of the conference, apart from the days. */
+void
+planner_xml_read_rooms (PlannerXmlReader *self)
+{
+  const int depth = planner_xml_enter (self);
+
+  while (planner_xml_next_child (self, depth))
+    if (planner_xml_is_at (self, "room"))
+      read_room (self);
+}
+
+static void
+draft_person_free (PlannerDraftPerson *person)
+{
+  planner_draft_person_clear (person);
+  g_free (person);
+}
+
+GHashTable *
+planner_xml_persons_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) draft_person_free);
+}
+
+/* What the schedule tells of persons apart from the sessions. */
+void
+planner_xml_read_listed_persons (PlannerXmlReader *self)
+{
+  const int depth = planner_xml_enter (self);
+
+  while (planner_xml_next_child (self, depth))
+    {
+      g_autofree char *where = planner_xml_make_where (self);
+      const PlannerPlace place = { NULL, where, self->report };
+      PlannerDraftPerson *person = g_new0 (PlannerDraftPerson, 1);
+
+      planner_xml_fill_person (self, &place, person);
+      if (person->id && g_hash_table_size (self->persons) < PLANNER_FEED_MAX_NAMED)
+        g_hash_table_insert (self->persons, g_strdup (person->id), person);
+      else
+        draft_person_free (person);
+    }
+}
+
+/* One id may stand for several persons in feeds that were merged; then the name tells who is listed. */
+static gboolean
+is_listed_as (const PlannerSpeaker *speaker, const PlannerDraftPerson *person, GHashTable *counts)
+{
+  return !person->name.variants || g_strcmp0 (person->name.variants[1], speaker->name.variants[1]) == 0 ||
+         GPOINTER_TO_UINT (g_hash_table_lookup (counts, speaker->id)) == 1;
+}
+
+/**
+ * planner_xml_add_listed_persons:
+ *
+ * Gives the speakers what the list of persons tells of them; to be called when all is read, wherever the list was.
+ */
+void
+planner_xml_add_listed_persons (PlannerXmlReader *self)
+{
+  const GPtrArray *speakers = self->builder->agenda->speakers;
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      char *const id = ((PlannerSpeaker *) g_ptr_array_index (speakers, i))->id;
+
+      g_hash_table_insert (counts, id,
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) + 1));
+    }
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      PlannerSpeaker *speaker = g_ptr_array_index (speakers, i);
+      const PlannerDraftPerson *person = g_hash_table_lookup (self->persons, speaker->id);
+
+      if (person && is_listed_as (speaker, person, counts))
+        planner_builder_describe_speaker (self->builder, speaker, person);
+    }
+}

@@ -1,0 +1,224 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/planner-sketch.h"
+
+#define MAX_SHUFFLED_SPEAKERS 100
+
+static void
+text_free (PlannerText *text)
+{
+  planner_text_clear (text);
+  g_free (text);
+}
+
+static void
+copy_text (PlannerText *copy, const PlannerText *text)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    {
+      planner_text_add (copy, text->variants[i], text->variants[i + 1]);
+      if (text->shown == text->variants[i + 1])
+        copy->shown = copy->variants[i + 1];
+    }
+}
+
+static void
+add_speaker (GPtrArray *speakers, const PlannerText *name)
+{
+  PlannerText *copy = g_new0 (PlannerText, 1);
+
+  copy_text (copy, name);
+  g_ptr_array_add (speakers, copy);
+}
+
+static void
+digest_text (GChecksum *checksum, const PlannerText *text)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i++)
+    g_checksum_update (checksum, (const guchar *) text->variants[i], strlen (text->variants[i]) + 1);
+  g_checksum_update (checksum, (const guchar *) "", 1);
+}
+
+static char *
+digest_texts (const PlannerSession *session)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  digest_text (checksum, &session->subtitle);
+  digest_text (checksum, &session->abstract);
+  digest_text (checksum, &session->description);
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static const char *
+find_variant (const PlannerText *text, const char *language)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    if (g_str_equal (text->variants[i], language))
+      return text->variants[i + 1];
+
+  return NULL;
+}
+
+/* A translation that is added or goes is no other text, unless nothing is left to compare. */
+static gboolean
+is_same_text (const PlannerText *a, const PlannerText *b)
+{
+  gboolean shares_language = !a->variants && !b->variants;
+
+  for (guint i = 0; a->variants && a->variants[i]; i += 2)
+    {
+      const char *other = find_variant (b, a->variants[i]);
+
+      if (other && !g_str_equal (other, a->variants[i + 1]))
+        return FALSE;
+      shares_language |= other != NULL;
+    }
+
+  return shares_language;
+}
+
+static gboolean
+has_same_order (GPtrArray *a, GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_text (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_speaker (GPtrArray *speakers, const PlannerText *name)
+{
+  for (guint i = 0; i < speakers->len; i++)
+    if (is_same_text (g_ptr_array_index (speakers, i), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* In whatever order, where there are not too many to look. */
+static gboolean
+has_same_speakers (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  if (has_same_order (a, b))
+    return TRUE;
+  if (a->len > MAX_SHUFFLED_SPEAKERS)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    if (!has_speaker (b, g_ptr_array_index (a, i)) || !has_speaker (a, g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_at_same_time (const PlannerSketch *a, const PlannerSketch *b)
+{
+  return a->start_utc == b->start_utc && a->duration_s == b->duration_s && g_str_equal (a->date, b->date);
+}
+
+static void
+sketch_clear (PlannerSketch *sketch)
+{
+  planner_text_clear (&sketch->title);
+  planner_text_clear (&sketch->room);
+  planner_text_clear (&sketch->forum);
+  g_clear_pointer (&sketch->speakers, g_ptr_array_unref);
+  g_free (sketch->date);
+  g_free (sketch->room_name);
+  g_free (sketch->forum_name);
+  g_free (sketch->text_digest);
+}
+
+/**
+ * planner_sketch_new_empty:
+ *
+ * Returns: (transfer full): a sketch to be filled before anybody else has it
+ */
+PlannerSketch *
+planner_sketch_new_empty (void)
+{
+  PlannerSketch *sketch = g_atomic_rc_box_new0 (PlannerSketch);
+
+  sketch->start_utc = PLANNER_TIME_UNKNOWN;
+  sketch->speakers = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+
+  return sketch;
+}
+
+/**
+ * planner_sketch_new:
+ * @agenda: the edition that @session is of
+ */
+PlannerSketch *
+planner_sketch_new (const PlannerAgenda *agenda, const PlannerSession *session)
+{
+  PlannerSketch *sketch = planner_sketch_new_empty ();
+
+  copy_text (&sketch->title, &session->title);
+  sketch->date = g_strdup (planner_agenda_get_day (agenda, session)->date);
+  sketch->start_utc = session->start_utc;
+  sketch->duration_s = session->duration_s;
+  sketch->room_name = session->room ? g_strdup (session->room->name) : NULL;
+  if (session->room)
+    copy_text (&sketch->room, &session->room->title);
+  sketch->forum_name = session->forum ? g_strdup (session->forum->name) : NULL;
+  if (session->forum)
+    copy_text (&sketch->forum, &session->forum->title);
+  for (guint i = 0; i < session->n_speakers; i++)
+    add_speaker (sketch->speakers, &session->speakers[i]->name);
+  sketch->text_digest = digest_texts (session);
+  sketch->cancelled = session->cancelled;
+
+  return sketch;
+}
+
+PlannerSketch *
+planner_sketch_ref (PlannerSketch *sketch)
+{
+  return g_atomic_rc_box_acquire (sketch);
+}
+
+void
+planner_sketch_unref (PlannerSketch *sketch)
+{
+  g_atomic_rc_box_release_full (sketch, (GDestroyNotify) sketch_clear);
+}
+
+/**
+ * planner_sketch_compare:
+ *
+ * Returns: in what two sketches of one session differ, as far as each tells by itself; 0 for nothing that matters
+ */
+PlannerChangeFlags
+planner_sketch_compare (const PlannerSketch *was, const PlannerSketch *is)
+{
+  PlannerChangeFlags flags = 0;
+
+  if (is->cancelled && !was->cancelled)
+    flags |= PLANNER_CHANGE_CANCELLED;
+  if (was->cancelled && !is->cancelled)
+    flags |= PLANNER_CHANGE_RESTORED;
+  if (!is_at_same_time (was, is))
+    flags |= PLANNER_CHANGE_MOVED;
+  if (g_strcmp0 (was->room_name, is->room_name) != 0)
+    flags |= PLANNER_CHANGE_ROOM;
+  if (!is_same_text (&was->title, &is->title))
+    flags |= PLANNER_CHANGE_TITLE;
+  if (!has_same_speakers (was->speakers, is->speakers))
+    flags |= PLANNER_CHANGE_SPEAKERS;
+  if (g_strcmp0 (was->text_digest, is->text_digest) != 0)
+    flags |= PLANNER_CHANGE_ABSTRACT;
+  if (g_strcmp0 (was->forum_name, is->forum_name) != 0)
+    flags |= PLANNER_CHANGE_FORUM;
+
+  return flags;
+}

@@ -1,0 +1,58 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "reminders/planner-follow.h"
+
+static void
+state_changed_cb (PlannerKeeper *self, GParamSpec *pspec, PlannerConference *conference)
+{
+  if (planner_conference_get_state (conference) == PLANNER_CONFERENCE_IDLE)
+    planner_keeper_refreshed (self, planner_conference_get_id (conference),
+                              planner_conference_get_error (conference) == NULL);
+}
+
+static void
+follow (PlannerKeeper *self, PlannerConference *conference)
+{
+  g_signal_connect_object (planner_conference_get_starred (conference), "items-changed",
+                           G_CALLBACK (planner_keeper_replan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "lead-changed", G_CALLBACK (planner_keeper_replan), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (planner_keeper_replan), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+conferences_changed_cb (PlannerKeeper *self,
+                        guint position,
+                        guint n_removed,
+                        guint n_added,
+                        GListModel *library)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (library, i);
+
+      follow (self, conference);
+    }
+  planner_keeper_replan (self);
+}
+
+/**
+ * planner_keeper_follow:
+ * @library: a loaded library
+ *
+ * Tells the keeper whatever it is to know of the conferences from now on: stars, new editions, refreshes.
+ */
+void
+planner_keeper_follow (PlannerKeeper *self, PlannerLibrary *library)
+{
+  GListModel *conferences = G_LIST_MODEL (library);
+
+  conferences_changed_cb (self, 0, 0, g_list_model_get_n_items (conferences), conferences);
+  g_signal_connect_object (library, "items-changed", G_CALLBACK (conferences_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

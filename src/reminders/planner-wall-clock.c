@@ -1,0 +1,121 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * GLib's own timeouts are of the monotonic clock, which stands while the computer sleeps and knows nothing of a clock that
+ * is set. This one is the kernel's timer of the wall clock: after a sleep it fires at once where its instant has passed.
+ */
+
+#include "reminders/planner-wall-clock.h"
+
+#include <errno.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#ifndef TFD_TIMER_CANCEL_ON_SET
+#define TFD_TIMER_CANCEL_ON_SET (1 << 1)
+#endif
+
+/* The kernel counts in nanoseconds; an instant of zero would disarm the timer. */
+#define LATEST_US (G_MAXINT64 / 1000 - G_USEC_PER_SEC)
+#define EARLIEST_US 1
+
+typedef struct
+{
+  GSource source;
+  int fd; /* owned */
+  PlannerWallClockReadFunc read_func;
+} WallClock;
+
+static gssize
+read_timer (int fd, void *buffer, gsize size)
+{
+  return read (fd, buffer, size);
+}
+
+/* What is not a mere false alarm is a reason to look: the instant has come, or, by ECANCELED, the clock was set. */
+static gboolean
+wall_clock_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  WallClock *self = (WallClock *) source;
+  guint64 n_expirations;
+
+  if (self->read_func (self->fd, &n_expirations, sizeof n_expirations) < 0 && errno != ECANCELED)
+    return G_SOURCE_CONTINUE;
+
+  return callback ? callback (user_data) : G_SOURCE_CONTINUE;
+}
+
+static void
+wall_clock_finalize (GSource *source)
+{
+  WallClock *self = (WallClock *) source;
+
+  if (self->fd >= 0)
+    close (self->fd);
+}
+
+static GSourceFuncs wall_clock_funcs = {
+  .dispatch = wall_clock_dispatch,
+  .finalize = wall_clock_finalize,
+};
+
+/**
+ * planner_wall_clock_new_full:
+ * @fd: (transfer full): a timer
+ * @read_func: what reads it, as read() does
+ */
+GSource *
+planner_wall_clock_new_full (int fd, PlannerWallClockReadFunc read_func)
+{
+  GSource *source = g_source_new (&wall_clock_funcs, sizeof (WallClock));
+  WallClock *self = (WallClock *) source;
+
+  self->fd = fd;
+  self->read_func = read_func;
+  g_source_set_static_name (source, "PlannerWallClock");
+  if (fd >= 0)
+    g_source_add_unix_fd (source, fd, G_IO_IN);
+
+  return source;
+}
+
+/**
+ * planner_wall_clock_new:
+ *
+ * A source that is dispatched when the wall clock shows the instant of planner_wall_clock_set(), and whenever the clock is
+ * set. It makes no other wake-ups.
+ *
+ * Returns: (transfer full): the source, waiting for nothing yet
+ */
+GSource *
+planner_wall_clock_new (void)
+{
+  const int fd = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+
+  if (fd < 0)
+    g_critical ("No timer: %s", g_strerror (errno));
+
+  return planner_wall_clock_new_full (fd, read_timer);
+}
+
+/**
+ * planner_wall_clock_set:
+ * @source: by planner_wall_clock_new()
+ * @instant_us: in microseconds since the epoch; where it is past, the source is dispatched at once.
+ *   %PLANNER_WALL_CLOCK_NEVER to wait for nothing but the clock being set
+ *
+ * Takes the place of the instant before.
+ */
+void
+planner_wall_clock_set (GSource *source, gint64 instant_us)
+{
+  const WallClock *self = (const WallClock *) source;
+  const gint64 clamped_us = CLAMP (instant_us, EARLIEST_US, LATEST_US);
+  const struct itimerspec when = {
+    .it_value = { .tv_sec = clamped_us / G_USEC_PER_SEC, .tv_nsec = clamped_us % G_USEC_PER_SEC * 1000 },
+  };
+
+  if (self->fd >= 0 &&
+      timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) != 0)
+    g_critical ("The timer cannot be set: %s", g_strerror (errno));
+}

@@ -1,0 +1,219 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text of feeds is plain, Markdown or HTML, and no feed says which. It is HTML when it has tags of HTML's blocks;
+ * else it is Markdown, which plain text mostly is and which has tags amid the line, too.
+ */
+
+#include "text/planner-rich-text.h"
+
+#include "text/planner-rich-html.h"
+#include "text/planner-rich-inline.h"
+#include "text/planner-rich-markdown.h"
+#include "text/planner-rich-tags.h"
+
+#include <string.h>
+
+#define MAX_TEXT (256 * 1024)
+#define MAX_LINK 2048
+
+/* Cut to the limit at a character, with line feeds only, and valid whatever came in. */
+static char *
+tidy (const char *text)
+{
+  const gsize length = strnlen (text, MAX_TEXT);
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  char *to = valid;
+
+  for (const char *p = valid; *p; p++)
+    if (*p != '\r')
+      *to++ = *p;
+    else if (p[1] != '\n')
+      *to++ = '\n';
+  *to = '\0';
+
+  return g_steal_pointer (&valid);
+}
+
+static const char *
+skip_code (const char *p, gboolean *no_more)
+{
+  const gsize length = strspn (p, "`");
+  const char *close = length < PLANNER_RICH_MAX_BACKTICKS
+                          ? planner_rich_inline_find_backticks (p + length, length, &no_more[length])
+                          : NULL;
+
+  return close ? close + length : p + length;
+}
+
+/* Tags in code are what the author writes about. */
+static const char *
+find_tag (PlannerRichTagger *tagger, gboolean *no_more_backticks, const char *p, PlannerRichTag *tag)
+{
+  while ((p = strpbrk (p, "<`")))
+    {
+      if (*p == '`')
+        p = skip_code (p, no_more_backticks);
+      else if (planner_rich_tagger_read (tagger, p, tag))
+        return p;
+      else
+        p++;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_html (const char *text)
+{
+  PlannerRichTagger tagger = { 0 };
+  gboolean no_more_backticks[PLANNER_RICH_MAX_BACKTICKS] = { FALSE };
+  PlannerRichTag tag;
+
+  for (const char *p = text; (p = find_tag (&tagger, no_more_backticks, p, &tag)); p = tag.end)
+    if (tag.kind >= PLANNER_RICH_TAG_BLOCK)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Makes Markdown of what is not, but may span its blocks: breaks become line ends, scripts and comments go. */
+static char *
+replace_breaks (const char *text)
+{
+  PlannerRichTagger tagger = { 0 };
+  gboolean no_more_backticks[PLANNER_RICH_MAX_BACKTICKS] = { FALSE };
+  GString *result = g_string_sized_new (strlen (text));
+  PlannerRichTag tag;
+  const char *copied = text;
+
+  for (const char *p = text; (p = find_tag (&tagger, no_more_backticks, p, &tag)); p = tag.end)
+    {
+      if (tag.kind != PLANNER_RICH_TAG_BREAK && tag.kind != PLANNER_RICH_TAG_DROPPED)
+        continue;
+      g_string_append_len (result, copied, p - copied);
+      copied = tag.end;
+      if (tag.kind == PLANNER_RICH_TAG_BREAK)
+        {
+          const gsize space = strspn (copied, " \t");
+
+          g_string_append_c (result, '\n');
+          copied += copied[space] == '\n' ? space + 1 : 0;
+        }
+    }
+  g_string_append (result, copied);
+
+  return g_string_free_and_steal (result);
+}
+
+static GPtrArray *
+parse (const char *text, gboolean plain)
+{
+  g_autofree char *tidied = tidy (text);
+  PlannerRichWriter *writer = planner_rich_writer_new (plain);
+
+  if (is_html (tidied))
+    planner_rich_html_write (writer, tidied);
+  else
+    {
+      g_autofree char *markdown = replace_breaks (tidied);
+
+      planner_rich_markdown_write (writer, markdown);
+    }
+
+  return planner_rich_writer_finish (writer);
+}
+
+/* Whether no character of @text can mean anything but itself. */
+static gboolean
+is_plain_line (const char *text)
+{
+  gsize length = 0;
+
+  for (; text[length]; length++)
+    if ((guchar) text[length] < 0x20 || text[length] == 0x7f || strchr ("<&*_`[\\", text[length]) ||
+        (text[length] == ' ' && (text[length + 1] == ' ' || text[length + 1] == '\0')))
+      return FALSE;
+
+  return length < MAX_TEXT && !strchr ("#>-+=~0123456789 ", *text) && !g_str_has_prefix (text, "•") &&
+         !strstr (text, "\u00a0") && g_utf8_validate (text, length, NULL);
+}
+
+static gboolean
+is_web_link (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && host && *host;
+}
+
+/**
+ * planner_rich_text_parse:
+ * @text: plain text, Markdown or HTML, as feeds have it
+ *
+ * Takes linear time. What goes beyond 256 KiB or 2,000 blocks is left out.
+ *
+ * Returns: (transfer full) (element-type PlannerBlock): what is to be shown
+ */
+GPtrArray *
+planner_rich_text_parse (const char *text)
+{
+  return parse (text, FALSE);
+}
+
+/**
+ * planner_rich_text_to_plain:
+ * @text: plain text, Markdown or HTML, as feeds have it
+ *
+ * Returns: (transfer full): what planner_rich_text_parse() shows, a line a block, without any markup
+ */
+char *
+planner_rich_text_to_plain (const char *text)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  GString *plain;
+
+  if (is_plain_line (text))
+    return g_strdup (text);
+
+  blocks = parse (text, TRUE);
+  plain = g_string_sized_new (strlen (text));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const PlannerBlock *block = g_ptr_array_index (blocks, i);
+
+      if (i > 0)
+        g_string_append_c (plain, '\n');
+      if (block->marker)
+        g_string_append_printf (plain, "%s ", block->marker);
+      g_string_append (plain, block->markup);
+    }
+
+  return g_string_free_and_steal (plain);
+}
+
+/**
+ * planner_rich_text_is_safe_link:
+ * @uri: an address from a feed
+ *
+ * Returns: whether it is an absolute http, https or mailto address that may be opened and shown as a link
+ */
+gboolean
+planner_rich_text_is_safe_link (const char *uri)
+{
+  g_autoptr (GUri) parsed = NULL;
+
+  if (strnlen (uri, MAX_LINK + 1) > MAX_LINK || !g_utf8_validate (uri, -1, NULL))
+    return FALSE;
+  for (const char *p = uri; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+
+  parsed = g_uri_parse (uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  if (!parsed)
+    return FALSE;
+
+  return is_web_link (parsed) ||
+         (g_str_equal (g_uri_get_scheme (parsed), "mailto") && *g_uri_get_path (parsed));
+}

@@ -1,0 +1,230 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/*
+ * What is wrong with a schedule, for those who can mend it. The schedule is read anew when the dialog opens: so nothing
+ * has to be kept for the few who ask, what is shown is true of the file as it is published now, and a file that cannot be
+ * read at all is told of too.
+ */
+
+#include "config.h"
+
+#include "ui/conference/planner-problems-dialog.h"
+
+#include "words/planner-messages.h"
+#include "words/planner-problems.h"
+
+#include <glib/gi18n.h>
+
+/* Of many alike, as many as can be looked at. */
+#define MAX_ALIKE 10
+#define MAX_COPIED_ALIKE 50
+
+struct _PlannerProblemsDialog
+{
+  AdwDialog parent_instance;
+
+  GCancellable *cancellable; /* owned: of the reading */
+  char *heading;             /* owned: the conference and its address, for whoever gets the report */
+  char *report;              /* owned, nullable: what is copied */
+
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *copy_button;
+  GtkStack *stack;
+  AdwStatusPage *failure;
+  AdwPreferencesPage *page;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerProblemsDialog, planner_problems_dialog, ADW_TYPE_DIALOG)
+
+static const char *
+get_icon_name (PlannerSeverity severity)
+{
+  switch (severity)
+    {
+    case PLANNER_SEVERITY_SKIPPED:
+      return "dialog-error-symbolic";
+    case PLANNER_SEVERITY_REPAIRED:
+      return "dialog-warning-symbolic";
+    case PLANNER_SEVERITY_NOTE:
+    default:
+      return "dialog-information-symbolic";
+    }
+}
+
+static GtkWidget *
+create_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+
+  return row;
+}
+
+static GtkWidget *
+create_problem_row (const PlannerProblem *problem)
+{
+  GtkWidget *row = create_row (problem->message, problem->where);
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon_name (problem->severity));
+  const char *words = planner_severity_to_words (problem->severity);
+
+  gtk_widget_set_tooltip_text (icon, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+
+  return row;
+}
+
+static GtkWidget *
+create_more_row (guint n)
+{
+  g_autofree char *title =
+      g_strdup_printf (ngettext ("And %u more like this", "And %u more like these", n), n);
+
+  return create_row (title, "");
+}
+
+static AdwPreferencesGroup *
+create_group (const PlannerProblemGroup *group)
+{
+  AdwPreferencesGroup *widget = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  const guint n = group->problems->len;
+  const guint n_shown = n <= MAX_ALIKE + 1 ? n : MAX_ALIKE;
+  g_autofree char *title = g_markup_printf_escaped (_ ("%s (%u)"), group->summary, n);
+  g_autofree char *rule = g_markup_escape_text (group->rule ? group->rule : "", -1);
+
+  adw_preferences_group_set_title (widget, title);
+  adw_preferences_group_set_description (widget, rule);
+  for (guint i = 0; i < n_shown; i++)
+    adw_preferences_group_add (widget, create_problem_row (g_ptr_array_index (group->problems, i)));
+  if (n > n_shown)
+    adw_preferences_group_add (widget, create_more_row (n - n_shown));
+
+  return widget;
+}
+
+static void
+show_report (PlannerProblemsDialog *self, const PlannerReport *report)
+{
+  g_autoptr (GPtrArray) groups = planner_problems_group (report);
+  g_autofree char *text = planner_report_to_text (report, MAX_COPIED_ALIKE);
+
+  for (guint i = 0; i < groups->len; i++)
+    adw_preferences_page_add (self->page, create_group (g_ptr_array_index (groups, i)));
+  self->report = g_strconcat (self->heading, "\n", text, NULL);
+  gtk_stack_set_visible_child_name (self->stack, groups->len > 0 ? "problems" : "none");
+}
+
+static void
+show_failure (PlannerProblemsDialog *self, const GError *error)
+{
+  const char *sentence = planner_message_for_error (error);
+  /* Line and column are of use to organisers; names of hosts they know. */
+  const char *more = error->domain == PLANNER_FEED_ERROR ? error->message : "";
+  g_autofree char *markup = g_markup_printf_escaped ("%s\n\n%s", sentence, more);
+
+  adw_status_page_set_description (self->failure, g_strstrip (markup));
+  self->report = g_strdup_printf ("%s\n%s\n%s\n", self->heading, sentence, more);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+read_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerProblemsDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerFound) found = planner_library_check_finish (PLANNER_LIBRARY (library), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (found)
+    show_report (self, found->report);
+  else
+    show_failure (self, error);
+  gtk_widget_set_visible (self->copy_button, TRUE);
+}
+
+static void
+copy_cb (PlannerProblemsDialog *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->report);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Report copied")));
+}
+
+static void
+planner_problems_dialog_closed (AdwDialog *dialog)
+{
+  g_cancellable_cancel (PLANNER_PROBLEMS_DIALOG (dialog)->cancellable);
+}
+
+static void
+planner_problems_dialog_dispose (GObject *object)
+{
+  g_cancellable_cancel (PLANNER_PROBLEMS_DIALOG (object)->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PLANNER_TYPE_PROBLEMS_DIALOG);
+
+  G_OBJECT_CLASS (planner_problems_dialog_parent_class)->dispose (object);
+}
+
+static void
+planner_problems_dialog_finalize (GObject *object)
+{
+  PlannerProblemsDialog *self = PLANNER_PROBLEMS_DIALOG (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->heading);
+  g_free (self->report);
+
+  G_OBJECT_CLASS (planner_problems_dialog_parent_class)->finalize (object);
+}
+
+static void
+planner_problems_dialog_class_init (PlannerProblemsDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = planner_problems_dialog_dispose;
+  object_class->finalize = planner_problems_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = planner_problems_dialog_closed;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gotc/Planner/ui/planner-problems-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, page);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+}
+
+static void
+planner_problems_dialog_init (PlannerProblemsDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * planner_problems_dialog_new:
+ * @conference: whose schedule is read; it stays as it is
+ *
+ * Reads a schedule and shows what was repaired in it or left out.
+ */
+AdwDialog *
+planner_problems_dialog_new (PlannerLibrary *library, PlannerConference *conference)
+{
+  PlannerProblemsDialog *self = g_object_new (PLANNER_TYPE_PROBLEMS_DIALOG, NULL);
+
+  self->heading = g_strdup_printf ("%s\n%s\n", planner_conference_get_title (conference),
+                                   planner_conference_get_address (conference));
+  planner_library_check_async (library, conference, self->cancellable, read_cb, g_object_ref (self));
+
+  return ADW_DIALOG (self);
+}

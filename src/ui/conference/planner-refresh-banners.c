@@ -1,0 +1,105 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/conference/planner-refresh-banners.h"
+
+#include "words/planner-messages.h"
+
+#include <glib/gi18n.h>
+
+struct _PlannerRefreshBanners
+{
+  GObject parent_instance;
+
+  PlannerConference *conference; /* owned, nullable */
+  GSignalGroup *signals;         /* owned: of the conference */
+  GPtrArray *banners;            /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerRefreshBanners, planner_refresh_banners, G_TYPE_OBJECT)
+
+/* While the bundled edition is on screen, nobody misses the network. */
+static void
+update (PlannerRefreshBanners *self)
+{
+  const GError *error = self->conference ? planner_conference_get_error (self->conference) : NULL;
+  gboolean alarm = error && !planner_conference_is_bundled (self->conference);
+
+  for (guint i = 0; i < self->banners->len; i++)
+    {
+      AdwBanner *banner = g_ptr_array_index (self->banners, i);
+
+      if (alarm)
+        adw_banner_set_title (banner, planner_message_for_error (error));
+      adw_banner_set_revealed (banner, alarm);
+    }
+}
+
+static void
+planner_refresh_banners_dispose (GObject *object)
+{
+  PlannerRefreshBanners *self = PLANNER_REFRESH_BANNERS (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->conference);
+  g_clear_pointer (&self->banners, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (planner_refresh_banners_parent_class)->dispose (object);
+}
+
+static void
+planner_refresh_banners_class_init (PlannerRefreshBannersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = planner_refresh_banners_dispose;
+}
+
+static void
+planner_refresh_banners_init (PlannerRefreshBanners *self)
+{
+  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (update), self);
+}
+
+PlannerRefreshBanners *
+planner_refresh_banners_new (void)
+{
+  return g_object_new (PLANNER_TYPE_REFRESH_BANNERS, NULL);
+}
+
+/**
+ * planner_refresh_banners_add_page:
+ * @page: a page whose child is an #AdwToolbarView; the banner goes below its bars
+ */
+void
+planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage *page)
+{
+  GtkWidget *child = adw_navigation_page_get_child (page);
+  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
+
+  g_return_if_fail (PLANNER_IS_REFRESH_BANNERS (self));
+
+  adw_banner_set_use_markup (banner, FALSE);
+  adw_banner_set_button_label (banner, _ ("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.refresh");
+  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
+  update (self);
+}
+
+/**
+ * planner_refresh_banners_set_conference:
+ * @conference: (nullable): the one on screen
+ */
+void
+planner_refresh_banners_set_conference (PlannerRefreshBanners *self, PlannerConference *conference)
+{
+  g_return_if_fail (PLANNER_IS_REFRESH_BANNERS (self));
+
+  g_set_object (&self->conference, conference);
+  g_signal_group_set_target (self->signals, conference);
+  update (self);
+}

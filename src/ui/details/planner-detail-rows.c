@@ -1,0 +1,154 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/details/planner-detail-rows.h"
+
+#include "words/planner-labels.h"
+#include "ui/widgets/planner-link.h"
+#include "ui/widgets/planner-rich-text-view.h"
+#include "text/planner-rich-text.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_avatar (GtkWidget *row, const char *name)
+{
+  GtkWidget *avatar = adw_avatar_new (40, name, TRUE);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_margin_top (avatar, 8);
+  gtk_widget_set_margin_bottom (avatar, 8);
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), avatar);
+  else
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+}
+
+static GtkWidget *
+make_link_button (const char *uri)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("web-browser-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Open Web Page"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  planner_link_connect (button, "clicked", uri);
+
+  return button;
+}
+
+/* A long text takes long to lay out, also where it is not seen. */
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, AdwBin *place)
+{
+  GtkWidget *view;
+
+  if (adw_bin_get_child (place) || !adw_expander_row_get_expanded (row))
+    return;
+
+  view = planner_rich_text_view_new (g_object_get_data (G_OBJECT (place), "biography"));
+  gtk_widget_add_css_class (view, "biography");
+  adw_bin_set_child (place, view);
+}
+
+static void
+add_biography (GtkWidget *row, const char *biography)
+{
+  GtkWidget *place = adw_bin_new ();
+
+  g_object_set_data_full (G_OBJECT (place), "biography", g_strdup (biography), g_free);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), place);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), place, 0);
+}
+
+/**
+ * planner_plain_row_new:
+ * @type: a kind of #AdwPreferencesRow
+ *
+ * Returns: (transfer floating): a row whose title and subtitle are no markup. Properties that are set together are told
+ *   of in any order, so that this one has to come alone, before the others.
+ */
+GtkWidget *
+planner_plain_row_new (GType type)
+{
+  GtkWidget *row = g_object_new (type, NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+
+  return row;
+}
+
+/**
+ * planner_speaker_row_new:
+ *
+ * Returns: (transfer floating): a row with name, role and organisation; it opens where there is a biography
+ */
+GtkWidget *
+planner_speaker_row_new (const PlannerSpeaker *speaker)
+{
+  const gboolean opens = speaker->biography.shown != NULL;
+  GtkWidget *row = planner_plain_row_new (opens ? ADW_TYPE_EXPANDER_ROW : ADW_TYPE_ACTION_ROW);
+  g_autofree char *details = planner_format_speaker_details (speaker);
+  const gboolean has_link = speaker->url && planner_rich_text_is_safe_link (speaker->url);
+
+  g_object_set (row, "title", speaker->name.shown, "subtitle", details, NULL);
+  add_avatar (row, speaker->name.shown);
+  if (has_link && opens)
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_link_button (speaker->url));
+  else if (has_link)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_link_button (speaker->url));
+  if (opens)
+    add_biography (row, speaker->biography.shown);
+
+  return row;
+}
+
+/**
+ * planner_clash_row_new:
+ * @local: (nullable): the zone to show times in instead of the venue's
+ *
+ * Returns: (transfer floating): a row that leads to a session that another one clashes with
+ */
+GtkWidget *
+planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
+{
+  const PlannerSession *session = planner_entry_get_session (entry);
+  g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { .local = local });
+  GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
+
+  g_object_set (row, "title", session->title.shown, "subtitle", details, "activatable", TRUE, "title-lines",
+                2, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", planner_entry_get_key (entry));
+
+  return row;
+}
+
+/**
+ * planner_link_row_new:
+ * @title: (nullable): what the address is shown as; %NULL for the address itself
+ * @uri: (nullable): an address of the feed
+ *
+ * Returns: (nullable) (transfer floating): a row that opens it, %NULL for none that may be opened
+ */
+GtkWidget *
+planner_link_row_new (const char *title, const char *uri)
+{
+  GtkWidget *row;
+
+  if (!uri || !planner_rich_text_is_safe_link (uri))
+    return NULL;
+
+  row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
+  g_object_set (row, "title", title ? title : uri, "subtitle", title ? uri : "", "activatable", TRUE,
+                "subtitle-lines", 1, "title-lines", 2, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
+  planner_link_connect (row, "activated", uri);
+
+  return row;
+}

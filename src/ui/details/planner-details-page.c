@@ -1,0 +1,556 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/details/planner-details-page.h"
+
+#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color.h"
+#include "ui/details/planner-detail-rows.h"
+#include "words/planner-labels.h"
+#include "ui/widgets/planner-lead-row.h"
+#include "ui/widgets/planner-rich-text-view.h"
+#include "words/planner-change-words.h"
+#include "words/planner-clock.h"
+
+#include <glib/gi18n.h>
+
+struct _PlannerDetailsPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkListBox *facts;                   /* template child */
+  AdwActionRow *local_row;             /* template child */
+  PlannerLeadRow *lead_row;            /* template child */
+  GtkWidget *star_button;              /* template child: the one of the header */
+  AdwPreferencesGroup *clashes_group;  /* template child */
+  AdwPreferencesGroup *speakers_group; /* template child */
+  AdwPreferencesGroup *links_group;    /* template child */
+
+  PlannerConference *conference; /* owned, nullable */
+  PlannerEntry *entry;           /* owned, nullable */
+  GSignalGroup *conference_signals;
+  GSignalGroup *entry_signals;
+  GPtrArray *clash_rows;   /* owned: rows in the groups, borrowed */
+  GPtrArray *speaker_rows; /* likewise */
+  GPtrArray *link_rows;    /* likewise */
+  gboolean local_time;
+  int default_lead_minutes;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerDetailsPage, planner_details_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef enum
+{
+  PROP_CONFERENCE = 1,
+  PROP_ENTRY,
+  PROP_LOCAL_TIME,
+  PROP_DEFAULT_LEAD_MINUTES,
+} PlannerDetailsPageProperty;
+
+static GParamSpec *properties[PROP_DEFAULT_LEAD_MINUTES + 1];
+
+static gboolean
+is_filled (GObject *object, const char *text)
+{
+  return text && *text;
+}
+
+static char *
+get_title (GObject *object, const PlannerSession *session)
+{
+  return g_strdup (session->title.shown);
+}
+
+static PangoAttrList *
+get_attributes (GObject *object, const PlannerSession *session, gboolean withdrawn)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (withdrawn || session->cancelled)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+
+  return attributes;
+}
+
+static GdkRGBA *
+get_color (GObject *object, const PlannerSession *session)
+{
+  GdkRGBA rgba;
+
+  if (!session->forum)
+    return NULL;
+
+  planner_forum_color (session->forum->name, session->forum->color, &rgba);
+
+  return gdk_rgba_copy (&rgba);
+}
+
+/* Never %NULL: GTK complains of a button that names an action without its target, if only for a moment. */
+static GVariant *
+make_target (GObject *object, PlannerEntry *entry)
+{
+  return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
+}
+
+/* The style sheet tells filled stars by it. */
+static char *
+get_star_name (GObject *object, gboolean starred)
+{
+  return g_strdup (starred ? "starred" : "unstarred");
+}
+
+static char *
+get_star_icon (GObject *object, gboolean starred, gboolean withdrawn)
+{
+  return g_strdup (planner_get_star_icon (starred, withdrawn));
+}
+
+static char *
+get_star_tooltip (GObject *object, gboolean starred, gboolean withdrawn)
+{
+  return g_strdup (planner_get_star_label (starred, withdrawn));
+}
+
+static gboolean
+has_forum (GObject *object, const PlannerSession *session)
+{
+  return session->forum != NULL;
+}
+
+static char *
+get_forum (GObject *object, const PlannerSession *session)
+{
+  return session->forum
+             ? g_strdup (session->forum->title.shown ? session->forum->title.shown : session->forum->name)
+             : NULL;
+}
+
+static GVariant *
+make_forum_target (GObject *object, const PlannerSession *session)
+{
+  return g_variant_new_string (session->forum ? session->forum->name : "");
+}
+
+static char *
+get_subtitle (GObject *object, const PlannerSession *session)
+{
+  return g_strdup (planner_shown_subtitle (session));
+}
+
+static gboolean
+is_gone (GObject *object, const PlannerSession *session, gboolean withdrawn)
+{
+  return session->cancelled || withdrawn;
+}
+
+static char *
+get_notice (GObject *object, const PlannerSession *session, gboolean withdrawn)
+{
+  if (withdrawn)
+    return g_strdup (
+        _ ("This session is no longer in the schedule. What is shown here is what was last known of it."));
+
+  return session->cancelled ? g_strdup (_ ("This session is cancelled.")) : NULL;
+}
+
+static char *
+get_local_when (GObject *object, const PlannerSession *session)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+
+  return planner_format_local_when (session, local);
+}
+
+/* "Venue Time" only where there is another one to tell it from. */
+static char *
+get_when_title (GObject *object, const PlannerSession *session)
+{
+  g_autofree char *local_when = get_local_when (object, session);
+
+  return g_strdup (local_when ? _ ("Venue Time") : _ ("When"));
+}
+
+static char *
+get_when (GObject *object, PlannerEntry *entry, const PlannerSession *session)
+{
+  return planner_format_when (session, planner_entry_get_day (entry)->date);
+}
+
+static char *
+get_room (GObject *object, const PlannerSession *session)
+{
+  return planner_format_room (session);
+}
+
+/* Also after it was seen. */
+static char *
+get_change (GObject *object,
+            PlannerConference *conference,
+            PlannerEntry *entry,
+            const PlannerSession *session)
+{
+  PlannerChangeList *changes = conference ? planner_conference_get_changes (conference) : NULL;
+  const PlannerChange *change = changes ? planner_change_list_find (changes, entry) : NULL;
+  const PlannerClock clock = { .zone = session->zone, .twelve_hours = planner_uses_twelve_hours () };
+  g_auto (GStrv) lines = NULL;
+
+  if (!change || !change->was || !change->is)
+    return NULL;
+
+  lines = planner_change_dup_lines (change, &clock);
+
+  return g_strjoinv ("\n", lines);
+}
+
+static char *
+get_type (GObject *object, const PlannerSession *session)
+{
+  return planner_format_type (session);
+}
+
+static gboolean
+is_not_recorded (GObject *object, const PlannerSession *session)
+{
+  return session->not_recorded;
+}
+
+static gboolean
+can_remind (GObject *object, const PlannerSession *session, gboolean starred, gboolean withdrawn)
+{
+  return starred && !withdrawn && !session->cancelled && planner_session_has_time (session);
+}
+
+static char *
+get_star_label (GObject *object, gboolean starred, gboolean withdrawn)
+{
+  if (withdrawn)
+    return g_strdup (_ ("Dismiss"));
+
+  return g_strdup (starred ? _ ("In My Schedule") : _ ("Add to My Schedule"));
+}
+
+static char *
+get_abstract (GObject *object, const PlannerSession *session)
+{
+  return g_strdup (planner_shown_abstract (session));
+}
+
+static char *
+get_description (GObject *object, const PlannerSession *session)
+{
+  return g_strdup (session->description.shown);
+}
+
+static void
+clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
+}
+
+static void
+add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
+{
+  if (!row)
+    return;
+
+  g_ptr_array_add (rows, row);
+  adw_preferences_group_add (group, row);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
+static void
+update_clashes (PlannerDetailsPage *self)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+
+  clear_rows (self->clashes_group, self->clash_rows);
+  if (!self->conference || !self->entry || !planner_entry_get_clashing (self->entry))
+    return;
+
+  clashes = planner_conference_get_clashes (self->conference, self->entry);
+  for (guint i = 0; i < clashes->len; i++)
+    add_row (self->clashes_group, self->clash_rows,
+             planner_clash_row_new (g_ptr_array_index (clashes, i), local));
+}
+
+static void
+update_links (PlannerDetailsPage *self, const PlannerSession *session)
+{
+  clear_rows (self->links_group, self->link_rows);
+  add_row (self->links_group, self->link_rows, planner_link_row_new (_ ("Web Page"), session->url));
+  add_row (self->links_group, self->link_rows, planner_link_row_new (_ ("Live Stream"), session->stream_url));
+  add_row (self->links_group, self->link_rows,
+           planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
+  for (guint i = 0; i < session->n_links; i++)
+    add_row (self->links_group, self->link_rows,
+             planner_link_row_new (session->links[i].title, session->links[i].url));
+}
+
+static void
+update_session (PlannerDetailsPage *self)
+{
+  const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
+
+  update_clashes (self);
+  if (!session)
+    return;
+
+  clear_rows (self->speakers_group, self->speaker_rows);
+  for (guint i = 0; i < session->n_speakers; i++)
+    add_row (self->speakers_group, self->speaker_rows, planner_speaker_row_new (session->speakers[i]));
+  update_links (self, session);
+}
+
+/* Its tooltip says what it would do; spoken, it says how things are, like the button below. */
+static void
+update_star (PlannerDetailsPage *self)
+{
+  g_autofree char *label = NULL;
+
+  if (!self->entry)
+    return;
+
+  label = get_star_label (NULL, planner_entry_get_starred (self->entry),
+                          planner_entry_get_withdrawn (self->entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
+update_lead (PlannerDetailsPage *self)
+{
+  if (self->entry)
+    g_object_set (self->lead_row, "lead-s", planner_entry_get_lead_s (self->entry), NULL);
+}
+
+static void
+lead_chosen_cb (PlannerDetailsPage *self, int lead_s, PlannerLeadRow *row)
+{
+  if (self->entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.set-lead", "(si)",
+                                planner_entry_get_key (self->entry), lead_s);
+}
+
+/* The time that the attendee chose to see comes first. */
+static void
+order_times (PlannerDetailsPage *self)
+{
+  GtkWidget *row = GTK_WIDGET (self->local_row);
+
+  g_object_ref (row);
+  gtk_list_box_remove (self->facts, row);
+  gtk_list_box_insert (self->facts, row, self->local_time ? 0 : 1);
+  g_object_unref (row);
+}
+
+static gboolean
+toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (widget);
+
+  return self->entry &&
+         gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (self->entry));
+}
+
+static void
+planner_details_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (object);
+
+  switch ((PlannerDetailsPageProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
+      break;
+    case PROP_ENTRY:
+      g_value_set_object (value, self->entry);
+      break;
+    case PROP_LOCAL_TIME:
+      g_value_set_boolean (value, self->local_time);
+      break;
+    case PROP_DEFAULT_LEAD_MINUTES:
+      g_value_set_int (value, self->default_lead_minutes);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+set_local_time (PlannerDetailsPage *self, gboolean local_time)
+{
+  if (self->local_time == local_time)
+    return;
+
+  self->local_time = local_time;
+  order_times (self);
+  update_clashes (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCAL_TIME]);
+}
+
+static void
+set_default_lead_minutes (PlannerDetailsPage *self, int minutes)
+{
+  if (self->default_lead_minutes == minutes)
+    return;
+
+  self->default_lead_minutes = minutes;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEFAULT_LEAD_MINUTES]);
+}
+
+static void
+planner_details_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (object);
+
+  switch ((PlannerDetailsPageProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      if (!g_set_object (&self->conference, g_value_get_object (value)))
+        return;
+      g_signal_group_set_target (self->conference_signals, self->conference);
+      g_object_notify_by_pspec (object, pspec);
+      update_clashes (self);
+      break;
+    case PROP_ENTRY:
+      if (!g_set_object (&self->entry, g_value_get_object (value)))
+        return;
+      g_signal_group_set_target (self->entry_signals, self->entry);
+      g_object_notify_by_pspec (object, pspec);
+      update_session (self);
+      update_star (self);
+      update_lead (self);
+      break;
+    case PROP_LOCAL_TIME:
+      set_local_time (self, g_value_get_boolean (value));
+      break;
+    case PROP_DEFAULT_LEAD_MINUTES:
+      set_default_lead_minutes (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+planner_details_page_dispose (GObject *object)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (object);
+
+  g_clear_object (&self->conference_signals);
+  g_clear_object (&self->entry_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_DETAILS_PAGE);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->conference);
+
+  G_OBJECT_CLASS (planner_details_page_parent_class)->dispose (object);
+}
+
+static void
+planner_details_page_finalize (GObject *object)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (object);
+
+  g_ptr_array_unref (self->clash_rows);
+  g_ptr_array_unref (self->speaker_rows);
+  g_ptr_array_unref (self->link_rows);
+
+  G_OBJECT_CLASS (planner_details_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_LEAD_ROW);
+  g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
+  gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, local_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, lead_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, star_button);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, links_group);
+  gtk_widget_class_bind_template_callback (klass, is_filled);
+  gtk_widget_class_bind_template_callback (klass, get_title);
+  gtk_widget_class_bind_template_callback (klass, get_attributes);
+  gtk_widget_class_bind_template_callback (klass, get_color);
+  gtk_widget_class_bind_template_callback (klass, make_target);
+  gtk_widget_class_bind_template_callback (klass, get_star_name);
+  gtk_widget_class_bind_template_callback (klass, get_star_icon);
+  gtk_widget_class_bind_template_callback (klass, get_star_tooltip);
+  gtk_widget_class_bind_template_callback (klass, has_forum);
+  gtk_widget_class_bind_template_callback (klass, get_forum);
+  gtk_widget_class_bind_template_callback (klass, make_forum_target);
+  gtk_widget_class_bind_template_callback (klass, get_subtitle);
+  gtk_widget_class_bind_template_callback (klass, is_gone);
+  gtk_widget_class_bind_template_callback (klass, get_notice);
+  gtk_widget_class_bind_template_callback (klass, get_when_title);
+  gtk_widget_class_bind_template_callback (klass, get_when);
+  gtk_widget_class_bind_template_callback (klass, get_local_when);
+  gtk_widget_class_bind_template_callback (klass, get_room);
+  gtk_widget_class_bind_template_callback (klass, get_change);
+  gtk_widget_class_bind_template_callback (klass, get_type);
+  gtk_widget_class_bind_template_callback (klass, is_not_recorded);
+  gtk_widget_class_bind_template_callback (klass, can_remind);
+  gtk_widget_class_bind_template_callback (klass, lead_chosen_cb);
+  gtk_widget_class_bind_template_callback (klass, get_star_label);
+  gtk_widget_class_bind_template_callback (klass, get_abstract);
+  gtk_widget_class_bind_template_callback (klass, get_description);
+}
+
+static void
+planner_details_page_class_init (PlannerDetailsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_details_page_get_property;
+  object_class->set_property = planner_details_page_set_property;
+  object_class->dispose = planner_details_page_dispose;
+  object_class->finalize = planner_details_page_finalize;
+
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
+  properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
+  properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  properties[PROP_DEFAULT_LEAD_MINUTES] =
+      g_param_spec_int ("default-lead-minutes", NULL, NULL, -1, G_MAXINT, 10, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+}
+
+static void
+planner_details_page_init (PlannerDetailsPage *self)
+{
+  self->default_lead_minutes = 10;
+  self->clash_rows = g_ptr_array_new ();
+  self->speaker_rows = g_ptr_array_new ();
+  self->link_rows = g_ptr_array_new ();
+  self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->conference_signals, "notify::n-starred", G_CALLBACK (update_clashes),
+                                  self);
+  self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update_session), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PlannerDetailsPage *
+planner_details_page_new (PlannerConference *conference, PlannerEntry *entry)
+{
+  return g_object_new (PLANNER_TYPE_DETAILS_PAGE, "conference", conference, "entry", entry, NULL);
+}

@@ -1,0 +1,336 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/sessions/planner-day-follower.h"
+
+#include "ui/sessions/planner-section-heading.h"
+#include "ui/sessions/planner-session-row.h"
+
+/* After so many frames a jump to a day is done. */
+#define JUMP_FRAMES 4
+
+struct _PlannerDayFollower
+{
+  GObject parent_instance;
+
+  PlannerDaySwitch *day_switch; /* owned */
+  PlannerSessionLists *lists;   /* owned */
+  GtkScrolledWindow *scroller;  /* owned */
+  GtkListView *view;            /* owned */
+
+  guint days_idle;
+  guint items_idle;
+  gboolean to_top; /* once the list has its new items */
+  char *jump_date; /* owned, nullable: the day that the list is on its way to */
+  guint jump_tick;
+  guint jump_frames;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerDayFollower, planner_day_follower, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_DAYS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The start of each section tells its day: far fewer than entries. */
+static GStrv
+list_days (GListModel *model)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  const char *last = NULL;
+  guint position = 0, end;
+
+  while (position < g_list_model_get_n_items (model))
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
+      const char *date = planner_entry_get_day (entry)->date;
+
+      if (g_strcmp0 (last, date) != 0)
+        g_strv_builder_add (builder, date);
+      last = date;
+      gtk_section_model_get_section (GTK_SECTION_MODEL (model), position, &position, &end);
+      position = end;
+    }
+
+  return g_strv_builder_unref_to_strv (builder);
+}
+
+static guint
+find_first_of_day (GListModel *model, const char *date)
+{
+  const guint n = g_list_model_get_n_items (model);
+  guint position = 0;
+
+  for (; position < n; position++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
+
+      if (g_str_equal (planner_entry_get_day (entry)->date, date))
+        return position;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static PlannerEntry *
+find_entry_at (GtkListView *view, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), gtk_widget_get_width (GTK_WIDGET (view)) / 2.0, y,
+                                       GTK_PICK_DEFAULT);
+
+  for (; widget && widget != GTK_WIDGET (view); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      if (PLANNER_IS_SESSION_ROW (child))
+        return planner_session_row_get_entry (PLANNER_SESSION_ROW (child));
+      if (PLANNER_IS_SECTION_HEADING (child))
+        return planner_section_heading_get_entry (PLANNER_SECTION_HEADING (child));
+    }
+
+  return NULL;
+}
+
+/* Between rows there is nothing to find: a second look is a little further down. */
+static PlannerEntry *
+find_top_entry (GtkListView *view)
+{
+  PlannerEntry *entry = find_entry_at (view, 2);
+
+  return entry ? entry : find_entry_at (view, 24);
+}
+
+static PlannerSectionHeading *
+find_heading (GtkListView *view, const char *date)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+  PlannerSectionHeading *first = NULL;
+  double first_y = 0;
+
+  for (; child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *heading = gtk_widget_get_first_child (child);
+      PlannerEntry *entry = PLANNER_IS_SECTION_HEADING (heading)
+                                ? planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading))
+                                : NULL;
+      graphene_rect_t bounds;
+
+      if (!entry || !gtk_widget_get_mapped (heading) ||
+          !g_str_equal (planner_entry_get_day (entry)->date, date) ||
+          !gtk_widget_compute_bounds (heading, GTK_WIDGET (view), &bounds))
+        continue;
+      if (!first || bounds.origin.y < first_y)
+        {
+          first = PLANNER_SECTION_HEADING (heading);
+          first_y = bounds.origin.y;
+        }
+    }
+
+  return first;
+}
+
+static gboolean
+is_at_end (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
+         gtk_adjustment_get_upper (adjustment) - 1;
+}
+
+static void
+put_on_top (PlannerDayFollower *self, GtkWidget *heading)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (heading && gtk_widget_compute_bounds (heading, GTK_WIDGET (self->view), &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+}
+
+/* At the end, a chosen day may be as far up as it can get without being on top. */
+static void
+scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
+{
+  PlannerEntry *entry = self->jump_date || self->to_top ? NULL : find_top_entry (self->view);
+  const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
+  const char *chosen = planner_day_switch_get_day (self->day_switch);
+
+  if (!date || (chosen && is_at_end (adjustment) && planner_is_later_day (chosen, date)))
+    return;
+
+  planner_day_switch_set_day (self->day_switch, date);
+}
+
+/* The list holds on to a row, which then has to be the first one, and the heading above it is to be seen too. */
+static void
+scroll_to_top (PlannerDayFollower *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->view))) > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* Before the next frame, so that no days of another conference are to be seen. */
+static gboolean
+show_days_cb (gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+  g_auto (GStrv) days = list_days (planner_session_lists_get_browsed (self->lists));
+
+  self->days_idle = 0;
+  planner_day_switch_set_days (self->day_switch, (const char *const *) days);
+  g_signal_emit (self, signals[SIGNAL_DAYS_CHANGED], 0);
+  if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
+    planner_day_switch_set_day (self->day_switch, days[0]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind the next frame: a list that is not laid out cannot scroll. */
+static gboolean
+catch_up_cb (gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+
+  self->items_idle = 0;
+  if (self->to_top)
+    scroll_to_top (self);
+  self->to_top = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+items_changed_cb (PlannerDayFollower *self)
+{
+  if (self->days_idle == 0)
+    self->days_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_days_cb, self, NULL);
+  if (self->items_idle == 0)
+    self->items_idle = g_idle_add (catch_up_cb, self);
+}
+
+/* The list has been laid out when the second frame begins. */
+static gboolean
+jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+
+  if (++self->jump_frames < JUMP_FRAMES)
+    {
+      if (self->jump_frames > 1)
+        put_on_top (self, GTK_WIDGET (find_heading (self->view, self->jump_date)));
+
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->jump_tick = 0;
+  g_clear_pointer (&self->jump_date, g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list scrolls no further than it must to show a row; its heading goes on top once it is there. */
+static void
+day_chosen_cb (PlannerDayFollower *self, const char *date)
+{
+  const guint position = find_first_of_day (planner_session_lists_get_browsed (self->lists), date);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  g_set_str (&self->jump_date, date);
+  self->jump_frames = 0;
+  if (self->jump_tick == 0)
+    self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), jump_tick_cb, self, NULL);
+  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+planner_day_follower_dispose (GObject *object)
+{
+  PlannerDayFollower *self = PLANNER_DAY_FOLLOWER (object);
+
+  g_clear_handle_id (&self->days_idle, g_source_remove);
+  g_clear_handle_id (&self->items_idle, g_source_remove);
+  if (self->jump_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->jump_tick);
+  self->jump_tick = 0;
+  g_clear_object (&self->day_switch);
+  g_clear_object (&self->lists);
+  g_clear_object (&self->scroller);
+  g_clear_object (&self->view);
+
+  G_OBJECT_CLASS (planner_day_follower_parent_class)->dispose (object);
+}
+
+static void
+planner_day_follower_finalize (GObject *object)
+{
+  g_free (PLANNER_DAY_FOLLOWER (object)->jump_date);
+
+  G_OBJECT_CLASS (planner_day_follower_parent_class)->finalize (object);
+}
+
+static void
+planner_day_follower_class_init (PlannerDayFollowerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = planner_day_follower_dispose;
+  object_class->finalize = planner_day_follower_finalize;
+
+  signals[SIGNAL_DAYS_CHANGED] = g_signal_new ("days-changed", PLANNER_TYPE_DAY_FOLLOWER, G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+planner_day_follower_init (PlannerDayFollower *self)
+{
+}
+
+/**
+ * planner_day_follower_new:
+ * @lists: whose list by day and start @view shows
+ * @scroller: what @view scrolls in
+ *
+ * Keeps all four alive, and is to be let go of before the widget that they are in.
+ */
+PlannerDayFollower *
+planner_day_follower_new (PlannerDaySwitch *day_switch,
+                          PlannerSessionLists *lists,
+                          GtkScrolledWindow *scroller,
+                          GtkListView *view)
+{
+  PlannerDayFollower *self = g_object_new (PLANNER_TYPE_DAY_FOLLOWER, NULL);
+
+  self->day_switch = g_object_ref (day_switch);
+  self->lists = g_object_ref (lists);
+  self->scroller = g_object_ref (scroller);
+  self->view = g_object_ref (view);
+  g_signal_connect_object (day_switch, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (planner_session_lists_get_browsed (lists), "items-changed",
+                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * planner_day_follower_go_to_top:
+ *
+ * Goes to the first day, as soon as the list has its new items.
+ */
+void
+planner_day_follower_go_to_top (PlannerDayFollower *self)
+{
+  g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
+
+  self->to_top = TRUE;
+  items_changed_cb (self);
+}

@@ -1,0 +1,167 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/sessions/planner-section-heading.h"
+
+#include "words/planner-labels.h"
+
+struct _PlannerSectionHeading
+{
+  AdwBin parent_instance;
+
+  GListModel *model;   /* owned, nullable */
+  PlannerEntry *entry; /* owned, nullable */
+  guint start;
+  gboolean local_time;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_MODEL = 1,
+  PROP_ENTRY,
+  PROP_START,
+  PROP_LOCAL_TIME,
+} PlannerSectionHeadingProperty;
+
+static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+
+static char *
+get_day (GObject *object, PlannerEntry *entry, const PlannerSession *session)
+{
+  return planner_format_day (planner_entry_get_day (entry)->date);
+}
+
+static gboolean
+starts_day (GObject *object,
+            GListModel *model,
+            guint start,
+            PlannerEntry *entry,
+            const PlannerSession *session)
+{
+  g_autoptr (PlannerEntry) before = start > 0 ? g_list_model_get_item (model, start - 1) : NULL;
+
+  return !before || !g_str_equal (planner_entry_get_day (before)->date, planner_entry_get_day (entry)->date);
+}
+
+static char *
+get_start (GObject *object, const PlannerSession *session, gboolean local_time)
+{
+  g_autoptr (GTimeZone) local = local_time ? g_time_zone_new_local () : NULL;
+
+  return planner_format_start (session, local);
+}
+
+static void
+planner_section_heading_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerSectionHeading *self = PLANNER_SECTION_HEADING (object);
+
+  switch ((PlannerSectionHeadingProperty) property_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_ENTRY:
+      g_value_set_object (value, self->entry);
+      break;
+    case PROP_START:
+      g_value_set_uint (value, self->start);
+      break;
+    case PROP_LOCAL_TIME:
+      g_value_set_boolean (value, self->local_time);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+planner_section_heading_set_property (GObject *object,
+                                      guint property_id,
+                                      const GValue *value,
+                                      GParamSpec *pspec)
+{
+  PlannerSectionHeading *self = PLANNER_SECTION_HEADING (object);
+
+  switch ((PlannerSectionHeadingProperty) property_id)
+    {
+    case PROP_MODEL:
+      g_set_object (&self->model, g_value_get_object (value));
+      break;
+    case PROP_ENTRY:
+      g_set_object (&self->entry, g_value_get_object (value));
+      break;
+    case PROP_START:
+      self->start = g_value_get_uint (value);
+      break;
+    case PROP_LOCAL_TIME:
+      self->local_time = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+planner_section_heading_dispose (GObject *object)
+{
+  PlannerSectionHeading *self = PLANNER_SECTION_HEADING (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SECTION_HEADING);
+  g_clear_object (&self->model);
+  g_clear_object (&self->entry);
+
+  G_OBJECT_CLASS (planner_section_heading_parent_class)->dispose (object);
+}
+
+static void
+planner_section_heading_class_init (PlannerSectionHeadingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_section_heading_get_property;
+  object_class->set_property = planner_section_heading_set_property;
+  object_class->dispose = planner_section_heading_dispose;
+
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
+  properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gotc/Planner/ui/planner-section-heading.ui");
+  gtk_widget_class_bind_template_callback (widget_class, get_day);
+  gtk_widget_class_bind_template_callback (widget_class, starts_day);
+  gtk_widget_class_bind_template_callback (widget_class, get_start);
+}
+
+static void
+planner_section_heading_init (PlannerSectionHeading *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PlannerSectionHeading *
+planner_section_heading_new (GListModel *model)
+{
+  return g_object_new (PLANNER_TYPE_SECTION_HEADING, "model", model, NULL);
+}
+
+/**
+ * planner_section_heading_get_entry:
+ *
+ * Returns: (nullable) (transfer none): the first entry below it
+ */
+PlannerEntry *
+planner_section_heading_get_entry (PlannerSectionHeading *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SECTION_HEADING (self), NULL);
+
+  return self->entry;
+}

@@ -1,0 +1,34 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/sessions/planner-gradual-model.h"
+#include "library/planner-conference.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerSessionLists:
+ *
+ * Two lists upon one scope, the entries that a page is about: one by day and start, and one of what a search found,
+ * best first. Both are stacks of models; nothing is built anew when a star or a word changes.
+ */
+#define PLANNER_TYPE_SESSION_LISTS (planner_session_lists_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerSessionLists, planner_session_lists, PLANNER, SESSION_LISTS, GObject)
+
+PlannerSessionLists *planner_session_lists_new (void);
+
+GListModel *planner_session_lists_get_browsed (PlannerSessionLists *self);
+PlannerGradualModel *planner_session_lists_get_shown (PlannerSessionLists *self);
+GListModel *planner_session_lists_get_ranked (PlannerSessionLists *self);
+
+void planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries, const char *forum_name);
+void planner_session_lists_search (PlannerSessionLists *self, const char *text);
+gboolean planner_session_lists_is_searching (PlannerSessionLists *self);
+
+gboolean planner_is_later_day (const char *a, const char *b);
+
+G_END_DECLS

@@ -1,0 +1,385 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/sessions/planner-session-row.h"
+
+#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color.h"
+#include "words/planner-labels.h"
+
+/* A list makes two hundred rows at once: a row is filled in one go, as expressions would make each text anew for every
+ * property that it depends on. */
+struct _PlannerSessionRow
+{
+  AdwBin parent_instance;
+
+  PlannerColorMark *mark; /* template child */
+  GtkLabel *title;        /* template child */
+  GtkLabel *speakers;     /* template child */
+  GtkLabel *details;      /* template child */
+  GtkWidget *clash;       /* template child */
+  GtkButton *star;        /* template child */
+  GtkWidget *pill;        /* borrowed, nullable: made for the first mark */
+
+  PlannerConference *conference; /* owned, nullable */
+  PlannerEntry *entry;           /* owned, nullable */
+  GSignalGroup *entry_signals;   /* owned */
+  GBinding *wrapping;            /* owned, nullable: while it is in a window */
+  gboolean local_time;
+  gboolean show_day;
+  gboolean show_forum;
+  char *sentence; /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerSessionRow, planner_session_row, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_CONFERENCE = 1,
+  PROP_ENTRY,
+  PROP_LOCAL_TIME,
+  PROP_SHOW_DAY,
+  PROP_SHOW_FORUM,
+  PROP_SENTENCE,
+} PlannerSessionRowProperty;
+
+static GParamSpec *properties[PROP_SENTENCE + 1];
+
+static void
+show_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+strike_title (PlannerSessionRow *self, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (struck)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+    }
+  gtk_label_set_attributes (self->title, attributes);
+}
+
+static void
+show_texts (PlannerSessionRow *self, const PlannerSession *session, const PlannerRowParts *parts)
+{
+  g_autofree char *speakers = planner_session_dup_speaker_names (session);
+  g_autofree char *details = planner_format_row_details (session, parts);
+
+  gtk_label_set_label (self->title, session->title.shown);
+  strike_title (self, parts->withdrawn || session->cancelled);
+  show_line (self->speakers, speakers);
+  show_line (self->details, details);
+}
+
+static void
+show_mark (PlannerSessionRow *self, const PlannerSession *session)
+{
+  GdkRGBA color;
+
+  if (session->forum)
+    planner_forum_color (session->forum->name, session->forum->color, &color);
+  planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
+}
+
+/* Beside the title, so that only the title has less room. */
+static GtkWidget *
+ensure_pill (PlannerSessionRow *self)
+{
+  GtkWidget *title = GTK_WIDGET (self->title);
+  GtkBox *column = GTK_BOX (gtk_widget_get_parent (title));
+  GtkWidget *line;
+
+  if (self->pill)
+    return self->pill;
+
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->pill = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->pill, "mark");
+  g_object_ref (title);
+  gtk_box_remove (column, title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), self->pill);
+  gtk_box_prepend (column, line);
+  g_object_unref (title);
+
+  return self->pill;
+}
+
+static void
+show_pill (PlannerSessionRow *self, const char *label)
+{
+  if (label)
+    gtk_label_set_label (GTK_LABEL (ensure_pill (self)), label);
+  if (self->pill)
+    gtk_widget_set_visible (self->pill, label != NULL);
+}
+
+static void
+show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
+{
+  const char *label = planner_get_star_label (starred, withdrawn);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->star), "s", planner_entry_get_key (self->entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->star), "win.toggle-star");
+  gtk_button_set_icon_name (self->star, planner_get_star_icon (starred, withdrawn));
+  gtk_widget_set_name (GTK_WIDGET (self->star), starred ? "starred" : "unstarred");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static char *
+make_clash (PlannerSessionRow *self)
+{
+  g_autoptr (GPtrArray) clashes = NULL;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  if (!planner_entry_get_clashing (self->entry))
+    return NULL;
+
+  clashes = self->conference ? planner_conference_get_clashes (self->conference, self->entry) : NULL;
+  for (guint i = 0; clashes && i < clashes->len; i++)
+    g_ptr_array_add (titles,
+                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
+  g_ptr_array_add (titles, NULL);
+
+  return planner_format_clash ((const char *const *) titles->pdata);
+}
+
+static void
+update (PlannerSessionRow *self)
+{
+  const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+  g_autofree char *clash = NULL;
+  g_autofree char *sentence = NULL;
+  PlannerRowParts parts = { .local = local };
+
+  if (!session)
+    return;
+
+  clash = make_clash (self);
+  parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
+  parts.starred = planner_entry_get_starred (self->entry);
+  parts.withdrawn = planner_entry_get_withdrawn (self->entry);
+  parts.forum = self->show_forum;
+  parts.clash = clash;
+  parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
+
+  show_mark (self, session);
+  show_texts (self, session, &parts);
+  show_star (self, parts.starred, parts.withdrawn);
+  show_pill (self, parts.mark);
+  gtk_widget_set_visible (self->clash, clash != NULL);
+  gtk_widget_set_tooltip_text (self->clash, clash);
+
+  sentence = planner_format_row_sentence (session, &parts);
+  if (g_set_str (&self->sentence, sentence))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
+}
+
+static void
+planner_session_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
+
+  switch ((PlannerSessionRowProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
+      break;
+    case PROP_ENTRY:
+      g_value_set_object (value, self->entry);
+      break;
+    case PROP_LOCAL_TIME:
+      g_value_set_boolean (value, self->local_time);
+      break;
+    case PROP_SHOW_DAY:
+      g_value_set_boolean (value, self->show_day);
+      break;
+    case PROP_SHOW_FORUM:
+      g_value_set_boolean (value, self->show_forum);
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static gboolean
+set_boolean (gboolean *field, gboolean value)
+{
+  const gboolean changed = *field != value;
+
+  *field = value;
+
+  return changed;
+}
+
+static void
+planner_session_row_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
+  gboolean changed = FALSE;
+
+  switch ((PlannerSessionRowProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      changed = g_set_object (&self->conference, g_value_get_object (value));
+      break;
+    case PROP_ENTRY:
+      changed = g_set_object (&self->entry, g_value_get_object (value));
+      break;
+    case PROP_LOCAL_TIME:
+      changed = set_boolean (&self->local_time, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_DAY:
+      changed = set_boolean (&self->show_day, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_FORUM:
+      changed = set_boolean (&self->show_forum, g_value_get_boolean (value));
+      break;
+    case PROP_SENTENCE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+
+  if (!changed)
+    return;
+
+  if (property_id == PROP_ENTRY)
+    g_signal_group_set_target (self->entry_signals, self->entry);
+  update (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+/* On a phone the room may go onto another line; elsewhere there is no need, and to measure for two lines takes long. */
+static void
+planner_session_row_root (GtkWidget *widget)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+  GtkWidget *split_view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  GTK_WIDGET_CLASS (planner_session_row_parent_class)->root (widget);
+
+  if (split_view)
+    self->wrapping = g_object_ref (
+        g_object_bind_property (split_view, "collapsed", self->details, "wrap", G_BINDING_SYNC_CREATE));
+}
+
+static void
+planner_session_row_unroot (GtkWidget *widget)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+
+  if (self->wrapping)
+    g_binding_unbind (self->wrapping);
+  g_clear_object (&self->wrapping);
+
+  GTK_WIDGET_CLASS (planner_session_row_parent_class)->unroot (widget);
+}
+
+static void
+planner_session_row_dispose (GObject *object)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSION_ROW);
+  g_clear_object (&self->entry_signals);
+  g_clear_object (&self->conference);
+  g_clear_object (&self->entry);
+
+  G_OBJECT_CLASS (planner_session_row_parent_class)->dispose (object);
+}
+
+static void
+planner_session_row_finalize (GObject *object)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
+
+  g_free (self->sentence);
+
+  G_OBJECT_CLASS (planner_session_row_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
+  properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
+  properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
+  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags & ~G_PARAM_WRITABLE);
+  g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+planner_session_row_class_init (PlannerSessionRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = planner_session_row_get_property;
+  object_class->set_property = planner_session_row_set_property;
+  object_class->dispose = planner_session_row_dispose;
+  object_class->finalize = planner_session_row_finalize;
+  widget_class->root = planner_session_row_root;
+  widget_class->unroot = planner_session_row_unroot;
+  install_properties (object_class);
+
+  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, details);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, clash);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, star);
+}
+
+static void
+planner_session_row_init (PlannerSessionRow *self)
+{
+  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing",
+                             "notify::mark" };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_group_connect_swapped (self->entry_signals, followed[i], G_CALLBACK (update), self);
+}
+
+PlannerSessionRow *
+planner_session_row_new (void)
+{
+  return g_object_new (PLANNER_TYPE_SESSION_ROW, NULL);
+}
+
+/**
+ * planner_session_row_get_entry:
+ *
+ * Returns: (nullable) (transfer none): the entry it shows
+ */
+PlannerEntry *
+planner_session_row_get_entry (PlannerSessionRow *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSION_ROW (self), NULL);
+
+  return self->entry;
+}

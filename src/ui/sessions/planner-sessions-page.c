@@ -1,0 +1,507 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/sessions/planner-sessions-page.h"
+
+#include "ui/sessions/planner-day-follower.h"
+#include "ui/sessions/planner-section-heading.h"
+#include "ui/sessions/planner-session-lists.h"
+#include "ui/sessions/planner-session-row.h"
+
+#include <glib/gi18n.h>
+
+/* As much of the searched words as is repeated where nothing was found. */
+#define MAX_SHOWN_WORDS 60
+
+struct _PlannerSessionsPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkSearchBar *search_bar;           /* template child */
+  GtkSearchEntry *search_entry;       /* template child */
+  PlannerDaySwitch *day_switch;       /* template child */
+  GtkStack *stack;                    /* template child */
+  GtkScrolledWindow *browse_scroller; /* template child */
+  GtkListView *browse_view;           /* template child */
+  GtkListView *results_view;          /* template child */
+
+  PlannerSessionLists *lists;       /* owned */
+  PlannerDayFollower *day_follower; /* owned */
+
+  PlannerConference *conference; /* owned, nullable */
+  GSignalGroup *conference_signals;
+  PlannerScope scope;
+  char *forum_name; /* owned, nullable */
+  gboolean local_time;
+  GtkWidget *key_capture; /* borrowed, nullable, weak */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef enum
+{
+  PROP_CONFERENCE = 1,
+  PROP_LOCAL_TIME,
+  PROP_SUBTITLE,
+  PROP_SHOW_FORUM,
+} PlannerSessionsPageProperty;
+
+static GParamSpec *properties[PROP_SHOW_FORUM + 1];
+
+/* What stands where no session is. */
+static const struct
+{
+  const char *name;
+  const char *icon_name;
+  const char *title;
+  const char *description;
+} empty_pages[] = {
+  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions here.") },
+  { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
+    N_ ("Star what you want to attend, and find it here.") },
+  { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
+};
+
+/* Made when they are needed: the window is there the sooner. */
+static AdwStatusPage *
+ensure_empty_page (PlannerSessionsPage *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  for (gsize i = 0; !page && i < G_N_ELEMENTS (empty_pages); i++)
+    if (g_str_equal (empty_pages[i].name, name))
+      {
+        page = adw_status_page_new ();
+        adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), empty_pages[i].icon_name);
+        adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (empty_pages[i].title));
+        if (empty_pages[i].description)
+          adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (empty_pages[i].description));
+        gtk_stack_add_named (self->stack, page, name);
+      }
+
+  return ADW_STATUS_PAGE (page);
+}
+
+static const char *
+get_empty_page (PlannerSessionsPage *self)
+{
+  if (planner_session_lists_is_searching (self->lists))
+    return "no-results";
+
+  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
+}
+
+static void
+update_stack (PlannerSessionsPage *self)
+{
+  const gboolean searching = planner_session_lists_is_searching (self->lists);
+  GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
+                               : planner_session_lists_get_browsed (self->lists);
+  const char *page = searching ? "results" : "browse";
+
+  if (g_list_model_get_n_items (list) == 0)
+    {
+      page = get_empty_page (self);
+      ensure_empty_page (self, page);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->day_switch),
+                          g_str_equal (page, "browse") && planner_day_switch_has_several (self->day_switch));
+}
+
+static void
+describe_no_results (PlannerSessionsPage *self, const char *text)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_WORDS));
+  g_autofree char *shown = g_strconcat (start, g_str_equal (start, text) ? "" : "…", NULL);
+  /* Translators: %s is what was searched for. */
+  g_autofree char *sentence = g_strdup_printf (_ ("Nothing here matches “%s”."), shown);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (ensure_empty_page (self, "no-results"), markup);
+}
+
+static void
+row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
+
+  if (entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
+}
+
+static void
+search_changed_cb (PlannerSessionsPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  planner_session_lists_search (self->lists, text);
+  if (planner_session_lists_is_searching (self->lists))
+    describe_no_results (self, text);
+  if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
+    gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  update_stack (self);
+}
+
+static void
+search_mode_changed_cb (PlannerSessionsPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+search_activated_cb (PlannerSessionsPage *self)
+{
+  if (planner_session_lists_is_searching (self->lists) &&
+      g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
+    row_activated_cb (self, 0, self->results_view);
+}
+
+static void
+row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *factory)
+{
+  PlannerSessionRow *row = planner_session_row_new ();
+
+  g_object_bind_property (self, "conference", row, "conference", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
+  g_object_set (row, "show-day", factory == gtk_list_view_get_factory (self->results_view), NULL);
+  g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, GTK_WIDGET (row));
+}
+
+static void
+heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
+{
+  PlannerSectionHeading *heading =
+      planner_section_heading_new (planner_session_lists_get_browsed (self->lists));
+
+  g_object_bind_property (self, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
+  gtk_list_header_set_child (header, GTK_WIDGET (heading));
+}
+
+/* Ctrl+D: the star of the row that has the focus. */
+static gboolean
+toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
+  GtkWidget *row = PLANNER_IS_SESSION_ROW (child) || !focus
+                       ? child
+                       : gtk_widget_get_ancestor (focus, PLANNER_TYPE_SESSION_ROW);
+  PlannerEntry *entry = row ? planner_session_row_get_entry (PLANNER_SESSION_ROW (row)) : NULL;
+
+  return entry && gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+}
+
+static const char *
+get_forum_title (PlannerSessionsPage *self)
+{
+  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
+
+  for (guint i = 0; i < agenda->forums->len; i++)
+    {
+      const PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
+
+      if (g_str_equal (forum->name, self->forum_name))
+        return forum->title.shown ? forum->title.shown : forum->name;
+    }
+
+  return self->forum_name;
+}
+
+static const char *
+get_scope_title (PlannerSessionsPage *self)
+{
+  if (self->scope == PLANNER_SCOPE_MY_SCHEDULE)
+    return _ ("My Schedule");
+  if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
+    return get_forum_title (self);
+
+  return _ ("All Sessions");
+}
+
+static void
+agenda_changed_cb (PlannerSessionsPage *self)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_scope_title (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+static GListModel *
+get_scope_entries (PlannerSessionsPage *self)
+{
+  if (!self->conference)
+    return NULL;
+
+  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? planner_conference_get_starred (self->conference)
+                                                  : planner_conference_get_entries (self->conference);
+}
+
+static void
+set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name)
+{
+  self->scope = scope;
+  g_set_str (&self->forum_name, scope == PLANNER_SCOPE_FORUM ? forum_name : NULL);
+  planner_session_lists_set_scope (self->lists, get_scope_entries (self), self->forum_name);
+  update_stack (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
+  agenda_changed_cb (self);
+}
+
+static void
+set_conference (PlannerSessionsPage *self, PlannerConference *conference)
+{
+  if (!g_set_object (&self->conference, conference))
+    return;
+
+  g_signal_group_set_target (self->conference_signals, conference);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
+}
+
+static void
+planner_sessions_page_shown (AdwNavigationPage *page)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (page);
+
+  gtk_search_bar_set_key_capture_widget (self->search_bar, self->key_capture);
+}
+
+/* What is typed on another page is no search on this one. */
+static void
+planner_sessions_page_hiding (AdwNavigationPage *page)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (page);
+
+  gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
+}
+
+static void
+planner_sessions_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
+
+  switch ((PlannerSessionsPageProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
+      break;
+    case PROP_LOCAL_TIME:
+      g_value_set_boolean (value, self->local_time);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->conference ? planner_conference_get_title (self->conference) : NULL);
+      break;
+    case PROP_SHOW_FORUM:
+      g_value_set_boolean (value, self->scope != PLANNER_SCOPE_FORUM);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+planner_sessions_page_set_property (GObject *object,
+                                    guint property_id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
+
+  switch ((PlannerSessionsPageProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      set_conference (self, g_value_get_object (value));
+      set_scope (self, PLANNER_SCOPE_ALL, NULL);
+      break;
+    case PROP_LOCAL_TIME:
+      if (self->local_time == g_value_get_boolean (value))
+        return;
+      self->local_time = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SUBTITLE:
+    case PROP_SHOW_FORUM:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+planner_sessions_page_dispose (GObject *object)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
+
+  g_clear_object (&self->day_follower);
+  g_clear_weak_pointer (&self->key_capture);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
+  g_clear_object (&self->lists);
+  g_clear_object (&self->conference_signals);
+  g_clear_object (&self->conference);
+
+  G_OBJECT_CLASS (planner_sessions_page_parent_class)->dispose (object);
+}
+
+static void
+planner_sessions_page_finalize (GObject *object)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
+
+  g_free (self->forum_name);
+
+  G_OBJECT_CLASS (planner_sessions_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  g_type_ensure (PLANNER_TYPE_DAY_SWITCH);
+  gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-sessions-page.ui");
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, day_switch);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, stack);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_view);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_view);
+  gtk_widget_class_bind_template_callback (klass, search_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, search_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, row_activated_cb);
+}
+
+static void
+planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AdwNavigationPageClass *page_class = ADW_NAVIGATION_PAGE_CLASS (klass);
+  const GParamFlags flags = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_sessions_page_get_property;
+  object_class->set_property = planner_sessions_page_set_property;
+  object_class->dispose = planner_sessions_page_dispose;
+  object_class->finalize = planner_sessions_page_finalize;
+  page_class->shown = planner_sessions_page_shown;
+  page_class->hiding = planner_sessions_page_hiding;
+
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, G_PARAM_READWRITE | flags);
+  properties[PROP_LOCAL_TIME] =
+      g_param_spec_boolean ("local-time", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);
+  properties[PROP_SHOW_FORUM] =
+      g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+}
+
+static void
+fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (model)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (view, factory);
+  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+fill_browse_view (PlannerSessionsPage *self)
+{
+  PlannerGradualModel *shown = planner_session_lists_get_shown (self->lists);
+  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
+
+  fill_view (self, self->browse_view, shown);
+  planner_gradual_model_attach (shown, GTK_WIDGET (self->browse_view));
+  g_signal_connect_object (headings, "setup", G_CALLBACK (heading_setup_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_header_factory (self->browse_view, headings);
+}
+
+static void
+planner_sessions_page_init (PlannerSessionsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+
+  self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->conference_signals, "notify::agenda", G_CALLBACK (agenda_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->conference_signals, "notify::title", G_CALLBACK (agenda_changed_cb),
+                                  self);
+
+  self->lists = planner_session_lists_new ();
+  g_signal_connect_object (planner_session_lists_get_browsed (self->lists), "items-changed",
+                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
+                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  fill_browse_view (self);
+  fill_view (self, self->results_view, planner_session_lists_get_ranked (self->lists));
+
+  self->day_follower =
+      planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);
+  g_signal_connect_object (self->day_follower, "days-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+}
+
+PlannerSessionsPage *
+planner_sessions_page_new (void)
+{
+  return g_object_new (PLANNER_TYPE_SESSIONS_PAGE, NULL);
+}
+
+/**
+ * planner_sessions_page_show:
+ * @conference: (nullable): a conference
+ * @forum_name: (nullable): the forum's name, where @scope is %PLANNER_SCOPE_FORUM
+ *
+ * Shows sessions from the top, and ends a search.
+ */
+void
+planner_sessions_page_show (PlannerSessionsPage *self,
+                            PlannerConference *conference,
+                            PlannerScope scope,
+                            const char *forum_name)
+{
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
+  g_return_if_fail (scope != PLANNER_SCOPE_FORUM || forum_name);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  set_conference (self, conference);
+  set_scope (self, scope, forum_name);
+  planner_day_follower_go_to_top (self->day_follower);
+}
+
+void
+planner_sessions_page_start_search (PlannerSessionsPage *self)
+{
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * planner_sessions_page_set_key_capture:
+ * @widget: (nullable): where typing starts a search, while the page is shown
+ */
+void
+planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
+
+  g_set_weak_pointer (&self->key_capture, widget);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+}

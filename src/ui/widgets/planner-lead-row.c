@@ -1,0 +1,216 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/widgets/planner-lead-row.h"
+
+#include "plan/planner-reminders.h"
+#include "words/planner-labels.h"
+
+#include <glib/gi18n.h>
+
+struct _PlannerLeadRow
+{
+  AdwComboRow parent_instance;
+
+  int lead_s;
+  int default_minutes;
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerLeadRow, planner_lead_row, ADW_TYPE_COMBO_ROW)
+
+typedef enum
+{
+  PROP_LEAD_S = 1,
+  PROP_DEFAULT_MINUTES,
+} PlannerLeadRowProperty;
+
+static GParamSpec *properties[PROP_DEFAULT_MINUTES + 1];
+
+static guint chosen_signal;
+
+static const int leads_s[] = {
+  PLANNER_LEAD_DEFAULT, PLANNER_LEAD_NONE, 0, 5 * 60, 10 * 60, 15 * 60, 30 * 60, 60 * 60
+};
+
+/* Short, as what is chosen has little room. */
+static char *
+format_default (int minutes)
+{
+  g_autofree char *usual = minutes > 0 ? planner_format_duration (minutes * G_GINT64_CONSTANT (60))
+                                       : planner_format_lead (minutes);
+
+  /* Translators: %s is how long before, as in “Default (10 min)”, or “At Start”, or “No Reminder”. */
+  return g_strdup_printf (_ ("Default (%s)"), usual);
+}
+
+static char *
+format_choice (PlannerLeadRow *self, int lead_s)
+{
+  if (lead_s == PLANNER_LEAD_DEFAULT)
+    return format_default (self->default_minutes);
+
+  return planner_format_lead (lead_s >= 0 ? lead_s / 60 : lead_s);
+}
+
+static guint
+find_choice (int lead_s)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (leads_s); i++)
+    if (leads_s[i] == lead_s)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static GListModel *
+make_choices (PlannerLeadRow *self)
+{
+  GtkStringList *choices = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads_s); i++)
+    gtk_string_list_take (choices, format_choice (self, leads_s[i]));
+
+  return G_LIST_MODEL (choices);
+}
+
+static void
+update_selected (PlannerLeadRow *self)
+{
+  self->is_updating = TRUE;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), find_choice (self->lead_s));
+  self->is_updating = FALSE;
+}
+
+static void
+update_choices (PlannerLeadRow *self)
+{
+  g_autoptr (GListModel) choices = make_choices (self);
+
+  self->is_updating = TRUE;
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), choices);
+  update_selected (self);
+}
+
+/* While a property is set, what happens is told only afterwards: by then what is selected is what was set. */
+static void
+selected_cb (PlannerLeadRow *self)
+{
+  const guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+
+  if (!self->is_updating && selected < G_N_ELEMENTS (leads_s) && leads_s[selected] != self->lead_s)
+    g_signal_emit (self, chosen_signal, 0, leads_s[selected]);
+}
+
+static void
+planner_lead_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerLeadRow *self = PLANNER_LEAD_ROW (object);
+
+  switch ((PlannerLeadRowProperty) id)
+    {
+    case PROP_LEAD_S:
+      g_value_set_int (value, self->lead_s);
+      break;
+    case PROP_DEFAULT_MINUTES:
+      g_value_set_int (value, self->default_minutes);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_default_minutes (PlannerLeadRow *self, int minutes)
+{
+  if (self->default_minutes == minutes)
+    return;
+
+  self->default_minutes = minutes;
+  update_choices (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEFAULT_MINUTES]);
+}
+
+/* Also where it is what it was: what is selected may be a choice that could not be kept. */
+static void
+set_lead_s (PlannerLeadRow *self, int lead_s)
+{
+  const gboolean changed = self->lead_s != lead_s;
+
+  self->lead_s = lead_s;
+  update_selected (self);
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAD_S]);
+}
+
+static void
+planner_lead_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerLeadRow *self = PLANNER_LEAD_ROW (object);
+
+  switch ((PlannerLeadRowProperty) id)
+    {
+    case PROP_LEAD_S:
+      set_lead_s (self, g_value_get_int (value));
+      break;
+    case PROP_DEFAULT_MINUTES:
+      set_default_minutes (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_lead_row_class_init (PlannerLeadRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_lead_row_get_property;
+  object_class->set_property = planner_lead_row_set_property;
+
+  properties[PROP_LEAD_S] =
+      g_param_spec_int ("lead-s", NULL, NULL, PLANNER_LEAD_DEFAULT, G_MAXINT, PLANNER_LEAD_DEFAULT, flags);
+  properties[PROP_DEFAULT_MINUTES] =
+      g_param_spec_int ("default-minutes", NULL, NULL, -1, G_MAXINT, 10, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+planner_lead_row_init (PlannerLeadRow *self)
+{
+  self->lead_s = PLANNER_LEAD_DEFAULT;
+  self->default_minutes = 10;
+  update_choices (self);
+  g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
+}
+
+/**
+ * planner_format_lead:
+ * @minutes: or -1 for no reminder
+ *
+ * Returns: (transfer full): how long before a session its reminder comes
+ */
+char *
+planner_format_lead (int minutes)
+{
+  if (minutes < 0)
+    return g_strdup (_ ("No Reminder"));
+  if (minutes == 0)
+    return g_strdup (_ ("At Start"));
+  if (minutes % 60 == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d Hour Before", "%d Hours Before",
+                                         (gulong) minutes / 60),
+                            minutes / 60);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d Minute Before", "%d Minutes Before",
+                                       (gulong) minutes),
+                          minutes);
+}

@@ -1,0 +1,53 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/widgets/planner-link.h"
+
+#include "text/planner-rich-text.h"
+
+static void
+open_cb (GtkWidget *widget, const char *uri)
+{
+  planner_link_open (widget, uri);
+}
+
+static void
+free_uri (gpointer uri, GClosure *closure)
+{
+  g_free (uri);
+}
+
+/**
+ * planner_link_open:
+ * @widget: from where
+ * @uri: (nullable): an address of a feed
+ *
+ * Opens an address in the program that the attendee has for it; does nothing for other than http, https and mailto.
+ */
+void
+planner_link_open (GtkWidget *widget, const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (!uri || !planner_rich_text_is_safe_link (uri))
+    return;
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+}
+
+/**
+ * planner_link_connect:
+ * @widget: what has the signal
+ * @detailed_signal: a signal without arguments
+ * @uri: an address of a feed
+ *
+ * Opens an address as by planner_link_open() whenever the signal comes.
+ */
+void
+planner_link_connect (GtkWidget *widget, const char *detailed_signal, const char *uri)
+{
+  g_signal_connect_data (widget, detailed_signal, G_CALLBACK (open_cb), g_strdup (uri), free_uri, 0);
+}

@@ -1,0 +1,417 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/window/planner-application.h"
+
+#include "agent/planner-background.h"
+#include "reminders/planner-follow.h"
+#include "reminders/planner-keeper.h"
+#include "library/planner-library.h"
+#include "ui/preferences/planner-preferences-dialog.h"
+#include "ui/window/planner-window.h"
+
+#include <glib/gi18n.h>
+
+struct _PlannerApplication
+{
+  AdwApplication parent_instance;
+
+  PlannerLibrary *library;       /* owned, from startup on */
+  GSettings *settings;           /* owned, from startup on */
+  PlannerHandover *handover;     /* owned */
+  PlannerKeeper *keeper;         /* owned, from startup on */
+  PlannerBackground *background; /* owned, from startup on */
+  PlannerWindow *window;         /* weak, nullable */
+  GError *error;                 /* owned, nullable: why the library did not load */
+  gboolean loaded;
+
+  /* What waits for the library. */
+  char *offered;        /* owned, nullable: an address */
+  char *wanted_session; /* owned, nullable: an id */
+  gboolean wants_my_schedule;
+  guint patience; /* while the window waits for the library */
+};
+
+/* The library is there before GTK has started. Where a disk is slow, the window comes without it. */
+#define PATIENCE_MS 200
+
+G_DEFINE_FINAL_TYPE (PlannerApplication, planner_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },
+  { "win.search", { "<Control>f" } },
+  { "win.refresh", { "F5", "<Control>r" } },
+  { "win.add-conference", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
+};
+
+static void
+show_wanted (PlannerApplication *self)
+{
+  g_autofree char *offered = NULL;
+  g_autofree char *session = NULL;
+
+  if (!self->window || !self->loaded || self->error)
+    return;
+
+  offered = g_steal_pointer (&self->offered);
+  session = g_steal_pointer (&self->wanted_session);
+  if (session)
+    planner_window_open_session (self->window, session);
+  else if (self->wants_my_schedule)
+    planner_window_show_my_schedule (self->window);
+  if (offered)
+    planner_window_offer_address (self->window, offered);
+  self->wants_my_schedule = FALSE;
+}
+
+static void
+show_library (PlannerApplication *self)
+{
+  planner_window_library_loaded (self->window, self->error);
+  show_wanted (self);
+}
+
+static void
+show_window (PlannerApplication *self)
+{
+  if (self->window == NULL)
+    {
+      PlannerWindow *window = planner_window_new (GTK_APPLICATION (self), self->library, self->settings);
+
+      g_set_weak_pointer (&self->window, window);
+      if (self->loaded)
+        show_library (self);
+      else
+        planner_window_show_loading (self->window);
+    }
+
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+stop_waiting (PlannerApplication *self)
+{
+  if (self->patience == 0)
+    return;
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  show_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+patience_over_cb (gpointer data)
+{
+  stop_waiting (data);
+}
+
+/* A permission that the system gave may have been taken back. */
+static void
+update_handover (PlannerApplication *self)
+{
+  planner_handover_set_background (self->handover, planner_keeper_is_needed (self->keeper) &&
+                                                       planner_background_get_state (self->background) !=
+                                                           PLANNER_BACKGROUND_REFUSED);
+}
+
+static void
+keep_reminders (PlannerApplication *self)
+{
+  planner_keeper_start (self->keeper, planner_library_get_store (self->library),
+                        planner_library_get_worker (self->library));
+  planner_keeper_follow (self->keeper, self->library);
+  g_settings_bind (self->settings, "remind-when-closed", self->background, "wanted", G_SETTINGS_BIND_GET);
+}
+
+static void
+loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerApplication) self = data;
+
+  self->loaded = TRUE;
+  if (planner_library_load_finish (PLANNER_LIBRARY (library), result, &self->error))
+    keep_reminders (self);
+  if (self->window)
+    show_library (self);
+  stop_waiting (self);
+}
+
+/* A window that is shown with all that it has is laid out once. */
+static void
+ensure_window (PlannerApplication *self)
+{
+  if (planner_handover_has_begun (self->handover))
+    {
+      planner_handover_ask_window (self->handover);
+    }
+  else if (self->window || self->loaded)
+    {
+      show_window (self);
+    }
+  else if (self->patience == 0)
+    {
+      g_application_hold (G_APPLICATION (self));
+      self->patience = g_timeout_add_once (PATIENCE_MS, patience_over_cb, self);
+    }
+}
+
+/* Reminders go on as they do when the window is closed: whether they do is one preference, not two ways to leave. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+
+  if (self->window)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  planner_handover_begin (self->handover);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+  AdwDialog *dialog = planner_preferences_dialog_new (self->settings, self->keeper, self->background);
+
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
+static void
+open_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (planner_handover_has_begun (self->handover))
+    planner_handover_ask_session (self->handover, id);
+  g_set_str (&self->wanted_session, id);
+  ensure_window (self);
+  show_wanted (self);
+}
+
+static void
+show_my_schedule_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+
+  if (planner_handover_has_begun (self->handover))
+    planner_handover_ask_my_schedule (self->handover);
+  self->wants_my_schedule = TRUE;
+  ensure_window (self);
+  show_wanted (self);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+  AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+
+  adw_about_dialog_set_application_name (dialog, _ ("GOTC Planner"));
+  adw_about_dialog_set_application_icon (dialog, APP_ID);
+  adw_about_dialog_set_version (dialog, APP_VERSION);
+  adw_about_dialog_set_developer_name (dialog, _ ("The GOTC Planner authors"));
+  adw_about_dialog_set_copyright (dialog, "© 2026 The GOTC Planner authors");
+  adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
+  /* Translators: your name and address, one translator a line. */
+  adw_about_dialog_set_translator_credits (dialog, _ ("translator-credits"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->window));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "preferences", .activate = preferences_cb },
+  { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
+  { .name = "show-my-schedule", .activate = show_my_schedule_cb },
+};
+
+/* GTK reads its own theme as it starts, only for libadwaita to put its own in that place: a tenth of the whole start. */
+static void
+skip_default_theme (void)
+{
+  if (g_getenv ("GTK_THEME"))
+    return;
+
+  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_unsetenv ("GTK_THEME");
+}
+
+static const GOptionEntry option_entries[] = {
+  { "open-session", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+  { "my-schedule", 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+refresh_due_cb (PlannerApplication *self, gint64 conference_id)
+{
+  PlannerConference *conference = planner_library_find (self->library, conference_id);
+
+  if (conference && planner_conference_get_state (conference) == PLANNER_CONFERENCE_IDLE)
+    planner_conference_refresh_async (conference, NULL, NULL, NULL);
+}
+
+static void
+start_keeper (PlannerApplication *self)
+{
+  self->keeper = planner_keeper_new (G_APPLICATION (self), self->settings);
+  self->background = planner_background_new ();
+  planner_handover_set_worker (self->handover, planner_library_get_worker (self->library));
+  g_signal_connect_object (self->keeper, "refresh-due", G_CALLBACK (refresh_due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::needed", G_CALLBACK (update_handover), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_handover), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The library opens its files in a thread of its own while GTK starts. */
+static void
+planner_application_startup (GApplication *application)
+{
+  PlannerApplication *self = PLANNER_APPLICATION (application);
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  g_autofree char *store_path = planner_store_dup_default_path ();
+
+  skip_default_theme ();
+  self->library = planner_library_new (store_path, fetcher);
+  planner_library_load_async (self->library, NULL, loaded_cb, g_object_ref (self));
+
+  G_APPLICATION_CLASS (planner_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (APP_ID);
+  start_keeper (self);
+  gtk_window_set_default_icon_name (APP_ID);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+}
+
+static void
+planner_application_activate (GApplication *application)
+{
+  ensure_window (PLANNER_APPLICATION (application));
+}
+
+static void
+planner_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  PlannerApplication *self = PLANNER_APPLICATION (application);
+
+  if (planner_handover_has_begun (self->handover))
+    planner_handover_ask_open (self->handover, files, n_files);
+  g_free (self->offered);
+  self->offered = g_file_get_uri (files[0]);
+  ensure_window (self);
+  show_wanted (self);
+}
+
+static void
+planner_application_before_emit (GApplication *application, GVariant *platform_data)
+{
+  PlannerApplication *self = PLANNER_APPLICATION (application);
+
+  if (planner_handover_has_begun (self->handover))
+    planner_handover_take_platform_data (self->handover, platform_data);
+
+  G_APPLICATION_CLASS (planner_application_parent_class)->before_emit (application, platform_data);
+}
+
+/* Here, or in the planner that runs already. */
+static int
+planner_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char *session = NULL;
+
+  if (!g_application_register (application, NULL, NULL))
+    return -1;
+
+  if (g_variant_dict_lookup (options, "open-session", "&s", &session))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open-session",
+                                    g_variant_new_string (session));
+  else if (g_variant_dict_contains (options, "my-schedule"))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "show-my-schedule", NULL);
+
+  return -1;
+}
+
+static void
+planner_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  PlannerApplication *self = PLANNER_APPLICATION (application);
+  GList *windows = gtk_application_get_windows (application);
+
+  if (windows && !windows->next && windows->data == window)
+    planner_handover_begin (self->handover);
+
+  GTK_APPLICATION_CLASS (planner_application_parent_class)->window_removed (application, window);
+}
+
+static void
+planner_application_finalize (GObject *object)
+{
+  PlannerApplication *self = PLANNER_APPLICATION (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->background);
+  g_clear_object (&self->handover);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->offered, g_free);
+  g_clear_pointer (&self->wanted_session, g_free);
+
+  G_OBJECT_CLASS (planner_application_parent_class)->finalize (object);
+}
+
+static void
+planner_application_class_init (PlannerApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = planner_application_finalize;
+  application_class->startup = planner_application_startup;
+  application_class->activate = planner_application_activate;
+  application_class->open = planner_application_open;
+  application_class->before_emit = planner_application_before_emit;
+  application_class->handle_local_options = planner_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = planner_application_window_removed;
+}
+
+static void
+planner_application_init (PlannerApplication *self)
+{
+  self->handover = planner_handover_new (G_APPLICATION (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+  g_application_add_main_option_entries (G_APPLICATION (self), option_entries);
+}
+
+PlannerApplication *
+planner_application_new (void)
+{
+  return g_object_new (PLANNER_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
+                       "/org/gotc/Planner", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * planner_application_get_handover:
+ *
+ * Returns: (transfer none): what runs it
+ */
+PlannerHandover *
+planner_application_get_handover (PlannerApplication *self)
+{
+  return self->handover;
+}

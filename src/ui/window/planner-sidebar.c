@@ -1,0 +1,499 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/window/planner-sidebar.h"
+
+#include "model/planner-fold.h"
+#include "ui/conference/planner-conference-menu.h"
+#include "ui/window/planner-sidebar-item.h"
+#include "ui/window/planner-update-bar.h"
+#include "ui/window/planner-view.h"
+
+#include <glib/gi18n.h>
+
+/* Up to here a list is read at a glance. */
+#define MAX_FORUMS_WITHOUT_FILTER 10
+
+/* As many rows as are made within a frame. */
+#define FORUMS_A_FRAME 8
+
+struct _PlannerSidebar
+{
+  AdwNavigationPage parent_instance;
+
+  PlannerLibrary *library;          /* owned, nullable */
+  PlannerConference *conference;    /* owned, nullable */
+  char *view;                       /* owned, nullable */
+  GSignalGroup *signals;            /* owned: of the conference */
+  GBindingGroup *bindings;          /* owned: likewise */
+  GSignalGroup *change_signals;     /* owned: of its changes */
+  AdwSidebarItem *changes;          /* borrowed from the section, nullable: made when something has changed */
+  GtkSelectionModel *items;         /* owned: of the sidebar, all sections */
+  char *needle;                     /* owned, nullable: folded */
+  gboolean selecting;               /* by the program, not by the attendee */
+  GtkFilterListModel *found_forums; /* owned: those that the filter entry leaves */
+  GtkSliceListModel *shown_forums;  /* owned: found, as far as there are rows */
+  guint more_tick;
+
+  GMenu *conferences_menu;
+  GMenuModel *switcher_menu;
+  GMenuModel *primary_menu;
+  GtkMenuButton *switcher;
+  GtkMenuButton *menu_button;
+  GtkSearchEntry *filter_entry;
+  AdwSidebar *sidebar;
+  AdwSidebarSection *views;
+  AdwSidebarSection *forums;
+  PlannerSidebarItem *my_schedule;
+  PlannerSidebarItem *all_sessions;
+  PlannerSidebarItem *exhibition;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerSidebar, planner_sidebar, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef enum
+{
+  PROP_LIBRARY = 1,
+  PROP_CONFERENCE,
+  PROP_VIEW,
+  PROP_MODE,
+} PlannerSidebarProperty;
+
+static GParamSpec *properties[PROP_MODE + 1];
+
+static gboolean
+matches_needle (gpointer item, gpointer needle)
+{
+  g_autofree char *title = planner_fold (planner_forum_item_get_forum (item)->title.shown);
+
+  return strstr (title, needle) != NULL;
+}
+
+static guint
+find_view (PlannerSidebar *self)
+{
+  GListModel *items = G_LIST_MODEL (self->items);
+
+  for (guint i = 0; self->view != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (PlannerSidebarItem) item = g_list_model_get_item (items, i);
+
+      if (g_str_equal (planner_sidebar_item_get_view (item), self->view))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* A page of rows shows no selection, and one that is mapped but hidden would try for ever to scroll to it. */
+static void
+select_view (PlannerSidebar *self)
+{
+  gboolean shown = adw_sidebar_get_mode (self->sidebar) == ADW_SIDEBAR_MODE_SIDEBAR;
+
+  self->selecting = TRUE;
+  if (self->view && find_view (self) == GTK_INVALID_LIST_POSITION)
+    gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
+  adw_sidebar_set_selected (self->sidebar, shown ? find_view (self) : GTK_INVALID_LIST_POSITION);
+  self->selecting = FALSE;
+}
+
+static void
+set_mode (PlannerSidebar *self, AdwSidebarMode mode)
+{
+  if (adw_sidebar_get_mode (self->sidebar) == mode)
+    return;
+
+  self->selecting = TRUE;
+  adw_sidebar_set_selected (self->sidebar, GTK_INVALID_LIST_POSITION);
+  self->selecting = FALSE;
+  adw_sidebar_set_mode (self->sidebar, mode);
+  select_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
+static gboolean
+has_many_forums (PlannerSidebar *self)
+{
+  GListModel *forums = self->conference ? planner_conference_get_forums (self->conference) : NULL;
+
+  return forums && g_list_model_get_n_items (forums) > MAX_FORUMS_WITHOUT_FILTER;
+}
+
+/* Where there are many forums the window does not wait for them: they come behind the first frame. */
+static gboolean
+more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlannerSidebar *self = data;
+  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown_forums));
+  const guint size = n_shown + FORUMS_A_FRAME;
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->found_forums)))
+    {
+      gtk_slice_list_model_set_size (self->shown_forums, size);
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), has_many_forums (self));
+  self->more_tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_more_forums (PlannerSidebar *self)
+{
+  if (self->more_tick == 0)
+    self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_tick_cb, self, NULL);
+}
+
+static void
+show_forums (PlannerSidebar *self)
+{
+  GListModel *forums = self->conference ? planner_conference_get_forums (self->conference) : NULL;
+  const gboolean many = has_many_forums (self);
+
+  gtk_slice_list_model_set_size (self->shown_forums, many ? 0 : G_MAXUINT);
+  gtk_filter_list_model_set_model (self->found_forums, forums);
+}
+
+/* A menu is made when it is opened first. */
+static void
+open_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (!gtk_menu_button_get_popover (button))
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
+static AdwSidebarItem *
+create_forum_item (gpointer forum, gpointer data)
+{
+  return planner_sidebar_item_new_for_forum (forum);
+}
+
+static void
+agenda_changed_cb (PlannerSidebar *self)
+{
+  PlannerAgenda *agenda = self->conference != NULL ? planner_conference_get_agenda (self->conference) : NULL;
+
+  planner_sidebar_item_set_count (self->all_sessions, agenda != NULL ? agenda->sessions->len : 0);
+  planner_sidebar_item_set_count (self->exhibition, agenda != NULL ? agenda->exhibitors->len : 0);
+  adw_sidebar_item_set_visible (ADW_SIDEBAR_ITEM (self->exhibition),
+                                agenda != NULL && agenda->exhibitors->len > 0);
+  if (has_many_forums (self))
+    {
+      show_more_forums (self);
+      return;
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), FALSE);
+}
+
+/* Behind All Sessions. */
+static AdwSidebarItem *
+ensure_changes_item (PlannerSidebar *self)
+{
+  if (!self->changes)
+    {
+      self->changes = g_object_new (PLANNER_TYPE_SIDEBAR_ITEM, "view", PLANNER_VIEW_CHANGES, "title",
+                                    _ ("Changes"), "icon-name", "document-open-recent-symbolic", NULL);
+      adw_sidebar_section_insert (self->views, self->changes, 2);
+    }
+
+  return self->changes;
+}
+
+static void
+changes_changed_cb (PlannerSidebar *self)
+{
+  PlannerChangeList *changes = self->conference ? planner_conference_get_changes (self->conference) : NULL;
+  const gboolean some = changes && g_list_model_get_n_items (G_LIST_MODEL (changes)) > 0;
+
+  if (some)
+    planner_sidebar_item_set_count (PLANNER_SIDEBAR_ITEM (ensure_changes_item (self)),
+                                    planner_change_list_get_n_unseen (changes));
+  if (self->changes)
+    adw_sidebar_item_set_visible (self->changes, some);
+}
+
+static void
+library_changed_cb (PlannerSidebar *self)
+{
+  planner_conference_menu_fill (self->conferences_menu, G_LIST_MODEL (self->library));
+}
+
+static void
+title_changed_cb (PlannerSidebar *self)
+{
+  if (self->library != NULL)
+    library_changed_cb (self);
+}
+
+/* Items that went take the selection with them. */
+static void
+items_changed_cb (PlannerSidebar *self)
+{
+  if (!self->selecting && adw_sidebar_get_selected (self->sidebar) == GTK_INVALID_LIST_POSITION)
+    select_view (self);
+}
+
+static void
+selected_cb (PlannerSidebar *self)
+{
+  AdwSidebarItem *item = adw_sidebar_get_selected_item (self->sidebar);
+
+  if (self->selecting || item == NULL)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.preview-view", "s",
+                              planner_sidebar_item_get_view (PLANNER_SIDEBAR_ITEM (item)));
+}
+
+static void
+activated_cb (PlannerSidebar *self, guint index)
+{
+  AdwSidebarItem *item = adw_sidebar_get_item (self->sidebar, index);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s",
+                              planner_sidebar_item_get_view (PLANNER_SIDEBAR_ITEM (item)));
+  select_view (self);
+}
+
+static void
+filter_changed_cb (PlannerSidebar *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
+
+  g_autoptr (GtkFilter) filter = NULL;
+
+  if (*text != '\0')
+    filter = GTK_FILTER (gtk_custom_filter_new (matches_needle, planner_fold (text), g_free));
+  gtk_filter_list_model_set_filter (self->found_forums, filter);
+}
+
+static void
+filter_stopped_cb (PlannerSidebar *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+}
+
+static void
+planner_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerSidebar *self = PLANNER_SIDEBAR (object);
+
+  switch ((PlannerSidebarProperty) id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
+    case PROP_MODE:
+      g_value_set_enum (value, adw_sidebar_get_mode (self->sidebar));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerSidebar *self = PLANNER_SIDEBAR (object);
+
+  switch ((PlannerSidebarProperty) id)
+    {
+    case PROP_LIBRARY:
+      planner_sidebar_set_library (self, g_value_get_object (value));
+      break;
+    case PROP_CONFERENCE:
+      planner_sidebar_set_conference (self, g_value_get_object (value));
+      break;
+    case PROP_VIEW:
+      planner_sidebar_set_view (self, g_value_get_string (value));
+      break;
+    case PROP_MODE:
+      set_mode (self, g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_sidebar_dispose (GObject *object)
+{
+  PlannerSidebar *self = PLANNER_SIDEBAR (object);
+
+  if (self->items)
+    g_signal_handlers_disconnect_by_func (self->items, items_changed_cb, self);
+  g_clear_object (&self->items);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->bindings);
+  g_clear_object (&self->change_signals);
+  g_clear_object (&self->conference);
+  g_clear_object (&self->library);
+  if (self->more_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->more_tick);
+  self->more_tick = 0;
+  g_clear_object (&self->shown_forums);
+  g_clear_object (&self->found_forums);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (planner_sidebar_parent_class)->dispose (object);
+}
+
+static void
+planner_sidebar_finalize (GObject *object)
+{
+  PlannerSidebar *self = PLANNER_SIDEBAR (object);
+
+  g_clear_pointer (&self->view, g_free);
+
+  G_OBJECT_CLASS (planner_sidebar_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, conferences_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, switcher_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, views);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, forums);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, my_schedule);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, all_sessions);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, exhibition);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
+}
+
+static void
+planner_sidebar_class_init (PlannerSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_sidebar_get_property;
+  object_class->set_property = planner_sidebar_set_property;
+  object_class->dispose = planner_sidebar_dispose;
+  object_class->finalize = planner_sidebar_finalize;
+
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PLANNER_TYPE_LIBRARY, flags);
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, flags);
+  properties[PROP_MODE] =
+      g_param_spec_enum ("mode", NULL, NULL, ADW_TYPE_SIDEBAR_MODE, ADW_SIDEBAR_MODE_SIDEBAR, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PLANNER_TYPE_SIDEBAR_ITEM);
+  g_type_ensure (PLANNER_TYPE_UPDATE_BAR);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+follow_conference (PlannerSidebar *self)
+{
+  self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::title", G_CALLBACK (title_changed_cb), self);
+
+  self->bindings = g_binding_group_new ();
+  g_binding_group_bind (self->bindings, "title", self, "title", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->bindings, "title", self->switcher, "label", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->bindings, "n-starred", self->my_schedule, "count", G_BINDING_SYNC_CREATE);
+
+  self->change_signals = g_signal_group_new (PLANNER_TYPE_CHANGE_LIST);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-items", G_CALLBACK (changes_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-unseen", G_CALLBACK (changes_changed_cb),
+                                  self);
+}
+
+static void
+planner_sidebar_init (PlannerSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  follow_conference (self);
+
+  gtk_menu_button_set_create_popup_func (self->switcher, open_menu_cb, self->switcher_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, open_menu_cb, self->primary_menu, NULL);
+  self->found_forums = gtk_filter_list_model_new (NULL, NULL);
+  self->shown_forums =
+      gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->found_forums)), 0, G_MAXUINT);
+  adw_sidebar_section_bind_model (self->forums, G_LIST_MODEL (self->shown_forums), create_forum_item, NULL,
+                                  NULL);
+  gtk_search_entry_set_key_capture_widget (self->filter_entry, NULL);
+  self->items = adw_sidebar_get_items (self->sidebar);
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+planner_sidebar_set_library (PlannerSidebar *self, PlannerLibrary *library)
+{
+  g_return_if_fail (PLANNER_IS_SIDEBAR (self));
+
+  if (!g_set_object (&self->library, library))
+    return;
+
+  if (library != NULL)
+    {
+      g_signal_connect_object (library, "items-changed", G_CALLBACK (library_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      library_changed_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
+}
+
+void
+planner_sidebar_set_conference (PlannerSidebar *self, PlannerConference *conference)
+{
+  g_return_if_fail (PLANNER_IS_SIDEBAR (self));
+
+  if (!g_set_object (&self->conference, conference))
+    return;
+
+  self->selecting = TRUE;
+  show_forums (self);
+  self->selecting = FALSE;
+  g_signal_group_set_target (self->signals, conference);
+  g_binding_group_set_source (self->bindings, conference);
+  g_signal_group_set_target (self->change_signals,
+                             conference ? planner_conference_get_changes (conference) : NULL);
+  agenda_changed_cb (self);
+  changes_changed_cb (self);
+  select_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
+}
+
+void
+planner_sidebar_set_view (PlannerSidebar *self, const char *view)
+{
+  g_return_if_fail (PLANNER_IS_SIDEBAR (self));
+
+  if (!g_set_str (&self->view, view))
+    return;
+
+  select_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}

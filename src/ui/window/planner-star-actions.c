@@ -1,0 +1,181 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/window/planner-star-actions.h"
+
+#include "ui/widgets/planner-error-toast.h"
+#include "ui/preferences/planner-reminders-dialog.h"
+#include "ui/window/planner-star-toast.h"
+
+struct _PlannerStarActions
+{
+  GObject parent_instance;
+
+  AdwToastOverlay *toast_overlay; /* borrowed, weak, nullable once the window is gone */
+  GSettings *settings;            /* owned */
+  PlannerConference *conference;  /* owned, nullable */
+  GHashTable *starring;           /* owned: entries whose star is being written */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerStarActions, planner_star_actions, G_TYPE_OBJECT)
+
+/* Owned both. */
+typedef struct
+{
+  PlannerStarActions *self;
+  PlannerEntry *entry;
+} Change;
+
+static Change *
+change_new (PlannerStarActions *self, PlannerEntry *entry)
+{
+  Change *change = g_new (Change, 1);
+
+  *change = (Change) { g_object_ref (self), g_object_ref (entry) };
+
+  return change;
+}
+
+static void
+change_free (Change *change)
+{
+  g_object_unref (change->self);
+  g_object_unref (change->entry);
+  g_free (change);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
+
+static PlannerEntry *
+find_entry (PlannerStarActions *self, const char *key)
+{
+  return self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+}
+
+static void
+star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PlannerConference *conference = PLANNER_CONFERENCE (source);
+  g_autoptr (Change) change = data;
+  PlannerStarActions *self = change->self;
+  g_autoptr (GError) error = NULL;
+  const gboolean done = planner_conference_set_starred_finish (conference, result, &error);
+
+  g_hash_table_remove (self->starring, change->entry);
+  if (!self->toast_overlay)
+    return;
+
+  if (!done)
+    adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
+  else if (!planner_entry_get_starred (change->entry))
+    adw_toast_overlay_add_toast (self->toast_overlay, planner_star_toast_new (conference, change->entry));
+  else
+    planner_reminders_dialog_present_once (GTK_WIDGET (self->toast_overlay), self->settings,
+                                           planner_entry_get_session (change->entry));
+}
+
+static void
+toggle_star_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerStarActions *self = data;
+  PlannerEntry *entry = find_entry (self, g_variant_get_string (parameter, NULL));
+
+  if (entry && g_hash_table_add (self->starring, g_object_ref (entry)))
+    planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
+                                          star_changed_cb, change_new (self, entry));
+}
+
+static void
+lead_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Change) change = data;
+  g_autoptr (GError) error = NULL;
+
+  if (planner_conference_set_lead_finish (PLANNER_CONFERENCE (source), result, &error) ||
+      !change->self->toast_overlay)
+    return;
+
+  /* What has chosen it shows again how it is. */
+  g_object_notify (G_OBJECT (change->entry), "lead-s");
+  adw_toast_overlay_add_toast (change->self->toast_overlay, planner_error_toast_new (error));
+}
+
+static void
+set_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerStarActions *self = data;
+  PlannerEntry *entry;
+  const char *key;
+  int lead_s;
+
+  g_variant_get (parameter, "(&si)", &key, &lead_s);
+  entry = find_entry (self, key);
+  if (entry)
+    planner_conference_set_lead_async (self->conference, entry, lead_s, NULL, lead_set_cb,
+                                       change_new (self, entry));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "toggle-star", .activate = toggle_star_cb, .parameter_type = "s" },
+  { .name = "set-lead", .activate = set_lead_cb, .parameter_type = "(si)" },
+};
+
+static void
+planner_star_actions_finalize (GObject *object)
+{
+  PlannerStarActions *self = PLANNER_STAR_ACTIONS (object);
+
+  g_clear_weak_pointer (&self->toast_overlay);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->conference);
+  g_clear_pointer (&self->starring, g_hash_table_unref);
+
+  G_OBJECT_CLASS (planner_star_actions_parent_class)->finalize (object);
+}
+
+static void
+planner_star_actions_class_init (PlannerStarActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = planner_star_actions_finalize;
+}
+
+static void
+planner_star_actions_init (PlannerStarActions *self)
+{
+  self->starring = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+}
+
+/**
+ * planner_star_actions_new:
+ * @window: what gets the actions; is to own the result
+ * @toast_overlay: one of @window's
+ * @settings: whether reminders were explained already
+ *
+ * Returns: (transfer full):
+ */
+PlannerStarActions *
+planner_star_actions_new (GActionMap *window, AdwToastOverlay *toast_overlay, GSettings *settings)
+{
+  PlannerStarActions *self = g_object_new (PLANNER_TYPE_STAR_ACTIONS, NULL);
+
+  g_set_weak_pointer (&self->toast_overlay, toast_overlay);
+  self->settings = g_object_ref (settings);
+  g_action_map_add_action_entries (window, action_entries, G_N_ELEMENTS (action_entries), self);
+
+  return self;
+}
+
+/**
+ * planner_star_actions_set_conference:
+ * @conference: (nullable): whose sessions the actions mean
+ */
+void
+planner_star_actions_set_conference (PlannerStarActions *self, PlannerConference *conference)
+{
+  g_return_if_fail (PLANNER_IS_STAR_ACTIONS (self));
+
+  g_set_object (&self->conference, conference);
+}

@@ -1,0 +1,624 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/window/planner-window.h"
+
+#include "ui/conference/planner-add-dialog.h"
+#include "ui/window/planner-content.h"
+#include "ui/conference/planner-problems-dialog.h"
+#include "ui/conference/planner-remove-dialog.h"
+#include "ui/window/planner-sidebar.h"
+#include "ui/window/planner-star-actions.h"
+#include "ui/window/planner-start-page.h"
+#include "ui/window/planner-view.h"
+
+struct _PlannerWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PlannerLibrary *library;          /* owned */
+  GSettings *settings;              /* owned */
+  PlannerConference *conference;    /* owned, nullable: the one on screen */
+  GSignalGroup *signals;            /* owned: of the conference */
+  PlannerStarActions *star_actions; /* owned */
+  gboolean loaded;
+  guint refresh_idle;
+  guint sidebar_tick;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  AdwNavigationSplitView *split_view;
+  PlannerSidebar *sidebar; /* nullable: made after the first frame */
+  PlannerContent *content;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerWindow, planner_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_LIBRARY = 1,
+  PROP_SETTINGS,
+} PlannerWindowProperty;
+
+static GParamSpec *properties[PROP_SETTINGS + 1];
+
+static void
+enable_action (PlannerWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* The pages that few see are made when they are seen: the window is there the sooner. */
+static PlannerStartPage *
+show_start_page (PlannerWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  if (!page)
+    page = gtk_stack_page_get_child (gtk_stack_add_named (self->stack, planner_start_page_new (), name));
+  gtk_stack_set_visible_child_name (self->stack, name);
+
+  return PLANNER_START_PAGE (page);
+}
+
+static void
+update_sidebar (PlannerWindow *self)
+{
+  if (!self->sidebar)
+    return;
+
+  planner_sidebar_set_conference (self->sidebar, self->conference);
+  planner_sidebar_set_view (self->sidebar, planner_content_get_view (self->content));
+}
+
+static void
+collapsed_changed_cb (PlannerWindow *self)
+{
+  const gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split_view);
+
+  if (self->sidebar)
+    g_object_set (self->sidebar, "mode", collapsed ? ADW_SIDEBAR_MODE_PAGE : ADW_SIDEBAR_MODE_SIDEBAR, NULL);
+}
+
+static PlannerSidebar *
+ensure_sidebar (PlannerWindow *self)
+{
+  if (self->sidebar)
+    return self->sidebar;
+
+  self->sidebar = g_object_new (PLANNER_TYPE_SIDEBAR, NULL);
+  collapsed_changed_cb (self);
+  planner_sidebar_set_library (self->sidebar, self->library);
+  update_sidebar (self);
+  adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->sidebar));
+
+  return self->sidebar;
+}
+
+/* The first frame is the sessions’; the sidebar comes with the second. */
+static gboolean
+sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->sidebar_tick = 0;
+  ensure_sidebar (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+view_changed_cb (PlannerWindow *self)
+{
+  update_sidebar (self);
+  g_settings_set_string (self->settings, "selected-view", planner_content_get_view (self->content));
+}
+
+static void
+update_actions (PlannerWindow *self)
+{
+  gboolean idle =
+      self->conference && planner_conference_get_state (self->conference) == PLANNER_CONFERENCE_IDLE;
+
+  enable_action (self, "refresh", idle);
+  enable_action (self, "stop-refresh", self->conference && !idle);
+  enable_action (self, "remove-conference", self->conference != NULL);
+  enable_action (self, "show-problems", self->conference != NULL);
+  enable_action (self, "search", self->conference != NULL);
+  enable_action (self, "add-conference", self->loaded);
+}
+
+static gboolean
+refresh_if_due_cb (gpointer data)
+{
+  PlannerWindow *self = data;
+  const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
+
+  self->refresh_idle = 0;
+  if (self->conference && planner_conference_is_refresh_due (self->conference, now_utc))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is there is drawn first. */
+static void
+queue_refresh_if_due (PlannerWindow *self)
+{
+  if (self->refresh_idle == 0)
+    self->refresh_idle = g_idle_add_full (G_PRIORITY_LOW, refresh_if_due_cb, self, NULL);
+}
+
+static void
+select_conference (PlannerWindow *self, PlannerConference *conference, const char *view)
+{
+  gint64 id = conference ? planner_conference_get_id (conference) : 0;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "select-conference");
+
+  if (!g_set_object (&self->conference, conference))
+    return;
+
+  g_signal_group_set_target (self->signals, conference);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (id));
+  update_sidebar (self);
+  update_actions (self);
+  planner_content_set_conference (self->content, conference);
+  planner_star_actions_set_conference (self->star_actions, conference);
+  if (conference == NULL)
+    {
+      show_start_page (self, "empty");
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "conference");
+  g_settings_set_int64 (self->settings, "selected-conference", id);
+  planner_content_show_view (self->content, view);
+  queue_refresh_if_due (self);
+}
+
+static void
+library_changed_cb (PlannerWindow *self)
+{
+  g_autoptr (PlannerConference) first = NULL;
+
+  if (!self->loaded || (self->conference &&
+                        planner_library_find (self->library, planner_conference_get_id (self->conference))))
+    return;
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
+  select_conference (self, first, PLANNER_VIEW_ALL);
+}
+
+/* The command line may have changed the stars meanwhile. */
+static void
+active_changed_cb (PlannerWindow *self)
+{
+  if (self->conference && gtk_window_is_active (GTK_WINDOW (self)))
+    planner_conference_reload_stars_async (self->conference, NULL, NULL, NULL);
+}
+
+static gboolean
+close_request_cb (PlannerWindow *self)
+{
+  planner_content_leave (self->content);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+open_view (PlannerWindow *self, const char *view)
+{
+  if (self->conference == NULL)
+    return;
+
+  planner_content_show_view (self->content, view);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_view (PLANNER_WINDOW (data), g_variant_get_string (parameter, NULL));
+}
+
+/* By the arrow keys in the sidebar, which keeps the focus. */
+static void
+preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (self->conference && !adw_navigation_split_view_get_collapsed (self->split_view))
+    planner_content_show_view (self->content, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_sidebar_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (ensure_sidebar (self)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_forum_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *view = planner_view_for_forum (g_variant_get_string (parameter, NULL));
+
+  open_view (PLANNER_WINDOW (data), view);
+}
+
+static void
+review_changes_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  if (self->conference == NULL)
+    return;
+
+  planner_content_review_changes (self->content);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  const char *key = g_variant_get_string (parameter, NULL);
+  PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+
+  if (entry == NULL)
+    return;
+
+  planner_content_show_session (self->content, entry);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  planner_content_start_search (self->content);
+}
+
+static void
+refresh_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_conference_refresh_async (PLANNER_WINDOW (data)->conference, NULL, NULL, NULL);
+}
+
+static void
+stop_refresh_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_conference_cancel_refresh (PLANNER_WINDOW (data)->conference);
+}
+
+/* The settings may name a conference that was removed elsewhere. */
+static void
+select_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  PlannerConference *conference = planner_library_find (self->library, g_variant_get_int64 (parameter));
+
+  if (conference)
+    select_conference (self, conference, PLANNER_VIEW_ALL);
+}
+
+static void
+conference_added_cb (PlannerWindow *self, PlannerConference *conference)
+{
+  select_conference (self, conference, PLANNER_VIEW_ALL);
+}
+
+static void
+add_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_window_offer_address (PLANNER_WINDOW (data), NULL);
+}
+
+static void
+remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  planner_remove_dialog_present (self->library, self->conference, self->toast_overlay);
+}
+
+static void
+show_problems_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  adw_dialog_present (planner_problems_dialog_new (self->library, self->conference), GTK_WIDGET (self));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
+  { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
+  { .name = "show-sidebar", .activate = show_sidebar_action_cb },
+  { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
+  { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
+  { .name = "review-changes", .activate = review_changes_action_cb },
+  { .name = "search", .activate = search_action_cb },
+  { .name = "refresh", .activate = refresh_action_cb },
+  { .name = "stop-refresh", .activate = stop_refresh_action_cb },
+  { .name = "select-conference",
+    .activate = select_conference_action_cb,
+    .parameter_type = "x",
+    .state = "int64 0" },
+  { .name = "add-conference", .activate = add_conference_action_cb },
+  { .name = "remove-conference", .activate = remove_conference_action_cb },
+  { .name = "show-problems", .activate = show_problems_action_cb },
+};
+
+static void
+bind_settings (PlannerWindow *self)
+{
+  g_autoptr (GAction) local_time = g_settings_create_action (self->settings, "local-time");
+
+  g_action_map_add_action (G_ACTION_MAP (self), local_time);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+planner_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  switch ((PlannerWindowProperty) id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  switch ((PlannerWindowProperty) id)
+    {
+    case PROP_LIBRARY:
+      self->library = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_window_constructed (GObject *object)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  G_OBJECT_CLASS (planner_window_parent_class)->constructed (object);
+
+  bind_settings (self);
+  planner_content_set_settings (self->content, self->settings);
+  self->star_actions = planner_star_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
+  update_actions (self);
+  self->sidebar_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sidebar_tick_cb, self, NULL);
+  g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+planner_window_dispose (GObject *object)
+{
+  PlannerWindow *self = PLANNER_WINDOW (object);
+
+  g_clear_handle_id (&self->refresh_idle, g_source_remove);
+  if (self->sidebar_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sidebar_tick);
+  self->sidebar_tick = 0;
+  g_clear_object (&self->signals);
+  g_clear_object (&self->conference);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (planner_window_parent_class)->dispose (object);
+}
+
+static void
+planner_window_finalize (GObject *object)
+{
+  g_clear_object (&PLANNER_WINDOW (object)->star_actions);
+
+  G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerWindow, content);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+}
+
+static void
+planner_window_class_init (PlannerWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_window_get_property;
+  object_class->set_property = planner_window_set_property;
+  object_class->constructed = planner_window_constructed;
+  object_class->dispose = planner_window_dispose;
+  object_class->finalize = planner_window_finalize;
+
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PLANNER_TYPE_LIBRARY, flags);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PLANNER_TYPE_CONTENT);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+planner_window_init (PlannerWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+
+  planner_content_set_key_capture (self->content, GTK_WIDGET (self));
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+
+  self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update_actions), self);
+}
+
+PlannerWindow *
+planner_window_new (GtkApplication *application, PlannerLibrary *library, GSettings *settings)
+{
+  return g_object_new (PLANNER_TYPE_WINDOW, "application", application, "library", library, "settings",
+                       settings, NULL);
+}
+
+static PlannerConference *
+choose_conference (PlannerWindow *self)
+{
+  gint64 id = g_settings_get_int64 (self->settings, "selected-conference");
+  PlannerConference *conference = planner_library_find (self->library, id);
+
+  return conference ? g_object_ref (conference) : g_list_model_get_item (G_LIST_MODEL (self->library), 0);
+}
+
+/**
+ * planner_window_show_loading:
+ *
+ * Shows that the library is on its way.
+ */
+void
+planner_window_show_loading (PlannerWindow *self)
+{
+  GtkWidget *page = adw_toolbar_view_new ();
+  GtkWidget *spinner = adw_spinner_new ();
+
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (page), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (page), spinner);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+/**
+ * planner_window_library_loaded:
+ * @error: (nullable): why the library could not be loaded
+ *
+ * Shows what was on screen the last time, or what is wrong.
+ */
+void
+planner_window_library_loaded (PlannerWindow *self, const GError *error)
+{
+  g_autoptr (PlannerConference) conference = NULL;
+  g_autofree char *view = NULL;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  if (error)
+    {
+      planner_start_page_set_error (show_start_page (self, "broken"), error);
+      return;
+    }
+
+  self->loaded = TRUE;
+  conference = choose_conference (self);
+  view = g_settings_get_string (self->settings, "selected-view");
+  if (conference)
+    select_conference (self, conference, view);
+  else
+    show_start_page (self, "empty");
+  update_actions (self);
+}
+
+/**
+ * planner_window_offer_address:
+ * @address: (nullable): what the dialog begins with
+ *
+ * Asks whether a conference is to be added.
+ */
+void
+planner_window_offer_address (PlannerWindow *self, const char *address)
+{
+  PlannerAddDialog *dialog;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  dialog = planner_add_dialog_new (self->library);
+  if (address)
+    planner_add_dialog_set_address (dialog, address);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (conference_added_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/**
+ * planner_window_show_my_schedule:
+ *
+ * To be called when the library is loaded.
+ */
+void
+planner_window_show_my_schedule (PlannerWindow *self)
+{
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  open_view (self, PLANNER_VIEW_MY_SCHEDULE);
+}
+
+/**
+ * planner_window_open_session:
+ * @id: "<conference's number>/<session's key>", from outside; without a key for My Schedule
+ *
+ * Shows the details of a session, and behind it the conference's My Schedule; only that where there is no such session.
+ * To be called when the library is loaded.
+ */
+void
+planner_window_open_session (PlannerWindow *self, const char *id)
+{
+  PlannerConference *conference;
+  char *key = NULL;
+  gint64 number;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  number = g_ascii_strtoll (id, &key, 10);
+  conference = *key == '/' ? planner_library_find (self->library, number) : NULL;
+  if (!conference)
+    return;
+
+  select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
+  planner_window_show_my_schedule (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key + 1);
+}

@@ -1,0 +1,48 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "words/planner-ago.h"
+
+#include <glib/gi18n.h>
+
+#define MINUTE_S 60
+#define HOUR_S (60 * MINUTE_S)
+#define DAY_S (24 * HOUR_S)
+#define WEEK_S (7 * DAY_S)
+
+static char *
+format_date (gint64 updated_utc)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (updated_utc);
+
+  /* Translators: a date in its short form, such as 27/05/2023. */
+  return date != NULL ? g_date_time_format (date, _ ("Updated on %x")) : g_strdup (_ ("Updated long ago"));
+}
+
+/**
+ * planner_format_updated:
+ * @updated_utc: in seconds since the epoch
+ * @now_utc: likewise
+ *
+ * How long ago that was. A clock that was set back does not make it the future.
+ */
+char *
+planner_format_updated (gint64 updated_utc, gint64 now_utc)
+{
+  int age_s = (int) CLAMP (now_utc - updated_utc, 0, WEEK_S);
+
+  if (age_s < MINUTE_S)
+    return g_strdup (_ ("Updated just now"));
+  if (age_s < HOUR_S)
+    return g_strdup_printf (ngettext ("Updated %d minute ago", "Updated %d minutes ago", age_s / MINUTE_S),
+                            age_s / MINUTE_S);
+  if (age_s < DAY_S)
+    return g_strdup_printf (ngettext ("Updated %d hour ago", "Updated %d hours ago", age_s / HOUR_S),
+                            age_s / HOUR_S);
+  if (age_s < WEEK_S)
+    return g_strdup_printf (ngettext ("Updated %d day ago", "Updated %d days ago", age_s / DAY_S),
+                            age_s / DAY_S);
+
+  return format_date (updated_utc);
+}

@@ -1,0 +1,244 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What became of a session, in words: what was, and what is. */
+
+#include "config.h"
+
+#include "words/planner-change-words.h"
+
+#include "words/planner-clock.h"
+#include "words/planner-words.h"
+
+#include <glib/gi18n.h>
+
+static GDateTime *
+to_time (gint64 instant_utc, const PlannerClock *clock)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant_utc);
+
+  return utc ? g_date_time_to_timezone (utc, clock->zone) : NULL;
+}
+
+/* "10:00 – 10:45" */
+static char *
+format_range (const PlannerSketch *sketch, GDateTime *start, const PlannerClock *clock)
+{
+  g_autoptr (GDateTime) end = to_time (sketch->start_utc + sketch->duration_s, clock);
+  g_autofree char *from = planner_format_clock (start, clock->twelve_hours);
+  g_autofree char *to = end ? planner_format_clock (end, clock->twelve_hours) : NULL;
+
+  if (!to || sketch->duration_s == 0)
+    return g_steal_pointer (&from);
+
+  /* Translators: a range of times, as in "10:00 – 10:45". */
+  return g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+static char *
+format_day (GDateTime *time)
+{
+  /* Translators: a day for g_date_time_format(), as short as can be, as in "Sat 27". */
+  /* xgettext:no-c-format */
+  return g_date_time_format (time, _ ("%a %-d"));
+}
+
+/* A date alone is the venue's, whoever reads it. */
+static char *
+format_date (const char *date)
+{
+  g_autofree char *noon = g_strconcat (date, "T12:00:00Z", NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (noon, NULL);
+
+  return time ? format_day (time) : g_strdup (_ ("Day to be announced"));
+}
+
+static char *
+format_time (const PlannerSketch *sketch, const PlannerClock *clock, gboolean with_day)
+{
+  g_autoptr (GDateTime) start =
+      sketch->start_utc != PLANNER_TIME_UNKNOWN ? to_time (sketch->start_utc, clock) : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (!start && !with_day)
+    return g_strdup (_ ("Time to be announced"));
+  day = start ? format_day (start) : format_date (sketch->date);
+  time = start ? format_range (sketch, start, clock) : g_strdup (_ ("Time to be announced"));
+
+  /* Translators: a day and a time, as in "Sat 27, 10:00 – 10:45". */
+  return with_day ? g_strdup_printf (_ ("%s, %s"), day, time) : g_steal_pointer (&time);
+}
+
+static gboolean
+is_other_day (const PlannerSketch *was, const PlannerSketch *is)
+{
+  return !g_str_equal (was->date, is->date);
+}
+
+/* Takes both. */
+static char *
+format_step (char *was, char *is)
+{
+  g_autofree char *from = planner_isolate (was);
+  g_autofree char *to = planner_isolate (is);
+
+  g_free (was);
+  g_free (is);
+
+  /* Translators: what was, and what is now, as in "10:00 → 11:30". */
+  return g_strdup_printf (_ ("%s → %s"), from, to);
+}
+
+static char *
+dup_speakers (const PlannerSketch *sketch)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < sketch->speakers->len; i++)
+    {
+      const PlannerText *name = g_ptr_array_index (sketch->speakers, i);
+
+      if (i > 0)
+        g_string_append (names, C_ ("between names", ", "));
+      g_string_append (names, name->shown ? name->shown : "");
+    }
+
+  return g_string_free_and_steal (names);
+}
+
+static char *
+dup_speakers_or_none (const PlannerSketch *sketch)
+{
+  g_autofree char *names = dup_speakers (sketch);
+
+  return *names ? g_steal_pointer (&names) : g_strdup (C_ ("speakers", "none"));
+}
+
+static char *
+dup_forum (const PlannerSketch *sketch)
+{
+  return g_strdup (sketch->forum.shown ? sketch->forum.shown : C_ ("forum", "none"));
+}
+
+static void
+add (GPtrArray *lines, char *line)
+{
+  g_ptr_array_add (lines, line);
+}
+
+/* "Sat 27, 10:00 – 10:45 · Hall A" */
+static char *
+format_place (const PlannerSketch *sketch, const PlannerClock *clock)
+{
+  g_autofree char *when = planner_sketch_dup_when (sketch, clock);
+  g_autofree char *room = planner_isolate (planner_sketch_get_room (sketch));
+
+  return g_strjoin (" · ", when, room, NULL);
+}
+
+static char *
+format_clash (const char *title)
+{
+  g_autofree char *isolated = planner_isolate (title);
+
+  /* Translators: %s is the title of a session. */
+  return g_strdup_printf (_ ("Now clashes with %s"), isolated);
+}
+
+static char *
+format_old_title (const PlannerChange *change)
+{
+  const char *title = change->was->title.shown;
+  g_autofree char *isolated = NULL;
+
+  if (!title || g_strcmp0 (title, change->is->title.shown) == 0)
+    return g_strdup (_ ("Another title in another language"));
+
+  isolated = planner_isolate (title);
+
+  /* Translators: %s is the title that a session had before. */
+  return g_strdup_printf (_ ("Was called “%s”"), isolated);
+}
+
+static void
+add_state (GPtrArray *lines, const PlannerChange *change)
+{
+  if (change->flags & PLANNER_CHANGE_CANCELLED)
+    add (lines, g_strdup (_ ("Cancelled")));
+  if (change->flags & PLANNER_CHANGE_RESTORED)
+    add (lines, g_strdup (_ ("Takes place after all")));
+  if (change->flags & PLANNER_CHANGE_CLASHES && change->clash_title)
+    add (lines, format_clash (change->clash_title));
+}
+
+static void
+add_place (GPtrArray *lines, const PlannerChange *change, const PlannerClock *clock)
+{
+  const gboolean with_day = is_other_day (change->was, change->is);
+
+  if (change->flags & PLANNER_CHANGE_MOVED)
+    add (lines,
+         format_step (format_time (change->was, clock, with_day), format_time (change->is, clock, with_day)));
+  if (change->flags & PLANNER_CHANGE_ROOM)
+    add (lines, format_step (g_strdup (planner_sketch_get_room (change->was)),
+                             g_strdup (planner_sketch_get_room (change->is))));
+}
+
+static void
+add_texts (GPtrArray *lines, const PlannerChange *change)
+{
+  if (change->flags & PLANNER_CHANGE_TITLE)
+    add (lines, format_old_title (change));
+  if (change->flags & PLANNER_CHANGE_SPEAKERS)
+    add (lines, format_step (dup_speakers_or_none (change->was), dup_speakers_or_none (change->is)));
+  if (change->flags & PLANNER_CHANGE_FORUM)
+    add (lines, format_step (dup_forum (change->was), dup_forum (change->is)));
+  if (change->flags & PLANNER_CHANGE_ABSTRACT)
+    add (lines, g_strdup (_ ("Another description")));
+}
+
+/**
+ * planner_sketch_dup_when:
+ *
+ * Returns: (transfer full): "Sat 27, 10:00 – 10:45", or what of it is to be announced
+ */
+char *
+planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock)
+{
+  return format_time (sketch, clock, TRUE);
+}
+
+const char *
+planner_sketch_get_room (const PlannerSketch *sketch)
+{
+  return sketch->room.shown ? sketch->room.shown : _ ("Room to be announced");
+}
+
+/**
+ * planner_change_dup_lines:
+ *
+ * Returns: (transfer full): what has changed, a line each, what matters most first: "10:00 – 11:00 → 11:30 – 12:30"
+ */
+GStrv
+planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (!change->is)
+    add (lines, g_strdup (_ ("No longer in the schedule")));
+  add_state (lines, change);
+  if (!change->was || !change->is)
+    {
+      add (lines, format_place (planner_change_get_sketch (change), clock));
+    }
+  else
+    {
+      add_place (lines, change, clock);
+      add_texts (lines, change);
+    }
+  g_ptr_array_add (lines, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}

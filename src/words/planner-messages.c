@@ -1,0 +1,152 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "words/planner-messages.h"
+
+#include "feed/planner-feed.h"
+#include "net/planner-fetcher.h"
+#include "store/planner-store.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  int code;
+  const char *sentence;
+} Message;
+
+static const Message fetch_messages[] = {
+  { PLANNER_FETCH_ERROR_BAD_ADDRESS,
+    N_ ("This is not the address of a web page or a file. Check it for mistakes.") },
+  { PLANNER_FETCH_ERROR_OFFLINE, N_ ("There is no network. Connect to one and try again.") },
+  { PLANNER_FETCH_ERROR_NO_SUCH_HOST,
+    N_ ("There is no server of this name. Check the address for mistakes, or try again later.") },
+  { PLANNER_FETCH_ERROR_UNREACHABLE, N_ ("The server cannot be reached. Try again later.") },
+  { PLANNER_FETCH_ERROR_TIMED_OUT, N_ ("The server takes too long to answer. Try again later.") },
+  { PLANNER_FETCH_ERROR_TLS,
+    N_ ("The connection to the server is not secure. Check this machine’s date, or sign in to the network first.") },
+  { PLANNER_FETCH_ERROR_UNAUTHORIZED, N_ ("The server asks for a password. Use an address that is public.") },
+  { PLANNER_FETCH_ERROR_NOT_FOUND,
+    N_ ("There is no schedule at this address. It may have moved: look for it on the conference’s website.") },
+  { PLANNER_FETCH_ERROR_SERVER, N_ ("The server has a problem of its own. Try again later.") },
+  { PLANNER_FETCH_ERROR_REFUSED, N_ ("The server refused to send the schedule. Try again later.") },
+  { PLANNER_FETCH_ERROR_REDIRECTS,
+    N_ ("The address leads in circles. Look for another one on the conference’s website.") },
+  { PLANNER_FETCH_ERROR_INSECURE_REDIRECT,
+    N_ ("The address leads to a place that is not secure. Look for another one on the conference’s website.") },
+  { PLANNER_FETCH_ERROR_TOO_LARGE,
+    N_ ("What is at this address is too large for a schedule. Check that it is the right one.") },
+  { PLANNER_FETCH_ERROR_TRUNCATED, N_ ("The connection broke before all had come. Try again.") },
+  { PLANNER_FETCH_ERROR_NOT_A_FILE, N_ ("This is a folder. Choose a schedule file in it.") },
+  { PLANNER_FETCH_ERROR_CAPTIVE,
+    N_ ("The network wants you to sign in first. Open a web page, sign in, and try again.") },
+  { PLANNER_FETCH_ERROR_NO_SUCH_FILE, N_ ("There is no such file. Check its path for mistakes.") },
+  { PLANNER_FETCH_ERROR_UNREADABLE,
+    N_ ("This file may not be read. Change its permissions or choose another one.") },
+};
+
+static const Message feed_messages[] = {
+  { PLANNER_FEED_ERROR_EMPTY,
+    N_ ("There is nothing at this address. The schedule may come later: try again then.") },
+  { PLANNER_FEED_ERROR_WEB_PAGE,
+    N_ ("This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named "
+        "“JSON”, “XML”, “iCal” or “export” on the page.") },
+  { PLANNER_FEED_ERROR_BROKEN,
+    N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
+  { PLANNER_FEED_ERROR_TRUNCATED, N_ ("The schedule ends in the middle. Try again.") },
+  { PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
+    N_ ("This is not a conference schedule that the planner can read. Look for one in the frab, pretalx or iCalendar "
+        "format.") },
+  { PLANNER_FEED_ERROR_TOO_LARGE,
+    N_ ("This schedule is too large for the planner. Check that it is the right one.") },
+  { PLANNER_FEED_ERROR_NO_SESSIONS,
+    N_ ("The schedule has no sessions yet. Try again when the conference has published some.") },
+  { PLANNER_FEED_ERROR_NONE_FOUND,
+    N_ ("No schedule was found on this web page or beside it. Sign in to the network if it asks for it, or look for a "
+        "link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
+};
+
+static const Message store_messages[] = {
+  { PLANNER_STORE_ERROR_FAILED,
+    N_ ("Your stars and conferences cannot be read or saved. Start the planner again; nothing was changed.") },
+  { PLANNER_STORE_ERROR_CORRUPT,
+    N_ ("The file with your stars and conferences is damaged. It is left as it is: put a copy back in its place.") },
+  { PLANNER_STORE_ERROR_NEWER,
+    N_ ("Your stars and conferences were saved by a newer version of the planner. They are left as they are: update the "
+        "planner to use them.") },
+  { PLANNER_STORE_ERROR_READ_ONLY,
+    N_ ("The file with your stars and conferences may not be written. Change its permissions and start the planner again.") },
+  { PLANNER_STORE_ERROR_FULL, N_ ("The disk is full. Make room and try again; nothing was lost.") },
+  { PLANNER_STORE_ERROR_BUSY,
+    N_ ("Another program is using your stars and conferences. Close it and try again.") },
+  { PLANNER_STORE_ERROR_EXISTS,
+    N_ ("This conference is in the planner already. Choose it in the list of conferences.") },
+  { PLANNER_STORE_ERROR_NOT_FOUND,
+    N_ ("This conference is no longer in the planner. Add it again to use it.") },
+};
+
+static const char *
+find_sentence (const Message *messages, gsize n_messages, int code)
+{
+  for (gsize i = 0; i < n_messages; i++)
+    if (messages[i].code == code)
+      return _ (messages[i].sentence);
+
+  return NULL;
+}
+
+static const char *
+find_message (const GError *error)
+{
+  if (error->domain == PLANNER_FETCH_ERROR)
+    return find_sentence (fetch_messages, G_N_ELEMENTS (fetch_messages), error->code);
+
+  if (error->domain == PLANNER_FEED_ERROR)
+    return find_sentence (feed_messages, G_N_ELEMENTS (feed_messages), error->code);
+
+  if (error->domain == PLANNER_STORE_ERROR)
+    return find_sentence (store_messages, G_N_ELEMENTS (store_messages), error->code);
+
+  return NULL;
+}
+
+/**
+ * planner_message_for_error:
+ *
+ * What went wrong, and what the attendee can do, in a sentence or two of their language: made from the error's domain and
+ * code, never from its message.
+ *
+ * Returns: (transfer none): plain text, no markup
+ */
+const char *
+planner_message_for_error (const GError *error)
+{
+  const char *message;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  message = find_message (error);
+
+  return message != NULL ? message : _ ("Something unforeseen went wrong. Try again.");
+}
+
+/**
+ * planner_error_tells_more:
+ *
+ * Returns: whether the error's English message has what the sentence of planner_message_for_error() cannot have: a path,
+ *   a host or an address, a line and a column, or what was unforeseen
+ */
+gboolean
+planner_error_tells_more (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  if (error->domain == PLANNER_FEED_ERROR)
+    return error->code == PLANNER_FEED_ERROR_BROKEN || error->code == PLANNER_FEED_ERROR_TRUNCATED ||
+           error->code == PLANNER_FEED_ERROR_TOO_LARGE || error->code == PLANNER_FEED_ERROR_NONE_FOUND;
+  if (error->domain == PLANNER_STORE_ERROR)
+    return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND;
+
+  return TRUE;
+}

@@ -1,0 +1,489 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* From a web page to a schedule, with a server that counts what it is asked. */
+
+#include "net/serving.h"
+
+#include "discovery/planner-discovery.h"
+
+#include <glib/gstdio.h>
+
+#define FEED(title)                                                                                          \
+  "{\"schedule\":{\"conference\":{\"title\":\"" title "\",\"days\":[{\"date\":\"2026-07-01\",\"rooms\":{"    \
+  "\"Hall\":[{\"id\":1,\"title\":\"Opening\",\"date\":\"2026-07-01T10:00:00+02:00\",\"duration\":\"01:00\"}" \
+  "]}}]}}}"
+#define NO_SESSIONS "{\"schedule\":{\"conference\":{\"title\":\"T\",\"days\":[]}}}"
+#define PAGE(body) "<!doctype html><html><body>" body "</body></html>"
+#define LINK(to) "<a href=\"" to "\">Schedule</a>"
+
+typedef struct
+{
+  const char *path;
+  const char *body; /* NULL: sends on to to */
+  const char *to;
+  guint status; /* 0: 200 */
+} Answer;
+
+/* What was found at which path, or why not, and in what order the server was asked. */
+typedef struct
+{
+  const char *name;
+  const char *typed;
+  Answer answers[8];
+  const char *found; /* a path; nullable */
+  int error;         /* of PLANNER_FEED_ERROR */
+  const char *asked; /* paths, each with a line feed; nullable: of no matter */
+} Case;
+
+static const Case cases[] = {
+  { "schedule", "/any", { { "/any", FEED ("T") } }, "/any", 0, "/any\n" },
+  { "linked",
+    "/2026/",
+    { { "/2026/", PAGE (LINK ("talks.json") LINK ("/data/schedule.json")) },
+      { "/data/schedule.json", FEED ("T") },
+      { "/2026/talks.json", "[]" } },
+    "/data/schedule.json",
+    0,
+    "/2026/\n/2026/talks.json\n/data/schedule.json\n" },
+  { "stops-at-first",
+    "/",
+    { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
+      { "/a/schedule.json", FEED ("A") },
+      { "/b/schedule.json", FEED ("B") } },
+    "/a/schedule.json",
+    0,
+    "/\n/a/schedule.json\n" },
+  { "first-broken",
+    "/",
+    { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
+      { "/a/schedule.json", "{\"schedule\": oops" },
+      { "/b/schedule.json", FEED ("B") } },
+    "/b/schedule.json",
+    0,
+    "/\n/a/schedule.json\n/b/schedule.json\n" },
+  { "first-missing",
+    "/",
+    { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
+      { "/b/schedule.json", FEED ("B") } },
+    "/b/schedule.json",
+    0,
+    "/\n/a/schedule.json\n/b/schedule.json\n" },
+  { "wrong-name",
+    "/",
+    { { "/", PAGE (LINK ("/schedule.xml")) },
+      { "/schedule.json", PAGE ("No") },
+      { "/schedule.xml", FEED ("T") } },
+    "/schedule.xml",
+    0,
+    "/\n/schedule.json\n/schedule.xml\n" },
+  { "guessed",
+    "/democon/talk/ABC123/",
+    { { "/democon/talk/ABC123/", PAGE (LINK ("ABC123.ics")) },
+      { "/democon/schedule/export/schedule.json", FEED ("T") } },
+    "/democon/schedule/export/schedule.json",
+    0,
+    "/democon/talk/ABC123/\n/democon/schedule/export/schedule.json\n" },
+  { "redirected",
+    "/",
+    { { "/", NULL, "/2026/" }, { "/2026/", PAGE ("Hello") }, { "/2026/schedule.json", FEED ("T") } },
+    "/2026/schedule.json",
+    0,
+    "/\n/2026/\n/2026/schedule/export/schedule.json\n/2026/schedule.json\n" },
+  { "candidate-redirected",
+    "/",
+    { { "/", PAGE (LINK ("/schedule.json")) }, { "/schedule.json", NULL, "/v2" }, { "/v2", FEED ("T") } },
+    "/schedule.json",
+    0,
+    "/\n/schedule.json\n/v2\n" },
+  { "page-to-page",
+    "/",
+    { { "/", PAGE (LINK ("/2026/programme/")) },
+      { "/2026/programme/", PAGE (LINK ("/files/schedule.json")) },
+      { "/files/schedule.json", FEED ("T") } },
+    "/files/schedule.json",
+    0,
+    "/\n/schedule/export/schedule.json\n/schedule.json\n/2026/programme/\n/files/schedule.json\n" },
+  { "refreshed",
+    "/",
+    { { "/", "<html><meta http-equiv=refresh content='0;url=/2026/'></html>" },
+      { "/2026/", PAGE ("Hello") },
+      { "/2026/schedule.json", FEED ("T") } },
+    "/2026/schedule.json",
+    0,
+    "/\n/2026/\n/2026/schedule/export/schedule.json\n/2026/schedule.json\n" },
+  { "loop",
+    "/schedule/",
+    { { "/schedule/", PAGE (LINK ("/schedule/") LINK ("#top") LINK ("/schedule/?a=1")) } },
+    NULL,
+    PLANNER_FEED_ERROR_NONE_FOUND },
+  { "pages-in-a-circle",
+    "/",
+    { { "/", PAGE (LINK ("/schedule/")) },
+      { "/schedule/", PAGE ("<meta http-equiv=refresh content='0;url=/'>") } },
+    NULL,
+    PLANNER_FEED_ERROR_NONE_FOUND },
+  { "guess-is-page",
+    "/",
+    { { "/", PAGE ("Hello") },
+      { "/schedule.json", PAGE (LINK ("/a/schedule.json")) },
+      { "/a/schedule.json", FEED ("T") } },
+    NULL,
+    PLANNER_FEED_ERROR_NONE_FOUND },
+  { "no-sessions-yet",
+    "/",
+    { { "/", PAGE (LINK ("/schedule.json")) }, { "/schedule.json", NO_SESSIONS }, { "/schedule.xml", "x" } },
+    NULL,
+    PLANNER_FEED_ERROR_NO_SESSIONS },
+  { "all-broken",
+    "/",
+    { { "/", PAGE (LINK ("/schedule.json")) }, { "/schedule.json", "{\"schedule\":{\"confe" } },
+    NULL,
+    PLANNER_FEED_ERROR_TRUNCATED },
+  { "no-page", "/", { { "/", "Hello" } }, NULL, PLANNER_FEED_ERROR_NOT_A_SCHEDULE, "/\n" },
+  { "other-json", "/", { { "/", "{\"a\":1}" } }, NULL, PLANNER_FEED_ERROR_NOT_A_SCHEDULE, "/\n" },
+};
+
+typedef struct
+{
+  Fixture base;
+  GString *asked;
+  GPtrArray *announced; /* by the progress */
+  GCancellable *cancellable;
+  const char *cancel_at; /* a path */
+  PlannerFound *found;
+  GError *error;
+  gboolean done;
+} Walk;
+
+static void
+answer_table (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  Walk *walk = (Walk *) f;
+  const Answer *answers = f->answer_data;
+
+  g_string_append_printf (walk->asked, "%s\n", path);
+  soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
+  for (const Answer *answer = answers; answer && answer->path; answer++)
+    if (g_str_equal (answer->path, path))
+      {
+        if (answer->body)
+          set_body (message, "application/octet-stream", answer->body);
+        else
+          soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, answer->to);
+        if (answer->status)
+          soup_server_message_set_status (message, answer->status, NULL);
+      }
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Walk *walk = user_data;
+
+  g_assert_false (walk->done);
+  walk->found = planner_discovery_find_finish (result, &walk->error);
+  g_assert_true ((walk->found == NULL) != (walk->error == NULL));
+  walk->done = TRUE;
+}
+
+static void
+walk_progress_cb (const char *address, guint n_addresses, gpointer user_data)
+{
+  Walk *walk = user_data;
+
+  g_assert_false (walk->done);
+  g_ptr_array_add (walk->announced, g_strdup (address));
+  g_assert_cmpuint (n_addresses, ==, walk->announced->len);
+  if (walk->cancel_at && g_str_has_suffix (address, walk->cancel_at))
+    g_cancellable_cancel (walk->cancellable);
+}
+
+static void
+find (Walk *walk, const char *address)
+{
+  const PlannerDiscoveryRequest request = { .address = address,
+                                            .progress = walk_progress_cb,
+                                            .progress_data = walk };
+
+  planner_discovery_find_async (walk->base.fetcher, &request, walk->cancellable, found_cb, walk);
+  while (!walk->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+find_path (Walk *walk, const char *path, const Answer *answers)
+{
+  g_autofree char *address = g_strconcat (walk->base.http, path, NULL);
+
+  walk->base.answer = answer_table;
+  walk->base.answer_data = answers;
+  find (walk, address);
+}
+
+static void
+walk_set_up (Walk *walk, gconstpointer data)
+{
+  set_up (&walk->base, NULL);
+  walk->asked = g_string_new (NULL);
+  walk->announced = g_ptr_array_new_with_free_func (g_free);
+  walk->cancellable = g_cancellable_new ();
+}
+
+static void
+walk_tear_down (Walk *walk, gconstpointer data)
+{
+  g_clear_pointer (&walk->found, planner_found_free);
+  g_clear_error (&walk->error);
+  g_object_unref (walk->cancellable);
+  g_ptr_array_unref (walk->announced);
+  g_string_free (walk->asked, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  tear_down (&walk->base, NULL);
+}
+
+static void
+test_walk (Walk *walk, gconstpointer data)
+{
+  const Case *test = data;
+
+  find_path (walk, test->typed, test->answers);
+  if (test->found)
+    {
+      g_autofree char *address = g_strconcat (walk->base.http, test->found, NULL);
+
+      g_assert_no_error (walk->error);
+      g_assert_cmpstr (walk->found->address, ==, address);
+      g_assert_cmpuint (walk->found->agenda->sessions->len, ==, 1);
+    }
+  else
+    g_assert_error (walk->error, PLANNER_FEED_ERROR, test->error);
+  if (test->asked)
+    g_assert_cmpstr (walk->asked->str, ==, test->asked);
+  g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_ADDRESSES);
+  for (guint i = 1; i < walk->announced->len; i++)
+    g_assert_false (g_str_equal (walk->announced->pdata[0], walk->announced->pdata[i]));
+}
+
+/* Whatever a page has, no more is asked than that, and each address once; the error names them. */
+static void
+test_bounded (Walk *walk, gconstpointer data)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body>" LINK ("/programme/"));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Answer answers[] = { { "/", NULL }, { "/programme/", NULL }, { NULL } };
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (page, "<a href='/%u/schedule.%s'>", i, i % 2 ? "json" : "ics");
+  answers[0].body = answers[1].body = page->str;
+  find_path (walk, "/", answers);
+
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
+  g_assert_cmpuint (walk->base.n_requests, ==, PLANNER_DISCOVERY_MAX_ADDRESSES);
+  for (guint i = 0; i < walk->announced->len; i++)
+    {
+      g_assert_true (g_hash_table_add (seen, walk->announced->pdata[i]));
+      g_assert_nonnull (strstr (walk->error->message, walk->announced->pdata[i]));
+    }
+}
+
+/* The page's own failure is told, and nothing else is asked. */
+static void
+test_page_fails (Walk *walk, gconstpointer data)
+{
+  static const struct
+  {
+    guint status;
+    PlannerFetchError error;
+  } statuses[] = {
+    { 401, PLANNER_FETCH_ERROR_UNAUTHORIZED },
+    { 404, PLANNER_FETCH_ERROR_NOT_FOUND },
+    { 500, PLANNER_FETCH_ERROR_SERVER },
+    { 511, PLANNER_FETCH_ERROR_CAPTIVE },
+  };
+  Answer answers[] = { { "/", PAGE (LINK ("/schedule.json")) }, { "/schedule.json", FEED ("T") }, { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      answers[0].status = statuses[i].status;
+      find_path (walk, "/", answers);
+      g_assert_error (walk->error, PLANNER_FETCH_ERROR, (int) statuses[i].error);
+      g_assert_cmpuint (walk->base.n_requests, ==, i + 1);
+      g_clear_error (&walk->error);
+      g_ptr_array_set_size (walk->announced, 0);
+      walk->done = FALSE;
+    }
+}
+
+/* A network that wants its user to sign in shows its own page for everything. */
+static void
+answer_portal_everywhere (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/sign-in"))
+    set_body (message, "text/html", PAGE ("Sign in <form></form>"));
+  else
+    soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, "/sign-in");
+}
+
+static void
+test_portal (Walk *walk, gconstpointer data)
+{
+  walk->base.answer = answer_portal_everywhere;
+  find (walk, walk->base.http);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
+  g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_ADDRESSES);
+}
+
+/* A sign-in page in the midst of the walk. */
+static void
+test_portal_in_the_midst (Walk *walk, gconstpointer data)
+{
+  const Answer answers[] = { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
+                             { "/a/schedule.json", "", NULL, 511 },
+                             { "/b/schedule.json", FEED ("T") },
+                             { NULL } };
+
+  find_path (walk, "/", answers);
+  g_assert_error (walk->error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_CAPTIVE);
+  g_assert_cmpuint (walk->base.n_requests, ==, 2);
+}
+
+static void
+answer_page_then_stall (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/"))
+    set_body (message, "text/html", PAGE (LINK ("/schedule.json")));
+  else
+    answer_stall (f, message, path);
+}
+
+/* A host that does not answer is not asked again and again. */
+static void
+test_stall (Walk *walk, gconstpointer data)
+{
+  use_limits (&walk->base, MIB, 1000, 60000);
+  walk->base.answer = answer_page_then_stall;
+  find (walk, walk->base.http);
+  g_assert_error (walk->error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_TIMED_OUT);
+  g_assert_cmpuint (walk->base.n_requests, ==, 2);
+}
+
+/* Another host's trouble is not the page's; where it cannot be reached, it is not asked again. */
+static void
+test_other_host_fails (Walk *walk, gconstpointer data)
+{
+  const Answer answers[] = { { "/", PAGE (LINK ("https://nowhere.test/schedule.json")
+                                              LINK ("https://far.test/schedule.json")
+                                                  LINK ("https://far.test/b/schedule.json")) },
+                             { "/schedule.json", FEED ("T") },
+                             { NULL } };
+
+  find_path (walk, "/", answers);
+  g_assert_no_error (walk->error);
+  g_assert_cmpstr (walk->announced->pdata[1], ==, "https://nowhere.test/schedule.json");
+  g_assert_cmpstr (walk->announced->pdata[2], ==, "https://far.test/schedule.json");
+  for (guint i = 3; i < walk->announced->len; i++)
+    g_assert_true (g_str_has_prefix (walk->announced->pdata[i], walk->base.http));
+}
+
+static void
+test_cancel (Walk *walk, gconstpointer data)
+{
+  const Answer answers[] = { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
+                             { "/b/schedule.json", FEED ("T") },
+                             { NULL } };
+
+  walk->cancel_at = data;
+  find_path (walk, "/", answers);
+  g_assert_error (walk->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_str_has_suffix (walk->announced->pdata[walk->announced->len - 1], data));
+}
+
+/* A web page in a file leads nowhere: what it links is not asked. */
+static void
+test_file (Walk *walk, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *page = g_strdup_printf (PAGE (LINK ("%s/schedule.json")), walk->base.http);
+  const int fd = g_file_open_tmp ("planner-page-XXXXXX.html", &path, NULL);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, page, -1, NULL));
+  walk->base.answer = answer_plain;
+  find (walk, path);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_WEB_PAGE);
+  g_assert_cmpuint (walk->base.n_requests, ==, 0);
+  g_unlink (path);
+}
+
+/* HTML without the elements that tell it. */
+static void
+answer_fragment (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/"))
+    set_body (message, "text/html; charset=utf-8", "<title>Hello</title><a href='/a/schedule.json'>JSON</a>");
+  else
+    set_body (message, "text/html", FEED ("T"));
+}
+
+static void
+test_fragment (Walk *walk, gconstpointer data)
+{
+  walk->base.answer = answer_fragment;
+  find (walk, walk->base.http);
+  g_assert_no_error (walk->error);
+  g_assert_true (g_str_has_suffix (walk->found->address, "/a/schedule.json"));
+}
+
+/* All of a walk by https stays there. */
+static void
+test_secure (Walk *walk, gconstpointer data)
+{
+  const Answer answers[] = { { "/", PAGE ("<base href='http://127.0.0.1:1/'>" LINK ("/schedule.json")) },
+                             { "/schedule.json", FEED ("T") },
+                             { NULL } };
+  g_autofree char *expected = NULL;
+
+  listen_tls (&walk->base);
+  trust_tls (&walk->base);
+  expected = g_strconcat (walk->base.https, "/schedule.json", NULL);
+  walk->base.answer = answer_table;
+  walk->base.answer_data = answers;
+  find (walk, walk->base.https);
+  g_assert_no_error (walk->error);
+  g_assert_cmpstr (walk->found->address, ==, expected);
+}
+
+static void
+add_walk (const char *path, gconstpointer data, void (*test) (Walk *, gconstpointer))
+{
+  g_autofree char *whole = g_strconcat ("/library/discovery/", path, NULL);
+
+  g_test_add (whole, Walk, data, walk_set_up, test, walk_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    add_walk (cases[i].name, &cases[i], test_walk);
+  add_walk ("F4/bounded", NULL, test_bounded);
+  add_walk ("F4/stall", NULL, test_stall);
+  add_walk ("F4/secure", NULL, test_secure);
+  add_walk ("N2/page-fails", NULL, test_page_fails);
+  add_walk ("N2/portal", NULL, test_portal);
+  add_walk ("N2/portal-in-the-midst", NULL, test_portal_in_the_midst);
+  add_walk ("N2/other-host-fails", NULL, test_other_host_fails);
+  add_walk ("N3/cancel-page", "/", test_cancel);
+  add_walk ("N3/cancel-in-the-midst", "/a/schedule.json", test_cancel);
+  add_walk ("N3/cancel-last", "/b/schedule.json", test_cancel);
+  add_walk ("file", NULL, test_file);
+  add_walk ("fragment", NULL, test_fragment);
+
+  return run_tests ();
+}

@@ -1,0 +1,630 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is read of the JSON formats, and what becomes of what is wrong. */
+
+#include "feed/feed-fixture.h"
+
+static const PlannerRoom *
+find_room (const PlannerAgenda *agenda, const char *name)
+{
+  for (guint i = 0; i < agenda->rooms->len; i++)
+    if (g_str_equal (((PlannerRoom *) g_ptr_array_index (agenda->rooms, i))->name, name))
+      return g_ptr_array_index (agenda->rooms, i);
+
+  return NULL;
+}
+
+static const PlannerForum *
+find_forum (const PlannerAgenda *agenda, const char *name)
+{
+  for (guint i = 0; i < agenda->forums->len; i++)
+    if (g_str_equal (((PlannerForum *) g_ptr_array_index (agenda->forums, i))->name, name))
+      return g_ptr_array_index (agenda->forums, i);
+
+  return NULL;
+}
+
+static const char *
+get_variant (const PlannerText *text, const char *language)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    if (g_str_equal (text->variants[i], language))
+      return text->variants[i + 1];
+
+  return NULL;
+}
+
+static void
+test_missing_members (void)
+{
+  g_autofree char *schedule = make_schedule (
+      "", "{'id': null, 'title': null, 'persons': null, 'guid': '', 'start': '10:00'},"
+          "{'subtitle': 'Only a subtitle', 'persons': [], 'start': '11:00'},"
+          "{'slug': 'a-slug', 'title': '  ', 'persons': {'name': 'One'}, 'start': '12:00'},"
+          "{'title': 'Strings', 'persons': ['Ada', {'public_name': 'Grace'}, {'full_public_name': 'Rosa'},"
+          "  {'id': 4}, null, 5], 'start': '13:00'},"
+          "7, null, 'text', {}, {'subtitle': 'Bare'}");
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, NULL, report);
+  const PlannerSession *strings;
+  static const char *const names[] = { "Ada", "Grace", "Rosa", "5" };
+
+  g_assert_cmpuint (agenda->sessions->len, ==, 5);
+  g_assert_nonnull (find_titled (agenda, "Bare"));
+  g_assert_cmpuint (find_titled (agenda, "Untitled")->n_speakers, ==, 0);
+  g_assert_null (find_titled (agenda, "Untitled")->guid);
+  g_assert_nonnull (find_titled (agenda, "Only a subtitle"));
+  g_assert_cmpuint (find_titled (agenda, "a-slug")->n_speakers, ==, 1);
+  strings = find_titled (agenda, "Strings");
+  g_assert_cmpuint (strings->n_speakers, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < strings->n_speakers; i++)
+    g_assert_cmpstr (strings->speakers[i]->name.shown, ==, names[i]);
+  g_assert_cmpuint (count_problems (report, "no-title"), ==, 4);
+  g_assert_cmpuint (count_problems (report, "no-name"), ==, 1);
+  g_assert_cmpuint (count_problems (report, "bad-type"), ==, 2);
+}
+
+#define DAY(rooms)                                                                                           \
+  "{'schedule': {'conference': {'title': 'C', 'days': [{'date': '2026-07-01', 'rooms': " rooms "}]}}}"
+
+typedef struct
+{
+  const char *name;
+  const char *schedule;
+  const char *room;
+} RoomCase;
+
+static const RoomCase room_cases[] = {
+  { "wrapper", DAY ("{'Hall': [{'title': 'T', 'start': '10:00'}]}"), "Hall" },
+  { "own-wins", DAY ("{'Stage': [{'title': 'T', 'room': 'Hall', 'start': '10:00'}]}"), "Hall" },
+  { "null-own", DAY ("{'Hall': [{'title': 'T', 'room': null, 'start': '10:00'}]}"), "Hall" },
+  { "flat", DAY ("[{'title': 'T', 'room': 'Hall', 'start': '10:00'}]"), "Hall" },
+  { "flat-no-room", DAY ("[{'title': 'T', 'start': '10:00'}]"), NULL },
+  { "named", DAY ("[{'name': 'Empty'}, {'name': 'Hall', 'events': [{'title': 'T', 'start': '10:00'}]}]"),
+    "Hall" },
+  { "empty-name", DAY ("{'': [{'title': 'T', 'start': '10:00'}]}"), NULL },
+  { "empty-own", DAY ("{'': [{'title': 'T', 'room': '', 'start': '10:00'}]}"), NULL },
+  { "room-object", DAY ("{'X': [{'title': 'T', 'room': {'name': 'Hall', 'id': 1}, 'start': '10:00'}]}"),
+    "Hall" },
+  { "room-number", DAY ("{'X': [{'title': 'T', 'room': 12, 'start': '10:00'}]}"), "12" },
+  { "events-in-day",
+    "{'schedule': {'conference': {'days': [{'date': '2026-07-01',"
+    "'events': [{'title': 'T', 'room': 'Hall', 'start': '10:00'}]}]}}}",
+    "Hall" },
+  { "one-event", DAY ("{'Hall': {'title': 'T', 'start': '10:00'}}"), "Hall" },
+  { "days-in-schedule",
+    "{'schedule': {'days': {'2026-07-01': {'rooms': {'Hall': [{'title': 'T', 'start': '10:00'}]}}}}}",
+    "Hall" },
+  { "no-schedule",
+    "{'conference': {'days': [{'date': '2026-07-01',"
+    "'rooms': {'Hall': [{'title': 'T', 'start': '10:00'}]}}]}}",
+    "Hall" },
+};
+
+static void
+test_rooms (gconstpointer data)
+{
+  const RoomCase *expected = data;
+  g_autoptr (PlannerAgenda) agenda = read_json (expected->schedule);
+  const PlannerSession *session = find_titled (agenda, "T");
+
+  g_assert_cmpuint (agenda->sessions->len, ==, 1);
+  g_assert_cmpstr (session->room ? session->room->name : NULL, ==, expected->room);
+  g_assert_null (session->forum);
+  g_assert_cmpuint (agenda->rooms->len, ==, expected->room ? 1 : 0);
+  g_assert_cmpstr (get_date (agenda, "T"), ==, "2026-07-01");
+}
+
+static void
+test_escapes (void)
+{
+  g_autofree char *schedule =
+      make_schedule ("",
+                     "{'title': 'a\\u0000b \\ud800 c', 'abstract': 'one\\r\\ntwo\\u0006', 'start': '10:00'}");
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, NULL, report);
+  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+
+  g_assert_cmpstr (session->title.shown, ==, "a\357\277\275b \357\277\275 c");
+  g_assert_cmpstr (session->abstract.shown, ==, "one\ntwo\357\277\275");
+  g_assert_cmpuint (count_problems (report, "bad-escape"), ==, 1);
+  g_assert_cmpuint (count_problems (report, "control-character"), ==, 1);
+}
+
+static void
+test_raw_controls (void)
+{
+  g_autoptr (PlannerAgenda) agenda =
+      read_events ("", "\f{'title': 'bell\a', 'abstract': 'one\n\ttwo', 'start': '10:00'}\v");
+  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+
+  g_assert_cmpstr (session->title.shown, ==, "bell\357\277\275");
+  g_assert_cmpstr (session->abstract.shown, ==, "one\n\ttwo");
+}
+
+/* The same schedule in each character set. */
+static void
+test_charsets (void)
+{
+  static const char *const charsets[] = { "UTF-8",    "UTF-16",     "UTF-16LE",
+                                          "UTF-16BE", "ISO-8859-1", "WINDOWS-1252" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      const char *text = "{\"schedule\": {\"conference\": {\"title\": \"Café für alle\", \"days\": []}}}\r\n";
+      gsize size = 0;
+      char *converted = g_convert (text, -1, charsets[i], "UTF-8", NULL, &size, NULL);
+      g_autoptr (PlannerAgenda) agenda = read_whole (g_bytes_new_take (converted, size), NULL, NULL);
+
+      g_assert_cmpstr (agenda->title.shown, ==, "Café für alle");
+    }
+}
+
+static void
+test_languages_in_place (void)
+{
+  const char *const chinese[] = { "zh_CN", "zh", "C", NULL };
+  const PlannerFeedOptions options = { .languages = chinese };
+  g_autofree char *schedule = make_schedule (
+      "", "{'title': {'en': 'Talk', 'zh_CN': '演讲'}, 'abstract': {'zh-Hans': '摘要', 'en': null},"
+          "'track': {'en': 'Security', 'zh_CN': '安全'}, 'room': {'en': 'Hall A', 'zh_CN': '一厅'},"
+          "'type': {'en': 'talk'}, 'persons': [{'name': {'en': 'Ada', 'zh_CN': '阿达'}}], 'start': '10:00'}");
+  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, &options, NULL);
+  g_autoptr (PlannerAgenda) english = read_json (schedule);
+  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+
+  g_assert_cmpstr (session->title.shown, ==, "演讲");
+  g_assert_cmpstr (session->abstract.shown, ==, "摘要");
+  g_assert_cmpstr (session->forum->name, ==, "Security");
+  g_assert_cmpstr (session->forum->title.shown, ==, "安全");
+  g_assert_cmpstr (session->room->title.shown, ==, "一厅");
+  g_assert_cmpstr (session->speakers[0]->name.shown, ==, "阿达");
+  g_assert_cmpstr (session->type, ==, "talk");
+  g_assert_cmpstr (planner_agenda_get_session (english, 0)->title.shown, ==, "Talk");
+  g_assert_nonnull (strstr (planner_agenda_get_session (english, 0)->search[PLANNER_SEARCH_TITLE], "演讲"));
+}
+
+#define ENGLISH                                                                                              \
+  "'conference': {'title': 'Own', 'tracks': ['Main'], 'days': [{'date': '2026-07-01', 'events': ["           \
+  "{'title': 'Own', 'guid': 'g', 'track': 'Main', 'room': 'Hall', 'persons': ['Ada']}]}]}"
+
+/* A feed whose own texts are in @members' language, with translations into another, read with LANGUAGE=@languages. */
+static const struct
+{
+  const char *members;
+  const char *translation;
+  const char *languages;
+  gboolean translated;
+} own_language_cases[] = {
+  { "'language': 'en'", "zh_CN", "en:zh_CN:zh:C", FALSE },
+  { "'language': 'en'", "zh_CN", "en_GB:en:zh_CN:zh:C", FALSE },
+  { "'language': 'en-GB'", "zh_CN", "en:zh_CN:zh:C", FALSE },
+  { "'language': 'en'", "zh_CN", "zh_CN:zh:en:C", TRUE },
+  { "'language': 'en'", "zh_CN", "de:C", FALSE },
+  { "'language': 'zh-Hans'", "en", "zh_CN:zh:en:C", FALSE },
+  { "'language': 'zh-Hans'", "en", "en:zh_CN:zh:C", TRUE },
+  { "'language': 'zh-Hans'", "en", "de:C", TRUE },
+  { "'language': 'fr'", "zh_CN", "de:C", FALSE },
+  { "'language': 'en'", "en", "en:C", FALSE },
+  { "'language': 'no language'", "zh_CN", "en:zh_CN:zh:C", TRUE },
+  { "'language': 5", "zh_CN", "de:C", FALSE },
+  { "'version': '1'", "zh_CN", "de:C", FALSE },
+};
+
+static void
+test_own_language (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (own_language_cases); i++)
+    {
+      g_auto (GStrv) languages = g_strsplit (own_language_cases[i].languages, ":", -1);
+      const PlannerFeedOptions options = { .languages = (const char *const *) languages };
+      g_autofree char *schedule =
+          g_strdup_printf ("{'schedule': {%s, " ENGLISH
+                           ", 'translations': {'%s': {'conference': {'title': 'Other'},"
+                           "'sessions': {'g': {'title': 'Other'}}, 'tracks': {'Main': {'name': 'Other'}},"
+                           "'speakers': {'Ada': {'name': 'Other'}}}}}}",
+                           own_language_cases[i].members, own_language_cases[i].translation);
+      g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, &options, NULL);
+      const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+      const gboolean translated = own_language_cases[i].translated;
+
+      g_test_message ("%s, %s", own_language_cases[i].members, own_language_cases[i].languages);
+      g_assert_cmpstr (agenda->title.shown, ==, translated ? "Other" : "Own");
+      g_assert_cmpstr (session->title.shown, ==, translated ? "Other" : "Own");
+      g_assert_cmpstr (session->forum->title.shown, ==, translated ? "Other" : "Main");
+      g_assert_cmpstr (session->room->title.shown, ==, "Hall");
+    }
+}
+
+/* The conference may tell it too; the name of a forum in several languages claims none that it is not in. */
+static void
+test_language_of_conference (void)
+{
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda =
+      read_events ("'language': 'zh-CN', ",
+                   "{'title': '开幕', 'track': {'de': 'Sicherheit', 'zh_CN': '安全'}}");
+  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+  g_autofree char *bad = make_schedule ("'language': 'Klingon!', ", "{'title': 'A'}");
+  g_autoptr (PlannerAgenda) without = read_json_with (bad, NULL, report);
+
+  g_assert_cmpstr (get_variant (&session->title, "zh_CN"), ==, "开幕");
+  g_assert_cmpstr (get_variant (&session->forum->title, "zh_CN"), ==, "安全");
+  g_assert_cmpstr (get_variant (&session->room->title, "zh_CN"), ==, "Hall");
+  g_assert_cmpstr (get_variant (&planner_agenda_get_session (without, 0)->title, ""), ==, "A");
+  g_assert_cmpuint (count_problems (report, "bad-language"), ==, 1);
+}
+
+static void
+test_odd_types (void)
+{
+  g_autofree char *schedule = make_schedule (
+      "'tracks': 'none', 'rooms': {'a': 1}, 'url': 7, 'unknown': [{}],",
+      "{'title': 12, 'id': '007', 'abstract': ['x'], 'description': false, 'track': 5, 'language': {'x': {}},"
+      "'links': 'https://example.org/', 'attachments': {'url': '/a.pdf'}, 'do_not_record': 'true', 'start': '10:00'}");
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, NULL, report);
+  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+
+  g_assert_cmpstr (session->title.shown, ==, "12");
+  g_assert_cmpstr (session->id, ==, "007");
+  g_assert_null (session->abstract.shown);
+  g_assert_null (session->description.shown);
+  g_assert_null (session->language);
+  g_assert_cmpstr (session->forum->name, ==, "5");
+  g_assert_true (session->not_recorded);
+  g_assert_cmpuint (session->n_links, ==, 1);
+  g_assert_cmpuint (count_problems (report, "bad-type"), ==, 1);
+}
+
+static void
+test_links (void)
+{
+  g_autofree char *schedule = make_schedule (
+      "'base_url': 'https://example.org/fair/', 'url': 'talks',",
+      "{'title': 'T', 'start': '10:00', 'url': 'talk/1', 'feedback_url': 'javascript:alert(1)',"
+      "'stream_url': 'https://live.example.org/hall',"
+      "'links': [{'title': 'Page', 'url': 'http://example.com/a b'}, 'https://example.com/2', {'title': 'x', 'url': 'file:///etc/passwd'},"
+      "  {'url': 'mailto:a@example.com'}, 'javascript:alert(2)', {'url': 'data:text/html,x'}, {'title': 'nothing'}, null, '//cdn.example.com/x'],"
+      "'attachments': [{'title': 'Slides', 'url': '/slides.pdf'}]}");
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, NULL, report);
+  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
+  const char *const urls[] = { "http://example.com/a%20b", "https://example.com/2", "mailto:a@example.com",
+                               "https://cdn.example.com/x", "https://example.org/slides.pdf" };
+
+  g_assert_cmpstr (agenda->url, ==, "https://example.org/fair/talks");
+  g_assert_cmpstr (session->url, ==, "https://example.org/fair/talk/1");
+  g_assert_cmpstr (session->stream_url, ==, "https://live.example.org/hall");
+  g_assert_null (session->feedback_url);
+  g_assert_cmpuint (session->n_links, ==, G_N_ELEMENTS (urls));
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    g_assert_cmpstr (session->links[i].url, ==, urls[i]);
+  g_assert_cmpstr (session->links[0].title, ==, "Page");
+  g_assert_cmpstr (session->links[1].title, ==, "https://example.com/2");
+  g_assert_cmpuint (count_problems (report, "unsafe-link"), ==, 1);
+}
+
+static void
+test_address_as_base (void)
+{
+  const PlannerFeedOptions options = { .address = "https://example.org/2026/schedule.json" };
+  const PlannerFeedOptions from_file = { .address = "file:///tmp/schedule.json" };
+  g_autofree char *schedule = make_schedule ("", "{'title': 'T', 'url': 'talk/1', 'start': '10:00'}");
+  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, &options, NULL);
+  g_autoptr (PlannerAgenda) local = read_json_with (schedule, &from_file, NULL);
+
+  g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->url, ==, "https://example.org/2026/talk/1");
+  g_assert_null (planner_agenda_get_session (local, 0)->url);
+}
+
+static void
+test_speakers (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_events (
+      "",
+      "{'title': 'A', 'start': '10:00', 'persons': [{'id': 1, 'name': 'Ada', 'biography': 'Wrote.'}, {'id': 2, 'name': 'Ada'}]},"
+      "{'title': 'B', 'start': '11:00', 'persons': [{'id': '1', 'name': 'Ada'}, {'id': 1, 'name': 'Grace'}, {'id': 1, 'name': 'Ada'}]},"
+      "{'title': 'C', 'start': '12:00', 'persons': [{'name': 'Ada', 'guid': 'x'}, {'name': 'Ada', 'guid': 'y'}]}");
+  const PlannerSession *a = find_titled (agenda, "A"), *b = find_titled (agenda, "B"),
+                       *c = find_titled (agenda, "C");
+
+  g_assert_cmpuint (agenda->speakers->len, ==, 4);
+  g_assert_true (a->speakers[0] == b->speakers[0]);
+  g_assert_true (a->speakers[0] != a->speakers[1]);
+  g_assert_cmpuint (b->n_speakers, ==, 2);
+  g_assert_cmpstr (b->speakers[1]->name.shown, ==, "Grace");
+  g_assert_cmpstr (b->speakers[1]->id, ==, "1");
+  g_assert_cmpuint (c->n_speakers, ==, 1);
+  g_assert_cmpstr (c->speakers[0]->id, ==, "Ada");
+  g_assert_cmpstr (b->speakers[0]->biography.shown, ==, "Wrote.");
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_events (
+      "",
+      "{'title': 'Café', 'subtitle': 'ＦＵＬＬ', 'start': '10:00', 'track': 'Straße', 'room': 'İstanbul',"
+      "'persons': [{'name': 'Ada', 'role': 'Chair', 'organisation': 'ACME'}],"
+      "'abstract': '<p>Sho<b>rt</b></p>', 'description': 'Long', 'translations': {'zh_CN': {'title': '开源', 'abstract': '短'}}}");
+  char *const *search = planner_agenda_get_session (agenda, 0)->search;
+
+  g_assert_cmpstr (search[PLANNER_SEARCH_TITLE], ==, "cafe 开源 full");
+  g_assert_cmpstr (search[PLANNER_SEARCH_SPEAKERS], ==, "ada chair acme");
+  g_assert_cmpstr (search[PLANNER_SEARCH_FORUM], ==, "strasse");
+  g_assert_cmpstr (search[PLANNER_SEARCH_ROOM], ==, "istanbul");
+  g_assert_cmpstr (search[PLANNER_SEARCH_ABSTRACT], ==, "short 短 long");
+}
+
+static void
+test_paths (void)
+{
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda =
+      read_json_with (DAY ("{'Saal 1': [{'title': 'A', 'start': '10:00', 'duration': '1:00'},"
+                           "{'title': 'B', 'start': '10.00', 'duration': '90'}], 'O\\\\H': [3]}"),
+                      NULL, report);
+
+  g_assert_cmpuint (planner_report_get_n_problems (report), ==, 3);
+  g_assert_cmpstr (find_problem (report, "bad-start")->where, ==,
+                   "$.schedule.conference.days[0].rooms['Saal 1'][1].start");
+  g_assert_cmpstr (find_problem (report, "bad-duration")->where, ==,
+                   "$.schedule.conference.days[0].rooms['Saal 1'][1].duration");
+  g_assert_cmpstr (find_problem (report, "bad-type")->where, ==,
+                   "$.schedule.conference.days[0].rooms['O\\\\H'][0]");
+  g_assert_cmpint (find_problem (report, "bad-type")->severity, ==, PLANNER_SEVERITY_SKIPPED);
+}
+
+typedef struct
+{
+  const char *format;
+  const char *schedule;
+} FormatCase;
+
+#define FORMAT_EVENT(generator, event)                                                                       \
+  "{" generator " 'schedule': {'conference': {'days': [{'date': '2026-07-01', 'rooms': {'H': [" event        \
+  "]}}]}}}"
+
+static void
+test_formats (void)
+{
+  static const FormatCase formats[] = {
+    { "frab", FORMAT_EVENT ("", "{'title': 'T', 'persons': [{'id': 1, 'public_name': 'A'}]}") },
+    { "frab", FORMAT_EVENT ("", "{'title': 'T', 'persons': [{'name': 'A', 'role': 'speaker'}]}") },
+    { "frab", "{'schedule': {'conference': {}}}" },
+    { "pretalx", FORMAT_EVENT ("'generator': {'name': 'pretalx', 'version': '2025.1'},", "{'title': 'T'}") },
+    { "pretalx", FORMAT_EVENT ("", "{'title': 'T', 'code': 'ABCDEF'}") },
+    { "pretalx", FORMAT_EVENT ("", "{'title': 'T', 'persons': [{'code': 'ABCDEF', 'name': 'A'}]}") },
+    { "wafer", FORMAT_EVENT ("'generator': {'name': 'wafer'},", "{'title': 'T'}") },
+    { "voc", FORMAT_EVENT ("'generator': {'name': 'voc/schedule/39C3'},", "{'title': 'T', 'code': 'ABC'}") },
+    { "voc", FORMAT_EVENT ("", "{'title': 'T', 'code': 'ABC'}, {'title': 'U'}") },
+    { "gotc", FORMAT_EVENT ("", "{'title': 'T', 'translations': {'zh_CN': {'title': '题'}}}") },
+    { "gotc", FORMAT_EVENT ("", "{'title': 'T', 'persons': [{'name': 'A', 'role': 'Chair'}]}") },
+    { "gotc", FORMAT_EVENT ("", "{'title': 'T', 'time': 'to be announced'}") },
+    { "gotc", "{'schedule': {'conference': {'tracks': [{'name': 'A', 'kind': 'main'}]}}}" },
+    { "gotc", "{'schedule': {'conference': {}, 'exhibitors': [{'name': 'A'}]}}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (PlannerAgenda) agenda = read_json (formats[i].schedule);
+
+      g_test_message ("%s", formats[i].schedule);
+      g_assert_cmpstr (agenda->format, ==, formats[i].format);
+    }
+}
+
+static void
+test_conference (void)
+{
+  const PlannerFeedOptions options = { .address = "https://fair.example.org/schedule.json" };
+  g_autoptr (PlannerAgenda) nameless =
+      read_json_with ("{'schedule': {'conference': {'acronym': 'fair'}}}", &options, NULL);
+  g_autoptr (PlannerAgenda) bare = read_json_with ("{'schedule': {'conference': {}}}", &options, NULL);
+  g_autoptr (PlannerAgenda) unknown = read_json ("{'schedule': {'version': 1.5, 'conference': {}}}");
+
+  g_assert_cmpstr (nameless->title.shown, ==, "fair");
+  g_assert_cmpstr (bare->title.shown, ==, "fair.example.org");
+  g_assert_cmpstr (unknown->title.shown, ==, "Conference");
+  g_assert_cmpstr (unknown->version, ==, "1.5");
+  g_assert_cmpuint (unknown->sessions->len, ==, 0);
+  g_assert_nonnull (unknown->zone);
+}
+
+static void
+test_pretalx_durations (void)
+{
+  g_autoptr (PlannerAgenda) pretalx =
+      read_json (FORMAT_EVENT ("'generator': {'name': 'pretalx'},",
+                               "{'title': 'T', 'start': '10:00', 'duration': '1:02:30'}"));
+  g_autoptr (PlannerAgenda) other =
+      read_json (FORMAT_EVENT ("", "{'title': 'T', 'start': '10:00', 'duration': '1:02:30'}"));
+
+  g_assert_cmpint (find_titled (pretalx, "T")->duration_s, ==, 26 * 3600 + 30 * 60);
+  g_assert_cmpint (find_titled (other, "T")->duration_s, ==, 3600 + 2 * 60 + 30);
+}
+
+/* What GOTC adds, in the places the published JSON schema leaves free. */
+static const char gotc_schedule[] =
+    "{'schedule': {'version': '1', 'conference': {'title': 'Open Fair', 'acronym': 'fair', 'time_zone_name': 'Asia/Shanghai',"
+    "'tracks': [{'name': 'Main', 'color': '#1E66F5', 'kind': 'main', 'description': 'All of us', 'slug': 'main'},"
+    " {'name': 'Quick', 'kind': 'flash talks', 'color': 'red', 'translations': {'zh_CN': {'name': '快闪'}}},"
+    " {'name': 'Empty', 'color': '#abc'}, {'kind': 'main'}, 'Plain'],"
+    "'rooms': [{'name': 'Hall', 'guid': 'r', 'url': 'https://example.org/map', 'description': 'Ground floor',"
+    "  'description_de': 'Erdgeschoss'}, {'name': 'Unused', 'guid': 's'}],"
+    "'days': [{'index': 1, 'date': '2026-05-27', 'day_start': '2026-05-27T08:00:00+08:00', 'day_end': '2026-05-27T22:00:00+08:00',"
+    "'rooms': {'Hall': [{'title': 'Opening', 'guid': 'g1', 'date': '2026-05-27T09:00:00+08:00', 'start': '09:00', 'duration': '01:00',"
+    "  'room': 'Hall', 'track': 'Main', 'persons': [{'id': 1, 'name': 'Ada', 'public_name': 'Ada', 'role': 'Chair', 'organisation': 'ACME'},"
+    "   {'id': 2, 'name': 'Bo', 'company': 'BCorp', 'translations': {'zh_CN': {'name': '波'}}}]}],"
+    "'': [{'title': 'Some time', 'guid': 'g2', 'date': '2026-05-27T00:00:00+08:00', 'start': '00:00', 'duration': '00:00', 'room': '', 'track': 'Quick'},"
+    "  {'title': 'Some day', 'guid': 'g3', 'date': '2026-05-27T00:00:00+08:00', 'start': '00:00', 'duration': '00:20', 'room': ''}]}}]},"
+    "'translations': {'zh_CN': {'conference': {'title': '开放大会'}, 'sessions': {'g1': {'title': '开幕', 'abstract': '摘要'}},"
+    "  'tracks': {'Main': {'name': '主论坛', 'description': '大家'}}, 'rooms': {'Hall': {'name': '大厅'}},"
+    "  'speakers': {'1': {'name': '艾达', 'role': '主席'}}, 'exhibitors': {'ACME': {'place': '左墙'}}}, 'not a language': {}},"
+    "'to_be_announced': {'time': ['g2', 5], 'day': ['g3']},"
+    "'exhibitors': [{'name': 'ACME', 'description': 'Makes all', 'place': 'Left wall', 'kind': 'stand', 'url': 'https://acme.example/',"
+    "  'translations': {'zh_CN': {'name': '顶点'}}}, {'name': 'Fair', 'kind': 'market'}, {'name': 'Odd', 'kind': 'tent'}, {}]}}";
+
+static void
+test_gotc (void)
+{
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = read_json_with (gotc_schedule, NULL, report);
+  const PlannerSession *opening = find_titled (agenda, "Opening");
+  const PlannerForum *main_forum = find_forum (agenda, "Main");
+  const PlannerRoom *hall = find_room (agenda, "Hall");
+
+  g_assert_cmpstr (agenda->format, ==, "gotc");
+  g_assert_cmpstr (get_variant (&agenda->title, "zh_CN"), ==, "开放大会");
+  g_assert_cmpstr (get_variant (&opening->title, "zh_CN"), ==, "开幕");
+  g_assert_cmpstr (get_variant (&opening->abstract, "zh_CN"), ==, "摘要");
+
+  g_assert_cmpuint (agenda->forums->len, ==, 4);
+  g_assert_cmpint (main_forum->kind, ==, PLANNER_FORUM_MAIN);
+  g_assert_cmpstr (main_forum->color, ==, "#1E66F5");
+  g_assert_cmpstr (main_forum->description.shown, ==, "All of us");
+  g_assert_cmpstr (get_variant (&main_forum->title, "zh_CN"), ==, "主论坛");
+  g_assert_cmpuint (main_forum->n_sessions, ==, 1);
+  g_assert_cmpint (find_forum (agenda, "Quick")->kind, ==, PLANNER_FORUM_FLASH_TALKS);
+  g_assert_null (find_forum (agenda, "Quick")->color);
+  g_assert_cmpstr (get_variant (&find_forum (agenda, "Quick")->title, "zh_CN"), ==, "快闪");
+  g_assert_cmpuint (find_forum (agenda, "Empty")->n_sessions, ==, 0);
+  g_assert_cmpstr (find_forum (agenda, "Empty")->color, ==, "#aabbcc");
+  g_assert_nonnull (find_forum (agenda, "Plain"));
+
+  g_assert_cmpuint (agenda->rooms->len, ==, 1);
+  g_assert_cmpstr (hall->url, ==, "https://example.org/map");
+  g_assert_cmpstr (get_variant (&hall->title, "zh_CN"), ==, "大厅");
+  g_assert_cmpstr (get_variant (&hall->description, "de"), ==, "Erdgeschoss");
+  g_assert_cmpuint (count_problems (report, "no-name"), ==, 2);
+  g_assert_cmpuint (count_problems (report, "bad-color"), ==, 1);
+}
+
+static void
+test_gotc_people (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_json (gotc_schedule);
+  const PlannerSession *opening = find_titled (agenda, "Opening");
+  const PlannerExhibitor *acme = g_ptr_array_index (agenda->exhibitors, 0);
+
+  g_assert_cmpuint (opening->n_speakers, ==, 2);
+  g_assert_cmpstr (opening->speakers[0]->role.shown, ==, "Chair");
+  g_assert_cmpstr (opening->speakers[0]->organisation.shown, ==, "ACME");
+  g_assert_cmpstr (get_variant (&opening->speakers[0]->name, "zh_CN"), ==, "艾达");
+  g_assert_cmpstr (get_variant (&opening->speakers[0]->role, "zh_CN"), ==, "主席");
+  g_assert_cmpstr (opening->speakers[1]->organisation.shown, ==, "BCorp");
+  g_assert_cmpstr (get_variant (&opening->speakers[1]->name, "zh_CN"), ==, "波");
+
+  g_assert_cmpuint (agenda->exhibitors->len, ==, 3);
+  g_assert_cmpint (acme->kind, ==, PLANNER_EXHIBITOR_STAND);
+  g_assert_cmpstr (acme->url, ==, "https://acme.example/");
+  g_assert_cmpstr (acme->place.shown, ==, "Left wall");
+  g_assert_cmpstr (get_variant (&acme->place, "zh_CN"), ==, "左墙");
+  g_assert_cmpstr (get_variant (&acme->name, "zh_CN"), ==, "顶点");
+  g_assert_cmpint (((PlannerExhibitor *) g_ptr_array_index (agenda->exhibitors, 1))->kind, ==,
+                   PLANNER_EXHIBITOR_MARKET);
+}
+
+static void
+test_gotc_to_be_announced (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_json (gotc_schedule);
+  const PlannerSession *some_time = find_titled (agenda, "Some time"),
+                       *some_day = find_titled (agenda, "Some day");
+
+  g_assert_cmpuint (agenda->days->len, ==, 2);
+  g_assert_cmpint (some_time->start_utc, ==, PLANNER_TIME_UNKNOWN);
+  g_assert_cmpint (some_time->duration_s, ==, 0);
+  g_assert_null (some_time->room);
+  g_assert_cmpstr (get_date (agenda, "Some time"), ==, "2026-05-27");
+  g_assert_true (planner_agenda_get_session (agenda, 1) == some_time);
+  g_assert_cmpint (some_day->start_utc, ==, PLANNER_TIME_UNKNOWN);
+  g_assert_cmpstr (get_date (agenda, "Some day"), ==, "");
+  g_assert_cmpuint (some_day->day, ==, 1);
+}
+
+/* The second format of the hub of c3voc: a flat list of events, persons and tracks apart from them. */
+static void
+test_flat (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_json (
+      "{'schedule': {'version': '2', 'conference': {'title': 'Hub', 'time_zone_name': 'Europe/Berlin',"
+      "'tracks': [{'name': 'Art & Beauty', 'slug': 'art', 'colors': {'light': '#f9b000', 'dark': '#000000'}}],"
+      "'rooms': [{'name': 'Saal 1', 'description': {'en': 'Big', 'de': 'Groß'}}],"
+      "'days': [{'index': 1, 'date': '2024-12-27', 'start': '2024-12-27T09:30:00+00:00', 'end': '2024-12-28T06:00:00+01:00'}]},"
+      "'events': [{'title': 'Opening', 'guid': 'g', 'start': '2024-12-27T10:30:00+01:00', 'end': '2024-12-27T11:00:00+01:00',"
+      "  'room': {'name': 'Saal 1', 'slug': 's1'}, 'track': {'slug': 'art'}, 'feedback': {'url': 'https://example.org/f'},"
+      "  'participants': [{'guid': 'p', 'name': 'Ada', 'role': 'speaker'}, {'guid': 'q', 'name': 'Bo', 'role': 'moderator'}]},"
+      " {'title': 'Night', 'guid': 'h', 'start': '2024-12-28T00:15:00+01:00', 'end': '2024-12-28T00:55:00+01:00', 'track': {'slug': 'new'}}],"
+      "'persons': [{'guid': 'p', 'name': 'Ada', 'biography': 'Wrote.'}]}}");
+  const PlannerSession *opening = find_titled (agenda, "Opening");
+  g_autofree char *venue = format_venue (opening);
+
+  g_assert_cmpstr (agenda->format, ==, "voc");
+  g_assert_cmpuint (agenda->days->len, ==, 1);
+  g_assert_cmpstr (venue, ==, "2024-12-27 10:30");
+  g_assert_cmpint (opening->duration_s, ==, 30 * 60);
+  g_assert_cmpstr (opening->forum->name, ==, "Art & Beauty");
+  g_assert_cmpstr (opening->forum->color, ==, "#f9b000");
+  g_assert_cmpstr (find_titled (agenda, "Night")->forum->name, ==, "new");
+  g_assert_cmpstr (opening->room->name, ==, "Saal 1");
+  g_assert_cmpstr (get_variant (&opening->room->description, "de"), ==, "Groß");
+  g_assert_cmpstr (opening->feedback_url, ==, "https://example.org/f");
+  g_assert_cmpstr (opening->speakers[0]->biography.shown, ==, "Wrote.");
+  g_assert_null (opening->speakers[0]->role.shown);
+  g_assert_cmpstr (opening->speakers[1]->role.shown, ==, "moderator");
+}
+
+static void
+test_cancelled_sessions (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_events (
+      "",
+      "{'title': 'A', 'start': '10:00', 'status': 'cancelled'}, {'title': 'B', 'start': '10:00', 'canceled': true},"
+      "{'title': 'C', 'start': '10:00', 'status': 'confirmed'}, {'title': 'D', 'start': '10:00', 'recording': {'optout': true}}");
+
+  g_assert_true (find_titled (agenda, "A")->cancelled);
+  g_assert_true (find_titled (agenda, "B")->cancelled);
+  g_assert_false (find_titled (agenda, "C")->cancelled);
+  g_assert_false (find_titled (agenda, "C")->not_recorded);
+  g_assert_true (find_titled (agenda, "D")->not_recorded);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (room_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/feed/json/F2/", room_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &room_cases[i], test_rooms);
+    }
+  g_test_add_func ("/feed/json/F1/missing-members", test_missing_members);
+  g_test_add_func ("/feed/json/F1/pretalx-durations", test_pretalx_durations);
+  g_test_add_func ("/feed/json/F3/escapes", test_escapes);
+  g_test_add_func ("/feed/json/F3/raw-controls", test_raw_controls);
+  g_test_add_func ("/feed/json/F3/charsets", test_charsets);
+  g_test_add_func ("/feed/json/F6/languages", test_languages_in_place);
+  g_test_add_func ("/feed/json/F6/own-language", test_own_language);
+  g_test_add_func ("/feed/json/F6/language-of-conference", test_language_of_conference);
+  g_test_add_func ("/feed/json/F6/odd-types", test_odd_types);
+  g_test_add_func ("/feed/json/links", test_links);
+  g_test_add_func ("/feed/json/links/address", test_address_as_base);
+  g_test_add_func ("/feed/json/speakers", test_speakers);
+  g_test_add_func ("/feed/json/search", test_search);
+  g_test_add_func ("/feed/json/report/paths", test_paths);
+  g_test_add_func ("/feed/json/formats", test_formats);
+  g_test_add_func ("/feed/json/conference", test_conference);
+  g_test_add_func ("/feed/json/flat", test_flat);
+  g_test_add_func ("/feed/json/cancelled", test_cancelled_sessions);
+  g_test_add_func ("/feed/json/gotc", test_gotc);
+  g_test_add_func ("/feed/json/gotc/people", test_gotc_people);
+  g_test_add_func ("/feed/json/gotc/T9/to-be-announced", test_gotc_to_be_announced);
+
+  return g_test_run ();
+}

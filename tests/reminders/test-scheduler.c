@@ -1,0 +1,258 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * When reminders and refreshes are due: lead times, snoozes, and clocks that are set or stand still.
+ */
+
+#include "reminders/scheduler-fixture.h"
+
+static void
+test_suspended (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-11), "");
+  assert_at (desk, AT (5), "+1/a Kernel late;");
+  assert_at (desk, AT (6), "");
+}
+
+static void
+test_suspended_until_over (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-11), "");
+  assert_at (desk, AT (60), "");
+}
+
+static void
+test_starred_while_it_runs (Desk *desk, gconstpointer data)
+{
+  execute (desk->fixture.path, "UPDATE stars SET planned_utc = start_utc + 1");
+  assert_at (desk, AT (1), "");
+}
+
+static void
+test_clock_set (Desk *desk, gconstpointer data)
+{
+  star (desk, "late");
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  assert_at (desk, AT (-70), "");
+  assert_at (desk, AT (-10), "");
+  assert_at (desk, AT (115), "-1/a;+1/late Party;");
+  assert_at (desk, AT (55), "");
+  assert_at (desk, AT (110), "");
+}
+
+static void
+test_clock_set_forward_past_all (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (9999), "");
+  assert_at (desk, AT (-11), "");
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+}
+
+static void
+test_batch (Desk *desk, gconstpointer data)
+{
+  star (desk, "b");
+  star (desk, "c");
+  star (desk, "late");
+  assert_at (desk, AT (-10), "+1/a Kernel,1/b Compiler,1/c Linker;");
+  g_assert_cmpint (get_next_utc (desk), ==, AT (110));
+}
+
+static void
+test_default_lead (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-31), "");
+  g_object_set (desk->scheduler, "default-lead-s", 30 * MINUTE, NULL);
+  assert_said (desk, "");
+  g_assert_cmpint (get_next_utc (desk), ==, AT (-30));
+  g_object_set (desk->scheduler, "default-lead-s", HOUR, NULL);
+  assert_said (desk, "+1/a Kernel;");
+  g_object_set (desk->scheduler, "default-lead-s", 0, NULL);
+  assert_said (desk, "");
+  g_assert_cmpint (get_next_utc (desk), ==, AT (0));
+}
+
+static void
+test_none_by_default (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  g_object_set (desk->scheduler, "default-lead-s", PLANNER_LEAD_NONE, NULL);
+  assert_said (desk, "-1/a;");
+}
+
+static void
+test_snooze (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  desk->now_utc = AT (-9);
+  planner_scheduler_snooze (desk->scheduler, "1/a");
+  assert_said (desk, "");
+  g_assert_cmpint (get_next_utc (desk), ==, AT (-4));
+  assert_at (desk, AT (-4), "+1/a Kernel;");
+  assert_at (desk, AT (-4), "");
+  planner_scheduler_snooze (desk->scheduler, "1/a");
+  assert_said (desk, "");
+  g_assert_cmpint (get_next_utc (desk), ==, AT (0));
+}
+
+/* As when the button was pressed after the program had ended. */
+static void
+test_snooze_at_once (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  start_again (desk);
+  planner_scheduler_snooze (desk->scheduler, "1/a");
+  assert_said (desk, "");
+  assert_at (desk, AT (-5), "+1/a Kernel;");
+}
+
+static void
+test_snooze_strangers (Desk *desk, gconstpointer data)
+{
+  static const char *const ids[] = { "", "a", "/", "1/", "1/nobody", "x/a", "99999999999999999999/a", "2/a" };
+
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    planner_scheduler_snooze (desk->scheduler, ids[i]);
+  assert_said (desk, "");
+  g_assert_cmpint (get_next_utc (desk), ==, 0);
+}
+
+static void
+test_waits (Desk *desk, gconstpointer data)
+{
+  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  assert_at (desk, AT (-11), "");
+  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_cmpuint (desk->n_notified, ==, 0);
+  assert_at (desk, AT (60), "-1/a;");
+  g_assert_false (planner_scheduler_waits (desk->scheduler));
+  g_assert_cmpuint (desk->n_notified, ==, 1);
+}
+
+/* Nothing is ready, and nothing has a deadline but the timer of the wall clock. */
+static void
+test_idle (Desk *desk, gconstpointer data)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD fds[16];
+  int priority, timeout_ms;
+
+  assert_at (desk, AT (-600), "");
+  while (g_main_context_iteration (context, FALSE))
+    ;
+  g_assert_true (g_main_context_acquire (context));
+  g_assert_false (g_main_context_prepare (context, &priority));
+  g_main_context_query (context, priority, &timeout_ms, fds, G_N_ELEMENTS (fds));
+  g_assert_cmpint (timeout_ms, ==, -1);
+  g_main_context_release (context);
+}
+
+static gint64
+get_running_now (gpointer data)
+{
+  return ((const Desk *) data)->now_utc + g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* With a clock that goes, an hour behind or years ahead. */
+static void
+test_fires (Desk *desk, gconstpointer data)
+{
+  end_scheduler (desk);
+  desk->now_utc = AT (-10) - 1 - g_get_real_time () / G_USEC_PER_SEC;
+  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_running_now, desk);
+  g_signal_connect (desk->scheduler, "due", G_CALLBACK (due_cb), desk);
+  planner_scheduler_replan (desk->scheduler);
+  while (desk->told->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_said (desk, "+1/a Kernel;");
+}
+
+static void
+refresh_due_cb (PlannerScheduler *scheduler, gint64 conference_id, Desk *desk)
+{
+  g_string_append_printf (desk->told, "refresh %" G_GINT64_FORMAT ";", conference_id);
+}
+
+static void
+follow_refreshes (Desk *desk)
+{
+  execute (desk->fixture.path, "UPDATE conferences SET updated_utc = 1685236800 - 86400");
+  g_signal_connect (desk->scheduler, "refresh-due", G_CALLBACK (refresh_due_cb), desk);
+}
+
+static void
+test_refresh (Desk *desk, gconstpointer data)
+{
+  follow_refreshes (desk);
+  assert_at (desk, AT (-700), "refresh 1;");
+  assert_at (desk, AT (-699), "");
+  execute (desk->fixture.path, "UPDATE conferences SET updated_utc = 1685236800 - 699 * 60");
+  planner_scheduler_refreshed (desk->scheduler, 1, TRUE);
+  assert_said (desk, "");
+  assert_at (desk, AT (-639), "");
+  assert_at (desk, AT (-632), "refresh 1;");
+  planner_scheduler_refreshed (desk->scheduler, 1, FALSE);
+  assert_said (desk, "");
+  assert_at (desk, AT (-628), "");
+  start_again (desk);
+  g_signal_connect (desk->scheduler, "refresh-due", G_CALLBACK (refresh_due_cb), desk);
+  assert_at (desk, AT (-628), "");
+  assert_at (desk, AT (-626), "refresh 1;");
+}
+
+static void
+test_refresh_on_metered (Desk *desk, gconstpointer data)
+{
+  follow_refreshes (desk);
+  g_object_set (desk->scheduler, "metered", TRUE, NULL);
+  assert_at (desk, AT (-700), "");
+  g_object_set (desk->scheduler, "refresh-on-metered", TRUE, NULL);
+  assert_said (desk, "refresh 1;");
+}
+
+static void
+test_five_thousand (Desk *desk, gconstpointer data)
+{
+  double plan_s;
+
+  execute (desk->fixture.path,
+           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+           "INSERT INTO stars (conference_id, key, title, start_utc, snapshot, withdrawn, starred_utc) "
+           "SELECT 1, 'k' || i, 'Talk', s.start_utc + i * 60, s.snapshot, 0, 0 FROM n, stars s "
+           "WHERE s.key = 'a'");
+  g_test_timer_start ();
+  assert_at (desk, AT (-11), "");
+  plan_s = g_test_timer_elapsed ();
+  g_test_minimized_result (plan_s, "5,000 stars read and planned in %.1f ms, in another thread",
+                           plan_s * 1000);
+  g_assert_cmpint (get_next_utc (desk), ==, AT (-10));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("R4/suspended", test_suspended);
+  add ("R4/suspended-until-over", test_suspended_until_over);
+  add ("R4/starred-while-it-runs", test_starred_while_it_runs);
+  add ("R5/clock-set", test_clock_set);
+  add ("R5/clock-set-forward-past-all", test_clock_set_forward_past_all);
+  add ("R6/batch", test_batch);
+  add ("R7/default-lead", test_default_lead);
+  add ("R7/none-by-default", test_none_by_default);
+  add ("R9/snooze", test_snooze);
+  add ("R9/snooze-at-once", test_snooze_at_once);
+  add ("R9/snooze-strangers", test_snooze_strangers);
+  add ("waits", test_waits);
+  add ("idle", test_idle);
+  add ("fires", test_fires);
+  add ("refresh", test_refresh);
+  add ("refresh-on-metered", test_refresh_on_metered);
+  add ("five-thousand", test_five_thousand);
+
+  return g_test_run ();
+}

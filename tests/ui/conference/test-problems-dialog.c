@@ -1,0 +1,194 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the dialog says of a schedule that is well, of one with faults, and of one that is none any more. */
+
+#include "config.h"
+
+#include "ui/ui-fixture.h"
+
+#include "ui/conference/planner-problems-dialog.h"
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  GtkWidget *dialog; /* weak */
+} Fixture;
+
+#define FEED                                                                                                 \
+  "{\"schedule\":{\"conference\":{\"title\":\"Test\",\"days\":[{\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":["
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+/* The organiser has published another file meanwhile. */
+static void
+publish (Fixture *fixture, const char *contents)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+}
+
+static void
+open (Fixture *fixture)
+{
+  fixture->dialog =
+      GTK_WIDGET (planner_problems_dialog_new (fixture->base.library, fixture->base.conference));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  adw_dialog_present (ADW_DIALOG (fixture->dialog), fixture->window);
+}
+
+static void
+wait_for_page (Fixture *fixture, const char *name)
+{
+  GtkStack *stack = GTK_STACK (ui_find_widget (fixture->dialog, GTK_TYPE_STACK));
+
+  while (g_str_equal (gtk_stack_get_visible_child_name (stack), "reading"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, name);
+}
+
+static char *
+make_feed (guint n_faulty)
+{
+  GString *feed = g_string_new (FEED "{\"title\":\"R&D <3\",\"start\":\"10:00\",\"duration\":\"00:30\","
+                                     "\"url\":\"javascript:<b>\"}");
+
+  for (guint i = 0; i < n_faulty; i++)
+    g_string_append (feed, ",{\"title\":\"T\",\"start\":\"noon & <i>later\"}");
+  g_string_append (feed, "]}}]}}}");
+
+  return g_string_free_and_steal (feed);
+}
+
+static GtkWidget *
+find_by_tooltip (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_tooltip (child, text);
+
+  return found;
+}
+
+static void
+read_clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static char *
+copy (Fixture *fixture)
+{
+  char *copied = NULL;
+
+  g_signal_emit_by_name (find_by_tooltip (fixture->dialog, "Copy Report"), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, read_clipboard_cb,
+                                 &copied);
+  while (!copied)
+    g_main_context_iteration (NULL, TRUE);
+
+  return copied;
+}
+
+/* The worst first, many alike folded, and no text of the feed as markup. */
+static void
+test_problems (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "Addresses that cannot be opened (1)",
+    "“javascript:<b>” is no http, https or mailto address; it is left out.",
+    "$.schedule.conference.days[0].rooms['Hall'][0].url",
+    "Starts that cannot be read (15)",
+    "“noon & <i>later” is not a time; the time is to be announced.",
+    "And 5 more like these",
+  };
+  g_autofree char *feed = make_feed (15);
+  g_autofree char *copied = NULL;
+
+  publish (fixture, feed);
+  open (fixture);
+  wait_for_page (fixture, "problems");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_test_message ("%s", lines[i]);
+      g_assert_nonnull (ui_find_label (fixture->dialog, lines[i]));
+    }
+  ui_wait_for_frames (fixture->window);
+
+  copied = copy (fixture);
+  g_assert_true (g_str_has_prefix (copied, "Test\nfile:///"));
+  g_assert_nonnull (strstr (copied, "unsafe-link"));
+  g_assert_true (strstr (copied, "unsafe-link") < strstr (copied, "bad-start"));
+}
+
+static void
+test_none (Fixture *fixture, gconstpointer data)
+{
+  open (fixture);
+  wait_for_page (fixture, "none");
+}
+
+/* What is no schedule any more: the conference stays, and the line and column are told. */
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copied = NULL;
+
+  publish (fixture, "{\"schedule\": {\"a\": & <b>}}");
+  open (fixture);
+  wait_for_page (fixture, "failed");
+  g_assert_cmpuint (planner_conference_get_agenda (fixture->base.conference)->sessions->len, ==, 3);
+  copied = copy (fixture);
+  g_assert_nonnull (strstr (copied, "Line 1, column"));
+}
+
+/* Closing stops the reading, and nothing of the dialog stays. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  open (fixture);
+  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define add_test(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add_test ("/ui/problems-dialog/problems", test_problems);
+  add_test ("/ui/problems-dialog/none", test_none);
+  add_test ("/ui/problems-dialog/I5/broken", test_broken);
+  add_test ("/ui/problems-dialog/N3/closed", test_closed);
+
+  return g_test_run ();
+}

@@ -1,0 +1,209 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "plan/planner-reminders.h"
+#include "ui/details/planner-detail-rows.h"
+#include "ui/details/planner-details-page.h"
+#include "ui/widgets/planner-lead-row.h"
+
+static GtkWidget *
+make_page (UiFixture *fixture, int n)
+{
+  return g_object_ref_sink (
+      GTK_WIDGET (planner_details_page_new (fixture->conference, ui_find_entry (fixture, n))));
+}
+
+static void
+test_literal (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "R&D <3");
+  g_assert_nonnull (ui_find_label (page, "R&D <3"));
+  g_assert_nonnull (ui_find_label (page, "Rust & Co"));
+  g_assert_nonnull (ui_find_label (page, "Ann <i>O</i> & Co"));
+  g_assert_nonnull (ui_find_label (page, "All of it & more"));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_times (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  GtkWidget *local = ui_find_label (page, "08:00 – 09:00");
+
+  g_assert_nonnull (ui_find_label (page, "Wednesday, 1 July 2026, 10:00 – 11:00"));
+  g_assert_nonnull (ui_find_label (page, "Venue Time"));
+  g_assert_nonnull (local);
+  local = gtk_widget_get_ancestor (local, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (local)), ==, 1);
+  g_object_set (page, "local-time", TRUE, NULL);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (local)), ==, 0);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_star_and_clash (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+
+  g_assert_nonnull (ui_find_label (page, "Add to My Schedule"));
+  ui_star (fixture, 1, TRUE);
+  g_assert_nonnull (ui_find_label (page, "In My Schedule"));
+  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  ui_star (fixture, 2, TRUE);
+  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_nonnull (ui_find_label (page, "10:30 – 11:30 · Hall"));
+  g_object_set (page, "local-time", TRUE, NULL);
+  g_assert_nonnull (ui_find_label (page, "08:30 – 09:30 · Hall"));
+  ui_star (fixture, 2, FALSE);
+  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_finalize_object (page);
+}
+
+/* The one of the header, which has no text. */
+static GtkWidget *
+find_star (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.toggle-star") == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_star (child);
+
+  return found;
+}
+
+static void
+test_star_is_spoken (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  GtkAccessible *star = GTK_ACCESSIBLE (find_star (page));
+
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Add to My Schedule");
+  ui_star (fixture, 1, TRUE);
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "In My Schedule");
+  g_assert_finalize_object (page);
+}
+
+static void
+set_lead (UiFixture *fixture, int n, int lead_s)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  planner_conference_set_lead_async (fixture->conference, ui_find_entry (fixture, n), lead_s, NULL,
+                                     keep_result_cb, &result);
+  g_assert_true (planner_conference_set_lead_finish (fixture->conference, wait_for_result (&result), NULL));
+}
+
+static const char *
+get_choice (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+static void
+chosen_cb (PlannerLeadRow *row, int lead_s, int *chosen_s)
+{
+  *chosen_s = lead_s;
+}
+
+static void
+test_lead (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  AdwComboRow *row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
+  int chosen_s = -99;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  ui_star (fixture, 1, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_cmpstr (get_choice (row), ==, "Default (10 min)");
+  g_signal_connect (row, "chosen", G_CALLBACK (chosen_cb), &chosen_s);
+
+  set_lead (fixture, 1, 3600);
+  g_assert_cmpstr (get_choice (row), ==, "1 Hour Before");
+  set_lead (fixture, 1, PLANNER_LEAD_NONE);
+  g_assert_cmpstr (get_choice (row), ==, "No Reminder");
+  g_object_set (page, "default-lead-minutes", 0, NULL);
+  g_assert_cmpstr (get_choice (row), ==, "No Reminder");
+  set_lead (fixture, 1, PLANNER_LEAD_DEFAULT);
+  g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
+  g_assert_cmpint (chosen_s, ==, -99);
+
+  adw_combo_row_set_selected (row, 3);
+  g_assert_cmpint (chosen_s, ==, 300);
+  g_assert_cmpstr (get_choice (row), ==, "5 Minutes Before");
+
+  /* It could not be kept. */
+  g_object_notify (G_OBJECT (ui_find_entry (fixture, 1)), "lead-s");
+  g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
+  ui_star (fixture, 1, FALSE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_biography (void)
+{
+  const PlannerSpeaker speaker = {
+    .name = { .shown = (char *) "Ann" },
+    .biography = { .shown = (char *) "She *reads* & writes." },
+  };
+  GtkWidget *row = g_object_ref_sink (planner_speaker_row_new (&speaker));
+  guint n_closed = ui_count_widgets (row);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (ui_find_label (row, "She reads & writes."));
+  g_assert_cmpuint (ui_count_widgets (row), >, n_closed);
+  n_closed = ui_count_widgets (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_cmpuint (ui_count_widgets (row), ==, n_closed);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_many_pages (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  const guint n_widgets = ui_count_widgets (page);
+
+  for (int i = 0; i < 50; i++)
+    g_object_set (page, "entry", ui_find_entry (fixture, 1 + i % 3), NULL);
+  g_object_set (page, "entry", ui_find_entry (fixture, 1), NULL);
+
+  g_assert_cmpuint (ui_count_widgets (page), ==, n_widgets);
+  g_assert_finalize_object (page);
+}
+
+static void
+add (const char *path, void (*test) (UiFixture *, gconstpointer))
+{
+  g_test_add (path, UiFixture, NULL, ui_set_up, test, ui_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/ui/details-page/X1/literal", test_literal);
+  add ("/ui/details-page/T8/times", test_times);
+  add ("/ui/details-page/U3/star-and-clash", test_star_and_clash);
+  add ("/ui/details-page/U4/star-is-spoken", test_star_is_spoken);
+  add ("/ui/details-page/R7/lead", test_lead);
+  g_test_add_func ("/ui/details-page/X2/biography-when-opened", test_biography);
+  add ("/ui/details-page/U1/many-pages", test_many_pages);
+
+  return g_test_run ();
+}

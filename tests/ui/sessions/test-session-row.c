@@ -1,0 +1,154 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/sessions/planner-session-row.h"
+
+static PlannerSessionRow *
+make_row (UiFixture *fixture, int n)
+{
+  PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
+
+  g_object_set (row, "conference", fixture->conference, "entry", ui_find_entry (fixture, n), "show-forum",
+                TRUE, NULL);
+
+  return row;
+}
+
+static void
+assert_sentence (PlannerSessionRow *row, const char *expected)
+{
+  g_autofree char *sentence = NULL;
+
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+static const char *
+get_star_icon (PlannerSessionRow *row)
+{
+  return gtk_button_get_icon_name (GTK_BUTTON (ui_find_widget (GTK_WIDGET (row), GTK_TYPE_BUTTON)));
+}
+
+static void
+test_literal (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *first = make_row (fixture, 1);
+  PlannerSessionRow *second = make_row (fixture, 2);
+
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "R&D <3"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "Ann <i>O</i> & Co"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (first), "10:00 – 11:00 · Hall · Rust\u00a0&\u00a0Co"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (second), "A <b>bold</b> talk"));
+
+  g_assert_finalize_object (first);
+  g_assert_finalize_object (second);
+}
+
+static void
+test_star (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+
+  assert_sentence (row, "R&D <3, 10:00 – 11:00, Hall, not starred");
+  g_assert_cmpstr (get_star_icon (row), ==, "non-starred-symbolic");
+
+  ui_star (fixture, 1, TRUE);
+  assert_sentence (row, "R&D <3, 10:00 – 11:00, Hall, starred");
+  g_assert_cmpstr (get_star_icon (row), ==, "starred-symbolic");
+
+  ui_star (fixture, 1, FALSE);
+  assert_sentence (row, "R&D <3, 10:00 – 11:00, Hall, not starred");
+  g_assert_finalize_object (row);
+}
+
+static void
+test_clash (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *mark = ui_find_widget (GTK_WIDGET (row), GTK_TYPE_IMAGE);
+
+  g_assert_false (gtk_widget_get_visible (mark));
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 2, TRUE);
+
+  g_assert_true (gtk_widget_get_visible (mark));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (mark), ==, "Clashes with A <b>bold</b> talk");
+  assert_sentence (row, "R&D <3, 10:00 – 11:00, Hall, Clashes with A <b>bold</b> talk, starred");
+  g_assert_finalize_object (row);
+}
+
+static void
+test_withdrawn (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+
+  planner_entry_set_withdrawn (ui_find_entry (fixture, 1), "old key");
+
+  g_assert_nonnull (
+      ui_find_label (GTK_WIDGET (row), "Withdrawn · 10:00 – 11:00 · Hall · Rust\u00a0&\u00a0Co"));
+  g_assert_cmpstr (get_star_icon (row), ==, "window-close-symbolic");
+  planner_entry_set_withdrawn (ui_find_entry (fixture, 1), NULL);
+  g_assert_finalize_object (row);
+}
+
+static int
+measure_with_title (const char *title)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (PlannerEntry) entry = NULL;
+  PlannerSession *session = planner_session_new ();
+  PlannerDay *day = planner_day_new ();
+  PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
+  int height;
+
+  session->key = g_strdup ("k");
+  session->zone = g_time_zone_new_utc ();
+  planner_text_add (&session->title, "", title);
+  day->date = g_strdup ("2026-07-01");
+  g_ptr_array_add (agenda->days, day);
+  g_ptr_array_add (agenda->sessions, session);
+  planner_agenda_seal (agenda, g_get_language_names ());
+  entry = planner_entry_new (agenda, session);
+  g_object_set (row, "entry", entry, NULL);
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 330, NULL, &height, NULL, NULL);
+  g_assert_finalize_object (row);
+
+  return height;
+}
+
+static void
+test_long_title (void)
+{
+  g_autofree char *long_title = g_strnfill (1000, 'w');
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (int i = 0; i < 200; i++)
+    g_string_append (words, "word ");
+
+  g_assert_cmpint (measure_with_title (long_title), ==, measure_with_title (words->str));
+  g_assert_cmpint (measure_with_title (long_title), <, 80);
+}
+
+static void
+add (const char *path, void (*test) (UiFixture *, gconstpointer))
+{
+  g_test_add (path, UiFixture, NULL, ui_set_up, test, ui_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/ui/session-row/X1/literal", test_literal);
+  add ("/ui/session-row/U4/star", test_star);
+  add ("/ui/session-row/U3/clash", test_clash);
+  add ("/ui/session-row/I4/withdrawn", test_withdrawn);
+  g_test_add_func ("/ui/session-row/X2/long-title", test_long_title);
+
+  return g_test_run ();
+}

@@ -1,0 +1,250 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-sessions-page.h"
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  PlannerSessionsPage *page;
+  char *activated; /* key that an action of the window was called with */
+} Fixture;
+
+static void
+activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (&((Fixture *) data)->activated, g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_actions (Fixture *fixture)
+{
+  const GActionEntry entries[] = {
+    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" },
+    { .name = "toggle-star", .activate = activated_cb, .parameter_type = "s" }
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  ui_set_up (&fixture->base, NULL);
+  fixture->page = planner_sessions_page_new ();
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 500);
+  add_actions (fixture);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_ALL, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_iterate ();
+  g_assert_null (page);
+  g_free (fixture->activated);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  planner_sessions_page_start_search (fixture->page);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  ui_iterate ();
+}
+
+static GtkStack *
+get_stack (Fixture *fixture)
+{
+  GtkWidget *child = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (fixture->page));
+
+  return GTK_STACK (adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)));
+}
+
+static GtkListView *
+get_list (Fixture *fixture, const char *name)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (get_stack (fixture), name);
+
+  return GTK_LIST_VIEW (ui_find_widget (child, GTK_TYPE_LIST_VIEW));
+}
+
+/* The keys of a list, by their last digit: "123". */
+static char *
+list_keys (Fixture *fixture, const char *name)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (get_list (fixture, name)));
+  GString *keys = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, i);
+      const char *key = planner_entry_get_key (entry);
+
+      g_string_append_c (keys, key[strlen (key) - 1]);
+    }
+
+  return g_string_free_and_steal (keys);
+}
+
+static void
+assert_shows (Fixture *fixture, const char *page, const char *keys)
+{
+  g_autofree char *listed = NULL;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, page);
+  if (!keys)
+    return;
+  listed = list_keys (fixture, page);
+  g_assert_cmpstr (listed, ==, keys);
+}
+
+static void
+test_browse (Fixture *fixture, gconstpointer data)
+{
+  ui_wait_for_label (GTK_WIDGET (fixture->page), "R&D <3");
+
+  assert_shows (fixture, "browse", "123");
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "Wednesday, 1 July"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "Thursday, 2 July"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "10:30"));
+}
+
+static void
+test_scopes (Fixture *fixture, gconstpointer data)
+{
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_FORUM, "Rust & Co");
+  assert_shows (fixture, "browse", "12");
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (fixture->page)), ==, "Rust & Co");
+
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  assert_shows (fixture, "no-stars", NULL);
+  ui_star (&fixture->base, 3, TRUE);
+  assert_shows (fixture, "browse", "3");
+  ui_star (&fixture->base, 3, FALSE);
+  assert_shows (fixture, "no-stars", NULL);
+
+  planner_sessions_page_show (fixture->page, NULL, PLANNER_SCOPE_ALL, NULL);
+  assert_shows (fixture, "empty", NULL);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *page;
+    const char *keys;
+  } cases[] = {
+    { "cafe", "results", "3" }, { "CAFÉ wien", "results", "3" }, { "rust", "results", "12" },
+    { "<b>", "results", "2" },  { "R&D", "results", "1" },       { "<nothing> & \"", "no-results", NULL },
+    { "   ", "browse", "123" }, { "ca", "results", "3" },        { "", "browse", "123" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      search (fixture, cases[i].text);
+      assert_shows (fixture, cases[i].page, cases[i].keys);
+    }
+}
+
+static void
+test_search_ends (Fixture *fixture, gconstpointer data)
+{
+  search (fixture, "cafe");
+  assert_shows (fixture, "results", "3");
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_ALL, NULL);
+  assert_shows (fixture, "browse", "123");
+}
+
+static void
+test_star_rebuilds_nothing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (fixture, "browse")));
+  GtkWidget *label;
+  guint n_widgets;
+  double value, upper;
+
+  ui_wait_for_label (page, "R&D <3");
+  ui_wait_for_frames (page);
+  label = ui_find_label (page, "R&D <3");
+  n_widgets = ui_count_widgets (page);
+  value = gtk_adjustment_get_value (adjustment);
+  upper = gtk_adjustment_get_upper (adjustment);
+  for (int i = 0; i < 20; i++)
+    ui_star (&fixture->base, 1, i % 2 == 0);
+  ui_wait_for_frames (page);
+
+  g_assert_true (ui_find_label (page, "R&D <3") == label);
+  g_assert_cmpuint (ui_count_widgets (page), ==, n_widgets);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, upper);
+}
+
+static void
+test_activate (Fixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (get_list (fixture, "browse"), "activate", 1);
+  g_assert_cmpstr (fixture->activated, ==, "11111111-1111-4111-8111-000000000002");
+
+  search (fixture, "cafe");
+  g_signal_emit_by_name (ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_assert_cmpstr (fixture->activated, ==, "11111111-1111-4111-8111-000000000003");
+}
+
+static void
+test_accessible_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  ui_wait_for_label (GTK_WIDGET (fixture->page), "R&D <3");
+  row = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "R&D <3"),
+                                 PLANNER_TYPE_SESSION_ROW);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "R&D <3, 10:00 – 11:00, Hall, not starred");
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/ui/sessions-page/browse", test_browse);
+  add ("/ui/sessions-page/scopes", test_scopes);
+  add ("/ui/sessions-page/S2/search", test_search);
+  add ("/ui/sessions-page/S3/search-ends", test_search_ends);
+  add ("/ui/sessions-page/U2/star-rebuilds-nothing", test_star_rebuilds_nothing);
+  add ("/ui/sessions-page/U4/activate", test_activate);
+  add ("/ui/sessions-page/U4/accessible-row", test_accessible_row);
+
+  return g_test_run ();
+}

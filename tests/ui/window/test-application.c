@@ -1,0 +1,149 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The application as a file manager or a shell starts it, with folders of its own and without a bus. */
+
+#include "files.h"
+#include "config.h"
+
+#include "ui/ui-fixture.h"
+
+#include "ui/conference/planner-add-dialog.h"
+#include "ui/window/planner-application.h"
+
+#include "net/fakes.h"
+
+typedef struct
+{
+  PlannerApplication *application;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("planner-application-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", fixture->folder, TRUE);
+  fixture->application = planner_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+
+  gtk_window_destroy (window);
+  ui_iterate ();
+  g_object_unref (fixture->application);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+
+  return window ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) : NULL;
+}
+
+static const char *
+wait_for_address (Fixture *fixture)
+{
+  while (!get_dialog (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
+
+  return gtk_editable_get_text (
+      GTK_EDITABLE (ui_find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW)));
+}
+
+static void
+open (Fixture *fixture, const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
+}
+
+/* A file is offered, not added: whoever gave it may not be the attendee. It opens the window, and then uses it. */
+static void
+check_open (Fixture *fixture)
+{
+  GtkWindow *window;
+
+  open (fixture, "file:///conference/schedule.json");
+  g_assert_cmpstr (wait_for_address (fixture), ==, "file:///conference/schedule.json");
+  adw_dialog_force_close (get_dialog (fixture));
+  window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+
+  open (fixture, "https://example.org/schedule.json");
+  g_assert_cmpstr (wait_for_address (fixture), ==, "https://example.org/schedule.json");
+  g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)) == window);
+}
+
+static void
+check_accelerators (Fixture *fixture)
+{
+  const struct
+  {
+    const char *action, *accelerator;
+  } cases[] = {
+    { "app.quit", "<Control>q" },
+    { "window.close", "<Control>w" },
+    { "win.show-sidebar", "F9" },
+    { "win.search", "<Control>f" },
+    { "win.refresh", "F5" },
+    { "win.add-conference", "<Control>n" },
+    { "app.shortcuts", "<Control>question" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) found =
+          gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application), cases[i].action);
+
+      g_assert_cmpstr (found[0], ==, cases[i].accelerator);
+    }
+}
+
+/* GTK's own theme is not even read, and what says so is not left to the programs that we start. */
+static void
+check_theme (void)
+{
+  g_autofree char *theme = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-theme-name", &theme, NULL);
+  g_assert_cmpstr (theme, ==, "Adwaita-empty");
+  g_assert_null (g_getenv ("GTK_THEME"));
+}
+
+/* In one go, as GTK is made for one application a process. */
+static void
+test_application (Fixture *fixture, gconstpointer data)
+{
+  check_open (fixture);
+  check_accelerators (fixture);
+  check_theme ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GResolver) resolver = fake_resolver_new ();
+
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_resolver_set_default (resolver);
+
+  g_test_add ("/ui/application/open", Fixture, NULL, set_up, test_application, tear_down);
+
+  return g_test_run ();
+}

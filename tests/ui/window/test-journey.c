@@ -1,0 +1,529 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What an attendee does from the first start to the next one, by the widgets and actions that they use, with a server
+ * in this process. */
+
+#include "config.h"
+
+#include "ui/ui-fixture.h"
+
+#include "ui/conference/planner-add-dialog.h"
+#include "ui/details/planner-details-page.h"
+#include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-sessions-page.h"
+#include "ui/window/planner-window.h"
+
+#include "net/fakes.h"
+#include "net/listening.h"
+
+#include <malloc.h>
+
+#define N_SESSIONS 40
+#define N_STARRED 20
+#define TITLE "Journey Days"
+#define MAX_LEFT_BYTES 300000
+
+typedef struct
+{
+  char *folder;
+  SoupServer *server;
+  char *address;    /* of the schedule on the server */
+  const char *body; /* borrowed: what the server answers */
+  char *feed;
+  GSettings *settings;
+  PlannerLibrary *library;
+  PlannerWindow *window;
+} Fixture;
+
+static void
+request_cb (SoupServer *server,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer data)
+{
+  Fixture *fixture = data;
+
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, fixture->body,
+                                    strlen (fixture->body));
+}
+
+/* Two days of sessions, an hour each and every half an hour, so that each clashes with the next. */
+static char *
+make_feed (void)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+
+  for (int i = 0; i < N_SESSIONS; i++)
+    {
+      GString *day = i < N_SESSIONS / 2 ? first : second;
+      const int slot = i % (N_SESSIONS / 2);
+      g_autofree char *start = g_strdup_printf ("%02d:%02d", 9 + slot / 2, slot % 2 * 30);
+
+      g_string_append_printf (
+          day,
+          "%s{\"guid\":\"11111111-1111-4111-8111-%012d\",\"id\":%d,\"title\":\"Talk %02d\","
+          "\"date\":\"2026-07-0%dT%s:00+02:00\",\"start\":\"%s\",\"duration\":\"01:00\",\"room\":\"Hall\","
+          "\"track\":\"Forum %d\",\"persons\":[{\"id\":%d,\"name\":\"Speaker %d\"}]}",
+          day->len > 0 ? "," : "", i, i + 1, i, 1 + i * 2 / N_SESSIONS, start, start, i % 3, i, i);
+    }
+
+  return ui_make_schedule ("1", TITLE, first, second);
+}
+
+static void
+serve (Fixture *fixture)
+{
+  g_autofree char *server_address = NULL;
+
+  fixture->feed = make_feed ();
+  fixture->body = fixture->feed;
+  fixture->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (fixture->server, NULL, request_cb, fixture, NULL);
+  server_address = listen_http (fixture->server);
+  fixture->address = g_strconcat (server_address, "/schedule.json", NULL);
+}
+
+static void
+start (Fixture *fixture)
+{
+  g_autofree char *store_path = g_build_filename (fixture->folder, "planner.db", NULL);
+  g_autoptr (FakeMonitor) monitor = fake_monitor_new (TRUE);
+  g_autoptr (PlannerFetcher) fetcher = g_object_new (PLANNER_TYPE_FETCHER, "network-monitor", monitor, NULL);
+
+  fixture->library = load_library (store_path, fetcher);
+  fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
+  planner_window_library_loaded (fixture->window, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+}
+
+/* Nothing may be left of the window, and nothing of the library. */
+static void
+stop (Fixture *fixture)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (fixture->library), (gpointer *) &fixture->library);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->library);
+  while (fixture->window || fixture->library)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up_fresh (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("planner-journey-XXXXXX", NULL);
+  fixture->settings = ui_reset_settings ();
+  serve (fixture);
+  start (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  stop (fixture);
+  soup_server_disconnect (fixture->server);
+  ui_iterate ();
+  g_assert_finalize_object (fixture->server);
+  g_clear_object (&fixture->settings);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->address);
+  g_free (fixture->feed);
+}
+
+/* The last one that was added. */
+static PlannerConference *
+get_conference (Fixture *fixture)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->library));
+  g_autoptr (PlannerConference) last = g_list_model_get_item (G_LIST_MODEL (fixture->library), n - 1);
+
+  return last;
+}
+
+static GtkWidget *
+get_page (Fixture *fixture)
+{
+  GtkWidget *view = ui_find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_NAVIGATION_VIEW);
+
+  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
+}
+
+static AdwBanner *
+get_banner (Fixture *fixture)
+{
+  return ADW_BANNER (ui_find_widget (get_page (fixture), ADW_TYPE_BANNER));
+}
+
+static GtkWidget *
+get_dialog (Fixture *fixture)
+{
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+static void
+add_conference (Fixture *fixture)
+{
+  GtkWidget *row;
+
+  ui_activate (fixture->window, "win.add-conference", NULL);
+  g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
+  row = ui_find_widget (get_dialog (fixture), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), fixture->address);
+  g_signal_emit_by_name (row, "entry-activated");
+  ui_wait_for_label (get_dialog (fixture), fixture->address);
+  g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Add"), "clicked");
+  while (get_dialog (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_label (get_page (fixture), "Talk 00");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_up_fresh (fixture, data);
+  add_conference (fixture);
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *title)
+{
+  GtkWidget *label = ui_find_label (get_page (fixture), title);
+
+  return label ? gtk_widget_get_ancestor (label, PLANNER_TYPE_SESSION_ROW) : NULL;
+}
+
+static char *
+make_key (int n)
+{
+  return g_strdup_printf ("11111111-1111-4111-8111-%012d", n);
+}
+
+/* The first by the buttons of the rows that are seen, the others by the action that Ctrl+D activates. */
+static void
+star_many (Fixture *fixture)
+{
+  for (int i = 0; i < N_STARRED; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Talk %02d", i);
+      g_autofree char *key = make_key (i);
+      GtkWidget *row = find_row (fixture, title);
+
+      if (row)
+        g_signal_emit_by_name (ui_find_widget (row, GTK_TYPE_BUTTON), "clicked");
+      else
+        ui_activate (fixture->window, "win.toggle-star", key);
+    }
+  ui_wait_for_stars (get_conference (fixture), N_STARRED);
+}
+
+static void
+test_first_start (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = get_conference (fixture);
+
+  g_assert_true (planner_conference_is_bundled (conference));
+  g_assert_nonnull (ui_find_label (get_page (fixture), planner_conference_get_title (conference)));
+  g_assert_nonnull (find_row (fixture, "Big Models Open New Era of AI"));
+  while (planner_conference_get_state (conference) != PLANNER_CONFERENCE_IDLE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (adw_banner_get_revealed (get_banner (fixture)));
+}
+
+static void
+test_restart (Fixture *fixture, gconstpointer data)
+{
+  const gint64 id = planner_conference_get_id (get_conference (fixture));
+  int width, height;
+
+  star_many (fixture);
+  ui_activate (fixture->window, "win.show-view", "my-schedule");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 820, 540);
+  stop (fixture);
+  start (fixture);
+
+  g_assert_cmpint (planner_conference_get_id (get_conference (fixture)), ==, id);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, N_STARRED);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  g_assert_cmpint (width, ==, 820);
+  g_assert_cmpint (height, ==, 540);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (get_page (fixture))), ==,
+                   "My Schedule");
+  g_assert_nonnull (ui_find_label (get_page (fixture), TITLE));
+  g_assert_nonnull (find_row (fixture, "Talk 00"));
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = make_key (3);
+  GtkWidget *undo;
+
+  ui_activate (fixture->window, "win.toggle-star", key);
+  ui_wait_for_stars (get_conference (fixture), 1);
+  ui_activate (fixture->window, "win.show-view", "my-schedule");
+  ui_wait_for_label (get_page (fixture), "Talk 03");
+  ui_activate (fixture->window, "win.toggle-star", key);
+  ui_wait_for_label (GTK_WIDGET (fixture->window), "Star removed: “Talk 03”");
+  ui_wait_for_label (get_page (fixture), "No Starred Sessions Yet");
+  undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo");
+  g_signal_emit_by_name (undo, "clicked");
+  ui_wait_for_label (get_page (fixture), "Talk 03");
+  g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, 1);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  ui_activate (fixture->window, "win.search", NULL);
+  entry = ui_find_widget (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "speaker 37");
+  ui_wait_for_label (get_page (fixture), "Talk 37");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such talk");
+  ui_wait_for_label (get_page (fixture), "Nothing here matches “no such talk”.");
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_wait_for_label (get_page (fixture), "Talk 00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+static void
+test_clash (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = make_key (0);
+  g_autofree char *second = make_key (1);
+  GtkWidget *row;
+
+  ui_activate (fixture->window, "win.toggle-star", first);
+  ui_activate (fixture->window, "win.toggle-star", second);
+  ui_wait_for_stars (get_conference (fixture), 2);
+  ui_activate (fixture->window, "win.show-session", first);
+  ui_wait_for_label (get_page (fixture), "Clashes With");
+  row = gtk_widget_get_ancestor (ui_find_label (get_page (fixture), "Talk 01"), ADW_TYPE_ACTION_ROW);
+  gtk_widget_activate (row);
+  while (g_strcmp0 (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (get_page (fixture))), "Talk 01") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (PLANNER_IS_DETAILS_PAGE (get_page (fixture)));
+}
+
+static void
+test_switch (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerConference) bundled = g_list_model_get_item (G_LIST_MODEL (fixture->library), 0);
+  const gint64 ids[] = { planner_conference_get_id (bundled),
+                         planner_conference_get_id (get_conference (fixture)) };
+
+  star_many (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.select-conference", "x", ids[0]);
+  ui_wait_for_label (get_page (fixture), "Big Models Open New Era of AI");
+  g_assert_cmpuint (planner_conference_get_n_starred (bundled), ==, 0);
+  g_assert_null (find_row (fixture, "Talk 00"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.select-conference", "x", ids[1]);
+  ui_wait_for_label (get_page (fixture), "Talk 00");
+  g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, N_STARRED);
+}
+
+/* All screens of a phone, one after the other: GTK complains of what is wider than the window, which fails the test. */
+static void
+walk (Fixture *fixture)
+{
+  const char *const views[] = { "my-schedule", "all", "forum:Forum 1" };
+  g_autofree char *key = make_key (0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      ui_activate (fixture->window, "win.show-view", views[i]);
+      ui_wait_for_frames (GTK_WIDGET (fixture->window));
+    }
+  ui_activate (fixture->window, "win.show-session", key);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_activate (fixture->window, "win.search", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_activate (fixture->window, "win.show-sidebar", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_activate (fixture->window, "win.remove-conference", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
+}
+
+static void
+restart_as_phone (Fixture *fixture, int height)
+{
+  g_autofree char *first = make_key (0);
+  g_autofree char *second = make_key (1);
+
+  ui_activate (fixture->window, "win.toggle-star", first);
+  ui_activate (fixture->window, "win.toggle-star", second);
+  ui_wait_for_stars (get_conference (fixture), 2);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, height);
+  stop (fixture);
+  start (fixture);
+}
+
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  restart_as_phone (fixture, 640);
+  walk (fixture);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  restart_as_phone (fixture, 294);
+  walk (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+typedef struct
+{
+  const char *path;
+  const char *body; /* %NULL where the server is down */
+  const char *sentence;
+} Failure;
+
+static const Failure failures[] = {
+  { "/ui/journey/N2/server-down", NULL, "The server cannot be reached. Try again later." },
+  { "/ui/journey/I5/web-page", "<!DOCTYPE html><title>Sign in</title>",
+    "This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named “JSON”, "
+    "“XML”, “iCal” or “export” on the page." },
+  { "/ui/journey/I5/truncated", "{\"schedule\":{\"conference\":{\"title\":\"Journey D",
+    "The schedule ends in the middle. Try again." },
+  { "/ui/journey/I5/empty",
+    "{\"schedule\":{\"conference\":{\"title\":\"Journey Days\",\"acronym\":\"jd\",\"days\":[]}}}",
+    "The schedule has no sessions yet. Try again when the conference has published some." },
+};
+
+/* The last good schedule and all stars stay, and the attendee is told until it is well again. */
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  const Failure *failure = data;
+  AdwBanner *banner = get_banner (fixture);
+
+  star_many (fixture);
+  if (failure->body)
+    fixture->body = failure->body;
+  else
+    soup_server_disconnect (fixture->server);
+  ui_activate (fixture->window, "win.refresh", NULL);
+  while (!adw_banner_get_revealed (banner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, failure->sentence);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, N_STARRED);
+  g_assert_nonnull (find_row (fixture, "Talk 00"));
+  if (!failure->body)
+    return;
+
+  fixture->body = fixture->feed;
+  g_signal_emit_by_name (banner, "button-clicked");
+  ui_activate (fixture->window, gtk_actionable_get_action_name (GTK_ACTIONABLE (banner)), NULL);
+  while (adw_banner_get_revealed (banner))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A refresh that brings other titles, and a search for one. */
+static void
+refresh_and_search (Fixture *fixture, const char *feed, const char *title)
+{
+  GtkWidget *entry;
+
+  fixture->body = feed;
+  ui_activate (fixture->window, "win.refresh", NULL);
+  ui_wait_for_label (get_page (fixture), title);
+  ui_activate (fixture->window, "win.search", NULL);
+  entry = ui_find_widget (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "speaker 37");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  ui_activate (fixture->window, "win.show-view", "all");
+}
+
+/* Two refreshes and two searches a round. What is left behind by each would add up to more than the limit. */
+static void
+test_flat (Fixture *fixture, gconstpointer data)
+{
+  const int n_first_rounds = 4, n_rounds = 10;
+  g_autofree char *other = g_strdup (fixture->feed);
+  gsize n_bytes = 0;
+  guint n_widgets = 0;
+
+  for (char *talk = other; (talk = strstr (talk, "\"Talk ")); talk++)
+    talk[1] = 'W';
+  for (int i = 0; i < n_first_rounds + n_rounds; i++)
+    {
+      refresh_and_search (fixture, other, "Walk 00");
+      refresh_and_search (fixture, fixture->feed, "Talk 00");
+      if (i == n_first_rounds)
+        {
+          ui_wait_for_frames (GTK_WIDGET (fixture->window));
+          n_bytes = mallinfo2 ().uordblks;
+          n_widgets = ui_count_widgets (GTK_WIDGET (fixture->window));
+        }
+    }
+
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (ui_count_widgets (GTK_WIDGET (fixture->window)), ==, n_widgets);
+  g_assert_cmpuint (mallinfo2 ().uordblks, <, n_bytes + MAX_LEFT_BYTES);
+}
+
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  star_many (fixture);
+  ui_activate (fixture->window, "win.remove-conference", NULL);
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture))), ==,
+                   "20 stars in “" TITLE "” will be lost.");
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (get_dialog (fixture))), ==,
+                   "cancel");
+  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
+  while (get_dialog (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
+
+  ui_activate (fixture->window, "win.remove-conference", NULL);
+  g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Remove"), "clicked");
+  while (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_label (get_page (fixture), "Big Models Open New Era of AI");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GResolver) resolver = fake_resolver_new ();
+
+  g_setenv ("TZ", "UTC", TRUE);
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_resolver_set_default (resolver);
+  adw_init ();
+
+#define ADD(path, set_up, test) g_test_add ("/ui/journey/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("N2/first-start", set_up_fresh, test_first_start);
+  ADD ("I7/restart", set_up, test_restart);
+  ADD ("U6/undo", set_up, test_undo);
+  ADD ("S4/search", set_up, test_search);
+  ADD ("U3/clash", set_up, test_clash);
+  ADD ("I8/switch", set_up, test_switch);
+  ADD ("remove", set_up, test_remove);
+  ADD ("U1/flat", set_up, test_flat);
+  ADD ("U4/large-text", set_up, test_large_text);
+  ADD ("U4/right-to-left", set_up, test_right_to_left);
+  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
+    g_test_add (failures[i].path, Fixture, &failures[i], set_up, test_failure, tear_down);
+
+  return g_test_run ();
+}

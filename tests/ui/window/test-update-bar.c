@@ -1,0 +1,77 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The line about the age of the schedule: renewed each minute while it is seen, and only then. */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/window/planner-update-bar.h"
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  GtkWidget *bar;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  fixture->window = gtk_window_new ();
+  fixture->bar = g_object_new (PLANNER_TYPE_UPDATE_BAR, "conference", fixture->base.conference, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->bar);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_wait_for_frames (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->bar), (gpointer *) &fixture->bar);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_iterate ();
+  g_assert_null (fixture->bar);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static GSource *
+find_timer (Fixture *fixture)
+{
+  return g_main_context_find_source_by_user_data (NULL, fixture->bar);
+}
+
+static void
+test_minute (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = ui_find_label (fixture->bar, "Updated just now");
+
+  g_assert_nonnull (label);
+  gtk_label_set_label (GTK_LABEL (label), "of old");
+  g_source_set_ready_time (find_timer (fixture), 0);
+  ui_wait_for_label (fixture->bar, "Updated just now");
+  g_assert_nonnull (find_timer (fixture));
+}
+
+static void
+test_unseen (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_visible (fixture->bar, FALSE);
+  g_assert_null (find_timer (fixture));
+  gtk_widget_set_visible (fixture->bar, TRUE);
+  ui_wait_for_frames (fixture->window);
+  g_assert_nonnull (find_timer (fixture));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/update-bar/minute", Fixture, NULL, set_up, test_minute, tear_down);
+  g_test_add ("/ui/update-bar/unseen", Fixture, NULL, set_up, test_unseen, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,178 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* U4: the window on a phone, by the keyboard, and in the words of a screen reader. */
+
+#include "ui/window/window-fixture.h"
+
+#include "ui/window/planner-update-bar.h"
+
+/* Whether the line of a row with its time and room may go on in another. */
+static gboolean
+wraps_details (Fixture *fixture)
+{
+  const char *details = "10:00 – 11:00 · Hall · R&D\u00a0<3\u00a0_x";
+
+  ui_wait_for_label (GTK_WIDGET (fixture->window), details);
+
+  return gtk_label_get_wrap (GTK_LABEL (ui_find_label (GTK_WIDGET (fixture->window), details)));
+}
+
+/* At the smallest size, all of it is in the window. */
+static void
+test_phone (Fixture *fixture, gconstpointer data)
+{
+  int minimum_width, minimum_height;
+
+  close_window (fixture);
+  g_settings_set_int (fixture->settings, "window-width", 360);
+  g_settings_set_int (fixture->settings, "window-height", 294);
+  open_window (fixture);
+
+  g_assert_true (adw_navigation_split_view_get_collapsed (
+      ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
+  g_assert_cmpint (adw_sidebar_get_mode (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==,
+                   ADW_SIDEBAR_MODE_PAGE);
+  g_assert_true (wraps_details (fixture));
+  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)),
+                      GTK_ORIENTATION_VERTICAL, 360, &minimum_height, NULL, NULL, NULL);
+  g_assert_cmpint (minimum_width, <=, 360);
+  g_assert_cmpint (minimum_height, <=, 294);
+}
+
+static void
+test_wide (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (adw_navigation_split_view_get_collapsed (
+      ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
+  g_assert_cmpint (adw_sidebar_get_mode (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==,
+                   ADW_SIDEBAR_MODE_SIDEBAR);
+  g_assert_false (wraps_details (fixture));
+}
+
+/* Round the window by Tab: the switcher, the menu, the sidebar, the refresh button. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *refresh =
+      ui_find_widget (ui_find_widget (fixture->window, PLANNER_TYPE_UPDATE_BAR), GTK_TYPE_BUTTON);
+  AdwSidebar *sidebar = ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR);
+  gboolean reached_sidebar = FALSE, reached_refresh = FALSE;
+
+  for (int i = 0; i < 30; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      reached_sidebar |= focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (sidebar));
+      reached_refresh |= focus == refresh;
+    }
+  g_assert_true (reached_sidebar);
+  g_assert_true (reached_refresh);
+}
+
+/* Window controls, the way back, and what is inside another widget that has the label, are not ours. */
+static gboolean
+is_own_icon_button (GtkWidget *widget)
+{
+  const GType foreign[] = { GTK_TYPE_WINDOW_CONTROLS, ADW_TYPE_BANNER, GTK_TYPE_SEARCH_ENTRY,
+                            GTK_TYPE_MENU_BUTTON };
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwBackButton"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
+    if (gtk_widget_get_ancestor (gtk_widget_get_parent (widget), foreign[i]))
+      return FALSE;
+
+  return (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget))) ||
+         (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)));
+}
+
+static guint
+check_icon_buttons (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (gtk_widget_get_parent (widget) && is_own_icon_button (widget))
+    {
+      g_assert_nonnull (gtk_widget_get_tooltip_text (widget));
+      g_assert_true (
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      n = 1;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_icon_buttons (child);
+
+  return n;
+}
+
+static void
+test_icon_buttons (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (check_icon_buttons (ui_find_widget (fixture->window, PLANNER_TYPE_UPDATE_BAR)), ==, 2);
+  g_assert_cmpuint (check_icon_buttons (ui_find_widget (fixture->window, PLANNER_TYPE_SIDEBAR)), ==, 3);
+}
+
+static guint
+check_rows (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    {
+      g_assert_true (
+          gtk_widget_get_tooltip_text (widget) ||
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      n = 1;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_rows (child);
+
+  return n;
+}
+
+/* A row of the sidebar has no other name than its tooltip. */
+static void
+test_rows_are_spoken (Fixture *fixture, gconstpointer data)
+{
+  present_with_forums (fixture);
+  g_assert_cmpuint (check_rows (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 3 + N_FORUMS);
+}
+
+static void
+test_count_is_spoken (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *counter;
+
+  present_with_forums (fixture);
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 3)));
+  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 sessions");
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 4)));
+  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 session");
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 2)));
+  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 exhibitor");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("U4/phone", set_up, test_phone, NULL);
+  add ("U4/wide", set_up, test_wide, NULL);
+  add ("U4/tab", set_up, test_tab, NULL);
+  add ("U4/icon-buttons", set_up, test_icon_buttons, NULL);
+  add ("sidebar/U4/rows-spoken", set_up, test_rows_are_spoken, NULL);
+  add ("sidebar/U4/counts-spoken", set_up, test_count_is_spoken, NULL);
+
+  return g_test_run ();
+}

@@ -1,0 +1,276 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the window shows: views, sessions, the sidebar, and what there is to say where there is nothing to show. */
+
+#include "ui/window/window-fixture.h"
+
+#include "words/planner-messages.h"
+#include "ui/conference/planner-add-dialog.h"
+#include "ui/details/planner-details-page.h"
+#include "ui/conference/planner-exhibition-page.h"
+#include "ui/sessions/planner-sessions-page.h"
+
+static guint
+get_count (PlannerSidebarItem *item)
+{
+  guint count;
+
+  g_object_get (item, "count", &count, NULL);
+
+  return count;
+}
+
+static const char *
+get_selected_view (Fixture *fixture)
+{
+  AdwSidebarItem *item = adw_sidebar_get_selected_item (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR));
+
+  return planner_sidebar_item_get_view (PLANNER_SIDEBAR_ITEM (item));
+}
+
+static GType
+get_page_type (Fixture *fixture)
+{
+  return G_OBJECT_TYPE (
+      adw_navigation_view_get_visible_page (ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_VIEW)));
+}
+
+static const char *
+get_stack_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (ui_find_widget (fixture->window, GTK_TYPE_STACK));
+}
+
+static const char *
+get_key (Fixture *fixture, guint index)
+{
+  g_autoptr (PlannerEntry) entry =
+      g_list_model_get_item (planner_conference_get_entries (fixture->conference), index);
+
+  return planner_entry_get_key (entry);
+}
+
+static void
+test_sidebar_items (Fixture *fixture, gconstpointer data)
+{
+  const char *const fixed[] = { "my-schedule", "all", "exhibition" };
+  const guint counts[] = { 0, N_FORUMS + 1, 1 };
+
+  present_with_forums (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    {
+      g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, i)), ==, fixed[i]);
+      g_assert_cmpuint (get_count (get_item (fixture, i)), ==, counts[i]);
+    }
+
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 3)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 3))), ==, ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 3))), ==,
+                   "R&amp;D &lt;3 _x");
+  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 3))));
+  g_assert_cmpuint (get_count (get_item (fixture, 3)), ==, 2);
+  g_assert_cmpuint (get_count (get_item (fixture, 4)), ==, 1);
+  g_assert_cmpuint (get_count (get_item (fixture, 2 + N_FORUMS)), ==, 1);
+}
+
+static void
+test_sidebar_filter (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry = GTK_EDITABLE (ui_find_widget (fixture->window, GTK_TYPE_SEARCH_ENTRY));
+  g_autoptr (GtkSelectionModel) items =
+      adw_sidebar_get_items (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR));
+
+  present_with_forums (fixture);
+  while (!gtk_widget_get_visible (GTK_WIDGET (entry)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (entry, "r&d");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + 1);
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 3)), ==, "forum:" ODD_FORUM);
+  g_signal_emit_by_name (entry, "stop-search");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + N_FORUMS);
+}
+
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *view = NULL;
+  g_autofree char *fallback = NULL;
+
+  present_with_forums (fixture);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+  ui_activate (fixture->window, "win.show-view", "exhibition");
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_EXHIBITION_PAGE);
+  ui_activate (fixture->window, "win.show-forum", ODD_FORUM);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+  g_assert_cmpstr (get_selected_view (fixture), ==, "forum:" ODD_FORUM);
+  view = g_settings_get_string (fixture->settings, "selected-view");
+  g_assert_cmpstr (view, ==, "forum:" ODD_FORUM);
+  ui_activate (fixture->window, "win.show-session", get_key (fixture, 0));
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_DETAILS_PAGE);
+  ui_activate (fixture->window, "win.show-view", "my-schedule");
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+
+  ui_activate (fixture->window, "win.show-session", "no such key");
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+  ui_activate (fixture->window, "win.show-view", "forum:gone");
+  g_assert_cmpstr (get_selected_view (fixture), ==, "all");
+
+  fallback = g_settings_get_string (fixture->settings, "selected-view");
+  g_assert_cmpstr (fallback, ==, "all");
+}
+
+/* As a notification asks for it: from outside. */
+static void
+test_open_session (Fixture *fixture, gconstpointer data)
+{
+  const gint64 number = planner_conference_get_id (fixture->conference);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", number, get_key (fixture, 3));
+  g_autofree char *no_session = g_strdup_printf ("%" G_GINT64_FORMAT "/no such key", number);
+  const char *const no_ids[] = { "", "/", "x", "99999/x", "-1", "9999999999999999999999999/x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_ids); i++)
+    {
+      planner_window_open_session (fixture->window, no_ids[i]);
+      g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+      g_assert_cmpstr (get_selected_view (fixture), ==, "all");
+    }
+
+  planner_window_open_session (fixture->window, id);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_DETAILS_PAGE);
+  g_assert_cmpstr (get_selected_view (fixture), ==, "my-schedule");
+
+  planner_window_open_session (fixture->window, no_session);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+}
+
+static void
+test_state_survives (Fixture *fixture, gconstpointer data)
+{
+  ui_activate (fixture->window, "win.show-forum", "Forum 7");
+  close_window (fixture);
+  open_window (fixture);
+  present_with_forums (fixture);
+  ui_iterate ();
+
+  g_assert_cmpstr (get_selected_view (fixture), ==, "forum:Forum 7");
+  g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
+                   planner_conference_get_id (fixture->conference));
+}
+
+static void
+test_star_undone (Fixture *fixture, gconstpointer data)
+{
+  PlannerEntry *entry = planner_conference_find_entry (fixture->conference, get_key (fixture, 3));
+  GtkWidget *undo;
+
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_wait_for_stars (fixture->conference, 1);
+  ui_iterate ();
+  g_assert_true (planner_entry_get_starred (entry));
+  g_assert_cmpuint (get_count (get_item (fixture, 0)), ==, 1);
+
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_wait_for_stars (fixture->conference, 0);
+  while (!(undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo")))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (undo, "clicked");
+  ui_wait_for_stars (fixture->conference, 1);
+  g_assert_true (planner_entry_get_starred (entry));
+}
+
+/* What is said of a star has no window to be said in then. */
+static void
+test_closed_while_starring (Fixture *fixture, gconstpointer data)
+{
+  for (guint was_starred = 0; was_starred < 2; was_starred++)
+    {
+      ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+      close_window (fixture);
+      ui_wait_for_stars (fixture->conference, was_starred ? 0 : 1);
+      ui_iterate ();
+      open_window (fixture);
+    }
+}
+
+static void
+test_no_conference (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  g_assert_cmpstr (get_stack_page (fixture), ==, "empty");
+  add_conference (fixture);
+  g_assert_cmpstr (get_stack_page (fixture), ==, "conference");
+  remove_bundled (fixture);
+  g_assert_cmpstr (get_stack_page (fixture), ==, "empty");
+}
+
+static void
+test_broken_store (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (PLANNER_STORE_ERROR, GPOINTER_TO_INT (data), "in “/a/planner.db”");
+  const char *description;
+
+  fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
+  planner_window_show_loading (fixture->window);
+  g_assert_nonnull (ui_find_widget (fixture->window, ADW_TYPE_SPINNER));
+  planner_window_library_loaded (fixture->window, error);
+  g_assert_cmpstr (get_stack_page (fixture), ==, "broken");
+  description = adw_status_page_get_description (ui_find_widget (fixture->window, ADW_TYPE_STATUS_PAGE));
+  g_assert_true (g_str_has_prefix (description, planner_message_for_error (error)));
+  g_assert_true (g_str_has_suffix (description, "/a/planner.db”"));
+}
+
+static void
+test_bad_address (Fixture *fixture, gconstpointer data)
+{
+  PlannerAddDialog *dialog = planner_add_dialog_new (fixture->library);
+  GtkWidget *next;
+  GtkWidget *row;
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  next = ui_find_button (GTK_WIDGET (dialog), "_Next");
+  row = ui_find_widget (dialog, ADW_TYPE_ENTRY_ROW);
+  g_assert_false (gtk_widget_get_sensitive (next));
+
+  planner_add_dialog_set_address (dialog, "ftp://example.org/schedule.json");
+  g_assert_true (gtk_widget_get_sensitive (next));
+  g_signal_emit_by_name (next, "clicked");
+  while (!gtk_widget_has_css_class (row, "error"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
+
+  planner_add_dialog_set_address (dialog, "example.org");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ui_iterate ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("sidebar/items", set_up, test_sidebar_items, NULL);
+  add ("sidebar/filter", set_up, test_sidebar_filter, NULL);
+  add ("views", set_up, test_views, NULL);
+  add ("R9/open-session", set_up, test_open_session, NULL);
+  add ("state-survives", set_up, test_state_survives, NULL);
+  add ("U6/star-undone", set_up, test_star_undone, NULL);
+  add ("U6/closed-while-starring", set_up, test_closed_while_starring, NULL);
+  add ("no-conference", set_up_empty, test_no_conference, NULL);
+  for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)
+    {
+      g_autofree char *path = g_strdup_printf ("I6/broken-store/%d", code);
+
+      add (path, set_up_empty, test_broken_store, GINT_TO_POINTER (code));
+    }
+  add ("N2/bad-address", set_up, test_bad_address, NULL);
+
+  return g_test_run ();
+}
