@@ -6,8 +6,6 @@
 
 #include "cli/planner-json.h"
 
-#include "feed/planner-rules.h"
-
 #include <json-glib/json-glib.h>
 
 static void
@@ -292,16 +290,16 @@ add_problems (JsonBuilder *builder, const PlannerReport *report)
   for (guint i = 0; i < planner_report_get_n_problems (report); i++)
     {
       const PlannerProblem *problem = planner_report_get_problem (report, i);
-      const PlannerRule *rule = planner_rule_find (problem->code);
+      const PlannerProblemKind *kind = planner_problem_code_get_kind (problem->code);
 
       json_builder_begin_object (builder);
       add_string (builder, "severity", planner_severity_to_string (problem->severity));
       add_string (builder, "where", problem->where);
-      add_string (builder, "code", problem->code);
+      add_string (builder, "code", kind->name);
       add_string (builder, "message", problem->message);
       add_string (builder, "value", problem->value);
       add_string (builder, "made", problem->made);
-      add_string (builder, "rule", rule ? rule->rule : NULL);
+      add_string (builder, "rule", kind->rule);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

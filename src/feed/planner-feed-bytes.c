@@ -148,7 +148,7 @@ decode (const char *data, gsize size, gsize *length, PlannerReport *report)
     charset = sniff_wide (data, size);
   if (charset && !g_str_equal (charset, "UTF-8"))
     {
-      planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "charset",
+      planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_CHARSET,
                           "The feed is in %s; UTF-8 is better read.", charset);
       return convert_wide (data, size, charset, length);
     }
@@ -168,7 +168,7 @@ decode (const char *data, gsize size, gsize *length, PlannerReport *report)
         text = convert (data, size, "ISO-8859-1", length);
     }
   if (text)
-    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "charset",
+    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_CHARSET,
                         "The feed is not in UTF-8; it was read as %s.", declared ? declared : "Latin-1");
 
   return text;
@@ -179,7 +179,7 @@ static void
 report_first (PlannerReport *report,
               const char *data,
               const char *first,
-              const char *code,
+              PlannerProblemCode code,
               const char *singular,
               const char *plural,
               guint n)
@@ -235,7 +235,7 @@ make_valid (const char *data, gsize size, gsize *length, PlannerReport *report)
       size--;
     }
   if (n_replaced > 0)
-    report_first (report, start, first, "invalid-utf8", "A byte that is not UTF-8",
+    report_first (report, start, first, PLANNER_PROBLEM_INVALID_UTF8, "A byte that is not UTF-8",
                   "bytes that are not UTF-8", n_replaced);
   *length = text->len;
 
@@ -277,7 +277,7 @@ replace_controls (char *data, gsize size, PlannerReport *report)
         n++;
       }
   g_string_append_len (text, (const char *) run, p - run);
-  report_first (report, data, (const char *) first, "control-character", "A control character",
+  report_first (report, data, (const char *) first, PLANNER_PROBLEM_CONTROL_CHARACTER, "A control character",
                 "control characters", n);
   g_free (data);
 

@@ -40,11 +40,13 @@ planner_problem_shorten (const char *text, guint max_chars)
 /**
  * planner_problem_new:
  * @where: (nullable): the place in the feed
- * @code: static
  * @message: an English sentence; shortened to what can be read
  */
 PlannerProblem *
-planner_problem_new (PlannerSeverity severity, const char *where, const char *code, const char *message)
+planner_problem_new (PlannerSeverity severity,
+                     const char *where,
+                     PlannerProblemCode code,
+                     const char *message)
 {
   PlannerProblem *problem = g_new0 (PlannerProblem, 1);
 
@@ -59,7 +61,6 @@ planner_problem_new (PlannerSeverity severity, const char *where, const char *co
 /**
  * planner_problem_new_for_value:
  * @where: (nullable): the place in the feed
- * @code: static
  * @value: what stands there
  * @finding: what is wrong with it, in English: "is not a time"
  * @made: what was made of it: "the time is to be announced"
@@ -67,7 +68,7 @@ planner_problem_new (PlannerSeverity severity, const char *where, const char *co
 PlannerProblem *
 planner_problem_new_for_value (PlannerSeverity severity,
                                const char *where,
-                               const char *code,
+                               PlannerProblemCode code,
                                const char *value,
                                const char *finding,
                                const char *made)
@@ -119,7 +120,6 @@ planner_report_unref (PlannerReport *report)
  * @report: a report
  * @severity: what was done
  * @where: the place in the feed; see #PlannerProblem
- * @code: a stable word for programs, static
  * @format: an English sentence for the organiser, as in printf()
  *
  * Adds a problem.
@@ -128,7 +128,7 @@ void
 planner_report_add (PlannerReport *report,
                     PlannerSeverity severity,
                     const char *where,
-                    const char *code,
+                    PlannerProblemCode code,
                     const char *format,
                     ...)
 {
@@ -150,7 +150,7 @@ void
 planner_report_add_value (PlannerReport *report,
                           PlannerSeverity severity,
                           const char *where,
-                          const char *code,
+                          PlannerProblemCode code,
                           const char *value,
                           const char *finding,
                           const char *made)

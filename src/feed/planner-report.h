@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "feed/planner-problem-code.h"
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ typedef enum
  * @where: the place in the feed. In JSON a JSONPath (RFC 9535), "$.schedule.conference.days[0].rooms['Saal 1'][3].start";
  *   in XML "line 542 event 123/start", by the event's id, or guid, percent-encoded, or "line 7 conference"; in iCalendar
  *   "line 12 UID abc/DTSTART"; what is wrong with the text itself is at "line 542 column 18"; "$" is all of it
- * @code: (not nullable): a stable word for programs, such as "bad-duration"; static
+ * @code: the kind of problem
  * @value: (nullable): what stands there, perhaps shortened
  * @made: (nullable): what was made of it, in English, without a full stop
  * @message: one English sentence for the organiser: what was found, and what was made of it
@@ -29,7 +30,7 @@ typedef struct
 {
   PlannerSeverity severity;
   char *where;
-  const char *code;
+  PlannerProblemCode code;
   char *value;
   char *made;
   char *message;
@@ -38,11 +39,13 @@ typedef struct
 #define PLANNER_PROBLEM_MAX_VALUE_CHARS 100
 #define PLANNER_PROBLEM_MAX_WHERE_CHARS 500
 
-PlannerProblem *
-planner_problem_new (PlannerSeverity severity, const char *where, const char *code, const char *message);
+PlannerProblem *planner_problem_new (PlannerSeverity severity,
+                                     const char *where,
+                                     PlannerProblemCode code,
+                                     const char *message);
 PlannerProblem *planner_problem_new_for_value (PlannerSeverity severity,
                                                const char *where,
-                                               const char *code,
+                                               PlannerProblemCode code,
                                                const char *value,
                                                const char *finding,
                                                const char *made);
@@ -69,13 +72,13 @@ void planner_report_unref (PlannerReport *report);
 void planner_report_add (PlannerReport *report,
                          PlannerSeverity severity,
                          const char *where,
-                         const char *code,
+                         PlannerProblemCode code,
                          const char *format,
                          ...) G_GNUC_PRINTF (5, 6);
 void planner_report_add_value (PlannerReport *report,
                                PlannerSeverity severity,
                                const char *where,
-                               const char *code,
+                               PlannerProblemCode code,
                                const char *value,
                                const char *finding,
                                const char *made);

@@ -8,8 +8,6 @@
 
 #include "words/planner-problems.h"
 
-#include "feed/planner-rules.h"
-
 #include <glib/gi18n.h>
 
 static void
@@ -26,7 +24,7 @@ find_group (GPtrArray *groups, const PlannerProblem *problem)
     {
       PlannerProblemGroup *group = g_ptr_array_index (groups, i);
 
-      if (group->severity == problem->severity && g_str_equal (group->code, problem->code))
+      if (group->severity == problem->severity && group->code == problem->code)
         return group;
     }
 
@@ -37,12 +35,12 @@ static PlannerProblemGroup *
 add_group (GPtrArray *groups, const PlannerProblem *problem)
 {
   PlannerProblemGroup *group = g_new0 (PlannerProblemGroup, 1);
-  const PlannerRule *rule = planner_rule_find (problem->code);
+  const PlannerProblemKind *kind = planner_problem_code_get_kind (problem->code);
 
   group->severity = problem->severity;
   group->code = problem->code;
-  group->summary = rule ? _ (rule->summary) : problem->code;
-  group->rule = rule ? rule->rule : NULL;
+  group->summary = _ (kind->summary);
+  group->rule = kind->rule;
   group->problems = g_ptr_array_new ();
   g_ptr_array_add (groups, group);
 
@@ -114,7 +112,7 @@ append_group (GString *text, const PlannerProblemGroup *group, guint max_alike)
   const guint n_shown = n <= max_alike + 1 ? n : max_alike;
 
   g_string_append_printf (text, "\n  %s  %s  %s (%u)\n", planner_severity_to_words (group->severity),
-                          group->code, group->summary, n);
+                          planner_problem_code_get_kind (group->code)->name, group->summary, n);
   if (group->rule)
     g_string_append_printf (text, "    %s\n", group->rule);
   for (guint i = 0; i < n_shown; i++)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * PlannerProblemGroup:
  * @code: what they have in common, beside @severity
  * @summary: a few words for it, in the attendee's language
- * @rule: (nullable): the rule they go against, in English
+ * @rule: the rule they go against, in English
  * @problems: (element-type PlannerProblem): borrowed from the report, in its order
  *
  * Problems that are alike.
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlannerSeverity severity;
-  const char *code;
+  PlannerProblemCode code;
   const char *summary;
   const char *rule;
   GPtrArray *problems;

@@ -107,9 +107,10 @@ test_check (void)
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object, *problem;
 
-  planner_report_add (report, PLANNER_SEVERITY_SKIPPED, "$.x", "bad-link", "“%s” is no link.", "javascript:");
-  planner_report_add_value (report, PLANNER_SEVERITY_REPAIRED, "$.y", "bad-start", "noon", "is not a time",
-                            "the time is to be announced");
+  planner_report_add (report, PLANNER_SEVERITY_SKIPPED, "$.x", PLANNER_PROBLEM_UNSAFE_LINK,
+                      "“%s” is no link.", "javascript:");
+  planner_report_add_value (report, PLANNER_SEVERITY_REPAIRED, "$.y", PLANNER_PROBLEM_BAD_START, "noon",
+                            "is not a time", "the time is to be announced");
   line = planner_check_to_json ("-file with spaces", "https://a.test/b", agenda, report, NULL);
   object = parse (line, &root);
   g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, "-file with spaces");
@@ -120,10 +121,10 @@ test_check (void)
   problem = json_array_get_object_element (json_object_get_array_member (object, "problems"), 0);
   g_assert_cmpstr (json_object_get_string_member (problem, "severity"), ==, "skipped");
   g_assert_cmpstr (json_object_get_string_member (problem, "where"), ==, "$.x");
-  g_assert_cmpstr (json_object_get_string_member (problem, "code"), ==, "bad-link");
+  g_assert_cmpstr (json_object_get_string_member (problem, "code"), ==, "unsafe-link");
   g_assert_cmpstr (json_object_get_string_member (problem, "message"), ==, "“javascript:” is no link.");
   g_assert_true (json_object_get_null_member (problem, "value"));
-  g_assert_true (json_object_get_null_member (problem, "rule"));
+  g_assert_nonnull (strstr (json_object_get_string_member (problem, "rule"), "mailto"));
   problem = json_array_get_object_element (json_object_get_array_member (object, "problems"), 1);
   g_assert_cmpstr (json_object_get_string_member (problem, "value"), ==, "noon");
   g_assert_cmpstr (json_object_get_string_member (problem, "made"), ==, "the time is to be announced");

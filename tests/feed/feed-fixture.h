@@ -125,13 +125,19 @@ get_date (const PlannerAgenda *agenda, const char *title)
   return planner_agenda_get_day (agenda, find_titled (agenda, title))->date;
 }
 
+static inline const char *
+get_code_name (const PlannerProblem *problem)
+{
+  return planner_problem_code_get_kind (problem->code)->name;
+}
+
 static inline guint
 count_problems (const PlannerReport *report, const char *code)
 {
   guint n = 0;
 
   for (guint i = 0; i < planner_report_get_n_problems (report); i++)
-    n += g_str_equal (planner_report_get_problem (report, i)->code, code);
+    n += g_str_equal (get_code_name (planner_report_get_problem (report, i)), code);
 
   return n;
 }
@@ -140,7 +146,7 @@ static inline const PlannerProblem *
 find_problem (const PlannerReport *report, const char *code)
 {
   for (guint i = 0; i < planner_report_get_n_problems (report); i++)
-    if (g_str_equal (planner_report_get_problem (report, i)->code, code))
+    if (g_str_equal (get_code_name (planner_report_get_problem (report, i)), code))
       return planner_report_get_problem (report, i);
   g_test_message ("no problem has the code %s", code);
   g_assert_not_reached ();

@@ -68,7 +68,8 @@ test_bytes (gconstpointer data)
   g_assert_cmpstr (text, ==, expected->text);
   g_assert_cmpuint (planner_report_get_n_problems (report), ==, expected->code ? 1 : 0);
   if (expected->code)
-    g_assert_cmpstr (planner_report_get_problem (report, 0)->code, ==, expected->code);
+    g_assert_cmpstr (planner_problem_code_get_kind (planner_report_get_problem (report, 0)->code)->name, ==,
+                     expected->code);
 }
 
 typedef struct

@@ -234,7 +234,7 @@ test_report (void)
   g_autoptr (PlannerReport) report = planner_report_new ();
 
   for (guint i = 0; i < PLANNER_REPORT_MAX_PROBLEMS + 10; i++)
-    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "code", "Number %u.", i);
+    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_BAD_DATE, "Number %u.", i);
   g_assert_cmpuint (planner_report_get_n_problems (report), ==, PLANNER_REPORT_MAX_PROBLEMS);
   g_assert_cmpstr (planner_report_get_problem (report, 7)->message, ==, "Number 7.");
   g_assert_null (planner_report_get_problem (report, PLANNER_REPORT_MAX_PROBLEMS));

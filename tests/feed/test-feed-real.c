@@ -148,7 +148,7 @@ test_facts (gconstpointer data)
       const PlannerProblem *problem = planner_report_get_problem (report, i);
 
       g_test_message ("%s %s %s: %s", planner_severity_to_string (problem->severity), problem->where,
-                      problem->code, problem->message);
+                      planner_problem_code_get_kind (problem->code)->name, problem->message);
     }
 
   assert_sound (agenda);

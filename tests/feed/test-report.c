@@ -75,7 +75,7 @@ test_long_value (void)
 
   for (guint i = 0; i < 300; i++)
     g_string_append (value, "语");
-  planner_report_add_value (report, PLANNER_SEVERITY_NOTE, value->str, "bad-date", value->str,
+  planner_report_add_value (report, PLANNER_SEVERITY_NOTE, value->str, PLANNER_PROBLEM_BAD_DATE, value->str,
                             "is not a date", "it is left out");
   problem = planner_report_get_problem (report, 0);
 
@@ -92,7 +92,7 @@ test_cut_in_character (void)
   g_autoptr (PlannerReport) report = planner_report_new ();
   const PlannerProblem *problem;
 
-  planner_report_add (report, PLANNER_SEVERITY_NOTE, "$", "bad-date", "“%.2s”", "语");
+  planner_report_add (report, PLANNER_SEVERITY_NOTE, "$", PLANNER_PROBLEM_BAD_DATE, "“%.2s”", "语");
   problem = planner_report_get_problem (report, 0);
 
   g_assert_true (g_utf8_validate (problem->message, -1, NULL));

@@ -46,7 +46,7 @@ find_days (PlannerBuilder *self)
   if (!are_windows_plausible (self))
     {
       self->day_change_s = self->default_day_change_s;
-      planner_report_add (self->report, PLANNER_SEVERITY_NOTE, "$", "day-windows-ignored",
+      planner_report_add (self->report, PLANNER_SEVERITY_NOTE, "$", PLANNER_PROBLEM_DAY_WINDOWS_IGNORED,
                           "Most sessions are outside the bounds of their days; the bounds are ignored.");
     }
   for (guint i = 0; i < self->drafts->len; i++)
@@ -60,7 +60,7 @@ find_days (PlannerBuilder *self)
     }
   if (n_moved > 0)
     planner_report_add (
-        self->report, PLANNER_SEVERITY_NOTE, "$", "day-differs",
+        self->report, PLANNER_SEVERITY_NOTE, "$", PLANNER_PROBLEM_DAY_DIFFERS,
         "%u sessions are listed under another day than the one they start on; their own date counts.",
         n_moved);
 }

@@ -109,9 +109,9 @@ choose_zones (PlannerBuilder *self)
 
   self->named_zone = planner_feed_zone_new (self->zone_name, &self->agenda->zone_name);
   if (self->zone_name && !self->named_zone)
-    planner_report_add_value (self->report, PLANNER_SEVERITY_REPAIRED, self->zone_where, "bad-zone",
-                              self->zone_name, "is not the IANA name of a time zone",
-                              "the offsets of the dates are used");
+    planner_report_add_value (self->report, PLANNER_SEVERITY_REPAIRED, self->zone_where,
+                              PLANNER_PROBLEM_BAD_ZONE, self->zone_name,
+                              "is not the IANA name of a time zone", "the offsets of the dates are used");
 
   if (self->named_zone)
     self->fallback_zone = g_time_zone_ref (self->named_zone);
@@ -193,7 +193,7 @@ read_day_change (PlannerBuilder *self)
   if (planner_feed_parse_clock (self->day_change, &clock_s) && clock_s <= LATEST_DAY_CHANGE_S)
     self->default_day_change_s = clock_s;
   else if (self->day_change)
-    planner_report_add_value (self->report, PLANNER_SEVERITY_REPAIRED, "$", "bad-day-change",
+    planner_report_add_value (self->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_BAD_DAY_CHANGE,
                               self->day_change, "is no time at which a day can begin", "it is read as 04:00");
 }
 
@@ -224,8 +224,8 @@ note_read_clock (PlannerDraftSession *draft, gint64 clock_s)
       g_strdup_printf ("it is read as %02d:%02d%s", (int) (clock_s / 3600 % 24), (int) (clock_s / 60 % 60),
                        clock_s >= PLANNER_FEED_DAY_S ? " of the next day" : "");
 
-  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", "bad-start", draft->start,
-                            "is not written as HH:MM", made);
+  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", PLANNER_PROBLEM_BAD_START,
+                            draft->start, "is not written as HH:MM", made);
 }
 
 static void
@@ -250,8 +250,8 @@ read_clock (PlannerDraftSession *draft, Start *start)
   switch (planner_feed_parse_clock (draft->start, &start->clock_s))
     {
     case PLANNER_READING_NONE:
-      planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", "bad-start", draft->start,
-                                "is not a time",
+      planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", PLANNER_PROBLEM_BAD_START,
+                                draft->start, "is not a time",
                                 start->date.has_clock ? "the date tells it" : "the time is to be announced");
       break;
     case PLANNER_READING_REPAIRED:
@@ -271,7 +271,7 @@ read_start (PlannerDraftSession *draft)
 
   start.has_date = planner_feed_parse_stamp (draft->date, &start.date);
   if (draft->date && !start.has_date && !planner_feed_is_to_be_announced (draft->date))
-    planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "date", "bad-date", draft->date,
+    planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "date", PLANNER_PROBLEM_BAD_DATE, draft->date,
                               "is not a date", "the day that lists the session tells it");
   if (draft->start)
     read_clock (draft, &start);
@@ -303,8 +303,8 @@ choose_zone_with_offset (PlannerBuilder *self, PlannerDraftSession *draft, const
   if (zone && get_clock (instant_utc + planner_feed_get_offset (zone, instant_utc)) == shown_s)
     return zone;
   made = g_strdup_printf ("the date is used, %s", draft->date);
-  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", "start-differs", draft->start,
-                            "is not the time of the date", made);
+  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "start", PLANNER_PROBLEM_START_DIFFERS,
+                            draft->start, "is not the time of the date", made);
 
   return self->named_zone ? zone : fixed;
 }
@@ -383,7 +383,7 @@ take_end (PlannerDraftSession *draft)
       session->duration_s = end_utc - session->start_utc;
       return TRUE;
     }
-  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "end", "bad-end", draft->end,
+  planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "end", PLANNER_PROBLEM_BAD_END, draft->end,
                             "is no end for this start", "the duration is used");
 
   return FALSE;
@@ -401,7 +401,7 @@ place_end (PlannerBuilder *self, PlannerDraftSession *draft)
   if (!draft->duration)
     {
       if (planner_session_has_time (session))
-        planner_draft_note (draft, PLANNER_SEVERITY_NOTE, NULL, "no-duration",
+        planner_draft_note (draft, PLANNER_SEVERITY_NOTE, NULL, PLANNER_PROBLEM_NO_DURATION,
                             "The session has no duration.");
       return;
     }
@@ -410,7 +410,8 @@ place_end (PlannerBuilder *self, PlannerDraftSession *draft)
   if (reading == PLANNER_READING_REPAIRED)
     made = g_strdup_printf ("it is read as %d minutes", (int) (session->duration_s / 60));
   if (reading != PLANNER_READING_WELL)
-    planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "duration", "bad-duration", draft->duration,
+    planner_draft_note_value (draft, PLANNER_SEVERITY_REPAIRED, "duration", PLANNER_PROBLEM_BAD_DURATION,
+                              draft->duration,
                               made ? "is not written as HH:MM" : "is no duration of a session",
                               made ? made : "it is left out");
 }
@@ -436,7 +437,8 @@ planner_builder_place_in_time (PlannerBuilder *self)
       place_end (self, draft);
     }
   if (self->zone_differs)
-    planner_report_add_value (self->report, PLANNER_SEVERITY_NOTE, self->zone_where, "zone-differs",
-                              self->agenda->zone_name, "is not the zone by whose clock sessions start",
+    planner_report_add_value (self->report, PLANNER_SEVERITY_NOTE, self->zone_where,
+                              PLANNER_PROBLEM_ZONE_DIFFERS, self->agenda->zone_name,
+                              "is not the zone by whose clock sessions start",
                               "the offset of their dates is used");
 }

@@ -151,7 +151,7 @@ resolve_address (PlannerBuilder *self, PlannerDraftSession *draft, char **addres
     return;
   *address = planner_builder_resolve_link (self, given);
   if (!*address)
-    planner_draft_note_value (draft, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link", given,
+    planner_draft_note_value (draft, PLANNER_SEVERITY_SKIPPED, member, PLANNER_PROBLEM_UNSAFE_LINK, given,
                               "is no http, https or mailto address", "it is left out");
 }
 
@@ -203,7 +203,7 @@ make_up_title (PlannerDraftSession *draft)
     merge_text (&session->title, &session->subtitle);
   else
     planner_text_add (&session->title, "", session->slug ? session->slug : "Untitled");
-  planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "title", "no-title",
+  planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "title", PLANNER_PROBLEM_NO_TITLE,
                       "The session has no title; it is called “%s”.", session->title.shown);
 }
 
@@ -453,7 +453,7 @@ planner_builder_take_person (PlannerBuilder *self, PlannerDraftSession *draft, P
 
   if (draft->persons->len >= PLANNER_FEED_MAX_PERSONS)
     {
-      planner_draft_note (draft, PLANNER_SEVERITY_SKIPPED, "persons", "too-many-persons",
+      planner_draft_note (draft, PLANNER_SEVERITY_SKIPPED, "persons", PLANNER_PROBLEM_TOO_MANY_PERSONS,
                           "A session may have %d persons; more are left out.", PLANNER_FEED_MAX_PERSONS);
       return;
     }
@@ -493,7 +493,7 @@ planner_builder_add_link (PlannerBuilder *self,
       return;
     }
   link_clear ((PlannerLink *) &link);
-  planner_draft_note (draft, PLANNER_SEVERITY_SKIPPED, "links", "too-many-links",
+  planner_draft_note (draft, PLANNER_SEVERITY_SKIPPED, "links", PLANNER_PROBLEM_TOO_MANY_LINKS,
                       "A session may have %d links; more are left out.", PLANNER_FEED_MAX_LINKS);
 }
 

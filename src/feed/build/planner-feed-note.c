@@ -13,10 +13,10 @@ make_where (const char *where, const char *member)
 }
 
 static gboolean
-has_problem (const PlannerDraftSession *draft, const char *code)
+has_problem (const PlannerDraftSession *draft, PlannerProblemCode code)
 {
   for (guint i = 0; draft->problems && i < draft->problems->len; i++)
-    if (g_str_equal (((const PlannerProblem *) g_ptr_array_index (draft->problems, i))->code, code))
+    if (((const PlannerProblem *) g_ptr_array_index (draft->problems, i))->code == code)
       return TRUE;
 
   return FALSE;
@@ -46,7 +46,7 @@ static void
 note_in_draft (PlannerDraftSession *draft,
                PlannerSeverity severity,
                const char *member,
-               const char *code,
+               PlannerProblemCode code,
                const char *format,
                va_list arguments)
 {
@@ -61,7 +61,7 @@ note_in_draft (PlannerDraftSession *draft,
 /**
  * planner_draft_note:
  * @member: (nullable): the member of the session it is about
- * @code: static; a second note with the same code is left out
+ * @code: a second note with the same code is left out
  *
  * Notes what was repaired or left out in a session.
  */
@@ -69,7 +69,7 @@ void
 planner_draft_note (PlannerDraftSession *draft,
                     PlannerSeverity severity,
                     const char *member,
-                    const char *code,
+                    PlannerProblemCode code,
                     const char *format,
                     ...)
 {
@@ -83,7 +83,7 @@ planner_draft_note (PlannerDraftSession *draft,
 /**
  * planner_draft_note_value:
  * @member: (nullable): the member of the session it is about
- * @code: static; a second note with the same code is left out
+ * @code: a second note with the same code is left out
  *
  * Notes a value that was repaired or left out in a session; see planner_problem_new_for_value().
  */
@@ -91,7 +91,7 @@ void
 planner_draft_note_value (PlannerDraftSession *draft,
                           PlannerSeverity severity,
                           const char *member,
-                          const char *code,
+                          PlannerProblemCode code,
                           const char *value,
                           const char *finding,
                           const char *made)
@@ -106,7 +106,7 @@ static void
 note_in_report (const PlannerPlace *place,
                 PlannerSeverity severity,
                 const char *member,
-                const char *code,
+                PlannerProblemCode code,
                 const char *format,
                 va_list arguments)
 {
@@ -119,7 +119,6 @@ note_in_report (const PlannerPlace *place,
 /**
  * planner_place_note:
  * @member: (nullable): the member of the place it is about
- * @code: static
  *
  * Notes what was repaired or left out.
  */
@@ -127,7 +126,7 @@ void
 planner_place_note (const PlannerPlace *place,
                     PlannerSeverity severity,
                     const char *member,
-                    const char *code,
+                    PlannerProblemCode code,
                     const char *format,
                     ...)
 {
@@ -144,7 +143,6 @@ planner_place_note (const PlannerPlace *place,
 /**
  * planner_place_note_value:
  * @member: (nullable): the member of the place it is about
- * @code: static
  *
  * Notes a value that was repaired or left out; see planner_problem_new_for_value().
  */
@@ -152,7 +150,7 @@ void
 planner_place_note_value (const PlannerPlace *place,
                           PlannerSeverity severity,
                           const char *member,
-                          const char *code,
+                          PlannerProblemCode code,
                           const char *value,
                           const char *finding,
                           const char *made)
@@ -182,10 +180,10 @@ planner_place_clean (const PlannerPlace *place, const char *text, const char *me
   char *clean = planner_feed_clean_text (text, kind, &replaced, &cut);
 
   if (replaced)
-    planner_place_note (place, PLANNER_SEVERITY_REPAIRED, member, "control-character",
+    planner_place_note (place, PLANNER_SEVERITY_REPAIRED, member, PLANNER_PROBLEM_CONTROL_CHARACTER,
                         "Control characters were replaced.");
   if (cut)
-    planner_place_note (place, PLANNER_SEVERITY_REPAIRED, member, "long-text",
+    planner_place_note (place, PLANNER_SEVERITY_REPAIRED, member, PLANNER_PROBLEM_LONG_TEXT,
                         "The text is too long; it was cut.");
 
   return clean;
@@ -203,7 +201,7 @@ planner_place_parse_color (const PlannerPlace *place, const char *text)
   char *color = planner_feed_parse_color (text);
 
   if (text && !color)
-    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", "bad-color", text,
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", PLANNER_PROBLEM_BAD_COLOR, text,
                               "is no colour such as #1e66f5", "it is left out");
 
   return color;
@@ -222,7 +220,7 @@ planner_place_is_language (const PlannerPlace *place, const char *name, const ch
   const gboolean is_language = name && planner_feed_is_language (name);
 
   if (name && !is_language)
-    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "bad-language", name,
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, PLANNER_PROBLEM_BAD_LANGUAGE, name,
                               "is no language such as en or zh_CN", "it is left out");
 
   return is_language;

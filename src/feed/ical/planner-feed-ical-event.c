@@ -264,8 +264,9 @@ read_forum (const Reading *reading, icalproperty *property)
     return;
   if (reading->draft->session->forum)
     {
-      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "CATEGORIES", "several-categories",
-                                name, "is not the first of the categories",
+      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "CATEGORIES",
+                                PLANNER_PROBLEM_SEVERAL_CATEGORIES, name,
+                                "is not the first of the categories",
                                 "the first is taken for the forum, this one is left out");
       return;
     }
@@ -388,14 +389,14 @@ static void
 note_time (const Reading *reading, const PlannerIcalTime *start)
 {
   if (!start->text)
-    planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "no-start",
+    planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", PLANNER_PROBLEM_NO_START,
                         "The session has no start; its day is to be announced.");
   else if (start->tzid)
-    planner_draft_note_value (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", "unknown-zone",
-                              start->tzid, "is neither a zone of the file nor known",
-                              "that of the conference is taken");
+    planner_draft_note_value (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART",
+                              PLANNER_PROBLEM_UNKNOWN_ZONE, start->tzid,
+                              "is neither a zone of the file nor known", "that of the conference is taken");
   else if (start->readable && !start->stamp.has_clock)
-    planner_draft_note (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART", "all-day",
+    planner_draft_note (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART", PLANNER_PROBLEM_ALL_DAY,
                         "The session has a day but no time: it is listed as to be announced.");
 }
 
@@ -450,7 +451,7 @@ read_identity (const Reading *reading, const char *uid, const PlannerIcalTime *r
   if (!uid)
     {
       planner_draft_note (
-          reading->draft, PLANNER_SEVERITY_NOTE, NULL, "no-uid",
+          reading->draft, PLANNER_SEVERITY_NOTE, NULL, PLANNER_PROBLEM_NO_UID,
           "The session has no UID; stars follow it only as long as its title and its time stay.");
       return;
     }
@@ -507,7 +508,7 @@ planner_ical_read_event (PlannerIcalReader *reader,
     read_property (&reading, p);
   read_abstract (&reading);
   if (event->n_left_out > 0)
-    planner_draft_note (reading.draft, PLANNER_SEVERITY_SKIPPED, NULL, "too-many-properties",
+    planner_draft_note (reading.draft, PLANNER_SEVERITY_SKIPPED, NULL, PLANNER_PROBLEM_TOO_MANY_PROPERTIES,
                         "%u properties of the session are left out.", event->n_left_out);
 
   return TRUE;

@@ -276,7 +276,8 @@ planner_ical_repeat_event (PlannerIcalReader *reader, const PlannerIcalComponent
     {
       g_autofree char *where = g_strdup_printf ("line %u VEVENT/RRULE", event->line);
 
-      planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, where, "repeats", "%s", series.problem);
+      planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, where, PLANNER_PROBLEM_REPEATS, "%s",
+                          series.problem);
     }
 
   return read_times (&series, error);

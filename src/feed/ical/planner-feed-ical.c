@@ -54,7 +54,7 @@ reader_clear (PlannerIcalReader *reader)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerIcalReader, reader_clear)
 
-static void G_GNUC_PRINTF (3, 4) note (Scan *scan, const char *code, const char *format, ...)
+static void G_GNUC_PRINTF (3, 4) note (Scan *scan, PlannerProblemCode code, const char *format, ...)
 {
   g_autofree char *where = g_strdup_printf ("line %u", scan->lines.number);
   g_autofree char *message = NULL;
@@ -91,12 +91,12 @@ begin (Scan *scan, const char *name, GError **error)
 
   if (g_str_equal (name, "VCALENDAR") && scan->open->len > 0)
     {
-      note (scan, "no-end", "A calendar begins before the one before it ends.");
+      note (scan, PLANNER_PROBLEM_NO_END, "A calendar begins before the one before it ends.");
       close_down_to (scan, 0);
     }
   else if (is_event && scan->block_depth > 0)
     {
-      note (scan, "no-end", "An event begins before the one before it ends.");
+      note (scan, PLANNER_PROBLEM_NO_END, "An event begins before the one before it ends.");
       close_down_to (scan, scan->block_depth - 1);
     }
   if (scan->open->len >= MAX_DEPTH)
@@ -123,11 +123,12 @@ end (Scan *scan, const char *name)
     if (g_str_equal (g_ptr_array_index (scan->open, i - 1), name))
       {
         if (i < scan->open->len)
-          note (scan, "no-end", "“%.50s” ends before “%.50s” within it does.", name, get_innermost (scan));
+          note (scan, PLANNER_PROBLEM_NO_END, "“%.50s” ends before “%.50s” within it does.", name,
+                get_innermost (scan));
         close_down_to (scan, i - 1);
         return;
       }
-  note (scan, "no-begin", "“%.50s” ends, but has not begun.", name);
+  note (scan, PLANNER_PROBLEM_NO_BEGIN, "“%.50s” ends, but has not begun.", name);
 }
 
 static void
@@ -170,10 +171,10 @@ check_end (Scan *scan, GError **error)
       return FALSE;
     }
   if (lines->n_stray > 0)
-    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", "not-folded",
+    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_NOT_FOLDED,
                         "%u lines go on without a space at the beginning of the next.", lines->n_stray);
   if (lines->n_cut > 0)
-    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", "long-line",
+    planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_LONG_LINE,
                         "%u lines are too long; they were cut.", lines->n_cut);
 
   return TRUE;

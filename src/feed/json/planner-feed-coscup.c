@@ -97,7 +97,7 @@ index_by_id (Reader *reader, JsonObject *root, const char *member)
 static void
 note_unknown (const PlannerPlace *place, const char *member, const char *id)
 {
-  planner_place_note_value (place, PLANNER_SEVERITY_NOTE, member, "unknown-id", id,
+  planner_place_note_value (place, PLANNER_SEVERITY_NOTE, member, PLANNER_PROBLEM_UNKNOWN_ID, id,
                             "is not in the list that should tell more of it", "it is all that is known");
 }
 
@@ -188,7 +188,7 @@ read_speaker (Reader *reader, const PlannerPlace *place, JsonNode *node)
     add_texts (place, &person, speaker_fields, listed);
   if (!person.name.variants)
     {
-      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "speakers", "no-name",
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "speakers", PLANNER_PROBLEM_NO_NAME,
                           "The speaker “%.100s” has no name, and is left out.", person.id);
       return;
     }
@@ -277,7 +277,7 @@ read_sessions (Reader *reader, JsonArray *sessions, GError **error)
             return FALSE;
         }
       else if (!JSON_NODE_HOLDS_NULL (node))
-        planner_report_add (reader->builder->report, PLANNER_SEVERITY_SKIPPED, path, "bad-type",
+        planner_report_add (reader->builder->report, PLANNER_SEVERITY_SKIPPED, path, PLANNER_PROBLEM_BAD_TYPE,
                             "Here is no session; it is left out.");
     }
 

@@ -62,7 +62,7 @@ read_person (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *nod
                            PLANNER_TEXT_LINE);
   if (!person.name.variants)
     {
-      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "persons", PLANNER_PROBLEM_NO_NAME,
                           "A person without a name is left out.");
       return;
     }

@@ -98,7 +98,7 @@ read_word (const PlannerPlace *place,
   for (guint i = 0; words[i]; i++)
     if (g_ascii_strcasecmp (words[i], word) == 0)
       return i;
-  planner_place_note_value (place, PLANNER_SEVERITY_REPAIRED, member, "unknown-kind", word,
+  planner_place_note_value (place, PLANNER_SEVERITY_REPAIRED, member, PLANNER_PROBLEM_UNKNOWN_KIND, word,
                             "is no known kind", "the usual one is taken");
 
   return fallback;
@@ -111,7 +111,7 @@ read_link (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *obj
   char *url = given ? planner_builder_resolve_link (reader->builder, given) : NULL;
 
   if (given && !url)
-    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, "unsafe-link", given,
+    planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, member, PLANNER_PROBLEM_UNSAFE_LINK, given,
                               "is no http, https or mailto address", "it is left out");
 
   return url;
@@ -139,7 +139,7 @@ read_track (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node
 
   if (!name)
     {
-      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, NULL, PLANNER_PROBLEM_NO_NAME,
                           "A track without a name is left out.");
       return;
     }
@@ -205,7 +205,7 @@ read_exhibitor (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *
 
   if (!name)
     {
-      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+      planner_place_note (place, PLANNER_SEVERITY_SKIPPED, NULL, PLANNER_PROBLEM_NO_NAME,
                           "An exhibitor without a name is left out.");
       return;
     }

@@ -96,7 +96,7 @@ planner_json_dup_node (const PlannerPlace *place, JsonNode *node, const char *me
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     {
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_boolean (node))
-        planner_place_note (place, PLANNER_SEVERITY_SKIPPED, member, "bad-type",
+        planner_place_note (place, PLANNER_SEVERITY_SKIPPED, member, PLANNER_PROBLEM_BAD_TYPE,
                             "“%s” is no text; it is left out.", member ? member : "");
       return NULL;
     }

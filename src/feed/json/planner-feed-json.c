@@ -131,7 +131,7 @@ read_listing (PlannerJsonReader *reader,
     return TRUE;
   if (!object && !array)
     {
-      planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, path, "bad-type",
+      planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, path, PLANNER_PROBLEM_BAD_TYPE,
                           "Here is no session, but a single value; it is left out.");
       return TRUE;
     }
@@ -224,14 +224,15 @@ read_days (PlannerJsonReader *reader, JsonNode *node, const char *path, GError *
                 return FALSE;
             }
           else if (!JSON_NODE_HOLDS_NULL (item))
-            planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, day_path, "bad-type",
+            planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, day_path, PLANNER_PROBLEM_BAD_TYPE,
                                 "Here is no day; it is left out.");
         }
       return TRUE;
     }
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, path, "bad-type", "Here are no days.");
+      planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, path, PLANNER_PROBLEM_BAD_TYPE,
+                          "Here are no days.");
       return TRUE;
     }
 
@@ -512,7 +513,7 @@ planner_feed_json_read (const char *text,
       return NULL;
     }
   if (prepared.n_replaced > 0)
-    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", "bad-escape",
+    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_BAD_ESCAPE,
                         "%u escapes that stand for no character were replaced.", prepared.n_replaced);
   root = parse (&prepared, error);
   planner_json_text_clear (&prepared);

@@ -64,7 +64,7 @@ read_person (Event *event)
   if (person.name.variants)
     planner_builder_take_person (event->reader->builder, event->place.draft, &person);
   else
-    planner_place_note (&event->place, PLANNER_SEVERITY_SKIPPED, "persons", "no-name",
+    planner_place_note (&event->place, PLANNER_SEVERITY_SKIPPED, "persons", PLANNER_PROBLEM_NO_NAME,
                         "A person without a name is left out.");
 }
 

@@ -56,7 +56,7 @@ find_column (const Scan *scan, const char *at)
 }
 
 static void
-note_fault (Scan *scan, PlannerSeverity severity, const char *code, const char *message)
+note_fault (Scan *scan, PlannerSeverity severity, PlannerProblemCode code, const char *message)
 {
   g_autofree char *where = NULL;
 
@@ -178,7 +178,7 @@ close_last (Scan *scan)
   g_autofree char *tag = g_strdup_printf ("</%.*s>", (int) name->length, name->start);
   g_autofree char *message = g_strdup_printf ("“%s” is not closed; it ends here.", copy);
 
-  note_fault (scan, PLANNER_SEVERITY_REPAIRED, "unclosed-element", message);
+  note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_UNCLOSED_ELEMENT, message);
   replace (scan, 0, tag);
   g_array_set_size (scan->open, scan->open->len - 1);
 }
@@ -222,7 +222,7 @@ scan_start_tag (Scan *scan)
   planner_xml_tag_parse (&tag, scan->p);
   if (!tag.end)
     {
-      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "stray-character",
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_STRAY_CHARACTER,
                   "“<” begins no tag; it is read as text.");
       replace (scan, 1, "&lt;");
       return;
@@ -240,7 +240,8 @@ scan_start_tag (Scan *scan)
     {
       g_autofree char *clean = planner_xml_tag_to_string (&tag);
 
-      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "bad-tag", "This tag is not well-formed; it was mended.");
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_BAD_TAG,
+                  "This tag is not well-formed; it was mended.");
       replace (scan, (gsize) (tag.end - scan->p), clean);
     }
   if (!tag.is_empty)
@@ -259,7 +260,7 @@ scan_end_tag (Scan *scan)
 
   if (*end != '>')
     {
-      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "stray-character",
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_STRAY_CHARACTER,
                   "“<” begins no tag; it is read as text.");
       replace (scan, 1, "&lt;");
       return;
@@ -268,7 +269,8 @@ scan_end_tag (Scan *scan)
     depth--;
   if (depth == 0)
     {
-      note_fault (scan, PLANNER_SEVERITY_SKIPPED, "stray-end-tag", "Nothing is open that this tag closes.");
+      note_fault (scan, PLANNER_SEVERITY_SKIPPED, PLANNER_PROBLEM_STRAY_END_TAG,
+                  "Nothing is open that this tag closes.");
       drop (scan, end + 1);
       return;
     }
@@ -295,7 +297,7 @@ scan_reference (Scan *scan)
       scan->p += length;
       return;
     }
-  note_fault (scan, PLANNER_SEVERITY_REPAIRED, "bad-reference",
+  note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_BAD_REFERENCE,
               length == 1 ? "“&” stands for itself; it should be “&amp;”."
                           : "This reference stands for no character of XML; it was replaced.");
   replace (scan, length, replacement);
@@ -329,7 +331,7 @@ scan_markup (Scan *scan)
     scan_end_tag (scan);
   else
     {
-      note_fault (scan, PLANNER_SEVERITY_REPAIRED, "stray-character",
+      note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_STRAY_CHARACTER,
                   "“<” begins no tag; it is read as text.");
       replace (scan, 1, "&lt;");
     }
@@ -364,10 +366,10 @@ scan_rest (Scan *scan)
 
   scan->p = rest;
   if (scan->ended && after && *after)
-    note_fault (scan, PLANNER_SEVERITY_SKIPPED, "after-end",
+    note_fault (scan, PLANNER_SEVERITY_SKIPPED, PLANNER_PROBLEM_AFTER_END,
                 "The schedule has ended; what follows is left out.");
   if (scan->n_faults > MAX_FAULTS)
-    planner_report_add (scan->report, PLANNER_SEVERITY_REPAIRED, "$", "more-faults",
+    planner_report_add (scan->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_MORE_FAULTS,
                         "%u more faults like these were mended.", scan->n_faults - MAX_FAULTS);
 }
 

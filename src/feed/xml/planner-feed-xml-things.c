@@ -91,7 +91,7 @@ planner_xml_read_track (PlannerXmlReader *self)
 
   if (!name)
     {
-      planner_place_note (&place, PLANNER_SEVERITY_SKIPPED, NULL, "no-name",
+      planner_place_note (&place, PLANNER_SEVERITY_SKIPPED, NULL, PLANNER_PROBLEM_NO_NAME,
                           "A track without a name is left out.");
       return;
     }

@@ -1,0 +1,77 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The kinds of problems that the readers find. planner-problem-code.c explains each of them. */
+typedef enum
+{
+  PLANNER_PROBLEM_AFTER_END,
+  PLANNER_PROBLEM_ALL_DAY,
+  PLANNER_PROBLEM_BAD_COLOR,
+  PLANNER_PROBLEM_BAD_DATE,
+  PLANNER_PROBLEM_BAD_DAY_CHANGE,
+  PLANNER_PROBLEM_BAD_DURATION,
+  PLANNER_PROBLEM_BAD_END,
+  PLANNER_PROBLEM_BAD_ESCAPE,
+  PLANNER_PROBLEM_BAD_LANGUAGE,
+  PLANNER_PROBLEM_BAD_REFERENCE,
+  PLANNER_PROBLEM_BAD_START,
+  PLANNER_PROBLEM_BAD_TAG,
+  PLANNER_PROBLEM_BAD_TYPE,
+  PLANNER_PROBLEM_BAD_ZONE,
+  PLANNER_PROBLEM_CHARSET,
+  PLANNER_PROBLEM_CONTROL_CHARACTER,
+  PLANNER_PROBLEM_DAY_DIFFERS,
+  PLANNER_PROBLEM_DAY_WINDOWS_IGNORED,
+  PLANNER_PROBLEM_INVALID_UTF8,
+  PLANNER_PROBLEM_LONG_LINE,
+  PLANNER_PROBLEM_LONG_TEXT,
+  PLANNER_PROBLEM_MORE_FAULTS,
+  PLANNER_PROBLEM_NO_BEGIN,
+  PLANNER_PROBLEM_NO_DURATION,
+  PLANNER_PROBLEM_NO_END,
+  PLANNER_PROBLEM_NO_NAME,
+  PLANNER_PROBLEM_NO_START,
+  PLANNER_PROBLEM_NO_TITLE,
+  PLANNER_PROBLEM_NO_UID,
+  PLANNER_PROBLEM_NOT_FOLDED,
+  PLANNER_PROBLEM_REPEATS,
+  PLANNER_PROBLEM_SEVERAL_CATEGORIES,
+  PLANNER_PROBLEM_START_DIFFERS,
+  PLANNER_PROBLEM_STRAY_CHARACTER,
+  PLANNER_PROBLEM_STRAY_END_TAG,
+  PLANNER_PROBLEM_TOO_MANY_LINKS,
+  PLANNER_PROBLEM_TOO_MANY_PERSONS,
+  PLANNER_PROBLEM_TOO_MANY_PROPERTIES,
+  PLANNER_PROBLEM_UNCLOSED_ELEMENT,
+  PLANNER_PROBLEM_UNKNOWN_ID,
+  PLANNER_PROBLEM_UNKNOWN_KIND,
+  PLANNER_PROBLEM_UNKNOWN_ZONE,
+  PLANNER_PROBLEM_UNSAFE_LINK,
+  PLANNER_PROBLEM_ZONE_DIFFERS,
+} PlannerProblemCode;
+
+/**
+ * PlannerProblemKind:
+ * @name: the code as programs know it, such as "bad-duration"; never changes
+ * @summary: a few English words for the problem, which the caller translates
+ * @rule: what the documentation of the format asks for, in English, and where it says so
+ *
+ * What all problems of one code have in common. data/agenda/README.md has a line for each.
+ */
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  const char *rule;
+} PlannerProblemKind;
+
+const PlannerProblemKind *planner_problem_code_get_kind (PlannerProblemCode code);
+
+G_END_DECLS
