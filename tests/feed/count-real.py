@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds what the planner reads of real schedules in iCalendar and of COSCUP against counts taken here, without it.
+"""Compares what the planner reads from real iCalendar and COSCUP schedules with counts that this script makes itself.
 
 usage: count-real.py PROGRAM FOLDER
 """
@@ -17,7 +17,7 @@ UTC = datetime.timezone.utc
 
 
 def properties_of(data):
-    """Name, parameters and value of each line, unfolded before it is decoded."""
+    """Yield the name, parameters and value of each line, after joining folded lines."""
     for line in re.sub(rb'\r*\n[ \t]', b'', data).splitlines():
         match = re.match(r'([A-Za-z0-9-]+)((?:;[^:;="]+=(?:"[^"]*"|[^";:]*))*):(.*)', line.decode('utf-8').strip('\r'))
         if match:
@@ -76,4 +76,7 @@ def main(program, folder):
 
 
 if __name__ == '__main__':
+    if not pathlib.Path(sys.argv[2]).is_dir():
+        print(f'skipped: {sys.argv[2]} is missing')
+        sys.exit(77)
     sys.exit(main(sys.argv[1], pathlib.Path(sys.argv[2])))
