@@ -13,14 +13,14 @@ G_BEGIN_DECLS
 
 /**
  * PlannerFeedError:
- * @PLANNER_FEED_ERROR_EMPTY: no bytes at all
- * @PLANNER_FEED_ERROR_WEB_PAGE: an HTML page where a schedule was expected
- * @PLANNER_FEED_ERROR_BROKEN: not well-formed; the message tells line and column
- * @PLANNER_FEED_ERROR_TRUNCATED: well-formed up to the end, which comes too early
- * @PLANNER_FEED_ERROR_NOT_A_SCHEDULE: well-formed, but no schedule of a known format
- * @PLANNER_FEED_ERROR_TOO_LARGE: beyond a limit of size, depth or count
- * @PLANNER_FEED_ERROR_NO_SESSIONS: a schedule without a session, where there have to be some
- * @PLANNER_FEED_ERROR_NONE_FOUND: a web page that leads to no schedule; the message tells what was tried
+ * @PLANNER_FEED_ERROR_EMPTY: there are no bytes, or only white space
+ * @PLANNER_FEED_ERROR_WEB_PAGE: the bytes are an HTML page
+ * @PLANNER_FEED_ERROR_BROKEN: the schedule is not well-formed; the message names line and column
+ * @PLANNER_FEED_ERROR_TRUNCATED: the schedule is well-formed, but ends too early
+ * @PLANNER_FEED_ERROR_NOT_A_SCHEDULE: the bytes are well-formed, but not a schedule in a known format
+ * @PLANNER_FEED_ERROR_TOO_LARGE: the schedule exceeds a limit of size, depth or count
+ * @PLANNER_FEED_ERROR_NO_SESSIONS: the schedule has no sessions, where some are required
+ * @PLANNER_FEED_ERROR_NONE_FOUND: a web page does not lead to a schedule; the message names what was tried
  */
 typedef enum
 {
@@ -39,8 +39,8 @@ typedef enum
 
 /**
  * PlannerFeedOptions:
- * @default_zone: (nullable): where the feed tells no zone: the one the conference was added with; UTC if %NULL
- * @address: (nullable): where the feed is from; relative links are resolved against it
+ * @default_zone: (nullable): the time zone to use when the schedule does not name one; UTC if %NULL
+ * @address: (nullable): the address of the schedule, which relative links are resolved against
  * @languages: (nullable): the attendee's languages, best first; g_get_language_names() if %NULL
  */
 typedef struct

@@ -4,6 +4,7 @@
 
 /* Each session's instant, length and zone, from what the feed says about it. Never the viewer's zone. */
 
+#include "feed/build/planner-feed-builder-time.h"
 #include "feed/build/planner-feed-note.h"
 #include "feed/build/planner-feed-time.h"
 

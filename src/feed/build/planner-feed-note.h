@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "feed/build/planner-feed-builder.h"
+#include "feed/build/planner-feed-draft.h"
 #include "feed/build/planner-feed-text.h"
 
 G_BEGIN_DECLS

@@ -147,25 +147,6 @@ planner_feed_is_cancelled (const char *status)
 }
 
 /**
- * planner_feed_tell_generator:
- * @name: (nullable): of the program that wrote the feed, in lower case
- *
- * Returns: (nullable): the format it writes, %NULL when it is not known
- */
-const char *
-planner_feed_tell_generator (const char *name)
-{
-  if (!name)
-    return NULL;
-  if (strstr (name, "pretalx"))
-    return "pretalx";
-  if (strstr (name, "wafer"))
-    return "wafer";
-
-  return g_str_has_prefix (name, "voc") || strstr (name, "c3voc") ? "voc" : NULL;
-}
-
-/**
  * planner_feed_parse_color:
  * @text: (nullable): "#1e66f5" or "#fff"
  *

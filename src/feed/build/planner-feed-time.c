@@ -39,6 +39,9 @@ static const char *const zone_aliases[][2] = {
   { "US/Pacific", "America/Los_Angeles" },
 };
 
+const char *const planner_zone_names[] = { "time_zone_name", "timezone", "time_zone",
+                                           "timezone_name",  "tz",       NULL };
+
 /* Reads min to max digits. */
 static gboolean
 scan_number (const char **p, guint min, guint max, int *number)

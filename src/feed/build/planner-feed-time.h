@@ -39,6 +39,8 @@ typedef struct
   int offset_s;
 } PlannerStamp;
 
+extern const char *const planner_zone_names[]; /* what schedules call the time zone; ends with NULL */
+
 PlannerReading planner_feed_parse_stamp (const char *text, PlannerStamp *stamp);
 PlannerReading planner_feed_parse_clock (const char *text, gint64 *clock_s);
 PlannerReading planner_feed_parse_duration (const char *text, gboolean days_first, gint64 *duration_s);
