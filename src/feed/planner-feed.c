@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (planner_feed_error, planner_feed_error)
-
 static gboolean
 begins_with (const char *text, const char *beginning)
 {

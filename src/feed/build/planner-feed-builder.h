@@ -4,8 +4,9 @@
 
 #pragma once
 
-#include "feed/planner-feed.h"
+#include "feed/planner-feed-error.h"
 #include "feed/planner-feed-format.h"
+#include "feed/planner-feed-options.h"
 #include "feed/build/planner-feed-draft.h"
 
 G_BEGIN_DECLS
