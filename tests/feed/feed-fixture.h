@@ -14,7 +14,7 @@ to_bytes (const char *text)
   return g_bytes_new (text, strlen (text));
 }
 
-/* JSON is written with ' for ", to be readable within C. */
+/* Tests write ' in place of " in JSON, so that it is readable in C. */
 static inline GBytes *
 make_bytes (const char *quoted)
 {
@@ -23,7 +23,7 @@ make_bytes (const char *quoted)
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* Frees the bytes. */
+/* Frees @bytes. */
 static inline PlannerAgenda *
 read_whole (GBytes *bytes, const PlannerFeedOptions *options, PlannerReport *report)
 {
@@ -58,7 +58,7 @@ read_json (const char *quoted)
   return read_whole_in_english (make_bytes (quoted));
 }
 
-/* XML is written with ' for quotation marks, and so it is read. */
+/* Tests write attributes of XML with ', which XML allows. */
 static inline PlannerAgenda *
 read_xml_with (const char *text, const PlannerFeedOptions *options, PlannerReport *report)
 {
@@ -71,7 +71,7 @@ read_xml (const char *text)
   return read_whole_in_english (to_bytes (text));
 }
 
-/* A schedule of one day, 2026-07-01, and one room, "Hall". */
+/* Makes a schedule with one day, 2026-07-01, and one room, "Hall". */
 static inline char *
 make_schedule (const char *conference_members, const char *events)
 {
@@ -152,7 +152,7 @@ find_problem (const PlannerReport *report, const char *code)
   g_assert_not_reached ();
 }
 
-/* Tells the process that ran the test that its zone was taken. */
+/* Prints the time zone of this process, for assert_in_viewer_zones(). */
 static inline void
 print_viewer_zone (void)
 {
@@ -161,7 +161,7 @@ print_viewer_zone (void)
   g_print ("viewer in %s\n", g_time_zone_get_identifier (local));
 }
 
-/* Runs a test that prints its zone: each zone is a process of its own, for a process reads its zone once. */
+/* Runs a test in several time zones. GLib reads TZ once, so each run is a process of its own. */
 static inline void
 assert_in_viewer_zones (const char *test)
 {

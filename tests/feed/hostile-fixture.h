@@ -14,7 +14,7 @@ typedef struct
   const char *words;
 } ErrorCase;
 
-/* The start, n times the part, the end. */
+/* Returns: the start, the part n times, and the end */
 static inline GBytes *
 repeat (const char *start, const char *part, guint n, const char *end)
 {
@@ -27,7 +27,7 @@ repeat (const char *start, const char *part, guint n, const char *end)
   return g_string_free_to_bytes (text);
 }
 
-/* Says how long it takes. */
+/* Logs how long reading takes. */
 static inline PlannerAgenda *
 read_hostile (GBytes *bytes, PlannerReport *report, GCancellable *cancellable, GError **error)
 {
@@ -39,7 +39,7 @@ read_hostile (GBytes *bytes, PlannerReport *report, GCancellable *cancellable, G
   return agenda;
 }
 
-/* All of these free the bytes. */
+/* All of these functions free the bytes. */
 static inline PlannerAgenda *
 read_bounded (GBytes *bytes, PlannerReport *report)
 {
@@ -75,7 +75,7 @@ assert_refused (GBytes *bytes, PlannerFeedError code)
   assert_refused_with (bytes, code, NULL);
 }
 
-/* Wherever a body is cut, it is no schedule, and is said to be cut. */
+/* Cuts a schedule at every byte. Each part is refused as cut off. */
 static inline void
 assert_every_cut_refused (const char *whole, gsize shortest)
 {
@@ -108,7 +108,7 @@ cancel_in_thread (gpointer cancellable)
   return NULL;
 }
 
-/* Whenever the reading is stopped, it ends with an error and without a leak. */
+/* Cancels reading at many moments. It always ends with an error and without a leak. */
 static inline void
 assert_cancelled_meanwhile (GBytes *bytes)
 {
