@@ -116,4 +116,7 @@ def main(program, folder):
 
 
 if __name__ == '__main__':
+    if not pathlib.Path(sys.argv[2]).is_dir():
+        print(f'skipped: {sys.argv[2]} is missing')
+        sys.exit(77)
     sys.exit(main(sys.argv[1], pathlib.Path(sys.argv[2])))
