@@ -78,7 +78,9 @@ planner_change_item_init (PlannerChangeItem *self)
 
 /**
  * planner_change_item_new:
- * @entry: (nullable): of the session; %NULL where it is withdrawn and was not starred
+ * @entry: (nullable): the entry of the session; %NULL for a withdrawn session that was not starred
+ *
+ * Returns: (transfer full): the item
  */
 PlannerChangeItem *
 planner_change_item_new (PlannerChange *change, PlannerEntry *entry)

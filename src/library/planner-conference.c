@@ -20,13 +20,13 @@ struct _PlannerConference
   PlannerConferenceRecord *record; /* owned */
   PlannerEntries *entries;         /* owned */
   PlannerChangeList *changes;      /* owned */
-  PlannerStarWriter *writer;       /* owned; held while the store has another edition than the entries */
+  PlannerStarWriter *writer;       /* owned; held while an edition is being saved */
 
   PlannerConferenceState state;
   double progress;
   GError *error;             /* owned, nullable */
-  GCancellable *cancellable; /* owned, nullable: of the refresh under way */
-  GPtrArray *refresh_tasks;  /* owned: all that wait for the refresh under way */
+  GCancellable *cancellable; /* owned, nullable: of the running refresh */
+  GPtrArray *refresh_tasks;  /* owned: the tasks that wait for the running refresh */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerConference, planner_conference, G_TYPE_OBJECT)
@@ -136,7 +136,7 @@ change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* Takes the error, and answers all who asked for the refresh. */
+/* Takes @error, and completes all tasks that wait for the refresh. */
 static void
 end_refresh (PlannerConference *self, GError *error)
 {
@@ -192,7 +192,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_refresh (self, error);
 }
 
-/* The second half of the way of the data: agenda → store → entries. */
+/* Saves a fetched schedule: agenda → store → entries. */
 static void
 save (PlannerConference *self, PlannerImported *imported)
 {
@@ -382,12 +382,14 @@ planner_conference_init (PlannerConference *self)
 
 /**
  * planner_conference_new:
- * @store: where it is kept
+ * @store: the store of the conference
  * @worker: the thread that writes to @store
- * @fetcher: what it is refreshed with
- * @stored: what it is at first
+ * @fetcher: fetches the schedule
+ * @stored: the conference as it is stored
  *
- * Made by the library alone.
+ * For the library only.
+ *
+ * Returns: (transfer full): the conference
  */
 PlannerConference *
 planner_conference_new (PlannerStore *store,
@@ -497,9 +499,9 @@ planner_conference_get_error (PlannerConference *self)
 
 /**
  * planner_conference_find_entry:
- * @key: as by planner_entry_get_key()
+ * @key: the key of an entry, see planner_entry_get_key()
  *
- * Returns: (nullable) (transfer none): the entry, also of a withdrawn session, and of one whose star was just taken away
+ * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
  */
 PlannerEntry *
 planner_conference_find_entry (PlannerConference *self, const char *key)
@@ -511,7 +513,7 @@ planner_conference_find_entry (PlannerConference *self, const char *key)
  * planner_conference_get_clashes:
  * @entry: a starred entry
  *
- * Returns: (transfer container) (element-type PlannerEntry): the starred entries that overlap with it
+ * Returns: (transfer container) (element-type PlannerEntry): the starred entries that @entry clashes with
  */
 GPtrArray *
 planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
@@ -521,10 +523,10 @@ planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
 
 /**
  * planner_conference_refresh_async:
- * @cancellable: (nullable): takes the caller out; the refresh itself is ended by planner_conference_cancel_refresh()
+ * @cancellable: (nullable): cancels the task of the caller; planner_conference_cancel_refresh() cancels the refresh itself
  *
- * Fetches the feed, and shows what it has if it is another one. Where a refresh is under way already, this one joins
- * it. Whatever fails, the agenda and the stars stay as they were.
+ * Fetches the schedule, and replaces the agenda if it has changed. If a refresh is running, the task waits for that one. If
+ * the refresh fails, the agenda and the stars stay as they are.
  */
 void
 planner_conference_refresh_async (PlannerConference *self,
@@ -567,10 +569,10 @@ planner_conference_cancel_refresh (PlannerConference *self)
 
 /**
  * planner_conference_set_starred_async:
- * @entry: one of this conference's entries
- * @starred: whether it is to have a star
+ * @entry: an entry of this conference
+ * @starred: whether to star it
  *
- * The entry changes once the star is durable, and not at all when that fails.
+ * Adds or removes a star. The entry changes when the change is durable, and does not change if that fails.
  */
 void
 planner_conference_set_starred_async (PlannerConference *self,
@@ -596,10 +598,10 @@ planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *re
 
 /**
  * planner_conference_set_lead_async:
- * @entry: a starred one of this conference's entries
+ * @entry: a starred entry of this conference
  * @lead_s: the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  *
- * The entry changes once the lead time is durable, and not at all when that fails.
+ * Changes the lead time of a session. The entry changes when the change is durable, and does not change if that fails.
  */
 void
 planner_conference_set_lead_async (PlannerConference *self,
@@ -627,7 +629,9 @@ planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *resul
 /**
  * planner_conference_is_refresh_due:
  *
- * Returns: whether the refresh policy wants a refresh, now that it comes on screen; what failed before does not count
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: whether a refresh is due when the conference is shown; failed refreshes do not count
  */
 gboolean
 planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc)
@@ -642,7 +646,7 @@ planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc)
 /**
  * planner_conference_reload_stars_async:
  *
- * Reads the stars again, which another process may have changed.
+ * Reads the stars again, because another process may have changed them.
  */
 void
 planner_conference_reload_stars_async (PlannerConference *self,

@@ -4,7 +4,7 @@
 
 #include "library/planner-entry.h"
 
-#include "plan/planner-reminders.h"
+#include "model/planner-lead.h"
 
 struct _PlannerEntry
 {
@@ -131,7 +131,7 @@ planner_entry_get_session (PlannerEntry *self)
 /**
  * planner_entry_get_key:
  *
- * Returns: what names the entry within its conference; never the same as another one's
+ * Returns: the key of the entry, which is unique in its conference
  */
 const char *
 planner_entry_get_key (PlannerEntry *self)
@@ -206,8 +206,7 @@ planner_entry_set_starred (PlannerEntry *self, gboolean starred)
 
 /**
  * planner_entry_set_withdrawn:
- * @key: (nullable): the key under which the store keeps the star of a session that the feed no longer has; %NULL when
- *   it has it
+ * @key: (nullable): the key of the star in the store if the agenda lacks the session; %NULL if the agenda has it
  */
 void
 planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
@@ -245,7 +244,7 @@ planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
 }
 
-/* While their times are unknown: as the agenda has them, then those that it no longer has. */
+/* Sorts sessions without a time: in the order of the agenda, then withdrawn ones. */
 static int
 compare_unknown_times (PlannerEntry *a, PlannerEntry *b)
 {
@@ -265,7 +264,7 @@ get_sort_time (PlannerEntry *self)
   return planner_session_has_time (self->session) ? self->session->start_utc : G_MAXINT64;
 }
 
-/* An unknown day comes after every date. */
+/* Sorts an unknown day after every date. */
 static int
 compare_days (const char *a, const char *b)
 {
@@ -278,8 +277,10 @@ compare_days (const char *a, const char *b)
 /**
  * planner_entry_compare:
  *
- * Orders entries of several editions by day and start. Those at one time are by title and key; times to be announced
- * come last, in the order of the agenda.
+ * Compares entries of any editions by day and start, then by title and key. On each day, sessions without a time come last,
+ * in the order of the agenda.
+ *
+ * Returns: below, equal to or above 0, as for strcmp()
  */
 int
 planner_entry_compare (PlannerEntry *a, PlannerEntry *b)

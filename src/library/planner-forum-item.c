@@ -92,8 +92,10 @@ planner_forum_item_new (PlannerAgenda *agenda, const PlannerForum *forum)
 
 /**
  * planner_forum_item_set_forum:
- * @agenda: another edition
- * @forum: the forum of the same name there
+ * @agenda: a new edition
+ * @forum: the forum with the same name in @agenda
+ *
+ * Replaces the forum and notifies of the properties that change.
  */
 void
 planner_forum_item_set_forum (PlannerForumItem *self, PlannerAgenda *agenda, const PlannerForum *forum)

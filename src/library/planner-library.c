@@ -326,8 +326,10 @@ planner_library_init (PlannerLibrary *self)
 
 /**
  * planner_library_new:
- * @store_path: where the store is, or is to be made
- * @fetcher: what feeds are fetched with
+ * @store_path: the path of the store; it is created if it does not exist
+ * @fetcher: fetches schedules
+ *
+ * Returns: (transfer full): an empty library
  */
 PlannerLibrary *
 planner_library_new (const char *store_path, PlannerFetcher *fetcher)
@@ -343,7 +345,7 @@ planner_library_new (const char *store_path, PlannerFetcher *fetcher)
 /**
  * planner_library_load_async:
  *
- * Opens the store and loads what is in it; at the first start, the bundled conference. To be called once.
+ * Opens the store and loads its conferences. At the first start this adds the bundled conference. To be called once.
  */
 void
 planner_library_load_async (PlannerLibrary *self,
@@ -364,7 +366,7 @@ planner_library_load_async (PlannerLibrary *self,
 /**
  * planner_library_load_finish:
  *
- * Returns: whether it was loaded; errors are of %PLANNER_STORE_ERROR
+ * Returns: whether it succeeded; errors are of %PLANNER_STORE_ERROR
  */
 gboolean
 planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
@@ -375,7 +377,7 @@ planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError 
 /**
  * planner_library_get_store:
  *
- * Returns: (nullable) (transfer none): the store, once loaded
+ * Returns: (nullable) (transfer none): the store; %NULL before the library is loaded
  */
 PlannerStore *
 planner_library_get_store (PlannerLibrary *self)
@@ -386,7 +388,7 @@ planner_library_get_store (PlannerLibrary *self)
 /**
  * planner_library_get_worker:
  *
- * Returns: (transfer none): the thread that reads and writes the store
+ * Returns: (transfer none): the thread for all work with the store
  */
 PlannerWorker *
 planner_library_get_worker (PlannerLibrary *self)
@@ -396,7 +398,7 @@ planner_library_get_worker (PlannerLibrary *self)
 
 /**
  * planner_library_find:
- * @id: the number of a conference
+ * @id: the store's number of a conference
  *
  * Returns: (nullable) (transfer none): the conference
  */
@@ -416,11 +418,11 @@ planner_library_find (PlannerLibrary *self, gint64 id)
 
 /**
  * planner_library_find_schedule_async:
- * @address: what planner_address_complete() takes
- * @default_zone: (nullable): the IANA zone for feeds that tell none
- * @progress: (nullable): called before each address that is asked, until @callback is called
+ * @address: an address for planner_address_complete()
+ * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @progress: (nullable): called before each address that is fetched
  *
- * Finds and reads the schedule of a conference that is to be added; see planner_discovery_find_async().
+ * Finds and reads the schedule of a conference, without adding it; see planner_discovery_find_async().
  */
 void
 planner_library_find_schedule_async (PlannerLibrary *self,
@@ -448,8 +450,8 @@ planner_library_find_schedule_async (PlannerLibrary *self,
 /**
  * planner_library_find_schedule_finish:
  *
- * Returns: (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
- *   %PLANNER_STORE_ERROR_EXISTS where it is that of a conference of the library
+ * Returns: (nullable) (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
+ *   %PLANNER_STORE_ERROR_EXISTS if the library has a conference with its address
  */
 PlannerFound *
 planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
@@ -460,7 +462,7 @@ planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result
 /**
  * planner_library_check_async:
  *
- * Reads the schedule of a conference for its report alone: neither the conference nor what is kept of it changes.
+ * Fetches and reads the schedule of a conference for its report. The conference and the store do not change.
  */
 void
 planner_library_check_async (PlannerLibrary *self,
@@ -482,7 +484,7 @@ planner_library_check_async (PlannerLibrary *self,
 /**
  * planner_library_check_finish:
  *
- * Returns: (transfer full): the schedule and its report; errors are those of planner_discovery_find_finish()
+ * Returns: (nullable) (transfer full): the schedule and its report; errors are those of planner_discovery_find_finish()
  */
 PlannerFound *
 planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
@@ -492,9 +494,9 @@ planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError
 
 /**
  * planner_library_add_found_async:
- * @found: need not live until @callback
+ * @found: a schedule; it may be freed before @callback is called
  *
- * Adds the conference of a schedule that was found.
+ * Adds the conference of a schedule. Finish with planner_library_add_finish().
  */
 void
 planner_library_add_found_async (PlannerLibrary *self,
@@ -510,8 +512,8 @@ planner_library_add_found_async (PlannerLibrary *self,
 
 /**
  * planner_library_add_async:
- * @address: what planner_address_complete() takes
- * @default_zone: (nullable): the IANA zone for feeds that tell none
+ * @address: an address for planner_address_complete()
+ * @default_zone: (nullable): the IANA time zone for schedules without one
  *
  * Finds and reads a schedule, and adds its conference.
  */
@@ -533,9 +535,7 @@ planner_library_add_async (PlannerLibrary *self,
 /**
  * planner_library_add_finish:
  *
- * Also for planner_library_add_found_async().
- *
- * Returns: (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
+ * Returns: (nullable) (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
  *   %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
  */
 PlannerConference *
@@ -546,9 +546,9 @@ planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError *
 
 /**
  * planner_library_remove_async:
- * @conference: one of the library's
+ * @conference: a conference of the library
  *
- * Removes a conference with its stars.
+ * Removes a conference with its agenda, stars and changes.
  */
 void
 planner_library_remove_async (PlannerLibrary *self,

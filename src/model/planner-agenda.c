@@ -273,24 +273,6 @@ planner_agenda_get_day (const PlannerAgenda *agenda, const PlannerSession *sessi
   return g_ptr_array_index (agenda->days, session->day);
 }
 
-/**
- * planner_time_add:
- * @instant_utc: in seconds
- * @seconds: may be negative
- *
- * Returns: their sum; the last or first instant there is, where that is beyond
- */
-gint64
-planner_time_add (gint64 instant_utc, gint64 seconds)
-{
-  gint64 sum;
-
-  if (__builtin_add_overflow (instant_utc, seconds, &sum))
-    return seconds > 0 ? G_MAXINT64 : G_MININT64;
-
-  return sum;
-}
-
 gboolean
 planner_session_has_time (const PlannerSession *session)
 {
@@ -308,19 +290,6 @@ planner_session_get_end_utc (const PlannerSession *session)
   return planner_session_has_time (session) ? session->start_utc + session->duration_s : PLANNER_TIME_UNKNOWN;
 }
 
-static GDateTime *
-to_venue_time (const PlannerSession *session, gint64 instant_utc)
-{
-  g_autoptr (GDateTime) utc = NULL;
-
-  if (instant_utc == PLANNER_TIME_UNKNOWN)
-    return NULL;
-
-  utc = g_date_time_new_from_unix_utc (instant_utc);
-
-  return utc ? g_date_time_to_timezone (utc, session->zone) : NULL;
-}
-
 /**
  * planner_session_dup_start:
  *
@@ -329,7 +298,7 @@ to_venue_time (const PlannerSession *session, gint64 instant_utc)
 GDateTime *
 planner_session_dup_start (const PlannerSession *session)
 {
-  return to_venue_time (session, session->start_utc);
+  return planner_time_to_zone (session->start_utc, session->zone);
 }
 
 /**
@@ -340,7 +309,7 @@ planner_session_dup_start (const PlannerSession *session)
 GDateTime *
 planner_session_dup_end (const PlannerSession *session)
 {
-  return to_venue_time (session, planner_session_get_end_utc (session));
+  return planner_time_to_zone (planner_session_get_end_utc (session), session->zone);
 }
 
 /* A day of the conference ends in the night after it. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "plan/planner-changes-merge.h"
 #include "plan/planner-changes.h"
 
 #define MAX_SESSIONS 5
@@ -243,24 +244,13 @@ make_agenda (const Edition lines)
 }
 
 static GPtrArray *
-match (const PlannerAgenda *old, const PlannerAgenda *agenda)
-{
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-
-  for (guint i = 0; i < old->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old, i)));
-
-  return planner_identities_match (identities, agenda);
-}
-
-static GPtrArray *
 apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
 {
-  g_autoptr (GPtrArray) successors = match (old, agenda);
-  const PlannerSuccession succession = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) found = planner_changes_find (&succession, starred, now_utc);
+  g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
+  const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
+  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, now_utc);
 
-  return planner_changes_merge (&succession, kept, found, now_utc);
+  return planner_changes_merge (&match, kept, found, now_utc);
 }
 
 static void

@@ -4,8 +4,8 @@
 
 #include "store/store-fixture.h"
 
-#include "plan/planner-identity.h"
-#include "store/planner-store-private.h"
+#include "plan/planner-changes.h"
+#include "store/planner-store-changes.h"
 
 #define HOUR_S 3600
 
@@ -29,29 +29,18 @@ static const Row third_rows[] = {
   { "c", "gc", "3", "Cid", START_UTC + 4 * HOUR_S },
 };
 
-static GPtrArray *
-match (const PlannerAgenda *old, const PlannerAgenda *agenda)
-{
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-
-  for (guint i = 0; i < old->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old, i)));
-
-  return planner_identities_match (identities, agenda);
-}
-
 static gboolean
 save_edition (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda, GError **error)
 {
   g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
-  g_autoptr (GPtrArray) successors = match (old, agenda);
-  const PlannerSuccession succession = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) changes = planner_changes_find (&succession, NULL, START_UTC);
+  g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
+  const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
+  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, START_UTC);
 
   record->id = fixture->id;
   record->updated_utc = START_UTC;
 
-  return planner_store_save_edition (fixture->store, record, &succession, changes, error);
+  return planner_store_save_edition (fixture->store, record, &match, changes, error);
 }
 
 static void

@@ -473,18 +473,6 @@ test_values (Fixture *fixture, gconstpointer data)
   g_assert_null (removed);
 }
 
-static void
-test_data_version (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (PlannerStore) other = open_store (fixture->path);
-  const guint before = planner_store_get_data_version (fixture->store);
-
-  planner_store_set_value (fixture->store, "name", "own", NULL);
-  g_assert_cmpuint (planner_store_get_data_version (fixture->store), ==, before);
-  planner_store_set_value (other, "name", "other", NULL);
-  g_assert_cmpuint (planner_store_get_data_version (fixture->store), !=, before);
-}
-
 typedef struct
 {
   PlannerStore *store;
@@ -582,7 +570,6 @@ main (int argc, char *argv[])
   ADD ("/store/I8/edited-address", test_edited_address);
   ADD ("/store/I8/removed-conference", test_removed_conference);
   ADD ("/store/values", test_values);
-  ADD ("/store/data-version", test_data_version);
   ADD ("/store/threads", test_threads);
   ADD ("/store/opened-at-once", test_opened_at_once);
 

@@ -6,7 +6,7 @@
 
 #include "ui/widgets/planner-lead-row.h"
 
-#include "plan/planner-reminders.h"
+#include "model/planner-lead.h"
 #include "words/planner-labels.h"
 
 #include <glib/gi18n.h>

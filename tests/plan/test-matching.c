@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "plan/planner-identity.h"
+#include "plan/planner-matching.h"
 
 #define MAX_SESSIONS 6
 
@@ -151,7 +151,7 @@ test_match (gconstpointer data)
   for (guint i = 0; i < MAX_SESSIONS && match_case->agenda[i]; i++)
     make_session (agenda, match_case->agenda[i]);
 
-  found = planner_identities_match (identities, agenda);
+  found = planner_match_identities (identities, agenda->sessions);
   g_assert_cmpuint (found->len, ==, identities->len);
   for (guint i = 0; i < found->len; i++)
     {
@@ -200,7 +200,7 @@ test_many (void)
 
       g_ptr_array_add (identities, planner_identity_new (make_session (agenda, line)));
     }
-  found = planner_identities_match (identities, agenda);
+  found = planner_match_identities (identities, agenda->sessions);
   for (guint i = 0; i < n; i++)
     {
       const PlannerSession *session = g_ptr_array_index (found, i);
