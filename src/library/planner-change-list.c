@@ -279,10 +279,15 @@ planner_change_list_new (PlannerStore *store, PlannerWorker *worker, gint64 conf
 void
 planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEntries *entries)
 {
-  g_autoptr (GHashTable) seen = collect_seen (self);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  const guint n_before = get_length (self);
+  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  guint n_before;
 
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self) && changes != NULL && entries != NULL);
+
+  seen = collect_seen (self);
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  n_before = get_length (self);
   unmark_entries (self);
   for (guint i = 0; i < changes->len; i++)
     {
@@ -303,12 +308,16 @@ planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEnt
 guint
 planner_change_list_get_n_unseen (PlannerChangeList *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self), 0);
+
   return self->n_unseen;
 }
 
 guint
 planner_change_list_get_n_urgent (PlannerChangeList *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self), 0);
+
   return self->n_urgent;
 }
 
@@ -320,6 +329,8 @@ planner_change_list_get_n_urgent (PlannerChangeList *self)
 const PlannerChange *
 planner_change_list_find (PlannerChangeList *self, PlannerEntry *entry)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self) && PLANNER_IS_ENTRY (entry), NULL);
+
   for (guint i = 0; i < get_length (self); i++)
     if (planner_change_item_get_entry (get_item (self, i)) == entry)
       return planner_change_item_get_change (get_item (self, i));
@@ -336,6 +347,8 @@ void
 planner_change_list_update (PlannerChangeList *self)
 {
   guint n_unseen = 0, n_urgent = 0;
+
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));
 
   for (guint i = 0; i < get_length (self); i++)
     {
@@ -363,6 +376,8 @@ planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean is_new = FALSE;
+
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));
 
   for (guint i = 0; keys[i]; i++)
     g_hash_table_add (wanted, (gpointer) keys[i]);
@@ -392,6 +407,8 @@ planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
 void
 planner_change_list_dismiss (PlannerChangeList *self)
 {
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));
+
   if (get_length (self) == 0)
     return;
 

@@ -119,12 +119,16 @@ planner_entry_new (PlannerAgenda *agenda, const PlannerSession *session)
 PlannerAgenda *
 planner_entry_get_agenda (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return self->agenda;
 }
 
 const PlannerSession *
 planner_entry_get_session (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return self->session;
 }
 
@@ -136,48 +140,64 @@ planner_entry_get_session (PlannerEntry *self)
 const char *
 planner_entry_get_key (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return self->withdrawn_key ? self->withdrawn_key : self->session->key;
 }
 
 const PlannerDay *
 planner_entry_get_day (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return planner_agenda_get_day (self->agenda, self->session);
 }
 
 gboolean
 planner_entry_get_starred (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
   return self->starred;
 }
 
 gboolean
 planner_entry_get_withdrawn (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
   return self->withdrawn_key != NULL;
 }
 
 gboolean
 planner_entry_get_clashing (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
   return self->clashing;
 }
 
 int
 planner_entry_get_lead_s (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), 0);
+
   return self->lead_s;
 }
 
 PlannerMark
 planner_entry_get_mark (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), PLANNER_MARK_NONE);
+
   return self->mark;
 }
 
 void
 planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   if (self->session == session)
     return;
 
@@ -201,6 +221,8 @@ set_boolean (PlannerEntry *self, gboolean *field, gboolean value, PlannerEntryPr
 void
 planner_entry_set_starred (PlannerEntry *self, gboolean starred)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   set_boolean (self, &self->starred, starred, PROP_STARRED);
 }
 
@@ -211,8 +233,11 @@ planner_entry_set_starred (PlannerEntry *self, gboolean starred)
 void
 planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
 {
-  const gboolean was_withdrawn = self->withdrawn_key != NULL;
+  gboolean was_withdrawn;
 
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
+  was_withdrawn = self->withdrawn_key != NULL;
   g_set_str (&self->withdrawn_key, key);
   if (was_withdrawn != (key != NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHDRAWN]);
@@ -221,12 +246,16 @@ planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
 void
 planner_entry_set_clashing (PlannerEntry *self, gboolean clashing)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   set_boolean (self, &self->clashing, clashing, PROP_CLASHING);
 }
 
 void
 planner_entry_set_lead_s (PlannerEntry *self, int lead_s)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   if (self->lead_s == lead_s)
     return;
 
@@ -237,6 +266,8 @@ planner_entry_set_lead_s (PlannerEntry *self, int lead_s)
 void
 planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   if (self->mark == mark)
     return;
 

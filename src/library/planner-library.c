@@ -101,6 +101,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  g_debug ("Loaded %u conferences from “%s”", data->stored->len, data->store_path);
   g_set_object (&self->store, data->store);
   for (guint i = 0; i < data->stored->len; i++)
     append (self, g_ptr_array_index (data->stored, i));
@@ -223,9 +224,10 @@ static void
 remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PlannerLibrary *self = source;
+  const gint64 *id = data;
   GError *error = NULL;
 
-  if (planner_store_remove_conference (self->store, planner_conference_get_id (data), &error))
+  if (planner_store_remove_conference (self->store, *id, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -353,10 +355,15 @@ planner_library_load_async (PlannerLibrary *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) read = g_task_new (self, NULL, loaded_cb, task);
-  Load *data = g_new0 (Load, 1);
+  GTask *task;
+  g_autoptr (GTask) read = NULL;
+  Load *data;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  read = g_task_new (self, NULL, loaded_cb, task);
+  data = g_new0 (Load, 1);
   g_task_set_source_tag (task, planner_library_load_async);
   data->store_path = g_strdup (self->store_path);
   g_task_set_task_data (read, data, (GDestroyNotify) load_free);
@@ -371,6 +378,8 @@ planner_library_load_async (PlannerLibrary *self,
 gboolean
 planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
@@ -382,6 +391,8 @@ planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError 
 PlannerStore *
 planner_library_get_store (PlannerLibrary *self)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return self->store;
 }
 
@@ -393,6 +404,8 @@ planner_library_get_store (PlannerLibrary *self)
 PlannerWorker *
 planner_library_get_worker (PlannerLibrary *self)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return self->worker;
 }
 
@@ -405,6 +418,8 @@ planner_library_get_worker (PlannerLibrary *self)
 PlannerConference *
 planner_library_find (PlannerLibrary *self, gint64 id)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   for (guint i = 0; i < planner_library_get_n_items (G_LIST_MODEL (self)); i++)
     {
       g_autoptr (PlannerConference) conference = planner_library_get_item (G_LIST_MODEL (self), i);
@@ -434,15 +449,19 @@ planner_library_find_schedule_async (PlannerLibrary *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *completed = planner_address_complete (address, NULL);
-  const PlannerDiscoveryRequest request = {
-    .address = completed,
+  GTask *task;
+  g_autofree char *completed = NULL;
+  PlannerDiscoveryRequest request = {
     .default_zone = default_zone,
     .progress = progress,
     .progress_data = progress_data,
   };
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  completed = planner_address_complete (address, NULL);
+  request.address = completed;
   g_task_set_source_tag (task, planner_library_find_schedule_async);
   planner_discovery_find_async (self->fetcher, &request, cancellable, found_cb, task);
 }
@@ -456,6 +475,8 @@ planner_library_find_schedule_async (PlannerLibrary *self,
 PlannerFound *
 planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -471,12 +492,13 @@ planner_library_check_async (PlannerLibrary *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  const PlannerDiscoveryRequest request = {
-    .address = planner_conference_get_address (conference),
-    .may_be_empty = TRUE,
-  };
+  GTask *task;
+  PlannerDiscoveryRequest request = { .may_be_empty = TRUE };
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && PLANNER_IS_CONFERENCE (conference));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  request.address = planner_conference_get_address (conference);
   g_task_set_source_tag (task, planner_library_check_async);
   planner_discovery_find_async (self->fetcher, &request, cancellable, checked_cb, task);
 }
@@ -489,6 +511,8 @@ planner_library_check_async (PlannerLibrary *self,
 PlannerFound *
 planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -504,8 +528,11 @@ planner_library_add_found_async (PlannerLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = NULL;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_found_async);
   add_found (self, task, found);
 }
@@ -525,8 +552,11 @@ planner_library_add_async (PlannerLibrary *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_async);
   planner_library_find_schedule_async (self, address, default_zone, NULL, NULL, cancellable, found_to_add_cb,
                                        task);
@@ -541,6 +571,8 @@ planner_library_add_async (PlannerLibrary *self,
 PlannerConference *
 planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -557,12 +589,18 @@ planner_library_remove_async (PlannerLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) write = g_task_new (self, NULL, removed_cb, task);
+  GTask *task;
+  g_autoptr (GTask) write = NULL;
+  gint64 id;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && PLANNER_IS_CONFERENCE (conference));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  write = g_task_new (self, NULL, removed_cb, task);
   g_task_set_source_tag (task, planner_library_remove_async);
   g_task_set_task_data (task, g_object_ref (conference), g_object_unref);
-  g_task_set_task_data (write, g_object_ref (conference), g_object_unref);
+  id = planner_conference_get_id (conference);
+  g_task_set_task_data (write, g_memdup2 (&id, sizeof id), g_free);
   planner_conference_cancel_refresh (conference);
   planner_worker_run (self->worker, write, remove_in_thread);
 }
@@ -570,5 +608,7 @@ planner_library_remove_async (PlannerLibrary *self,
 gboolean
 planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
