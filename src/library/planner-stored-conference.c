@@ -63,7 +63,7 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
   if (agenda)
     return agenda;
 
-  g_warning ("Loading the schedule of “%s” failed: %s", record->address, error->message);
+  g_info ("Loading the stored schedule of “%s” failed: %s", record->address, error->message);
   g_clear_pointer (&record->etag, g_free);
   g_clear_pointer (&record->last_modified, g_free);
 

@@ -2,20 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What tests do with a library, with the main loop running until it answers. */
+/* Calls asynchronous functions of a library, and runs the main loop until they are done. */
 
 #pragma once
 
 #include "library/planner-library.h"
 
-/* @data is where it is kept. */
+/* @data: (out): the result */
 void keep_result_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *wait_for_result (GAsyncResult **result);
 PlannerLibrary *load_library (const char *store_path, PlannerFetcher *fetcher);
 
-/* Borrowed from the library. */
+/* Returns: (transfer none): a conference of the library */
 PlannerConference *add_to_library (PlannerLibrary *library, const char *address, GError **error);
 void remove_from_library (PlannerLibrary *library, PlannerConference *conference);
 
-/* Tasks that are over give their objects back in an idle source. */
+/* Finished tasks release their objects in an idle source. */
 void finish_object (gpointer object);

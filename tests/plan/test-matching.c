@@ -6,7 +6,7 @@
 
 #define MAX_SESSIONS 6
 
-/* One line is "guid|id|code|slug|title|speaker|start"; an empty part is missing. */
+/* A line is "guid|id|code|slug|title|speaker|start". An empty part is missing. */
 typedef struct
 {
   const char *path;
@@ -184,7 +184,7 @@ test_fields (void)
   g_assert_cmpint (copy->start_utc, ==, 36000);
 }
 
-/* A repeated guid in both, ten thousand times: a quadratic way would take minutes. */
+/* Ten thousand sessions with the same guid in both editions. Quadratic time would be minutes. */
 static void
 test_many (void)
 {
@@ -219,12 +219,12 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (match_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/plan/identity/", match_cases[i].path, NULL);
+      g_autofree char *path = g_strconcat ("/plan/matching/", match_cases[i].path, NULL);
 
       g_test_add_data_func (path, &match_cases[i], test_match);
     }
-  g_test_add_func ("/plan/identity/fields", test_fields);
-  g_test_add_func ("/plan/identity/many", test_many);
+  g_test_add_func ("/plan/matching/fields-of-an-identity", test_fields);
+  g_test_add_func ("/plan/matching/ten-thousand-repeats", test_many);
 
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the store's tests have in common: a store in a folder of its own, small agendas, and looks behind the store's back.
+ * A store in its own folder, and small agendas.
  */
 
 #pragma once
@@ -15,7 +15,7 @@
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
-/* The version of the schema that this planner makes. */
+/* The newest version of the schema. */
 #define NEWEST "3"
 
 static const char *const english[] = { "en", NULL };
@@ -43,7 +43,7 @@ gint64 add_conference (PlannerStore *store, const char *address, const PlannerAg
 void add_star (PlannerStore *store, gint64 id, const PlannerAgenda *agenda, const char *key);
 void save_agenda (PlannerStore *store, gint64 id, const PlannerAgenda *agenda);
 
-/* "key title" of each star, "(title)" where it is withdrawn: sorted, and comma-separated. */
+/* Returns: "key title" of each star, or "key (title)" if it is withdrawn, sorted and separated by commas */
 char *describe_stars (PlannerStore *store, gint64 id);
 void assert_stars (PlannerStore *store, gint64 id, const char *expected);
 PlannerStore *open_store (const char *path);

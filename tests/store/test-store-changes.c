@@ -15,14 +15,14 @@ static const Row first_rows[] = {
   { "c", "gc", "3", "Cid", START_UTC + 4 * HOUR_S },
 };
 
-/* a moves, b goes, d is new. */
+/* a moves, b is withdrawn, d is new. */
 static const Row second_rows[] = {
   { "a", "ga", "1", "Ada", START_UTC + HOUR_S },
   { "c", "gc", "3", "Cid", START_UTC + 4 * HOUR_S },
   { "d", "gd", "4", "Dee", START_UTC },
 };
 
-/* Another session is known by the key of the one that went. */
+/* A new session has the key of the withdrawn one. */
 static const Row third_rows[] = {
   { "a", "ga", "1", "Ada", START_UTC + 3 * HOUR_S },
   { "b", "gx", "9", "Eve", START_UTC },
@@ -52,7 +52,7 @@ save (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda)
   g_assert_no_error (error);
 }
 
-/* Stars on a and b, and the second edition. */
+/* Stars a and b, and saves the second edition. */
 static void
 set_up_second (Fixture *fixture)
 {
@@ -166,7 +166,7 @@ test_announced (Fixture *fixture, gconstpointer data)
   assert_unannounced (fixture, "");
 }
 
-/* Between the listing and the marking comes another edition: what it brings was not announced. */
+/* An edition that is saved between listing and announcing has changes that were not announced. */
 static void
 test_announced_too_late (Fixture *fixture, gconstpointer data)
 {
@@ -232,7 +232,7 @@ test_same_again (Fixture *fixture, gconstpointer data)
   changes = planner_store_list_unannounced (fixture->store, fixture->id, NULL);
   save (fixture, second, second);
   assert_changes (fixture, "*a Ada 16, *b Bob 2, d Dee 1");
-  /* What stays as it is, keeps its number. */
+  /* An unaffected change keeps its number. */
   g_assert_true (planner_store_set_announced (fixture->store, fixture->id, changes, NULL));
   assert_unannounced (fixture, "");
 }
@@ -250,7 +250,7 @@ test_no_conference (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT count(*) FROM changes", "0");
 }
 
-/* All or nothing: where changes cannot be kept, neither is the agenda. */
+/* If the changes cannot be stored, the agenda is not stored either. */
 static void
 test_one_transaction (Fixture *fixture, gconstpointer data)
 {
@@ -289,7 +289,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   assert_changes (fixture, "d Dee 1");
 }
 
-/* What is remembered of a star that was taken away is no star. */
+/* The record of a removed star is not a star. */
 static void
 test_unstarred (Fixture *fixture, gconstpointer data)
 {
@@ -305,7 +305,7 @@ test_unstarred (Fixture *fixture, gconstpointer data)
   assert_changes (fixture, "a Ada 16, b Bob 2, d Dee 1");
 }
 
-/* Before there were changes. */
+/* The schema before changes were stored. */
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
