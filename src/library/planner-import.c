@@ -15,6 +15,12 @@ typedef struct
   PlannerFetched *fetched; /* owned, nullable */
 } Import;
 
+static const char *
+describe_validator (const char *validator)
+{
+  return validator ? validator : "none";
+}
+
 static void
 import_free (Import *import)
 {
@@ -70,9 +76,6 @@ planner_import_read (GBytes *body,
   g_return_val_if_fail (body != NULL, NULL);
 
   agenda = planner_feed_read (body, &options, report, cancellable, error);
-  if (agenda)
-    g_debug ("Read “%s”: format %s, %u sessions, %u problems", address, agenda->format, agenda->sessions->len,
-             planner_report_get_n_problems (report));
   if (agenda && agenda->sessions->len == 0)
     {
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NO_SESSIONS,
@@ -120,7 +123,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_debug ("Fetched “%s”: %" G_GSIZE_FORMAT " bytes, ETag %s, Last-Modified %s", import->fetched->address,
-           g_bytes_get_size (import->fetched->body), import->fetched->etag, import->fetched->last_modified);
+           g_bytes_get_size (import->fetched->body), describe_validator (import->fetched->etag),
+           describe_validator (import->fetched->last_modified));
   if (import->progress)
     import->progress (g_bytes_get_size (import->fetched->body), 1.0, import->progress_data);
   g_task_run_in_thread (task, read_in_thread);
