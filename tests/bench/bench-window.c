@@ -11,7 +11,7 @@
 #include "bench/big-feed.h"
 
 #include "library/planner-import.h"
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
 #include "ui/window/planner-application.h"
 
 #define N_STARTS 15

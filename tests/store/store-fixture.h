@@ -10,7 +10,8 @@
 #include "store/database.h"
 
 #include "model/planner-agenda-bytes.h"
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
+#include "store/planner-store-stars.h"
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
