@@ -6,7 +6,7 @@
 
 #include "ui/conference/planner-exhibition-page.h"
 
-#include "ui/details/planner-detail-rows.h"
+#include "ui/widgets/planner-rows.h"
 #include "ui/widgets/planner-link.h"
 #include "text/planner-rich-text.h"
 

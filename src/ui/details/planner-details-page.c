@@ -8,7 +8,7 @@
 
 #include "ui/widgets/planner-color-mark.h"
 #include "ui/widgets/planner-color.h"
-#include "ui/details/planner-detail-rows.h"
+#include "ui/widgets/planner-rows.h"
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-lead-row.h"
 #include "ui/widgets/planner-rich-text-view.h"

@@ -219,21 +219,11 @@ get_forum_title (PlannerSessionsPage *self)
   return self->forum_name;
 }
 
-static const char *
-get_scope_title (PlannerSessionsPage *self)
-{
-  if (self->scope == PLANNER_SCOPE_MY_SCHEDULE)
-    return _ ("My Schedule");
-  if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
-    return get_forum_title (self);
-
-  return _ ("All Sessions");
-}
-
 static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_scope_title (self));
+  if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 

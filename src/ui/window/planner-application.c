@@ -215,11 +215,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerApplication *self = data;
   AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+  const char *const developers[] = { _ ("The GOTC Planner authors"), NULL };
 
   adw_about_dialog_set_application_name (dialog, _ ("GOTC Planner"));
   adw_about_dialog_set_application_icon (dialog, APP_ID);
   adw_about_dialog_set_version (dialog, APP_VERSION);
-  adw_about_dialog_set_developer_name (dialog, _ ("The GOTC Planner authors"));
+  adw_about_dialog_set_developer_name (dialog, developers[0]);
+  adw_about_dialog_set_developers (dialog, (const char **) developers);
+  adw_about_dialog_set_website (dialog, WEBSITE);
+  adw_about_dialog_set_issue_url (dialog, ISSUES_URL);
   adw_about_dialog_set_copyright (dialog, "© 2026 The GOTC Planner authors");
   adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
   /* Translators: your name and address, one translator a line. */
@@ -234,19 +238,6 @@ static const GActionEntry action_entries[] = {
   { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
 };
-
-/* GTK reads its own theme as it starts, only for libadwaita to put its own in that place: a tenth of the whole start. */
-static void
-skip_default_theme (void)
-{
-  if (g_getenv ("GTK_THEME"))
-    return;
-
-  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
-  gtk_init ();
-  gtk_settings_get_default ();
-  g_unsetenv ("GTK_THEME");
-}
 
 static const GOptionEntry option_entries[] = {
   { "open-session", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
@@ -284,7 +275,6 @@ planner_application_startup (GApplication *application)
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
   g_autofree char *store_path = planner_store_dup_default_path ();
 
-  skip_default_theme ();
   self->library = planner_library_new (store_path, fetcher);
   planner_library_load_async (self->library, NULL, loaded_cb, g_object_ref (self));
 

@@ -6,6 +6,8 @@
 
 #include "ui/window/window-fixture.h"
 
+#include "store/database.h"
+
 #include "words/planner-messages.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/details/planner-details-page.h"
@@ -183,7 +185,28 @@ test_star_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (planner_entry_get_starred (entry));
 }
 
-/* What is said of a star has no window to be said in then. */
+/* U6: the attendee learns that the star could not be restored. */
+static void
+test_failed_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store_path = g_build_filename (fixture->folder, "planner.db", NULL);
+  g_autoptr (GError) error = g_error_new_literal (PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED, "");
+  GtkWidget *undo;
+
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_wait_for_stars (fixture->conference, 1);
+  ui_iterate ();
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  while (!(undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo")))
+    g_main_context_iteration (NULL, TRUE);
+
+  execute (store_path, "CREATE TRIGGER full BEFORE INSERT ON stars BEGIN SELECT raise (FAIL, 'full'); END");
+  g_signal_emit_by_name (undo, "clicked");
+  ui_wait_for_label (GTK_WIDGET (fixture->window), planner_message_for_error (error));
+  g_assert_cmpuint (planner_conference_get_n_starred (fixture->conference), ==, 0);
+}
+
+/* The window that would show the toasts is gone when the star is stored. */
 static void
 test_closed_while_starring (Fixture *fixture, gconstpointer data)
 {
@@ -262,6 +285,7 @@ main (int argc, char **argv)
   add ("R9/open-session", set_up, test_open_session, NULL);
   add ("state-survives", set_up, test_state_survives, NULL);
   add ("U6/star-undone", set_up, test_star_undone, NULL);
+  add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);
   add ("U6/closed-while-starring", set_up, test_closed_while_starring, NULL);
   add ("no-conference", set_up_empty, test_no_conference, NULL);
   for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui/details/planner-detail-rows.h"
+#include "ui/widgets/planner-rows.h"
 
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-link.h"
