@@ -21,7 +21,7 @@ struct _PlannerExhibitionPage
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;
-  GPtrArray *groups; /* owned: groups of the page, borrowed */
+  GPtrArray *groups; /* owned; its groups are borrowed from the page */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerExhibitionPage, planner_exhibition_page, ADW_TYPE_NAVIGATION_PAGE)

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-/* What to remove. Owned all. */
+/* Owns references to all three. */
 typedef struct
 {
   PlannerLibrary *library;
@@ -60,9 +60,9 @@ agreed_cb (AdwAlertDialog *dialog, const char *response, Removal *removal)
 
 /**
  * planner_remove_dialog_present:
- * @toast_overlay: in the window that asks; tells what went wrong
+ * @toast_overlay: an overlay in the parent window, for reporting a failure
  *
- * Asks whether a conference is to be removed, and removes it.
+ * Asks for confirmation, then removes the conference.
  */
 void
 planner_remove_dialog_present (PlannerLibrary *library,

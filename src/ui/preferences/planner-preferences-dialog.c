@@ -37,7 +37,7 @@ static GParamSpec *properties[PROP_BACKGROUND + 1];
 
 static const int lead_minutes[] = { -1, 0, 5, 10, 15, 30, 60 };
 
-/* A lead time that was set elsewhere is offered as well. */
+/* A lead time that is not in the list, for example set with gsettings, is added to it. */
 static void
 show_lead (PlannerPreferencesDialog *self)
 {
@@ -205,10 +205,11 @@ planner_preferences_dialog_init (PlannerPreferencesDialog *self)
 
 /**
  * planner_preferences_dialog_new:
- * @keeper: what sends the test reminder
- * @background: what says when reminders come
+ * @settings: the settings that the dialog changes
+ * @keeper: sends the test reminder
+ * @background: describes whether reminders work while the planner is closed
  *
- * Returns: (transfer floating):
+ * Returns: (transfer floating): a preferences dialog
  */
 AdwDialog *
 planner_preferences_dialog_new (GSettings *settings, PlannerKeeper *keeper, PlannerBackground *background)

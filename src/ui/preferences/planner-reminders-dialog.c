@@ -24,10 +24,10 @@ is_worth_asking (GSettings *settings, const PlannerSession *session)
 
 /**
  * planner_reminders_dialog_present_once:
- * @session: what was starred just now
+ * @session: the session that was just starred
  *
- * Asks, once in the attendee's life, whether to remind while the planner is closed. Not before there is something to
- * remind of.
+ * Asks whether to remind while the planner is closed. The question is asked once, when the attendee first stars a session
+ * that has not started.
  */
 void
 planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session)

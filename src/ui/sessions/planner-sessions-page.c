@@ -13,7 +13,7 @@
 
 #include <glib/gi18n.h>
 
-/* As much of the searched words as is repeated where nothing was found. */
+/* The maximum length of the search text that the page without results repeats, in characters. */
 #define MAX_SHOWN_WORDS 60
 
 struct _PlannerSessionsPage
@@ -51,7 +51,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_SHOW_FORUM + 1];
 
-/* What stands where no session is. */
+/* The pages that are shown instead of an empty list. */
 static const struct
 {
   const char *name;
@@ -65,7 +65,7 @@ static const struct
   { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
 };
 
-/* Made when they are needed: the window is there the sooner. */
+/* Status pages are created when needed, so that the window opens sooner. */
 static AdwStatusPage *
 ensure_empty_page (PlannerSessionsPage *self, const char *name)
 {
@@ -118,7 +118,7 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
 {
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_WORDS));
   g_autofree char *shown = g_strconcat (start, g_str_equal (start, text) ? "" : "…", NULL);
-  /* Translators: %s is what was searched for. */
+  /* Translators: %s is the text that was searched for. */
   g_autofree char *sentence = g_strdup_printf (_ ("Nothing here matches “%s”."), shown);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
@@ -189,7 +189,7 @@ heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
   gtk_list_header_set_child (header, GTK_WIDGET (heading));
 }
 
-/* Ctrl+D: the star of the row that has the focus. */
+/* Ctrl+D toggles the star of the focused row. */
 static gboolean
 toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -266,7 +266,7 @@ planner_sessions_page_shown (AdwNavigationPage *page)
   gtk_search_bar_set_key_capture_widget (self->search_bar, self->key_capture);
 }
 
-/* What is typed on another page is no search on this one. */
+/* Typing on another page must not start a search on this one. */
 static void
 planner_sessions_page_hiding (AdwNavigationPage *page)
 {
@@ -455,9 +455,10 @@ planner_sessions_page_new (void)
 /**
  * planner_sessions_page_show:
  * @conference: (nullable): a conference
- * @forum_name: (nullable): the forum's name, where @scope is %PLANNER_SCOPE_FORUM
+ * @scope: which of its sessions to show
+ * @forum_name: (nullable): the forum's name, if @scope is %PLANNER_SCOPE_FORUM
  *
- * Shows sessions from the top, and ends a search.
+ * Shows sessions from the top, and ends the search.
  */
 void
 planner_sessions_page_show (PlannerSessionsPage *self,
@@ -485,7 +486,7 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
 
 /**
  * planner_sessions_page_set_key_capture:
- * @widget: (nullable): where typing starts a search, while the page is shown
+ * @widget: (nullable): the widget in which typing starts a search while the page is shown
  */
 void
 planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget)

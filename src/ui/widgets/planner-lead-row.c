@@ -36,7 +36,7 @@ static const int leads_s[] = {
   PLANNER_LEAD_DEFAULT, PLANNER_LEAD_NONE, 0, 5 * 60, 10 * 60, 15 * 60, 30 * 60, 60 * 60
 };
 
-/* Short, as what is chosen has little room. */
+/* Short, because the chosen item has little space. */
 static char *
 format_default (int minutes)
 {
@@ -95,7 +95,7 @@ update_choices (PlannerLeadRow *self)
   update_selected (self);
 }
 
-/* While a property is set, what happens is told only afterwards: by then what is selected is what was set. */
+/* While a property is set, notifications are queued, so this also compares with the stored lead time. */
 static void
 selected_cb (PlannerLeadRow *self)
 {
@@ -134,7 +134,7 @@ set_default_minutes (PlannerLeadRow *self, int minutes)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEFAULT_MINUTES]);
 }
 
-/* Also where it is what it was: what is selected may be a choice that could not be kept. */
+/* Updates the selection even if the value is the same: the selected item may be a choice that could not be stored. */
 static void
 set_lead_s (PlannerLeadRow *self, int lead_s)
 {
@@ -194,9 +194,9 @@ planner_lead_row_init (PlannerLeadRow *self)
 
 /**
  * planner_format_lead:
- * @minutes: or -1 for no reminder
+ * @minutes: the lead time in minutes, or -1 for no reminder
  *
- * Returns: (transfer full): how long before a session its reminder comes
+ * Returns: (transfer full): the lead time in words
  */
 char *
 planner_format_lead (int minutes)

@@ -264,9 +264,9 @@ planner_content_review_changes (PlannerContent *self)
 
   planner_content_show_view (self, PLANNER_VIEW_CHANGES);
   if (g_str_equal (self->view, PLANNER_VIEW_CHANGES))
-    planner_changes_page_show (
-        PLANNER_CHANGES_PAGE (adw_navigation_view_get_visible_page (self->navigation_view)),
-        self->conference, TRUE);
+    planner_changes_page_show (PLANNER_CHANGES_PAGE (
+                                   adw_navigation_view_get_visible_page (self->navigation_view)),
+                               self->conference, TRUE);
 }
 
 /**

@@ -12,10 +12,10 @@
 
 #include <glib/gi18n.h>
 
-/* Up to here a list is read at a glance. */
+/* Longer lists of forums have a filter entry. */
 #define MAX_FORUMS_WITHOUT_FILTER 10
 
-/* As many rows as are made within a frame. */
+/* The number of rows that can be created within a frame. */
 #define FORUMS_A_FRAME 8
 
 struct _PlannerSidebar
@@ -26,13 +26,13 @@ struct _PlannerSidebar
   PlannerConference *conference;    /* owned, nullable */
   char *view;                       /* owned, nullable */
   GSignalGroup *signals;            /* owned: of the conference */
-  GBindingGroup *bindings;          /* owned: likewise */
-  GSignalGroup *change_signals;     /* owned: of its changes */
-  GtkSelectionModel *items;         /* owned: of the sidebar, all sections */
+  GBindingGroup *bindings;          /* owned: of the conference */
+  GSignalGroup *change_signals;     /* owned: of the changes of the conference */
+  GtkSelectionModel *items;         /* owned: the items of all sections */
   char *needle;                     /* owned, nullable: folded */
-  gboolean selecting;               /* by the program, not by the attendee */
-  GtkFilterListModel *found_forums; /* owned: those that the filter entry leaves */
-  GtkSliceListModel *shown_forums;  /* owned: found, as far as there are rows */
+  gboolean selecting;               /* while the program changes the selection */
+  GtkFilterListModel *found_forums; /* owned: forums that match the filter entry */
+  GtkSliceListModel *shown_forums;  /* owned: found forums that have rows */
   guint more_tick;
 
   GMenu *conferences_menu;
@@ -82,7 +82,7 @@ find_view (PlannerSidebar *self)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* A page of rows shows no selection, and one that is mapped but hidden would try for ever to scroll to it. */
+/* In page mode nothing is selected: a sidebar that is mapped but hidden would keep trying to scroll to the selection. */
 static void
 select_view (PlannerSidebar *self)
 {
@@ -117,7 +117,7 @@ has_many_forums (PlannerSidebar *self)
   return forums && g_list_model_get_n_items (forums) > MAX_FORUMS_WITHOUT_FILTER;
 }
 
-/* Where there are many forums the window does not wait for them: they come behind the first frame. */
+/* A long list of forums is filled after the first frame, so that the window opens sooner. */
 static gboolean
 more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -157,7 +157,7 @@ show_forums (PlannerSidebar *self)
   gtk_filter_list_model_set_model (self->found_forums, forums);
 }
 
-/* A menu is made when it is opened first. */
+/* Creates the popover of a menu when the menu is first opened. */
 static void
 open_menu_cb (GtkMenuButton *button, gpointer menu)
 {
@@ -183,7 +183,9 @@ ensure_item (PlannerSidebar *self, const PlannerView *view, guint position, gboo
     return NULL;
 
   item = planner_sidebar_item_new (view);
+  self->selecting = TRUE;
   adw_sidebar_section_insert (self->views, item, (int) position);
+  self->selecting = FALSE;
 
   return item;
 }
@@ -236,7 +238,7 @@ title_changed_cb (PlannerSidebar *self)
     library_changed_cb (self);
 }
 
-/* Items that went take the selection with them. */
+/* Removed items are no longer selected, so select the view again. */
 static void
 items_changed_cb (PlannerSidebar *self)
 {

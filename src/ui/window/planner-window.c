@@ -21,7 +21,7 @@ struct _PlannerWindow
 
   PlannerLibrary *library;          /* owned */
   GSettings *settings;              /* owned */
-  PlannerConference *conference;    /* owned, nullable: the one on screen */
+  PlannerConference *conference;    /* owned, nullable: the conference on screen */
   GSignalGroup *signals;            /* owned: of the conference */
   PlannerStarActions *star_actions; /* owned */
   gboolean loaded;
@@ -31,7 +31,7 @@ struct _PlannerWindow
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
-  PlannerSidebar *sidebar; /* nullable: made after the first frame */
+  PlannerSidebar *sidebar; /* nullable: created after the first frame */
   PlannerContent *content;
 };
 
@@ -53,7 +53,7 @@ enable_action (PlannerWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* The pages that few see are made when they are seen: the window is there the sooner. */
+/* Pages that are rarely shown are created when needed, so that the window opens sooner. */
 static PlannerStartPage *
 show_start_page (PlannerWindow *self, const char *name)
 {
@@ -100,7 +100,7 @@ ensure_sidebar (PlannerWindow *self)
   return self->sidebar;
 }
 
-/* The first frame is the sessions’; the sidebar comes with the second. */
+/* The first frame shows the sessions only. The sidebar is created after it, so that the window opens sooner. */
 static gboolean
 sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -149,7 +149,7 @@ refresh_if_due_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is there is drawn first. */
+/* The stored schedule is drawn before a refresh starts. */
 static void
 queue_refresh_if_due (PlannerWindow *self)
 {
@@ -197,7 +197,7 @@ library_changed_cb (PlannerWindow *self)
   select_conference (self, first, PLANNER_VIEW_ALL);
 }
 
-/* The command line may have changed the stars meanwhile. */
+/* The command line may have changed stars while the window was in the background. */
 static void
 active_changed_cb (PlannerWindow *self)
 {
@@ -229,7 +229,7 @@ show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   open_view (PLANNER_WINDOW (data), g_variant_get_string (parameter, NULL));
 }
 
-/* By the arrow keys in the sidebar, which keeps the focus. */
+/* The arrow keys in the sidebar show a view, while the focus stays in the sidebar. */
 static void
 preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -303,7 +303,7 @@ stop_refresh_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   planner_conference_cancel_refresh (PLANNER_WINDOW (data)->conference);
 }
 
-/* The settings may name a conference that was removed elsewhere. */
+/* The conference may have been removed in the meantime. */
 static void
 select_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -517,7 +517,7 @@ choose_conference (PlannerWindow *self)
 /**
  * planner_window_show_loading:
  *
- * Shows that the library is on its way.
+ * Shows a spinner until planner_window_library_loaded() is called.
  */
 void
 planner_window_show_loading (PlannerWindow *self)
@@ -538,7 +538,7 @@ planner_window_show_loading (PlannerWindow *self)
  * planner_window_library_loaded:
  * @error: (nullable): why the library could not be loaded
  *
- * Shows what was on screen the last time, or what is wrong.
+ * Shows the conference and the view of the last time, or an error page.
  */
 void
 planner_window_library_loaded (PlannerWindow *self, const GError *error)
@@ -566,9 +566,9 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
 
 /**
  * planner_window_offer_address:
- * @address: (nullable): what the dialog begins with
+ * @address: (nullable): the initial address, or a file's URI
  *
- * Asks whether a conference is to be added.
+ * Opens the dialog that adds a conference.
  */
 void
 planner_window_offer_address (PlannerWindow *self, const char *address)
@@ -587,7 +587,7 @@ planner_window_offer_address (PlannerWindow *self, const char *address)
 /**
  * planner_window_show_my_schedule:
  *
- * To be called when the library is loaded.
+ * Shows My Schedule of the conference on screen. The library must be loaded.
  */
 void
 planner_window_show_my_schedule (PlannerWindow *self)
@@ -599,10 +599,10 @@ planner_window_show_my_schedule (PlannerWindow *self)
 
 /**
  * planner_window_open_session:
- * @id: "<conference's number>/<session's key>", from outside; without a key for My Schedule
+ * @id: the conference's number, a slash and the session's key; untrusted, and the key may be empty
  *
- * Shows the details of a session, and behind it the conference's My Schedule; only that where there is no such session.
- * To be called when the library is loaded.
+ * Shows the details of a session on top of My Schedule of its conference, or only My Schedule if the conference has no such
+ * session. The library must be loaded.
  */
 void
 planner_window_open_session (PlannerWindow *self, const char *id)

@@ -147,7 +147,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_resolver_set_default (resolver);
 
-  g_test_add ("/ui/application/opens-files-and-shows-about", Fixture, NULL, set_up, test_application, tear_down);
+  g_test_add ("/ui/application/opens-files-and-shows-about", Fixture, NULL, set_up, test_application,
+              tear_down);
 
   return g_test_run ();
 }
