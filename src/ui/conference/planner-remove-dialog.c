@@ -34,7 +34,7 @@ format_body (PlannerConference *conference)
   const char *title = planner_conference_get_title (conference);
 
   if (n_starred == 0)
-    return g_strdup_printf (_ ("“%s” can be added again by its address."), title);
+    return g_strdup_printf (_ ("You can add “%s” again with its address."), title);
 
   return g_strdup_printf (ngettext ("%u star in “%s” will be lost.", "%u stars in “%s” will be lost.",
                                     n_starred),

@@ -151,7 +151,7 @@ get_notice (GObject *object, const PlannerSession *session, gboolean withdrawn)
 {
   if (withdrawn)
     return g_strdup (
-        _ ("This session is no longer in the schedule. What is shown here is what was last known of it."));
+        _ ("This session is no longer in the schedule. These are its last known details."));
 
   return session->cancelled ? g_strdup (_ ("This session is cancelled.")) : NULL;
 }

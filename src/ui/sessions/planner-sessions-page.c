@@ -59,9 +59,9 @@ static const struct
   const char *title;
   const char *description;
 } empty_pages[] = {
-  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions here.") },
+  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions yet.") },
   { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
-    N_ ("Star what you want to attend, and find it here.") },
+    N_ ("Sessions that you star appear here.") },
   { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
 };
 
@@ -119,7 +119,7 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_WORDS));
   g_autofree char *shown = g_strconcat (start, g_str_equal (start, text) ? "" : "…", NULL);
   /* Translators: %s is the text that was searched for. */
-  g_autofree char *sentence = g_strdup_printf (_ ("Nothing here matches “%s”."), shown);
+  g_autofree char *sentence = g_strdup_printf (_ ("No session matches “%s”."), shown);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
   adw_status_page_set_description (ensure_empty_page (self, "no-results"), markup);
