@@ -77,6 +77,8 @@ planner_remove_dialog_present (PlannerLibrary *library,
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "remove", _ ("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_dialog_set_focus (ADW_DIALOG (dialog), adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
   g_signal_connect_data (dialog, "response::remove", G_CALLBACK (agreed_cb), removal,
                          (GClosureNotify) removal_free, 0);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (toast_overlay));

@@ -150,8 +150,7 @@ static char *
 get_notice (GObject *object, const PlannerSession *session, gboolean withdrawn)
 {
   if (withdrawn)
-    return g_strdup (
-        _ ("This session is no longer in the schedule. These are its last known details."));
+    return g_strdup (_ ("This session is no longer in the schedule. These are its last known details."));
 
   return session->cancelled ? g_strdup (_ ("This session is cancelled.")) : NULL;
 }

@@ -189,6 +189,49 @@ heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
   gtk_list_header_set_child (header, GTK_WIDGET (heading));
 }
 
+/* Escape ends the search wherever the focus is. */
+static gboolean
+leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (widget);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->browse_view), GTK_DIR_TAB_FORWARD);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Down in the search entry moves to the first result. */
+static gboolean
+enter_results_cb (GtkWidget *entry, GVariant *args, gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+
+  if (!planner_session_lists_is_searching (self->lists) ||
+      g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->results_view));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_search_shortcuts (PlannerSessionsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *down = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, 0),
+                                        gtk_callback_action_new (enter_results_cb, self, NULL));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), down);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), controller);
+}
+
 /* Ctrl+D toggles the star of the focused row. */
 static gboolean
 toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -395,6 +438,7 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search_cb, NULL);
 }
 
 static void
@@ -425,6 +469,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  add_search_shortcuts (self);
 
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->conference_signals, "notify::agenda", G_CALLBACK (agenda_changed_cb),
@@ -475,6 +520,11 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   planner_day_follower_go_to_top (self->day_follower);
 }
 
+/**
+ * planner_sessions_page_start_search:
+ *
+ * Opens the search, and selects the text of the last one if it is already open.
+ */
 void
 planner_sessions_page_start_search (PlannerSessionsPage *self)
 {
@@ -482,6 +532,7 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 /**

@@ -75,6 +75,26 @@ test_tab (Fixture *fixture, gconstpointer data)
   g_assert_true (reached_refresh);
 }
 
+/* Enter must not remove a conference, in a narrow window either. */
+static void
+test_remove_is_not_default (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *cancel;
+
+  close_window (fixture);
+  g_settings_set_int (fixture->settings, "window-width", GPOINTER_TO_INT (data));
+  open_window (fixture);
+  ui_activate (fixture->window, "win.remove-conference", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  cancel = ui_find_button (GTK_WIDGET (dialog), "_Cancel");
+  g_assert_nonnull (cancel);
+  g_assert_true (adw_dialog_get_default_widget (dialog) == cancel);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == cancel);
+  adw_dialog_force_close (dialog);
+}
+
 /* Window controls, the way back, and what is inside another widget that has the label, are not ours. */
 static gboolean
 is_own_icon_button (GtkWidget *widget)
@@ -170,6 +190,9 @@ main (int argc, char **argv)
   add ("U4/phone", set_up, test_phone, NULL);
   add ("U4/wide", set_up, test_wide, NULL);
   add ("U4/tab", set_up, test_tab, NULL);
+  add ("U4/remove-dialog-focuses-cancel", set_up, test_remove_is_not_default, GINT_TO_POINTER (1000));
+  add ("U4/remove-dialog-focuses-cancel-when-narrow", set_up, test_remove_is_not_default,
+       GINT_TO_POINTER (360));
   add ("U4/icon-buttons", set_up, test_icon_buttons, NULL);
   add ("sidebar/U4/rows-spoken", set_up, test_rows_are_spoken, NULL);
   add ("sidebar/U4/counts-spoken", set_up, test_count_is_spoken, NULL);
