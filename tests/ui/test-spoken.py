@@ -2,9 +2,9 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What a screen reader finds on the accessibility bus: test-spoken.py PROGRAM SCHEDULE
+"""Checks names on the accessibility bus: test-spoken.py PROGRAM SCHEDULE
 
-Everything that takes the focus has a name, and a row of the list says title, time, room and star in one sentence.
+Every focusable widget has a name, and the name of a row is one sentence with title, time, room and star.
 """
 
 import json
@@ -20,7 +20,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE_S = 20
-# They hold what is spoken, and say nothing themselves.
+# Containers need no name.
 CONTAINERS = {'scroll pane', 'list', 'panel', 'filler'}
 SENTENCE = re.compile(r'^Booting in a Second, 11:15 – 12:00, Harbour Room, (not )?starred$')
 
@@ -44,7 +44,7 @@ def walk(accessible):
 
 
 def list_seen():
-    """Role and name of what takes the focus and is on screen; nothing while the tree changes under the walk."""
+    """Returns role and name of the focusable widgets on screen, or nothing if the tree changes meanwhile."""
     try:
         seen = []
         for accessible in walk(Atspi.get_desktop(0)):

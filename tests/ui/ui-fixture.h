@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A small conference of two days, and helpers to look into widgets. */
+/* A small conference of two days, and helpers that search widgets. */
 
 #pragma once
 
@@ -38,7 +38,7 @@ ui_append_event (GString *events,
       events->len > 0 ? "," : "", n, n, title, date, start, start, track, n);
 }
 
-/* Two days, with the events of each. */
+/* Returns a schedule of two days with these events. */
 static char *
 ui_make_schedule (const char *version, const char *title, GString *first, GString *second)
 {
@@ -137,7 +137,7 @@ ui_find_widget (gpointer root, GType type)
   return found;
 }
 
-/* A label that is seen and reads so, to the letter. */
+/* Finds a visible label with exactly this text. */
 static G_GNUC_UNUSED GtkWidget *
 ui_find_label (GtkWidget *widget, const char *text)
 {
@@ -177,7 +177,7 @@ ui_iterate (void)
     ;
 }
 
-/* As at the first start of the planner. */
+/* Returns settings as at the first start. */
 static G_GNUC_UNUSED GSettings *
 ui_reset_settings (void)
 {
@@ -218,7 +218,7 @@ ui_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return --*n_left > 0;
 }
 
-/* So that all is laid out that follows from what was done. */
+/* Waits until the layout is complete. */
 static G_GNUC_UNUSED void
 ui_wait_for_frames (GtkWidget *widget)
 {

@@ -130,9 +130,22 @@ planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
   return row;
 }
 
+/* The host of a web page, or the rest of an address without a host, such as a mail address. */
+static char *
+make_link_title (const char *uri)
+{
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = parsed ? g_uri_get_host (parsed) : NULL;
+
+  if (host && *host)
+    return g_strdup (host);
+
+  return g_strdup (parsed ? g_uri_get_path (parsed) : uri);
+}
+
 /**
  * planner_link_row_new:
- * @title: (nullable): the title; %NULL to show the address
+ * @title: (nullable): the title; %NULL to show the host of the address
  * @uri: (nullable): an address from a schedule
  *
  * Returns: (nullable) (transfer floating): a row that opens the address; %NULL if the address is not safe to open
@@ -140,14 +153,16 @@ planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
 GtkWidget *
 planner_link_row_new (const char *title, const char *uri)
 {
+  g_autofree char *host = NULL;
   GtkWidget *row;
 
   if (!uri || !planner_rich_text_is_safe_link (uri))
     return NULL;
 
   row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
-  g_object_set (row, "title", title ? title : uri, "subtitle", title ? uri : "", "activatable", TRUE,
-                "subtitle-lines", 1, "title-lines", 2, NULL);
+  host = make_link_title (uri);
+  g_object_set (row, "title", title ? title : host, "subtitle", title ? host : "", "tooltip-text", uri,
+                "activatable", TRUE, "subtitle-lines", 1, "title-lines", 2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
   planner_link_connect (row, "activated", uri);

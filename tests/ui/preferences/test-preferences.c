@@ -24,6 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->settings, keys[i]);
   fixture->window = GTK_WINDOW (adw_application_window_new (NULL));
+  gtk_window_set_default_size (fixture->window, 600, 600);
   gtk_window_present (fixture->window);
 }
 
@@ -107,6 +108,7 @@ test_dialog (Fixture *fixture, gconstpointer data)
   keeper = planner_keeper_new (application, fixture->settings);
   dialog = g_object_ref_sink (planner_preferences_dialog_new (fixture->settings, keeper, background));
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -116,6 +118,9 @@ test_dialog (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (row);
       g_assert_true (adw_switch_row_get_active (row) == before);
       adw_action_row_activate (ADW_ACTION_ROW (row));
+      ui_wait_for_frames (GTK_WIDGET (fixture->window));
+      while (adw_switch_row_get_active (row) == before)
+        g_main_context_iteration (NULL, TRUE);
       g_assert_true (g_settings_get_boolean (fixture->settings, cases[i].key) != before);
       g_settings_reset (fixture->settings, cases[i].key);
       g_assert_true (adw_switch_row_get_active (row) == before);
@@ -123,7 +128,7 @@ test_dialog (Fixture *fixture, gconstpointer data)
     }
 
   adw_dialog_force_close (dialog);
-  ui_iterate ();
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
   g_assert_finalize_object (dialog);
 }
 
@@ -150,7 +155,7 @@ test_asked_once (Fixture *fixture, gconstpointer data)
 {
   const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
 
-  /* There is nothing to remind of. */
+  /* Sessions that started or have no time need no reminder. */
   present (fixture, now_utc - 60);
   present (fixture, PLANNER_TIME_UNKNOWN);
   g_assert_null (get_dialog (fixture));
@@ -178,9 +183,11 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add ("/ui/preferences/U4/switches-follow-settings", Fixture, NULL, set_up, test_dialog, tear_down);
-  g_test_add ("/ui/preferences/lead", Fixture, NULL, set_up, test_lead, tear_down);
-  g_test_add ("/ui/preferences/R8/asked-once", Fixture, NULL, set_up, test_asked_once, tear_down);
-  g_test_add ("/ui/preferences/R8/agreed", Fixture, NULL, set_up, test_agreed, tear_down);
+  g_test_add ("/ui/preferences/lead-row-follows-settings", Fixture, NULL, set_up, test_lead, tear_down);
+  g_test_add ("/ui/preferences/R8/asks-once-before-future-session", Fixture, NULL, set_up, test_asked_once,
+              tear_down);
+  g_test_add ("/ui/preferences/R8/agreeing-turns-reminders-on", Fixture, NULL, set_up, test_agreed,
+              tear_down);
 
   return g_test_run ();
 }

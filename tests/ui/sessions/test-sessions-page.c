@@ -12,7 +12,7 @@ typedef struct
   UiFixture base;
   GtkWidget *window;
   PlannerSessionsPage *page;
-  char *activated; /* key that an action of the window was called with */
+  char *activated; /* owned, nullable: the parameter of the last activated action */
 } Fixture;
 
 static void
@@ -89,7 +89,7 @@ get_list (Fixture *fixture, const char *name)
   return GTK_LIST_VIEW (ui_find_widget (child, GTK_TYPE_LIST_VIEW));
 }
 
-/* The keys of a list, by their last digit: "123". */
+/* Returns the last digits of the keys in a list, such as "123". */
 static char *
 list_keys (Fixture *fixture, const char *name)
 {
@@ -316,16 +316,16 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add ("/ui/sessions-page/browse", test_browse);
-  add ("/ui/sessions-page/scopes", test_scopes);
-  add ("/ui/sessions-page/S2/search", test_search);
-  add ("/ui/sessions-page/S3/search-ends", test_search_ends);
+  add ("/ui/sessions-page/lists-days-in-order", test_browse);
+  add ("/ui/sessions-page/scope-selects-sessions", test_scopes);
+  add ("/ui/sessions-page/S2/search-ignores-case-and-accents", test_search);
+  add ("/ui/sessions-page/S3/showing-view-ends-search", test_search_ends);
   add ("/ui/sessions-page/U4/down-in-search-focuses-first-result", test_down_enters_results);
   add ("/ui/sessions-page/U4/escape-ends-search-from-list", test_escape_ends_search);
   add ("/ui/sessions-page/S3/searching-again-selects-text", test_search_again_selects_text);
   add ("/ui/sessions-page/U2/star-rebuilds-nothing", test_star_rebuilds_nothing);
-  add ("/ui/sessions-page/U4/activate", test_activate);
-  add ("/ui/sessions-page/U4/accessible-row", test_accessible_row);
+  add ("/ui/sessions-page/U4/enter-opens-session", test_activate);
+  add ("/ui/sessions-page/U4/row-is-spoken-in-one-sentence", test_accessible_row);
 
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The application as a file manager or a shell starts it, with folders of its own and without a bus. */
+/* The application with its own folders and without a bus. */
 
 #include "files.h"
 #include "config.h"
@@ -73,7 +73,7 @@ open (Fixture *fixture, const char *uri)
   g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
 }
 
-/* A file is offered, not added: whoever gave it may not be the attendee. It opens the window, and then uses it. */
+/* Opening a file fills in its address, without adding the conference: the request may not come from the attendee. */
 static void
 check_open (Fixture *fixture)
 {
@@ -129,7 +129,7 @@ check_about (Fixture *fixture)
   adw_dialog_force_close (ADW_DIALOG (about));
 }
 
-/* In one go, as GTK is made for one application a process. */
+/* One test, because GTK supports only one application per process. */
 static void
 test_application (Fixture *fixture, gconstpointer data)
 {

@@ -52,8 +52,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/ui/view/forum", test_forum);
-  g_test_add_func ("/ui/view/is-in", test_is_in);
+  g_test_add_func ("/ui/view/forum-has-prefix-and-scope", test_forum);
+  g_test_add_func ("/ui/view/availability-follows-agenda", test_is_in);
 
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The window with a library of its own: a conference of twelve forums read from a file. */
+/* A window with its own library. The library has one conference with twelve forums, read from a file. */
 
 #pragma once
 
@@ -24,7 +24,7 @@ typedef struct
   PlannerWindow *window;
 } Fixture;
 
-/* The first forum has two sessions, the others have one. */
+/* The first forum has two sessions, the others have one each. */
 static inline char *
 write_feed (Fixture *fixture)
 {
@@ -84,7 +84,7 @@ set_up_empty (Fixture *fixture, gconstpointer data)
   remove_bundled (fixture);
 }
 
-/* The sidebar comes behind the first frame. */
+/* The sidebar is created after the first frame. */
 static inline void
 present (Fixture *fixture)
 {
@@ -142,7 +142,7 @@ get_item (Fixture *fixture, guint index)
       adw_sidebar_get_item (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR), index));
 }
 
-/* Many forums come behind the sidebar. */
+/* Long lists of forums are filled after the sidebar is shown. */
 static inline void
 present_with_forums (Fixture *fixture)
 {
