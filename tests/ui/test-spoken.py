@@ -2,9 +2,9 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Checks names on the accessibility bus: test-spoken.py PROGRAM SCHEDULE
+"""Reads the window on the accessibility bus, as a screen reader does: test-spoken.py PROGRAM SCHEDULE APP_ID
 
-Every focusable widget has a name, and the name of a row is one sentence with title, time, room and star.
+Every widget that takes the focus has a name. A row of the list has one sentence with title, time, room and star.
 """
 
 import json
@@ -14,13 +14,16 @@ import subprocess
 import sys
 import time
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError) as error:
+    print(f'skipped: {error}')
+    sys.exit(77)
 
 PATIENCE_S = 20
-# Containers need no name.
+# These contain other widgets and need no name of their own.
 CONTAINERS = {'scroll pane', 'list', 'panel', 'filler'}
 SENTENCE = re.compile(r'^Booting in a Second, 11:15 – 12:00, Harbour Room, (not )?starred$')
 
@@ -44,7 +47,7 @@ def walk(accessible):
 
 
 def list_seen():
-    """Returns role and name of the focusable widgets on screen, or nothing if the tree changes meanwhile."""
+    """Return role and name of each focusable widget on screen, or nothing when the tree changes meanwhile."""
     try:
         seen = []
         for accessible in walk(Atspi.get_desktop(0)):

@@ -6,6 +6,7 @@
 
 #include "ui/window/planner-window.h"
 
+#include "model/planner-session-id.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/conference/planner-problems-dialog.h"
@@ -599,7 +600,7 @@ planner_window_show_my_schedule (PlannerWindow *self)
 
 /**
  * planner_window_open_session:
- * @id: the conference's number, a slash and the session's key; untrusted, and the key may be empty
+ * @id: a session id, from outside the program; its key may be empty
  *
  * Shows the details of a session on top of My Schedule of its conference, or only My Schedule if the conference has no such
  * session. The library must be loaded.
@@ -608,17 +609,17 @@ void
 planner_window_open_session (PlannerWindow *self, const char *id)
 {
   PlannerConference *conference;
-  char *key = NULL;
+  const char *key;
   gint64 number;
 
   g_return_if_fail (PLANNER_IS_WINDOW (self));
 
-  number = g_ascii_strtoll (id, &key, 10);
-  conference = *key == '/' ? planner_library_find (self->library, number) : NULL;
+  conference =
+      planner_session_id_parse (id, &number, &key) ? planner_library_find (self->library, number) : NULL;
   if (!conference)
     return;
 
   select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
   planner_window_show_my_schedule (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key + 1);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key);
 }

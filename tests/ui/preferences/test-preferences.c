@@ -31,7 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (fixture->window);
+  g_clear_pointer (&fixture->window, gtk_window_destroy);
   g_object_unref (fixture->settings);
   ui_iterate ();
 }
@@ -129,6 +129,8 @@ test_dialog (Fixture *fixture, gconstpointer data)
 
   adw_dialog_force_close (dialog);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
+  ui_iterate ();
   g_assert_finalize_object (dialog);
 }
 
