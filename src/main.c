@@ -8,7 +8,7 @@
 #include "agent/planner-process.h"
 #include "ui/window/planner-application.h"
 
-/* Agendas are read in one thread and freed in another. */
+/* Agendas are allocated in one thread and freed in another. More arenas would keep more free memory. */
 #define MAX_MALLOC_ARENAS 2
 
 int

@@ -67,7 +67,7 @@ show_mark (PlannerChangeRow *self, const PlannerSketch *sketch)
   planner_color_mark_set_color (self->mark, sketch->forum_name ? &color : NULL);
 }
 
-/* What was seen steps back. */
+/* Changes that were seen are shown dimmed. */
 static void
 show_seen (PlannerChangeRow *self, gboolean seen)
 {

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * PlannerChangeRow:
  *
- * What became of a session: its title, and a line for each thing that changed.
+ * A row for a changed session: its title, and one line for each change.
  *
  * Properties: conference (#PlannerConference, nullable), item (#PlannerChangeItem, nullable), local-time (boolean), sentence
- * (string, read-only: what a screen reader says).
+ * (string, read-only: the text for screen readers).
  */
 #define PLANNER_TYPE_CHANGE_ROW (planner_change_row_get_type ())
 

@@ -95,7 +95,7 @@ planner_changes_banner_new (AdwNavigationPage *page)
 
 /**
  * planner_changes_banner_show:
- * @conference: (nullable): whose changes are told; %NULL while the page is about something else
+ * @conference: (nullable): the conference whose changes are shown; %NULL to hide the banner
  */
 void
 planner_changes_banner_show (PlannerChangesBanner *self, PlannerConference *conference)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerChangesBanner:
  *
- * A banner on a page, made when it is needed, which tells that starred sessions were moved, withdrawn and the like.
+ * A banner on a page that reports changes of starred sessions. The widget is created when it is first needed.
  * Its button uses the window's action win.review-changes.
  */
 #define PLANNER_TYPE_CHANGES_BANNER (planner_changes_banner_get_type ())

@@ -23,7 +23,7 @@ struct _PlannerChangesPage
   GSignalGroup *signals;         /* owned: of the conference */
   GtkCustomFilter *mine;         /* owned */
   GtkFilterListModel *filtered;  /* owned */
-  GtkSortListModel *sorted;      /* owned: filtered, in sections */
+  GtkSortListModel *sorted;      /* owned: the filtered changes, sorted into sections */
   gboolean local_time;
 };
 
@@ -37,7 +37,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
 
-/* A change stands in the first section that fits. */
+/* A change belongs to the first section that has one of its flags. */
 static const struct
 {
   PlannerChangeFlags flags;
@@ -125,7 +125,7 @@ filter_again (PlannerChangesPage *self)
   gtk_filter_changed (GTK_FILTER (self->mine), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-/* The toggles tell it also when they go with the page. */
+/* The toggle group also notifies while the page is disposed. */
 static void
 filter_changed_cb (PlannerChangesPage *self)
 {
@@ -142,7 +142,7 @@ dismiss_clicked_cb (PlannerChangesPage *self)
   planner_change_list_dismiss (get_changes (self));
 }
 
-/* Of what is withdrawn and was not starred, nothing more is known. */
+/* Withdrawn sessions without a star have no entry, and so no details. */
 static void
 row_activated_cb (PlannerChangesPage *self, guint position)
 {
@@ -334,7 +334,9 @@ planner_changes_page_new (void)
 
 /**
  * planner_changes_page_show:
- * @only_mine: whether to begin with the starred sessions
+ * @only_mine: whether to list only changes of starred sessions at first
+ *
+ * Shows the changes of a conference.
  */
 void
 planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conference, gboolean only_mine)
@@ -349,7 +351,7 @@ planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conferen
 /**
  * planner_changes_page_leave:
  *
- * What was listed counts as seen. Only now: while the attendee goes through the list, nothing in it changes its look.
+ * Marks the listed changes as seen. Rows keep their look until then, so that nothing changes while the attendee reads.
  */
 void
 planner_changes_page_leave (PlannerChangesPage *self)

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerChangesPage:
  *
- * What has become of a conference's sessions, by kind: first what does not take place, then where to go instead. Its rows use
- * the window's action win.show-session('key').
+ * The changes of a conference, in sections: withdrawn and cancelled sessions first, then changed times and rooms. Its rows
+ * use the window's action win.show-session('key').
  *
  * Properties: conference (#PlannerConference, nullable), local-time (boolean).
  */

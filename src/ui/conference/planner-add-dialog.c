@@ -58,7 +58,7 @@ show_message (PlannerAddDialog *self, const char *text)
     gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
 }
 
-/* The address keeps the focus meanwhile: a text that is made insensitive loses it without being told. */
+/* The address row stays sensitive, because an insensitive entry would lose the focus. */
 static void
 show_busy (PlannerAddDialog *self, gboolean busy)
 {
@@ -119,7 +119,7 @@ format_days (const PlannerAgenda *agenda)
   return planner_format_days (first ? first->date : NULL, last ? last->date : NULL);
 }
 
-/* A file is shown as the path that the attendee knows. */
+/* Shows the path of a file instead of its URI. */
 static char *
 format_address (const char *address)
 {
@@ -128,7 +128,6 @@ format_address (const char *address)
   return file ? g_file_get_parse_name (file) : g_strdup (address);
 }
 
-/* What the attendee is about to add. */
 static void
 show_found (PlannerAddDialog *self)
 {
@@ -181,7 +180,7 @@ find (PlannerAddDialog *self, const char *address)
                                        found_cb, g_object_ref (self));
 }
 
-/* A file may be given while the dialog shows something else. */
+/* The dialog may show another page when a file is dropped or opened. */
 static void
 find_file (PlannerAddDialog *self, const char *address)
 {
@@ -206,7 +205,7 @@ popped_cb (PlannerAddDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }
 
-/* The first cancels what is under way, the second closes. */
+/* Cancels the current search if there is one, and otherwise closes the dialog. */
 static void
 cancel_cb (PlannerAddDialog *self)
 {
@@ -337,7 +336,7 @@ planner_add_dialog_init (PlannerAddDialog *self)
 /**
  * planner_add_dialog_create_filters:
  *
- * Returns: (transfer full) (element-type GtkFileFilter): what the attendee chooses a file from: schedules first, then all
+ * Returns: (transfer full) (element-type GtkFileFilter): filters for the file chooser: schedules, then all files
  */
 GListModel *
 planner_add_dialog_create_filters (void)
@@ -368,8 +367,8 @@ planner_add_dialog_new (PlannerLibrary *library)
 /**
  * planner_add_dialog_set_address:
  *
- * Offers @address, which the attendee still has to agree to: a file is read and what is in it is shown, the network is
- * not asked yet.
+ * Fills in an address, without adding it. A local file is read at once and its conference shown; the network is not used
+ * until the attendee agrees.
  */
 void
 planner_add_dialog_set_address (PlannerAddDialog *self, const char *address)

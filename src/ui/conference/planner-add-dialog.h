@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * PlannerAddDialog:
  *
- * Asks for the address or the file of a schedule, shows what was found there, and adds its conference to the library.
+ * Asks for the address or the file of a schedule, shows the conference found there, and adds it to the library.
  *
  * Properties: library (#PlannerLibrary, construct-only).
- * Signals: added (#PlannerConference), before it closes itself.
+ * Signals: added (#PlannerConference): emitted before the dialog closes.
  */
 #define PLANNER_TYPE_ADD_DIALOG (planner_add_dialog_get_type ())
 

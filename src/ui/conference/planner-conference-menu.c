@@ -8,7 +8,7 @@
 
 #define MAX_LABEL_CHARS 48
 
-/* A menu neither cuts a long label nor takes an underscore for itself. */
+/* Shortens the title, as menus do not ellipsize, and escapes underscores, which menus read as mnemonics. */
 static char *
 dup_label (const char *title)
 {
@@ -28,10 +28,10 @@ dup_label (const char *title)
 
 /**
  * planner_conference_menu_fill:
- * @menu: emptied first
+ * @menu: the menu to fill; its previous items are removed
  * @conferences: a model of #PlannerConference
  *
- * Makes one radio item of win.select-conference a conference.
+ * Adds one radio item of win.select-conference for each conference.
  */
 void
 planner_conference_menu_fill (GMenu *menu, GListModel *conferences)

@@ -6,7 +6,7 @@
 
 #include "ui/conference/planner-exhibition-page.h"
 
-#include "ui/details/planner-detail-rows.h"
+#include "ui/widgets/planner-rows.h"
 #include "ui/widgets/planner-link.h"
 #include "text/planner-rich-text.h"
 
@@ -21,7 +21,7 @@ struct _PlannerExhibitionPage
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;
-  GPtrArray *groups; /* owned: groups of the page, borrowed */
+  GPtrArray *groups; /* owned; its groups are borrowed from the page */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerExhibitionPage, planner_exhibition_page, ADW_TYPE_NAVIGATION_PAGE)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerExhibitionPage:
  *
- * The exhibitors of a conference by kind: stands, booths, areas, market.
+ * Lists the exhibitors of a conference by kind: areas, stands, booths, market.
  *
  * Properties: conference (#PlannerConference).
  */

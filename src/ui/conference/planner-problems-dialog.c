@@ -3,9 +3,8 @@
  */
 
 /*
- * What is wrong with a schedule, for those who can mend it. The schedule is read anew when the dialog opens: so nothing
- * has to be kept for the few who ask, what is shown is true of the file as it is published now, and a file that cannot be
- * read at all is told of too.
+ * The dialog reads the schedule again when it opens. So no report has to be stored, the problems are those of the currently
+ * published file, and a file that cannot be read at all is reported too.
  */
 
 #include "config.h"
@@ -17,7 +16,7 @@
 
 #include <glib/gi18n.h>
 
-/* Of many alike, as many as can be looked at. */
+/* How many problems with the same code are listed and copied. */
 #define MAX_ALIKE 10
 #define MAX_COPIED_ALIKE 50
 
@@ -25,9 +24,9 @@ struct _PlannerProblemsDialog
 {
   AdwDialog parent_instance;
 
-  GCancellable *cancellable; /* owned: of the reading */
-  char *heading;             /* owned: the conference and its address, for whoever gets the report */
-  char *report;              /* owned, nullable: what is copied */
+  GCancellable *cancellable; /* owned: cancels the reading */
+  char *heading;             /* owned: title and address of the conference, on top of the report */
+  char *report;              /* owned, nullable: the text to copy */
 
   AdwToastOverlay *toast_overlay;
   GtkWidget *copy_button;
@@ -124,7 +123,7 @@ static void
 show_failure (PlannerProblemsDialog *self, const GError *error)
 {
   const char *sentence = planner_message_for_error (error);
-  /* Line and column are of use to organisers; names of hosts they know. */
+  /* The message of a feed error has line and column. Network errors would only repeat the address. */
   const char *more = error->domain == PLANNER_FEED_ERROR ? error->message : "";
   g_autofree char *markup = g_markup_printf_escaped ("%s\n\n%s", sentence, more);
 
@@ -213,9 +212,9 @@ planner_problems_dialog_init (PlannerProblemsDialog *self)
 
 /**
  * planner_problems_dialog_new:
- * @conference: whose schedule is read; it stays as it is
+ * @conference: the conference whose schedule to read; it is not changed
  *
- * Reads a schedule and shows what was repaired in it or left out.
+ * Returns: (transfer floating): a dialog that reads a schedule and lists what was repaired or left out
  */
 AdwDialog *
 planner_problems_dialog_new (PlannerLibrary *library, PlannerConference *conference)

@@ -21,7 +21,7 @@ struct _PlannerRefreshBanners
 
 G_DEFINE_FINAL_TYPE (PlannerRefreshBanners, planner_refresh_banners, G_TYPE_OBJECT)
 
-/* While the bundled edition is on screen, nobody misses the network. */
+/* A failed refresh of the bundled edition is not reported: it works without a network. */
 static void
 update (PlannerRefreshBanners *self)
 {
@@ -92,7 +92,7 @@ planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage
 
 /**
  * planner_refresh_banners_set_conference:
- * @conference: (nullable): the one on screen
+ * @conference: (nullable): the conference on screen
  */
 void
 planner_refresh_banners_set_conference (PlannerRefreshBanners *self, PlannerConference *conference)

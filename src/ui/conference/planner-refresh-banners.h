@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerRefreshBanners:
  *
- * A banner on each of some pages, which tells why the conference on screen could not be refreshed.
+ * Adds a banner to several pages that says why the conference on screen could not be refreshed.
  * Its button uses the window's action win.refresh.
  */
 #define PLANNER_TYPE_REFRESH_BANNERS (planner_refresh_banners_get_type ())

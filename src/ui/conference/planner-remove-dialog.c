@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-/* What to remove. Owned all. */
+/* Owns references to all three. */
 typedef struct
 {
   PlannerLibrary *library;
@@ -34,7 +34,7 @@ format_body (PlannerConference *conference)
   const char *title = planner_conference_get_title (conference);
 
   if (n_starred == 0)
-    return g_strdup_printf (_ ("“%s” can be added again by its address."), title);
+    return g_strdup_printf (_ ("You can add “%s” again with its address."), title);
 
   return g_strdup_printf (ngettext ("%u star in “%s” will be lost.", "%u stars in “%s” will be lost.",
                                     n_starred),
@@ -60,9 +60,9 @@ agreed_cb (AdwAlertDialog *dialog, const char *response, Removal *removal)
 
 /**
  * planner_remove_dialog_present:
- * @toast_overlay: in the window that asks; tells what went wrong
+ * @toast_overlay: an overlay in the parent window, for reporting a failure
  *
- * Asks whether a conference is to be removed, and removes it.
+ * Asks for confirmation, then removes the conference.
  */
 void
 planner_remove_dialog_present (PlannerLibrary *library,
@@ -77,6 +77,8 @@ planner_remove_dialog_present (PlannerLibrary *library,
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "remove", _ ("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_dialog_set_focus (ADW_DIALOG (dialog), adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
   g_signal_connect_data (dialog, "response::remove", G_CALLBACK (agreed_cb), removal,
                          (GClosureNotify) removal_free, 0);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (toast_overlay));

@@ -9,7 +9,7 @@
 #include "model/planner-lead.h"
 #include "ui/widgets/planner-color-mark.h"
 #include "ui/widgets/planner-color.h"
-#include "ui/details/planner-detail-rows.h"
+#include "ui/widgets/planner-rows.h"
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-lead-row.h"
 #include "ui/widgets/planner-rich-text-view.h"
@@ -25,7 +25,7 @@ struct _PlannerDetailsPage
   GtkListBox *facts;                   /* template child */
   AdwActionRow *local_row;             /* template child */
   PlannerLeadRow *lead_row;            /* template child */
-  GtkWidget *star_button;              /* template child: the one of the header */
+  GtkWidget *star_button;              /* template child: in the header bar */
   AdwPreferencesGroup *clashes_group;  /* template child */
   AdwPreferencesGroup *speakers_group; /* template child */
   AdwPreferencesGroup *links_group;    /* template child */
@@ -34,9 +34,9 @@ struct _PlannerDetailsPage
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *conference_signals;
   GSignalGroup *entry_signals;
-  GPtrArray *clash_rows;   /* owned: rows in the groups, borrowed */
-  GPtrArray *speaker_rows; /* likewise */
-  GPtrArray *link_rows;    /* likewise */
+  GPtrArray *clash_rows;   /* owned; the rows are borrowed from the groups */
+  GPtrArray *speaker_rows; /* owned; borrowed rows */
+  GPtrArray *link_rows;    /* owned; borrowed rows */
   gboolean local_time;
   int default_lead_minutes;
 };
@@ -89,14 +89,14 @@ get_color (GObject *object, const PlannerSession *session)
   return gdk_rgba_copy (&rgba);
 }
 
-/* Never %NULL: GTK complains of a button that names an action without its target, if only for a moment. */
+/* Never %NULL: GTK warns about a button with an action that lacks its target, even temporarily. */
 static GVariant *
 make_target (GObject *object, PlannerEntry *entry)
 {
   return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
 }
 
-/* The style sheet tells filled stars by it. */
+/* style.css uses the name to colour filled stars. */
 static char *
 get_star_name (GObject *object, gboolean starred)
 {
@@ -151,8 +151,7 @@ static char *
 get_notice (GObject *object, const PlannerSession *session, gboolean withdrawn)
 {
   if (withdrawn)
-    return g_strdup (
-        _ ("This session is no longer in the schedule. What is shown here is what was last known of it."));
+    return g_strdup (_ ("This session is no longer in the schedule. These are its last known details."));
 
   return session->cancelled ? g_strdup (_ ("This session is cancelled.")) : NULL;
 }
@@ -165,7 +164,7 @@ get_local_when (GObject *object, const PlannerSession *session)
   return planner_format_local_when (session, local);
 }
 
-/* "Venue Time" only where there is another one to tell it from. */
+/* Says "Venue Time" only when the local time is shown too. */
 static char *
 get_when_title (GObject *object, const PlannerSession *session)
 {
@@ -186,7 +185,6 @@ get_room (GObject *object, const PlannerSession *session)
   return planner_format_room (session);
 }
 
-/* Also after it was seen. */
 static char *
 get_change (GObject *object,
             PlannerConference *conference,
@@ -309,7 +307,7 @@ update_session (PlannerDetailsPage *self)
   update_links (self, session);
 }
 
-/* Its tooltip says what it would do; spoken, it says how things are, like the button below. */
+/* The tooltip describes the action. Screen readers read the current state, as on the button below the facts. */
 static void
 update_star (PlannerDetailsPage *self)
 {
@@ -339,7 +337,7 @@ lead_chosen_cb (PlannerDetailsPage *self, int lead_s, PlannerLeadRow *row)
                                 planner_entry_get_key (self->entry), lead_s);
 }
 
-/* The time that the attendee chose to see comes first. */
+/* Puts the time of the preferred zone first. */
 static void
 order_times (PlannerDetailsPage *self)
 {

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * PlannerDetailsPage:
  *
- * All there is to know of one session. Follows its entry through refreshes.
+ * Shows all details of one session, and updates them after a refresh.
  *
  * Properties: conference (#PlannerConference), entry (#PlannerEntry), local-time (boolean),
- * default-lead-minutes (int): when sessions without a lead time of their own are reminded of.
+ * default-lead-minutes (int): the lead time of sessions that have none of their own.
  */
 #define PLANNER_TYPE_DETAILS_PAGE (planner_details_page_get_type ())
 

@@ -204,10 +204,11 @@ planner_preferences_dialog_init (PlannerPreferencesDialog *self)
 
 /**
  * planner_preferences_dialog_new:
- * @keeper: what sends the test reminder
- * @background: what says when reminders come
+ * @settings: the settings that the dialog changes
+ * @keeper: sends the test reminder
+ * @background: describes whether reminders work while the planner is closed
  *
- * Returns: (transfer floating):
+ * Returns: (transfer floating): a preferences dialog
  */
 AdwDialog *
 planner_preferences_dialog_new (GSettings *settings, PlannerKeeper *keeper, PlannerBackground *background)

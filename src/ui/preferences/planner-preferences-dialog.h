@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PlannerPreferencesDialog:
  *
- * Reminders and schedule: what the attendee may choose.
+ * The preferences: reminders, time zone and refreshing.
  */
 #define PLANNER_TYPE_PREFERENCES_DIALOG (planner_preferences_dialog_get_type ())
 

@@ -24,10 +24,10 @@ is_worth_asking (GSettings *settings, const PlannerSession *session)
 
 /**
  * planner_reminders_dialog_present_once:
- * @session: what was starred just now
+ * @session: the session that was just starred
  *
- * Asks, once in the attendee's life, whether to remind while the planner is closed. Not before there is something to
- * remind of.
+ * Asks whether to remind while the planner is closed. The question is asked once, when the attendee first stars a session
+ * that has not started.
  */
 void
 planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session)
@@ -38,10 +38,9 @@ planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, c
     return;
 
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Remind You When the Planner Is Closed?"), NULL));
-  adw_alert_dialog_set_body (dialog,
-                             _ ("A notification tells you before a session that you have starred starts. "
-                                "To do so while its window is closed, the planner stays in the background "
-                                "and starts when you log in. You can change this in Preferences."));
+  adw_alert_dialog_set_body (
+      dialog, _ ("To send notifications while its window is closed, the planner stays in the "
+                 "background and starts when you log in. You can change this in Preferences."));
   adw_alert_dialog_add_responses (dialog, "no", _ ("_Not Now"), "remind", _ ("_Remind Me"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "remind", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "remind");

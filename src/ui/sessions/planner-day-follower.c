@@ -7,7 +7,7 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
 
-/* After so many frames a jump to a day is done. */
+/* The number of frames after which a jump to a day is complete. */
 #define JUMP_FRAMES 4
 
 struct _PlannerDayFollower
@@ -21,8 +21,8 @@ struct _PlannerDayFollower
 
   guint days_idle;
   guint items_idle;
-  gboolean to_top; /* once the list has its new items */
-  char *jump_date; /* owned, nullable: the day that the list is on its way to */
+  gboolean to_top; /* scroll to the top once the list has its new items */
+  char *jump_date; /* owned, nullable: the day that the list scrolls to */
   guint jump_tick;
   guint jump_frames;
 };
@@ -37,7 +37,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The start of each section tells its day: far fewer than entries. */
+/* Looks only at the first entry of each section, as there are far fewer sections than entries. */
 static GStrv
 list_days (GListModel *model)
 {
@@ -96,7 +96,7 @@ find_entry_at (GtkListView *view, double y)
   return NULL;
 }
 
-/* Between rows there is nothing to find: a second look is a little further down. */
+/* Looks a second time further down, in case the first position is between two rows. */
 static PlannerEntry *
 find_top_entry (GtkListView *view)
 {
@@ -151,7 +151,7 @@ put_on_top (PlannerDayFollower *self, GtkWidget *heading)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
 }
 
-/* At the end, a chosen day may be as far up as it can get without being on top. */
+/* At the end of the list, the chosen day may be unable to reach the top. It stays the current day then. */
 static void
 scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
 {
@@ -165,7 +165,7 @@ scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
   planner_day_switch_set_day (self->day_switch, date);
 }
 
-/* The list holds on to a row, which then has to be the first one, and the heading above it is to be seen too. */
+/* GtkListView keeps an anchor row, so make that the first row. Then scroll up to show the heading above it. */
 static void
 scroll_to_top (PlannerDayFollower *self)
 {
@@ -174,7 +174,7 @@ scroll_to_top (PlannerDayFollower *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* Before the next frame, so that no days of another conference are to be seen. */
+/* Runs before the next frame, so that days of the previous conference are never drawn. */
 static gboolean
 show_days_cb (gpointer user_data)
 {
@@ -190,7 +190,7 @@ show_days_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Behind the next frame: a list that is not laid out cannot scroll. */
+/* Runs after the next frame, because a list can scroll only after its layout. */
 static gboolean
 catch_up_cb (gpointer user_data)
 {
@@ -213,7 +213,7 @@ items_changed_cb (PlannerDayFollower *self)
     self->items_idle = g_idle_add (catch_up_cb, self);
 }
 
-/* The list has been laid out when the second frame begins. */
+/* The list is laid out when the second frame begins. */
 static gboolean
 jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -233,7 +233,7 @@ jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A list scrolls no further than it must to show a row; its heading goes on top once it is there. */
+/* GtkListView scrolls only as far as needed to show a row. The tick callback then moves the heading to the top. */
 static void
 day_chosen_cb (PlannerDayFollower *self, const char *date)
 {
@@ -295,10 +295,10 @@ planner_day_follower_init (PlannerDayFollower *self)
 
 /**
  * planner_day_follower_new:
- * @lists: whose list by day and start @view shows
- * @scroller: what @view scrolls in
+ * @lists: the lists whose browsed list @view shows
+ * @scroller: the scrolled window that contains @view
  *
- * Keeps all four alive, and is to be let go of before the widget that they are in.
+ * The new object keeps references to all four. Release it before their parent is disposed.
  */
 PlannerDayFollower *
 planner_day_follower_new (PlannerDaySwitch *day_switch,
@@ -324,7 +324,7 @@ planner_day_follower_new (PlannerDaySwitch *day_switch,
 /**
  * planner_day_follower_go_to_top:
  *
- * Goes to the first day, as soon as the list has its new items.
+ * Scrolls to the first day as soon as the list has its new items.
  */
 void
 planner_day_follower_go_to_top (PlannerDayFollower *self)

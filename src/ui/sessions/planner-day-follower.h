@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * PlannerDayFollower:
  *
- * Keeps a day switch and the list by day and start in step: the switch has the list's days and tells the one on top,
- * and the list goes to the day that is chosen.
+ * Synchronizes a day switch with a list of sessions: the switch shows the days of the list and the day at the top, and the
+ * list scrolls to a day that the attendee chooses.
  *
- * Signals: days-changed: the switch has the days of the list's new items.
+ * Signals: days-changed: emitted after the switch was updated for new items.
  */
 #define PLANNER_TYPE_DAY_FOLLOWER (planner_day_follower_get_type ())
 

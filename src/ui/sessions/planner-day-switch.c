@@ -39,7 +39,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A toggle's name is not empty; the date of the unknown day is. */
+/* AdwToggle requires a name, but the date of the unknown day is empty. */
 static const char *
 get_toggle_name (const char *date)
 {
@@ -59,7 +59,7 @@ add_toggle (PlannerDaySwitch *self, const char *date)
   adw_toggle_group_add (self->group, toggle);
 }
 
-/* Toggles have nearly one width: their share of the whole tells where one is. */
+/* All toggles are about equally wide, so the index gives the position. */
 static void
 scroll_to_active (PlannerDaySwitch *self)
 {
@@ -118,7 +118,7 @@ planner_day_switch_dispose (GObject *object)
   PlannerDaySwitch *self = PLANNER_DAY_SWITCH (object);
 
   self->updating = TRUE;
-  /* The bin would take it out once more. */
+  /* AdwBin would unparent the child a second time. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_DAY_SWITCH);
 
@@ -187,8 +187,8 @@ planner_day_switch_get_day (PlannerDaySwitch *self)
  * planner_day_switch_set_day:
  * @date: (nullable): the date of one of its days
  *
- * Makes that day the current one, without telling that it was chosen. A list that scrolls while its sessions are
- * exchanged may name a day of those before: it is none of the switch's.
+ * Makes that day the current one, without emitting "chosen". Unknown dates are ignored: a list that scrolls while its
+ * sessions are replaced may report a day of the previous sessions.
  */
 void
 planner_day_switch_set_day (PlannerDaySwitch *self, const char *date)
@@ -208,7 +208,7 @@ planner_day_switch_set_day (PlannerDaySwitch *self, const char *date)
  * planner_day_switch_set_days:
  * @dates: the dates of the days, %NULL-terminated
  *
- * Shows these days; the current one stays, where it still is among them.
+ * Sets the days. The current day stays if it is still among them.
  */
 void
 planner_day_switch_set_days (PlannerDaySwitch *self, const char *const *dates)

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /**
  * PlannerDaySwitch:
  *
- * The days of a list, one of them current. Scrolls sideways where it is too narrow.
+ * A group of toggles for the days of a list. It scrolls sideways if the days do not fit.
  *
- * Properties: day (string, nullable: the current one's date, as in #PlannerDay).
- * Signals: chosen(date): the attendee chose a day.
+ * Properties: day (string, nullable, read-only): the date of the current day, as in #PlannerDay.
+ * Signals: chosen (string): the attendee chose the day with this date.
  */
 #define PLANNER_TYPE_DAY_SWITCH (planner_day_switch_get_type ())
 

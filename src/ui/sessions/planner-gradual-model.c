@@ -4,16 +4,16 @@
 
 #include "ui/sessions/planner-gradual-model.h"
 
-/* What fills a window of usual size. */
+/* Enough rows to fill a window of the usual size. */
 #define FIRST_ITEMS 9
 
-/* As many rows as can be made within a frame. */
+/* The number of rows that can be created within a frame. */
 #define MORE_ITEMS 12
 
-/* As many come into the middle of a list at once: what is behind them, and perhaps on screen, stays. */
+/* Up to this many new items are inserted at once, so that the items after them stay on screen. */
 #define MAX_INSERTED_ITEMS 24
 
-/* With as many items, a list view has made all the rows that it makes at once. */
+/* GtkListView creates no more rows than this at once, so all further items can be added together. */
 #define ENOUGH_ITEMS 220
 
 struct _PlannerGradualModel
@@ -21,7 +21,7 @@ struct _PlannerGradualModel
   GObject parent_instance;
 
   GListModel *model; /* owned */
-  guint n_shown;     /* the first so many of the model's items */
+  guint n_shown;     /* the number of items of the model that are visible */
   GtkWidget *view;   /* borrowed, nullable, weak */
   guint more_tick;
 };
@@ -45,7 +45,7 @@ show (PlannerGradualModel *self, guint n_items)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
 }
 
-/* Where many items come, what is behind them has to wait too. */
+/* After a large insertion, the items behind it are hidden too, and added again gradually. */
 static void
 items_changed_cb (PlannerGradualModel *self, guint position, guint n_removed, guint n_added)
 {
@@ -82,7 +82,7 @@ more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   PlannerGradualModel *self = user_data;
 
-  /* The first frame is not to wait for more. */
+  /* Wait for the first frame. */
   if (gtk_widget_get_width (widget) == 0 || planner_gradual_model_show_more (self))
     return G_SOURCE_CONTINUE;
 
@@ -197,7 +197,7 @@ planner_gradual_model_new (GListModel *model)
  * planner_gradual_model_attach:
  * @view: the list view that shows the model
  *
- * From now on, each frame of @view brings a few more items, as long as there are some.
+ * Adds a few more items in each frame of @view, until all are shown.
  */
 void
 planner_gradual_model_attach (PlannerGradualModel *self, GtkWidget *view)
@@ -214,7 +214,9 @@ planner_gradual_model_attach (PlannerGradualModel *self, GtkWidget *view)
 /**
  * planner_gradual_model_show_more:
  *
- * Returns: whether there are still more
+ * Shows a few more items.
+ *
+ * Returns: whether some items are still hidden
  */
 gboolean
 planner_gradual_model_show_more (PlannerGradualModel *self)

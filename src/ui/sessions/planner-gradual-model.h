@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * PlannerGradualModel:
  *
- * Another model, of which many new items come a few at a time. A list view makes two hundred rows as soon as
- * there are as many items, which takes longer than a frame may; so the first rows are shown at once, and the others are
- * added once a frame of the view that the model is attached to.
+ * Wraps another model and shows many new items gradually. GtkListView creates about two hundred rows as soon as there are as
+ * many items, which takes longer than a frame. So this model shows the first items at once, and adds a few more in each frame
+ * of the view that it is attached to.
  */
 #define PLANNER_TYPE_GRADUAL_MODEL (planner_gradual_model_get_type ())
 

@@ -156,7 +156,7 @@ planner_section_heading_new (GListModel *model)
 /**
  * planner_section_heading_get_entry:
  *
- * Returns: (nullable) (transfer none): the first entry below it
+ * Returns: (nullable) (transfer none): the first entry below the heading
  */
 PlannerEntry *
 planner_section_heading_get_entry (PlannerSectionHeading *self)

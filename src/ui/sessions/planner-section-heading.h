@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerSectionHeading:
  *
- * Above the sessions that start at one time: that time, and above the first of a day that day.
+ * The heading above sessions with the same start. It shows the time, and above the first section of a day also the day.
  *
  * Properties: model (#GListModel of #PlannerEntry, nullable), entry (#PlannerEntry, nullable: the first below the heading),
  * start (unsigned: its position in the model), local-time (boolean).

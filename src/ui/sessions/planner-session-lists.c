@@ -13,10 +13,10 @@ struct _PlannerSessionLists
   GObject parent_instance;
 
   GtkFilterListModel *scoped; /* owned: entries of the scope */
-  GtkSortListModel *browsed;  /* owned: scoped, in sections */
-  PlannerGradualModel *shown; /* owned: browsed, as far as there are rows */
-  GtkFilterListModel *found;  /* owned: scoped, as far as it matches */
-  GtkSortListModel *ranked;   /* owned: found, best first */
+  GtkSortListModel *browsed;  /* owned: the scoped entries, sorted into sections */
+  PlannerGradualModel *shown; /* owned: the browsed entries, added gradually */
+  GtkFilterListModel *found;  /* owned: the scoped entries that match the search */
+  GtkSortListModel *ranked;   /* owned: the found entries, best match first */
   gboolean searching;
 };
 
@@ -30,7 +30,7 @@ get_start (PlannerEntry *entry)
   return planner_session_has_time (session) ? session->start_utc : G_MAXINT64;
 }
 
-/* What is to be announced comes last: a day among the days, a time among those of its day. */
+/* Unknown days sort after all days, and unknown times after all times of their day. */
 static int
 compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -153,7 +153,7 @@ planner_session_lists_get_shown (PlannerSessionLists *self)
 /**
  * planner_session_lists_get_ranked:
  *
- * Returns: (transfer none): what the search found, best first
+ * Returns: (transfer none): the entries that match the search, best match first
  */
 GListModel *
 planner_session_lists_get_ranked (PlannerSessionLists *self)
@@ -166,7 +166,7 @@ planner_session_lists_get_ranked (PlannerSessionLists *self)
 /**
  * planner_session_lists_set_scope:
  * @entries: (nullable): a model of #PlannerEntry
- * @forum_name: (nullable): the forum's name, where only its entries are meant
+ * @forum_name: (nullable): the forum to show; %NULL for all forums
  */
 void
 planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries, const char *forum_name)
@@ -178,7 +178,7 @@ planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries,
   if (forum_name)
     filter = GTK_FILTER (gtk_custom_filter_new (is_in_forum, g_strdup (forum_name), g_free));
 
-  /* Without a model in between, so that nothing is filtered or sorted twice. */
+  /* Unset the model first, so that nothing is filtered or sorted twice. */
   gtk_filter_list_model_set_model (self->scoped, NULL);
   gtk_filter_list_model_set_filter (self->scoped, filter);
   gtk_filter_list_model_set_model (self->scoped, entries);
@@ -186,7 +186,7 @@ planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries,
 
 /**
  * planner_session_lists_search:
- * @text: what the attendee typed; without a word in it, the search ends
+ * @text: the text to search for; the search ends if it contains no word
  */
 void
 planner_session_lists_search (PlannerSessionLists *self, const char *text)
@@ -222,9 +222,9 @@ planner_session_lists_is_searching (PlannerSessionLists *self)
 /**
  * planner_is_later_day:
  * @a: a date as in #PlannerDay
- * @b: another one
+ * @b: a date as in #PlannerDay
  *
- * Returns: whether @a comes after @b; the unknown day, "", comes after all others
+ * Returns: whether @a is later than @b; the unknown day, "", is later than all others
  */
 gboolean
 planner_is_later_day (const char *a, const char *b)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * PlannerSessionLists:
  *
- * Two lists upon one scope, the entries that a page is about: one by day and start, and one of what a search found,
- * best first. Both are stacks of models; nothing is built anew when a star or a word changes.
+ * Two lists of the entries in a scope, such as one forum: all of them by day and start, and those that match a search, best
+ * match first. Both are stacks of models, so that a changed star or search does not rebuild the lists.
  */
 #define PLANNER_TYPE_SESSION_LISTS (planner_session_lists_get_type ())
 

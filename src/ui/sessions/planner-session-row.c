@@ -10,8 +10,8 @@
 #include "ui/widgets/planner-color.h"
 #include "words/planner-labels.h"
 
-/* A list makes two hundred rows at once: a row is filled in one go, as expressions would make each text anew for every
- * property that it depends on. */
+/* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
+ * each text again for every property that it depends on. */
 struct _PlannerSessionRow
 {
   AdwBin parent_instance;
@@ -90,7 +90,7 @@ show_mark (PlannerSessionRow *self, const PlannerSession *session)
   planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
 }
 
-/* Beside the title, so that only the title has less room. */
+/* The pill is beside the title, so that it takes space from the title only. */
 static GtkWidget *
 ensure_pill (PlannerSessionRow *self)
 {
@@ -265,7 +265,7 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
   g_object_notify_by_pspec (object, pspec);
 }
 
-/* On a phone the room may go onto another line; elsewhere there is no need, and to measure for two lines takes long. */
+/* Only narrow windows wrap the details: measuring wrapped labels is slow. */
 static void
 planner_session_row_root (GtkWidget *widget)
 {
@@ -374,7 +374,7 @@ planner_session_row_new (void)
 /**
  * planner_session_row_get_entry:
  *
- * Returns: (nullable) (transfer none): the entry it shows
+ * Returns: (nullable) (transfer none): the entry that the row shows
  */
 PlannerEntry *
 planner_session_row_get_entry (PlannerSessionRow *self)

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * PlannerSessionRow:
  *
- * A session in a list. Its star button uses win.toggle-star('key').
+ * A row of a list that shows a session. Its star button uses win.toggle-star('key').
  *
  * Properties: conference (#PlannerConference, nullable), entry (#PlannerEntry, nullable), local-time, show-day, show-forum
- * (booleans), sentence (string: what a screen reader says; made by the row itself).
+ * (booleans), sentence (string, read-only: the text for screen readers).
  */
 #define PLANNER_TYPE_SESSION_ROW (planner_session_row_get_type ())
 

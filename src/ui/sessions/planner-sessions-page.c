@@ -13,7 +13,7 @@
 
 #include <glib/gi18n.h>
 
-/* As much of the searched words as is repeated where nothing was found. */
+/* The maximum length of the search text that the page without results repeats, in characters. */
 #define MAX_SHOWN_WORDS 60
 
 struct _PlannerSessionsPage
@@ -51,7 +51,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_SHOW_FORUM + 1];
 
-/* What stands where no session is. */
+/* The pages that are shown instead of an empty list. */
 static const struct
 {
   const char *name;
@@ -59,13 +59,13 @@ static const struct
   const char *title;
   const char *description;
 } empty_pages[] = {
-  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions here.") },
+  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions yet.") },
   { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
-    N_ ("Star what you want to attend, and find it here.") },
+    N_ ("Sessions that you star appear here.") },
   { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
 };
 
-/* Made when they are needed: the window is there the sooner. */
+/* Status pages are created when needed, so that the window opens sooner. */
 static AdwStatusPage *
 ensure_empty_page (PlannerSessionsPage *self, const char *name)
 {
@@ -118,8 +118,8 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
 {
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_WORDS));
   g_autofree char *shown = g_strconcat (start, g_str_equal (start, text) ? "" : "…", NULL);
-  /* Translators: %s is what was searched for. */
-  g_autofree char *sentence = g_strdup_printf (_ ("Nothing here matches “%s”."), shown);
+  /* Translators: %s is the text that was searched for. */
+  g_autofree char *sentence = g_strdup_printf (_ ("No session matches “%s”."), shown);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
   adw_status_page_set_description (ensure_empty_page (self, "no-results"), markup);
@@ -189,7 +189,50 @@ heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
   gtk_list_header_set_child (header, GTK_WIDGET (heading));
 }
 
-/* Ctrl+D: the star of the row that has the focus. */
+/* Escape ends the search wherever the focus is. */
+static gboolean
+leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (widget);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->browse_view), GTK_DIR_TAB_FORWARD);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Down in the search entry moves to the first result. */
+static gboolean
+enter_results_cb (GtkWidget *entry, GVariant *args, gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+
+  if (!planner_session_lists_is_searching (self->lists) ||
+      g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->results_view));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_search_shortcuts (PlannerSessionsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *down = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, 0),
+                                        gtk_callback_action_new (enter_results_cb, self, NULL));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), down);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), controller);
+}
+
+/* Ctrl+D toggles the star of the focused row. */
 static gboolean
 toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -219,21 +262,11 @@ get_forum_title (PlannerSessionsPage *self)
   return self->forum_name;
 }
 
-static const char *
-get_scope_title (PlannerSessionsPage *self)
-{
-  if (self->scope == PLANNER_SCOPE_MY_SCHEDULE)
-    return _ ("My Schedule");
-  if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
-    return get_forum_title (self);
-
-  return _ ("All Sessions");
-}
-
 static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_scope_title (self));
+  if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
+    adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -276,7 +309,7 @@ planner_sessions_page_shown (AdwNavigationPage *page)
   gtk_search_bar_set_key_capture_widget (self->search_bar, self->key_capture);
 }
 
-/* What is typed on another page is no search on this one. */
+/* Typing on another page must not start a search on this one. */
 static void
 planner_sessions_page_hiding (AdwNavigationPage *page)
 {
@@ -405,6 +438,7 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search_cb, NULL);
 }
 
 static void
@@ -435,6 +469,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  add_search_shortcuts (self);
 
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->conference_signals, "notify::agenda", G_CALLBACK (agenda_changed_cb),
@@ -465,9 +500,10 @@ planner_sessions_page_new (void)
 /**
  * planner_sessions_page_show:
  * @conference: (nullable): a conference
- * @forum_name: (nullable): the forum's name, where @scope is %PLANNER_SCOPE_FORUM
+ * @scope: which of its sessions to show
+ * @forum_name: (nullable): the forum's name, if @scope is %PLANNER_SCOPE_FORUM
  *
- * Shows sessions from the top, and ends a search.
+ * Shows sessions from the top, and ends the search.
  */
 void
 planner_sessions_page_show (PlannerSessionsPage *self,
@@ -484,6 +520,11 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   planner_day_follower_go_to_top (self->day_follower);
 }
 
+/**
+ * planner_sessions_page_start_search:
+ *
+ * Opens the search, and selects the text of the last one if it is already open.
+ */
 void
 planner_sessions_page_start_search (PlannerSessionsPage *self)
 {
@@ -491,11 +532,12 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 /**
  * planner_sessions_page_set_key_capture:
- * @widget: (nullable): where typing starts a search, while the page is shown
+ * @widget: (nullable): the widget in which typing starts a search while the page is shown
  */
 void
 planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget)

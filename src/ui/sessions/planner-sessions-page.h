@@ -20,8 +20,8 @@ typedef enum
 /**
  * PlannerSessionsPage:
  *
- * A conference's sessions by day and start: all of them, My Schedule, or those of one forum; with search and a day switch.
- * Its rows and buttons use the window's actions: win.show-session('key'), win.toggle-star('key').
+ * Lists the sessions of a conference by day and start: all sessions, My Schedule, or one forum. It has a search and a day
+ * switch. It uses the window's actions win.show-session('key') and win.toggle-star('key').
  *
  * Properties: conference (#PlannerConference, nullable), local-time (boolean).
  */

@@ -28,7 +28,7 @@ is_same_color (const GdkRGBA *a, const GdkRGBA *b)
 
 /**
  * planner_color_mark_set_color:
- * @color: (nullable): %NULL for no mark at all
+ * @color: (nullable): the colour; %NULL to draw nothing
  */
 void
 planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color)
@@ -42,7 +42,7 @@ planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOR]);
 }
 
-/* The edge keeps white visible on white, and black on black. */
+/* The edge makes white visible on white, and black on black. */
 static void
 planner_color_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {

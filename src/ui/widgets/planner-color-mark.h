@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerColorMark:
  *
- * A rounded bar, or a dot where it is given as much width as height, in a colour; nothing while it has none.
+ * A rounded bar in a colour, or a dot if it is as wide as high.
  *
  * Properties: color (boxed #GdkRGBA, nullable).
  */

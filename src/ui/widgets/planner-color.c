@@ -4,7 +4,7 @@
 
 #include "ui/widgets/planner-color.h"
 
-/* Middle tones, told apart and seen on white as well as on black. */
+/* Mid-tones that are distinct, and visible on white as well as on black. */
 static const char *const palette[] = {
   "#3584e4", "#2190a4", "#3a944a", "#c88800", "#ed5b00",
   "#e62d42", "#d56199", "#9141ac", "#6f8396", "#865e3c",
@@ -12,11 +12,11 @@ static const char *const palette[] = {
 
 /**
  * planner_forum_color:
- * @name: the forum's
- * @color: (nullable): "#rrggbb" as the feed has it
- * @rgba: (out): its colour
+ * @name: the forum's name
+ * @color: (nullable): the colour in the schedule, as "#rrggbb"
+ * @rgba: (out): the forum's colour
  *
- * The feed's colour; where there is none that can be read, one of a fixed palette that is always the same for this name.
+ * Parses the colour of a forum. A forum without a valid colour gets one from a palette, always the same for its name.
  */
 void
 planner_forum_color (const char *name, const char *color, GdkRGBA *rgba)

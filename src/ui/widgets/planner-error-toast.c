@@ -9,9 +9,7 @@
 /**
  * planner_error_toast_new:
  *
- * Says what went wrong, in the attendee's words.
- *
- * Returns: (transfer full):
+ * Returns: (transfer full): a toast with the translated message of @error
  */
 AdwToast *
 planner_error_toast_new (const GError *error)

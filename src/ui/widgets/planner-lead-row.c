@@ -41,7 +41,7 @@ get_choice_s (guint index)
   return index == 0 ? PLANNER_LEAD_DEFAULT : planner_lead_to_seconds (planner_lead_choices[index - 1]);
 }
 
-/* Short, as what is chosen has little room. */
+/* Short, because the chosen item has little space. */
 static char *
 format_default (int minutes)
 {
@@ -100,7 +100,7 @@ update_choices (PlannerLeadRow *self)
   update_selected (self);
 }
 
-/* While a property is set, what happens is told only afterwards: by then what is selected is what was set. */
+/* While a property is set, notifications are queued, so this also compares with the stored lead time. */
 static void
 selected_cb (PlannerLeadRow *self)
 {
@@ -139,7 +139,7 @@ set_default_minutes (PlannerLeadRow *self, int minutes)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEFAULT_MINUTES]);
 }
 
-/* Also where it is what it was: what is selected may be a choice that could not be kept. */
+/* Updates the selection even if the value is the same: the selected item may be a choice that could not be stored. */
 static void
 set_lead_s (PlannerLeadRow *self, int lead_s)
 {
@@ -201,7 +201,7 @@ planner_lead_row_init (PlannerLeadRow *self)
  * planner_format_lead:
  * @minutes: a lead time in minutes, or %PLANNER_LEAD_NONE
  *
- * Returns: (transfer full): how long before a session its reminder comes
+ * Returns: (transfer full): the lead time in words
  */
 char *
 planner_format_lead (int minutes)

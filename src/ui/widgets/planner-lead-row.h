@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 /**
  * PlannerLeadRow:
  *
- * Chooses when a session is reminded of.
+ * Lets the attendee choose the lead time of a reminder.
  *
  * Properties:
- * - lead-s (int): what is chosen: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
- * - default-minutes (int): the lead time that the default stands for
+ * - lead-s (int): the lead time in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ * - default-minutes (int): the lead time that %PLANNER_LEAD_DEFAULT stands for
  *
- * Signal chosen (int): the attendee has chosen a lead time, in seconds as above. The property follows when it is set.
+ * Signal chosen (int): the attendee chose a lead time, in seconds as above. The handler must set the property.
  */
 #define PLANNER_TYPE_LEAD_ROW (planner_lead_row_get_type ())
 

@@ -20,10 +20,10 @@ free_uri (gpointer uri, GClosure *closure)
 
 /**
  * planner_link_open:
- * @widget: from where
- * @uri: (nullable): an address of a feed
+ * @widget: a widget in the parent window
+ * @uri: (nullable): an address from a schedule
  *
- * Opens an address in the program that the attendee has for it; does nothing for other than http, https and mailto.
+ * Opens an http, https or mailto address in the default application. Other addresses are ignored.
  */
 void
 planner_link_open (GtkWidget *widget, const char *uri)
@@ -40,11 +40,11 @@ planner_link_open (GtkWidget *widget, const char *uri)
 
 /**
  * planner_link_connect:
- * @widget: what has the signal
+ * @widget: the widget that emits the signal
  * @detailed_signal: a signal without arguments
- * @uri: an address of a feed
+ * @uri: an address from a schedule
  *
- * Opens an address as by planner_link_open() whenever the signal comes.
+ * Calls planner_link_open() whenever the signal is emitted.
  */
 void
 planner_link_connect (GtkWidget *widget, const char *detailed_signal, const char *uri)

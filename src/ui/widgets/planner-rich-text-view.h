@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerRichTextView:
  *
- * A text of a feed, plain, Markdown or HTML, as a label a block. Hidden while there is none.
+ * Shows a plain, Markdown or HTML text from a schedule, with one label per block. It is hidden while there is no text.
  *
  * Properties: text (string, nullable).
  */

@@ -26,7 +26,7 @@ get_flags (GdkPaintable *paintable)
   return GDK_PAINTABLE_STATIC_SIZE | GDK_PAINTABLE_STATIC_CONTENTS;
 }
 
-/* The ring keeps white visible on white, and black on black. */
+/* The ring makes white visible on white, and black on black. */
 static void
 snapshot (GdkPaintable *paintable, GdkSnapshot *gdk_snapshot, double width, double height)
 {

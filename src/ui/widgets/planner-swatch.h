@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerSwatch:
  *
- * A forum's colour as a round paintable of 16 × 16.
+ * A round paintable of 16 × 16 pixels in the colour of a forum.
  */
 #define PLANNER_TYPE_SWATCH (planner_swatch_get_type ())
 

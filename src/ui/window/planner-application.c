@@ -28,14 +28,14 @@ struct _PlannerApplication
   GError *error;                 /* owned, nullable: why the library did not load */
   gboolean loaded;
 
-  /* What waits for the library. */
+  /* Requests that are handled once the library is loaded. */
   char *offered;        /* owned, nullable: an address */
   char *wanted_session; /* owned, nullable: an id */
   gboolean wants_my_schedule;
-  guint patience; /* while the window waits for the library */
+  guint patience; /* source id, while the window waits for the library */
 };
 
-/* The library is there before GTK has started. Where a disk is slow, the window comes without it. */
+/* The library usually loads while GTK starts. After this time, the window opens with a spinner. */
 #define PATIENCE_MS 200
 
 G_DEFINE_FINAL_TYPE (PlannerApplication, planner_application, ADW_TYPE_APPLICATION)
@@ -115,7 +115,7 @@ patience_over_cb (gpointer data)
   stop_waiting (data);
 }
 
-/* A permission that the system gave may have been taken back. */
+/* The system may have withdrawn the permission to run in the background. */
 static void
 update_handover (PlannerApplication *self)
 {
@@ -146,7 +146,7 @@ loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
   stop_waiting (self);
 }
 
-/* A window that is shown with all that it has is laid out once. */
+/* Waits for the library, so that the window is laid out only once. */
 static void
 ensure_window (PlannerApplication *self)
 {
@@ -165,7 +165,7 @@ ensure_window (PlannerApplication *self)
     }
 }
 
-/* Reminders go on as they do when the window is closed: whether they do is one preference, not two ways to leave. */
+/* Quitting is the same as closing the window: a preference decides whether reminders continue. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -215,14 +215,18 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerApplication *self = data;
   AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
+  const char *const developers[] = { _ ("The GOTC Planner authors"), NULL };
 
   adw_about_dialog_set_application_name (dialog, _ ("GOTC Planner"));
   adw_about_dialog_set_application_icon (dialog, APP_ID);
   adw_about_dialog_set_version (dialog, APP_VERSION);
-  adw_about_dialog_set_developer_name (dialog, _ ("The GOTC Planner authors"));
+  adw_about_dialog_set_developer_name (dialog, developers[0]);
+  adw_about_dialog_set_developers (dialog, (const char **) developers);
+  adw_about_dialog_set_website (dialog, WEBSITE);
+  adw_about_dialog_set_issue_url (dialog, ISSUES_URL);
   adw_about_dialog_set_copyright (dialog, "© 2026 The GOTC Planner authors");
   adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
-  /* Translators: your name and address, one translator a line. */
+  /* Translators: your name and address, one translator per line. */
   adw_about_dialog_set_translator_credits (dialog, _ ("translator-credits"));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->window));
 }
@@ -234,19 +238,6 @@ static const GActionEntry action_entries[] = {
   { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
 };
-
-/* GTK reads its own theme as it starts, only for libadwaita to put its own in that place: a tenth of the whole start. */
-static void
-skip_default_theme (void)
-{
-  if (g_getenv ("GTK_THEME"))
-    return;
-
-  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
-  gtk_init ();
-  gtk_settings_get_default ();
-  g_unsetenv ("GTK_THEME");
-}
 
 static const GOptionEntry option_entries[] = {
   { "open-session", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
@@ -276,7 +267,7 @@ start_keeper (PlannerApplication *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* The library opens its files in a thread of its own while GTK starts. */
+/* The library loads in a worker thread while GTK starts. */
 static void
 planner_application_startup (GApplication *application)
 {
@@ -284,7 +275,6 @@ planner_application_startup (GApplication *application)
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
   g_autofree char *store_path = planner_store_dup_default_path ();
 
-  skip_default_theme ();
   self->library = planner_library_new (store_path, fetcher);
   planner_library_load_async (self->library, NULL, loaded_cb, g_object_ref (self));
 
@@ -327,7 +317,7 @@ planner_application_before_emit (GApplication *application, GVariant *platform_d
   G_APPLICATION_CLASS (planner_application_parent_class)->before_emit (application, platform_data);
 }
 
-/* Here, or in the planner that runs already. */
+/* Activates the action in this process, or in the one that already runs. */
 static int
 planner_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -408,7 +398,7 @@ planner_application_new (void)
 /**
  * planner_application_get_handover:
  *
- * Returns: (transfer none): what runs it
+ * Returns: (transfer none): the handover between window program and agent
  */
 PlannerHandover *
 planner_application_get_handover (PlannerApplication *self)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerApplication:
  *
- * The window program: owns what lives as long as the process does, the library foremost.
+ * The application of the window program. It owns the library and the other objects that live as long as the process.
  */
 #define PLANNER_TYPE_APPLICATION (planner_application_get_type ())
 

@@ -9,10 +9,13 @@
 #include "ui/changes/planner-changes-banner.h"
 #include "ui/changes/planner-changes-page.h"
 #include "ui/details/planner-details-page.h"
-#include "ui/conference/planner-exhibition-page.h"
 #include "ui/conference/planner-refresh-banners.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-view.h"
+
+#include <glib/gi18n.h>
+
+#define SESSIONS_TAG "sessions"
 
 struct _PlannerContent
 {
@@ -25,8 +28,8 @@ struct _PlannerContent
 
   AdwNavigationView *navigation_view;
   PlannerSessionsPage *sessions_page;
-  PlannerRefreshBanners *banners;       /* owned: on the root pages */
-  PlannerChangesBanner *changes_banner; /* owned: in My Schedule */
+  PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
+  PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerContent, planner_content, ADW_TYPE_NAVIGATION_PAGE)
@@ -38,42 +41,24 @@ typedef enum
 
 static GParamSpec *properties[PROP_VIEW + 1];
 
-/* The pages that few see are made when they are seen: the window is there the sooner. */
-static void
-add_root_page (PlannerContent *self, AdwNavigationPage *page, const char *tag)
+/* Pages other than the sessions are created when they are first shown, so that the window opens sooner. */
+static AdwNavigationPage *
+ensure_page (PlannerContent *self, const PlannerView *view)
 {
-  adw_navigation_page_set_tag (page, tag);
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation_view, view->page);
+
+  if (page)
+    return page;
+
+  page = view->create ();
+  adw_navigation_page_set_tag (page, view->page);
+  adw_navigation_page_set_title (page, _ (view->title));
   adw_navigation_view_add (self->navigation_view, page);
   planner_refresh_banners_add_page (self->banners, page);
-}
-
-static AdwNavigationPage *
-ensure_exhibition_page (PlannerContent *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation_view, "exhibition");
-
-  if (!page)
-    {
-      page = ADW_NAVIGATION_PAGE (planner_exhibition_page_new ());
-      add_root_page (self, page, "exhibition");
-    }
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "local-time"))
+    g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
 
   return page;
-}
-
-static PlannerChangesPage *
-ensure_changes_page (PlannerContent *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation_view, "changes");
-
-  if (!page)
-    {
-      page = ADW_NAVIGATION_PAGE (planner_changes_page_new ());
-      add_root_page (self, page, "changes");
-      g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-    }
-
-  return PLANNER_CHANGES_PAGE (page);
 }
 
 static void
@@ -85,48 +70,24 @@ show_root_page (PlannerContent *self, const char *tag)
     adw_navigation_view_replace_with_tags (self->navigation_view, (const char *[]) { tag }, 1);
 }
 
-static gboolean
-is_there (PlannerContent *self, const char *view)
-{
-  GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (self->conference));
-
-  if (g_str_equal (view, PLANNER_VIEW_CHANGES))
-    return g_list_model_get_n_items (changes) > 0;
-
-  return planner_view_is_in (view, planner_conference_get_agenda (self->conference));
-}
-
 static void
-show_changes (PlannerContent *self, gboolean only_mine)
+show_page (PlannerContent *self, const PlannerView *view)
 {
-  planner_changes_page_show (ensure_changes_page (self), self->conference, only_mine);
-  show_root_page (self, "changes");
+  const gboolean mine = g_str_equal (self->view, PLANNER_VIEW_MY_SCHEDULE);
+  AdwNavigationPage *page = ensure_page (self, view);
+
+  planner_changes_banner_show (self->changes_banner, mine ? self->conference : NULL);
+  view->show (page, self->conference, self->view);
+  if (view->title)
+    adw_navigation_page_set_title (page, _ (view->title));
+  show_root_page (self, view->page);
 }
 
-static void
-show_exhibition (PlannerContent *self)
-{
-  g_object_set (ensure_exhibition_page (self), "conference", self->conference, NULL);
-  show_root_page (self, "exhibition");
-}
-
-static void
-show_sessions (PlannerContent *self)
-{
-  const PlannerScope scope = planner_view_get_scope (self->view);
-
-  planner_changes_banner_show (self->changes_banner,
-                               scope == PLANNER_SCOPE_MY_SCHEDULE ? self->conference : NULL);
-  planner_sessions_page_show (self->sessions_page, self->conference, scope,
-                              planner_view_get_forum (self->view));
-  show_root_page (self, "sessions");
-}
-
-/* The forum on screen may be gone from the new edition. */
+/* A new edition may lack the forum on screen. */
 static void
 agenda_changed_cb (PlannerContent *self)
 {
-  if (!is_there (self, self->view))
+  if (!planner_view_is_available (self->view, self->conference))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
 }
 
@@ -156,7 +117,7 @@ planner_content_dispose (GObject *object)
   g_clear_object (&self->banners);
   g_clear_object (&self->changes_banner);
 
-  /* The page unparents its child itself. */
+  /* AdwNavigationPage unparents the child itself, so chain up before disposing of the template. */
   G_OBJECT_CLASS (planner_content_parent_class)->dispose (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_CONTENT);
@@ -207,7 +168,9 @@ planner_content_init (PlannerContent *self)
 
 /**
  * planner_content_set_settings:
- * @settings: whether local time is shown, and the lead time of reminders; to be set once, first
+ * @settings: for "local-time" and "lead-minutes"
+ *
+ * Call it once, before any other function.
  */
 void
 planner_content_set_settings (PlannerContent *self, GSettings *settings)
@@ -220,7 +183,7 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
 
 /**
  * planner_content_set_key_capture:
- * @widget: where typing begins a search
+ * @widget: the widget in which typing starts a search
  */
 void
 planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget)
@@ -232,7 +195,7 @@ planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget)
 
 /**
  * planner_content_set_conference:
- * @conference: (nullable): what the views are of, from the next one that is shown
+ * @conference: (nullable): the conference of the views that are shown from now on
  */
 void
 planner_content_set_conference (PlannerContent *self, PlannerConference *conference)
@@ -252,32 +215,27 @@ planner_content_get_view (PlannerContent *self)
 
 /**
  * planner_content_show_view:
- * @view: as in planner-view.h; all sessions are shown where the conference has no such view
+ * @id: the id of a view
  *
- * There must be a conference.
+ * Shows a view of the conference, or all sessions if the conference does not have that view. A conference must be set.
  */
 void
-planner_content_show_view (PlannerContent *self, const char *view)
+planner_content_show_view (PlannerContent *self, const char *id)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
   g_return_if_fail (self->conference != NULL);
 
   planner_content_leave (self);
-  g_set_str (&self->view, is_there (self, view) ? view : PLANNER_VIEW_ALL);
-  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION))
-    show_exhibition (self);
-  else if (g_str_equal (self->view, PLANNER_VIEW_CHANGES))
-    show_changes (self, FALSE);
-  else
-    show_sessions (self);
+  g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
+  show_page (self, planner_view_find (self->view));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /**
  * planner_content_show_session:
- * @entry: one of the conference's
+ * @entry: an entry of the conference
  *
- * Shows the details of a session over the view.
+ * Shows the details of a session on top of the view, and marks its changes as seen.
  */
 void
 planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
@@ -297,42 +255,48 @@ planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
 /**
  * planner_content_review_changes:
  *
- * Shows what has changed, first of the starred sessions alone.
+ * Shows the changes of the starred sessions.
  */
 void
 planner_content_review_changes (PlannerContent *self)
 {
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+
   planner_content_show_view (self, PLANNER_VIEW_CHANGES);
   if (g_str_equal (self->view, PLANNER_VIEW_CHANGES))
-    show_changes (self, TRUE);
+    planner_changes_page_show (PLANNER_CHANGES_PAGE (
+                                   adw_navigation_view_get_visible_page (self->navigation_view)),
+                               self->conference, TRUE);
 }
 
 /**
  * planner_content_start_search:
  *
- * Searches in the sessions on screen; in all of them where none are.
+ * Searches the sessions on screen, or all sessions if the view shows something else.
  */
 void
 planner_content_start_search (PlannerContent *self)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (g_str_equal (self->view, PLANNER_VIEW_EXHIBITION) || g_str_equal (self->view, PLANNER_VIEW_CHANGES))
+  if (!g_str_equal (planner_view_find (self->view)->page, SESSIONS_TAG))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
-  show_root_page (self, "sessions");
+  show_root_page (self, SESSIONS_TAG);
   planner_sessions_page_start_search (self->sessions_page);
 }
 
 /**
  * planner_content_leave:
  *
- * To be called when the view is seen no longer: what was shown of changes counts as seen then.
+ * Call it when the view goes off screen. Changes that the view listed count as seen from then on.
  */
 void
 planner_content_leave (PlannerContent *self)
 {
+  const PlannerView *view = planner_view_find (self->view);
+
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (g_str_equal (self->view, PLANNER_VIEW_CHANGES))
-    planner_changes_page_leave (ensure_changes_page (self));
+  if (view->leave)
+    view->leave (ensure_page (self, view));
 }

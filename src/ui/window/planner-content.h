@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * PlannerContent:
  *
- * What stands beside the sidebar: a view of the conference on screen, and over it the details of its sessions. Its pages use
- * the window's actions.
+ * The part of the window beside the sidebar. It shows a view of the conference, and the details of sessions on top of it.
+ * Its pages use the window's actions.
  *
- * Properties: view (string, read-only): as in planner-view.h; notified whenever one is shown, also the same again.
+ * Properties: view (string, read-only): the id of the view; notified whenever a view is shown, even if it is the same.
  */
 #define PLANNER_TYPE_CONTENT (planner_content_get_type ())
 
@@ -27,7 +27,7 @@ void planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget);
 void planner_content_set_conference (PlannerContent *self, PlannerConference *conference);
 
 const char *planner_content_get_view (PlannerContent *self);
-void planner_content_show_view (PlannerContent *self, const char *view);
+void planner_content_show_view (PlannerContent *self, const char *id);
 void planner_content_show_session (PlannerContent *self, PlannerEntry *entry);
 void planner_content_review_changes (PlannerContent *self);
 void planner_content_start_search (PlannerContent *self);

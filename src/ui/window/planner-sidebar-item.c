@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "ui/window/planner-sidebar-item.h"
 
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-swatch.h"
-#include "ui/window/planner-view.h"
 
 #include <glib/gi18n.h>
 
@@ -42,29 +43,19 @@ create_counter (void)
   return g_object_ref_sink (counter);
 }
 
-static char *
-format_spoken (PlannerSidebarItem *self)
-{
-  if (g_strcmp0 (self->view, PLANNER_VIEW_EXHIBITION) == 0)
-    return g_strdup_printf (ngettext ("%u exhibitor", "%u exhibitors", self->count), self->count);
-  if (g_strcmp0 (self->view, PLANNER_VIEW_CHANGES) == 0)
-    return g_strdup_printf (ngettext ("%u new change", "%u new changes", self->count), self->count);
-
-  return g_strdup_printf (ngettext ("%u session", "%u sessions", self->count), self->count);
-}
-
 static void
 show_count (PlannerSidebarItem *self)
 {
-  g_autofree char *number = g_strdup_printf ("%u", self->count);
-  g_autofree char *spoken = format_spoken (self);
+  const PlannerView *view = planner_view_find (self->view);
+  g_autofree char *number = g_strdup_printf ("%'u", self->count);
+  g_autofree char *spoken = view->describe_count (self->count);
 
   gtk_label_set_label (self->counter, number);
   gtk_widget_set_visible (GTK_WIDGET (self->counter), self->count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->counter), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* The tooltip is markup. A row of the sidebar is spoken by it; by nothing where there is none. */
+/* Tooltips of sidebar items are markup. Screen readers read the tooltip as the name of the row. */
 static gboolean
 escape_title (GBinding *binding, const GValue *title, GValue *tooltip, gpointer data)
 {
@@ -162,9 +153,22 @@ planner_sidebar_item_init (PlannerSidebarItem *self)
 }
 
 /**
+ * planner_sidebar_item_new:
+ * @view: a view other than a forum's
+ *
+ * Returns: (transfer full): an item without a count
+ */
+AdwSidebarItem *
+planner_sidebar_item_new (const PlannerView *view)
+{
+  return g_object_new (PLANNER_TYPE_SIDEBAR_ITEM, "view", view->id, "title", _ (view->title), "icon-name",
+                       view->icon_name, NULL);
+}
+
+/**
  * planner_sidebar_item_new_for_forum:
  *
- * Returns: (transfer full): an item that follows @forum
+ * Returns: (transfer full): an item whose title, count and colour follow @forum
  */
 AdwSidebarItem *
 planner_sidebar_item_new_for_forum (PlannerForumItem *forum)

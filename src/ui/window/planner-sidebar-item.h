@@ -5,22 +5,22 @@
 #pragma once
 
 #include "library/planner-forum-item.h"
-
-#include <adwaita.h>
+#include "ui/window/planner-view.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerSidebarItem:
  *
- * A view of the conference in the sidebar, with the number of its sessions.
+ * An entry of the sidebar: a view of the conference with a count.
  *
- * Properties: view (string), count (unsigned; nothing is shown for 0).
+ * Properties: view (string, construct-only): the id of the view; count (unsigned): hidden while it is 0.
  */
 #define PLANNER_TYPE_SIDEBAR_ITEM (planner_sidebar_item_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlannerSidebarItem, planner_sidebar_item, PLANNER, SIDEBAR_ITEM, AdwSidebarItem)
 
+AdwSidebarItem *planner_sidebar_item_new (const PlannerView *view);
 AdwSidebarItem *planner_sidebar_item_new_for_forum (PlannerForumItem *forum);
 
 const char *planner_sidebar_item_get_view (PlannerSidebarItem *self);

@@ -12,10 +12,10 @@
 
 #include <glib/gi18n.h>
 
-/* Up to here a list is read at a glance. */
+/* Longer lists of forums have a filter entry. */
 #define MAX_FORUMS_WITHOUT_FILTER 10
 
-/* As many rows as are made within a frame. */
+/* The number of rows that can be created within a frame. */
 #define FORUMS_A_FRAME 8
 
 struct _PlannerSidebar
@@ -26,14 +26,13 @@ struct _PlannerSidebar
   PlannerConference *conference;    /* owned, nullable */
   char *view;                       /* owned, nullable */
   GSignalGroup *signals;            /* owned: of the conference */
-  GBindingGroup *bindings;          /* owned: likewise */
-  GSignalGroup *change_signals;     /* owned: of its changes */
-  AdwSidebarItem *changes;          /* borrowed from the section, nullable: made when something has changed */
-  GtkSelectionModel *items;         /* owned: of the sidebar, all sections */
+  GBindingGroup *bindings;          /* owned: of the conference */
+  GSignalGroup *change_signals;     /* owned: of the changes of the conference */
+  GtkSelectionModel *items;         /* owned: the items of all sections */
   char *needle;                     /* owned, nullable: folded */
-  gboolean selecting;               /* by the program, not by the attendee */
-  GtkFilterListModel *found_forums; /* owned: those that the filter entry leaves */
-  GtkSliceListModel *shown_forums;  /* owned: found, as far as there are rows */
+  gboolean selecting;               /* while the program changes the selection */
+  GtkFilterListModel *found_forums; /* owned: forums that match the filter entry */
+  GtkSliceListModel *shown_forums;  /* owned: found forums that have rows */
   guint more_tick;
 
   GMenu *conferences_menu;
@@ -45,9 +44,6 @@ struct _PlannerSidebar
   AdwSidebar *sidebar;
   AdwSidebarSection *views;
   AdwSidebarSection *forums;
-  PlannerSidebarItem *my_schedule;
-  PlannerSidebarItem *all_sessions;
-  PlannerSidebarItem *exhibition;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSidebar, planner_sidebar, ADW_TYPE_NAVIGATION_PAGE)
@@ -86,7 +82,7 @@ find_view (PlannerSidebar *self)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* A page of rows shows no selection, and one that is mapped but hidden would try for ever to scroll to it. */
+/* In page mode nothing is selected: a sidebar that is mapped but hidden would keep trying to scroll to the selection. */
 static void
 select_view (PlannerSidebar *self)
 {
@@ -121,7 +117,7 @@ has_many_forums (PlannerSidebar *self)
   return forums && g_list_model_get_n_items (forums) > MAX_FORUMS_WITHOUT_FILTER;
 }
 
-/* Where there are many forums the window does not wait for them: they come behind the first frame. */
+/* A long list of forums is filled after the first frame, so that the window opens sooner. */
 static gboolean
 more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -161,7 +157,7 @@ show_forums (PlannerSidebar *self)
   gtk_filter_list_model_set_model (self->found_forums, forums);
 }
 
-/* A menu is made when it is opened first. */
+/* Creates the popover of a menu when the menu is first opened. */
 static void
 open_menu_cb (GtkMenuButton *button, gpointer menu)
 {
@@ -175,15 +171,50 @@ create_forum_item (gpointer forum, gpointer data)
   return planner_sidebar_item_new_for_forum (forum);
 }
 
+/* Creates the item of a view when the conference first has that view, and keeps it from then on. */
+static AdwSidebarItem *
+ensure_item (PlannerSidebar *self, const PlannerView *view, guint position, gboolean available)
+{
+  AdwSidebarItem *item = adw_sidebar_section_get_item (self->views, position);
+
+  if (item && g_str_equal (planner_sidebar_item_get_view (PLANNER_SIDEBAR_ITEM (item)), view->id))
+    return item;
+  if (!available)
+    return NULL;
+
+  item = planner_sidebar_item_new (view);
+  self->selecting = TRUE;
+  adw_sidebar_section_insert (self->views, item, (int) position);
+  self->selecting = FALSE;
+
+  return item;
+}
+
+static void
+update_views (PlannerSidebar *self)
+{
+  guint n_views, position = 0;
+  const PlannerView *views = planner_views_get (&n_views);
+
+  for (guint i = 0; i < n_views; i++)
+    {
+      const gboolean available =
+          self->conference && views[i].icon_name && planner_view_is_available (views[i].id, self->conference);
+      AdwSidebarItem *item = ensure_item (self, &views[i], position, available);
+
+      if (!item)
+        continue;
+      planner_sidebar_item_set_count (PLANNER_SIDEBAR_ITEM (item),
+                                      available ? views[i].count (self->conference) : 0);
+      adw_sidebar_item_set_visible (item, available);
+      position++;
+    }
+}
+
 static void
 agenda_changed_cb (PlannerSidebar *self)
 {
-  PlannerAgenda *agenda = self->conference != NULL ? planner_conference_get_agenda (self->conference) : NULL;
-
-  planner_sidebar_item_set_count (self->all_sessions, agenda != NULL ? agenda->sessions->len : 0);
-  planner_sidebar_item_set_count (self->exhibition, agenda != NULL ? agenda->exhibitors->len : 0);
-  adw_sidebar_item_set_visible (ADW_SIDEBAR_ITEM (self->exhibition),
-                                agenda != NULL && agenda->exhibitors->len > 0);
+  update_views (self);
   if (has_many_forums (self))
     {
       show_more_forums (self);
@@ -192,33 +223,6 @@ agenda_changed_cb (PlannerSidebar *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
   gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), FALSE);
-}
-
-/* Behind All Sessions. */
-static AdwSidebarItem *
-ensure_changes_item (PlannerSidebar *self)
-{
-  if (!self->changes)
-    {
-      self->changes = g_object_new (PLANNER_TYPE_SIDEBAR_ITEM, "view", PLANNER_VIEW_CHANGES, "title",
-                                    _ ("Changes"), "icon-name", "document-open-recent-symbolic", NULL);
-      adw_sidebar_section_insert (self->views, self->changes, 2);
-    }
-
-  return self->changes;
-}
-
-static void
-changes_changed_cb (PlannerSidebar *self)
-{
-  PlannerChangeList *changes = self->conference ? planner_conference_get_changes (self->conference) : NULL;
-  const gboolean some = changes && g_list_model_get_n_items (G_LIST_MODEL (changes)) > 0;
-
-  if (some)
-    planner_sidebar_item_set_count (PLANNER_SIDEBAR_ITEM (ensure_changes_item (self)),
-                                    planner_change_list_get_n_unseen (changes));
-  if (self->changes)
-    adw_sidebar_item_set_visible (self->changes, some);
 }
 
 static void
@@ -234,7 +238,7 @@ title_changed_cb (PlannerSidebar *self)
     library_changed_cb (self);
 }
 
-/* Items that went take the selection with them. */
+/* Removed items are no longer selected, so select the view again. */
 static void
 items_changed_cb (PlannerSidebar *self)
 {
@@ -377,9 +381,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, views);
   gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, forums);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, my_schedule);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, all_sessions);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSidebar, exhibition);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -405,7 +406,6 @@ planner_sidebar_class_init (PlannerSidebarClass *klass)
       g_param_spec_enum ("mode", NULL, NULL, ADW_TYPE_SIDEBAR_MODE, ADW_SIDEBAR_MODE_SIDEBAR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (PLANNER_TYPE_SIDEBAR_ITEM);
   g_type_ensure (PLANNER_TYPE_UPDATE_BAR);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -415,18 +415,16 @@ follow_conference (PlannerSidebar *self)
 {
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (update_views), self);
   g_signal_group_connect_swapped (self->signals, "notify::title", G_CALLBACK (title_changed_cb), self);
 
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "title", self, "title", G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->bindings, "title", self->switcher, "label", G_BINDING_SYNC_CREATE);
-  g_binding_group_bind (self->bindings, "n-starred", self->my_schedule, "count", G_BINDING_SYNC_CREATE);
 
   self->change_signals = g_signal_group_new (PLANNER_TYPE_CHANGE_LIST);
-  g_signal_group_connect_swapped (self->change_signals, "notify::n-items", G_CALLBACK (changes_changed_cb),
-                                  self);
-  g_signal_group_connect_swapped (self->change_signals, "notify::n-unseen", G_CALLBACK (changes_changed_cb),
-                                  self);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-items", G_CALLBACK (update_views), self);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-unseen", G_CALLBACK (update_views), self);
 }
 
 static void
@@ -481,7 +479,6 @@ planner_sidebar_set_conference (PlannerSidebar *self, PlannerConference *confere
   g_signal_group_set_target (self->change_signals,
                              conference ? planner_conference_get_changes (conference) : NULL);
   agenda_changed_cb (self);
-  changes_changed_cb (self);
   select_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
 }

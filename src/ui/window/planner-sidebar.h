@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerSidebar:
  *
- * The left page of the window: the conference switcher, the views of the conference, and how old its schedule is. What is
- * chosen in it goes to win.show-view and win.select-conference.
+ * The left page of the window: the conference switcher, the views of the conference, and the age of its schedule. It uses
+ * the actions win.show-view, win.preview-view and win.select-conference.
  *
  * Properties: library (#PlannerLibrary), conference (#PlannerConference), view (string), all nullable; mode (#AdwSidebarMode).
  */

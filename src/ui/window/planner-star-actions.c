@@ -22,19 +22,20 @@ struct _PlannerStarActions
 
 G_DEFINE_FINAL_TYPE (PlannerStarActions, planner_star_actions, G_TYPE_OBJECT)
 
-/* Owned both. */
+/* A change of an entry. Owns references to all three. */
 typedef struct
 {
   PlannerStarActions *self;
+  PlannerConference *conference;
   PlannerEntry *entry;
 } Change;
 
 static Change *
-change_new (PlannerStarActions *self, PlannerEntry *entry)
+change_new (PlannerStarActions *self, PlannerConference *conference, PlannerEntry *entry)
 {
   Change *change = g_new (Change, 1);
 
-  *change = (Change) { g_object_ref (self), g_object_ref (entry) };
+  *change = (Change) { g_object_ref (self), g_object_ref (conference), g_object_ref (entry) };
 
   return change;
 }
@@ -43,6 +44,7 @@ static void
 change_free (Change *change)
 {
   g_object_unref (change->self);
+  g_object_unref (change->conference);
   g_object_unref (change->entry);
   g_free (change);
 }
@@ -56,13 +58,46 @@ find_entry (PlannerStarActions *self, const char *key)
 }
 
 static void
+free_change_cb (gpointer change, GClosure *closure)
+{
+  change_free (change);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerStarActions) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!planner_conference_set_starred_finish (PLANNER_CONFERENCE (source), result, &error) &&
+      self->toast_overlay)
+    adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
+}
+
+static void
+undo_cb (AdwToast *toast, Change *change)
+{
+  planner_conference_set_starred_async (change->conference, change->entry, TRUE, NULL, restored_cb,
+                                        g_object_ref (change->self));
+}
+
+static void
+add_undo_toast (Change *change)
+{
+  AdwToast *toast = planner_star_toast_new (change->entry);
+
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb),
+                         change_new (change->self, change->conference, change->entry), free_change_cb, 0);
+  adw_toast_overlay_add_toast (change->self->toast_overlay, toast);
+}
+
+static void
 star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PlannerConference *conference = PLANNER_CONFERENCE (source);
   g_autoptr (Change) change = data;
   PlannerStarActions *self = change->self;
   g_autoptr (GError) error = NULL;
-  const gboolean done = planner_conference_set_starred_finish (conference, result, &error);
+  const gboolean done = planner_conference_set_starred_finish (change->conference, result, &error);
 
   g_hash_table_remove (self->starring, change->entry);
   if (!self->toast_overlay)
@@ -71,7 +106,7 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!done)
     adw_toast_overlay_add_toast (self->toast_overlay, planner_error_toast_new (error));
   else if (!planner_entry_get_starred (change->entry))
-    adw_toast_overlay_add_toast (self->toast_overlay, planner_star_toast_new (conference, change->entry));
+    add_undo_toast (change);
   else
     planner_reminders_dialog_present_once (GTK_WIDGET (self->toast_overlay), self->settings,
                                            planner_entry_get_session (change->entry));
@@ -85,7 +120,7 @@ toggle_star_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (entry && g_hash_table_add (self->starring, g_object_ref (entry)))
     planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
-                                          star_changed_cb, change_new (self, entry));
+                                          star_changed_cb, change_new (self, self->conference, entry));
 }
 
 static void
@@ -98,7 +133,7 @@ lead_set_cb (GObject *source, GAsyncResult *result, gpointer data)
       !change->self->toast_overlay)
     return;
 
-  /* What has chosen it shows again how it is. */
+  /* Make the row that chose the lead time show the stored one again. */
   g_object_notify (G_OBJECT (change->entry), "lead-s");
   adw_toast_overlay_add_toast (change->self->toast_overlay, planner_error_toast_new (error));
 }
@@ -115,7 +150,7 @@ set_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   entry = find_entry (self, key);
   if (entry)
     planner_conference_set_lead_async (self->conference, entry, lead_s, NULL, lead_set_cb,
-                                       change_new (self, entry));
+                                       change_new (self, self->conference, entry));
 }
 
 static const GActionEntry action_entries[] = {
@@ -150,11 +185,11 @@ planner_star_actions_init (PlannerStarActions *self)
 
 /**
  * planner_star_actions_new:
- * @window: what gets the actions; is to own the result
- * @toast_overlay: one of @window's
- * @settings: whether reminders were explained already
+ * @window: the window to add the actions to; it must keep the returned object alive
+ * @toast_overlay: the toast overlay of @window
+ * @settings: for "asked-about-reminders" and "remind-when-closed"
  *
- * Returns: (transfer full):
+ * Returns: (transfer full): the owner of the actions
  */
 PlannerStarActions *
 planner_star_actions_new (GActionMap *window, AdwToastOverlay *toast_overlay, GSettings *settings)
@@ -170,7 +205,7 @@ planner_star_actions_new (GActionMap *window, AdwToastOverlay *toast_overlay, GS
 
 /**
  * planner_star_actions_set_conference:
- * @conference: (nullable): whose sessions the actions mean
+ * @conference: (nullable): the conference whose sessions the actions change
  */
 void
 planner_star_actions_set_conference (PlannerStarActions *self, PlannerConference *conference)

@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include "library/planner-conference.h"
+#include "library/planner-entry.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
-AdwToast *planner_star_toast_new (PlannerConference *conference, PlannerEntry *entry);
+AdwToast *planner_star_toast_new (PlannerEntry *entry);
 
 G_END_DECLS

@@ -54,12 +54,14 @@ planner_start_page_new (void)
 
 /**
  * planner_start_page_set_error:
- * @error: why the attendee's conferences cannot be shown
+ * @error: the error that prevented the library from loading
+ *
+ * Shows the error instead of the invitation to add a conference.
  */
 void
 planner_start_page_set_error (PlannerStartPage *self, const GError *error)
 {
-  /* In English, as it names the file. */
+  /* The message names the file; it is not translated. */
   const char *more = planner_error_tells_more (error) ? error->message : "";
   g_autofree char *description =
       g_markup_printf_escaped ("%s\n\n%s", planner_message_for_error (error), more);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerStartPage:
  *
- * What the window shows without a conference: how to add one, or why there is none.
+ * The page that the window shows without a conference: an invitation to add one, or an error.
  */
 #define PLANNER_TYPE_START_PAGE (planner_start_page_get_type ())
 

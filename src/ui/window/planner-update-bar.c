@@ -14,7 +14,7 @@ struct _PlannerUpdateBar
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
-  guint timer;                   /* only while somebody can see it */
+  guint timer;                   /* source id; 0 while the bar is not visible */
 
   GtkLabel *label;
   GtkStack *buttons;
@@ -35,7 +35,7 @@ format_progress (double progress)
   if (progress < 0.0)
     return g_strdup (_ ("Refreshing…"));
 
-  /* Translators: how much of the schedule has come, in per cent. */
+  /* Translators: %d is the part of the schedule that was downloaded, in percent. */
   return g_strdup_printf (_ ("Refreshing… %d %%"), (int) (progress * 100.0));
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerUpdateBar:
  *
- * The line that tells how old the schedule is, with a button that fetches it anew or stops doing so.
+ * Shows the age of the schedule, with a button that starts or stops a refresh.
  *
  * Properties: conference (#PlannerConference, nullable).
  */

@@ -2,13 +2,83 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "ui/window/planner-view.h"
+
+#include "ui/changes/planner-changes-page.h"
+#include "ui/conference/planner-exhibition-page.h"
+
+#include <glib/gi18n.h>
 
 #define FORUM_PREFIX "forum:"
 
-static gboolean
-has_forum (PlannerAgenda *agenda, const char *name)
+static AdwNavigationPage *
+create_sessions (void)
 {
+  return ADW_NAVIGATION_PAGE (planner_sessions_page_new ());
+}
+
+static void
+show_sessions (AdwNavigationPage *page, PlannerConference *conference, const char *id)
+{
+  planner_sessions_page_show (PLANNER_SESSIONS_PAGE (page), conference, planner_view_get_scope (id),
+                              planner_view_get_forum (id));
+}
+
+static AdwNavigationPage *
+create_changes (void)
+{
+  return ADW_NAVIGATION_PAGE (planner_changes_page_new ());
+}
+
+static void
+show_changes (AdwNavigationPage *page, PlannerConference *conference, const char *id)
+{
+  planner_changes_page_show (PLANNER_CHANGES_PAGE (page), conference, FALSE);
+}
+
+static void
+leave_changes (AdwNavigationPage *page)
+{
+  planner_changes_page_leave (PLANNER_CHANGES_PAGE (page));
+}
+
+static AdwNavigationPage *
+create_exhibition (void)
+{
+  return ADW_NAVIGATION_PAGE (planner_exhibition_page_new ());
+}
+
+static void
+show_exhibition (AdwNavigationPage *page, PlannerConference *conference, const char *id)
+{
+  g_object_set (page, "conference", conference, NULL);
+}
+
+static gboolean
+is_always_available (PlannerAgenda *agenda, guint n_changes, const char *id)
+{
+  return TRUE;
+}
+
+static gboolean
+has_changes (PlannerAgenda *agenda, guint n_changes, const char *id)
+{
+  return n_changes > 0;
+}
+
+static gboolean
+has_exhibitors (PlannerAgenda *agenda, guint n_changes, const char *id)
+{
+  return agenda->exhibitors->len > 0;
+}
+
+static gboolean
+has_forum (PlannerAgenda *agenda, guint n_changes, const char *id)
+{
+  const char *name = planner_view_get_forum (id);
+
   for (guint i = 0; i < agenda->forums->len; i++)
     {
       const PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
@@ -20,6 +90,111 @@ has_forum (PlannerAgenda *agenda, const char *name)
   return FALSE;
 }
 
+static guint
+count_sessions (PlannerConference *conference)
+{
+  return planner_conference_get_agenda (conference)->sessions->len;
+}
+
+static guint
+count_unseen (PlannerConference *conference)
+{
+  return planner_change_list_get_n_unseen (planner_conference_get_changes (conference));
+}
+
+static guint
+count_exhibitors (PlannerConference *conference)
+{
+  return planner_conference_get_agenda (conference)->exhibitors->len;
+}
+
+static char *
+describe_sessions (guint n)
+{
+  return g_strdup_printf (ngettext ("%u session", "%u sessions", n), n);
+}
+
+static char *
+describe_changes (guint n)
+{
+  return g_strdup_printf (ngettext ("%u new change", "%u new changes", n), n);
+}
+
+static char *
+describe_exhibitors (guint n)
+{
+  return g_strdup_printf (ngettext ("%u exhibitor", "%u exhibitors", n), n);
+}
+
+/* In the order of the sidebar. */
+static const PlannerView views[] = {
+  { PLANNER_VIEW_MY_SCHEDULE, N_ ("My Schedule"), "starred-symbolic", "sessions", create_sessions,
+    show_sessions, NULL, is_always_available, planner_conference_get_n_starred, describe_sessions },
+  { PLANNER_VIEW_ALL, N_ ("All Sessions"), "x-office-calendar-symbolic", "sessions", create_sessions,
+    show_sessions, NULL, is_always_available, count_sessions, describe_sessions },
+  { PLANNER_VIEW_CHANGES, N_ ("Changes"), "document-open-recent-symbolic", "changes", create_changes,
+    show_changes, leave_changes, has_changes, count_unseen, describe_changes },
+  { PLANNER_VIEW_EXHIBITION, N_ ("Exhibition"), "view-grid-symbolic", "exhibition", create_exhibition,
+    show_exhibition, NULL, has_exhibitors, count_exhibitors, describe_exhibitors },
+  { FORUM_PREFIX, NULL, NULL, "sessions", create_sessions, show_sessions, NULL, has_forum, NULL,
+    describe_sessions },
+};
+
+/**
+ * planner_views_get:
+ * @n_views: (out): the number of views
+ *
+ * Returns: (transfer none) (array length=n_views): the views in the order of the sidebar
+ */
+const PlannerView *
+planner_views_get (guint *n_views)
+{
+  *n_views = G_N_ELEMENTS (views);
+
+  return views;
+}
+
+/**
+ * planner_view_find:
+ *
+ * Returns: (nullable) (transfer none): the view with this id; all forums share one
+ */
+const PlannerView *
+planner_view_find (const char *id)
+{
+  const char *key = planner_view_get_forum (id) ? FORUM_PREFIX : id;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i].id, key))
+      return &views[i];
+
+  return NULL;
+}
+
+/**
+ * planner_view_is_in:
+ * @id: a view's id, which may be unknown
+ * @n_changes: the number of the conference's changes
+ *
+ * Returns: whether a conference with this agenda has the view
+ */
+gboolean
+planner_view_is_in (const char *id, PlannerAgenda *agenda, guint n_changes)
+{
+  const PlannerView *view = planner_view_find (id);
+
+  return view && view->is_available (agenda, n_changes, id);
+}
+
+gboolean
+planner_view_is_available (const char *id, PlannerConference *conference)
+{
+  GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (conference));
+
+  return planner_view_is_in (id, planner_conference_get_agenda (conference),
+                             g_list_model_get_n_items (changes));
+}
+
 char *
 planner_view_for_forum (const char *name)
 {
@@ -29,37 +204,19 @@ planner_view_for_forum (const char *name)
 /**
  * planner_view_get_forum:
  *
- * Returns: (nullable): the forum's name, borrowed from @view; %NULL if @view is not a forum's
+ * Returns: (nullable) (transfer none): the name of the forum that the view shows; %NULL for other views
  */
 const char *
-planner_view_get_forum (const char *view)
+planner_view_get_forum (const char *id)
 {
-  return g_str_has_prefix (view, FORUM_PREFIX) ? view + strlen (FORUM_PREFIX) : NULL;
+  return g_str_has_prefix (id, FORUM_PREFIX) ? id + strlen (FORUM_PREFIX) : NULL;
 }
 
 PlannerScope
-planner_view_get_scope (const char *view)
+planner_view_get_scope (const char *id)
 {
-  if (planner_view_get_forum (view) != NULL)
+  if (planner_view_get_forum (id) != NULL)
     return PLANNER_SCOPE_FORUM;
 
-  return g_str_equal (view, PLANNER_VIEW_MY_SCHEDULE) ? PLANNER_SCOPE_MY_SCHEDULE : PLANNER_SCOPE_ALL;
-}
-
-/**
- * planner_view_is_in:
- *
- * Whether the conference has such a view, in this edition.
- */
-gboolean
-planner_view_is_in (const char *view, PlannerAgenda *agenda)
-{
-  const char *forum = planner_view_get_forum (view);
-
-  if (forum != NULL)
-    return has_forum (agenda, forum);
-  if (g_str_equal (view, PLANNER_VIEW_EXHIBITION))
-    return agenda->exhibitors->len > 0;
-
-  return g_str_equal (view, PLANNER_VIEW_ALL) || g_str_equal (view, PLANNER_VIEW_MY_SCHEDULE);
+  return g_str_equal (id, PLANNER_VIEW_MY_SCHEDULE) ? PLANNER_SCOPE_MY_SCHEDULE : PLANNER_SCOPE_ALL;
 }

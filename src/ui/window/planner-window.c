@@ -22,7 +22,7 @@ struct _PlannerWindow
 
   PlannerLibrary *library;          /* owned */
   GSettings *settings;              /* owned */
-  PlannerConference *conference;    /* owned, nullable: the one on screen */
+  PlannerConference *conference;    /* owned, nullable: the conference on screen */
   GSignalGroup *signals;            /* owned: of the conference */
   PlannerStarActions *star_actions; /* owned */
   gboolean loaded;
@@ -32,7 +32,7 @@ struct _PlannerWindow
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
-  PlannerSidebar *sidebar; /* nullable: made after the first frame */
+  PlannerSidebar *sidebar; /* nullable: created after the first frame */
   PlannerContent *content;
 };
 
@@ -54,7 +54,7 @@ enable_action (PlannerWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* The pages that few see are made when they are seen: the window is there the sooner. */
+/* Pages that are rarely shown are created when needed, so that the window opens sooner. */
 static PlannerStartPage *
 show_start_page (PlannerWindow *self, const char *name)
 {
@@ -101,7 +101,7 @@ ensure_sidebar (PlannerWindow *self)
   return self->sidebar;
 }
 
-/* The first frame is the sessions’; the sidebar comes with the second. */
+/* The first frame shows the sessions only. The sidebar is created after it, so that the window opens sooner. */
 static gboolean
 sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -150,7 +150,7 @@ refresh_if_due_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is there is drawn first. */
+/* The stored schedule is drawn before a refresh starts. */
 static void
 queue_refresh_if_due (PlannerWindow *self)
 {
@@ -198,7 +198,7 @@ library_changed_cb (PlannerWindow *self)
   select_conference (self, first, PLANNER_VIEW_ALL);
 }
 
-/* The command line may have changed the stars meanwhile. */
+/* The command line may have changed stars while the window was in the background. */
 static void
 active_changed_cb (PlannerWindow *self)
 {
@@ -230,7 +230,7 @@ show_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   open_view (PLANNER_WINDOW (data), g_variant_get_string (parameter, NULL));
 }
 
-/* By the arrow keys in the sidebar, which keeps the focus. */
+/* The arrow keys in the sidebar show a view, while the focus stays in the sidebar. */
 static void
 preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -304,7 +304,7 @@ stop_refresh_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   planner_conference_cancel_refresh (PLANNER_WINDOW (data)->conference);
 }
 
-/* The settings may name a conference that was removed elsewhere. */
+/* The conference may have been removed in the meantime. */
 static void
 select_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -518,7 +518,7 @@ choose_conference (PlannerWindow *self)
 /**
  * planner_window_show_loading:
  *
- * Shows that the library is on its way.
+ * Shows a spinner until planner_window_library_loaded() is called.
  */
 void
 planner_window_show_loading (PlannerWindow *self)
@@ -539,7 +539,7 @@ planner_window_show_loading (PlannerWindow *self)
  * planner_window_library_loaded:
  * @error: (nullable): why the library could not be loaded
  *
- * Shows what was on screen the last time, or what is wrong.
+ * Shows the conference and the view of the last time, or an error page.
  */
 void
 planner_window_library_loaded (PlannerWindow *self, const GError *error)
@@ -567,9 +567,9 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
 
 /**
  * planner_window_offer_address:
- * @address: (nullable): what the dialog begins with
+ * @address: (nullable): the initial address, or a file's URI
  *
- * Asks whether a conference is to be added.
+ * Opens the dialog that adds a conference.
  */
 void
 planner_window_offer_address (PlannerWindow *self, const char *address)
@@ -588,7 +588,7 @@ planner_window_offer_address (PlannerWindow *self, const char *address)
 /**
  * planner_window_show_my_schedule:
  *
- * To be called when the library is loaded.
+ * Shows My Schedule of the conference on screen. The library must be loaded.
  */
 void
 planner_window_show_my_schedule (PlannerWindow *self)
@@ -600,10 +600,10 @@ planner_window_show_my_schedule (PlannerWindow *self)
 
 /**
  * planner_window_open_session:
- * @id: a session id; with an empty key for My Schedule
+ * @id: a session id, from outside the program; its key may be empty
  *
- * Shows the details of a session, and behind it the conference's My Schedule; only that where there is no such session.
- * To be called when the library is loaded.
+ * Shows the details of a session on top of My Schedule of its conference, or only My Schedule if the conference has no such
+ * session. The library must be loaded.
  */
 void
 planner_window_open_session (PlannerWindow *self, const char *id)

@@ -222,7 +222,7 @@ test_leave (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_mark (fixture, 4), ==, PLANNER_MARK_NONE);
 }
 
-/* From the list into a session and back: nothing else was seen by that. */
+/* Opening one session and going back leaves the other changes unseen. */
 static void
 test_details_and_back (Fixture *fixture, gconstpointer data)
 {
@@ -315,16 +315,16 @@ main (int argc, char **argv)
   adw_init ();
 
 #define ADD(path, test) g_test_add ("/ui/changes/" path, Fixture, NULL, set_up, test, tear_down)
-  ADD ("nothing", test_nothing);
-  ADD ("marks", test_marks);
-  ADD ("U4/marks-are-spoken", test_marks_are_spoken);
-  ADD ("filter", test_filter);
-  ADD ("leave", test_leave);
-  ADD ("details-and-back", test_details_and_back);
-  ADD ("R10/banner", test_banner);
-  ADD ("dismiss", test_dismiss);
-  ADD ("back-as-it-was", test_back_as_it_was);
-  ADD ("U4/sentence", test_sentence);
+  ADD ("no-changes-without-second-edition", test_nothing);
+  ADD ("rows-show-changes", test_marks);
+  ADD ("U4/changes-are-spoken", test_marks_are_spoken);
+  ADD ("filter-lists-own-sessions", test_filter);
+  ADD ("leaving-marks-changes-seen", test_leave);
+  ADD ("details-mark-only-their-session-seen", test_details_and_back);
+  ADD ("R10/banner-reports-own-changes", test_banner);
+  ADD ("clearing-removes-changes", test_dismiss);
+  ADD ("reverted-change-disappears", test_back_as_it_was);
+  ADD ("U4/row-is-spoken-in-one-sentence", test_sentence);
 #undef ADD
 
   return g_test_run ();

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the dialog says of addresses that lead to no schedule, and what it does with one that does. */
-
 #include "config.h"
 
 #include "ui/ui-fixture.h"
@@ -21,19 +19,21 @@ typedef struct
 typedef struct
 {
   const char *path;
-  const char *contents; /* of the file */
-  const char *sentence; /* its beginning */
+  const char *contents; /* the contents of the file */
+  const char *sentence; /* the beginning of the message */
 } Case;
 
 #define CONFERENCE "{\"schedule\":{\"conference\":{\"title\":\"T\",\"acronym\":\"t\",\"days\":["
 
 static const Case cases[] = {
-  { "/ui/add-dialog/I5/web-page", "<!DOCTYPE html><html><body>Sign in</body></html>", "This is a web page" },
-  { "/ui/add-dialog/I5/truncated", CONFERENCE "{\"index\":1,\"date\":\"2026",
+  { "/ui/add-dialog/I5/says-address-is-web-page", "<!DOCTYPE html><html><body>Sign in</body></html>",
+    "This is a web page" },
+  { "/ui/add-dialog/I5/says-file-is-truncated", CONFERENCE "{\"index\":1,\"date\":\"2026",
     "The schedule ends in the middle" },
-  { "/ui/add-dialog/I5/no-sessions", CONFERENCE "]}}}", "The schedule has no sessions yet" },
-  { "/ui/add-dialog/I5/nothing", "", "There is nothing at this address" },
-  { "/ui/add-dialog/I5/other-json", "{\"a\":1}", "This is not a conference schedule" },
+  { "/ui/add-dialog/I5/says-schedule-has-no-sessions", CONFERENCE "]}}}",
+    "The schedule has no sessions yet" },
+  { "/ui/add-dialog/I5/says-file-is-empty", "", "There is nothing at this address" },
+  { "/ui/add-dialog/I5/says-json-is-no-schedule", "{\"a\":1}", "This is not a conference schedule" },
 };
 
 static void
@@ -81,7 +81,7 @@ find_error (GtkWidget *widget)
   return found;
 }
 
-/* As if typed, with Enter at the end. */
+/* Enters an address and presses Enter. */
 static void
 enter (Fixture *fixture, const char *address)
 {
@@ -123,7 +123,7 @@ test_sentence (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library)), ==, n);
 }
 
-/* What went wrong has to be seen without scrolling. */
+/* The error must be visible without scrolling. */
 static void
 test_grows (Fixture *fixture, gconstpointer data)
 {
@@ -140,7 +140,7 @@ test_grows (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
 }
 
-/* GTK complains of what is wider than the window, which fails the test. */
+/* GTK warns about widgets that are wider than the window; the warning fails the test. */
 static void
 test_large_text (Fixture *fixture, gconstpointer data)
 {
@@ -166,7 +166,6 @@ wait_for_found (Fixture *fixture, const char *address)
   ui_wait_for_frames (fixture->window);
 }
 
-/* The same again is refused, and another one after it is shown, and then added. */
 static void
 test_added (Fixture *fixture, gconstpointer data)
 {
@@ -192,7 +191,6 @@ test_added (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (planner_conference_get_title (fixture->added), ==, "Test");
 }
 
-/* All that tells one schedule from another is on the screen, and the attendee may go back. */
 static void
 test_found (Fixture *fixture, gconstpointer data)
 {
@@ -216,7 +214,6 @@ test_found (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->added);
 }
 
-/* A title is no markup. */
 static void
 test_markup (Fixture *fixture, gconstpointer data)
 {
@@ -229,7 +226,6 @@ test_markup (Fixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture->dialog, "R&D <3 <b>");
 }
 
-/* A file that something else offers is shown at once, and not added. */
 static void
 test_offered_file (Fixture *fixture, gconstpointer data)
 {
@@ -242,7 +238,6 @@ test_offered_file (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->added);
 }
 
-/* Another window added it meanwhile. */
 static void
 test_added_elsewhere (Fixture *fixture, gconstpointer data)
 {
@@ -262,7 +257,6 @@ test_added_elsewhere (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->added);
 }
 
-/* Cancel stops the search, and the dialog stays; Cancel again closes it. */
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -282,7 +276,6 @@ test_cancel (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* By its name or by its type. */
 static void
 test_filters (void)
 {
@@ -320,20 +313,25 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  /* What is closed is gone at once. */
+  /* Closing destroys the dialog at once. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, &cases[i], set_up, test_sentence, tear_down);
-  g_test_add ("/ui/add-dialog/U4/grows", Fixture, NULL, set_up, test_grows, tear_down);
-  g_test_add ("/ui/add-dialog/U4/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
-  g_test_add ("/ui/add-dialog/added", Fixture, NULL, set_up, test_added, tear_down);
-  g_test_add ("/ui/add-dialog/found", Fixture, NULL, set_up, test_found, tear_down);
-  g_test_add ("/ui/add-dialog/X1/markup", Fixture, NULL, set_up, test_markup, tear_down);
-  g_test_add ("/ui/add-dialog/offered-file", Fixture, NULL, set_up, test_offered_file, tear_down);
-  g_test_add ("/ui/add-dialog/added-elsewhere", Fixture, NULL, set_up, test_added_elsewhere, tear_down);
-  g_test_add_func ("/ui/add-dialog/filters", test_filters);
-  g_test_add ("/ui/add-dialog/N3/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/ui/add-dialog/U4/grows-to-show-error", Fixture, NULL, set_up, test_grows, tear_down);
+  g_test_add ("/ui/add-dialog/U4/fits-with-large-text", Fixture, NULL, set_up, test_large_text, tear_down);
+  g_test_add ("/ui/add-dialog/adds-new-schedule-and-refuses-known-one", Fixture, NULL, set_up, test_added,
+              tear_down);
+  g_test_add ("/ui/add-dialog/shows-found-schedule-and-goes-back", Fixture, NULL, set_up, test_found,
+              tear_down);
+  g_test_add ("/ui/add-dialog/X1/title-is-plain-text", Fixture, NULL, set_up, test_markup, tear_down);
+  g_test_add ("/ui/add-dialog/offered-file-is-shown-but-not-added", Fixture, NULL, set_up, test_offered_file,
+              tear_down);
+  g_test_add ("/ui/add-dialog/reports-conference-added-elsewhere", Fixture, NULL, set_up,
+              test_added_elsewhere, tear_down);
+  g_test_add_func ("/ui/add-dialog/file-filters-match-name-or-type", test_filters);
+  g_test_add ("/ui/add-dialog/N3/cancel-stops-search-then-closes", Fixture, NULL, set_up, test_cancel,
+              tear_down);
 
   return g_test_run ();
 }

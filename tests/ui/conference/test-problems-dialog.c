@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the dialog says of a schedule that is well, of one with faults, and of one that is none any more. */
-
 #include "config.h"
 
 #include "ui/ui-fixture.h"
@@ -39,7 +37,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   ui_tear_down (&fixture->base, NULL);
 }
 
-/* The organiser has published another file meanwhile. */
+/* Replaces the published file. */
 static void
 publish (Fixture *fixture, const char *contents)
 {
@@ -115,7 +113,7 @@ copy (Fixture *fixture)
   return copied;
 }
 
-/* The worst first, many alike folded, and no text of the feed as markup. */
+/* Similar problems are folded, and text from the schedule is not markup. */
 static void
 test_problems (Fixture *fixture, gconstpointer data)
 {
@@ -153,7 +151,7 @@ test_none (Fixture *fixture, gconstpointer data)
   wait_for_page (fixture, "none");
 }
 
-/* What is no schedule any more: the conference stays, and the line and column are told. */
+/* The message has the line and the column. */
 static void
 test_broken (Fixture *fixture, gconstpointer data)
 {
@@ -167,7 +165,6 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (copied, "Line 1, column"));
 }
 
-/* Closing stops the reading, and nothing of the dialog stays. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
 {
@@ -185,10 +182,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add_test ("/ui/problems-dialog/problems", test_problems);
-  add_test ("/ui/problems-dialog/none", test_none);
-  add_test ("/ui/problems-dialog/I5/broken", test_broken);
-  add_test ("/ui/problems-dialog/N3/closed", test_closed);
+  add_test ("/ui/problems-dialog/lists-worst-problems-first", test_problems);
+  add_test ("/ui/problems-dialog/says-no-problems-found", test_none);
+  add_test ("/ui/problems-dialog/I5/unreadable-file-keeps-conference", test_broken);
+  add_test ("/ui/problems-dialog/N3/closing-cancels-reading", test_closed);
 
   return g_test_run ();
 }

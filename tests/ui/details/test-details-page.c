@@ -5,7 +5,8 @@
 #include "ui/ui-fixture.h"
 
 #include "model/planner-lead.h"
-#include "ui/details/planner-detail-rows.h"
+#include "plan/planner-reminders.h"
+#include "ui/widgets/planner-rows.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/widgets/planner-lead-row.h"
 
@@ -46,6 +47,32 @@ test_times (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_link_rows (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *uri;
+    const char *shown;
+  } cases[] = {
+    { "Slides", "https://example.org/a/very/long/path?x=1", "Slides" },
+    { NULL, "https://example.org/a/very/long/path?x=1", "example.org" },
+    { NULL, "mailto:ann@example.org", "ann@example.org" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (planner_link_row_new (cases[i].title, cases[i].uri));
+
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, cases[i].shown);
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, cases[i].uri);
+      g_assert_null (ui_find_label (row, cases[i].uri));
+      g_assert_finalize_object (row);
+    }
+  g_assert_null (planner_link_row_new ("Slides", "javascript:alert(1)"));
+}
+
+static void
 test_star_and_clash (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = make_page (fixture, 1);
@@ -64,7 +91,7 @@ test_star_and_clash (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (page);
 }
 
-/* The one of the header, which has no text. */
+/* Returns the star button in the header bar, which has no text. */
 static GtkWidget *
 find_star (GtkWidget *widget)
 {
@@ -142,7 +169,7 @@ test_lead (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (chosen_s, ==, 300);
   g_assert_cmpstr (get_choice (row), ==, "5 Minutes Before");
 
-  /* It could not be kept. */
+  /* The lead time could not be stored. */
   g_object_notify (G_OBJECT (ui_find_entry (fixture, 1)), "lead-s");
   g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
   ui_star (fixture, 1, FALSE);
@@ -197,13 +224,14 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add ("/ui/details-page/X1/literal", test_literal);
-  add ("/ui/details-page/T8/times", test_times);
-  add ("/ui/details-page/U3/star-and-clash", test_star_and_clash);
-  add ("/ui/details-page/U4/star-is-spoken", test_star_is_spoken);
-  add ("/ui/details-page/R7/lead", test_lead);
-  g_test_add_func ("/ui/details-page/X2/biography-when-opened", test_biography);
-  add ("/ui/details-page/U1/many-pages", test_many_pages);
+  add ("/ui/details-page/X1/texts-are-not-markup", test_literal);
+  add ("/ui/details-page/T8/local-time-is-shown-too", test_times);
+  add ("/ui/details-page/U3/starring-shows-clash", test_star_and_clash);
+  add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
+  add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
+  g_test_add_func ("/ui/details-page/link-rows-show-titles", test_link_rows);
+  g_test_add_func ("/ui/details-page/X2/biography-is-created-when-expanded", test_biography);
+  add ("/ui/details-page/U1/pages-are-finalized", test_many_pages);
 
   return g_test_run ();
 }

@@ -33,7 +33,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/ui/day-switch/D4/days", test_days);
+  g_test_add_func ("/ui/day-switch/D4/keeps-current-day", test_days);
 
   return g_test_run ();
 }

@@ -9,7 +9,7 @@ typedef struct
   GListStore *store;
   GtkFlattenListModel *source;
   PlannerGradualModel *model;
-  GPtrArray *seen; /* owned: what a view would have, by the signals alone */
+  GPtrArray *seen; /* owned: the items according to the signals */
 } Fixture;
 
 static void
@@ -29,7 +29,7 @@ items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_ad
     }
 }
 
-/* A section, as the source is the sections' models in a row. */
+/* The source concatenates models; each of them is a section. */
 static GListStore *
 make_section (guint n_items)
 {
@@ -125,7 +125,7 @@ test_few_come_at_once (Fixture *fixture, gconstpointer data)
   assert_prefix (fixture);
 }
 
-/* A refresh that adds some sessions leaves those on screen where they are. */
+/* A refresh that adds sessions must not move the rows on screen. */
 static void
 test_rest_stays (Fixture *fixture, gconstpointer data)
 {
@@ -187,11 +187,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/ui/gradual-model/U2/grows", test_grows);
-  add ("/ui/gradual-model/U2/few-come-at-once", test_few_come_at_once);
-  add ("/ui/gradual-model/U2/rest-stays", test_rest_stays);
-  add ("/ui/gradual-model/sections", test_sections);
-  add ("/ui/gradual-model/random", test_random);
+  add ("/ui/gradual-model/U2/many-items-appear-gradually", test_grows);
+  add ("/ui/gradual-model/U2/few-items-appear-at-once", test_few_come_at_once);
+  add ("/ui/gradual-model/U2/insertion-keeps-later-items", test_rest_stays);
+  add ("/ui/gradual-model/sections-match-source", test_sections);
+  add ("/ui/gradual-model/random-changes-keep-prefix", test_random);
 
   return g_test_run ();
 }

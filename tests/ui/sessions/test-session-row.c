@@ -144,11 +144,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add ("/ui/session-row/X1/literal", test_literal);
-  add ("/ui/session-row/U4/star", test_star);
-  add ("/ui/session-row/U3/clash", test_clash);
-  add ("/ui/session-row/I4/withdrawn", test_withdrawn);
-  g_test_add_func ("/ui/session-row/X2/long-title", test_long_title);
+  add ("/ui/session-row/X1/texts-are-not-markup", test_literal);
+  add ("/ui/session-row/U4/star-is-shown-and-spoken", test_star);
+  add ("/ui/session-row/U3/clash-is-shown-and-spoken", test_clash);
+  add ("/ui/session-row/I4/withdrawn-session-is-labelled", test_withdrawn);
+  g_test_add_func ("/ui/session-row/X2/long-title-keeps-height", test_long_title);
 
   return g_test_run ();
 }

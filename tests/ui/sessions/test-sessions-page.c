@@ -12,7 +12,7 @@ typedef struct
   UiFixture base;
   GtkWidget *window;
   PlannerSessionsPage *page;
-  char *activated; /* key that an action of the window was called with */
+  char *activated; /* owned, nullable: the parameter of the last activated action */
 } Fixture;
 
 static void
@@ -89,7 +89,7 @@ get_list (Fixture *fixture, const char *name)
   return GTK_LIST_VIEW (ui_find_widget (child, GTK_TYPE_LIST_VIEW));
 }
 
-/* The keys of a list, by their last digit: "123". */
+/* Returns the last digits of the keys in a list, such as "123". */
 static char *
 list_keys (Fixture *fixture, const char *name)
 {
@@ -178,6 +178,84 @@ test_search_ends (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "browse", "123");
 }
 
+static gboolean
+press (gpointer widget, guint key)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled;
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                                    GTK_SHORTCUT_ACTION_EXCLUSIVE, widget, NULL);
+        }
+    }
+  g_object_unref (controllers);
+
+  return handled;
+}
+
+static PlannerEntry *
+get_focused_entry (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  return PLANNER_IS_SESSION_ROW (row) ? planner_session_row_get_entry (PLANNER_SESSION_ROW (row)) : NULL;
+}
+
+static void
+test_down_enters_results (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  search (fixture, "");
+  g_assert_false (press (entry, GDK_KEY_Down));
+  search (fixture, "rust");
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (press (entry, GDK_KEY_Down));
+  g_assert_true (get_focused_entry (fixture) == ui_find_entry (&fixture->base, 1));
+}
+
+static void
+test_escape_ends_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_false (press (fixture->page, GDK_KEY_Escape));
+  search (fixture, "rust");
+  ui_wait_for_frames (fixture->window);
+  press (entry, GDK_KEY_Down);
+  g_assert_true (press (fixture->page, GDK_KEY_Escape));
+  assert_shows (fixture, "browse", "123");
+}
+
+static void
+test_search_again_selects_text (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+  int start, end;
+
+  search (fixture, "rust");
+  gtk_editable_set_position (entry, -1);
+  g_assert_false (gtk_editable_get_selection_bounds (entry, &start, &end));
+  planner_sessions_page_start_search (fixture->page);
+  g_assert_true (gtk_editable_get_selection_bounds (entry, &start, &end));
+  g_assert_cmpint (start, ==, 0);
+  g_assert_cmpint (end, ==, 4);
+}
+
 static void
 test_star_rebuilds_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -238,13 +316,16 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add ("/ui/sessions-page/browse", test_browse);
-  add ("/ui/sessions-page/scopes", test_scopes);
-  add ("/ui/sessions-page/S2/search", test_search);
-  add ("/ui/sessions-page/S3/search-ends", test_search_ends);
+  add ("/ui/sessions-page/lists-days-in-order", test_browse);
+  add ("/ui/sessions-page/scope-selects-sessions", test_scopes);
+  add ("/ui/sessions-page/S2/search-ignores-case-and-accents", test_search);
+  add ("/ui/sessions-page/S3/showing-view-ends-search", test_search_ends);
+  add ("/ui/sessions-page/U4/down-in-search-focuses-first-result", test_down_enters_results);
+  add ("/ui/sessions-page/U4/escape-ends-search-from-list", test_escape_ends_search);
+  add ("/ui/sessions-page/S3/searching-again-selects-text", test_search_again_selects_text);
   add ("/ui/sessions-page/U2/star-rebuilds-nothing", test_star_rebuilds_nothing);
-  add ("/ui/sessions-page/U4/activate", test_activate);
-  add ("/ui/sessions-page/U4/accessible-row", test_accessible_row);
+  add ("/ui/sessions-page/U4/enter-opens-session", test_activate);
+  add ("/ui/sessions-page/U4/row-is-spoken-in-one-sentence", test_accessible_row);
 
   return g_test_run ();
 }

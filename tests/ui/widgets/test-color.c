@@ -25,7 +25,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/ui/color/forum-color", test_color);
+  g_test_add_func ("/ui/color/forum-keeps-its-colour", test_color);
 
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The application as a file manager or a shell starts it, with folders of its own and without a bus. */
+/* The application with its own folders and without a bus. */
 
 #include "files.h"
 #include "config.h"
@@ -73,7 +73,7 @@ open (Fixture *fixture, const char *uri)
   g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
 }
 
-/* A file is offered, not added: whoever gave it may not be the attendee. It opens the window, and then uses it. */
+/* Opening a file fills in its address, without adding the conference: the request may not come from the attendee. */
 static void
 check_open (Fixture *fixture)
 {
@@ -114,24 +114,28 @@ check_accelerators (Fixture *fixture)
     }
 }
 
-/* GTK's own theme is not even read, and what says so is not left to the programs that we start. */
 static void
-check_theme (void)
+check_about (Fixture *fixture)
 {
-  g_autofree char *theme = NULL;
+  AdwAboutDialog *about;
 
-  g_object_get (gtk_settings_get_default (), "gtk-theme-name", &theme, NULL);
-  g_assert_cmpstr (theme, ==, "Adwaita-empty");
-  g_assert_null (g_getenv ("GTK_THEME"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "about", NULL);
+  about = ADW_ABOUT_DIALOG (get_dialog (fixture));
+  g_assert_cmpstr (adw_about_dialog_get_website (about), ==, WEBSITE);
+  g_assert_true (g_str_has_prefix (WEBSITE, "https://"));
+  g_assert_cmpstr (adw_about_dialog_get_issue_url (about), ==, ISSUES_URL);
+  g_assert_cmpstr (adw_about_dialog_get_developers (about)[0], ==, "The GOTC Planner authors");
+  g_assert_cmpint (adw_about_dialog_get_license_type (about), ==, GTK_LICENSE_GPL_3_0);
+  adw_dialog_force_close (ADW_DIALOG (about));
 }
 
-/* In one go, as GTK is made for one application a process. */
+/* One test, because GTK supports only one application per process. */
 static void
 test_application (Fixture *fixture, gconstpointer data)
 {
   check_open (fixture);
   check_accelerators (fixture);
-  check_theme ();
+  check_about (fixture);
 }
 
 int
@@ -143,7 +147,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_resolver_set_default (resolver);
 
-  g_test_add ("/ui/application/open", Fixture, NULL, set_up, test_application, tear_down);
+  g_test_add ("/ui/application/opens-files-and-shows-about", Fixture, NULL, set_up, test_application,
+              tear_down);
 
   return g_test_run ();
 }

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What an attendee does from the first start to the next one, by the widgets and actions that they use, with a server
- * in this process. */
+/* The use of the window from the first start to the next one, by its widgets and actions, with a server in this process. */
 
 #include "config.h"
 
@@ -29,8 +28,8 @@ typedef struct
 {
   char *folder;
   SoupServer *server;
-  char *address;    /* of the schedule on the server */
-  const char *body; /* borrowed: what the server answers */
+  char *address;    /* the URL of the schedule on the server */
+  const char *body; /* borrowed: the response of the server */
   char *feed;
   GSettings *settings;
   PlannerLibrary *library;
@@ -51,7 +50,7 @@ request_cb (SoupServer *server,
                                     strlen (fixture->body));
 }
 
-/* Two days of sessions, an hour each and every half an hour, so that each clashes with the next. */
+/* Two days of sessions of one hour that start every half hour, so that each clashes with the next. */
 static char *
 make_feed (void)
 {
@@ -102,7 +101,7 @@ start (Fixture *fixture)
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
 }
 
-/* Nothing may be left of the window, and nothing of the library. */
+/* Window and library must be finalized. */
 static void
 stop (Fixture *fixture)
 {
@@ -137,7 +136,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->feed);
 }
 
-/* The last one that was added. */
+/* Returns the conference that was added last. */
 static PlannerConference *
 get_conference (Fixture *fixture)
 {
@@ -206,7 +205,7 @@ make_key (int n)
   return g_strdup_printf ("11111111-1111-4111-8111-%012d", n);
 }
 
-/* The first by the buttons of the rows that are seen, the others by the action that Ctrl+D activates. */
+/* Stars the first sessions with the buttons of visible rows, and the others with the action of Ctrl+D. */
 static void
 star_many (Fixture *fixture)
 {
@@ -331,7 +330,7 @@ test_switch (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, N_STARRED);
 }
 
-/* All screens of a phone, one after the other: GTK complains of what is wider than the window, which fails the test. */
+/* Shows all pages at phone size. GTK warns about widgets that are wider than the window; the warning fails the test. */
 static void
 walk (Fixture *fixture)
 {
@@ -391,23 +390,23 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
 typedef struct
 {
   const char *path;
-  const char *body; /* %NULL where the server is down */
+  const char *body; /* %NULL if the server is down */
   const char *sentence;
 } Failure;
 
 static const Failure failures[] = {
-  { "/ui/journey/N2/server-down", NULL, "The server cannot be reached. Try again later." },
-  { "/ui/journey/I5/web-page", "<!DOCTYPE html><title>Sign in</title>",
+  { "/ui/journey/N2/server-down-keeps-schedule", NULL, "The server cannot be reached. Try again later." },
+  { "/ui/journey/I5/web-page-keeps-schedule", "<!DOCTYPE html><title>Sign in</title>",
     "This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named “JSON”, "
     "“XML”, “iCal” or “export” on the page." },
-  { "/ui/journey/I5/truncated", "{\"schedule\":{\"conference\":{\"title\":\"Journey D",
+  { "/ui/journey/I5/truncated-file-keeps-schedule", "{\"schedule\":{\"conference\":{\"title\":\"Journey D",
     "The schedule ends in the middle. Try again." },
-  { "/ui/journey/I5/empty",
+  { "/ui/journey/I5/empty-file-keeps-schedule",
     "{\"schedule\":{\"conference\":{\"title\":\"Journey Days\",\"acronym\":\"jd\",\"days\":[]}}}",
     "The schedule has no sessions yet. Try again when the conference has published some." },
 };
 
-/* The last good schedule and all stars stay, and the attendee is told until it is well again. */
+/* The last good schedule and all stars stay. A banner reports the failure until a refresh succeeds. */
 static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
@@ -435,7 +434,7 @@ test_failure (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* A refresh that brings other titles, and a search for one. */
+/* Refreshes to other titles, and searches for one. */
 static void
 refresh_and_search (Fixture *fixture, const char *feed, const char *title)
 {
@@ -451,7 +450,7 @@ refresh_and_search (Fixture *fixture, const char *feed, const char *title)
   ui_activate (fixture->window, "win.show-view", "all");
 }
 
-/* Two refreshes and two searches a round. What is left behind by each would add up to more than the limit. */
+/* Each round has two refreshes and two searches. A leak in any of them would exceed the limit. */
 static void
 test_flat (Fixture *fixture, gconstpointer data)
 {
@@ -512,16 +511,16 @@ main (int argc, char *argv[])
   adw_init ();
 
 #define ADD(path, set_up, test) g_test_add ("/ui/journey/" path, Fixture, NULL, set_up, test, tear_down)
-  ADD ("N2/first-start", set_up_fresh, test_first_start);
-  ADD ("I7/restart", set_up, test_restart);
-  ADD ("U6/undo", set_up, test_undo);
-  ADD ("S4/search", set_up, test_search);
-  ADD ("U3/clash", set_up, test_clash);
-  ADD ("I8/switch", set_up, test_switch);
-  ADD ("remove", set_up, test_remove);
-  ADD ("U1/flat", set_up, test_flat);
-  ADD ("U4/large-text", set_up, test_large_text);
-  ADD ("U4/right-to-left", set_up, test_right_to_left);
+  ADD ("N2/first-start-works-offline", set_up_fresh, test_first_start);
+  ADD ("I7/restart-keeps-stars", set_up, test_restart);
+  ADD ("U6/undo-restores-star", set_up, test_undo);
+  ADD ("S4/search-finds-session", set_up, test_search);
+  ADD ("U3/clash-is-shown", set_up, test_clash);
+  ADD ("I8/switching-conference-keeps-stars", set_up, test_switch);
+  ADD ("removing-conference", set_up, test_remove);
+  ADD ("U1/memory-stays-flat", set_up, test_flat);
+  ADD ("U4/fits-phone-with-large-text", set_up, test_large_text);
+  ADD ("U4/fits-phone-right-to-left", set_up, test_right_to_left);
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
     g_test_add (failures[i].path, Fixture, &failures[i], set_up, test_failure, tear_down);
 

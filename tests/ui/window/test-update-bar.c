@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The line about the age of the schedule: renewed each minute while it is seen, and only then. */
-
 #include "ui/ui-fixture.h"
 
 #include "ui/window/planner-update-bar.h"
@@ -70,8 +68,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/ui/update-bar/minute", Fixture, NULL, set_up, test_minute, tear_down);
-  g_test_add ("/ui/update-bar/unseen", Fixture, NULL, set_up, test_unseen, tear_down);
+  g_test_add ("/ui/update-bar/age-is-updated-each-minute", Fixture, NULL, set_up, test_minute, tear_down);
+  g_test_add ("/ui/update-bar/hidden-bar-has-no-timer", Fixture, NULL, set_up, test_unseen, tear_down);
 
   return g_test_run ();
 }

@@ -36,13 +36,15 @@ test_is_in (void)
   g_autoptr (PlannerAgenda) agenda = create_agenda (FALSE);
   g_autoptr (PlannerAgenda) with_exhibition = create_agenda (TRUE);
 
-  g_assert_true (planner_view_is_in ("all", agenda));
-  g_assert_true (planner_view_is_in ("my-schedule", agenda));
-  g_assert_true (planner_view_is_in ("forum:R&D: forum <3", agenda));
-  g_assert_false (planner_view_is_in ("forum:gone", agenda));
-  g_assert_false (planner_view_is_in ("", agenda));
-  g_assert_false (planner_view_is_in ("exhibition", agenda));
-  g_assert_true (planner_view_is_in ("exhibition", with_exhibition));
+  g_assert_true (planner_view_is_in ("all", agenda, 0));
+  g_assert_true (planner_view_is_in ("my-schedule", agenda, 0));
+  g_assert_true (planner_view_is_in ("forum:R&D: forum <3", agenda, 0));
+  g_assert_false (planner_view_is_in ("forum:gone", agenda, 0));
+  g_assert_false (planner_view_is_in ("", agenda, 0));
+  g_assert_false (planner_view_is_in ("exhibition", agenda, 0));
+  g_assert_true (planner_view_is_in ("exhibition", with_exhibition, 0));
+  g_assert_false (planner_view_is_in ("changes", agenda, 0));
+  g_assert_true (planner_view_is_in ("changes", agenda, 1));
 }
 
 int
@@ -50,8 +52,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/ui/view/forum", test_forum);
-  g_test_add_func ("/ui/view/is-in", test_is_in);
+  g_test_add_func ("/ui/view/forum-has-prefix-and-scope", test_forum);
+  g_test_add_func ("/ui/view/availability-follows-agenda", test_is_in);
 
   return g_test_run ();
 }

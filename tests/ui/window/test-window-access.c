@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* U4: the window on a phone, by the keyboard, and in the words of a screen reader. */
+/* U4: the window at phone size, with the keyboard, and with a screen reader. */
 
 #include "ui/window/window-fixture.h"
 
 #include "ui/window/planner-update-bar.h"
 
-/* Whether the line of a row with its time and room may go on in another. */
+/* Returns whether the line of a row with time and room may wrap. */
 static gboolean
 wraps_details (Fixture *fixture)
 {
@@ -19,7 +19,7 @@ wraps_details (Fixture *fixture)
   return gtk_label_get_wrap (GTK_LABEL (ui_find_label (GTK_WIDGET (fixture->window), details)));
 }
 
-/* At the smallest size, all of it is in the window. */
+/* The content must fit into the smallest window. */
 static void
 test_phone (Fixture *fixture, gconstpointer data)
 {
@@ -53,7 +53,6 @@ test_wide (Fixture *fixture, gconstpointer data)
   g_assert_false (wraps_details (fixture));
 }
 
-/* Round the window by Tab: the switcher, the menu, the sidebar, the refresh button. */
 static void
 test_tab (Fixture *fixture, gconstpointer data)
 {
@@ -75,7 +74,27 @@ test_tab (Fixture *fixture, gconstpointer data)
   g_assert_true (reached_refresh);
 }
 
-/* Window controls, the way back, and what is inside another widget that has the label, are not ours. */
+/* Enter must not remove a conference, in a narrow window either. */
+static void
+test_remove_is_not_default (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *cancel;
+
+  close_window (fixture);
+  g_settings_set_int (fixture->settings, "window-width", GPOINTER_TO_INT (data));
+  open_window (fixture);
+  ui_activate (fixture->window, "win.remove-conference", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  cancel = ui_find_button (GTK_WIDGET (dialog), "_Cancel");
+  g_assert_nonnull (cancel);
+  g_assert_true (adw_dialog_get_default_widget (dialog) == cancel);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == cancel);
+  adw_dialog_force_close (dialog);
+}
+
+/* Skips window controls, back buttons, and buttons inside a labelled widget, which the toolkit creates. */
 static gboolean
 is_own_icon_button (GtkWidget *widget)
 {
@@ -139,7 +158,7 @@ check_rows (GtkWidget *widget)
   return n;
 }
 
-/* A row of the sidebar has no other name than its tooltip. */
+/* The tooltip is the name of a sidebar row. */
 static void
 test_rows_are_spoken (Fixture *fixture, gconstpointer data)
 {
@@ -167,12 +186,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add ("U4/phone", set_up, test_phone, NULL);
-  add ("U4/wide", set_up, test_wide, NULL);
-  add ("U4/tab", set_up, test_tab, NULL);
-  add ("U4/icon-buttons", set_up, test_icon_buttons, NULL);
-  add ("sidebar/U4/rows-spoken", set_up, test_rows_are_spoken, NULL);
-  add ("sidebar/U4/counts-spoken", set_up, test_count_is_spoken, NULL);
+  add ("U4/fits-phone", set_up, test_phone, NULL);
+  add ("U4/wide-window-shows-sidebar", set_up, test_wide, NULL);
+  add ("U4/tab-reaches-sidebar-and-refresh", set_up, test_tab, NULL);
+  add ("U4/remove-dialog-focuses-cancel", set_up, test_remove_is_not_default, GINT_TO_POINTER (1000));
+  add ("U4/remove-dialog-focuses-cancel-when-narrow", set_up, test_remove_is_not_default,
+       GINT_TO_POINTER (360));
+  add ("U4/icon-buttons-have-names", set_up, test_icon_buttons, NULL);
+  add ("U4/sidebar-rows-have-names", set_up, test_rows_are_spoken, NULL);
+  add ("U4/sidebar-counts-have-names", set_up, test_count_is_spoken, NULL);
 
   return g_test_run ();
 }

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the window shows: views, sessions, the sidebar, and what there is to say where there is nothing to show. */
+/* The views, the sessions and the sidebar of the window, and its pages without a conference. */
 
 #include "ui/window/window-fixture.h"
+
+#include "store/database.h"
 
 #include "words/planner-messages.h"
 #include "ui/conference/planner-add-dialog.h"
@@ -123,7 +125,7 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fallback, ==, "all");
 }
 
-/* As a notification asks for it: from outside. */
+/* Ids come from notifications, so they may be wrong. */
 static void
 test_open_session (Fixture *fixture, gconstpointer data)
 {
@@ -183,7 +185,28 @@ test_star_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (planner_entry_get_starred (entry));
 }
 
-/* What is said of a star has no window to be said in then. */
+/* U6: the attendee learns that the star could not be restored. */
+static void
+test_failed_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store_path = g_build_filename (fixture->folder, "planner.db", NULL);
+  g_autoptr (GError) error = g_error_new_literal (PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED, "");
+  GtkWidget *undo;
+
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_wait_for_stars (fixture->conference, 1);
+  ui_iterate ();
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  while (!(undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo")))
+    g_main_context_iteration (NULL, TRUE);
+
+  execute (store_path, "CREATE TRIGGER full BEFORE INSERT ON stars BEGIN SELECT raise (FAIL, 'full'); END");
+  g_signal_emit_by_name (undo, "clicked");
+  ui_wait_for_label (GTK_WIDGET (fixture->window), planner_message_for_error (error));
+  g_assert_cmpuint (planner_conference_get_n_starred (fixture->conference), ==, 0);
+}
+
+/* The window that would show the toasts is gone when the star is stored. */
 static void
 test_closed_while_starring (Fixture *fixture, gconstpointer data)
 {
@@ -256,21 +279,22 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  add ("sidebar/items", set_up, test_sidebar_items, NULL);
-  add ("sidebar/filter", set_up, test_sidebar_filter, NULL);
-  add ("views", set_up, test_views, NULL);
-  add ("R9/open-session", set_up, test_open_session, NULL);
-  add ("state-survives", set_up, test_state_survives, NULL);
-  add ("U6/star-undone", set_up, test_star_undone, NULL);
-  add ("U6/closed-while-starring", set_up, test_closed_while_starring, NULL);
-  add ("no-conference", set_up_empty, test_no_conference, NULL);
+  add ("sidebar-items-have-titles-and-counts", set_up, test_sidebar_items, NULL);
+  add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
+  add ("actions-show-views", set_up, test_views, NULL);
+  add ("R9/notification-opens-session", set_up, test_open_session, NULL);
+  add ("view-survives-restart", set_up, test_state_survives, NULL);
+  add ("U6/undo-restores-star", set_up, test_star_undone, NULL);
+  add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);
+  add ("U6/closing-while-starring-is-safe", set_up, test_closed_while_starring, NULL);
+  add ("start-page-without-conference", set_up_empty, test_no_conference, NULL);
   for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)
     {
-      g_autofree char *path = g_strdup_printf ("I6/broken-store/%d", code);
+      g_autofree char *path = g_strdup_printf ("I6/broken-store-is-explained/%d", code);
 
       add (path, set_up_empty, test_broken_store, GINT_TO_POINTER (code));
     }
-  add ("N2/bad-address", set_up, test_bad_address, NULL);
+  add ("N2/bad-address-is-refused", set_up, test_bad_address, NULL);
 
   return g_test_run ();
 }

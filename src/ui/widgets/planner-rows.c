@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui/details/planner-detail-rows.h"
+#include "ui/widgets/planner-rows.h"
 
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-link.h"
@@ -40,7 +40,7 @@ make_link_button (const char *uri)
   return button;
 }
 
-/* A long text takes long to lay out, also where it is not seen. */
+/* Creates the text when the row is first expanded: the layout of long texts is slow, even of hidden ones. */
 static void
 expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, AdwBin *place)
 {
@@ -66,10 +66,12 @@ add_biography (GtkWidget *row, const char *biography)
 
 /**
  * planner_plain_row_new:
- * @type: a kind of #AdwPreferencesRow
+ * @type: a type derived from #AdwPreferencesRow
  *
- * Returns: (transfer floating): a row whose title and subtitle are no markup. Properties that are set together are told
- *   of in any order, so that this one has to come alone, before the others.
+ * Creates a row whose title and subtitle are plain text. Set them after this call: g_object_new() does not define the order
+ * in which properties take effect.
+ *
+ * Returns: (transfer floating): a row
  */
 GtkWidget *
 planner_plain_row_new (GType type)
@@ -84,7 +86,7 @@ planner_plain_row_new (GType type)
 /**
  * planner_speaker_row_new:
  *
- * Returns: (transfer floating): a row with name, role and organisation; it opens where there is a biography
+ * Returns: (transfer floating): a row with name, role and organisation; it expands if there is a biography
  */
 GtkWidget *
 planner_speaker_row_new (const PlannerSpeaker *speaker)
@@ -108,9 +110,9 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
 
 /**
  * planner_clash_row_new:
- * @local: (nullable): the zone to show times in instead of the venue's
+ * @local: (nullable): the time zone to show; %NULL for the venue's
  *
- * Returns: (transfer floating): a row that leads to a session that another one clashes with
+ * Returns: (transfer floating): a row that opens the details of a clashing session
  */
 GtkWidget *
 planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
@@ -128,24 +130,39 @@ planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
   return row;
 }
 
+/* The host of a web page, or the rest of an address without a host, such as a mail address. */
+static char *
+make_link_title (const char *uri)
+{
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = parsed ? g_uri_get_host (parsed) : NULL;
+
+  if (host && *host)
+    return g_strdup (host);
+
+  return g_strdup (parsed ? g_uri_get_path (parsed) : uri);
+}
+
 /**
  * planner_link_row_new:
- * @title: (nullable): what the address is shown as; %NULL for the address itself
- * @uri: (nullable): an address of the feed
+ * @title: (nullable): the title; %NULL to show the host of the address
+ * @uri: (nullable): an address from a schedule
  *
- * Returns: (nullable) (transfer floating): a row that opens it, %NULL for none that may be opened
+ * Returns: (nullable) (transfer floating): a row that opens the address; %NULL if the address is not safe to open
  */
 GtkWidget *
 planner_link_row_new (const char *title, const char *uri)
 {
+  g_autofree char *host = NULL;
   GtkWidget *row;
 
   if (!uri || !planner_rich_text_is_safe_link (uri))
     return NULL;
 
   row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
-  g_object_set (row, "title", title ? title : uri, "subtitle", title ? uri : "", "activatable", TRUE,
-                "subtitle-lines", 1, "title-lines", 2, NULL);
+  host = make_link_title (uri);
+  g_object_set (row, "title", title ? title : host, "subtitle", title ? host : "", "tooltip-text", uri,
+                "activatable", TRUE, "subtitle-lines", 1, "title-lines", 2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
   planner_link_connect (row, "activated", uri);
