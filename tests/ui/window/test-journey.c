@@ -288,7 +288,7 @@ test_search (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "speaker 37");
   ui_wait_for_label (get_page (fixture), "Talk 37");
   gtk_editable_set_text (GTK_EDITABLE (entry), "no such talk");
-  ui_wait_for_label (get_page (fixture), "Nothing here matches “no such talk”.");
+  ui_wait_for_label (get_page (fixture), "No session matches “no such talk”.");
   ui_activate (fixture->window, "win.show-view", "all");
   ui_wait_for_label (get_page (fixture), "Talk 00");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
