@@ -6,19 +6,19 @@
 
 #include "agent/planner-agent.h"
 
-#include "reminders/planner-keeper.h"
+#include "reminders/planner-reminder-service.h"
 
 struct _PlannerAgent
 {
   GApplication parent_instance;
 
-  PlannerHandover *handover; /* owned */
-  GSettings *settings;       /* owned, from startup on */
-  PlannerKeeper *keeper;     /* owned, from startup on */
-  PlannerStore *store;       /* owned, nullable until opened */
-  PlannerWorker *worker;     /* owned */
-  guint n_jobs;              /* what is going on and is to be finished */
-  guint end;                 /* the timeout before it ends */
+  PlannerHandover *handover;         /* owned */
+  GSettings *settings;               /* owned, from startup on */
+  PlannerReminderService *reminders; /* owned, from startup on */
+  PlannerStore *store;               /* owned, nullable until opened */
+  PlannerWorker *worker;             /* owned */
+  guint n_jobs;                      /* what is going on and is to be finished */
+  guint end;                         /* the timeout before it ends */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerAgent, planner_agent, G_TYPE_APPLICATION)
@@ -38,7 +38,7 @@ end_cb (gpointer data)
 static void
 update (PlannerAgent *self)
 {
-  const gboolean needed = planner_keeper_is_needed (self->keeper);
+  const gboolean needed = planner_reminder_service_is_needed (self->reminders);
 
   planner_handover_set_background (self->handover, needed);
   g_clear_handle_id (&self->end, g_source_remove);
@@ -81,7 +81,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->store = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->store)
-    planner_keeper_start (self->keeper, self->store, self->worker);
+    planner_reminder_service_start (self->reminders, self->store, self->worker);
   else
     g_warning ("%s", error->message);
   end_job (self);
@@ -121,7 +121,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!worked)
     g_info ("%s", error->message);
-  planner_keeper_refreshed (self->keeper, refresh->conference_id, worked);
+  planner_reminder_service_refreshed (self->reminders, refresh->conference_id, worked);
   end_job (self);
 }
 
@@ -139,7 +139,7 @@ refresh_due_cb (PlannerAgent *self, gint64 conference_id)
   if (!process)
     {
       g_warning ("%s", error->message);
-      planner_keeper_refreshed (self->keeper, conference_id, FALSE);
+      planner_reminder_service_refreshed (self->reminders, conference_id, FALSE);
       return;
     }
 
@@ -201,9 +201,10 @@ planner_agent_startup (GApplication *application)
   G_APPLICATION_CLASS (planner_agent_parent_class)->startup (application);
 
   self->settings = g_settings_new (APP_ID);
-  self->keeper = planner_keeper_new (application, self->settings);
-  g_signal_connect_object (self->keeper, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "refresh-due", G_CALLBACK (refresh_due_cb), self, G_CONNECT_SWAPPED);
+  self->reminders = planner_reminder_service_new (application, self->settings);
+  g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
+                           G_CONNECT_SWAPPED);
   g_application_hold (application);
   begin_job (self);
   g_idle_add_full (G_PRIORITY_LOW, open_store_cb, g_object_ref (self), g_object_unref);
@@ -239,7 +240,7 @@ planner_agent_finalize (GObject *object)
   PlannerAgent *self = PLANNER_AGENT (object);
 
   g_clear_handle_id (&self->end, g_source_remove);
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_clear_object (&self->handover);

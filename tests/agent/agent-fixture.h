@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The installed planner on a bus of its own: D-Bus starts the agent, which finds folders, a store and a notification
- * server of the test's own. Nothing sleeps: whatever is waited for comes as a message of the bus. */
+/* The real programs on a private bus, with their own folders, store and notification service. D-Bus starts the agent. Tests
+ * wait for messages of the bus and never sleep. */
 
 #pragma once
 
@@ -25,24 +25,25 @@
 typedef struct
 {
   char *id;
-  GVariant *content; /* nullable: it was taken away */
-} Told;
+  GVariant *content; /* nullable: the notification was withdrawn */
+} Received;
 
 typedef struct
 {
   char *folder;
   GTestDBus *bus;
   GDBusConnection *connection;
-  GPtrArray *told;   /* what came to the notification server since it was last looked at */
-  GPtrArray *calls;  /* what came to the background portal: the options of each call */
-  GPtrArray *opened; /* the addresses that the portal was to open */
+  GPtrArray *received; /* the calls of the notification service, in order */
+  GPtrArray *calls;    /* the options of each call of the Background portal */
+  GPtrArray *opened;   /* the addresses given to the OpenURI portal */
   guint32 portal_response;
   gboolean portal_grants;
-  char *owner; /* of the planner's name; "" for none */
+  char *owner; /* the owner of the planner's bus name; "" for none */
   guint n_owners;
   PlannerStore *store;
   gint64 conference_id;
-  gint64 now_utc; /* of all editions of the schedule */
+  gint64 now_utc; /* the time that starts_s counts from */
+  guint n_conferences;
   PlannerAgenda *agenda;
 } AgentFixture;
 
@@ -54,13 +55,21 @@ GVariant *agent_call (AgentFixture *fixture,
                       GVariant *parameters);
 void agent_set_remind_when_closed (AgentFixture *fixture, gboolean wanted);
 void agent_change_store (AgentFixture *fixture, const char *statement);
-char *agent_write_feed (AgentFixture *fixture, const int *starts_s, guint n);
 
-/* All of them starred. */
+/* @starts_s: the starts of the sessions, in seconds from now */
+char *agent_write_feed (AgentFixture *fixture, guint conference, const int *starts_s, guint n);
+
+/* Adds another conference, whose number becomes fixture->conference_id. */
+void agent_add_conference (AgentFixture *fixture, const int *starts_s, guint n);
+
+/* Stars a session of the conference that was added last. */
+void agent_star (AgentFixture *fixture, guint index);
+
+/* Adds a conference and stars all its sessions. */
 void agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n);
 char *agent_make_id (AgentFixture *fixture, guint index);
 
-/* @data tells how the desktop is: "gtk", "portal", or "" for no notification server at all. */
+/* @data: the notification service: "gtk", "portal", or "" for none */
 void agent_set_up (AgentFixture *fixture, gconstpointer data);
 void agent_tear_down (AgentFixture *fixture, gconstpointer data);
 const char *agent_find_string (GVariant *dictionary, const char *key);
@@ -69,11 +78,11 @@ void agent_wait_for_owner (AgentFixture *fixture);
 void agent_wait_for_end (AgentFixture *fixture);
 void agent_wait_for_new_owner (AgentFixture *fixture);
 
-/* By D-Bus activation. */
+/* Starts the agent by D-Bus activation. */
 void agent_start (AgentFixture *fixture);
 guint agent_get_pid (AgentFixture *fixture);
 
-/* @file: "cmdline" or "environ" of the process that has the name, with a space after each word. */
+/* @file: "cmdline" or "environ" in /proc of the owner of the bus name; a space ends each word */
 char *agent_dup_words (AgentFixture *fixture, const char *file);
 char *agent_dup_command (AgentFixture *fixture);
 void agent_activate_action (AgentFixture *fixture, const char *action, const char *target);
