@@ -458,6 +458,36 @@ agent_get_pid (AgentFixture *fixture)
   return pid;
 }
 
+/* The kernel shows the time left of a timerfd as "it_value: (SECONDS, NANOSECONDS)". */
+static gboolean
+has_timer_set (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      const char *value;
+
+      if (g_file_get_contents (path, &text, NULL, NULL) && (value = strstr (text, "it_value: (")) &&
+          !g_str_has_prefix (value, "it_value: (0, 0)"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+agent_wait_until_idle (AgentFixture *fixture)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%u/fdinfo", agent_get_pid (fixture));
+
+  while (!has_timer_set (folder))
+    g_main_context_iteration (NULL, FALSE);
+}
+
 char *
 agent_dup_words (AgentFixture *fixture, const char *file)
 {

@@ -82,6 +82,9 @@ void agent_wait_for_new_owner (AgentFixture *fixture);
 void agent_start (AgentFixture *fixture);
 guint agent_get_pid (AgentFixture *fixture);
 
+/* Waits until the agent has planned and set its timer. */
+void agent_wait_until_idle (AgentFixture *fixture);
+
 /* @file: "cmdline" or "environ" in /proc of the owner of the bus name; a space ends each word */
 char *agent_dup_words (AgentFixture *fixture, const char *file);
 char *agent_dup_command (AgentFixture *fixture);

@@ -328,6 +328,28 @@ test_changes (AgentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->received->len, ==, 1);
 }
 
+/* Several refreshes fail at the same time, before the network is ready. */
+static void
+test_failing_refreshes (AgentFixture *fixture, gconstpointer data)
+{
+  const int starts_s[] = { 90 * MINUTE_S };
+  g_autoptr (GArray) refreshes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
+  agent_change_store (fixture, "UPDATE conferences SET updated_utc = updated_utc - 86400, "
+                               "address = 'http://127.0.0.1:1/' || id");
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_start (fixture);
+  agent_wait_for_end (fixture);
+  refreshes = planner_store_list_refreshes (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (refreshes->len, ==, 3);
+  for (guint i = 0; i < refreshes->len; i++)
+    g_assert_cmpuint (g_array_index (refreshes, PlannerStoredRefresh, i).failures, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,6 +374,7 @@ main (int argc, char *argv[])
     { "/agent/R6/summary-by-portal", test_summary, "portal" },
     { "/agent/R11/each-conference-has-its-own-summary", test_two_summaries, "gtk" },
     { "/agent/R11/two-and-two-stay-apart", test_two_and_two, "gtk" },
+    { "/agent/M6/failing-servers-are-asked-once", test_failing_refreshes, "gtk" },
     { "/agent/R3/later-agent-withdraws-summary", test_stale_summary, "gtk" },
   };
 
