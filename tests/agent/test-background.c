@@ -110,8 +110,10 @@ test_answers (AgentFixture *fixture, gconstpointer data)
 static void
 test_no_portal (AgentFixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerBackground) background = planner_background_new ();
+  g_autoptr (PlannerBackground) background = NULL;
 
+  g_setenv ("GIO_USE_PORTALS", "1", TRUE);
+  background = planner_background_new ();
   set_wanted (background, TRUE);
   wait_for_state (background, PLANNER_BACKGROUND_NO_AUTOSTART);
 }
