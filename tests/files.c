@@ -23,3 +23,13 @@ remove_folder (const char *path)
 
   remove_tree (folder);
 }
+
+gboolean
+skip_without_real_feeds (void)
+{
+  if (g_getenv ("PLANNER_REAL_FEEDS"))
+    return FALSE;
+  g_test_skip ("the folder of real schedules is missing");
+
+  return TRUE;
+}

@@ -6,5 +6,8 @@
 
 #include <gio/gio.h>
 
-/* With all that is in it. */
+/* Removes a folder with everything in it. */
 void remove_folder (const char *path);
+
+/* Returns %TRUE and marks the test as skipped when PLANNER_REAL_FEEDS does not name the folder of real schedules. */
+gboolean skip_without_real_feeds (void);

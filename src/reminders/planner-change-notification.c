@@ -8,6 +8,8 @@
 #include "reminders/planner-change-notification.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "store/planner-store-changes.h"
+#include "store/planner-store-stars.h"
 #include "words/planner-clock.h"
 
 /* Reference-counted, because two tasks share it. */

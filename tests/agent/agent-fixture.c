@@ -4,6 +4,10 @@
 
 #include "agent/agent-fixture.h"
 
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 static void
 received_free (Received *received)
 {
@@ -379,6 +383,42 @@ agent_set_up (AgentFixture *fixture, gconstpointer data)
     agent_serve (fixture, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", TRUE);
 }
 
+/* Returns a file descriptor of a process that was started with folders in @folder, or -1 when there is none. */
+static int
+agent_open_process (const char *folder)
+{
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (processes)))
+    {
+      g_autofree char *path = g_build_filename ("/proc", name, "environ", NULL);
+      g_autofree char *environment = NULL;
+      gsize length = 0;
+
+      if (g_ascii_isdigit (*name) && g_file_get_contents (path, &environment, &length, NULL) &&
+          memmem (environment, length, folder, strlen (folder)))
+        return (int) syscall (SYS_pidfd_open, (int) g_ascii_strtoll (name, NULL, 10), 0);
+    }
+
+  return -1;
+}
+
+/* Waits until the programs that the bus started have ended, because they write into the folder. */
+static void
+agent_wait_for_processes (AgentFixture *fixture)
+{
+  int descriptor;
+
+  while ((descriptor = agent_open_process (fixture->folder)) >= 0)
+    {
+      struct pollfd ended = { .fd = descriptor, .events = POLLIN };
+
+      poll (&ended, 1, -1);
+      close (descriptor);
+    }
+}
+
 void
 agent_tear_down (AgentFixture *fixture, gconstpointer data)
 {
@@ -386,6 +426,7 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
   g_clear_object (&fixture->connection);
   g_test_dbus_down (fixture->bus);
   g_clear_object (&fixture->bus);
+  agent_wait_for_processes (fixture);
   g_clear_object (&fixture->store);
   g_clear_pointer (&fixture->agenda, planner_agenda_unref);
   g_ptr_array_unref (fixture->received);

@@ -13,7 +13,8 @@
 #include "store/database.h"
 
 #include "library/planner-import.h"
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
+#include "store/planner-store-stars.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>

@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Checks that an installation has what a desktop looks for, and nothing else.
+# Checks that an installation has the files that a desktop needs, and no others.
 # usage: install.sh BUILD_ROOT PREFIX APP_ID
 
 set -eu

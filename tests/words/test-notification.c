@@ -421,7 +421,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/words/R12/reminder-shows-the-start-by-the-clock", test_time);
+  g_test_add_func ("/words/R4/R12/reminder-shows-the-start-by-the-clock", test_time);
   g_test_add_func ("/words/R13/reminder-names-a-zone-that-differs", test_zone);
   g_test_add_func ("/words/notification/one-reminder", test_single);
   g_test_add_func ("/words/notification/snooze-only-before-the-start", test_snooze);

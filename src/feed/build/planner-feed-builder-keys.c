@@ -2,32 +2,47 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What names each session within its agenda (rules I1, I2), and what it is found by. */
+/* Gives each session a key that identifies it within its agenda and across editions (rules I1, I2). */
 
-#include "feed/build/planner-feed-builder.h"
-#include "text/planner-rich-text.h"
-
-#include "model/planner-fold.h"
+#include "feed/build/planner-feed-builder-keys.h"
+#include "feed/build/planner-feed-builder-days.h"
 
 #include <string.h>
 
 #define MAX_IDENTITY 200
 
-/* How often each guid, id, code and slug is there. */
-typedef struct
-{
-  GHashTable *guids;
-  GHashTable *ids;
-  GHashTable *codes;
-  GHashTable *slugs;
-} Counts;
+/* The identities of a session, the best one first. */
+static const gsize identities[] = {
+  G_STRUCT_OFFSET (PlannerSession, guid),
+  G_STRUCT_OFFSET (PlannerSession, id),
+  G_STRUCT_OFFSET (PlannerSession, code),
+  G_STRUCT_OFFSET (PlannerSession, slug),
+};
 
-static void
-count (GHashTable *counts, const char *identity)
+#define N_IDENTITIES G_N_ELEMENTS (identities)
+
+static const char *
+get_identity (const PlannerSession *session, guint i)
 {
-  if (identity)
-    g_hash_table_insert (counts, (gpointer) identity,
-                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, identity)) + 1));
+  return G_STRUCT_MEMBER (char *, session, identities[i]);
+}
+
+/* Returns: (transfer full): how many sessions have each value of an identity */
+static GHashTable *
+count_identity (const PlannerAgenda *agenda, guint number)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const char *value = get_identity (planner_agenda_get_session (agenda, i), number);
+
+      if (value)
+        g_hash_table_insert (counts, (gpointer) value,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, value)) + 1));
+    }
+
+  return counts;
 }
 
 static gboolean
@@ -71,9 +86,9 @@ hash_session (const PlannerSession *session)
 }
 
 static char *
-make_key (const PlannerSession *session, const Counts *counts)
+make_key (const PlannerSession *session, GHashTable *const counts[N_IDENTITIES])
 {
-  if (is_unique (counts->guids, session->guid))
+  if (is_unique (counts[0], session->guid))
     return escape (session->guid);
   if (is_usable (session->guid))
     {
@@ -82,17 +97,15 @@ make_key (const PlannerSession *session, const Counts *counts)
 
       return escape (key);
     }
-  if (is_unique (counts->ids, session->id))
-    return escape (session->id);
-  if (is_unique (counts->codes, session->code))
-    return escape (session->code);
-  if (is_unique (counts->slugs, session->slug))
-    return escape (session->slug);
+  for (guint i = 1; i < N_IDENTITIES; i++)
+    if (is_unique (counts[i], get_identity (session, i)))
+      return escape (get_identity (session, i));
 
   return hash_session (session);
 }
 
-/* Even two sessions alike in all are two. Keys are counted, so that many alike cost no more than many others. */
+/* Appends a number to a key that is already used. The table keeps the last number of each key, so that many equal keys do
+ * not take quadratic time. */
 static char *
 make_unique (GHashTable *keys, char *key)
 {
@@ -115,20 +128,6 @@ make_unique (GHashTable *keys, char *key)
   return numbered;
 }
 
-static void
-count_identities (PlannerBuilder *self, const Counts *counts)
-{
-  for (guint i = 0; i < self->agenda->sessions->len; i++)
-    {
-      const PlannerSession *session = planner_agenda_get_session (self->agenda, i);
-
-      count (counts->guids, session->guid);
-      count (counts->ids, session->id);
-      count (counts->codes, session->code);
-      count (counts->slugs, session->slug);
-    }
-}
-
 static int
 compare_sessions (gconstpointer a, gconstpointer b)
 {
@@ -146,131 +145,26 @@ compare_sessions (gconstpointer a, gconstpointer b)
 /**
  * planner_builder_make_keys:
  *
- * Names the sessions, in an order of their own: so the order of the file tells no key.
+ * Sets the keys of all sessions. Keys do not depend on the order of the file: sessions are sorted by their contents first.
  */
 void
 planner_builder_make_keys (PlannerBuilder *self)
 {
-  g_autoptr (GHashTable) guids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-  const Counts counts = { guids, ids, codes, slugs };
+  GHashTable *counts[N_IDENTITIES];
 
-  count_identities (self, &counts);
+  for (guint i = 0; i < N_IDENTITIES; i++)
+    counts[i] = count_identity (self->agenda, i);
   g_ptr_array_extend (sessions, self->agenda->sessions, NULL, NULL);
   g_ptr_array_sort (sessions, compare_sessions);
   for (guint i = 0; i < sessions->len; i++)
     {
       PlannerSession *session = g_ptr_array_index (sessions, i);
 
-      session->key = make_unique (keys, make_key (session, &counts));
+      session->key = make_unique (keys, make_key (session, counts));
       g_hash_table_insert (keys, session->key, GUINT_TO_POINTER (1));
     }
-}
-
-static void
-append_text (GString *into, const PlannerText *text)
-{
-  for (guint i = 0; text->variants && text->variants[i]; i += 2)
-    {
-      g_string_append_c (into, '\n');
-      g_string_append (into, text->variants[i + 1]);
-    }
-}
-
-/* Markup is no part of what people look for. */
-static void
-append_rich_text (GString *into, const PlannerText *text)
-{
-  for (guint i = 0; text->variants && text->variants[i]; i += 2)
-    {
-      g_autofree char *plain = planner_rich_text_to_plain (text->variants[i + 1]);
-
-      g_string_append_c (into, '\n');
-      g_string_append (into, plain);
-    }
-}
-
-static char *
-fold (GString *text)
-{
-  char *folded = planner_fold (text->str);
-
-  g_string_truncate (text, 0);
-
-  return folded;
-}
-
-static gsize
-measure_names (const PlannerSession *session)
-{
-  gsize n_bytes = 0;
-
-  for (guint i = 0; i < session->n_speakers; i++)
-    n_bytes += planner_text_measure (&session->speakers[i]->name) +
-               planner_text_measure (&session->speakers[i]->role) +
-               planner_text_measure (&session->speakers[i]->organisation);
-  if (session->forum)
-    n_bytes += planner_text_measure (&session->forum->title);
-  if (session->room)
-    n_bytes += planner_text_measure (&session->room->title);
-
-  return n_bytes;
-}
-
-static void
-make_search (PlannerSession *session, GString *text)
-{
-  append_text (text, &session->title);
-  append_text (text, &session->subtitle);
-  session->search[PLANNER_SEARCH_TITLE] = fold (text);
-
-  for (guint i = 0; i < session->n_speakers; i++)
-    {
-      append_text (text, &session->speakers[i]->name);
-      append_text (text, &session->speakers[i]->role);
-      append_text (text, &session->speakers[i]->organisation);
-    }
-  session->search[PLANNER_SEARCH_SPEAKERS] = fold (text);
-
-  if (session->forum)
-    append_text (text, &session->forum->title);
-  session->search[PLANNER_SEARCH_FORUM] = fold (text);
-
-  if (session->room)
-    append_text (text, &session->room->title);
-  session->search[PLANNER_SEARCH_ROOM] = fold (text);
-
-  append_rich_text (text, &session->abstract);
-  append_rich_text (text, &session->description);
-  session->search[PLANNER_SEARCH_ABSTRACT] = fold (text);
-}
-
-/**
- * planner_builder_count_names:
- *
- * Counts the names that sessions share: each session is named and found by them, however often they stand in the feed.
- */
-void
-planner_builder_count_names (PlannerBuilder *self)
-{
-  for (guint i = 0; i < self->agenda->sessions->len; i++)
-    planner_builder_count_text (self, measure_names (planner_agenda_get_session (self->agenda, i)));
-}
-
-/**
- * planner_builder_make_search:
- *
- * Folds what each session is found by, in all the languages of the feed. Stops when cancelled.
- */
-void
-planner_builder_make_search (PlannerBuilder *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->agenda->sessions->len && !g_cancellable_is_cancelled (self->cancellable); i++)
-    make_search (g_ptr_array_index (self->agenda->sessions, i), text);
+  for (guint i = 0; i < N_IDENTITIES; i++)
+    g_hash_table_unref (counts[i]);
 }
