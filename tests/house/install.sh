@@ -15,7 +15,9 @@ bin/gotc-planner
 bin/gotc-planner-agent
 lib/systemd/user/$3.Agent.service
 share/applications/$3.desktop
+share/bash-completion/completions/gotc-planner
 share/dbus-1/services/$3.service
+share/fish/vendor_completions.d/gotc-planner.fish
 share/glib-2.0/schemas/$3.gschema.xml
 share/icons/hicolor/scalable/apps/$3.svg
 share/icons/hicolor/symbolic/apps/$3-symbolic.svg
@@ -23,6 +25,7 @@ share/locale/zh_CN/LC_MESSAGES/gotc-planner.mo
 share/man/man1/gotc-planner.1
 share/metainfo/$3.metainfo.xml
 share/mime/packages/$3.xml
+share/zsh/site-functions/_gotc-planner
 LIST
 (cd "$folder$2" && find . -type f | sed 's,^\./,,' | LC_ALL=C sort) >"$folder/found"
 diff "$folder/expected" "$folder/found"
