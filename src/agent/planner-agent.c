@@ -6,24 +6,24 @@
 
 #include "agent/planner-agent.h"
 
-#include "reminders/planner-keeper.h"
+#include "reminders/planner-reminder-service.h"
 
 struct _PlannerAgent
 {
   GApplication parent_instance;
 
-  PlannerHandover *handover; /* owned */
-  GSettings *settings;       /* owned, from startup on */
-  PlannerKeeper *keeper;     /* owned, from startup on */
-  PlannerStore *store;       /* owned, nullable until opened */
-  PlannerWorker *worker;     /* owned */
-  guint n_jobs;              /* what is going on and is to be finished */
-  guint end;                 /* the timeout before it ends */
+  PlannerHandover *handover;         /* owned */
+  GSettings *settings;               /* owned, from startup on */
+  PlannerReminderService *reminders; /* owned, from startup on */
+  PlannerStore *store;               /* owned, nullable until opened */
+  PlannerWorker *worker;             /* owned */
+  guint n_jobs;                      /* how many tasks must end before the agent may end */
+  guint end;                         /* the timeout after which the agent ends; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerAgent, planner_agent, G_TYPE_APPLICATION)
 
-/* What was sent last may take some calls until it has left the process. */
+/* GLib may need several D-Bus calls before a notification has left the process. */
 #define LINGER_MS 2000
 
 static void
@@ -38,7 +38,7 @@ end_cb (gpointer data)
 static void
 update (PlannerAgent *self)
 {
-  const gboolean needed = planner_keeper_is_needed (self->keeper);
+  const gboolean needed = planner_reminder_service_is_needed (self->reminders);
 
   planner_handover_set_background (self->handover, needed);
   g_clear_handle_id (&self->end, g_source_remove);
@@ -72,7 +72,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-/* What is wrong with the store, the window says. */
+/* Only logs an error of the store: the window program shows it to the attendee. */
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -81,13 +81,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->store = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->store)
-    planner_keeper_start (self->keeper, self->store, self->worker);
+    planner_reminder_service_start (self->reminders, self->store, self->worker);
   else
-    g_warning ("%s", error->message);
+    g_warning ("Cannot open the database: %s", error->message);
   end_job (self);
 }
 
-/* What it was activated for comes first: it may be for the window. */
+/* Runs after the request that started the agent: if that was for the window, the store is not opened here. */
 static gboolean
 open_store_cb (gpointer data)
 {
@@ -104,7 +104,6 @@ open_store_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The conference that is refreshed, and who asked. */
 typedef struct
 {
   PlannerAgent *agent;
@@ -120,12 +119,12 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
   const gboolean worked = g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
 
   if (!worked)
-    g_info ("%s", error->message);
-  planner_keeper_refreshed (self->keeper, refresh->conference_id, worked);
+    g_info ("Cannot refresh conference %" G_GINT64_FORMAT ": %s", refresh->conference_id, error->message);
+  planner_reminder_service_refreshed (self->reminders, refresh->conference_id, worked);
   end_job (self);
 }
 
-/* In a process of its own, so that what reading a schedule takes is given back. */
+/* Refreshes in another process, so that the memory for reading a schedule is freed when that ends. */
 static void
 refresh_due_cb (PlannerAgent *self, gint64 conference_id)
 {
@@ -138,8 +137,8 @@ refresh_due_cb (PlannerAgent *self, gint64 conference_id)
 
   if (!process)
     {
-      g_warning ("%s", error->message);
-      planner_keeper_refreshed (self->keeper, conference_id, FALSE);
+      g_warning ("Cannot start a process to refresh conference %s: %s", number, error->message);
+      planner_reminder_service_refreshed (self->reminders, conference_id, FALSE);
       return;
     }
 
@@ -172,7 +171,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
 };
 
-/* Where the planner runs already, there is nothing to do. */
+/* If another process of the planner owns the bus name, this process ends. */
 static gboolean
 planner_agent_local_command_line (GApplication *application, char ***arguments, int *exit_status)
 {
@@ -181,7 +180,7 @@ planner_agent_local_command_line (GApplication *application, char ***arguments, 
   *exit_status = EXIT_SUCCESS;
   if (!g_application_register (application, NULL, &error))
     {
-      g_info ("%s", error->message);
+      g_info ("Cannot register on the session bus: %s", error->message);
     }
   else if (!g_application_get_dbus_connection (application))
     {
@@ -201,9 +200,10 @@ planner_agent_startup (GApplication *application)
   G_APPLICATION_CLASS (planner_agent_parent_class)->startup (application);
 
   self->settings = g_settings_new (APP_ID);
-  self->keeper = planner_keeper_new (application, self->settings);
-  g_signal_connect_object (self->keeper, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "refresh-due", G_CALLBACK (refresh_due_cb), self, G_CONNECT_SWAPPED);
+  self->reminders = planner_reminder_service_new (application, self->settings);
+  g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
+                           G_CONNECT_SWAPPED);
   g_application_hold (application);
   begin_job (self);
   g_idle_add_full (G_PRIORITY_LOW, open_store_cb, g_object_ref (self), g_object_unref);
@@ -239,7 +239,7 @@ planner_agent_finalize (GObject *object)
   PlannerAgent *self = PLANNER_AGENT (object);
 
   g_clear_handle_id (&self->end, g_source_remove);
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_clear_object (&self->handover);
@@ -280,10 +280,12 @@ planner_agent_new (void)
 /**
  * planner_agent_get_handover:
  *
- * Returns: (transfer none): what runs it
+ * Returns: (transfer none): the handover, which runs this application
  */
 PlannerHandover *
 planner_agent_get_handover (PlannerAgent *self)
 {
+  g_return_val_if_fail (PLANNER_IS_AGENT (self), NULL);
+
   return self->handover;
 }

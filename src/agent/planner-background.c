@@ -6,6 +6,8 @@
 
 #include "agent/planner-background.h"
 
+#include "agent/planner-autostart.h"
+
 #include <glib/gi18n.h>
 #include <libportal/portal.h>
 
@@ -13,11 +15,12 @@ struct _PlannerBackground
 {
   GObject parent_instance;
 
-  XdpPortal *portal;         /* owned, nullable: without a bus */
+  XdpPortal *portal;         /* owned, nullable: without a session bus, or if not needed */
   GCancellable *cancellable; /* owned */
   gboolean wanted;
   gboolean asking;
-  gboolean asked_for; /* what the last request was for */
+  gboolean asked_for; /* the value of wanted at the last request */
+  gboolean is_own;    /* whether the planner writes its own autostart entry */
   PlannerBackgroundState state;
 };
 
@@ -60,20 +63,61 @@ find_state (gboolean granted, const GError *error)
   return PLANNER_BACKGROUND_NO_AUTOSTART;
 }
 
-/* Without the flag for it, autostart is taken back. The window's command would show the window at every log-in, and so
- * would D-Bus activation: it is the agent that is started. */
+/* A request without the autostart flag removes the autostart entry. The command is the agent's, because that of the window
+ * and D-Bus activation would show the window at log-in. */
 static void
-request (PlannerBackground *self, GAsyncReadyCallback callback)
+request_portal (PlannerBackground *self, GAsyncReadyCallback callback)
 {
   GPtrArray *command = g_ptr_array_new ();
   const XdpBackgroundFlags flags = self->wanted ? XDP_BACKGROUND_FLAG_AUTOSTART : XDP_BACKGROUND_FLAG_NONE;
 
   g_ptr_array_add (command, (char *) "gotc-planner-agent");
-  self->asking = TRUE;
-  self->asked_for = self->wanted;
-  /* It takes the command, as its documentation says. */
+  /* This call takes ownership of the command. */
   xdp_portal_request_background (self->portal, NULL, _ ("Remind you of the sessions that you have starred"),
                                  command, flags, self->cancellable, callback, g_object_ref (self));
+}
+
+static void
+change_autostart_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  const gboolean worked =
+      GPOINTER_TO_INT (data) ? planner_autostart_add (&error) : planner_autostart_remove (&error);
+
+  if (worked)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+change_autostart (PlannerBackground *self, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, g_object_ref (self));
+
+  g_task_set_task_data (task, GINT_TO_POINTER (self->wanted), NULL);
+  g_task_run_in_thread (task, change_autostart_in_thread);
+}
+
+static void
+request (PlannerBackground *self, GAsyncReadyCallback callback)
+{
+  self->asking = TRUE;
+  self->asked_for = self->wanted;
+  g_debug ("Requesting reminders in the background: %s", self->wanted ? "yes" : "no");
+  if (self->is_own)
+    change_autostart (self, callback);
+  else
+    request_portal (self, callback);
+}
+
+static gboolean
+finish_request (GObject *source, GAsyncResult *result, GError **error)
+{
+  if (source)
+    return xdp_portal_request_background_finish (XDP_PORTAL (source), result, error);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -81,18 +125,24 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PlannerBackground) self = data;
   g_autoptr (GError) error = NULL;
-  const gboolean granted = xdp_portal_request_background_finish (XDP_PORTAL (source), result, &error);
+  const gboolean granted = finish_request (source, result, &error);
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
   if (error)
-    g_info ("%s", error->message);
+    g_info ("Cannot change whether the planner starts at log-in: %s", error->message);
   self->asking = FALSE;
   if (self->wanted != self->asked_for)
     request (self, answered_cb);
   else if (self->wanted)
     set_state (self, find_state (granted, error));
+}
+
+static gboolean
+can_request (PlannerBackground *self)
+{
+  return self->is_own || self->portal;
 }
 
 static void
@@ -105,8 +155,8 @@ set_wanted (PlannerBackground *self, gboolean wanted)
   if (!wanted)
     set_state (self, PLANNER_BACKGROUND_OFF);
   else
-    set_state (self, self->portal ? PLANNER_BACKGROUND_ASKING : PLANNER_BACKGROUND_NO_AUTOSTART);
-  if (self->portal && !self->asking)
+    set_state (self, can_request (self) ? PLANNER_BACKGROUND_ASKING : PLANNER_BACKGROUND_NO_AUTOSTART);
+  if (can_request (self) && !self->asking)
     request (self, answered_cb);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WANTED]);
 }
@@ -176,9 +226,11 @@ planner_background_init (PlannerBackground *self)
   g_autoptr (GError) error = NULL;
 
   self->cancellable = g_cancellable_new ();
-  self->portal = xdp_portal_initable_new (&error);
-  if (!self->portal)
-    g_info ("%s", error->message);
+  self->is_own = planner_autostart_is_own ();
+  if (!self->is_own)
+    self->portal = xdp_portal_initable_new (&error);
+  if (error)
+    g_info ("Cannot connect to the Background portal: %s", error->message);
 }
 
 PlannerBackground *
@@ -190,13 +242,15 @@ planner_background_new (void)
 PlannerBackgroundState
 planner_background_get_state (PlannerBackground *self)
 {
+  g_return_val_if_fail (PLANNER_IS_BACKGROUND (self), PLANNER_BACKGROUND_OFF);
+
   return self->state;
 }
 
 /**
  * planner_background_describe:
  *
- * Returns: when reminders come and when they do not, in the attendee's language
+ * Returns: (transfer none): a sentence that says when reminders come, in the attendee's language
  */
 const char *
 planner_background_describe (PlannerBackgroundState state)

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * PlannerBackgroundState:
- * @PLANNER_BACKGROUND_OFF: the attendee does not want reminders without a window
+ * @PLANNER_BACKGROUND_OFF: the attendee does not want reminders while no window is open
  * @PLANNER_BACKGROUND_ASKING: the system has not answered yet
- * @PLANNER_BACKGROUND_ALLOWED: the planner may stay, and is started after log-in
- * @PLANNER_BACKGROUND_NO_AUTOSTART: the planner stays, but nothing starts it after log-in
- * @PLANNER_BACKGROUND_REFUSED: the planner may not stay
+ * @PLANNER_BACKGROUND_ALLOWED: the planner may run in the background and starts at log-in
+ * @PLANNER_BACKGROUND_NO_AUTOSTART: the planner may run in the background, but does not start at log-in
+ * @PLANNER_BACKGROUND_REFUSED: the planner may not run in the background
  */
 typedef enum
 {
@@ -32,10 +32,11 @@ GType planner_background_state_get_type (void);
 /**
  * PlannerBackground:
  *
- * The permission to remind while no window is open, which the Background portal gives.
+ * Whether reminders come while no window is open. In a sandbox it requests that from the Background portal; elsewhere it
+ * writes and removes an autostart entry.
  *
  * Properties:
- * - wanted (boolean): the attendee's wish; asks the portal when it is set, and takes autostart back when it is unset
+ * - wanted (boolean): whether the attendee wants them; a change is requested at once
  * - state (#PlannerBackgroundState, read-only)
  */
 #define PLANNER_TYPE_BACKGROUND (planner_background_get_type ())

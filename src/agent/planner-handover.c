@@ -17,11 +17,11 @@ struct _PlannerHandover
 
   GApplication *application; /* borrowed: it owns this */
   PlannerWorker *worker;     /* owned, nullable */
-  gboolean background;       /* whether the agent has something to do */
+  gboolean background;       /* whether the agent follows the window program */
   gboolean begun;
   gboolean over;
 
-  /* What the window program is asked for. */
+  /* Requests to the window program */
   gboolean window;
   gboolean my_schedule;
   char *session;          /* owned, nullable */
@@ -58,8 +58,9 @@ replace_process (PlannerHandover *self)
     return;
 
   program = planner_handover_dup_program (command[0]);
+  g_debug ("Handing over: becoming %s", program);
   execve (program, command, environment);
-  g_printerr ("%s: %s\n", program, g_strerror (errno));
+  g_critical ("Cannot start %s: %s", program, g_strerror (errno));
 }
 
 static gboolean
@@ -73,7 +74,7 @@ finish_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* After whatever came in before. */
+/* Runs @next_cb after the D-Bus messages that have arrived were handled. */
 static void
 go_on_later (PlannerHandover *self, GSourceFunc next_cb)
 {
@@ -115,7 +116,7 @@ released_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
   if (!answer)
-    g_info ("%s", error->message);
+    g_info ("Cannot release the bus name: %s", error->message);
   go_on_later (self, wait_for_worker_cb);
 }
 
@@ -146,13 +147,18 @@ planner_handover_init (PlannerHandover *self)
 
 /**
  * planner_handover_new:
- * @application: which program this process is; it owns the handover
+ * @application: the application of this process, which owns the handover
+ *
+ * Returns: (transfer full): a handover
  */
 PlannerHandover *
 planner_handover_new (GApplication *application)
 {
-  PlannerHandover *self = g_object_new (PLANNER_TYPE_HANDOVER, NULL);
+  PlannerHandover *self;
 
+  g_return_val_if_fail (G_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (PLANNER_TYPE_HANDOVER, NULL);
   self->application = application;
 
   return self;
@@ -160,30 +166,34 @@ planner_handover_new (GApplication *application)
 
 /**
  * planner_handover_set_worker:
- * @worker: what is to be through with its tasks before the process is replaced
+ * @worker: the thread that must finish its tasks before the process is replaced
  */
 void
 planner_handover_set_worker (PlannerHandover *self, PlannerWorker *worker)
 {
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+
   g_clear_pointer (&self->worker, planner_worker_unref);
   self->worker = planner_worker_ref (worker);
 }
 
 /**
  * planner_handover_set_background:
- * @background: whether the agent is to go on where no window is asked for
+ * @background: whether the process becomes the agent if no window is requested; otherwise it ends
  */
 void
 planner_handover_set_background (PlannerHandover *self, gboolean background)
 {
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+
   self->background = background;
 }
 
 /**
  * planner_handover_take_platform_data:
- * @platform_data: what came with a request: a{sv}
+ * @platform_data: the platform data of a request, of type a{sv}
  *
- * Keeps what lets the window come to the front.
+ * Keeps the activation token, which lets the window come to the front.
  */
 void
 planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_data)
@@ -200,33 +210,59 @@ planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_d
     }
 }
 
+/**
+ * planner_handover_ask_window:
+ *
+ * Requests the window.
+ */
 void
 planner_handover_ask_window (PlannerHandover *self)
 {
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+
   self->window = TRUE;
 }
 
+/**
+ * planner_handover_ask_my_schedule:
+ *
+ * Requests My Schedule of the selected conference.
+ */
 void
 planner_handover_ask_my_schedule (PlannerHandover *self)
 {
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+
   self->window = TRUE;
   self->my_schedule = TRUE;
 }
 
 /**
  * planner_handover_ask_session:
- * @id: "<conference's number>/<session's key>"
+ * @id: a session id
+ *
+ * Requests the details of a session.
  */
 void
 planner_handover_ask_session (PlannerHandover *self, const char *id)
 {
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+
   self->window = TRUE;
   g_set_str (&self->session, id);
 }
 
+/**
+ * planner_handover_ask_open:
+ * @files: (array length=n_files): files to open; only the first is used
+ *
+ * Requests the window with an offer to add the conference of a file.
+ */
 void
 planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files)
 {
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+
   self->window = TRUE;
   if (n_files > 0)
     {
@@ -238,7 +274,7 @@ planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files)
 /**
  * planner_handover_dup_command:
  *
- * Returns: (nullable) (transfer full): the command line that this process is to become; %NULL where it is to end
+ * Returns: (nullable) (transfer full): the command line of the program that replaces this one; %NULL if the process ends
  */
 char **
 planner_handover_dup_command (PlannerHandover *self)
@@ -262,8 +298,8 @@ planner_handover_dup_command (PlannerHandover *self)
 /**
  * planner_handover_begin:
  *
- * Gives the bus name up. What was sent to it before is on its way to this process still, and is awaited. Then the
- * application quits, and planner_handover_run() goes on.
+ * Releases the bus name and handles the messages that were sent to it before. Then the application quits, and
+ * planner_handover_run() continues.
  */
 void
 planner_handover_begin (PlannerHandover *self)
@@ -273,6 +309,7 @@ planner_handover_begin (PlannerHandover *self)
   if (self->begun)
     return;
 
+  g_debug ("Handing over: releasing the bus name");
   self->begun = TRUE;
   g_application_hold (self->application);
   if (bus && !(g_application_get_flags (self->application) & G_APPLICATION_NON_UNIQUE))
@@ -283,16 +320,24 @@ planner_handover_begin (PlannerHandover *self)
     go_on_later (self, wait_for_worker_cb);
 }
 
+/**
+ * planner_handover_has_begun:
+ *
+ * Returns: whether planner_handover_begin() was called; requests are then for the program that follows
+ */
 gboolean
 planner_handover_has_begun (PlannerHandover *self)
 {
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), FALSE);
+
   return self->begun;
 }
 
 /**
  * planner_handover_run:
  *
- * Runs the application. Where it was handed over, does not return.
+ * Runs the application. After planner_handover_begin(), replaces the program of this process and does not return, if
+ * there is one to replace it with.
  *
  * Returns: the exit status
  */
@@ -309,8 +354,9 @@ planner_handover_run (PlannerHandover *self, int argc, char **argv)
 
 /**
  * planner_handover_dup_program:
+ * @name: the file name of a program of the planner
  *
- * Returns: (transfer full): the path of a program of the planner
+ * Returns: (transfer full): its path
  */
 char *
 planner_handover_dup_program (const char *name)

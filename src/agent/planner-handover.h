@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * PlannerHandover:
  *
- * The planner is one process at a time under one bus name: the window program, or the agent. This is how the one becomes
- * the other, or ends: the name is given up, what was asked of it by then is collected, what is being written is written,
- * and the process replaces itself. What is asked after that starts the agent by D-Bus activation, so that nothing is lost.
+ * Turns the agent into the window program and back. One process at a time owns the planner's bus name. For a handover it
+ * releases the name, collects the requests that arrived by then, finishes writing to the store, and replaces its program
+ * with execve(2). A later request starts another agent by D-Bus activation, so no request is lost.
  */
 #define PLANNER_TYPE_HANDOVER (planner_handover_get_type ())
 

@@ -14,10 +14,10 @@
 
 /**
  * planner_process_set_up:
- * @max_malloc_arenas: what is allocated in one thread and freed in another leaves holes: with an arena for each thread,
- *   glibc keeps the memory of many
+ * @max_malloc_arenas: how many arenas glibc may use for memory allocation. By default it has one a thread, and keeps
+ *   more memory that was allocated in one thread and freed in another
  *
- * What each program does first.
+ * Sets up memory allocation and translations. Call it first in each program.
  */
 void
 planner_process_set_up (int max_malloc_arenas)

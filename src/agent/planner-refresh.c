@@ -4,6 +4,7 @@
 
 #include "agent/planner-refresh.h"
 
+#include "agent/planner-bell.h"
 #include "library/planner-library.h"
 
 static void
@@ -33,9 +34,12 @@ load (PlannerLibrary *library, GError **error)
 
 /**
  * planner_refresh_run:
- * @conference: the number of a conference of the attendee
+ * @conference_id: the number of a conference in the store
  *
- * Refreshes one conference, and returns when that is done. For a process that does nothing else.
+ * Refreshes one conference in a process that does nothing else, and reports that to the running planner. Blocks.
+ *
+ * Returns: whether the schedule was read, or was not modified; sets an error of %PLANNER_STORE_ERROR, or one of the
+ *   refresh, if not
  */
 gboolean
 planner_refresh_run (const char *conference_id, GError **error)
@@ -44,7 +48,10 @@ planner_refresh_run (const char *conference_id, GError **error)
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
   g_autoptr (PlannerLibrary) library = planner_library_new (store_path, fetcher);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GDBusConnection) bus = NULL;
   PlannerConference *conference;
+
+  g_return_val_if_fail (conference_id, FALSE);
 
   if (!load (library, error))
     return FALSE;
@@ -52,12 +59,17 @@ planner_refresh_run (const char *conference_id, GError **error)
   conference = planner_library_find (library, g_ascii_strtoll (conference_id, NULL, 10));
   if (!conference)
     {
-      g_set_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND, "no conference %s",
+      g_set_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND, "There is no conference %s",
                    conference_id);
       return FALSE;
     }
 
   planner_conference_refresh_async (conference, NULL, done_cb, &result);
+  if (!planner_conference_refresh_finish (conference, wait_for (&result), error))
+    return FALSE;
 
-  return planner_conference_refresh_finish (conference, wait_for (&result), error);
+  bus = planner_bell_get_session_bus ();
+  planner_bell_ring (bus, planner_conference_get_id (conference));
+
+  return TRUE;
 }

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean planner_refresh_run (const char *conference, GError **error);
+gboolean planner_refresh_run (const char *conference_id, GError **error);
 
 G_END_DECLS

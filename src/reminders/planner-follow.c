@@ -5,28 +5,28 @@
 #include "reminders/planner-follow.h"
 
 static void
-state_changed_cb (PlannerKeeper *self, GParamSpec *pspec, PlannerConference *conference)
+state_changed_cb (PlannerReminderService *self, GParamSpec *pspec, PlannerConference *conference)
 {
   if (planner_conference_get_state (conference) == PLANNER_CONFERENCE_IDLE)
-    planner_keeper_refreshed (self, planner_conference_get_id (conference),
-                              planner_conference_get_error (conference) == NULL);
+    planner_reminder_service_refreshed (self, planner_conference_get_id (conference),
+                                        planner_conference_get_error (conference) == NULL);
 }
 
 static void
-follow (PlannerKeeper *self, PlannerConference *conference)
+follow (PlannerReminderService *self, PlannerConference *conference)
 {
   g_signal_connect_object (planner_conference_get_starred (conference), "items-changed",
-                           G_CALLBACK (planner_keeper_replan), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (conference, "lead-changed", G_CALLBACK (planner_keeper_replan), self,
+                           G_CALLBACK (planner_reminder_service_replan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "lead-changed", G_CALLBACK (planner_reminder_service_replan), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (planner_keeper_replan), self,
+  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (planner_reminder_service_replan), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (conference, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 static void
-conferences_changed_cb (PlannerKeeper *self,
+conferences_changed_cb (PlannerReminderService *self,
                         guint position,
                         guint n_removed,
                         guint n_added,
@@ -38,17 +38,17 @@ conferences_changed_cb (PlannerKeeper *self,
 
       follow (self, conference);
     }
-  planner_keeper_replan (self);
+  planner_reminder_service_replan (self);
 }
 
 /**
- * planner_keeper_follow:
+ * planner_reminder_service_follow:
  * @library: a loaded library
  *
- * Tells the keeper whatever it is to know of the conferences from now on: stars, new editions, refreshes.
+ * Plans reminders again whenever stars, lead times or agendas of @library change, and reports each refresh that ends.
  */
 void
-planner_keeper_follow (PlannerKeeper *self, PlannerLibrary *library)
+planner_reminder_service_follow (PlannerReminderService *self, PlannerLibrary *library)
 {
   GListModel *conferences = G_LIST_MODEL (library);
 

@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include "reminders/planner-keeper.h"
+#include "reminders/planner-reminder-service.h"
 #include "library/planner-library.h"
 
 G_BEGIN_DECLS
 
-void planner_keeper_follow (PlannerKeeper *self, PlannerLibrary *library);
+void planner_reminder_service_follow (PlannerReminderService *self, PlannerLibrary *library);
 
 G_END_DECLS

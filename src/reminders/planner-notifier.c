@@ -6,6 +6,8 @@
 
 #include "reminders/planner-notifier.h"
 
+#include "model/planner-session-id.h"
+
 #include <glib/gi18n.h>
 
 struct _PlannerNotifier
@@ -14,7 +16,7 @@ struct _PlannerNotifier
 
   GApplication *application; /* borrowed: it owns this */
   GCancellable *cancellable; /* owned */
-  GHashTable *summarised;    /* owned: the ids of the reminders that the summary tells */
+  GHashTable *summarised;    /* owned: session ids of the reminders that this process showed in summaries */
   gboolean body_is_markup;
 };
 
@@ -53,8 +55,8 @@ gtk_server_cb (GObject *bus, GAsyncResult *result, gpointer data)
                             self->cancellable, capabilities_cb, self);
 }
 
-/* GLib gives texts as they are to one of three servers. Two show them as they are; that of freedesktop.org may take the
- * body for markup. It is asked where it is the one that GLib will choose. */
+/* GLib sends the body unescaped to one of three services. The portal and org.gtk.Notifications show it as plain text;
+ * org.freedesktop.Notifications may treat it as markup. Finds out whether GLib will use that one, and whether it does. */
 static void
 find_out_markup (PlannerNotifier *self)
 {
@@ -76,41 +78,57 @@ set_body (PlannerNotifier *self, GNotification *notification, const char *body)
 }
 
 static void
-set_default_action (GNotification *notification, const PlannerNotice *notice)
+set_default_action (GNotification *notification, const PlannerNotification *content)
 {
-  GVariant *target = notice->target ? g_variant_new_string (notice->target) : NULL;
+  GVariant *target = content->target ? g_variant_new_string (content->target) : NULL;
 
-  g_notification_set_default_action_and_target_value (notification, notice->action, target);
+  g_notification_set_default_action_and_target_value (notification, content->action, target);
 }
 
 static GNotification *
-make_notification (PlannerNotifier *self, const PlannerNotice *notice)
+make_notification (PlannerNotifier *self, const PlannerNotification *content)
 {
-  GNotification *notification = g_notification_new (notice->title);
+  GNotification *notification = g_notification_new (content->title);
 
-  set_body (self, notification, notice->body);
-  set_default_action (notification, notice);
-  if (notice->pressing)
+  set_body (self, notification, content->body);
+  set_default_action (notification, content);
+  if (content->is_urgent)
     g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
-  if (notice->snooze)
+  if (content->snooze)
     g_notification_add_button_with_target_value (notification, _ ("Snooze"), "app.snooze",
-                                                 g_variant_new_string (notice->snooze));
-  if (notice->link)
+                                                 g_variant_new_string (content->snooze));
+  if (content->link)
     g_notification_add_button_with_target_value (notification, _ ("Open Link"), "app.open-link",
-                                                 g_variant_new_string (notice->link));
+                                                 g_variant_new_string (content->link));
 
   return notification;
 }
 
-static void
-remember_summary (PlannerNotifier *self, const PlannerNotice *notice)
+static gboolean
+is_of_conference (gpointer id, gpointer value, gpointer conference_id)
 {
-  const gboolean is_summary = g_str_equal (notice->id, PLANNER_SUMMARY_ID);
+  gint64 number;
+  const char *key;
 
-  if (is_summary)
-    g_hash_table_remove_all (self->summarised);
-  for (char **id = notice->reminders; *id; id++)
-    if (is_summary)
+  return planner_session_id_parse (id, &number, &key) && number == *(gint64 *) conference_id;
+}
+
+static void
+forget_summary (PlannerNotifier *self, gint64 conference_id)
+{
+  g_hash_table_foreach_remove (self->summarised, is_of_conference, &conference_id);
+}
+
+static void
+remember_summary (PlannerNotifier *self, const PlannerNotification *content)
+{
+  gint64 conference_id;
+  const char *key;
+
+  if (content->is_summary && planner_session_id_parse (content->reminders[0], &conference_id, &key))
+    forget_summary (self, conference_id);
+  for (char **id = content->reminders; *id; id++)
+    if (content->is_summary)
       g_hash_table_add (self->summarised, g_strdup (*id));
     else
       g_hash_table_remove (self->summarised, *id);
@@ -155,13 +173,18 @@ planner_notifier_init (PlannerNotifier *self)
 
 /**
  * planner_notifier_new:
- * @application: a registered application, which owns the notifier and has the actions that notices name
+ * @application: a registered application that owns the notifier and has the actions of the notifications
+ *
+ * Returns: (transfer full): a notifier
  */
 PlannerNotifier *
 planner_notifier_new (GApplication *application)
 {
-  PlannerNotifier *self = g_object_new (PLANNER_TYPE_NOTIFIER, NULL);
+  PlannerNotifier *self;
 
+  g_return_val_if_fail (G_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (PLANNER_TYPE_NOTIFIER, NULL);
   self->application = application;
   find_out_markup (self);
 
@@ -170,20 +193,28 @@ planner_notifier_new (GApplication *application)
 
 /**
  * planner_notifier_send:
+ * @content: the notification
  *
- * Returns: whether there is a bus to send it to
+ * Sends a notification without waiting for it to leave this process; see planner_notifier_flush().
+ *
+ * Returns: whether there is a session bus
  */
 gboolean
-planner_notifier_send (PlannerNotifier *self, const PlannerNotice *notice)
+planner_notifier_send (PlannerNotifier *self, const PlannerNotification *content)
 {
   g_autoptr (GNotification) notification = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_NOTIFIER (self), FALSE);
+  g_return_val_if_fail (content, FALSE);
 
   if (!g_application_get_dbus_connection (self->application))
     return FALSE;
 
-  notification = make_notification (self, notice);
-  g_application_send_notification (self->application, notice->id, notification);
-  remember_summary (self, notice);
+  g_debug ("Sending notification %s", content->id);
+
+  notification = make_notification (self, content);
+  g_application_send_notification (self->application, content->id, notification);
+  remember_summary (self, content);
 
   return TRUE;
 }
@@ -191,9 +222,9 @@ planner_notifier_send (PlannerNotifier *self, const PlannerNotice *notice)
 /**
  * planner_notifier_flush:
  *
- * What is recorded as told must have left this process.
+ * Waits until all notifications were written to the bus. Only then may they be recorded as shown.
  *
- * Returns: whether it has
+ * Returns: whether they were
  */
 gboolean
 planner_notifier_flush (PlannerNotifier *self)
@@ -205,43 +236,74 @@ planner_notifier_flush (PlannerNotifier *self)
 
 /**
  * planner_notifier_remind:
- * @due: (element-type PlannerDueReminder): what is to be told at one time, by start
+ * @due: (element-type PlannerDueReminder): reminders that are due at one time, by start
+ * @now_utc: the current time in seconds since the epoch
+ * @clock: how times are shown
  *
- * Returns: whether all of them were handed to the bus
+ * Returns: whether all were written to the bus
  */
 gboolean
-planner_notifier_remind (PlannerNotifier *self, GPtrArray *due, gint64 now_utc)
+planner_notifier_remind (PlannerNotifier *self,
+                         GPtrArray *due,
+                         gint64 now_utc,
+                         const PlannerNotificationClock *clock)
 {
-  g_autoptr (GPtrArray) notices = planner_notices_for_reminders (due, now_utc);
+  g_autoptr (GPtrArray) notifications = planner_notifications_for_reminders (due, now_utc, clock);
 
-  for (guint i = 0; i < notices->len; i++)
-    if (!planner_notifier_send (self, g_ptr_array_index (notices, i)))
+  for (guint i = 0; i < notifications->len; i++)
+    if (!planner_notifier_send (self, g_ptr_array_index (notifications, i)))
       return FALSE;
 
   return planner_notifier_flush (self);
 }
 
+/**
+ * planner_notifier_withdraw_summary:
+ * @conference_id: the number of a conference
+ *
+ * Withdraws the summary of the conference, sent by this process or an earlier one. Does nothing if there is none.
+ */
 void
-planner_notifier_withdraw_summary (PlannerNotifier *self)
+planner_notifier_withdraw_summary (PlannerNotifier *self, gint64 conference_id)
 {
-  g_hash_table_remove_all (self->summarised);
-  g_application_withdraw_notification (self->application, PLANNER_SUMMARY_ID);
+  g_autofree char *id = planner_notification_dup_summary_id (conference_id);
+
+  g_return_if_fail (PLANNER_IS_NOTIFIER (self));
+
+  g_debug ("Withdrawing notification %s", id);
+  forget_summary (self, conference_id);
+  g_application_withdraw_notification (self->application, id);
+}
+
+/* Withdraws a summary with the last reminder that it shows. */
+static void
+withdraw_from_summary (PlannerNotifier *self, const char *id)
+{
+  gint64 conference_id;
+  const char *key;
+
+  if (g_hash_table_remove (self->summarised, id) && planner_session_id_parse (id, &conference_id, &key) &&
+      !g_hash_table_find (self->summarised, is_of_conference, &conference_id))
+    planner_notifier_withdraw_summary (self, conference_id);
 }
 
 /**
  * planner_notifier_withdraw:
- * @ids: (array zero-terminated=1): of reminders
+ * @ids: (array zero-terminated=1): session ids of reminders
+ *
+ * Withdraws the notifications of these reminders, and each summary with the last reminder that it shows.
  */
 void
 planner_notifier_withdraw (PlannerNotifier *self, const char *const *ids)
 {
+  g_return_if_fail (PLANNER_IS_NOTIFIER (self));
+
   for (; *ids; ids++)
     {
       g_autofree char *id = g_strconcat ("reminder-", *ids, NULL);
 
+      g_debug ("Withdrawing notification %s", id);
       g_application_withdraw_notification (self->application, id);
-      /* A summary goes with the last reminder that it tells. */
-      if (g_hash_table_remove (self->summarised, *ids) && g_hash_table_size (self->summarised) == 0)
-        planner_notifier_withdraw_summary (self);
+      withdraw_from_summary (self, *ids);
     }
 }

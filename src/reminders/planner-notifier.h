@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include "words/planner-notice.h"
+#include "words/planner-notification.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerNotifier:
  *
- * Hands notices to the notification server of the desktop, and takes them away again.
+ * Sends notifications to the desktop and withdraws them.
  */
 #define PLANNER_TYPE_NOTIFIER (planner_notifier_get_type ())
 
@@ -19,10 +19,13 @@ G_DECLARE_FINAL_TYPE (PlannerNotifier, planner_notifier, PLANNER, NOTIFIER, GObj
 
 PlannerNotifier *planner_notifier_new (GApplication *application);
 
-gboolean planner_notifier_send (PlannerNotifier *self, const PlannerNotice *notice);
+gboolean planner_notifier_send (PlannerNotifier *self, const PlannerNotification *content);
 gboolean planner_notifier_flush (PlannerNotifier *self);
-gboolean planner_notifier_remind (PlannerNotifier *self, GPtrArray *due, gint64 now_utc);
-void planner_notifier_withdraw_summary (PlannerNotifier *self);
+gboolean planner_notifier_remind (PlannerNotifier *self,
+                                  GPtrArray *due,
+                                  gint64 now_utc,
+                                  const PlannerNotificationClock *clock);
+void planner_notifier_withdraw_summary (PlannerNotifier *self, gint64 conference_id);
 void planner_notifier_withdraw (PlannerNotifier *self, const char *const *ids);
 
 G_END_DECLS

@@ -6,13 +6,13 @@
 
 #include "model/planner-lead.h"
 #include "model/planner-session-id.h"
-#include "reminders/planner-round.h"
+#include "reminders/planner-reminder-pass.h"
 #include "reminders/planner-wall-clock.h"
 
-/* Where the store cannot be read, or nobody shows what is due. */
+/* The wait after the store could not be read or the reminders could not be shown. */
 #define RETRY_S 60
 
-/* A plan that is older, as the computer slept while it was made, is made again. */
+/* A pass that took longer, because the computer was suspended meanwhile, is repeated. */
 #define FRESH_S 10
 
 struct _PlannerScheduler
@@ -28,15 +28,16 @@ struct _PlannerScheduler
   gboolean refresh_on_metered;
 
   GSource *clock;         /* owned, nullable until first set */
-  GPtrArray *marks;       /* owned: what has happened and is not written yet */
-  GHashTable *refreshing; /* owned: numbers of the conferences of refresh-due that were not refreshed yet */
-  GHashTable *shown_ids;  /* owned: of what is shown */
+  GPtrArray *records;     /* owned: of PlannerReminderMark: what happened and is not written yet */
+  GHashTable *refreshing; /* owned: numbers of the conferences whose refresh is under way */
+  GHashTable *refreshed;  /* owned: numbers of the conferences whose refresh ended since the pass began */
+  GHashTable *shown_ids;  /* owned: session ids of the notifications on screen */
   guint32 salt;
   gboolean started;
-  gboolean planning; /* from reading the store to telling what is due */
-  gboolean again;    /* something has changed meanwhile */
+  gboolean planning; /* whether a pass is under way */
+  gboolean again;    /* whether another pass must follow it */
   gint64 remind_utc;
-  gboolean waits;
+  gboolean has_pending;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerScheduler, planner_scheduler, G_TYPE_OBJECT)
@@ -44,7 +45,7 @@ G_DEFINE_FINAL_TYPE (PlannerScheduler, planner_scheduler, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_NEXT_UTC = 1,
-  PROP_WAITS,
+  PROP_HAS_PENDING,
   PROP_DEFAULT_LEAD_S,
   PROP_METERED,
   PROP_REFRESH_ON_METERED,
@@ -68,7 +69,7 @@ get_now_utc (PlannerScheduler *self)
   return self->now ? self->now (self->now_data) : g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* Another clock than the system's runs beside it. */
+/* An injected clock may differ from the system's: the timer waits for the same span of time. */
 static gint64
 to_system_us (PlannerScheduler *self, gint64 instant_utc)
 {
@@ -107,46 +108,46 @@ set_clock (PlannerScheduler *self, gint64 instant_utc)
 }
 
 static GPtrArray *
-make_marks (void)
+make_records (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_mark_free);
 }
 
 static void
-add_marks (PlannerScheduler *self, GPtrArray *marks)
+add_records (PlannerScheduler *self, GPtrArray *records)
 {
-  g_ptr_array_extend_and_steal (self->marks, g_ptr_array_ref (marks));
+  g_ptr_array_extend_and_steal (self->records, g_ptr_array_ref (records));
   self->again = TRUE;
 }
 
-/* They are tried again with the next plan, before what has happened since. */
+/* The next pass writes these first, then what happened since. */
 static void
-put_back_marks (PlannerScheduler *self, GPtrArray *marks)
+put_back_records (PlannerScheduler *self, GPtrArray *records)
 {
-  g_autoptr (GPtrArray) since = g_steal_pointer (&self->marks);
+  g_autoptr (GPtrArray) since = g_steal_pointer (&self->records);
 
-  self->marks = g_ptr_array_ref (marks);
-  g_ptr_array_extend_and_steal (self->marks, g_steal_pointer (&since));
+  self->records = g_ptr_array_ref (records);
+  g_ptr_array_extend_and_steal (self->records, g_steal_pointer (&since));
 }
 
 static void
-add_mark (PlannerScheduler *self, PlannerReminderMarkKind kind, gint64 conference_id, const char *key)
+add_record (PlannerScheduler *self, PlannerReminderMarkKind kind, gint64 conference_id, const char *key)
 {
-  PlannerReminderMark *mark = g_new0 (PlannerReminderMark, 1);
+  PlannerReminderMark *record = g_new0 (PlannerReminderMark, 1);
 
-  mark->kind = kind;
-  mark->at_utc = get_now_utc (self);
-  mark->conference_id = conference_id;
-  mark->key = g_strdup (key);
-  g_ptr_array_add (self->marks, mark);
+  record->kind = kind;
+  record->at_utc = get_now_utc (self);
+  record->conference_id = conference_id;
+  record->key = g_strdup (key);
+  g_ptr_array_add (self->records, record);
 }
 
 static void
-run_round_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+run_pass_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
 
-  if (planner_round_run (data, &error))
+  if (planner_reminder_pass_run (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -163,16 +164,16 @@ set_remind_utc (PlannerScheduler *self, gint64 remind_utc)
 }
 
 static void
-set_waits (PlannerScheduler *self, gboolean waits)
+set_has_pending (PlannerScheduler *self, gboolean has_pending)
 {
-  if (self->waits == waits)
+  if (self->has_pending == has_pending)
     return;
 
-  self->waits = waits;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITS]);
+  self->has_pending = has_pending;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_PENDING]);
 }
 
-/* Before the store says so: what is unstarred or removed at this very moment is to be withdrawn. */
+/* Done before the store has recorded them, so that a session unstarred at this moment is withdrawn too. */
 static void
 add_shown (PlannerScheduler *self, GPtrArray *due)
 {
@@ -180,28 +181,28 @@ add_shown (PlannerScheduler *self, GPtrArray *due)
     g_hash_table_add (self->shown_ids, g_strdup (((PlannerDueReminder *) g_ptr_array_index (due, i))->id));
 }
 
-/* Returns: whether all are told, or there is nothing to tell */
+/* Returns: whether all due reminders were shown */
 static gboolean
-tell (PlannerScheduler *self, PlannerRound *round)
+show_due (PlannerScheduler *self, PlannerReminderPass *pass)
 {
-  gboolean told = FALSE;
+  gboolean shown = FALSE;
 
-  if (round->due->len == 0)
+  if (pass->due->len == 0)
     return TRUE;
 
-  g_signal_emit (self, signals[DUE], 0, round->due, &told);
-  if (told)
+  g_signal_emit (self, signals[DUE], 0, pass->due, &shown);
+  if (shown)
     {
-      add_marks (self, round->told_marks);
-      add_shown (self, round->due);
+      add_records (self, pass->shown_records);
+      add_shown (self, pass->due);
     }
 
-  return told;
+  return shown;
 }
 
-/* What was shown and is not known any more, as its conference was removed. */
+/* Adds notifications whose conference was removed: the store no longer lists them. */
 static void
-add_lost (PlannerScheduler *self, GHashTable *shown_ids, GPtrArray *stale_ids)
+add_orphaned (PlannerScheduler *self, GHashTable *shown_ids, GPtrArray *stale_ids)
 {
   GHashTableIter iter;
   gpointer id;
@@ -214,37 +215,41 @@ add_lost (PlannerScheduler *self, GHashTable *shown_ids, GPtrArray *stale_ids)
 }
 
 static void
-withdraw (PlannerScheduler *self, PlannerRound *round)
+withdraw (PlannerScheduler *self, PlannerReminderPass *pass)
 {
-  add_lost (self, round->shown_ids, round->stale_ids);
+  add_orphaned (self, pass->shown_ids, pass->stale_ids);
   g_hash_table_unref (self->shown_ids);
-  self->shown_ids = g_hash_table_ref (round->shown_ids);
-  if (round->stale_ids->len == 0)
+  self->shown_ids = g_hash_table_ref (pass->shown_ids);
+  if (pass->stale_ids->len == 0)
     return;
 
-  g_ptr_array_add (round->stale_ids, NULL);
-  g_signal_emit (self, signals[STALE], 0, round->stale_ids->pdata);
-  if (round->stale_marks->len > 0)
-    add_marks (self, round->stale_marks);
+  g_ptr_array_add (pass->stale_ids, NULL);
+  g_signal_emit (self, signals[STALE], 0, pass->stale_ids->pdata);
+  if (pass->withdrawn_records->len > 0)
+    add_records (self, pass->withdrawn_records);
 }
 
-/* Returns: when the next refresh is to be; those that are under way do not count */
+/* The pass does not know of a refresh that ended after it read the store; its result is left to the next pass.
+ *
+ * Returns: when the next refresh is due, those under way excluded */
 static gint64
-refresh (PlannerScheduler *self, const PlannerRound *round)
+refresh (PlannerScheduler *self, const PlannerReminderPass *pass)
 {
   gint64 next_utc = PLANNER_NEVER;
 
-  for (guint i = 0; i < round->refreshes->len; i++)
+  for (guint i = 0; i < pass->refreshes->len; i++)
     {
-      PlannerNextRefresh next = g_array_index (round->refreshes, PlannerNextRefresh, i);
+      PlannerNextRefresh next = g_array_index (pass->refreshes, PlannerNextRefresh, i);
 
-      if (g_hash_table_contains (self->refreshing, &next.conference_id))
+      if (g_hash_table_contains (self->refreshing, &next.conference_id) ||
+          g_hash_table_contains (self->refreshed, &next.conference_id))
         continue;
-      if (next.next_utc > round->now_utc)
+      if (next.next_utc > pass->now_utc)
         {
           next_utc = MIN (next_utc, next.next_utc);
           continue;
         }
+      g_debug ("Refresh of conference %" G_GINT64_FORMAT " is due", next.conference_id);
       g_hash_table_add (self->refreshing, g_memdup2 (&next.conference_id, sizeof next.conference_id));
       g_signal_emit (self, signals[REFRESH_DUE], 0, next.conference_id);
     }
@@ -252,49 +257,49 @@ refresh (PlannerScheduler *self, const PlannerRound *round)
   return next_utc;
 }
 
-/* First what is false goes, then what is true comes: both may have the same place on the screen. */
+/* Withdraws before it shows: both may use the same notification id. */
 static void
-carry_out (PlannerScheduler *self, PlannerRound *round)
+carry_out (PlannerScheduler *self, PlannerReminderPass *pass)
 {
-  gint64 next_utc = round->next_utc;
+  gint64 next_utc = pass->next_utc;
 
-  withdraw (self, round);
-  if (!tell (self, round))
-    next_utc = MIN (next_utc, round->now_utc + RETRY_S);
-  next_utc = MIN (next_utc, refresh (self, round));
+  withdraw (self, pass);
+  if (!show_due (self, pass))
+    next_utc = MIN (next_utc, pass->now_utc + RETRY_S);
+  next_utc = MIN (next_utc, refresh (self, pass));
 
-  set_remind_utc (self, round->remind_utc);
-  set_waits (self, round->waits);
+  set_remind_utc (self, pass->remind_utc);
+  set_has_pending (self, pass->has_pending);
   set_clock (self, next_utc);
 }
 
 static gboolean
-is_fresh (PlannerScheduler *self, const PlannerRound *round)
+is_fresh (PlannerScheduler *self, const PlannerReminderPass *pass)
 {
   const gint64 now_utc = get_now_utc (self);
 
-  return now_utc >= round->now_utc && now_utc - round->now_utc <= FRESH_S;
+  return now_utc >= pass->now_utc && now_utc - pass->now_utc <= FRESH_S;
 }
 
 static void
-end_round (PlannerScheduler *self, PlannerRound *round, const GError *error)
+end_pass (PlannerScheduler *self, PlannerReminderPass *pass, const GError *error)
 {
-  if (!round->are_marks_written)
-    put_back_marks (self, round->marks);
+  if (!pass->are_records_written)
+    put_back_records (self, pass->records);
 
   if (error)
     {
-      g_info ("%s", error->message);
+      g_info ("Cannot read the reminders, trying again in %d seconds: %s", RETRY_S, error->message);
       set_clock (self, get_now_utc (self) + RETRY_S);
     }
-  else if (is_fresh (self, round))
-    carry_out (self, round);
+  else if (is_fresh (self, pass))
+    carry_out (self, pass);
   else
     self->again = TRUE;
 }
 
 static void
-round_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+pass_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GWeakRef *weak_self = user_data;
   g_autoptr (PlannerScheduler) self = g_weak_ref_get (weak_self);
@@ -306,39 +311,40 @@ round_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!self)
     return;
 
-  end_round (self, g_task_get_task_data (G_TASK (result)), error);
+  end_pass (self, g_task_get_task_data (G_TASK (result)), error);
   self->planning = FALSE;
   if (self->again)
     planner_scheduler_replan (self);
 }
 
-static PlannerRound *
-make_round (PlannerScheduler *self)
+static PlannerReminderPass *
+make_pass (PlannerScheduler *self)
 {
-  PlannerRound *round = planner_round_new (self->store, g_steal_pointer (&self->marks));
+  PlannerReminderPass *pass = planner_reminder_pass_new (self->store, g_steal_pointer (&self->records));
 
-  self->marks = make_marks ();
-  round->now_utc = get_now_utc (self);
-  round->default_lead_s = self->default_lead_s;
-  round->metered = self->metered;
-  round->refresh_on_metered = self->refresh_on_metered;
-  round->salt = self->salt;
+  self->records = make_records ();
+  g_hash_table_remove_all (self->refreshed);
+  pass->now_utc = get_now_utc (self);
+  pass->default_lead_s = self->default_lead_s;
+  pass->metered = self->metered;
+  pass->refresh_on_metered = self->refresh_on_metered;
+  pass->salt = self->salt;
 
-  return round;
+  return pass;
 }
 
-/* The round may outlive the scheduler: what has happened is written all the same. */
+/* The pass may outlive the scheduler; it still writes the records. */
 static void
-start_round (PlannerScheduler *self)
+start_pass (PlannerScheduler *self)
 {
   GWeakRef *weak_self = g_new0 (GWeakRef, 1);
   g_autoptr (GTask) task = NULL;
 
   g_weak_ref_init (weak_self, self);
-  task = g_task_new (NULL, NULL, round_run_cb, weak_self);
-  g_task_set_source_tag (task, start_round);
-  g_task_set_task_data (task, make_round (self), (GDestroyNotify) planner_round_free);
-  planner_worker_run (self->worker, task, run_round_in_thread);
+  task = g_task_new (NULL, NULL, pass_run_cb, weak_self);
+  g_task_set_source_tag (task, start_pass);
+  g_task_set_task_data (task, make_pass (self), (GDestroyNotify) planner_reminder_pass_free);
+  planner_worker_run (self->worker, task, run_pass_in_thread);
 }
 
 static void
@@ -351,8 +357,8 @@ planner_scheduler_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_NEXT_UTC:
       g_value_set_int64 (value, self->remind_utc == PLANNER_NEVER ? 0 : self->remind_utc);
       break;
-    case PROP_WAITS:
-      g_value_set_boolean (value, self->waits);
+    case PROP_HAS_PENDING:
+      g_value_set_boolean (value, self->has_pending);
       break;
     case PROP_DEFAULT_LEAD_S:
       g_value_set_int (value, self->default_lead_s);
@@ -407,7 +413,7 @@ planner_scheduler_set_property (GObject *object, guint prop_id, const GValue *va
                     PROP_REFRESH_ON_METERED);
       break;
     case PROP_NEXT_UTC:
-    case PROP_WAITS:
+    case PROP_HAS_PENDING:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -421,8 +427,9 @@ planner_scheduler_finalize (GObject *object)
   if (self->clock)
     g_source_destroy (self->clock);
   g_clear_pointer (&self->clock, g_source_unref);
-  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->refreshing, g_hash_table_unref);
+  g_clear_pointer (&self->refreshed, g_hash_table_unref);
   g_clear_pointer (&self->shown_ids, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->worker, planner_worker_unref);
@@ -443,7 +450,7 @@ planner_scheduler_class_init (PlannerSchedulerClass *klass)
 
   properties[PROP_NEXT_UTC] =
       g_param_spec_int64 ("next-utc", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
-  properties[PROP_WAITS] = g_param_spec_boolean ("waits", NULL, NULL, TRUE, readable);
+  properties[PROP_HAS_PENDING] = g_param_spec_boolean ("has-pending", NULL, NULL, TRUE, readable);
   properties[PROP_DEFAULT_LEAD_S] =
       g_param_spec_int ("default-lead-s", NULL, NULL, PLANNER_LEAD_NONE, 24 * 60 * 60,
                         PLANNER_LEAD_USUAL_MINUTES * 60, writable);
@@ -465,25 +472,33 @@ static void
 planner_scheduler_init (PlannerScheduler *self)
 {
   self->default_lead_s = planner_lead_to_seconds (PLANNER_LEAD_USUAL_MINUTES);
-  self->marks = make_marks ();
+  self->records = make_records ();
   self->refreshing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->refreshed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->salt = g_random_int ();
   self->remind_utc = PLANNER_NEVER;
-  self->waits = TRUE;
+  self->has_pending = TRUE;
 }
 
 /**
  * planner_scheduler_new:
- * @store: what the stars are read from
- * @worker: the thread that reads and writes the store: the one of the library, or another
- * @now: (nullable): for tests; %NULL for the clock of the system
+ * @store: the store that has the stars and records
+ * @worker: the thread that reads and writes the store
+ * @now: (nullable): the clock, for tests; %NULL for the system clock
+ * @now_data: (nullable): passed to @now
+ *
+ * Returns: (transfer full): a scheduler that is idle until planner_scheduler_replan()
  */
 PlannerScheduler *
 planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFunc now, gpointer now_data)
 {
-  PlannerScheduler *self = g_object_new (PLANNER_TYPE_SCHEDULER, NULL);
+  PlannerScheduler *self;
 
+  g_return_val_if_fail (PLANNER_IS_STORE (store), NULL);
+  g_return_val_if_fail (worker, NULL);
+
+  self = g_object_new (PLANNER_TYPE_SCHEDULER, NULL);
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
   self->now = now;
@@ -495,7 +510,8 @@ planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFun
 /**
  * planner_scheduler_replan:
  *
- * To be called first of all, and after stars, lead times or agendas have changed. Calls in a row are done as one.
+ * Starts planning. Call it again after stars, lead times or agendas have changed. Several calls during one pass cause
+ * one more pass.
  */
 void
 planner_scheduler_replan (PlannerScheduler *self)
@@ -508,14 +524,14 @@ planner_scheduler_replan (PlannerScheduler *self)
     return;
 
   self->planning = TRUE;
-  start_round (self);
+  start_pass (self);
 }
 
 /**
  * planner_scheduler_snooze:
- * @id: of a reminder that was shown, also by a process before this one
+ * @id: "CONFERENCE/KEY" of a reminder that was shown, by this process or an earlier one; anything else is ignored
  *
- * Lets it come again in five minutes, but not past the start. Where the session has started, nothing happens.
+ * Shows the reminder again in five minutes, or at the start if that is earlier. Does nothing after the start.
  */
 void
 planner_scheduler_snooze (PlannerScheduler *self, const char *id)
@@ -528,15 +544,15 @@ planner_scheduler_snooze (PlannerScheduler *self, const char *id)
   if (!planner_session_id_parse (id, &conference_id, &key))
     return;
 
-  add_mark (self, PLANNER_MARK_SNOOZED, conference_id, key);
+  add_record (self, PLANNER_MARK_SNOOZED, conference_id, key);
   planner_scheduler_replan (self);
 }
 
 /**
  * planner_scheduler_refreshed:
- * @worked: whether the feed was fetched and read, or found not to be modified
+ * @worked: whether the schedule was read, or was not modified
  *
- * To be called after every refresh, whoever asked for it.
+ * Records the end of a refresh. Call it after every refresh, whatever started it.
  */
 void
 planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gboolean worked)
@@ -544,30 +560,45 @@ planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gbool
   g_return_if_fail (PLANNER_IS_SCHEDULER (self));
 
   g_hash_table_remove (self->refreshing, &conference_id);
-  add_mark (self, worked ? PLANNER_MARK_REFRESHED : PLANNER_MARK_FAILED, conference_id, NULL);
+  g_hash_table_add (self->refreshed, g_memdup2 (&conference_id, sizeof conference_id));
+  add_record (self, worked ? PLANNER_MARK_REFRESHED : PLANNER_MARK_FAILED, conference_id, NULL);
   planner_scheduler_replan (self);
 }
 
 /**
- * planner_scheduler_waits:
+ * planner_scheduler_has_pending:
  *
- * Returns: whether a reminder may still come, or something that is shown is to be withdrawn; %TRUE until it is known
+ * Returns: whether a reminder may still become due, or a notification is to be withdrawn later; %TRUE until the first
+ *   pass has ended
  */
 gboolean
-planner_scheduler_waits (PlannerScheduler *self)
+planner_scheduler_has_pending (PlannerScheduler *self)
 {
-  return self->waits;
+  g_return_val_if_fail (PLANNER_IS_SCHEDULER (self), FALSE);
+
+  return self->has_pending;
 }
 
 /**
  * planner_scheduler_shows_any:
+ * @conference_id: a conference
  *
- * Returns: whether a reminder that was told has not been withdrawn yet, by this process or another
+ * Returns: whether a reminder of the conference is on screen, sent by this process or an earlier one
  */
 gboolean
-planner_scheduler_shows_any (PlannerScheduler *self)
+planner_scheduler_shows_any (PlannerScheduler *self, gint64 conference_id)
 {
+  GHashTableIter iter;
+  gpointer id;
+  gint64 number;
+  const char *key;
+
   g_return_val_if_fail (PLANNER_IS_SCHEDULER (self), FALSE);
 
-  return g_hash_table_size (self->shown_ids) > 0;
+  g_hash_table_iter_init (&iter, self->shown_ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (planner_session_id_parse (id, &number, &key) && number == conference_id)
+      return TRUE;
+
+  return FALSE;
 }

@@ -13,29 +13,29 @@ G_BEGIN_DECLS
 /**
  * PlannerNowFunc:
  *
- * Returns: the time in seconds since the epoch
+ * Returns: the current time in seconds since the epoch
  */
 typedef gint64 (*PlannerNowFunc) (gpointer data);
 
 /**
  * PlannerScheduler:
  *
- * Holds the next event of all conferences in one timer of the wall clock: a reminder, the end of what is shown, or a
- * refresh. Main thread only; the store is read and written in the worker's thread. It works from the stars alone, so
- * that no agenda has to be in memory. Idle until the first planner_scheduler_replan().
+ * Plans the reminders and refreshes of all conferences, and waits for the next of them with one timer of the wall clock.
+ * It reads stars only, so that no agenda has to be in memory. Use it on the main thread; it reads and writes the store in
+ * the worker's thread.
  *
  * Properties:
- * - next-utc (int64, read-only): when a reminder comes next; 0 for none
- * - waits (boolean, read-only): planner_scheduler_waits()
+ * - next-utc (int64, read-only): when the next reminder is due, in seconds since the epoch; 0 for none
+ * - has-pending (boolean, read-only): see planner_scheduler_has_pending()
  * - default-lead-s (int): the lead time of sessions without one of their own; -1 for none
- * - metered (boolean): whether the network is paid by what goes through it
- * - refresh-on-metered (boolean): whether to refresh even then
+ * - metered (boolean): whether the network connection is metered
+ * - refresh-on-metered (boolean): whether to refresh on a metered connection
  *
  * Signals:
- * - due (#GPtrArray of #PlannerDueReminder, by start) → boolean: they are to be shown now, as one batch. A handler
- *   returns whether they were handed over, and only then are they recorded as told; else they come again in a minute.
- * - stale (#GStrv of ids): what is shown under these ids is to be withdrawn
- * - refresh-due (int64): the conference of this number is to be refreshed; planner_scheduler_refreshed() is to follow
+ * - due (#GPtrArray of #PlannerDueReminder, by start) → boolean: show these now. The handler returns whether the bus took
+ *   them. If so, they are recorded as shown; otherwise they are due again in a minute.
+ * - stale (#GStrv of session ids): withdraw the notifications of these sessions
+ * - refresh-due (int64): refresh the conference of this number, then call planner_scheduler_refreshed()
  */
 #define PLANNER_TYPE_SCHEDULER (planner_scheduler_get_type ())
 
@@ -46,7 +46,7 @@ planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFun
 void planner_scheduler_replan (PlannerScheduler *self);
 void planner_scheduler_snooze (PlannerScheduler *self, const char *id);
 void planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gboolean worked);
-gboolean planner_scheduler_waits (PlannerScheduler *self);
-gboolean planner_scheduler_shows_any (PlannerScheduler *self);
+gboolean planner_scheduler_has_pending (PlannerScheduler *self);
+gboolean planner_scheduler_shows_any (PlannerScheduler *self, gint64 conference_id);
 
 G_END_DECLS

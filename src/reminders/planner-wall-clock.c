@@ -1,8 +1,9 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * GLib's own timeouts are of the monotonic clock, which stands while the computer sleeps and knows nothing of a clock that
- * is set. This one is the kernel's timer of the wall clock: after a sleep it fires at once where its instant has passed.
+ * A timer of the wall clock. GLib's timeouts use the monotonic clock, which stops while the computer is suspended and
+ * ignores changes of the system time. This timer uses timerfd_create(2) with CLOCK_REALTIME: after a suspend it fires at
+ * once if its time has passed.
  */
 
 #include "reminders/planner-wall-clock.h"
@@ -15,7 +16,7 @@
 #define TFD_TIMER_CANCEL_ON_SET (1 << 1)
 #endif
 
-/* The kernel counts in nanoseconds; an instant of zero would disarm the timer. */
+/* The kernel counts nanoseconds in 64 bits, and a time of 0 would disarm the timer. */
 #define LATEST_US (G_MAXINT64 / 1000 - G_USEC_PER_SEC)
 #define EARLIEST_US 1
 
@@ -32,7 +33,7 @@ read_timer (int fd, void *buffer, gsize size)
   return read (fd, buffer, size);
 }
 
-/* What is not a mere false alarm is a reason to look: the instant has come, or, by ECANCELED, the clock was set. */
+/* A successful read means that the time has come; ECANCELED means that the clock was set. */
 static gboolean
 wall_clock_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
@@ -61,8 +62,10 @@ static GSourceFuncs wall_clock_funcs = {
 
 /**
  * planner_wall_clock_new_full:
- * @fd: (transfer full): a timer
- * @read_func: what reads it, as read() does
+ * @fd: (transfer full): a timer file descriptor, or -1 for a source that is never dispatched
+ * @read_func: reads from @fd, with the result and errno of read(2)
+ *
+ * Returns: (transfer full): a source like that of planner_wall_clock_new()
  */
 GSource *
 planner_wall_clock_new_full (int fd, PlannerWallClockReadFunc read_func)
@@ -82,10 +85,10 @@ planner_wall_clock_new_full (int fd, PlannerWallClockReadFunc read_func)
 /**
  * planner_wall_clock_new:
  *
- * A source that is dispatched when the wall clock shows the instant of planner_wall_clock_set(), and whenever the clock is
- * set. It makes no other wake-ups.
+ * Creates a source that is dispatched at the time given to planner_wall_clock_set(), and whenever the system time is
+ * changed. It causes no other wake-ups.
  *
- * Returns: (transfer full): the source, waiting for nothing yet
+ * Returns: (transfer full): the source, with no time set
  */
 GSource *
 planner_wall_clock_new (void)
@@ -93,18 +96,18 @@ planner_wall_clock_new (void)
   const int fd = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
 
   if (fd < 0)
-    g_critical ("No timer: %s", g_strerror (errno));
+    g_critical ("Cannot create a timer: %s", g_strerror (errno));
 
   return planner_wall_clock_new_full (fd, read_timer);
 }
 
 /**
  * planner_wall_clock_set:
- * @source: by planner_wall_clock_new()
- * @instant_us: in microseconds since the epoch; where it is past, the source is dispatched at once.
- *   %PLANNER_WALL_CLOCK_NEVER to wait for nothing but the clock being set
+ * @source: a source from planner_wall_clock_new()
+ * @instant_us: the time in microseconds since the epoch; if it has passed, the source is dispatched at once.
+ *   %PLANNER_WALL_CLOCK_NEVER to be dispatched only when the system time is changed
  *
- * Takes the place of the instant before.
+ * Sets the time to be dispatched at, in place of the previous one.
  */
 void
 planner_wall_clock_set (GSource *source, gint64 instant_us)
@@ -117,5 +120,5 @@ planner_wall_clock_set (GSource *source, gint64 instant_us)
 
   if (self->fd >= 0 &&
       timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) != 0)
-    g_critical ("The timer cannot be set: %s", g_strerror (errno));
+    g_critical ("Cannot set the timer: %s", g_strerror (errno));
 }

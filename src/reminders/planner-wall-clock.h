@@ -8,13 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* The instant of a clock that only waits for being set. */
+/* A time that never comes. */
 #define PLANNER_WALL_CLOCK_NEVER G_MAXINT64
 
 GSource *planner_wall_clock_new (void);
 void planner_wall_clock_set (GSource *source, gint64 instant_us);
 
-/* For tests, which may not set the clock of the computer. */
+/* Reads as read(2) does. Tests use it, because they cannot set the system time. */
 typedef gssize (*PlannerWallClockReadFunc) (int fd, void *buffer, gsize size);
 
 GSource *planner_wall_clock_new_full (int fd, PlannerWallClockReadFunc read_func);

@@ -9,11 +9,11 @@
 #include <unistd.h>
 
 static void
-told_free (Told *told)
+received_free (Received *received)
 {
-  g_free (told->id);
-  g_clear_pointer (&told->content, g_variant_unref);
-  g_free (told);
+  g_free (received->id);
+  g_clear_pointer (&received->content, g_variant_unref);
+  g_free (received);
 }
 
 static const char server_xml[] =
@@ -93,7 +93,7 @@ agent_server_called_cb (GDBusConnection *connection,
 {
   AgentFixture *fixture = data;
   const gboolean of_portal = g_str_equal (interface, "org.freedesktop.portal.Notification");
-  Told *told;
+  Received *received;
 
   if (g_str_equal (method, "RequestBackground") || g_str_equal (method, "OpenURI"))
     {
@@ -110,11 +110,11 @@ agent_server_called_cb (GDBusConnection *connection,
       return;
     }
 
-  told = g_new0 (Told, 1);
-  g_variant_get_child (parameters, of_portal ? 0 : 1, "s", &told->id);
+  received = g_new0 (Received, 1);
+  g_variant_get_child (parameters, of_portal ? 0 : 1, "s", &received->id);
   if (g_str_equal (method, "AddNotification"))
-    told->content = g_variant_get_child_value (parameters, of_portal ? 1 : 2);
-  g_ptr_array_add (fixture->told, told);
+    received->content = g_variant_get_child_value (parameters, of_portal ? 1 : 2);
+  g_ptr_array_add (fixture->received, received);
   g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
@@ -180,7 +180,7 @@ agent_serve (AgentFixture *fixture, const char *name, const char *path, gboolean
                       "RequestName", g_variant_new ("(su)", name, 0));
 }
 
-/* Sets up the environment of this process, which the programs that the bus starts inherit. */
+/* The programs that the bus starts inherit this environment. */
 static void
 agent_set_environment (AgentFixture *fixture)
 {
@@ -195,8 +195,9 @@ agent_set_environment (AgentFixture *fixture)
       g_setenv (folders[i], path, TRUE);
     }
   g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_setenv ("TZ", "UTC", TRUE);
 
-  /* The bus of an earlier test has unset this variable. */
+  /* g_test_dbus_down() unsets DISPLAY. */
   if (!display)
     display = g_getenv ("DISPLAY") ? g_strdup (g_getenv ("DISPLAY")) : "";
   g_setenv ("DISPLAY", display, TRUE);
@@ -239,22 +240,22 @@ agent_start_bus (AgentFixture *fixture)
                                       G_DBUS_SIGNAL_FLAGS_NONE, agent_owner_changed_cb, fixture, NULL);
 }
 
-/* Returns a schedule with sessions of an hour that start at these seconds from @now_utc. */
+/* Each session is an hour long. */
 static char *
-agent_make_feed (gint64 now_utc, const int *starts_s, guint n)
+agent_make_feed (AgentFixture *fixture, guint conference, const int *starts_s, guint n)
 {
   g_autoptr (GString) events = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GDateTime) start = g_date_time_new_from_unix_utc (now_utc + starts_s[i]);
+      g_autoptr (GDateTime) start = g_date_time_new_from_unix_utc (fixture->now_utc + starts_s[i]);
       g_autofree char *date = g_date_time_format (start, "%Y-%m-%dT%H:%M:%S+00:00");
 
       g_string_append_printf (events,
-                              "%s{\"guid\":\"session-%u\",\"id\":%u,\"title\":\"R&D <%u\",\"date\":\"%s\","
+                              "%s{\"guid\":\"session-%u-%u\",\"id\":%u,\"title\":\"R&D <%u\",\"date\":\"%s\","
                               "\"duration\":\"01:00\",\"room\":\"Hall <b>\",\"track\":\"Forum & Co\","
                               "\"stream_url\":\"https://example.org/%u\"}",
-                              i > 0 ? "," : "", i, i + 1, i, date, i);
+                              i > 0 ? "," : "", conference, i, i + 1, i, date, i);
     }
 
   return g_strdup_printf (
@@ -273,30 +274,67 @@ agent_change_store (AgentFixture *fixture, const char *statement)
   execute (path, statement);
 }
 
-char *
-agent_write_feed (AgentFixture *fixture, const int *starts_s, guint n)
+static char *
+agent_dup_feed_path (AgentFixture *fixture, guint conference)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "schedule.json", NULL);
-  char *feed = agent_make_feed (fixture->now_utc, starts_s, n);
+  g_autofree char *name = g_strdup_printf ("schedule-%u.json", conference);
+
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+char *
+agent_write_feed (AgentFixture *fixture, guint conference, const int *starts_s, guint n)
+{
+  g_autofree char *path = agent_dup_feed_path (fixture, conference);
+  char *feed = agent_make_feed (fixture, conference, starts_s, n);
 
   g_assert_true (g_file_set_contents (path, feed, -1, NULL));
 
   return feed;
 }
 
-void
-agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
+static void
+agent_open_store (AgentFixture *fixture)
 {
   g_autofree char *path =
       g_build_filename (fixture->folder, "XDG_DATA_HOME", "gotc-planner-devel", "planner.db", NULL);
-  g_autofree char *feed = agent_write_feed (fixture, starts_s, n);
-  g_autofree char *address = g_strconcat ("file://", fixture->folder, "/schedule.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (fixture->store)
+    return;
+
+  fixture->store = planner_store_open (path, &error);
+  g_assert_no_error (error);
+  /* Otherwise the bundled conference would be added and refreshed. */
+  planner_store_set_value (fixture->store, "bundled-given", "yes", &error);
+  g_assert_no_error (error);
+}
+
+void
+agent_star (AgentFixture *fixture, guint index)
+{
+  g_autoptr (PlannerStar) star =
+      planner_star_new (fixture->agenda, planner_agenda_get_session (fixture->agenda, index));
+  g_autoptr (GError) error = NULL;
+
+  planner_store_add_star (fixture->store, fixture->conference_id, star, &error);
+  g_assert_no_error (error);
+  /* A session that was due before it was starred has no reminder: star it yesterday. */
+  agent_change_store (fixture, "UPDATE stars SET planned_utc = 0");
+}
+
+void
+agent_add_conference (AgentFixture *fixture, const int *starts_s, guint n)
+{
+  g_autofree char *feed = agent_write_feed (fixture, fixture->n_conferences, starts_s, n);
+  g_autofree char *path = agent_dup_feed_path (fixture, fixture->n_conferences++);
+  g_autofree char *address = g_strconcat ("file://", path, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (feed, strlen (feed));
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
   g_autoptr (GError) error = NULL;
 
-  fixture->store = planner_store_open (path, &error);
-  g_assert_no_error (error);
+  agent_open_store (fixture);
+  g_clear_pointer (&fixture->agenda, planner_agenda_unref);
   fixture->agenda = planner_import_read (bytes, address, NULL, NULL, &error);
   g_assert_no_error (error);
   record->address = g_steal_pointer (&address);
@@ -304,20 +342,15 @@ agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
   record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   planner_store_add_conference (fixture->store, record, fixture->agenda, &error);
   g_assert_no_error (error);
-  /* Without this the agent would refresh the bundled conference. */
-  planner_store_set_value (fixture->store, "bundled-given", "yes", &error);
-  g_assert_no_error (error);
   fixture->conference_id = record->id;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlannerStar) star =
-          planner_star_new (fixture->agenda, planner_agenda_get_session (fixture->agenda, i));
+}
 
-      planner_store_add_star (fixture->store, record->id, star, &error);
-      g_assert_no_error (error);
-    }
-  /* Starred yesterday: a session that starts before it is starred has no reminder. */
-  agent_change_store (fixture, "UPDATE stars SET planned_utc = planned_utc - 86400");
+void
+agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
+{
+  agent_add_conference (fixture, starts_s, n);
+  for (guint i = 0; i < n; i++)
+    agent_star (fixture, i);
 }
 
 char *
@@ -331,7 +364,7 @@ void
 agent_set_up (AgentFixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("planner-agent-XXXXXX", NULL);
-  fixture->told = g_ptr_array_new_with_free_func ((GDestroyNotify) told_free);
+  fixture->received = g_ptr_array_new_with_free_func ((GDestroyNotify) received_free);
   fixture->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   fixture->opened = g_ptr_array_new_with_free_func (g_free);
   fixture->owner = g_strdup ("");
@@ -396,7 +429,7 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
   agent_wait_for_processes (fixture);
   g_clear_object (&fixture->store);
   g_clear_pointer (&fixture->agenda, planner_agenda_unref);
-  g_ptr_array_unref (fixture->told);
+  g_ptr_array_unref (fixture->received);
   g_ptr_array_unref (fixture->calls);
   g_ptr_array_unref (fixture->opened);
   g_free (fixture->owner);
@@ -464,6 +497,36 @@ agent_get_pid (AgentFixture *fixture)
   g_variant_get (answer, "(u)", &pid);
 
   return pid;
+}
+
+/* The kernel shows the time left of a timerfd as "it_value: (SECONDS, NANOSECONDS)". */
+static gboolean
+has_timer_set (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      const char *value;
+
+      if (g_file_get_contents (path, &text, NULL, NULL) && (value = strstr (text, "it_value: (")) &&
+          !g_str_has_prefix (value, "it_value: (0, 0)"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+agent_wait_until_idle (AgentFixture *fixture)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%u/fdinfo", agent_get_pid (fixture));
+
+  while (!has_timer_set (folder))
+    g_main_context_iteration (NULL, FALSE);
 }
 
 char *

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Runs the planner on its own session bus. D-Bus starts the agent with folders, a store and a notification server that
- * belong to the test. The test waits for messages of the bus and never sleeps. */
+/* The real programs on a private bus, with their own folders, store and notification service. D-Bus starts the agent. Tests
+ * wait for messages of the bus and never sleep. */
 
 #pragma once
 
@@ -26,24 +26,25 @@
 typedef struct
 {
   char *id;
-  GVariant *content; /* (nullable): of AddNotification */
-} Told;
+  GVariant *content; /* nullable: the notification was withdrawn */
+} Received;
 
 typedef struct
 {
   char *folder;
   GTestDBus *bus;
   GDBusConnection *connection;
-  GPtrArray *told;   /* calls of the notification server since the test last cleared this */
-  GPtrArray *calls;  /* the options of each call of the background portal */
-  GPtrArray *opened; /* the addresses of each call of the portal to open one */
+  GPtrArray *received; /* the calls of the notification service, in order */
+  GPtrArray *calls;    /* the options of each call of the Background portal */
+  GPtrArray *opened;   /* the addresses given to the OpenURI portal */
   guint32 portal_response;
   gboolean portal_grants;
-  char *owner; /* of the planner's bus name; "" when nobody owns it */
+  char *owner; /* the owner of the planner's bus name; "" for none */
   guint n_owners;
   PlannerStore *store;
   gint64 conference_id;
-  gint64 now_utc; /* all editions of the schedule are relative to this time */
+  gint64 now_utc; /* the time that starts_s counts from */
+  guint n_conferences;
   PlannerAgenda *agenda;
 } AgentFixture;
 
@@ -55,13 +56,21 @@ GVariant *agent_call (AgentFixture *fixture,
                       GVariant *parameters);
 void agent_set_remind_when_closed (AgentFixture *fixture, gboolean wanted);
 void agent_change_store (AgentFixture *fixture, const char *statement);
-char *agent_write_feed (AgentFixture *fixture, const int *starts_s, guint n);
 
-/* Adds a conference with sessions that start at these seconds from now, and stars all of them. */
+/* @starts_s: the starts of the sessions, in seconds from now */
+char *agent_write_feed (AgentFixture *fixture, guint conference, const int *starts_s, guint n);
+
+/* Adds another conference, whose number becomes fixture->conference_id. */
+void agent_add_conference (AgentFixture *fixture, const int *starts_s, guint n);
+
+/* Stars a session of the conference that was added last. */
+void agent_star (AgentFixture *fixture, guint index);
+
+/* Adds a conference and stars all its sessions. */
 void agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n);
 char *agent_make_id (AgentFixture *fixture, guint index);
 
-/* @data: the notification server of the desktop: "gtk", "portal", or "" for none */
+/* @data: the notification service: "gtk", "portal", or "" for none */
 void agent_set_up (AgentFixture *fixture, gconstpointer data);
 void agent_tear_down (AgentFixture *fixture, gconstpointer data);
 const char *agent_find_string (GVariant *dictionary, const char *key);
@@ -74,7 +83,10 @@ void agent_wait_for_new_owner (AgentFixture *fixture);
 void agent_start (AgentFixture *fixture);
 guint agent_get_pid (AgentFixture *fixture);
 
-/* Returns a file of /proc of the process that owns the bus name, with spaces instead of NUL. @file: "cmdline" or "environ" */
+/* Waits until the agent has planned and set its timer. */
+void agent_wait_until_idle (AgentFixture *fixture);
+
+/* @file: "cmdline" or "environ" in /proc of the owner of the bus name; a space ends each word */
 char *agent_dup_words (AgentFixture *fixture, const char *file);
 char *agent_dup_command (AgentFixture *fixture);
 void agent_activate_action (AgentFixture *fixture, const char *action, const char *target);

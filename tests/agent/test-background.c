@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is asked of the Background portal, and what the attendee is told of its answer. */
+/* The requests to the Background portal, and the states that follow from its answers. */
 
 #include "agent/agent-fixture.h"
 
@@ -45,7 +45,7 @@ test_autostart (AgentFixture *fixture, gconstpointer data)
   g_autofree const char **command = NULL;
   GVariant *options;
 
-  /* An attendee who does not want it is not asked. */
+  /* No request is made while reminders in the background are off. */
   set_wanted (background, FALSE);
   g_assert_cmpint (planner_background_get_state (background), ==, PLANNER_BACKGROUND_OFF);
 
@@ -67,7 +67,7 @@ test_autostart (AgentFixture *fixture, gconstpointer data)
   g_assert_false (find_boolean (g_ptr_array_index (fixture->calls, 1), "autostart"));
 }
 
-/* The last wish counts, also where the portal has not answered the first. */
+/* A choice that changes before the portal answers is requested afterwards. */
 static void
 test_changed_mind (AgentFixture *fixture, gconstpointer data)
 {
@@ -110,13 +110,15 @@ test_answers (AgentFixture *fixture, gconstpointer data)
 static void
 test_no_portal (AgentFixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerBackground) background = planner_background_new ();
+  g_autoptr (PlannerBackground) background = NULL;
 
+  g_setenv ("GIO_USE_PORTALS", "1", TRUE);
+  background = planner_background_new ();
   set_wanted (background, TRUE);
   wait_for_state (background, PLANNER_BACKGROUND_NO_AUTOSTART);
 }
 
-/* One sentence for each state, and none like another. */
+/* Each state has its own sentence. */
 static void
 test_sentences (void)
 {
@@ -142,7 +144,7 @@ test_sentences (void)
     }
 }
 
-/* The object uses the bus of its session, which is one for the process. */
+/* One test, because libportal keeps one connection to the session bus a process. */
 static void
 test_with_portal (AgentFixture *fixture, gconstpointer data)
 {
@@ -157,10 +159,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/agent/background/R8/sentences", test_sentences);
-  g_test_add ("/agent/background/P1/no-portal", AgentFixture, "", agent_set_up, test_no_portal,
-              agent_tear_down);
-  g_test_add ("/agent/background/R8/portal", AgentFixture, "portal", agent_set_up, test_with_portal,
+  g_test_add_func ("/agent/R8/each-state-has-a-sentence", test_sentences);
+  g_test_add ("/agent/P1/portal-missing", AgentFixture, "", agent_set_up, test_no_portal, agent_tear_down);
+  g_test_add ("/agent/R8/portal-answers", AgentFixture, "portal", agent_set_up, test_with_portal,
               agent_tear_down);
 
   return g_test_run ();

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* One process at a time: from the agent to the window and back, under one name and one process id. */
+/* The agent becomes the window program and back, under one bus name and one process id. */
 
 #include "agent/agent-fixture.h"
 
@@ -15,7 +15,7 @@ set_up (AgentFixture *fixture, gconstpointer data)
   agent_fill_store (fixture, soon_s, G_N_ELEMENTS (soon_s));
 }
 
-/* What the process is at the end is not what it was when its name was given up. */
+/* Waits until the process that gave up the bus name has replaced its program. */
 static char *
 become (AgentFixture *fixture)
 {
@@ -52,7 +52,7 @@ test_open_session (AgentFixture *fixture, gconstpointer data)
   g_autofree char *expected = g_strdup_printf ("gotc-planner --open-session=%s ", id);
   g_autofree char *command = NULL;
 
-  /* The action itself starts the agent. */
+  /* D-Bus starts the agent for this action. */
   agent_activate_action (fixture, "open-session", id);
   command = become (fixture);
   g_assert_cmpstr (command, ==, expected);
@@ -137,7 +137,7 @@ test_token (AgentFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (environment, "XDG_ACTIVATION_TOKEN=token-1 "));
 }
 
-/* Not wanted in the background, it ends with its window. */
+/* Without reminders in the background, the process ends when the window closes. */
 static void
 test_ends_with_the_window (AgentFixture *fixture, gconstpointer data)
 {
@@ -159,7 +159,7 @@ test_ends_by_itself (AgentFixture *fixture, gconstpointer data)
   agent_wait_for_end (fixture);
 }
 
-/* At log-in, while the window is open already. */
+/* The agent is started at log-in while the window is open. */
 static void
 test_second_agent (AgentFixture *fixture, gconstpointer data)
 {
@@ -185,15 +185,15 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (AgentFixture *, gconstpointer);
   } tests[] = {
-    { "/agent/handover/R9/window-and-back", test_to_the_window_and_back },
-    { "/agent/handover/R9/open-session", test_open_session },
-    { "/agent/handover/R9/my-schedule", test_my_schedule },
-    { "/agent/handover/open-file", test_open_file },
-    { "/agent/handover/burst", test_burst },
-    { "/agent/handover/token", test_token },
+    { "/agent/R9/becomes-the-window-and-back", test_to_the_window_and_back },
+    { "/agent/R9/click-opens-the-session", test_open_session },
+    { "/agent/R9/click-opens-my-schedule", test_my_schedule },
+    { "/agent/handover/opens-a-file", test_open_file },
+    { "/agent/handover/loses-no-request-in-a-burst", test_burst },
+    { "/agent/handover/passes-the-activation-token", test_token },
     { "/agent/handover/ends-with-the-window", test_ends_with_the_window },
-    { "/agent/handover/ends-by-itself", test_ends_by_itself },
-    { "/agent/handover/second-agent", test_second_agent },
+    { "/agent/handover/ends-with-nothing-to-do", test_ends_by_itself },
+    { "/agent/handover/second-agent-leaves", test_second_agent },
   };
 
   g_test_init (&argc, &argv, NULL);

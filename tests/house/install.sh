@@ -13,6 +13,7 @@ DESTDIR=$folder meson install --quiet --no-rebuild -C "$1" >/dev/null
 cat >"$folder/expected" <<LIST
 bin/gotc-planner
 bin/gotc-planner-agent
+lib/systemd/user/$3.Agent.service
 share/applications/$3.desktop
 share/bash-completion/completions/gotc-planner
 share/dbus-1/services/$3.service

@@ -17,12 +17,12 @@ due_cb (PlannerScheduler *scheduler, GPtrArray *due, Desk *desk)
     {
       const PlannerDueReminder *reminder = g_ptr_array_index (due, i);
 
-      g_string_append_printf (desk->told, "%s%s %s%s", i > 0 ? "," : "+", reminder->id,
+      g_string_append_printf (desk->seen, "%s%s %s%s", i > 0 ? "," : "+", reminder->id,
                               reminder->session->title.shown, reminder->is_late ? " late" : "");
       g_assert_cmpstr (reminder->conference_title, ==, "Conference");
       g_assert_cmpint (reminder->start_utc, ==, reminder->session->start_utc);
     }
-  g_string_append_c (desk->told, ';');
+  g_string_append_c (desk->seen, ';');
 
   return !desk->refuse;
 }
@@ -31,11 +31,11 @@ static void
 stale_cb (PlannerScheduler *scheduler, const char *const *ids, Desk *desk)
 {
   for (; *ids; ids++)
-    g_string_append_printf (desk->told, "-%s;", *ids);
+    g_string_append_printf (desk->seen, "-%s;", *ids);
 }
 
 static void
-waits_cb (PlannerScheduler *scheduler, GParamSpec *pspec, Desk *desk)
+has_pending_cb (PlannerScheduler *scheduler, GParamSpec *pspec, Desk *desk)
 {
   desk->n_notified++;
 }
@@ -52,7 +52,7 @@ begin_scheduler (Desk *desk)
   desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_now, desk);
   g_signal_connect (desk->scheduler, "due", G_CALLBACK (due_cb), desk);
   g_signal_connect (desk->scheduler, "stale", G_CALLBACK (stale_cb), desk);
-  g_signal_connect (desk->scheduler, "notify::waits", G_CALLBACK (waits_cb), desk);
+  g_signal_connect (desk->scheduler, "notify::has-pending", G_CALLBACK (has_pending_cb), desk);
 }
 
 static void
@@ -67,7 +67,7 @@ do_nothing_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
   g_task_return_boolean (task, TRUE);
 }
 
-/* Waits for the worker, which runs tasks in order. A plan starts up to five more tasks, one after another. */
+/* Waits until the passes that follow from each other have ended: the worker runs its tasks in order. */
 static void
 settle (Desk *desk)
 {
@@ -86,8 +86,8 @@ void
 assert_said (Desk *desk, const char *expected)
 {
   settle (desk);
-  g_assert_cmpstr (desk->told->str, ==, expected);
-  g_string_set_size (desk->told, 0);
+  g_assert_cmpstr (desk->seen->str, ==, expected);
+  g_string_set_size (desk->seen, 0);
 }
 
 void
@@ -140,7 +140,7 @@ scheduler_set_up (Desk *desk, gconstpointer data)
   fixture_set_up (&desk->fixture, data);
   desk->fixture.id = add_conference (desk->fixture.store, ADDRESS, agenda);
   desk->worker = planner_worker_new ();
-  desk->told = g_string_new (NULL);
+  desk->seen = g_string_new (NULL);
   star (desk, "a");
   begin_scheduler (desk);
 }
@@ -151,7 +151,7 @@ scheduler_tear_down (Desk *desk, gconstpointer data)
   settle (desk);
   end_scheduler (desk);
   planner_worker_unref (desk->worker);
-  g_string_free (desk->told, TRUE);
+  g_string_free (desk->seen, TRUE);
   fixture_tear_down (&desk->fixture, data);
 }
 

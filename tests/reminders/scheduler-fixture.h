@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Provides a scheduler with its own store and a clock that the test sets.
+ * A scheduler with its own store and a clock that the test sets.
  */
 
 #pragma once
@@ -16,7 +16,7 @@
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
 
-/* The time so many minutes after the start of the first session. */
+/* The time so many minutes after the first session starts. */
 #define AT(minutes) (START_UTC + (minutes) * MINUTE)
 
 typedef struct
@@ -25,9 +25,9 @@ typedef struct
   PlannerWorker *worker;
   PlannerScheduler *scheduler;
   gint64 now_utc;
-  gboolean refuse;  /* whether the desktop refuses notifications */
-  GString *told;    /* the signals since the test last compared them */
-  guint n_notified; /* how often the property "waits" has changed */
+  gboolean refuse;  /* whether the handler of due fails */
+  GString *seen;    /* the signals since the last check */
+  guint n_notified; /* how often has-pending changed */
 } Desk;
 
 static const Row rows[] = {
@@ -53,7 +53,7 @@ void start_again (Desk *desk);
 static inline void
 add (const char *path, void (*test) (Desk *desk, gconstpointer data))
 {
-  g_autofree char *full_path = g_strconcat ("/agent/scheduler/", path, NULL);
+  g_autofree char *full_path = g_strconcat ("/reminders/", path, NULL);
 
   g_test_add (full_path, Desk, NULL, scheduler_set_up, test, scheduler_tear_down);
 }

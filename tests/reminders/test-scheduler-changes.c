@@ -52,7 +52,7 @@ tell_queue_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
   g_task_return_boolean (task, TRUE);
 }
 
-/* Until the other thread has done all, but this one has not heard of it. */
+/* Waits until the worker has run all its tasks, while their callbacks wait in the main thread. */
 static void
 wait_for_worker (Desk *desk)
 {
@@ -64,7 +64,7 @@ wait_for_worker (Desk *desk)
   g_async_queue_pop (queue);
 }
 
-/* What changes after the stars were read is not forgotten. */
+/* Stars that change after the pass has read them cause another pass. */
 static void
 test_changed_meanwhile (Desk *desk, gconstpointer data)
 {
@@ -82,7 +82,7 @@ test_unstarred (Desk *desk, gconstpointer data)
 {
   unstar (desk, "a");
   assert_at (desk, AT (-10), "");
-  g_assert_false (planner_scheduler_waits (desk->scheduler));
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
 }
 
 static void
@@ -150,7 +150,7 @@ test_time_comes (Desk *desk, gconstpointer data)
   star (desk, "tba");
   assert_at (desk, AT (-10), "");
   g_assert_cmpint (get_next_utc (desk), ==, 0);
-  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   save (desk, moved_rows, G_N_ELEMENTS (moved_rows));
   assert_at (desk, AT (-9), "");
   g_assert_cmpint (get_next_utc (desk), ==, AT (230));
@@ -161,18 +161,18 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add ("R2/moved", test_moved);
-  add ("R2/moved-when-shown", test_moved_when_shown);
-  add ("R2/other-key", test_other_key);
-  add ("R3/changed-meanwhile", test_changed_meanwhile);
-  add ("R3/unstarred", test_unstarred);
-  add ("R3/unstarred-when-shown", test_unstarred_when_shown);
-  add ("R3/cancelled", test_cancelled);
-  add ("R3/withdrawn", test_withdrawn);
-  add ("R3/conference-removed", test_conference_removed);
-  add ("R3/conference-removed-meanwhile", test_conference_removed_meanwhile);
-  add ("R3/over", test_over);
-  add ("T9/time-comes", test_time_comes);
+  add ("R2/moved-session-reminds-at-new-time", test_moved);
+  add ("R2/moved-session-withdraws-shown-reminder", test_moved_when_shown);
+  add ("R2/changed-key-replaces-shown-reminder", test_other_key);
+  add ("R3/stars-changed-during-a-pass", test_changed_meanwhile);
+  add ("R3/unstarred-session-has-no-reminder", test_unstarred);
+  add ("R3/unstarring-withdraws-shown-reminder", test_unstarred_when_shown);
+  add ("R3/cancelled-session-has-no-reminder", test_cancelled);
+  add ("R3/withdrawn-session-has-no-reminder", test_withdrawn);
+  add ("R3/removed-conference-withdraws-reminders", test_conference_removed);
+  add ("R3/conference-removed-during-a-pass", test_conference_removed_meanwhile);
+  add ("R3/reminder-goes-when-session-ends", test_over);
+  add ("T9/session-that-gets-a-time-reminds", test_time_comes);
 
   return g_test_run ();
 }

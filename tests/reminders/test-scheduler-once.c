@@ -27,7 +27,7 @@ test_refresh_between (Desk *desk, gconstpointer data)
   assert_at (desk, AT (-9), "");
 }
 
-/* Shown, but killed before that was kept: the same notification comes again, in its own place. */
+/* A process killed before it records a reminder shows it again, under the same id. */
 static void
 test_killed (Desk *desk, gconstpointer data)
 {
@@ -43,7 +43,7 @@ test_not_handed_over (Desk *desk, gconstpointer data)
 {
   desk->refuse = TRUE;
   assert_at (desk, AT (-10), "+1/a Kernel;");
-  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   desk->refuse = FALSE;
   assert_at (desk, AT (-9), "+1/a Kernel;");
   assert_at (desk, AT (-9), "");
@@ -81,12 +81,12 @@ test_unreadable_store (Desk *desk, gconstpointer data)
 {
   execute (desk->fixture.path, "ALTER TABLE told RENAME TO elsewhere");
   assert_at (desk, AT (-10), "");
-  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   execute (desk->fixture.path, "ALTER TABLE elsewhere RENAME TO told");
   assert_at (desk, AT (-10), "+1/a Kernel;");
 }
 
-/* From a planner that keeps snapshots in another form. */
+/* A snapshot of another version of the planner cannot be read. */
 static void
 test_upgrade (Desk *desk, gconstpointer data)
 {
@@ -100,14 +100,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add ("R1/once", test_once);
-  add ("R1/refresh-between", test_refresh_between);
-  add ("R1/killed", test_killed);
-  add ("R1/not-handed-over", test_not_handed_over);
-  add ("R1/full-disk", test_full_disk);
-  add ("R1/full-disk-for-a-while", test_full_disk_for_a_while);
-  add ("R1/unreadable-store", test_unreadable_store);
-  add ("R1/upgrade", test_upgrade);
+  add ("R1/shown-once", test_once);
+  add ("R1/refresh-repeats-nothing", test_refresh_between);
+  add ("R1/killed-before-recording-replaces-itself", test_killed);
+  add ("R1/retried-when-not-sent", test_not_handed_over);
+  add ("R1/full-disk-repeats-nothing", test_full_disk);
+  add ("R1/full-disk-then-room-again", test_full_disk_for_a_while);
+  add ("R1/unreadable-store-is-retried", test_unreadable_store);
+  add ("R1/unreadable-snapshot-still-reminds", test_upgrade);
 
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * When reminders and refreshes are due: lead times, snoozes, and clocks that are set or stand still.
+ * When reminders and refreshes are due: lead times, snoozes, and changes of the clock.
  */
 
 #include "reminders/scheduler-fixture.h"
@@ -95,7 +95,7 @@ test_snooze (Desk *desk, gconstpointer data)
   g_assert_cmpint (get_next_utc (desk), ==, AT (0));
 }
 
-/* As when the button was pressed after the program had ended. */
+/* The button is pressed after the process that sent the reminder has ended. */
 static void
 test_snooze_at_once (Desk *desk, gconstpointer data)
 {
@@ -119,20 +119,20 @@ test_snooze_strangers (Desk *desk, gconstpointer data)
 }
 
 static void
-test_waits (Desk *desk, gconstpointer data)
+test_has_pending (Desk *desk, gconstpointer data)
 {
-  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   assert_at (desk, AT (-11), "");
-  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   assert_at (desk, AT (-10), "+1/a Kernel;");
-  g_assert_true (planner_scheduler_waits (desk->scheduler));
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   g_assert_cmpuint (desk->n_notified, ==, 0);
   assert_at (desk, AT (60), "-1/a;");
-  g_assert_false (planner_scheduler_waits (desk->scheduler));
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
   g_assert_cmpuint (desk->n_notified, ==, 1);
 }
 
-/* Nothing is ready, and nothing has a deadline but the timer of the wall clock. */
+/* The main loop has no source that is ready or has a timeout; only the wall clock waits. */
 static void
 test_idle (Desk *desk, gconstpointer data)
 {
@@ -156,7 +156,7 @@ get_running_now (gpointer data)
   return ((const Desk *) data)->now_utc + g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* With a clock that goes, an hour behind or years ahead. */
+/* The injected clock runs, but differs from the system time. */
 static void
 test_fires (Desk *desk, gconstpointer data)
 {
@@ -165,7 +165,7 @@ test_fires (Desk *desk, gconstpointer data)
   desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_running_now, desk);
   g_signal_connect (desk->scheduler, "due", G_CALLBACK (due_cb), desk);
   planner_scheduler_replan (desk->scheduler);
-  while (desk->told->len == 0)
+  while (desk->seen->len == 0)
     g_main_context_iteration (NULL, TRUE);
   assert_said (desk, "+1/a Kernel;");
 }
@@ -173,7 +173,7 @@ test_fires (Desk *desk, gconstpointer data)
 static void
 refresh_due_cb (PlannerScheduler *scheduler, gint64 conference_id, Desk *desk)
 {
-  g_string_append_printf (desk->told, "refresh %" G_GINT64_FORMAT ";", conference_id);
+  g_string_append_printf (desk->seen, "refresh %" G_GINT64_FORMAT ";", conference_id);
 }
 
 static void
@@ -201,6 +201,19 @@ test_refresh (Desk *desk, gconstpointer data)
   g_signal_connect (desk->scheduler, "refresh-due", G_CALLBACK (refresh_due_cb), desk);
   assert_at (desk, AT (-628), "");
   assert_at (desk, AT (-626), "refresh 1;");
+}
+
+/* A refresh ends after the pass has read the database: the pass must not start it again. */
+static void
+test_refresh_ends_during_pass (Desk *desk, gconstpointer data)
+{
+  follow_refreshes (desk);
+  assert_at (desk, AT (-700), "refresh 1;");
+  planner_scheduler_replan (desk->scheduler);
+  planner_scheduler_refreshed (desk->scheduler, 1, FALSE);
+  assert_said (desk, "");
+  assert_at (desk, AT (-699), "");
+  assert_at (desk, AT (-640), "refresh 1;");
 }
 
 static void
@@ -236,23 +249,24 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add ("R4/suspended", test_suspended);
-  add ("R4/suspended-until-over", test_suspended_until_over);
-  add ("R4/starred-while-it-runs", test_starred_while_it_runs);
-  add ("R5/clock-set", test_clock_set);
-  add ("R5/clock-set-forward-past-all", test_clock_set_forward_past_all);
-  add ("R6/batch", test_batch);
-  add ("R7/default-lead", test_default_lead);
-  add ("R7/none-by-default", test_none_by_default);
-  add ("R9/snooze", test_snooze);
-  add ("R9/snooze-at-once", test_snooze_at_once);
-  add ("R9/snooze-strangers", test_snooze_strangers);
-  add ("waits", test_waits);
-  add ("idle", test_idle);
-  add ("fires", test_fires);
-  add ("refresh", test_refresh);
-  add ("refresh-on-metered", test_refresh_on_metered);
-  add ("five-thousand", test_five_thousand);
+  add ("R4/late-after-suspend", test_suspended);
+  add ("R4/none-after-suspend-past-the-end", test_suspended_until_over);
+  add ("R4/none-if-starred-while-running", test_starred_while_it_runs);
+  add ("R5/clock-set-back-repeats-nothing", test_clock_set);
+  add ("R5/clock-set-far-forward-loses-nothing", test_clock_set_forward_past_all);
+  add ("R6/several-at-one-minute-are-one-batch", test_batch);
+  add ("R7/default-lead-changes", test_default_lead);
+  add ("R7/no-reminders-by-default", test_none_by_default);
+  add ("R9/snoozed-reminder-comes-again", test_snooze);
+  add ("R9/snooze-by-a-later-process", test_snooze_at_once);
+  add ("R9/snooze-ignores-unknown-ids", test_snooze_strangers);
+  add ("scheduler/has-pending-until-all-is-over", test_has_pending);
+  add ("scheduler/idle-without-timeouts", test_idle);
+  add ("scheduler/injected-clock-fires", test_fires);
+  add ("scheduler/refresh-and-back-off", test_refresh);
+  add ("M6/refresh-that-ends-during-a-pass-is-not-repeated", test_refresh_ends_during_pass);
+  add ("scheduler/metered-network-waits", test_refresh_on_metered);
+  add ("scheduler/five-thousand-stars", test_five_thousand);
 
   return g_test_run ();
 }

@@ -72,7 +72,6 @@ test_fires (void)
   wait_for (&watch, 1);
   g_assert_cmpint (watch.fired_us, >=, instant_us);
 
-  /* Once, and no more. */
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpuint (watch.n_fired, ==, 1);
@@ -112,7 +111,7 @@ test_set_again (void)
   watch_stop (&watch);
 }
 
-/* Until another one fires that was to fire later. */
+/* A second timer with a later time fires, and this one has not. */
 static void
 test_never (gconstpointer data)
 {
@@ -151,7 +150,7 @@ make_faulty_clock (int error_number)
   return planner_wall_clock_new_full (eventfd (1, EFD_CLOEXEC | EFD_NONBLOCK), read_with_errno);
 }
 
-/* What the kernel answers when the clock was set. */
+/* The kernel reports ECANCELED when the clock was set. */
 static void
 test_clock_set (void)
 {
@@ -174,7 +173,7 @@ test_false_alarm (void)
   watch_stop (&watch);
 }
 
-/* The instant is that of the clock on the wall there. */
+/* The time is given as local time in the zone. */
 static void
 test_zone (gconstpointer data)
 {
@@ -201,17 +200,17 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/agent/wall-clock/fires", test_fires);
-  g_test_add_func ("/agent/wall-clock/past", test_past);
-  g_test_add_func ("/agent/wall-clock/set-again", test_set_again);
-  g_test_add_data_func ("/agent/wall-clock/never", &nevers_us[0], test_never);
-  g_test_add_data_func ("/agent/wall-clock/almost-never", &nevers_us[1], test_never);
-  g_test_add_data_func ("/agent/wall-clock/latest", &nevers_us[2], test_never);
-  g_test_add_func ("/agent/wall-clock/R5/clock-set", test_clock_set);
-  g_test_add_func ("/agent/wall-clock/false-alarm", test_false_alarm);
-  g_test_add_data_func ("/agent/wall-clock/T5/-09:30", "-09:30", test_zone);
-  g_test_add_data_func ("/agent/wall-clock/T5/+05:45", "+05:45", test_zone);
-  g_test_add_data_func ("/agent/wall-clock/T5/+14:00", "+14:00", test_zone);
+  g_test_add_func ("/reminders/wall-clock/fires-once", test_fires);
+  g_test_add_func ("/reminders/wall-clock/past-time-fires-at-once", test_past);
+  g_test_add_func ("/reminders/wall-clock/second-time-replaces-the-first", test_set_again);
+  g_test_add_data_func ("/reminders/wall-clock/never", &nevers_us[0], test_never);
+  g_test_add_data_func ("/reminders/wall-clock/almost-never", &nevers_us[1], test_never);
+  g_test_add_data_func ("/reminders/wall-clock/latest", &nevers_us[2], test_never);
+  g_test_add_func ("/reminders/R5/clock-change-fires", test_clock_set);
+  g_test_add_func ("/reminders/wall-clock/false-alarm-is-ignored", test_false_alarm);
+  g_test_add_data_func ("/reminders/T5/fires-in-zone--09:30", "-09:30", test_zone);
+  g_test_add_data_func ("/reminders/T5/fires-in-zone-+05:45", "+05:45", test_zone);
+  g_test_add_data_func ("/reminders/T5/fires-in-zone-+14:00", "+14:00", test_zone);
 
   return g_test_run ();
 }

@@ -15,9 +15,9 @@ struct _PlannerPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
-  GSettings *settings;           /* owned */
-  PlannerKeeper *keeper;         /* owned */
-  PlannerBackground *background; /* owned */
+  GSettings *settings;               /* owned */
+  PlannerReminderService *reminders; /* owned */
+  PlannerBackground *background;     /* owned */
 
   AdwComboRow *lead_row;
   AdwSwitchRow *closed_row;
@@ -86,7 +86,7 @@ test_cb (PlannerPreferencesDialog *self)
 {
   AdwToast *toast = adw_toast_new (_ ("Test reminder sent"));
 
-  planner_keeper_send_test (self->keeper);
+  planner_reminder_service_send_test (self->reminders);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
 }
 
@@ -101,7 +101,7 @@ planner_preferences_dialog_get_property (GObject *object, guint id, GValue *valu
       g_value_set_object (value, self->settings);
       break;
     case PROP_KEEPER:
-      g_value_set_object (value, self->keeper);
+      g_value_set_object (value, self->reminders);
       break;
     case PROP_BACKGROUND:
       g_value_set_object (value, self->background);
@@ -122,7 +122,7 @@ planner_preferences_dialog_set_property (GObject *object, guint id, const GValue
       self->settings = g_value_dup_object (value);
       break;
     case PROP_KEEPER:
-      self->keeper = g_value_dup_object (value);
+      self->reminders = g_value_dup_object (value);
       break;
     case PROP_BACKGROUND:
       self->background = g_value_dup_object (value);
@@ -155,7 +155,7 @@ planner_preferences_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&self->settings);
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->background);
 
   G_OBJECT_CLASS (planner_preferences_dialog_parent_class)->dispose (object);
@@ -187,7 +187,8 @@ planner_preferences_dialog_class_init (PlannerPreferencesDialogClass *klass)
   object_class->dispose = planner_preferences_dialog_dispose;
 
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
-  properties[PROP_KEEPER] = g_param_spec_object ("keeper", NULL, NULL, PLANNER_TYPE_KEEPER, flags);
+  properties[PROP_KEEPER] =
+      g_param_spec_object ("reminders", NULL, NULL, PLANNER_TYPE_REMINDER_SERVICE, flags);
   properties[PROP_BACKGROUND] =
       g_param_spec_object ("background", NULL, NULL, PLANNER_TYPE_BACKGROUND, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -205,14 +206,16 @@ planner_preferences_dialog_init (PlannerPreferencesDialog *self)
 /**
  * planner_preferences_dialog_new:
  * @settings: the settings that the dialog changes
- * @keeper: sends the test reminder
+ * @reminders: sends the test reminder
  * @background: describes whether reminders work while the planner is closed
  *
  * Returns: (transfer floating): a preferences dialog
  */
 AdwDialog *
-planner_preferences_dialog_new (GSettings *settings, PlannerKeeper *keeper, PlannerBackground *background)
+planner_preferences_dialog_new (GSettings *settings,
+                                PlannerReminderService *reminders,
+                                PlannerBackground *background)
 {
-  return g_object_new (PLANNER_TYPE_PREFERENCES_DIALOG, "settings", settings, "keeper", keeper, "background",
-                       background, NULL);
+  return g_object_new (PLANNER_TYPE_PREFERENCES_DIALOG, "settings", settings, "reminders", reminders,
+                       "background", background, NULL);
 }

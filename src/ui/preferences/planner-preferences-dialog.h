@@ -5,7 +5,7 @@
 #pragma once
 
 #include "agent/planner-background.h"
-#include "reminders/planner-keeper.h"
+#include "reminders/planner-reminder-service.h"
 
 #include <adwaita.h>
 
@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (PlannerPreferencesDialog,
                       PREFERENCES_DIALOG,
                       AdwPreferencesDialog)
 
-AdwDialog *
-planner_preferences_dialog_new (GSettings *settings, PlannerKeeper *keeper, PlannerBackground *background);
+AdwDialog *planner_preferences_dialog_new (GSettings *settings,
+                                           PlannerReminderService *reminders,
+                                           PlannerBackground *background);
 
 G_END_DECLS

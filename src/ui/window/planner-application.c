@@ -8,7 +8,7 @@
 
 #include "agent/planner-background.h"
 #include "reminders/planner-follow.h"
-#include "reminders/planner-keeper.h"
+#include "reminders/planner-reminder-service.h"
 #include "library/planner-library.h"
 #include "ui/preferences/planner-preferences-dialog.h"
 #include "ui/window/planner-window.h"
@@ -19,13 +19,13 @@ struct _PlannerApplication
 {
   AdwApplication parent_instance;
 
-  PlannerLibrary *library;       /* owned, from startup on */
-  GSettings *settings;           /* owned, from startup on */
-  PlannerHandover *handover;     /* owned */
-  PlannerKeeper *keeper;         /* owned, from startup on */
-  PlannerBackground *background; /* owned, from startup on */
-  PlannerWindow *window;         /* weak, nullable */
-  GError *error;                 /* owned, nullable: why the library did not load */
+  PlannerLibrary *library;           /* owned, from startup on */
+  GSettings *settings;               /* owned, from startup on */
+  PlannerHandover *handover;         /* owned */
+  PlannerReminderService *reminders; /* owned, from startup on */
+  PlannerBackground *background;     /* owned, from startup on */
+  PlannerWindow *window;             /* weak, nullable */
+  GError *error;                     /* owned, nullable: why the library did not load */
   gboolean loaded;
 
   /* Requests that are handled once the library is loaded. */
@@ -119,7 +119,7 @@ patience_over_cb (gpointer data)
 static void
 update_handover (PlannerApplication *self)
 {
-  planner_handover_set_background (self->handover, planner_keeper_is_needed (self->keeper) &&
+  planner_handover_set_background (self->handover, planner_reminder_service_is_needed (self->reminders) &&
                                                        planner_background_get_state (self->background) !=
                                                            PLANNER_BACKGROUND_REFUSED);
 }
@@ -127,9 +127,9 @@ update_handover (PlannerApplication *self)
 static void
 keep_reminders (PlannerApplication *self)
 {
-  planner_keeper_start (self->keeper, planner_library_get_store (self->library),
-                        planner_library_get_worker (self->library));
-  planner_keeper_follow (self->keeper, self->library);
+  planner_reminder_service_start (self->reminders, planner_library_get_store (self->library),
+                                  planner_library_get_worker (self->library));
+  planner_reminder_service_follow (self->reminders, self->library);
   g_settings_bind (self->settings, "remind-when-closed", self->background, "wanted", G_SETTINGS_BIND_GET);
 }
 
@@ -180,7 +180,7 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerApplication *self = data;
-  AdwDialog *dialog = planner_preferences_dialog_new (self->settings, self->keeper, self->background);
+  AdwDialog *dialog = planner_preferences_dialog_new (self->settings, self->reminders, self->background);
 
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
 }
@@ -255,13 +255,14 @@ refresh_due_cb (PlannerApplication *self, gint64 conference_id)
 }
 
 static void
-start_keeper (PlannerApplication *self)
+start_reminders (PlannerApplication *self)
 {
-  self->keeper = planner_keeper_new (G_APPLICATION (self), self->settings);
+  self->reminders = planner_reminder_service_new (G_APPLICATION (self), self->settings);
   self->background = planner_background_new ();
   planner_handover_set_worker (self->handover, planner_library_get_worker (self->library));
-  g_signal_connect_object (self->keeper, "refresh-due", G_CALLBACK (refresh_due_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "notify::needed", G_CALLBACK (update_handover), self,
+  g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update_handover), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_handover), self,
                            G_CONNECT_SWAPPED);
@@ -281,7 +282,7 @@ planner_application_startup (GApplication *application)
   G_APPLICATION_CLASS (planner_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (APP_ID);
-  start_keeper (self);
+  start_reminders (self);
   gtk_window_set_default_icon_name (APP_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
@@ -354,7 +355,7 @@ planner_application_finalize (GObject *object)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->window);
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->handover);
   g_clear_object (&self->library);

@@ -64,7 +64,7 @@ test_lead (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GApplication) application = g_application_new (APP_ID, G_APPLICATION_NON_UNIQUE);
   g_autoptr (PlannerBackground) background = planner_background_new ();
-  g_autoptr (PlannerKeeper) keeper = NULL;
+  g_autoptr (PlannerReminderService) reminders = NULL;
   AdwDialog *dialog;
   AdwComboRow *row;
   const int minutes[] = { -1, 0, 5, 10, 15, 30, 60 };
@@ -72,8 +72,8 @@ test_lead (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_settings_get_int (fixture->settings, "lead-minutes"), ==, PLANNER_LEAD_USUAL_MINUTES);
 
   g_application_register (application, NULL, NULL);
-  keeper = planner_keeper_new (application, fixture->settings);
-  dialog = planner_preferences_dialog_new (fixture->settings, keeper, background);
+  reminders = planner_reminder_service_new (application, fixture->settings);
+  dialog = planner_preferences_dialog_new (fixture->settings, reminders, background);
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   row = ADW_COMBO_ROW (ui_find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW));
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 3);
@@ -104,12 +104,12 @@ test_dialog (Fixture *fixture, gconstpointer data)
   };
   g_autoptr (GApplication) application = g_application_new (APP_ID, G_APPLICATION_NON_UNIQUE);
   g_autoptr (PlannerBackground) background = planner_background_new ();
-  g_autoptr (PlannerKeeper) keeper = NULL;
+  g_autoptr (PlannerReminderService) reminders = NULL;
   AdwDialog *dialog;
 
   g_application_register (application, NULL, NULL);
-  keeper = planner_keeper_new (application, fixture->settings);
-  dialog = g_object_ref_sink (planner_preferences_dialog_new (fixture->settings, keeper, background));
+  reminders = planner_reminder_service_new (application, fixture->settings);
+  dialog = g_object_ref_sink (planner_preferences_dialog_new (fixture->settings, reminders, background));
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
 
