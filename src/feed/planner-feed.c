@@ -47,6 +47,8 @@ read_text (const char *text,
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_EMPTY, "The schedule is empty.");
       return NULL;
     }
+  if (planner_feed_ical_is (start))
+    return planner_feed_ical_read (text, options, report, cancellable, error);
   if (is_web_page (start))
     {
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_WEB_PAGE,
@@ -57,8 +59,6 @@ read_text (const char *text,
     return planner_feed_json_read (text, options, report, cancellable, error);
   if (*start == '<')
     return planner_feed_xml_read (text, options, report, cancellable, error);
-  if (planner_feed_ical_is (start))
-    return planner_feed_ical_read (text, options, report, cancellable, error);
 
   g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
                        "This is no schedule in a known format.");

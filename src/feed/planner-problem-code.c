@@ -35,6 +35,8 @@ static const PlannerProblemKind kinds[] = {
                                    "sections 7 and 8.2: surrogates are written in pairs, and no text has a NUL" },
   [PLANNER_PROBLEM_BAD_LANGUAGE] = { "bad-language", N_ ("Languages that are not known"),
                                      GUIDE "“schedule.language”: as in BCP 47, en or zh-CN" },
+  [PLANNER_PROBLEM_BAD_LINE] = { "bad-line", N_ ("Lines that are not properties"),
+                                 ICAL "section 3.1: a line is a name, a colon and a value" },
   [PLANNER_PROBLEM_BAD_REFERENCE] = { "bad-reference", N_ ("References that stand for no character"),
                                       XML
                                       "section 4.1: & is written &amp;, and HTML’s entities are not known" },
@@ -81,6 +83,8 @@ static const PlannerProblemKind kinds[] = {
                                ICAL "section 3.8.4.7: a VEVENT has a UID that stays the same" },
   [PLANNER_PROBLEM_NOT_FOLDED] = { "not-folded", N_ ("Lines that go on without a sign"),
                                    ICAL "section 3.1: a folded line goes on with a space" },
+  [PLANNER_PROBLEM_OUTDATED] = { "outdated", N_ ("Sessions with a newer version"),
+                                 ICAL "section 3.8.7.4: the highest SEQUENCE counts" },
   [PLANNER_PROBLEM_REPEATS] = { "repeats", N_ ("Repetitions that cannot be read"),
                                 ICAL "section 3.3.10: a recurrence rule" },
   [PLANNER_PROBLEM_SEVERAL_CATEGORIES] = { "several-categories", N_ ("Sessions in several categories"),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define REPLACEMENT "\357\277\275"
+#define BYTE_ORDER_MARK "\357\273\277"
 
 /* C0 (but for white space), DEL, and C1, which is two bytes long. */
 static gsize
@@ -58,6 +59,22 @@ replace_controls (const char *text, PlannerTextKind kind, gboolean *replaced)
   return g_string_free_and_steal (clean);
 }
 
+/* Removes U+FEFF, and all but one of the spaces in a row. */
+static void
+remove_spaces (char *line)
+{
+  char *to = line;
+
+  for (const char *p = line; *p; p++)
+    {
+      if (g_str_has_prefix (p, BYTE_ORDER_MARK))
+        p += strlen (BYTE_ORDER_MARK) - 1;
+      else if (*p != ' ' || (to > line && to[-1] != ' '))
+        *to++ = *p;
+    }
+  *to = '\0';
+}
+
 static void
 cut_text (char *text, gsize size)
 {
@@ -76,8 +93,8 @@ cut_text (char *text, gsize size)
  * @replaced: (inout): set when a control character was replaced
  * @cut: (inout): set when the text was cut to its limit
  *
- * Brings a text from a feed into the form the model asks for: line feeds only, no other control characters, no
- * white space around.
+ * Brings a text from a schedule into the form that the model needs: line feeds only, no other control characters, no white
+ * space around it, and in a line neither U+FEFF nor runs of spaces.
  *
  * Returns: (nullable) (transfer full): the text, %NULL when there is none
  */
@@ -95,6 +112,8 @@ planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *repla
       *replaced = TRUE;
     }
   clean = is_clean (text, kind) ? g_strdup (text) : replace_controls (text, kind, replaced);
+  if (kind == PLANNER_TEXT_LINE)
+    remove_spaces (clean);
   g_strstrip (clean);
   if (strlen (clean) > limit)
     {
