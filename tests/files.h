@@ -6,23 +6,8 @@
 
 #include <gio/gio.h>
 
-static inline void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children =
-      g_file_enumerate_children (file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child;
+/* Removes a folder with everything in it. */
+void remove_folder (const char *path);
 
-  while (children && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
-
-/* With all that is in it. */
-static inline void
-remove_folder (const char *path)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-
-  remove_tree (folder);
-}
+/* Returns %TRUE and marks the test as skipped when PLANNER_REAL_FEEDS does not name the folder of real schedules. */
+gboolean skip_without_real_feeds (void);

@@ -11,6 +11,7 @@
 #include "feed/planner-feed.h"
 #include "library/planner-library.h"
 #include "model/planner-fold.h"
+#include "model/planner-session-id.h"
 #include "plan/planner-query.h"
 #include "words/planner-change-words.h"
 #include "cli/planner-json.h"
@@ -159,8 +160,7 @@ find_hits (PlannerLibrary *library, const Filter *filter)
 static char *
 make_key (PlannerConference *conference, PlannerEntry *entry)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", planner_conference_get_id (conference),
-                          planner_entry_get_key (entry));
+  return planner_session_id_new (planner_conference_get_id (conference), planner_entry_get_key (entry));
 }
 
 static void
@@ -253,11 +253,12 @@ planner_cli_list (char **words)
 static gboolean
 find_by_key (PlannerLibrary *library, const char *key, Hit *hit)
 {
-  char *rest = NULL;
-  const gint64 id = g_ascii_strtoll (key, &rest, 10);
+  const char *session_key;
+  gint64 id;
 
-  hit->conference = *rest == '/' ? planner_library_find (library, id) : NULL;
-  hit->entry = hit->conference ? planner_conference_find_entry (hit->conference, rest + 1) : NULL;
+  hit->conference =
+      planner_session_id_parse (key, &id, &session_key) ? planner_library_find (library, id) : NULL;
+  hit->entry = hit->conference ? planner_conference_find_entry (hit->conference, session_key) : NULL;
 
   return hit->entry != NULL;
 }
@@ -464,9 +465,8 @@ print_changes (PlannerConference *conference, const Filter *filter)
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr (PlannerChangeItem) item = g_list_model_get_item (changes, i);
-      g_autofree char *key =
-          g_strdup_printf ("%" G_GINT64_FORMAT "/%s", planner_conference_get_id (conference),
-                           planner_change_item_get_change (item)->key);
+      g_autofree char *key = planner_session_id_new (planner_conference_get_id (conference),
+                                                     planner_change_item_get_change (item)->key);
 
       if (filter->starred && !planner_change_item_get_starred (item))
         continue;

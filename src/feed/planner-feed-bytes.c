@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From whatever bytes a server sends to valid UTF-8 without control characters. */
+/* Converts the bytes of a schedule in any character set to valid UTF-8 without control characters. */
 
 #include "feed/planner-feed-bytes.h"
 
@@ -17,7 +17,7 @@ typedef struct
   const char *charset;
 } ByteOrderMark;
 
-/* UTF-32 first: its mark begins with that of UTF-16. */
+/* UTF-32 comes first because its mark begins with the mark of UTF-16. */
 static const ByteOrderMark byte_order_marks[] = {
   { "\xff\xfe\0\0", 4, "UTF-32LE" }, { "\0\0\xfe\xff", 4, "UTF-32BE" }, { "\xef\xbb\xbf", 3, "UTF-8" },
   { "\xff\xfe", 2, "UTF-16LE" },     { "\xfe\xff", 2, "UTF-16BE" },
@@ -75,7 +75,7 @@ sniff_declaration (const char *data, gsize size)
   return g_strdup (name);
 }
 
-/* A text is in an 8-bit character set when it has letters beyond ASCII and none of them is UTF-8. */
+/* Text is in an 8-bit character set when it has bytes beyond ASCII and none of them is part of valid UTF-8. */
 static gboolean
 is_evidently_8bit (const char *data, gsize size)
 {
@@ -100,7 +100,7 @@ convert (const char *data, gsize size, const char *charset, gsize *length)
   return g_convert (data, (gssize) size, "UTF-8", charset, NULL, length, NULL);
 }
 
-/* A wide text that ends in the middle of a character, or has half a surrogate pair, is still worth reading. */
+/* g_convert() fails for text that ends within a character or has half a surrogate pair. This function replaces them. */
 static char *
 convert_wide (const char *data, gsize size, const char *charset, gsize *length)
 {
@@ -149,7 +149,7 @@ decode (const char *data, gsize size, gsize *length, PlannerReport *report)
   if (charset && !g_str_equal (charset, "UTF-8"))
     {
       planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_CHARSET,
-                          "The feed is in %s; UTF-8 is better read.", charset);
+                          "The schedule is in %s instead of UTF-8; it was converted.", charset);
       return convert_wide (data, size, charset, length);
     }
   if (g_utf8_validate_len (data, size, NULL))
@@ -169,12 +169,12 @@ decode (const char *data, gsize size, gsize *length, PlannerReport *report)
     }
   if (text)
     planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_CHARSET,
-                        "The feed is not in UTF-8; it was read as %s.", declared ? declared : "Latin-1");
+                        "The schedule is not in UTF-8; it was read as %s.", declared ? declared : "Latin-1");
 
   return text;
 }
 
-/* Lines and columns from 1; columns are characters. */
+/* Reports the first of n replaced characters, with line and column from 1. Columns count characters. */
 static void
 report_first (PlannerReport *report,
               const char *data,
@@ -204,7 +204,7 @@ report_first (PlannerReport *report,
                         "%u %s were replaced; the first is here.", n, plural);
 }
 
-/* Goes on after a NUL, which is left for replace_controls(). */
+/* Keeps NUL, which g_utf8_validate_len() rejects; replace_controls() replaces it later. */
 static char *
 make_valid (const char *data, gsize size, gsize *length, PlannerReport *report)
 {
@@ -296,7 +296,7 @@ is_calendar (const char *data, gsize size)
          g_ascii_strncasecmp (data + mark_length, beginning, strlen (beginning)) == 0;
 }
 
-/* Returns: how many bytes of a fold (RFC 5545, section 3.1) are at @p */
+/* Returns: the length of the fold at p (RFC 5545, section 3.1) in bytes, or 0 */
 static gsize
 measure_fold (const guchar *p, const guchar *end)
 {
@@ -307,7 +307,7 @@ measure_fold (const guchar *p, const guchar *end)
              : 0;
 }
 
-/* Some programs fold lines by bytes, within characters: such a fold is moved behind the character, for lines to be counted. */
+/* Some programs fold lines within a character. Moving the fold behind the character keeps the number of lines. */
 static char *
 mend_folds (const char *data, gsize size)
 {
@@ -335,12 +335,12 @@ mend_folds (const char *data, gsize size)
 
 /**
  * planner_feed_bytes_to_text:
- * @bytes: a feed in whatever character set
- * @report: takes a line for each kind of repair
+ * @bytes: a schedule in any character set
+ * @report: a report, to which each kind of repair is added
  *
- * Byte order marks are taken away; in iCalendar, characters across two lines are made whole; what is not UTF-8 is
- * converted from the character set that is marked, declared or evident; what cannot be converted, and control characters
- * other than tab, line feed and carriage return, become U+FFFD.
+ * Removes byte order marks. Joins characters that a fold of iCalendar splits. Converts other character sets to UTF-8: the set
+ * comes from the byte order mark, the XML declaration or the bytes themselves. Bytes that cannot be converted, and control
+ * characters other than tab, line feed and carriage return, become U+FFFD.
  *
  * Returns: (transfer full): valid UTF-8
  */

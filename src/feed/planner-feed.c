@@ -11,15 +11,13 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (planner_feed_error, planner_feed_error)
-
 static gboolean
 begins_with (const char *text, const char *beginning)
 {
   return g_ascii_strncasecmp (text, beginning, strlen (beginning)) == 0;
 }
 
-/* What says that it is XML is a web page only where its root says so. */
+/* An XML declaration does not tell schedules from web pages in XHTML, so the root element decides. */
 static gboolean
 is_web_page (const char *text)
 {
@@ -32,6 +30,37 @@ is_web_page (const char *text)
   return begins_with (text, "<!doctype html") || begins_with (text, "<html") ||
          (*text == '<' && (strstr (head, "<html") || strstr (head, "<head") || strstr (head, "<body")));
 }
+
+static gboolean
+is_json (const char *text)
+{
+  return *text == '{' || *text == '[';
+}
+
+static gboolean
+is_xml (const char *text)
+{
+  return *text == '<';
+}
+
+typedef PlannerAgenda *(*ReadFunc) (const char *text,
+                                    const PlannerFeedOptions *options,
+                                    PlannerReport *report,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+/* Each reader with the test that finds its schedules by their first characters after white space. */
+static const struct
+{
+  const char *name;
+  gboolean (*is_written_in) (const char *text);
+  ReadFunc read;
+} readers[] = {
+  { "JSON", is_json, planner_feed_json_read },
+  /* It may be in an HTML comment. */
+  { "iCalendar", planner_feed_ical_is, planner_feed_ical_read },
+  { "XML", is_xml, planner_feed_xml_read },
+};
 
 static PlannerAgenda *
 read_text (const char *text,
@@ -47,37 +76,37 @@ read_text (const char *text,
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_EMPTY, "The schedule is empty.");
       return NULL;
     }
-  if (planner_feed_ical_is (start))
-    return planner_feed_ical_read (text, options, report, cancellable, error);
-  if (is_web_page (start))
+  if (!planner_feed_ical_is (start) && is_web_page (start))
     {
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_WEB_PAGE,
                            "This is a web page, not a schedule.");
       return NULL;
     }
-  if (*start == '{' || *start == '[')
-    return planner_feed_json_read (text, options, report, cancellable, error);
-  if (*start == '<')
-    return planner_feed_xml_read (text, options, report, cancellable, error);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (readers[i].is_written_in (start))
+      {
+        g_debug ("Reading a schedule in %s", readers[i].name);
+        return readers[i].read (text, options, report, cancellable, error);
+      }
 
   g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
-                       "This is no schedule in a known format.");
+                       "This is not a schedule in a known format.");
 
   return NULL;
 }
 
 /**
  * planner_feed_read:
- * @bytes: a schedule of whatever format, as it came
- * @options: (nullable): what the feed cannot tell
- * @report: (nullable): takes a line for each repair and each thing left out
- * @cancellable: (nullable): stops the reading
- * @error: of %PLANNER_FEED_ERROR, or %G_IO_ERROR_CANCELLED
+ * @bytes: a schedule in any known format
+ * @options: (nullable): what the schedule itself does not say
+ * @report: (nullable): a report, to which each problem is added
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of %PLANNER_FEED_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Reads a schedule. It takes its time, up to a second for the largest: it is for worker threads, and knows nothing
- * of the thread's locale or zone but the languages, where @options has none.
+ * Reads a schedule. The largest schedules take up to a second, so call it from a worker thread. The result does not depend
+ * on the locale or the time zone of the process, except for the languages when @options has none.
  *
- * Returns: (nullable) (transfer full): a sealed agenda, perhaps without sessions
+ * Returns: (nullable) (transfer full): a sealed agenda, perhaps without sessions, or %NULL with @error set
  */
 PlannerAgenda *
 planner_feed_read (GBytes *bytes,
@@ -89,6 +118,7 @@ planner_feed_read (GBytes *bytes,
   static const PlannerFeedOptions no_options = { 0 };
   g_autoptr (PlannerReport) own_report = report ? planner_report_ref (report) : planner_report_new ();
   g_autofree char *text = NULL;
+  g_autoptr (PlannerAgenda) agenda = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -102,5 +132,10 @@ planner_feed_read (GBytes *bytes,
     }
   text = planner_feed_bytes_to_text (bytes, own_report);
 
-  return read_text (text, options ? options : &no_options, own_report, cancellable, error);
+  agenda = read_text (text, options ? options : &no_options, own_report, cancellable, error);
+  if (agenda)
+    g_debug ("Read %u sessions on %u days, format %s, %u problems", agenda->sessions->len, agenda->days->len,
+             agenda->format, planner_report_get_n_problems (own_report));
+
+  return g_steal_pointer (&agenda);
 }

@@ -121,7 +121,7 @@ static const PlannerProblemKind kinds[] = {
 /**
  * planner_problem_code_get_kind:
  *
- * Returns: the name, summary and rule of the problems with this code
+ * Returns: (transfer none): the description of the problems with this code
  */
 const PlannerProblemKind *
 planner_problem_code_get_kind (PlannerProblemCode code)

@@ -61,11 +61,11 @@ typedef enum
 
 /**
  * PlannerProblemKind:
- * @name: the code as programs know it, such as "bad-duration"; never changes
+ * @name: the name of the code for programs, such as "bad-duration", which never changes
  * @summary: a few English words for the problem, which the caller translates
- * @rule: what the documentation of the format asks for, in English, and where it says so
+ * @rule: the rule of the format, in English, after the document that states it
  *
- * What all problems of one code have in common. data/agenda/README.md has a line for each.
+ * Describes all problems with the same code. data/agenda/README.md has a line for each code.
  */
 typedef struct
 {

@@ -20,9 +20,9 @@ report_clear (PlannerReport *report)
 
 /**
  * planner_problem_shorten:
- * @text: perhaps cut within a character, by whoever made it
+ * @text: a text, which may end within a character
  *
- * Returns: (transfer full): at most @max_chars of it
+ * Returns: (transfer full): valid UTF-8 of at most @max_chars characters; an ellipsis shows that it was cut
  */
 char *
 planner_problem_shorten (const char *text, guint max_chars)
@@ -39,8 +39,10 @@ planner_problem_shorten (const char *text, guint max_chars)
 
 /**
  * planner_problem_new:
- * @where: (nullable): the place in the feed
- * @message: an English sentence; shortened to what can be read
+ * @where: (nullable): the place in the schedule; see #PlannerProblem
+ * @message: an English sentence; a long sentence is shortened
+ *
+ * Returns: (transfer full): a problem without a value
  */
 PlannerProblem *
 planner_problem_new (PlannerSeverity severity,
@@ -60,10 +62,12 @@ planner_problem_new (PlannerSeverity severity,
 
 /**
  * planner_problem_new_for_value:
- * @where: (nullable): the place in the feed
- * @value: what stands there
- * @finding: what is wrong with it, in English: "is not a time"
- * @made: what was made of it: "the time is to be announced"
+ * @where: (nullable): the place in the schedule; see #PlannerProblem
+ * @value: the value, as in the schedule
+ * @finding: what is wrong with the value, in English: "is not a time"
+ * @made: what the reader did: "the time is to be announced"
+ *
+ * Returns: (transfer full): a problem whose message names the value
  */
 PlannerProblem *
 planner_problem_new_for_value (PlannerSeverity severity,
@@ -117,10 +121,8 @@ planner_report_unref (PlannerReport *report)
 
 /**
  * planner_report_add:
- * @report: a report
- * @severity: what was done
- * @where: the place in the feed; see #PlannerProblem
- * @format: an English sentence for the organiser, as in printf()
+ * @where: the place in the schedule; see #PlannerProblem
+ * @format: a format string as in printf() for an English sentence
  *
  * Adds a problem.
  */
@@ -160,9 +162,9 @@ planner_report_add_value (PlannerReport *report,
 
 /**
  * planner_report_drop:
- * @problem: (transfer full): a problem that is one too many
+ * @problem: (transfer full): a problem
  *
- * Counts a problem only.
+ * Counts a problem without keeping it.
  */
 void
 planner_report_drop (PlannerReport *report, PlannerProblem *problem)
@@ -175,17 +177,15 @@ planner_report_drop (PlannerReport *report, PlannerProblem *problem)
  * planner_report_take:
  * @problem: (transfer full): a problem
  *
- * Adds a problem, or counts it where the report is full.
+ * Adds a problem, or only counts it when the report is full.
  */
 void
 planner_report_take (PlannerReport *report, PlannerProblem *problem)
 {
   if (report->problems->len < PLANNER_REPORT_MAX_PROBLEMS)
-    {
-      g_ptr_array_add (report->problems, problem);
-      return;
-    }
-  planner_report_drop (report, problem);
+    g_ptr_array_add (report->problems, problem);
+  else
+    planner_report_drop (report, problem);
 }
 
 guint
@@ -200,7 +200,11 @@ planner_report_get_problem (const PlannerReport *report, guint index)
   return index < report->problems->len ? g_ptr_array_index (report->problems, index) : NULL;
 }
 
-/* How many problems are not kept because the report is full. */
+/**
+ * planner_report_get_n_dropped:
+ *
+ * Returns: the number of problems that the report does not keep because it is full
+ */
 guint
 planner_report_get_n_dropped (const PlannerReport *report)
 {

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlannerSeverity:
+ * @PLANNER_SEVERITY_NOTE: nothing is lost
+ * @PLANNER_SEVERITY_REPAIRED: the reader changed something, perhaps not as it was meant
+ * @PLANNER_SEVERITY_SKIPPED: the reader left something out
+ */
 typedef enum
 {
   PLANNER_SEVERITY_NOTE,
@@ -18,13 +24,14 @@ typedef enum
 
 /**
  * PlannerProblem:
- * @where: the place in the feed. In JSON a JSONPath (RFC 9535), "$.schedule.conference.days[0].rooms['Saal 1'][3].start";
- *   in XML "line 542 event 123/start", by the event's id, or guid, percent-encoded, or "line 7 conference"; in iCalendar
- *   "line 12 UID abc/DTSTART"; what is wrong with the text itself is at "line 542 column 18"; "$" is all of it
+ * @where: the place in the schedule. In JSON a JSONPath (RFC 9535), "$.schedule.conference.days[0].rooms['Saal 1'][3].start";
+ *   in XML the line, the percent-encoded id or guid of the event and the element, "line 542 event 123/start", or "line 7
+ *   conference"; in iCalendar "line 12 UID abc/DTSTART". A fault in the text itself is at "line 542 column 18". "$" stands for
+ *   the whole schedule
  * @code: the kind of problem
- * @value: (nullable): what stands there, perhaps shortened
- * @made: (nullable): what was made of it, in English, without a full stop
- * @message: one English sentence for the organiser: what was found, and what was made of it
+ * @value: (nullable): the value in the schedule, perhaps shortened
+ * @made: (nullable): what the reader did, in English, without a full stop
+ * @message: an English sentence for organisers that says what is wrong and what the reader did
  */
 typedef struct
 {
@@ -55,8 +62,8 @@ void planner_problem_free (PlannerProblem *problem);
 /**
  * PlannerReport:
  *
- * What a reader repaired or left out, in the order of the feed. At most %PLANNER_REPORT_MAX_PROBLEMS are kept; of the
- * others only their number.
+ * The problems that a reader found in a schedule, in the order of the schedule. A report keeps at most
+ * %PLANNER_REPORT_MAX_PROBLEMS of them, and counts the others.
  */
 typedef struct _PlannerReport PlannerReport;
 

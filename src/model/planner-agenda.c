@@ -6,12 +6,85 @@
 
 G_DEFINE_BOXED_TYPE (PlannerAgenda, planner_agenda, planner_agenda_ref, planner_agenda_unref)
 
+const PlannerTextField planner_agenda_fields[] = {
+  { "title", G_STRUCT_OFFSET (PlannerAgenda, title), PLANNER_TEXT_LINE },
+  { NULL },
+};
+const PlannerTextField planner_forum_fields[] = {
+  { "name", G_STRUCT_OFFSET (PlannerForum, title), PLANNER_TEXT_LINE },
+  { "description", G_STRUCT_OFFSET (PlannerForum, description), PLANNER_TEXT_LONG },
+  { NULL },
+};
+const PlannerTextField planner_room_fields[] = {
+  { "name", G_STRUCT_OFFSET (PlannerRoom, title), PLANNER_TEXT_LINE },
+  { "description", G_STRUCT_OFFSET (PlannerRoom, description), PLANNER_TEXT_LONG },
+  { NULL },
+};
+const PlannerTextField planner_speaker_fields[] = {
+  { "name",
+    G_STRUCT_OFFSET (PlannerSpeaker, name),
+    PLANNER_TEXT_LINE,
+    { "public_name", "full_public_name" } },
+  { "role", G_STRUCT_OFFSET (PlannerSpeaker, role), PLANNER_TEXT_LINE },
+  { "organisation",
+    G_STRUCT_OFFSET (PlannerSpeaker, organisation),
+    PLANNER_TEXT_LINE,
+    { "organization", "affiliation", "company" } },
+  { "biography", G_STRUCT_OFFSET (PlannerSpeaker, biography), PLANNER_TEXT_LONG },
+  { NULL },
+};
+const PlannerTextField planner_exhibitor_fields[] = {
+  { "name", G_STRUCT_OFFSET (PlannerExhibitor, name), PLANNER_TEXT_LINE },
+  { "description", G_STRUCT_OFFSET (PlannerExhibitor, description), PLANNER_TEXT_LONG },
+  { "place", G_STRUCT_OFFSET (PlannerExhibitor, place), PLANNER_TEXT_LINE },
+  { NULL },
+};
+const PlannerTextField planner_session_fields[] = {
+  { "title", G_STRUCT_OFFSET (PlannerSession, title), PLANNER_TEXT_LINE },
+  { "subtitle", G_STRUCT_OFFSET (PlannerSession, subtitle), PLANNER_TEXT_LINE },
+  { "abstract", G_STRUCT_OFFSET (PlannerSession, abstract), PLANNER_TEXT_LONG },
+  { "description", G_STRUCT_OFFSET (PlannerSession, description), PLANNER_TEXT_LONG },
+  { NULL },
+};
+const PlannerStringField planner_agenda_strings[] = {
+  { "acronym", G_STRUCT_OFFSET (PlannerAgenda, acronym) },
+  { "version", G_STRUCT_OFFSET (PlannerAgenda, version) },
+  { "url", G_STRUCT_OFFSET (PlannerAgenda, url) },
+  { "format", G_STRUCT_OFFSET (PlannerAgenda, format) },
+  { "time_zone_name", G_STRUCT_OFFSET (PlannerAgenda, zone_name) },
+  { NULL },
+};
+const PlannerStringField planner_session_strings[] = {
+  { "guid", G_STRUCT_OFFSET (PlannerSession, guid) },
+  { "id", G_STRUCT_OFFSET (PlannerSession, id) },
+  { "code", G_STRUCT_OFFSET (PlannerSession, code) },
+  { "slug", G_STRUCT_OFFSET (PlannerSession, slug) },
+  { "type", G_STRUCT_OFFSET (PlannerSession, type) },
+  { "language", G_STRUCT_OFFSET (PlannerSession, language) },
+  { "url", G_STRUCT_OFFSET (PlannerSession, url) },
+  { "stream_url", G_STRUCT_OFFSET (PlannerSession, stream_url) },
+  { "feedback_url", G_STRUCT_OFFSET (PlannerSession, feedback_url) },
+  { NULL },
+};
+
+/* The lists of an agenda whose items have texts. */
+static const struct
+{
+  gsize offset;
+  const PlannerTextField *fields;
+} lists[] = {
+  { G_STRUCT_OFFSET (PlannerAgenda, forums), planner_forum_fields },
+  { G_STRUCT_OFFSET (PlannerAgenda, rooms), planner_room_fields },
+  { G_STRUCT_OFFSET (PlannerAgenda, speakers), planner_speaker_fields },
+  { G_STRUCT_OFFSET (PlannerAgenda, exhibitors), planner_exhibitor_fields },
+  { G_STRUCT_OFFSET (PlannerAgenda, sessions), planner_session_fields },
+};
+
 static void
 forum_free (PlannerForum *forum)
 {
+  planner_text_fields_clear (planner_forum_fields, forum);
   g_free (forum->name);
-  planner_text_clear (&forum->title);
-  planner_text_clear (&forum->description);
   g_free (forum->color);
   g_free (forum);
 }
@@ -19,9 +92,8 @@ forum_free (PlannerForum *forum)
 static void
 room_free (PlannerRoom *room)
 {
+  planner_text_fields_clear (planner_room_fields, room);
   g_free (room->name);
-  planner_text_clear (&room->title);
-  planner_text_clear (&room->description);
   g_free (room->url);
   g_free (room);
 }
@@ -29,21 +101,14 @@ room_free (PlannerRoom *room)
 static void
 speaker_free (PlannerSpeaker *speaker)
 {
-  g_free (speaker->id);
-  planner_text_clear (&speaker->name);
-  planner_text_clear (&speaker->role);
-  planner_text_clear (&speaker->organisation);
-  planner_text_clear (&speaker->biography);
-  g_free (speaker->url);
+  planner_speaker_clear (speaker);
   g_free (speaker);
 }
 
 static void
 exhibitor_free (PlannerExhibitor *exhibitor)
 {
-  planner_text_clear (&exhibitor->name);
-  planner_text_clear (&exhibitor->description);
-  planner_text_clear (&exhibitor->place);
+  planner_text_fields_clear (planner_exhibitor_fields, exhibitor);
   g_free (exhibitor->url);
   g_free (exhibitor);
 }
@@ -58,27 +123,13 @@ day_free (PlannerDay *day)
 static void
 session_free (PlannerSession *session)
 {
+  planner_text_fields_clear (planner_session_fields, session);
+  planner_string_fields_clear (planner_session_strings, session);
   g_free (session->key);
-  g_free (session->guid);
-  g_free (session->id);
-  g_free (session->code);
-  g_free (session->slug);
-  planner_text_clear (&session->title);
-  planner_text_clear (&session->subtitle);
-  planner_text_clear (&session->abstract);
-  planner_text_clear (&session->description);
   g_clear_pointer (&session->zone, g_time_zone_unref);
   g_free (session->speakers);
-  g_free (session->type);
-  g_free (session->language);
-  g_free (session->url);
-  g_free (session->stream_url);
-  g_free (session->feedback_url);
   for (guint i = 0; i < session->n_links; i++)
-    {
-      g_free (session->links[i].title);
-      g_free (session->links[i].url);
-    }
+    planner_link_clear (&session->links[i]);
   g_free (session->links);
   for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
     g_free (session->search[i]);
@@ -88,12 +139,8 @@ session_free (PlannerSession *session)
 static void
 agenda_clear (PlannerAgenda *agenda)
 {
-  planner_text_clear (&agenda->title);
-  g_free (agenda->acronym);
-  g_free (agenda->version);
-  g_free (agenda->url);
-  g_free (agenda->format);
-  g_free (agenda->zone_name);
+  planner_text_fields_clear (planner_agenda_fields, agenda);
+  planner_string_fields_clear (planner_agenda_strings, agenda);
   g_clear_pointer (&agenda->zone, g_time_zone_unref);
   g_hash_table_unref (agenda->sessions_by_key);
   g_ptr_array_unref (agenda->sessions);
@@ -107,8 +154,9 @@ agenda_clear (PlannerAgenda *agenda)
 /**
  * planner_agenda_new:
  *
- * Makes an empty agenda, to be filled and then sealed with planner_agenda_seal() by its maker, before any other
- * code sees it.
+ * Creates an empty agenda. Fill it and call planner_agenda_seal() before any other code uses it.
+ *
+ * Returns: (transfer full): the agenda
  */
 PlannerAgenda *
 planner_agenda_new (void)
@@ -129,12 +177,16 @@ planner_agenda_new (void)
 PlannerAgenda *
 planner_agenda_ref (PlannerAgenda *agenda)
 {
+  g_return_val_if_fail (agenda != NULL, NULL);
+
   return g_atomic_rc_box_acquire (agenda);
 }
 
 void
 planner_agenda_unref (PlannerAgenda *agenda)
 {
+  g_return_if_fail (agenda != NULL);
+
   g_atomic_rc_box_release_full (agenda, (GDestroyNotify) agenda_clear);
 }
 
@@ -178,65 +230,59 @@ planner_session_new (void)
   return session;
 }
 
+/**
+ * planner_speaker_clear:
+ *
+ * Frees the contents of @speaker, but not the structure itself.
+ */
+void
+planner_speaker_clear (PlannerSpeaker *speaker)
+{
+  planner_text_fields_clear (planner_speaker_fields, speaker);
+  g_clear_pointer (&speaker->id, g_free);
+  g_clear_pointer (&speaker->code, g_free);
+  g_clear_pointer (&speaker->url, g_free);
+}
+
+/**
+ * planner_link_clear:
+ *
+ * Frees the contents of @link, but not the structure itself.
+ */
+void
+planner_link_clear (PlannerLink *link)
+{
+  g_clear_pointer (&link->title, g_free);
+  g_clear_pointer (&link->url, g_free);
+}
+
 static void
 choose_languages (PlannerAgenda *agenda, const char *const *languages)
 {
-  planner_text_choose (&agenda->title, languages);
-  for (guint i = 0; i < agenda->forums->len; i++)
+  planner_text_fields_choose (planner_agenda_fields, agenda, languages);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
+      GPtrArray *items = G_STRUCT_MEMBER (GPtrArray *, agenda, lists[i].offset);
 
-      planner_text_choose (&forum->title, languages);
-      planner_text_choose (&forum->description, languages);
-    }
-  for (guint i = 0; i < agenda->rooms->len; i++)
-    {
-      PlannerRoom *room = g_ptr_array_index (agenda->rooms, i);
-
-      planner_text_choose (&room->title, languages);
-      planner_text_choose (&room->description, languages);
-    }
-  for (guint i = 0; i < agenda->speakers->len; i++)
-    {
-      PlannerSpeaker *speaker = g_ptr_array_index (agenda->speakers, i);
-
-      planner_text_choose (&speaker->name, languages);
-      planner_text_choose (&speaker->role, languages);
-      planner_text_choose (&speaker->organisation, languages);
-      planner_text_choose (&speaker->biography, languages);
-    }
-  for (guint i = 0; i < agenda->exhibitors->len; i++)
-    {
-      PlannerExhibitor *exhibitor = g_ptr_array_index (agenda->exhibitors, i);
-
-      planner_text_choose (&exhibitor->name, languages);
-      planner_text_choose (&exhibitor->description, languages);
-      planner_text_choose (&exhibitor->place, languages);
-    }
-  for (guint i = 0; i < agenda->sessions->len; i++)
-    {
-      PlannerSession *session = g_ptr_array_index (agenda->sessions, i);
-
-      planner_text_choose (&session->title, languages);
-      planner_text_choose (&session->subtitle, languages);
-      planner_text_choose (&session->abstract, languages);
-      planner_text_choose (&session->description, languages);
+      for (guint j = 0; j < items->len; j++)
+        planner_text_fields_choose (lists[i].fields, g_ptr_array_index (items, j), languages);
     }
 }
 
 /**
  * planner_agenda_seal:
  * @agenda: a filled agenda
- * @languages: the reader's languages, best first
+ * @languages: the attendee's languages, best first
  *
- * Chooses the language of every text, counts the forums' sessions and indexes the sessions by place and key. After that
- * the agenda does not change any more.
+ * Chooses the language of every text, counts the sessions of each forum, and indexes the sessions by position and key.
+ * The agenda must not change after this call.
  */
 void
 planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages)
 {
-  choose_languages (agenda, languages);
+  g_return_if_fail (agenda != NULL && languages != NULL);
 
+  choose_languages (agenda, languages);
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
       PlannerSession *session = g_ptr_array_index (agenda->sessions, i);
@@ -250,35 +296,40 @@ planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages)
 
 /**
  * planner_agenda_find_session:
- * @agenda: an agenda
  * @key: the key of a session
  *
- * Returns: (nullable) (transfer none): the session
+ * Returns: (nullable) (transfer none): the session, or %NULL when the agenda has no session with this key
  */
 const PlannerSession *
 planner_agenda_find_session (const PlannerAgenda *agenda, const char *key)
 {
+  g_return_val_if_fail (agenda != NULL && key != NULL, NULL);
+
   return g_hash_table_lookup (agenda->sessions_by_key, key);
 }
 
 const PlannerSession *
 planner_agenda_get_session (const PlannerAgenda *agenda, guint index)
 {
+  g_return_val_if_fail (agenda != NULL && index < agenda->sessions->len, NULL);
+
   return g_ptr_array_index (agenda->sessions, index);
 }
 
 const PlannerDay *
 planner_agenda_get_day (const PlannerAgenda *agenda, const PlannerSession *session)
 {
+  g_return_val_if_fail (agenda != NULL && session != NULL && session->day < agenda->days->len, NULL);
+
   return g_ptr_array_index (agenda->days, session->day);
 }
 
 /**
  * planner_time_add:
- * @instant_utc: in seconds
- * @seconds: may be negative
+ * @instant_utc: seconds since the epoch
+ * @seconds: a number of seconds, which may be negative
  *
- * Returns: their sum; the last or first instant there is, where that is beyond
+ * Returns: the sum; %G_MAXINT64 or %G_MININT64 when the sum overflows
  */
 gint64
 planner_time_add (gint64 instant_utc, gint64 seconds)
@@ -294,13 +345,15 @@ planner_time_add (gint64 instant_utc, gint64 seconds)
 gboolean
 planner_session_has_time (const PlannerSession *session)
 {
+  g_return_val_if_fail (session != NULL, FALSE);
+
   return session->start_utc != PLANNER_TIME_UNKNOWN;
 }
 
 /**
  * planner_session_get_end_utc:
  *
- * Returns: seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ * Returns: the end in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
  */
 gint64
 planner_session_get_end_utc (const PlannerSession *session)
@@ -324,7 +377,7 @@ to_venue_time (const PlannerSession *session, gint64 instant_utc)
 /**
  * planner_session_dup_start:
  *
- * Returns: (nullable) (transfer full): the start in venue time, %NULL while it is to be announced
+ * Returns: (nullable) (transfer full): the start in venue time, or %NULL when the time is to be announced
  */
 GDateTime *
 planner_session_dup_start (const PlannerSession *session)
@@ -335,7 +388,7 @@ planner_session_dup_start (const PlannerSession *session)
 /**
  * planner_session_dup_end:
  *
- * Returns: (nullable) (transfer full): the end in venue time, %NULL while the start is to be announced
+ * Returns: (nullable) (transfer full): the end in venue time, or %NULL when the time is to be announced
  */
 GDateTime *
 planner_session_dup_end (const PlannerSession *session)
@@ -343,12 +396,12 @@ planner_session_dup_end (const PlannerSession *session)
   return to_venue_time (session, planner_session_get_end_utc (session));
 }
 
-/* A day of the conference ends in the night after it. */
+/* A session without a time takes the whole conference day, which ends at 04:00 of the next date. */
 static gboolean
 find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 *start_utc, gint64 *end_utc)
 {
   const PlannerDay *day = planner_agenda_get_day (agenda, session);
-  g_autofree char *text = g_strconcat (day ? day->date : "", "T04:00:00", NULL);
+  g_autofree char *text = g_strconcat (day->date, "T04:00:00", NULL);
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (GDateTime) end = NULL;
 
@@ -371,10 +424,10 @@ find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 
 
 /**
  * planner_agenda_find_span:
- * @first_utc: (out): when the first session starts, or %PLANNER_TIME_UNKNOWN where no day is known
- * @last_utc: (out): when the last one ends, or %PLANNER_TIME_UNKNOWN
+ * @first_utc: (out): when the first session starts, in seconds since the epoch, or %PLANNER_TIME_UNKNOWN when no session has a day
+ * @last_utc: (out): when the last session ends, or %PLANNER_TIME_UNKNOWN
  *
- * A session whose time is to be announced takes the whole of its day.
+ * Finds when the conference begins and ends. A session whose time is to be announced counts with its whole day.
  */
 void
 planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)

@@ -4,13 +4,13 @@
 
 #pragma once
 
-#include "model/planner-text.h"
+#include "model/planner-fields.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* The instant of what has no time yet. */
+/* Stands for a time that is to be announced. */
 #define PLANNER_TIME_UNKNOWN G_MININT64
 
 typedef enum
@@ -24,9 +24,9 @@ typedef enum
 
 /**
  * PlannerForum:
- * @name: the feed's track, which tells forums apart
- * @color: (nullable): "#rrggbb" as the feed has it
- * @n_sessions: how many of the agenda's sessions are in it
+ * @name: the name of the track in the schedule, which identifies the forum
+ * @color: (nullable): "#rrggbb", from the schedule
+ * @n_sessions: the number of sessions in this forum
  */
 typedef struct
 {
@@ -40,8 +40,8 @@ typedef struct
 
 /**
  * PlannerRoom:
- * @name: the feed's name, which tells rooms apart
- * @url: (nullable): a map or a page, http or https
+ * @name: the name in the schedule, which identifies the room
+ * @url: (nullable): the http or https address of a map or page
  */
 typedef struct
 {
@@ -53,12 +53,15 @@ typedef struct
 
 /**
  * PlannerSpeaker:
- * @id: the feed's id, else the name; feeds merged from others may give one id to several people, each a speaker here
- * @url: (nullable): http or https
+ * @id: the id in the schedule, or the name where there is no id; not unique, because schedules that are merged from others
+ *   may give several people the same id
+ * @code: (nullable): the speaker's code in pretalx; only set while a schedule is read
+ * @url: (nullable): an http or https address
  */
 typedef struct
 {
   char *id;
+  char *code;
   PlannerText name;
   PlannerText role;
   PlannerText organisation;
@@ -91,9 +94,9 @@ typedef struct
 
 /**
  * PlannerDay:
- * @date: "2026-07-01", the date of the day at the venue; "" for sessions whose day is not known yet
- * @first: index of its first session in the agenda
- * @n_sessions: never 0
+ * @date: the date at the venue, such as "2026-07-01"; "" for sessions whose day is not known yet
+ * @first: the index of the first session of the day
+ * @n_sessions: the number of sessions of the day, which is never 0
  */
 typedef struct
 {
@@ -114,23 +117,24 @@ enum
 
 /**
  * PlannerSession:
- * @key: what names it within its agenda; stable across editions as far as the feed's identities are
- * @guid: (nullable): as in the feed; may repeat
- * @id: (nullable): the feed's numeric id, as text; may repeat
- * @code: (nullable): pretalx's submission code
- * @slug: (nullable):
- * @start_utc: seconds since the epoch, or %PLANNER_TIME_UNKNOWN for "time to be announced"
- * @duration_s: in seconds, 0 if the feed has none
- * @zone: the venue's zone for this session
- * @day: index into the agenda's days
- * @position: index into the agenda's sessions, set by planner_agenda_seal()
+ * @key: identifies the session within its agenda, and across editions as far as the identities in the schedule allow
+ * @guid: (nullable): the guid in the schedule, which may repeat
+ * @id: (nullable): the numeric id in the schedule, as text, which may repeat
+ * @code: (nullable): the code of the submission in pretalx
+ * @slug: (nullable): a short name for addresses
+ * @abstract: plain text, Markdown or HTML, as in the schedule; see planner_rich_text_parse()
+ * @start_utc: seconds since the epoch, or %PLANNER_TIME_UNKNOWN when the time is to be announced
+ * @duration_s: the duration in seconds, 0 when the schedule has none
+ * @zone: the time zone of the venue for this session
+ * @day: the index of its day in the agenda
+ * @position: the index of the session in the agenda, set by planner_agenda_seal()
  * @forum: (nullable): borrowed from the agenda
- * @room: (nullable): borrowed from the agenda; %NULL when it is to be announced
+ * @room: (nullable): borrowed from the agenda; %NULL when the room is to be announced
  * @speakers: borrowed from the agenda
- * @abstract: as in the feed: plain text, Markdown or HTML; see planner_rich_text_parse()
- * @search: folded by planner_fold(), in all languages the feed has
+ * @search: the text that a search looks at, folded by planner_fold(), in all languages of the schedule
  *
- * Strings are never empty: what is missing is %NULL. Every title is there: the reader makes one up.
+ * Strings are never empty: a missing string is %NULL. Every session has a title, because readers make one up where the
+ * schedule has none.
  */
 typedef struct
 {
@@ -166,13 +170,14 @@ typedef struct
 
 /**
  * PlannerAgenda:
- * @title: the conference's name; the reader makes one up where the feed has none
- * @format: what it was read from: "frab", "pretalx", "wafer", "voc", "gotc", "ical", "coscup", …
- * @zone_name: (nullable): the IANA zone of the feed, if it names a valid one
- * @zone: the zone of the venue
- * @sessions: by day, then start; unknown times last, in the order of the feed
+ * @title: the name of the conference; readers make one up where the schedule has none
+ * @format: the name of the format it was read from; see planner_feed_format_get_name()
+ * @zone_name: (nullable): the IANA name of the time zone, if the schedule names a valid one
+ * @zone: the time zone of the venue
+ * @sessions: sorted by day and start; sessions without a time come last in their day, in the order of the schedule
  *
- * One immutable edition of a conference's programme. Atomically counted: threads may share it.
+ * One edition of a schedule. It is immutable after planner_agenda_seal(). Its reference count is atomic, so threads may
+ * share it.
  */
 typedef struct
 {
@@ -192,6 +197,19 @@ typedef struct
   GHashTable *sessions_by_key;
 } PlannerAgenda;
 
+/*
+ * The texts and the optional strings of each type. Freeing, choosing languages, serialization and the readers walk these
+ * tables. Serialized agendas contain the fields in the order of the tables.
+ */
+extern const PlannerTextField planner_agenda_fields[];
+extern const PlannerTextField planner_forum_fields[];
+extern const PlannerTextField planner_room_fields[];
+extern const PlannerTextField planner_speaker_fields[];
+extern const PlannerTextField planner_exhibitor_fields[];
+extern const PlannerTextField planner_session_fields[];
+extern const PlannerStringField planner_agenda_strings[];
+extern const PlannerStringField planner_session_strings[];
+
 #define PLANNER_TYPE_AGENDA (planner_agenda_get_type ())
 
 GType planner_agenda_get_type (void);
@@ -206,6 +224,8 @@ PlannerSpeaker *planner_speaker_new (void);
 PlannerExhibitor *planner_exhibitor_new (void);
 PlannerDay *planner_day_new (void);
 PlannerSession *planner_session_new (void);
+void planner_speaker_clear (PlannerSpeaker *speaker);
+void planner_link_clear (PlannerLink *link);
 
 void planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages);
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Letters that Unicode does not decompose, and the punctuation that keyboards do not have. */
+/* Letters that Unicode does not decompose, and punctuation that is hard to type. */
 static const struct
 {
   gunichar from;
@@ -31,8 +31,8 @@ find_replacement (gunichar c)
   return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ? "-" : NULL;
 }
 
-/* Marks that a searcher leaves out: accents, vowel points, variation selectors. The vowel signs of other scripts
- * are letters to their readers, and so are the voicing marks of kana. */
+/* People leave out accents, vowel points and variation selectors when they search. The vowel signs of other scripts and
+ * the voicing marks of kana are as important as letters, so they stay. */
 static gboolean
 is_accent (gunichar c)
 {
@@ -60,7 +60,7 @@ append_character (GString *result, const char *p, gunichar c)
     g_string_append_len (result, p, g_utf8_next_char (p) - p);
 }
 
-/* Joins what normal, folded @text has left to say, with one space for any white space. */
+/* Removes what a search ignores, and writes any white space as one space. */
 static char *
 squeeze (const char *text)
 {
@@ -87,11 +87,11 @@ squeeze (const char *text)
 
 /**
  * planner_fold:
- * @text: UTF-8
+ * @text: valid UTF-8
  *
- * Brings text into the form in which a search compares it: compatibility decomposition (full-width forms become
- * plain ones, UAX #15), case folding (ß becomes ss), no accents (é becomes e, İ becomes i), no invisible
- * characters, plain quotation marks and dashes, one space for any white space.
+ * Converts text to the form that a search compares: compatibility decomposition (UAX #15: full-width letters become plain
+ * letters), case folding (ß becomes ss), no accents (é becomes e, İ becomes i), no invisible characters, plain quotation
+ * marks and dashes, and one space for any white space.
  *
  * Returns: (transfer full): the folded text
  */
@@ -99,6 +99,8 @@ char *
 planner_fold (const char *text)
 {
   g_autofree char *folded = NULL, *decomposed = NULL, *again = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
 
   if (g_str_is_ascii (text))
     {

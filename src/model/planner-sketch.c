@@ -46,9 +46,9 @@ digest_texts (const PlannerSession *session)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  digest_text (checksum, &session->subtitle);
-  digest_text (checksum, &session->abstract);
-  digest_text (checksum, &session->description);
+  for (const PlannerTextField *field = planner_session_fields; field->name; field++)
+    if (planner_text_field_get (field, session) != &session->title)
+      digest_text (checksum, planner_text_field_get (field, session));
 
   return g_strdup (g_checksum_get_string (checksum));
 }
@@ -63,7 +63,8 @@ find_variant (const PlannerText *text, const char *language)
   return NULL;
 }
 
-/* A translation that is added or goes is no other text, unless nothing is left to compare. */
+/* Compares the languages that both texts have, so that a new or removed translation does not count as a change. Texts without
+ * a common language differ. */
 static gboolean
 is_same_text (const PlannerText *a, const PlannerText *b)
 {
@@ -101,7 +102,7 @@ has_speaker (GPtrArray *speakers, const PlannerText *name)
   return FALSE;
 }
 
-/* In whatever order, where there are not too many to look. */
+/* Ignores the order, unless there are so many speakers that comparing all pairs takes long. */
 static gboolean
 has_same_speakers (GPtrArray *a, GPtrArray *b)
 {
@@ -141,7 +142,7 @@ sketch_clear (PlannerSketch *sketch)
 /**
  * planner_sketch_new_empty:
  *
- * Returns: (transfer full): a sketch to be filled before anybody else has it
+ * Returns: (transfer full): an empty sketch; fill it before any other code uses it
  */
 PlannerSketch *
 planner_sketch_new_empty (void)
@@ -156,13 +157,18 @@ planner_sketch_new_empty (void)
 
 /**
  * planner_sketch_new:
- * @agenda: the edition that @session is of
+ * @agenda: the agenda of @session
+ *
+ * Returns: (transfer full): a sketch that keeps no reference to @agenda
  */
 PlannerSketch *
 planner_sketch_new (const PlannerAgenda *agenda, const PlannerSession *session)
 {
-  PlannerSketch *sketch = planner_sketch_new_empty ();
+  PlannerSketch *sketch;
 
+  g_return_val_if_fail (agenda != NULL && session != NULL, NULL);
+
+  sketch = planner_sketch_new_empty ();
   copy_text (&sketch->title, &session->title);
   sketch->date = g_strdup (planner_agenda_get_day (agenda, session)->date);
   sketch->start_utc = session->start_utc;
@@ -195,13 +201,17 @@ planner_sketch_unref (PlannerSketch *sketch)
 
 /**
  * planner_sketch_compare:
+ * @was: the session in the earlier edition
+ * @is: the session in the later edition
  *
- * Returns: in what two sketches of one session differ, as far as each tells by itself; 0 for nothing that matters
+ * Returns: how the two differ, or 0; never NEW, WITHDRAWN or CLASHES, which two sketches alone cannot show
  */
 PlannerChangeFlags
 planner_sketch_compare (const PlannerSketch *was, const PlannerSketch *is)
 {
   PlannerChangeFlags flags = 0;
+
+  g_return_val_if_fail (was != NULL && is != NULL, 0);
 
   if (is->cancelled && !was->cancelled)
     flags |= PLANNER_CHANGE_CANCELLED;

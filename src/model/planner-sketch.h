@@ -10,17 +10,17 @@ G_BEGIN_DECLS
 
 /**
  * PlannerChangeFlags:
- * @PLANNER_CHANGE_NEW: it was not there before
- * @PLANNER_CHANGE_WITHDRAWN: it is not there any more
- * @PLANNER_CHANGE_CANCELLED: it is there, but called off
- * @PLANNER_CHANGE_RESTORED: it is back: no longer withdrawn, or no longer called off
- * @PLANNER_CHANGE_MOVED: another start, length or day; also a time that is announced at last, or taken back
- * @PLANNER_CHANGE_ROOM: another room
- * @PLANNER_CHANGE_TITLE: another title
- * @PLANNER_CHANGE_SPEAKERS: other speakers
- * @PLANNER_CHANGE_ABSTRACT: another subtitle, abstract or description
- * @PLANNER_CHANGE_FORUM: another forum
- * @PLANNER_CHANGE_CLASHES: starred, and now at the same time as another starred session, as it was not before
+ * @PLANNER_CHANGE_NEW: the session is new
+ * @PLANNER_CHANGE_WITHDRAWN: the schedule no longer has the session
+ * @PLANNER_CHANGE_CANCELLED: the schedule says that the session is cancelled
+ * @PLANNER_CHANGE_RESTORED: the session is no longer withdrawn or cancelled
+ * @PLANNER_CHANGE_MOVED: the start, duration or day is different; also when a time becomes known or unknown
+ * @PLANNER_CHANGE_ROOM: the room is different
+ * @PLANNER_CHANGE_TITLE: the title is different
+ * @PLANNER_CHANGE_SPEAKERS: the speakers are different
+ * @PLANNER_CHANGE_ABSTRACT: the subtitle, abstract or description is different
+ * @PLANNER_CHANGE_FORUM: the forum is different
+ * @PLANNER_CHANGE_CLASHES: the session is starred, and overlaps another starred session that it did not overlap before
  */
 typedef enum
 {
@@ -37,26 +37,26 @@ typedef enum
   PLANNER_CHANGE_CLASHES = 1 << 10,
 } PlannerChangeFlags;
 
-/* What the attendee is told of a starred session without asking: whether, when and where it is. */
+/* The changes of a starred session that attendees are notified of. */
 #define PLANNER_CHANGE_URGENT                                                                                \
   (PLANNER_CHANGE_WITHDRAWN | PLANNER_CHANGE_CANCELLED | PLANNER_CHANGE_RESTORED | PLANNER_CHANGE_MOVED |    \
    PLANNER_CHANGE_ROOM | PLANNER_CHANGE_CLASHES)
 
-/* What a session's row is marked for: not for a word in its abstract. */
+/* The changes that the row of a session shows. */
 #define PLANNER_CHANGE_VISIBLE (PLANNER_CHANGE_URGENT | PLANNER_CHANGE_TITLE | PLANNER_CHANGE_SPEAKERS)
 
 /**
  * PlannerSketch:
- * @date: of its day at the venue; "" while it is to be announced
+ * @date: the date of its day at the venue; "" when the day is to be announced
  * @start_utc: seconds since the epoch, or %PLANNER_TIME_UNKNOWN
- * @duration_s: in seconds
- * @room_name: (nullable): which tells rooms apart
- * @forum_name: (nullable): which tells forums apart
- * @speakers: (element-type PlannerText): their names
- * @text_digest: of subtitle, abstract and description
+ * @duration_s: the duration in seconds
+ * @room_name: (nullable): the name that identifies the room
+ * @forum_name: (nullable): the name that identifies the forum
+ * @speakers: (element-type PlannerText): the names of the speakers
+ * @text_digest: a hash of all texts of the session but its title
  *
- * A session as one edition had it, in what changes tell of. It needs no agenda, and does not change after it is made.
- * Atomically counted: threads may share it.
+ * The parts of a session that changes show, as one edition had them. A sketch does not need its agenda, and is immutable
+ * once it is filled. Its reference count is atomic, so threads may share it.
  */
 typedef struct
 {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* More than any conference speaks; what follows is left out, so that adding stays cheap. */
+/* Adding compares with all languages, so a limit keeps it cheap. No real schedule has as many. */
 #define MAX_LANGUAGES 50
 
 static const char *
@@ -19,7 +19,7 @@ find_language (const PlannerText *text, const char *language)
   return NULL;
 }
 
-/* Feeds write BCP 47 (zh-CN, zh-Hans), locales are POSIX (zh_CN.UTF-8). */
+/* Schedules use BCP 47 (zh-CN, zh-Hans); locales use POSIX names (zh_CN.UTF-8). */
 static char *
 to_locale_style (const char *language)
 {
@@ -46,7 +46,7 @@ find_same_base_language (const PlannerText *text, const char *language)
   return NULL;
 }
 
-/* "C" comes last in every reader's languages: what the feed has for all, else English. */
+/* g_get_language_names() always ends with "C". It stands for the text without a language, or for English. */
 static const char *
 find_for_all (const PlannerText *text)
 {
@@ -57,19 +57,21 @@ find_for_all (const PlannerText *text)
 
 /**
  * planner_text_add:
- * @text: a text
- * @language: a BCP 47 or POSIX language, or "" for that of a feed that does not tell its own
+ * @language: a BCP 47 or POSIX language, or "" when the schedule does not name its language
  * @value: (nullable): the text in that language; nothing is added when it is %NULL or empty
  *
- * Adds a variant and shows it if it is the first one. A second text in one language is left out, and so is one in a
- * fifty-first language.
+ * Adds a variant. The first variant is shown until planner_text_choose() is called. Nothing is added when the text already
+ * has a variant in this language, or variants in 50 languages.
  */
 void
 planner_text_add (PlannerText *text, const char *language, const char *value)
 {
-  g_autofree char *style = to_locale_style (language);
+  g_autofree char *style = NULL;
   guint length;
 
+  g_return_if_fail (text != NULL && language != NULL);
+
+  style = to_locale_style (language);
   if (!value || !*value || find_language (text, style))
     return;
 
@@ -84,9 +86,22 @@ planner_text_add (PlannerText *text, const char *language, const char *value)
 }
 
 /**
+ * planner_text_merge:
+ * @from: a text, which does not change
+ *
+ * Adds the variants of @from in languages that @text does not have.
+ */
+void
+planner_text_merge (PlannerText *text, const PlannerText *from)
+{
+  for (guint i = 0; from->variants && from->variants[i]; i += 2)
+    planner_text_add (text, from->variants[i], from->variants[i + 1]);
+}
+
+/**
  * planner_text_measure:
  *
- * Returns: the bytes of all variants
+ * Returns: the number of bytes in all variants and the names of their languages
  */
 gsize
 planner_text_measure (const PlannerText *text)
@@ -101,11 +116,11 @@ planner_text_measure (const PlannerText *text)
 
 /**
  * planner_text_choose:
- * @text: a text
- * @languages: the reader's languages, best first, as by g_get_language_names()
+ * @languages: the attendee's languages, best first, as from g_get_language_names()
  *
- * Shows the variant of the first of @languages there is, of the same language elsewhere (zh_TW for zh_CN), or
- * the first variant. "C" is the variant of a feed that does not tell its language, or else English.
+ * Shows the variant in the first of @languages that the text has. A variant for another region also counts, such as zh_TW
+ * for zh_CN. "C" stands for the variant without a language, or else for English. Without a match, the first variant is
+ * shown.
  */
 void
 planner_text_choose (PlannerText *text, const char *const *languages)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * PlannerText:
  * @shown: (nullable): the text in the best language, borrowed from @variants; %NULL when there is no text
- * @variants: (nullable) (owned): language, text, language, text, …; the language "" is that of a feed that does not tell its own
+ * @variants: (nullable) (owned): language, text, language, text, …; the language is "" when the schedule does not name its
+ *   language
  *
  * A text in one or more languages. Zero-filled memory is an empty text. All text is valid UTF-8 without
  * control characters other than line feed and tab.
@@ -23,6 +24,7 @@ typedef struct
 } PlannerText;
 
 void planner_text_add (PlannerText *text, const char *language, const char *value);
+void planner_text_merge (PlannerText *text, const PlannerText *from);
 gsize planner_text_measure (const PlannerText *text);
 void planner_text_choose (PlannerText *text, const char *const *languages);
 void planner_text_clear (PlannerText *text);

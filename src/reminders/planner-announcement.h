@@ -5,6 +5,7 @@
 #pragma once
 
 #include "reminders/planner-notifier.h"
+#include "store/planner-store.h"
 #include "store/planner-worker.h"
 
 G_BEGIN_DECLS

@@ -5,13 +5,8 @@
 #include "reminders/planner-round.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-session-id.h"
 #include "plan/planner-refresh-policy.h"
-
-static char *
-make_id (gint64 conference_id, const char *key)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", conference_id, key);
-}
 
 /* Of a session whose snapshot was kept by a planner of another layout: enough to be told of it. */
 static PlannerAgenda *
@@ -60,7 +55,7 @@ make_due (const PlannerStoredReminder *stored, const PlannerReminderPlan *plan, 
 {
   PlannerDueReminder *due = g_new0 (PlannerDueReminder, 1);
 
-  due->id = make_id (stored->conference_id, stored->key);
+  due->id = planner_session_id_new (stored->conference_id, stored->key);
   due->conference_id = stored->conference_id;
   due->key = g_strdup (stored->key);
   due->conference_title = g_strdup (stored->conference_title);
@@ -112,7 +107,7 @@ has_other_key (const PlannerStoredReminder *stored)
 static void
 add_stale (PlannerRound *round, const PlannerStoredReminder *stored)
 {
-  g_ptr_array_add (round->stale_ids, make_id (stored->conference_id, stored->shown_key));
+  g_ptr_array_add (round->stale_ids, planner_session_id_new (stored->conference_id, stored->shown_key));
   g_ptr_array_add (round->stale_marks, make_mark (round, stored, PLANNER_MARK_WITHDRAWN));
 }
 
@@ -154,7 +149,7 @@ plan_reminder (PlannerRound *round, PlannerStoredReminder *stored)
   if (stored->shown_key && (plan.is_stale || has_other_key (stored)))
     add_stale (round, stored);
   else if (stored->shown_key)
-    g_hash_table_add (round->shown_ids, make_id (stored->conference_id, stored->shown_key));
+    g_hash_table_add (round->shown_ids, planner_session_id_new (stored->conference_id, stored->shown_key));
   if (plan.is_due)
     add_due (round, stored, &plan, agenda);
   round->remind_utc = MIN (round->remind_utc, plan.remind_utc);

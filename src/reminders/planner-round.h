@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "reminders/planner-scheduler.h"
+#include "model/planner-due-reminder.h"
 #include "store/planner-store-reminders.h"
 
 G_BEGIN_DECLS

@@ -4,6 +4,7 @@
 
 #include "reminders/planner-scheduler.h"
 
+#include "model/planner-session-id.h"
 #include "reminders/planner-round.h"
 #include "reminders/planner-wall-clock.h"
 
@@ -470,16 +471,6 @@ planner_scheduler_init (PlannerScheduler *self)
   self->waits = TRUE;
 }
 
-void
-planner_due_reminder_free (PlannerDueReminder *due)
-{
-  g_free (due->id);
-  g_free (due->key);
-  g_free (due->conference_title);
-  g_clear_pointer (&due->agenda, planner_agenda_unref);
-  g_free (due);
-}
-
 /**
  * planner_scheduler_new:
  * @store: what the stars are read from
@@ -527,15 +518,15 @@ planner_scheduler_replan (PlannerScheduler *self)
 void
 planner_scheduler_snooze (PlannerScheduler *self, const char *id)
 {
-  const char *slash;
+  gint64 conference_id;
+  const char *key;
 
   g_return_if_fail (PLANNER_IS_SCHEDULER (self));
 
-  slash = strchr (id, '/');
-  if (!slash)
+  if (!planner_session_id_parse (id, &conference_id, &key))
     return;
 
-  add_mark (self, PLANNER_MARK_SNOOZED, g_ascii_strtoll (id, NULL, 10), slash + 1);
+  add_mark (self, PLANNER_MARK_SNOOZED, conference_id, key);
   planner_scheduler_replan (self);
 }
 

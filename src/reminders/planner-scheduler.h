@@ -4,9 +4,9 @@
 
 #pragma once
 
-#include "store/planner-worker.h"
-#include "model/planner-agenda.h"
+#include "model/planner-due-reminder.h"
 #include "store/planner-store.h"
+#include "store/planner-worker.h"
 
 G_BEGIN_DECLS
 
@@ -16,37 +16,6 @@ G_BEGIN_DECLS
  * Returns: the time in seconds since the epoch
  */
 typedef gint64 (*PlannerNowFunc) (gpointer data);
-
-/**
- * PlannerDueReminder:
- * @id: (owned): "CONFERENCE/KEY", for the notification; a later one of the same session replaces it
- * @conference_id: the store's number of the conference
- * @key: (owned): of the session in the stored agenda
- * @conference_title: (owned):
- * @agenda: (owned): what @session is of: the star's snapshot
- * @session: (borrowed):
- * @start_utc: in seconds since the epoch
- * @end_utc: likewise; the same as @start_utc where the feed has no duration
- * @lead_s: the lead time in force
- * @is_late: it started a minute ago or longer, and still runs
- *
- * A reminder that is to be shown now.
- */
-typedef struct
-{
-  char *id;
-  gint64 conference_id;
-  char *key;
-  char *conference_title;
-  PlannerAgenda *agenda;
-  const PlannerSession *session;
-  gint64 start_utc;
-  gint64 end_utc;
-  int lead_s;
-  gboolean is_late;
-} PlannerDueReminder;
-
-void planner_due_reminder_free (PlannerDueReminder *due);
 
 /**
  * PlannerScheduler:
@@ -79,7 +48,5 @@ void planner_scheduler_snooze (PlannerScheduler *self, const char *id);
 void planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gboolean worked);
 gboolean planner_scheduler_waits (PlannerScheduler *self);
 gboolean planner_scheduler_shows_any (PlannerScheduler *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerDueReminder, planner_due_reminder_free)
 
 G_END_DECLS

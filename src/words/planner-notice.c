@@ -6,6 +6,8 @@
 
 #include "words/planner-notice.h"
 
+#include "model/planner-session-id.h"
+
 #include <glib/gi18n.h>
 
 #define MINUTE_S 60
@@ -223,7 +225,7 @@ planner_notice_for_changes (gint64 conference_id, GPtrArray *changes, const Plan
 
   notice->id = g_strdup_printf ("changes-%" G_GINT64_FORMAT, conference_id);
   notice->action = "app.open-session";
-  notice->target = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", conference_id, is_single ? first->key : "");
+  notice->target = planner_session_id_new (conference_id, is_single ? first->key : "");
   if (is_single)
     {
       describe_change (notice, first, clock);

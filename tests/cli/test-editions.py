@@ -2,8 +2,8 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Real editions of one conference, one after another: what the planner tells of them, and what becomes of stars, is what
-this script finds by itself in the JSON.
+"""Reads real editions of one conference one after another, and compares the changes that the planner reports and the
+stars that it keeps with what this script finds in the JSON.
 
 usage: test-editions.py PROGRAM FOLDER-OF-FEEDS"""
 
@@ -204,6 +204,9 @@ def test_stars(program, paths):
 
 def main():
     program, folder = sys.argv[1:]
+    if not os.path.isdir(folder):
+        print(f"skipped: {folder} is missing")
+        sys.exit(77)
     paths = [os.path.join(folder, "json", name) for name in EDITIONS]
     test_differences(program, paths)
     test_stars(program, paths)

@@ -225,7 +225,7 @@ find_path (Walk *walk, const char *path, const Answer *answers)
 static void
 walk_set_up (Walk *walk, gconstpointer data)
 {
-  set_up (&walk->base, NULL);
+  serving_set_up (&walk->base, NULL);
   walk->asked = g_string_new (NULL);
   walk->announced = g_ptr_array_new_with_free_func (g_free);
   walk->cancellable = g_cancellable_new ();
@@ -241,7 +241,7 @@ walk_tear_down (Walk *walk, gconstpointer data)
   g_string_free (walk->asked, TRUE);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  tear_down (&walk->base, NULL);
+  serving_tear_down (&walk->base, NULL);
 }
 
 static void

@@ -15,110 +15,18 @@ typedef struct
 } ErrorCase;
 
 /* The start, n times the part, the end. */
-static inline GBytes *
-repeat (const char *start, const char *part, guint n, const char *end)
-{
-  GString *text = g_string_new (start);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, part);
-  g_string_append (text, end);
-
-  return g_string_free_to_bytes (text);
-}
-
-/* Says how long it takes. */
-static inline PlannerAgenda *
-read_hostile (GBytes *bytes, PlannerReport *report, GCancellable *cancellable, GError **error)
-{
-  const gint64 begin = g_get_monotonic_time ();
-  PlannerAgenda *agenda = planner_feed_read (bytes, NULL, report, cancellable, error);
-
-  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - begin) / 1000));
-
-  return agenda;
-}
+GBytes *repeat (const char *start, const char *part, guint n, const char *end);
 
 /* All of these free the bytes. */
-static inline PlannerAgenda *
-read_bounded (GBytes *bytes, PlannerReport *report)
-{
-  g_autoptr (GError) error = NULL;
-  PlannerAgenda *agenda = read_hostile (bytes, report, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (agenda);
-  g_bytes_unref (bytes);
-
-  return agenda;
-}
+PlannerAgenda *read_bounded (GBytes *bytes, PlannerReport *report);
 
 /* Words may be NULL. */
-static inline void
-assert_refused_with (GBytes *bytes, PlannerFeedError code, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = read_hostile (bytes, NULL, NULL, &error);
-
-  g_assert_null (agenda);
-  if (error)
-    g_test_message ("%s", error->message);
-  g_assert_error (error, PLANNER_FEED_ERROR, (int) code);
-  if (words)
-    g_assert_true (g_pattern_match_simple (words, error->message));
-  g_bytes_unref (bytes);
-}
-
-static inline void
-assert_refused (GBytes *bytes, PlannerFeedError code)
-{
-  assert_refused_with (bytes, code, NULL);
-}
+void assert_refused_with (GBytes *bytes, PlannerFeedError code, const char *words);
+void assert_refused (GBytes *bytes, PlannerFeedError code);
 
 /* Wherever a body is cut, it is no schedule, and is said to be cut. */
-static inline void
-assert_every_cut_refused (const char *whole, gsize shortest)
-{
-  for (gsize i = shortest; i < strlen (whole); i++)
-    {
-      g_test_message ("%.*s", (int) i, whole);
-      assert_refused (g_bytes_new (whole, i), PLANNER_FEED_ERROR_TRUNCATED);
-    }
-}
-
-static inline void
-assert_cancelled_before (GBytes *bytes)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = NULL;
-
-  g_cancellable_cancel (cancellable);
-  agenda = read_hostile (bytes, NULL, cancellable, &error);
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_bytes_unref (bytes);
-}
-
-static inline gpointer
-cancel_in_thread (gpointer cancellable)
-{
-  g_cancellable_cancel (cancellable);
-
-  return NULL;
-}
+void assert_every_cut_refused (const char *whole, gsize shortest);
+void assert_cancelled_before (GBytes *bytes);
 
 /* Whenever the reading is stopped, it ends with an error and without a leak. */
-static inline void
-assert_cancelled_meanwhile (GBytes *bytes)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GThread) thread = g_thread_new ("cancel", cancel_in_thread, cancellable);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerAgenda) agenda = read_hostile (bytes, NULL, cancellable, &error);
-
-  g_assert_null (agenda);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_thread_join (g_steal_pointer (&thread));
-  g_bytes_unref (bytes);
-}
+void assert_cancelled_meanwhile (GBytes *bytes);

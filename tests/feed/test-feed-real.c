@@ -4,6 +4,8 @@
 
 /* Real schedules against counts that were taken without the planner. */
 
+#include "files.h"
+
 #include "feed/planner-feed.h"
 
 #include <string.h>
@@ -180,7 +182,7 @@ read_klimacamp (guint index)
 }
 
 static void
-test_formats_agree (void)
+assert_formats_agree (void)
 {
   g_autoptr (PlannerAgenda) first = read_klimacamp (0);
 
@@ -205,6 +207,13 @@ test_formats_agree (void)
                            planner_agenda_get_day (other, b)->date);
         }
     }
+}
+
+static void
+test_formats_agree (void)
+{
+  if (!skip_without_real_feeds ())
+    assert_formats_agree ();
 }
 
 static gboolean
@@ -244,10 +253,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   if (g_getenv ("PLANNER_REAL_FEEDS"))
-    {
-      add_facts ();
-      g_test_add_func ("/feed/real/I3/formats-agree", test_formats_agree);
-    }
+    add_facts ();
+  g_test_add_func ("/feed/real/I3/formats-agree", test_formats_agree);
 
   return g_test_run ();
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the agendas that come with the planner: what refers to something must find it.
+"""Checks the schedules that come with the planner: each reference must lead to something.
 
-usage: agendas.py [--schema SCHEMA] FILE…    with --schema, the common format's JSON schema must accept them too
+usage: agendas.py [--schema SCHEMA] FILE…    with --schema, check only that the common JSON schema accepts the files
 """
 import argparse
 import json
+import os
 import sys
 import uuid
 
@@ -80,6 +81,9 @@ def check_schema(document, path):
 def check(path, schema):
     with open(path, encoding='utf-8') as file:
         document = json.load(file)
+    if schema:
+        yield from check_schema(document, schema)
+        return
     schedule = document['schedule']
     sessions = sessions_of(schedule)
     yield from check_identities(sessions)
@@ -87,8 +91,6 @@ def check(path, schema):
     yield from check_translations(schedule, sessions)
     yield from check_announcements(schedule, sessions)
     yield from check_speakers(sessions)
-    if schema:
-        yield from check_schema(document, schema)
 
 
 def main():
@@ -96,6 +98,9 @@ def main():
     parser.add_argument('--schema')
     parser.add_argument('files', nargs='+')
     arguments = parser.parse_args()
+    if arguments.schema and not os.path.exists(arguments.schema):
+        print(f'skipped: {arguments.schema} is missing')
+        return 77
     faults = [f'{path}: {fault}' for path in arguments.files for fault in check(path, arguments.schema)]
     print('\n'.join(faults))
     return 1 if faults else 0

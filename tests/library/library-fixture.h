@@ -49,105 +49,20 @@ static const Bad bad_feeds[] = {
   { "no-sessions", FEED ("2", ""), PLANNER_FEED_ERROR_NO_SESSIONS },
 };
 
-static inline void
-write_feed (Fixture *fixture, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (fixture->feed_path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static inline void
-open_library (Fixture *fixture)
-{
-  fixture->library = load_library (fixture->store_path, fixture->fetcher);
-}
-
-static inline void
-reopen_library (Fixture *fixture)
-{
-  finish_object (g_steal_pointer (&fixture->library));
-  open_library (fixture);
-}
+void write_feed (Fixture *fixture, const char *text);
+void reopen_library (Fixture *fixture);
 
 /* As another program would, while there is no library. */
-static inline void
-change_store (Fixture *fixture, const char *statement)
-{
-  finish_object (g_steal_pointer (&fixture->library));
-  execute (fixture->store_path, statement);
-  open_library (fixture);
-}
-
-static inline PlannerConference *
-add (Fixture *fixture, GError **error)
-{
-  return add_to_library (fixture->library, fixture->feed_path, error);
-}
-
-static inline gboolean
-refresh (PlannerConference *conference, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  planner_conference_refresh_async (conference, NULL, keep_result_cb, &result);
-
-  return planner_conference_refresh_finish (conference, wait_for_result (&result), error);
-}
-
-static inline void
-set_starred (PlannerConference *conference, const char *key, gboolean starred)
-{
-  PlannerEntry *entry = planner_conference_find_entry (conference, key);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_nonnull (entry);
-  planner_conference_set_starred_async (conference, entry, starred, NULL, keep_result_cb, &result);
-  g_assert_cmpint (planner_entry_get_starred (entry), !=, starred);
-  planner_conference_set_starred_finish (conference, wait_for_result (&result), &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (planner_entry_get_starred (entry), ==, starred);
-}
-
-static inline PlannerConference *
-get_last (Fixture *fixture)
-{
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->library));
-  g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (fixture->library), n - 1);
-
-  return conference;
-}
-
-static inline void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("planner-library-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->store_path = g_build_filename (fixture->folder, "planner.db", NULL);
-  fixture->feed_path = g_build_filename (fixture->folder, "schedule.json", NULL);
-  fixture->fetcher = planner_fetcher_new ();
-  write_feed (fixture,
-              FEED ("1", EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", "10:30", "Hall")));
-  open_library (fixture);
-}
-
-static inline void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  finish_object (g_steal_pointer (&fixture->library));
-  finish_object (g_steal_pointer (&fixture->fetcher));
-  remove_folder (fixture->folder);
-  g_free (fixture->feed_path);
-  g_free (fixture->store_path);
-  g_free (fixture->folder);
-}
+void change_store (Fixture *fixture, const char *statement);
+PlannerConference *add (Fixture *fixture, GError **error);
+gboolean refresh (PlannerConference *conference, GError **error);
+void set_starred (PlannerConference *conference, const char *key, gboolean starred);
+PlannerConference *get_last (Fixture *fixture);
+void library_set_up (Fixture *fixture, gconstpointer data);
+void library_tear_down (Fixture *fixture, gconstpointer data);
 
 static inline void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer), gconstpointer data)
 {
-  g_test_add (path, Fixture, data, set_up, test, tear_down);
+  g_test_add (path, Fixture, data, library_set_up, test, library_tear_down);
 }

@@ -9,67 +9,13 @@
 #include "library/planner-library.h"
 
 /* @data is where it is kept. */
-static inline void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static inline GAsyncResult *
-wait_for_result (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static inline PlannerLibrary *
-load_library (const char *store_path, PlannerFetcher *fetcher)
-{
-  PlannerLibrary *library = planner_library_new (store_path, fetcher);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  planner_library_load_async (library, NULL, keep_result_cb, &result);
-  planner_library_load_finish (library, wait_for_result (&result), &error);
-  g_assert_no_error (error);
-
-  return library;
-}
+void keep_result_cb (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *wait_for_result (GAsyncResult **result);
+PlannerLibrary *load_library (const char *store_path, PlannerFetcher *fetcher);
 
 /* Borrowed from the library. */
-static inline PlannerConference *
-add_to_library (PlannerLibrary *library, const char *address, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (PlannerConference) conference = NULL;
-
-  planner_library_add_async (library, address, NULL, NULL, keep_result_cb, &result);
-  conference = planner_library_add_finish (library, wait_for_result (&result), error);
-
-  return conference;
-}
-
-static inline void
-remove_from_library (PlannerLibrary *library, PlannerConference *conference)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  planner_library_remove_async (library, conference, NULL, keep_result_cb, &result);
-  planner_library_remove_finish (library, wait_for_result (&result), &error);
-  g_assert_no_error (error);
-}
+PlannerConference *add_to_library (PlannerLibrary *library, const char *address, GError **error);
+void remove_from_library (PlannerLibrary *library, PlannerConference *conference);
 
 /* Tasks that are over give their objects back in an idle source. */
-static inline void
-finish_object (gpointer object)
-{
-  gpointer weak = object;
-
-  g_object_add_weak_pointer (object, &weak);
-  g_object_unref (object);
-  while (weak)
-    g_main_context_iteration (NULL, TRUE);
-}
+void finish_object (gpointer object);

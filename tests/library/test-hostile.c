@@ -244,7 +244,7 @@ hostile_set_up (Hostile *hostile, gconstpointer data)
 {
   const Case *test = data;
 
-  set_up (&hostile->base, NULL);
+  serving_set_up (&hostile->base, NULL);
   use_limits (&hostile->base, MIB, 60 * 1000, 120 * 1000);
   listen_tls (&hostile->base);
   hostile->folder = g_dir_make_tmp ("planner-hostile-XXXXXX", NULL);
@@ -269,7 +269,7 @@ hostile_tear_down (Hostile *hostile, gconstpointer data)
   g_free (hostile->folder);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  tear_down (&hostile->base, NULL);
+  serving_tear_down (&hostile->base, NULL);
 }
 
 static void

@@ -18,96 +18,22 @@ typedef struct
   GCancellable *cancel_at_step;
 } Outcome;
 
-static inline void
-outcome_clear (Outcome *outcome)
-{
-  g_clear_pointer (&outcome->fetched, planner_fetched_free);
-  g_clear_error (&outcome->error);
-}
+void outcome_clear (Outcome *outcome);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
 
-static inline void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  g_assert_false (outcome->done);
-  outcome->fetched = planner_fetcher_fetch_finish (PLANNER_FETCHER (source), result, &outcome->error);
-  g_assert_true ((outcome->fetched == NULL) != (outcome->error == NULL));
-  g_assert_true (!outcome->error || g_utf8_validate (outcome->error->message, -1, NULL));
-  g_assert_true (!outcome->fetched || g_utf8_validate (outcome->fetched->address, -1, NULL));
-  g_assert_true (!outcome->fetched || !outcome->fetched->content_type ||
-                 g_str_is_ascii (outcome->fetched->content_type));
-  outcome->done = TRUE;
-}
-
-static inline void
-progress_cb (guint64 n_bytes, double fraction, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  g_assert_false (outcome->done);
-  g_assert_cmpuint (n_bytes, >, outcome->n_bytes);
-  outcome->n_steps++;
-  outcome->n_bytes = n_bytes;
-  outcome->fraction = fraction;
-  if (outcome->cancel_at_step)
-    g_cancellable_cancel (outcome->cancel_at_step);
-}
-
-static inline void
-fetch_start (PlannerFetcher *fetcher, const char *address, GCancellable *cancellable, Outcome *outcome)
-{
-  planner_fetcher_fetch_async (fetcher, address, NULL, NULL, progress_cb, outcome, cancellable, fetched_cb,
-                               outcome);
-}
-
-static inline void
-outcome_await (Outcome *outcome)
-{
-  while (!outcome->done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static inline void
-fetch_with (PlannerFetcher *fetcher,
-            const char *address,
-            const char *etag,
-            const char *last_modified,
-            Outcome *outcome)
-{
-  planner_fetcher_fetch_async (fetcher, address, etag, last_modified, progress_cb, outcome, NULL, fetched_cb,
-                               outcome);
-  outcome_await (outcome);
-}
-
-static inline void
-assert_body (const Outcome *outcome, const char *expected)
-{
-  g_assert_no_error (outcome->error);
-  g_assert_cmpmem (g_bytes_get_data (outcome->fetched->body, NULL), g_bytes_get_size (outcome->fetched->body),
-                   expected, strlen (expected));
-}
+void fetch_start (PlannerFetcher *fetcher, const char *address, GCancellable *cancellable, Outcome *outcome);
+void outcome_await (Outcome *outcome);
+void fetch_with (PlannerFetcher *fetcher,
+                 const char *address,
+                 const char *etag,
+                 const char *last_modified,
+                 Outcome *outcome);
+void assert_body (const Outcome *outcome, const char *expected);
 
 /* Every failure is a sentence about something. */
-static inline void
-assert_fails (const Outcome *outcome, PlannerFetchError code, const char *sentence_part)
-{
-  g_assert_error (outcome->error, PLANNER_FETCH_ERROR, (int) code);
-  g_assert_true (g_str_has_suffix (outcome->error->message, ".") ||
-                 strstr (outcome->error->message, ". (HTTP "));
-  g_assert_nonnull (strstr (outcome->error->message, sentence_part));
-}
-
-static inline void
-assert_fetch_fails (PlannerFetcher *fetcher,
-                    const char *address,
-                    PlannerFetchError code,
-                    const char *sentence_part)
-{
-  g_auto (Outcome) outcome = { 0 };
-
-  fetch_with (fetcher, address, NULL, NULL, &outcome);
-  assert_fails (&outcome, code, sentence_part);
-}
+void assert_fails (const Outcome *outcome, PlannerFetchError code, const char *sentence_part);
+void assert_fetch_fails (PlannerFetcher *fetcher,
+                         const char *address,
+                         PlannerFetchError code,
+                         const char *sentence_part);

@@ -1,128 +1,27 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A disk that fills up or may not be written, for any user and on any machine: SQLite's own access to files, with a
- * door in front of it.
+ * A disk that can be made full, read-only or busy, for any user and on any machine. It wraps SQLite's access to files.
  */
 
 #pragma once
 
-#include <errno.h>
 #include <glib.h>
-#include <sqlite3.h>
 
-static sqlite3_vfs faulty_disk;
-static sqlite3_vfs *real_disk;
+/* How many more writes succeed; a negative number means no limit. */
+extern int disk_writes_left;
 
-/* SQLite has one table of methods for the database and another for its log; ours stand in for both. */
-typedef struct
-{
-  sqlite3_io_methods faulty;
-  const sqlite3_io_methods *real;
-} Door;
+/* Whether files can only be read. */
+extern gboolean disk_read_only;
 
-static Door doors[4];
+/* The system error that the disk reports, or 0 to report the real one. */
+extern int disk_errno;
 
-/* How many more writes succeed; negative for any number. */
-static int disk_writes_left = -1;
-static gboolean disk_read_only;
-static int disk_errno;
+/* How often the next locks fail because another process holds them. */
+extern int disk_busy;
 
-/* How many times more somebody else is already about to write. */
-static int disk_busy;
+/* Makes the faulty disk the default of SQLite in this process. */
+void install_faulty_disk (void);
 
-static int
-faulty_write (sqlite3_file *file, const void *data, int size_bytes, sqlite3_int64 offset)
-{
-  const Door *door = (const Door *) file->pMethods;
-
-  if (disk_writes_left == 0)
-    return SQLITE_FULL;
-  if (disk_writes_left > 0)
-    disk_writes_left--;
-
-  return door->real->xWrite (file, data, size_bytes, offset);
-}
-
-static int
-faulty_lock (sqlite3_file *file, int level)
-{
-  const Door *door = (const Door *) file->pMethods;
-
-  if (level == SQLITE_LOCK_RESERVED && disk_busy > 0)
-    {
-      disk_busy--;
-      return SQLITE_BUSY;
-    }
-
-  return door->real->xLock (file, level);
-}
-
-static const sqlite3_io_methods *
-find_door (const sqlite3_io_methods *real)
-{
-  guint i = 0;
-
-  while (doors[i].real && doors[i].real != real)
-    i++;
-  g_assert_cmpuint (i, <, G_N_ELEMENTS (doors) - 1);
-  doors[i].real = real;
-  doors[i].faulty = *real;
-  doors[i].faulty.xWrite = faulty_write;
-  doors[i].faulty.xLock = faulty_lock;
-
-  return &doors[i].faulty;
-}
-
-/* As the real one does, opens for reading what may not be written. */
-static int
-open_read_only (const char *name, sqlite3_file *file, int flags, int *out_flags)
-{
-  const int read_only = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
-  const int result = real_disk->xOpen (real_disk, name, file, read_only, out_flags);
-
-  if (result != SQLITE_OK)
-    disk_errno = EROFS;
-
-  return result;
-}
-
-static int
-faulty_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags)
-{
-  const gboolean is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-  const int result = is_database && disk_read_only
-                         ? open_read_only (name, file, flags, out_flags)
-                         : real_disk->xOpen (real_disk, name, file, flags, out_flags);
-
-  if (result == SQLITE_OK && file->pMethods)
-    file->pMethods = find_door (file->pMethods);
-
-  return result;
-}
-
-static int
-faulty_get_last_error (sqlite3_vfs *vfs, int size_bytes, char *message)
-{
-  return disk_errno ? disk_errno : real_disk->xGetLastError (real_disk, size_bytes, message);
-}
-
-static inline void
-install_faulty_disk (void)
-{
-  real_disk = sqlite3_vfs_find (NULL);
-  faulty_disk = *real_disk;
-  faulty_disk.zName = "faulty";
-  faulty_disk.xOpen = faulty_open;
-  faulty_disk.xGetLastError = faulty_get_last_error;
-  g_assert_cmpint (sqlite3_vfs_register (&faulty_disk, TRUE), ==, SQLITE_OK);
-}
-
-static inline void
-repair_disk (void)
-{
-  disk_writes_left = -1;
-  disk_read_only = FALSE;
-  disk_errno = 0;
-  disk_busy = 0;
-}
+/* Makes the disk work again. */
+void repair_disk (void);

@@ -2,9 +2,9 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What a screen reader finds on the accessibility bus: test-spoken.py PROGRAM SCHEDULE
+"""Reads the window on the accessibility bus, as a screen reader does: test-spoken.py PROGRAM SCHEDULE APP_ID
 
-Everything that takes the focus has a name, and a row of the list says title, time, room and star in one sentence.
+Every widget that takes the focus has a name. A row of the list has one sentence with title, time, room and star.
 """
 
 import json
@@ -14,13 +14,16 @@ import subprocess
 import sys
 import time
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError) as error:
+    print(f'skipped: {error}')
+    sys.exit(77)
 
 PATIENCE_S = 20
-# They hold what is spoken, and say nothing themselves.
+# These contain other widgets and need no name of their own.
 CONTAINERS = {'scroll pane', 'list', 'panel', 'filler'}
 SENTENCE = re.compile(r'^Booting in a Second, 11:15 – 12:00, Harbour Room, (not )?starred$')
 
@@ -44,7 +47,7 @@ def walk(accessible):
 
 
 def list_seen():
-    """Role and name of what takes the focus and is on screen; nothing while the tree changes under the walk."""
+    """Return role and name of each focusable widget on screen, or nothing when the tree changes meanwhile."""
     try:
         seen = []
         for accessible in walk(Atspi.get_desktop(0)):

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Which day a session is on, and the order of all of them. */
+/* Finds the day of each session, and sorts the sessions. */
 
-#include "feed/build/planner-feed-builder.h"
+#include "feed/build/planner-feed-builder-days.h"
 #include "feed/build/planner-feed-time.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@ is_in_window (const PlannerDraftSession *draft, const PlannerDraftDay *day)
   return draft->local_s >= day->window_start_s && draft->local_s < day->window_end_s;
 }
 
-/* Windows that are empty, or that most of their sessions are outside of, mean nothing. */
+/* The bounds of days are wrong when most sessions are outside them. */
 static gboolean
 are_windows_plausible (PlannerBuilder *self)
 {
@@ -77,7 +77,7 @@ compare_names (const char *a, const char *b)
   return g_strcmp0 (a, b);
 }
 
-/* What has no day or no time comes last. */
+/* Sessions without a day come last, and sessions without a time come last in their day. */
 static int
 compare_places (const PlannerDraftSession *a, const PlannerDraftSession *b)
 {
@@ -95,7 +95,7 @@ compare_places (const PlannerDraftSession *a, const PlannerDraftSession *b)
   return compare_numbers (a->session->start_utc, b->session->start_utc);
 }
 
-/* What has no time is in the order its organisers gave it. */
+/* Sessions without a time keep the order of the schedule. */
 static int
 compare_drafts (gconstpointer a, gconstpointer b)
 {
@@ -121,7 +121,10 @@ sort_sessions (PlannerBuilder *self)
 /**
  * planner_builder_compare_sessions:
  *
- * Orders sessions of one time by what the feed says of them, not by where it says it.
+ * Compares two sessions that start at the same time by their contents, so that the order does not depend on the order of the
+ * file.
+ *
+ * Returns: less than, equal to, or greater than 0, as strcmp() does
  */
 int
 planner_builder_compare_sessions (const PlannerSession *a, const PlannerSession *b)
@@ -143,7 +146,7 @@ planner_builder_compare_sessions (const PlannerSession *a, const PlannerSession 
 /**
  * planner_builder_place_in_days:
  *
- * Finds the day of every session (rules D1 to D7), sorts the sessions, and makes the agenda's days.
+ * Finds the day of every session (rules D1 to D7), sorts the sessions, and adds the days to the agenda.
  */
 void
 planner_builder_place_in_days (PlannerBuilder *self)

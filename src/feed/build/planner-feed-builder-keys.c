@@ -2,18 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What names each session within its agenda (rules I1, I2), and what it is found by. */
+/* Gives each session a key that identifies it within its agenda and across editions (rules I1, I2). */
 
-#include "feed/build/planner-feed-builder.h"
-#include "text/planner-rich-text.h"
-
-#include "model/planner-fold.h"
+#include "feed/build/planner-feed-builder-keys.h"
+#include "feed/build/planner-feed-builder-days.h"
 
 #include <string.h>
 
 #define MAX_IDENTITY 200
 
-/* How often each guid, id, code and slug is there. */
+/* How many sessions have each guid, id, code and slug. */
 typedef struct
 {
   GHashTable *guids;
@@ -92,7 +90,8 @@ make_key (const PlannerSession *session, const Counts *counts)
   return hash_session (session);
 }
 
-/* Even two sessions alike in all are two. Keys are counted, so that many alike cost no more than many others. */
+/* Appends a number to a key that is already used. The table keeps the last number of each key, so that many equal keys do
+ * not take quadratic time. */
 static char *
 make_unique (GHashTable *keys, char *key)
 {
@@ -146,7 +145,7 @@ compare_sessions (gconstpointer a, gconstpointer b)
 /**
  * planner_builder_make_keys:
  *
- * Names the sessions, in an order of their own: so the order of the file tells no key.
+ * Sets the keys of all sessions. Keys do not depend on the order of the file: sessions are sorted by their contents first.
  */
 void
 planner_builder_make_keys (PlannerBuilder *self)
@@ -169,108 +168,4 @@ planner_builder_make_keys (PlannerBuilder *self)
       session->key = make_unique (keys, make_key (session, &counts));
       g_hash_table_insert (keys, session->key, GUINT_TO_POINTER (1));
     }
-}
-
-static void
-append_text (GString *into, const PlannerText *text)
-{
-  for (guint i = 0; text->variants && text->variants[i]; i += 2)
-    {
-      g_string_append_c (into, '\n');
-      g_string_append (into, text->variants[i + 1]);
-    }
-}
-
-/* Markup is no part of what people look for. */
-static void
-append_rich_text (GString *into, const PlannerText *text)
-{
-  for (guint i = 0; text->variants && text->variants[i]; i += 2)
-    {
-      g_autofree char *plain = planner_rich_text_to_plain (text->variants[i + 1]);
-
-      g_string_append_c (into, '\n');
-      g_string_append (into, plain);
-    }
-}
-
-static char *
-fold (GString *text)
-{
-  char *folded = planner_fold (text->str);
-
-  g_string_truncate (text, 0);
-
-  return folded;
-}
-
-static gsize
-measure_names (const PlannerSession *session)
-{
-  gsize n_bytes = 0;
-
-  for (guint i = 0; i < session->n_speakers; i++)
-    n_bytes += planner_text_measure (&session->speakers[i]->name) +
-               planner_text_measure (&session->speakers[i]->role) +
-               planner_text_measure (&session->speakers[i]->organisation);
-  if (session->forum)
-    n_bytes += planner_text_measure (&session->forum->title);
-  if (session->room)
-    n_bytes += planner_text_measure (&session->room->title);
-
-  return n_bytes;
-}
-
-static void
-make_search (PlannerSession *session, GString *text)
-{
-  append_text (text, &session->title);
-  append_text (text, &session->subtitle);
-  session->search[PLANNER_SEARCH_TITLE] = fold (text);
-
-  for (guint i = 0; i < session->n_speakers; i++)
-    {
-      append_text (text, &session->speakers[i]->name);
-      append_text (text, &session->speakers[i]->role);
-      append_text (text, &session->speakers[i]->organisation);
-    }
-  session->search[PLANNER_SEARCH_SPEAKERS] = fold (text);
-
-  if (session->forum)
-    append_text (text, &session->forum->title);
-  session->search[PLANNER_SEARCH_FORUM] = fold (text);
-
-  if (session->room)
-    append_text (text, &session->room->title);
-  session->search[PLANNER_SEARCH_ROOM] = fold (text);
-
-  append_rich_text (text, &session->abstract);
-  append_rich_text (text, &session->description);
-  session->search[PLANNER_SEARCH_ABSTRACT] = fold (text);
-}
-
-/**
- * planner_builder_count_names:
- *
- * Counts the names that sessions share: each session is named and found by them, however often they stand in the feed.
- */
-void
-planner_builder_count_names (PlannerBuilder *self)
-{
-  for (guint i = 0; i < self->agenda->sessions->len; i++)
-    planner_builder_count_text (self, measure_names (planner_agenda_get_session (self->agenda, i)));
-}
-
-/**
- * planner_builder_make_search:
- *
- * Folds what each session is found by, in all the languages of the feed. Stops when cancelled.
- */
-void
-planner_builder_make_search (PlannerBuilder *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->agenda->sessions->len && !g_cancellable_is_cancelled (self->cancellable); i++)
-    make_search (g_ptr_array_index (self->agenda->sessions, i), text);
 }

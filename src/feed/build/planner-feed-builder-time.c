@@ -2,15 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Each session's instant, length and zone, from what the feed says about it. Never the viewer's zone. */
+/* Finds the start, duration and time zone of each session. The time zone of the attendee's computer plays no part. */
 
+#include "feed/build/planner-feed-builder-time.h"
 #include "feed/build/planner-feed-note.h"
 #include "feed/build/planner-feed-time.h"
 
 #define DEFAULT_DAY_CHANGE_S (4 * 60 * 60)
 #define LATEST_DAY_CHANGE_S (12 * 60 * 60)
 
-/* What a session says of its start, read once. */
+/* The start of a session, from its members "date" and "start". */
 typedef struct
 {
   PlannerStamp date;
@@ -26,7 +27,7 @@ get_fixed_zone (PlannerBuilder *self, int offset_s)
 
   if (!zone)
     {
-      /* By name, for the name to be short: g_time_zone_new_offset() tells the seconds too. */
+      /* The identifier of g_time_zone_new_offset() also has seconds, such as "+08:00:00". */
       g_autofree char *name = g_strdup_printf ("%c%02d:%02d", offset_s < 0 ? '-' : '+', ABS (offset_s) / 3600,
                                                ABS (offset_s) / 60 % 60);
 
@@ -39,7 +40,7 @@ get_fixed_zone (PlannerBuilder *self, int offset_s)
   return zone;
 }
 
-/* The time of day, to the minute: clocks that are shown have no seconds. */
+/* Returns: the time of day, rounded down to the minute */
 static gint64
 get_clock (gint64 local_s)
 {
@@ -49,16 +50,21 @@ get_clock (gint64 local_s)
 }
 
 static void
+count (GHashTable *counts, int value)
+{
+  const gpointer key = GINT_TO_POINTER (value);
+
+  g_hash_table_insert (counts, key,
+                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+}
+
+static void
 count_offset (GHashTable *counts, const char *text)
 {
   PlannerStamp stamp;
-  gpointer key;
 
-  if (!planner_feed_parse_stamp (text, &stamp) || !stamp.has_offset)
-    return;
-  key = GINT_TO_POINTER (stamp.offset_s);
-  g_hash_table_insert (counts, key,
-                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+  if (planner_feed_parse_stamp (text, &stamp) && stamp.has_offset)
+    count (counts, stamp.offset_s);
 }
 
 static gboolean
@@ -80,7 +86,7 @@ find_most_common (GHashTable *counts, int *most_common)
   return best > 0;
 }
 
-/* The offset most sessions are written with, else most days. */
+/* Finds the offset that most sessions have, or most days when sessions have none. */
 static gboolean
 find_common_offset (PlannerBuilder *self, int *offset_s)
 {
@@ -124,7 +130,7 @@ choose_zones (PlannerBuilder *self)
   self->agenda->zone = g_time_zone_ref (self->fallback_zone);
 }
 
-/* Local time of a window as written; a feed that writes its windows in UTC means its zone all the same. */
+/* Some schedules write the bounds of days in UTC, so an offset of 0 is converted. Other bounds count as local time. */
 static gint64
 read_window (PlannerBuilder *self, const char *text)
 {
@@ -153,7 +159,7 @@ find_date_of_day (PlannerBuilder *self, const PlannerDraftDay *day, guint positi
   return PLANNER_FEED_NO_DAY;
 }
 
-/* When a window that ends at 03:59 or 08:59:59 really ends. */
+/* Some schedules write 03:59 or 08:59:59 for the end of a day. */
 static gint64
 round_window_end (gint64 end_s)
 {
@@ -162,12 +168,11 @@ round_window_end (gint64 end_s)
   return end_s % 3600 == 59 * 60 ? end_s + 60 : end_s;
 }
 
-/* Windows across midnight tell when a day changes. */
+/* Days whose bounds cross midnight show at which time of day the schedule begins a new day. */
 static void
 count_day_change (const PlannerDraftDay *day, GHashTable *counts)
 {
   gint64 length_s, midnight_s, change_s;
-  gpointer key;
 
   if (day->window_start_s == PLANNER_FEED_NO_DAY || day->window_end_s == PLANNER_FEED_NO_DAY)
     return;
@@ -177,11 +182,8 @@ count_day_change (const PlannerDraftDay *day, GHashTable *counts)
     return;
 
   change_s = MIN (day->window_end_s - midnight_s, get_clock (day->window_start_s));
-  if (change_s > LATEST_DAY_CHANGE_S)
-    return;
-  key = GINT_TO_POINTER ((int) change_s);
-  g_hash_table_insert (counts, key,
-                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+  if (change_s <= LATEST_DAY_CHANGE_S)
+    count (counts, (int) change_s);
 }
 
 static void
@@ -279,7 +281,7 @@ read_start (PlannerDraftSession *draft)
   return start;
 }
 
-/* A feed names its zone, yet the clocks it shows may be those of its dates' offset: the clocks are on the posters. */
+/* The named zone and the offset of the date may disagree. The member "start" decides, because it is what posters show. */
 static GTimeZone *
 choose_zone_with_offset (PlannerBuilder *self, PlannerDraftSession *draft, const Start *start)
 {
@@ -342,7 +344,7 @@ place_start (PlannerBuilder *self, PlannerDraftSession *draft)
     }
   if (!start.date.has_clock)
     local_s = planner_feed_floor_to_day (local_s) + start.clock_s;
-  /* Without a date of its own, a session after midnight is listed under the day before. */
+  /* A session after midnight that has no date of its own is listed under the day before. */
   if (!start.has_date && start.clock_s < self->day_change_s)
     local_s += PLANNER_FEED_DAY_S;
   set_instant (draft, planner_feed_local_to_utc (local_s, self->fallback_zone), self->fallback_zone);
@@ -419,7 +421,7 @@ place_end (PlannerBuilder *self, PlannerDraftSession *draft)
 /**
  * planner_builder_place_in_time:
  *
- * Sets start, duration and zone of every session (rules T1 to T4, T9, T10, F1).
+ * Sets the start, duration and time zone of every session (rules T1 to T4, T9, T10, F1).
  */
 void
 planner_builder_place_in_time (PlannerBuilder *self)
@@ -439,6 +441,6 @@ planner_builder_place_in_time (PlannerBuilder *self)
   if (self->zone_differs)
     planner_report_add_value (self->report, PLANNER_SEVERITY_NOTE, self->zone_where,
                               PLANNER_PROBLEM_ZONE_DIFFERS, self->agenda->zone_name,
-                              "is not the zone by whose clock sessions start",
-                              "the offset of their dates is used");
+                              "does not have the offsets of the dates of sessions",
+                              "the offsets of the dates are used");
 }

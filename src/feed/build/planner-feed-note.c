@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Notes of what is wrong with a value, wherever it stands. */
+/* Adds problems with a value to the session that is being read, or to the report. */
 
 #include "feed/build/planner-feed-note.h"
 
@@ -22,7 +22,7 @@ has_problem (const PlannerDraftSession *draft, PlannerProblemCode code)
   return FALSE;
 }
 
-/* Kept until the problems of all sessions can be given in the order of the feed. */
+/* A draft keeps its problems until the end, so that the report has them in the order of the schedule. */
 static void
 take_problem (PlannerDraftSession *draft, const char *member, PlannerProblem *problem)
 {
@@ -60,10 +60,10 @@ note_in_draft (PlannerDraftSession *draft,
 
 /**
  * planner_draft_note:
- * @member: (nullable): the member of the session it is about
- * @code: a second note with the same code is left out
+ * @member: (nullable): the member of the session that has the problem
+ * @code: the code of the problem; a second problem of a session with the same code is left out
  *
- * Notes what was repaired or left out in a session.
+ * Adds a problem to a session.
  */
 void
 planner_draft_note (PlannerDraftSession *draft,
@@ -82,10 +82,10 @@ planner_draft_note (PlannerDraftSession *draft,
 
 /**
  * planner_draft_note_value:
- * @member: (nullable): the member of the session it is about
- * @code: a second note with the same code is left out
+ * @member: (nullable): the member of the session that has the problem
+ * @code: the code of the problem; a second problem of a session with the same code is left out
  *
- * Notes a value that was repaired or left out in a session; see planner_problem_new_for_value().
+ * Adds a problem with a value to a session; see planner_problem_new_for_value().
  */
 void
 planner_draft_note_value (PlannerDraftSession *draft,
@@ -118,9 +118,9 @@ note_in_report (const PlannerPlace *place,
 
 /**
  * planner_place_note:
- * @member: (nullable): the member of the place it is about
+ * @member: (nullable): the member of the place that has the problem
  *
- * Notes what was repaired or left out.
+ * Adds a problem.
  */
 void
 planner_place_note (const PlannerPlace *place,
@@ -142,9 +142,9 @@ planner_place_note (const PlannerPlace *place,
 
 /**
  * planner_place_note_value:
- * @member: (nullable): the member of the place it is about
+ * @member: (nullable): the member of the place that has the problem
  *
- * Notes a value that was repaired or left out; see planner_problem_new_for_value().
+ * Adds a problem with a value; see planner_problem_new_for_value().
  */
 void
 planner_place_note_value (const PlannerPlace *place,
@@ -168,10 +168,12 @@ planner_place_note_value (const PlannerPlace *place,
 
 /**
  * planner_place_clean:
- * @text: (nullable): as in the feed
- * @member: (nullable): the member of the place it is in
+ * @text: (nullable): as in the schedule
+ * @member: (nullable): the member of the place that has the text
  *
- * Returns: (nullable) (transfer full): clean text, %NULL when there is none; see planner_feed_clean_text()
+ * Calls planner_feed_clean_text(), and adds a problem when the text had to be changed.
+ *
+ * Returns: (nullable) (transfer full): clean text, or %NULL when there is none
  */
 char *
 planner_place_clean (const PlannerPlace *place, const char *text, const char *member, PlannerTextKind kind)
@@ -191,9 +193,11 @@ planner_place_clean (const PlannerPlace *place, const char *text, const char *me
 
 /**
  * planner_place_parse_color:
- * @text: (nullable): as in the feed; what is no colour is noted
+ * @text: (nullable): as in the schedule
  *
- * Returns: (nullable) (transfer full): see planner_feed_parse_color()
+ * Calls planner_feed_parse_color(), and adds a problem when @text is not a colour.
+ *
+ * Returns: (nullable) (transfer full): the colour, or %NULL
  */
 char *
 planner_place_parse_color (const PlannerPlace *place, const char *text)
@@ -209,10 +213,12 @@ planner_place_parse_color (const PlannerPlace *place, const char *text)
 
 /**
  * planner_place_is_language:
- * @name: (nullable): as in the feed; what is no language is noted
- * @member: (nullable): the member of the place it is in
+ * @name: (nullable): as in the schedule
+ * @member: (nullable): the member of the place that has the name
  *
- * Returns: whether it may be one
+ * Calls planner_feed_is_language(), and adds a problem when @name is not a language.
+ *
+ * Returns: whether @name is a language
  */
 gboolean
 planner_place_is_language (const PlannerPlace *place, const char *name, const char *member)

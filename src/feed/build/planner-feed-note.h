@@ -4,18 +4,18 @@
 
 #pragma once
 
-#include "feed/build/planner-feed-builder.h"
+#include "feed/build/planner-feed-draft.h"
 #include "feed/build/planner-feed-text.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerPlace:
- * @draft: (nullable) (borrowed): the session that is being read, which takes the notes
- * @where: (borrowed): the place, when no session is being read; see #PlannerProblem
- * @report: (borrowed): takes the notes then
+ * @draft: (nullable): borrowed; the session that is being read, which takes the problems
+ * @where: borrowed; the place when no session is being read; see #PlannerProblem
+ * @report: borrowed; takes the problems when no session is being read
  *
- * Where a value stands, to note what is wrong with it.
+ * The place of a value in the schedule, for problems with the value.
  */
 typedef struct
 {

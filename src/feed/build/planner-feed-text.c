@@ -9,7 +9,7 @@
 #define REPLACEMENT "\357\277\275"
 #define BYTE_ORDER_MARK "\357\273\277"
 
-/* C0 (but for white space), DEL, and C1, which is two bytes long. */
+/* Returns: the length in bytes of the control character at p, or 0; C1 characters have two bytes */
 static gsize
 measure_control (const guchar *p)
 {
@@ -80,7 +80,7 @@ cut_text (char *text, gsize size)
 {
   char *end = g_utf8_find_prev_char (text, text + size + 1);
 
-  /* What is found may reach beyond the limit. */
+  /* The last character may reach beyond the limit. */
   if (end && g_utf8_next_char (end) - text > (gssize) size)
     *end = '\0';
   else
@@ -89,14 +89,14 @@ cut_text (char *text, gsize size)
 
 /**
  * planner_feed_clean_text:
- * @text: (nullable): UTF-8; what is invalid, such as a library may make of it, is replaced
- * @replaced: (inout): set when a control character was replaced
- * @cut: (inout): set when the text was cut to its limit
+ * @text: (nullable): text, which may contain invalid UTF-8
+ * @replaced: (inout): set to %TRUE when a control character or an invalid byte was replaced
+ * @cut: (inout): set to %TRUE when the text was cut to its limit
  *
- * Brings a text from a schedule into the form that the model needs: line feeds only, no other control characters, no white
- * space around it, and in a line neither U+FEFF nor runs of spaces.
+ * Converts a text to the form that #PlannerText requires: lines end with line feeds, there are no other control characters,
+ * and no white space at both ends. A line has neither U+FEFF nor several spaces in a row.
  *
- * Returns: (nullable) (transfer full): the text, %NULL when there is none
+ * Returns: (nullable) (transfer full): the text, or %NULL when there is none
  */
 char *
 planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut)
@@ -127,7 +127,7 @@ planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *repla
 /**
  * planner_feed_is_language:
  *
- * Returns: whether @name may be a language: "en", "zh_CN", "zh-Hant", "pt-BR"
+ * Returns: whether @name has the form of a language, such as "en", "zh_CN", "zh-Hant" or "pt-BR"
  */
 gboolean
 planner_feed_is_language (const char *name)
@@ -149,7 +149,11 @@ planner_feed_is_language (const char *name)
   return rest >= 2 && rest <= 16;
 }
 
-/* Returns: whether a word says that something is so */
+/**
+ * planner_feed_is_yes:
+ *
+ * Returns: whether a word means yes
+ */
 gboolean
 planner_feed_is_yes (const char *word)
 {
@@ -157,7 +161,12 @@ planner_feed_is_yes (const char *word)
          g_str_equal (word, "1");
 }
 
-/* Returns: whether the status of a session, which may be %NULL, says that it does not take place */
+/**
+ * planner_feed_is_cancelled:
+ * @status: (nullable): the status of a session
+ *
+ * Returns: whether the session is cancelled
+ */
 gboolean
 planner_feed_is_cancelled (const char *status)
 {
@@ -166,29 +175,10 @@ planner_feed_is_cancelled (const char *status)
 }
 
 /**
- * planner_feed_tell_generator:
- * @name: (nullable): of the program that wrote the feed, in lower case
- *
- * Returns: (nullable): the format it writes, %NULL when it is not known
- */
-const char *
-planner_feed_tell_generator (const char *name)
-{
-  if (!name)
-    return NULL;
-  if (strstr (name, "pretalx"))
-    return "pretalx";
-  if (strstr (name, "wafer"))
-    return "wafer";
-
-  return g_str_has_prefix (name, "voc") || strstr (name, "c3voc") ? "voc" : NULL;
-}
-
-/**
  * planner_feed_parse_color:
- * @text: (nullable): "#1e66f5" or "#fff"
+ * @text: (nullable): a colour, such as "#1e66f5" or "#fff"
  *
- * Returns: (nullable) (transfer full): the colour as six digits
+ * Returns: (nullable) (transfer full): the colour with six digits, or %NULL when @text is not a colour
  */
 char *
 planner_feed_parse_color (const char *text)

@@ -4,20 +4,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/planner-fields.h"
 
 G_BEGIN_DECLS
-
-/**
- * PlannerTextKind:
- * @PLANNER_TEXT_LINE: one line: a title, a name; line breaks become spaces
- * @PLANNER_TEXT_LONG: an abstract, a biography
- */
-typedef enum
-{
-  PLANNER_TEXT_LINE,
-  PLANNER_TEXT_LONG,
-} PlannerTextKind;
 
 #define PLANNER_FEED_MAX_LINE_BYTES (8 * 1024)
 #define PLANNER_FEED_MAX_TEXT_BYTES (256 * 1024)
@@ -26,7 +15,6 @@ char *planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean 
 gboolean planner_feed_is_language (const char *name);
 gboolean planner_feed_is_yes (const char *word);
 gboolean planner_feed_is_cancelled (const char *status);
-const char *planner_feed_tell_generator (const char *name);
 char *planner_feed_parse_color (const char *text);
 
 G_END_DECLS

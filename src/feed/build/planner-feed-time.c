@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Dates, clocks, durations and zones as feeds write them. Pure: nothing here knows the viewer's zone or clock. */
+/* Parses dates, times of day, durations and time zones. The results do not depend on the computer's time zone or clock. */
 
 #include "feed/build/planner-feed-time.h"
 #include "feed/build/planner-feed-zone-names.h"
@@ -14,7 +14,10 @@
 #define MINUTE_S 60
 #define MAX_ZONE_NAME 64
 
-/* Reads min to max digits. */
+const char *const planner_zone_names[] = { "time_zone_name", "timezone", "time_zone",
+                                           "timezone_name",  "tz",       NULL };
+
+/* Scans min to max digits. */
 static gboolean
 scan_number (const char **p, guint min, guint max, int *number)
 {
@@ -40,7 +43,6 @@ scan_char (const char **p, char c)
   return TRUE;
 }
 
-/* A stray run of fractional seconds is of no use to a schedule. */
 static void
 skip_fraction (const char **p)
 {
@@ -75,7 +77,7 @@ scan_date (const char **p, gint64 *local_s)
   return TRUE;
 }
 
-/* hh:mm, hh:mm:ss or, for compact dates, hhmm and hhmmss. */
+/* Scans hh:mm, hh:mm:ss, hhmm or hhmmss. */
 static gboolean
 scan_clock (const char **p, gint64 *clock_s)
 {
@@ -122,8 +124,12 @@ scan_offset (const char **p, int *offset_s)
 
 /**
  * planner_feed_parse_stamp:
- * @text: (nullable): an ISO 8601 date, or date and clock with or without an offset
- * @stamp: (out): what it says
+ * @text: (nullable): a date, or date and time of day, in the form of ISO 8601, with or without an offset
+ * @stamp: (out): the parts of the time stamp
+ *
+ * Parses a time stamp of the years 1970 to 2199.
+ *
+ * Returns: how well @text was understood
  */
 PlannerReading
 planner_feed_parse_stamp (const char *text, PlannerStamp *stamp)
@@ -173,8 +179,12 @@ scan_half_of_day (const char **p, int *hours)
 
 /**
  * planner_feed_parse_clock:
- * @text: (nullable): a time of day: "9:05", "10.00", "2:30 pm"; "25:00" is an hour past midnight
- * @clock_s: (out): seconds since the midnight before
+ * @text: (nullable): a time of day, such as "9:05", "10.00" or "2:30 pm"; "25:00" is one hour after midnight
+ * @clock_s: (out): seconds since midnight, 0 when not understood
+ *
+ * Parses a time of day.
+ *
+ * Returns: how well @text was understood
  */
 PlannerReading
 planner_feed_parse_clock (const char *text, gint64 *clock_s)
@@ -207,7 +217,7 @@ planner_feed_parse_clock (const char *text, gint64 *clock_s)
   return as_written && hours < 24 ? PLANNER_READING_WELL : PLANNER_READING_REPAIRED;
 }
 
-/* ISO 8601 and RFC 5545: P1DT2H30M, PT45M, P1W. */
+/* Scans a duration of ISO 8601 or RFC 5545, section 3.3.6, after its P: 1DT2H30M, T45M, 1W. */
 static gboolean
 scan_iso_duration (const char *p, gint64 *duration_s)
 {
@@ -241,7 +251,7 @@ scan_iso_duration (const char *p, gint64 *duration_s)
   return any;
 }
 
-/* Splits "a:b:c" into at most three numbers; a fraction is only left in the first. */
+/* Splits "a:b:c" into at most three numbers. Returns: how many, or 0 when this is not possible */
 static guint
 split_duration (const char *text, double parts[3])
 {
@@ -277,10 +287,12 @@ judge_duration (double seconds, gboolean well, gint64 *duration_s)
 /**
  * planner_feed_parse_duration:
  * @text: (nullable): "H:MM", "HH:MM:SS" or "D:HH:MM", a number of minutes, or an ISO 8601 duration
- * @days_first: whether three parts are days, hours and minutes, as pretalx writes what is longer than a day
- * @duration_s: (out): seconds, 0 when not understood
+ * @days_first: whether three parts are days, hours and minutes, as in pretalx for durations of more than a day
+ * @duration_s: (out): the duration in seconds, 0 when not understood
  *
- * What is longer than %PLANNER_FEED_MAX_DURATION_S is a mistake and not understood.
+ * Parses a duration of at most %PLANNER_FEED_MAX_DURATION_S. A longer one counts as a mistake.
+ *
+ * Returns: how well @text was understood
  */
 PlannerReading
 planner_feed_parse_duration (const char *text, gboolean days_first, gint64 *duration_s)
@@ -300,7 +312,7 @@ planner_feed_parse_duration (const char *text, gboolean days_first, gint64 *dura
     return PLANNER_READING_NONE;
   if (n == 1)
     return judge_duration (parts[0] * MINUTE_S, FALSE, duration_s);
-  /* "135.0:00" comes from a number of minutes. */
+  /* Some programs write a number of minutes as "135.0:00". */
   if (strcspn (trimmed, ".") < strcspn (trimmed, ":"))
     return judge_duration (parts[0] * MINUTE_S, FALSE, duration_s);
   if (n == 2)
@@ -312,6 +324,12 @@ planner_feed_parse_duration (const char *text, gboolean days_first, gint64 *dura
   return judge_duration (parts[0] * HOUR_S + parts[1] * MINUTE_S + parts[2], TRUE, duration_s);
 }
 
+/**
+ * planner_feed_is_to_be_announced:
+ * @text: (nullable): a date, time or day of a schedule
+ *
+ * Returns: whether it says that the time is to be announced
+ */
 gboolean
 planner_feed_is_to_be_announced (const char *text)
 {
@@ -324,7 +342,7 @@ planner_feed_is_to_be_announced (const char *text)
   return FALSE;
 }
 
-/* GLib takes offsets, POSIX rules and file names too, and complains aloud of files that hold no zone. */
+/* g_time_zone_new_identifier() also accepts offsets, POSIX rules and file names, and logs a warning for other files. */
 static gboolean
 looks_like_zone_name (const char *name)
 {
@@ -343,10 +361,10 @@ looks_like_zone_name (const char *name)
 
 /**
  * planner_feed_zone_new:
- * @name: (nullable): what a feed says is the name of its zone
- * @canonical: (out) (optional) (nullable): the name it was found by
+ * @name: (nullable): the name of a time zone in a schedule
+ * @canonical: (out) (optional) (nullable): the name that the time zone data uses
  *
- * Returns: (nullable) (transfer full): the zone, %NULL unless @name is the IANA name of one
+ * Returns: (nullable) (transfer full): the time zone, or %NULL unless @name is an IANA name
  */
 GTimeZone *
 planner_feed_zone_new (const char *name, char **canonical)
@@ -370,8 +388,9 @@ planner_feed_zone_new (const char *name, char **canonical)
 
 /**
  * planner_feed_get_offset:
+ * @instant_utc: seconds since the epoch
  *
- * Returns: seconds east of UTC in @zone at that instant
+ * Returns: the offset of @zone at this time, in seconds east of UTC
  */
 int
 planner_feed_get_offset (GTimeZone *zone, gint64 instant_utc)
@@ -381,12 +400,12 @@ planner_feed_get_offset (GTimeZone *zone, gint64 instant_utc)
 
 /**
  * planner_feed_local_to_utc:
- * @local_s: a clock and calendar in @zone
+ * @local_s: a local time in @zone, as seconds since 1970-01-01T00:00 of the same clock
  *
- * Where clocks go back a time is there twice: the first is meant. Where they go forward it is missing: as much
- * later as the clock jumps is meant.
+ * Converts a local time to UTC. When clocks go back, a local time occurs twice, and the first counts. When clocks go forward,
+ * a local time that does not exist moves forward by the same amount.
  *
- * Returns: the instant
+ * Returns: seconds since the epoch
  */
 gint64
 planner_feed_local_to_utc (gint64 local_s, GTimeZone *zone)
@@ -404,7 +423,7 @@ planner_feed_local_to_utc (gint64 local_s, GTimeZone *zone)
 /**
  * planner_feed_floor_to_day:
  *
- * Returns: the midnight that begins the day of @local_s
+ * Returns: the midnight at the beginning of the day of @local_s
  */
 gint64
 planner_feed_floor_to_day (gint64 local_s)
@@ -417,7 +436,7 @@ planner_feed_floor_to_day (gint64 local_s)
 /**
  * planner_feed_format_date:
  *
- * Returns: (transfer full): "2026-07-01"
+ * Returns: (transfer full): the date of @local_s, such as "2026-07-01"
  */
 char *
 planner_feed_format_date (gint64 local_s)

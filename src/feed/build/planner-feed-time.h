@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 
 /**
  * PlannerReading:
- * @PLANNER_READING_NONE: not understood; nothing is returned
- * @PLANNER_READING_REPAIRED: understood, though not written as it should be
- * @PLANNER_READING_WELL: as it should be
+ * @PLANNER_READING_NONE: the text was not understood
+ * @PLANNER_READING_REPAIRED: the text was understood, but is not in the form that the format requires
+ * @PLANNER_READING_WELL: the text is in the form that the format requires
  */
 typedef enum
 {
@@ -26,10 +26,10 @@ typedef enum
 
 /**
  * PlannerStamp:
- * @local_s: the clock and calendar as written, as seconds since 1970-01-01T00:00 of the same clock
- * @has_clock: whether it tells more than a date
- * @has_offset: whether it tells @offset_s
- * @offset_s: seconds east of UTC
+ * @local_s: the local time, as seconds since 1970-01-01T00:00 of the same clock
+ * @has_clock: whether there is a time of day
+ * @has_offset: whether there is an offset
+ * @offset_s: the offset in seconds east of UTC
  */
 typedef struct
 {
@@ -38,6 +38,8 @@ typedef struct
   gboolean has_offset;
   int offset_s;
 } PlannerStamp;
+
+extern const char *const planner_zone_names[]; /* what schedules call the time zone; ends with NULL */
 
 PlannerReading planner_feed_parse_stamp (const char *text, PlannerStamp *stamp);
 PlannerReading planner_feed_parse_clock (const char *text, gint64 *clock_s);

@@ -66,6 +66,13 @@ looks_like_property (const PlannerIcalLines *self, const char *p, const char *en
              : is_blank (after, end) && next < self->end && *next == ' ';
 }
 
+/* Some calendars stand in an HTML comment. */
+static gboolean
+is_end_of_comment (const char *p, const char *end)
+{
+  return end - p >= 3 && memcmp (p, "-->", 3) == 0;
+}
+
 /* Returns: the end of the line that begins at @p, which is set to the beginning of the next */
 static const char *
 skip_line (PlannerIcalLines *self, const char **p)
@@ -227,7 +234,7 @@ planner_ical_lines_next (PlannerIcalLines *self)
           append (self, begin, end);
         }
       else
-        self->n_bad++;
+        self->n_bad += !is_end_of_comment (begin, end);
     }
   remove_spaces (self->text);
 

@@ -8,6 +8,7 @@
  */
 
 #include "feed/ical/planner-feed-ical.h"
+#include "feed/build/planner-feed-builder-finish.h"
 #include "feed/ical/planner-feed-ical-event.h"
 #include "feed/ical/planner-feed-ical-lines.h"
 #include "feed/ical/planner-feed-ical-reader.h"
@@ -457,7 +458,7 @@ planner_feed_ical_read (const char *text,
   planner_ical_zones_init (&reader.zones);
   planner_ical_lines_init (&scan.lines, text, strlen (text), 1);
   reader.builder->utc_tells_no_zone = TRUE;
-  reader.builder->agenda->format = g_strdup ("ical");
+  planner_builder_set_format (reader.builder, PLANNER_FEED_FORMAT_ICAL);
   if (!scan_components (&scan, error))
     return NULL;
   read_zones (&reader);

@@ -3,20 +3,21 @@
  */
 
 /*
- * Reads the session.json of COSCUP, and of the other conferences in Taiwan whose application reads it: sessions,
- * speakers, rooms and types in lists of their own, that name each other by id, each text in Chinese and English.
+ * Reads the session.json of COSCUP and of other conferences in Taiwan. It lists sessions, speakers, rooms and types, which
+ * refer to each other by id. Each text is in Chinese and English.
  */
 
 #include "feed/json/planner-feed-coscup.h"
+#include "feed/build/planner-feed-builder-finish.h"
 
 #include <string.h>
 
 typedef struct
 {
   PlannerBuilder *builder;
-  GHashTable *speakers; /* owned, id to borrowed object; so the other ones */
-  GHashTable *rooms;
-  GHashTable *types;
+  GHashTable *speakers; /* owned, id to borrowed object */
+  GHashTable *rooms;    /* owned, id to borrowed object */
+  GHashTable *types;    /* owned, id to borrowed object */
 } Reader;
 
 static const PlannerTextField session_fields[] = {
@@ -30,7 +31,7 @@ static const PlannerTextField speaker_fields[] = {
   { NULL },
 };
 
-/* Members of a session that link to something, and what it is. */
+/* Members of a session with an address, and the titles of the links. */
 static const char *const links[][2] = {
   { "slide", "Slides" },
   { "record", "Recording" },
@@ -48,7 +49,7 @@ reader_clear (Reader *reader)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
-/* What these conferences call "zh" is written in the characters of Taiwan. */
+/* These conferences call traditional Chinese "zh". */
 static const char *
 get_language (const char *name)
 {
@@ -98,7 +99,7 @@ static void
 note_unknown (const PlannerPlace *place, const char *member, const char *id)
 {
   planner_place_note_value (place, PLANNER_SEVERITY_NOTE, member, PLANNER_PROBLEM_UNKNOWN_ID, id,
-                            "is not in the list that should tell more of it", "it is all that is known");
+                            "is not in the list of its kind", "the id is shown");
 }
 
 static void
@@ -135,7 +136,7 @@ add_room_name (Reader *reader, const PlannerPlace *place, const char *id, Planne
     planner_text_add (&room->title, "", id);
 }
 
-/* The rooms a session is shown in, its own first, as one name. */
+/* Joins the names of all rooms of a session, its own room first. */
 static char *
 join_rooms (const PlannerPlace *place, JsonObject *object, const char *own)
 {
@@ -154,7 +155,7 @@ join_rooms (const PlannerPlace *place, JsonObject *object, const char *own)
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
-/* A session that is broadcast is one session all the same: who stars it finds all its rooms, and no clash with itself. */
+/* A session that is broadcast to other rooms stays one session, so that it does not clash with itself. */
 static void
 read_room (Reader *reader, const PlannerPlace *place, JsonObject *object)
 {
@@ -189,10 +190,10 @@ read_speaker (Reader *reader, const PlannerPlace *place, JsonNode *node)
   if (!person.name.variants)
     {
       planner_place_note (place, PLANNER_SEVERITY_SKIPPED, "speakers", PLANNER_PROBLEM_NO_NAME,
-                          "The speaker “%.100s” has no name, and is left out.", person.id);
+                          "The speaker “%.100s” has no name and is left out.", person.id);
       return;
     }
-  /* Some have to write something. */
+  /* Some speakers write "-" because they have to write something. */
   if (person.biography.shown && g_str_equal (person.biography.shown, "-"))
     planner_text_clear (&person.biography);
   planner_builder_take_person (reader->builder, place->draft, &person);
@@ -207,7 +208,7 @@ read_speakers (Reader *reader, const PlannerPlace *place, JsonObject *object)
     read_speaker (reader, place, json_array_get_element (array, i));
 }
 
-/* "language" is a word in the organisers' language; among the tags is the code. */
+/* The member "language" is a word in any language; the tags contain the code. */
 static char *
 dup_language (const PlannerPlace *place, JsonObject *object)
 {
@@ -249,7 +250,7 @@ read_session (Reader *reader, JsonObject *object, const char *path, GError **err
 
   if (!draft)
     return FALSE;
-  /* The ids are pretalx's codes, by which its own export knows the sessions too. */
+  /* The ids are the codes of the sessions in pretalx. */
   draft->session->code = planner_json_dup_line (&place, object, "id");
   draft->session->language = dup_language (&place, object);
   draft->date = planner_json_dup_line (&place, object, "start");
@@ -278,7 +279,7 @@ read_sessions (Reader *reader, JsonArray *sessions, GError **error)
         }
       else if (!JSON_NODE_HOLDS_NULL (node))
         planner_report_add (reader->builder->report, PLANNER_SEVERITY_SKIPPED, path, PLANNER_PROBLEM_BAD_TYPE,
-                            "Here is no session; it is left out.");
+                            "This is not a session; it is left out.");
     }
 
   return TRUE;
@@ -288,7 +289,7 @@ read_sessions (Reader *reader, JsonArray *sessions, GError **error)
  * planner_feed_coscup_is:
  * @root: (nullable): a JSON tree
  *
- * Returns: whether it has the lists that tell this format from others
+ * Returns: whether the tree has the lists of this format
  */
 gboolean
 planner_feed_coscup_is (JsonNode *root)
@@ -301,9 +302,9 @@ planner_feed_coscup_is (JsonNode *root)
 
 /**
  * planner_feed_coscup_read:
- * @root: a tree for which planner_feed_coscup_is()
+ * @root: a tree for which planner_feed_coscup_is() returns %TRUE
  *
- * Returns: (nullable) (transfer full): see planner_feed_read()
+ * Returns: (nullable) (transfer full): the agenda, or %NULL with @error set; see planner_feed_read()
  */
 PlannerAgenda *
 planner_feed_coscup_read (PlannerBuilder *builder, JsonNode *root, GError **error)
@@ -314,7 +315,7 @@ planner_feed_coscup_read (PlannerBuilder *builder, JsonNode *root, GError **erro
   reader.speakers = index_by_id (&reader, object, "speakers");
   reader.rooms = index_by_id (&reader, object, "rooms");
   reader.types = index_by_id (&reader, object, "session_types");
-  builder->agenda->format = g_strdup ("coscup");
+  planner_builder_set_format (builder, PLANNER_FEED_FORMAT_COSCUP);
   if (!read_sessions (&reader, planner_json_get_array (object, "sessions"), error))
     return NULL;
 

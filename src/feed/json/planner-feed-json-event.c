@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* One session of a JSON schedule. */
+/* Reads one session of a JSON schedule. */
 
-#include "feed/json/planner-feed-json-reader.h"
+#include "feed/json/planner-feed-json-event.h"
+#include "feed/json/planner-feed-json-translations.h"
 #include "feed/build/planner-feed-time.h"
 
-/* Where there is one of a kind, some do without the list. */
+/* Some schedules write a single item without a list. */
 static void
 read_each (PlannerJsonReader *reader,
            const PlannerPlace *place,
@@ -33,9 +34,9 @@ fill_person (PlannerJsonReader *reader,
   g_autofree char *guid = planner_json_dup_line (place, object, "guid");
   JsonObject *listed = guid ? g_hash_table_lookup (reader->persons, guid) : NULL;
 
-  planner_json_add_fields (place, person, planner_person_fields, reader->builder->language, object);
+  planner_json_add_fields (place, person, planner_speaker_fields, reader->builder->language, object);
   if (listed)
-    planner_json_add_fields (place, person, planner_person_fields, reader->builder->language, listed);
+    planner_json_add_fields (place, person, planner_speaker_fields, reader->builder->language, listed);
   person->id = planner_json_dup_line (place, object, "id");
   person->code = planner_json_dup_line (place, object, "code");
   person->url = planner_json_dup_line (place, object, "url");
@@ -43,8 +44,8 @@ fill_person (PlannerJsonReader *reader,
     {
       const char *const names[] = { person->id, guid, person->code, person->name.variants[1] };
 
-      planner_json_add_own_translations (reader, place, person, planner_person_fields, object);
-      planner_json_add_kept_translations (reader, place, person, planner_person_fields, "speakers", names,
+      planner_json_add_own_translations (reader, place, person, planner_speaker_fields, object);
+      planner_json_add_kept_translations (reader, place, person, planner_speaker_fields, "speakers", names,
                                           G_N_ELEMENTS (names));
     }
 }
@@ -126,7 +127,7 @@ read_event_time (PlannerJsonReader *reader, const PlannerPlace *place, JsonObjec
   reader->is_gotc |= planner_feed_is_to_be_announced (time) || planner_feed_is_to_be_announced (day);
 }
 
-/* A track or room is a text, a text for each language, or an object with a name or the slug of a track. */
+/* A track or room is a text, an object with a text for each language, or an object with a name or the slug of a track. */
 static void
 add_named (PlannerJsonReader *reader,
            const PlannerPlace *place,
@@ -168,17 +169,15 @@ read_event_place (PlannerJsonReader *reader,
     {
       PlannerForum *forum = planner_builder_get_forum (reader->builder, track.shown);
 
-      for (guint i = 0; track.variants[i]; i += 2)
-        planner_text_add (&forum->title, track.variants[i], track.variants[i + 1]);
+      planner_text_merge (&forum->title, &track);
       session->forum = forum;
     }
   if (room.variants)
     {
-      PlannerRoom *met = planner_builder_get_room (reader->builder, room.shown);
+      PlannerRoom *found = planner_builder_get_room (reader->builder, room.shown);
 
-      for (guint i = 0; room.variants[i]; i += 2)
-        planner_text_add (&met->title, room.variants[i], room.variants[i + 1]);
-      session->room = met;
+      planner_text_merge (&found->title, &room);
+      session->room = found;
     }
   planner_text_clear (&track);
   planner_text_clear (&room);
@@ -187,17 +186,14 @@ read_event_place (PlannerJsonReader *reader,
 static void
 read_event_details (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event)
 {
-  static const char *const stream_members[] = { "stream_url", "live_url", "livestream_url", "stream", NULL };
+  static const char *const stream_members[] = { "live_url", "livestream_url", "stream", NULL };
   static const char *const recording_members[] = { "video_download_url", "origin_url", NULL };
   PlannerSession *session = place->draft->session;
   JsonObject *recording = planner_json_get_object (event, "recording");
   g_autofree char *status = planner_json_dup_line (place, event, "status");
 
-  session->type = planner_json_dup_line (place, event, "type");
-  session->language = planner_json_dup_line (place, event, "language");
-  session->url = planner_json_dup_line (place, event, "url");
-  session->stream_url = planner_json_dup_first_line (place, event, stream_members);
-  session->feedback_url = planner_json_dup_line (place, event, "feedback_url");
+  if (!session->stream_url)
+    session->stream_url = planner_json_dup_first_line (place, event, stream_members);
   if (!session->feedback_url)
     session->feedback_url = planner_json_dup_line (place, planner_json_get_object (event, "feedback"), "url");
   session->not_recorded =
@@ -213,11 +209,12 @@ read_event_details (PlannerJsonReader *reader, const PlannerPlace *place, JsonOb
 
 /**
  * planner_json_read_event:
- * @path: the place of @event in the feed
- * @day: the index of the day it is listed under, or -1
- * @room: (nullable): the name of the room it is listed under
+ * @path: the place of @event in the schedule
+ * @day: the index of the day that lists the session, or -1
+ * @room: (nullable): the name of the room that lists the session
+ * @error: return location for an error, when cancelled or when the schedule is too large
  *
- * Returns: %FALSE with an error when cancelled or when there are too many
+ * Returns: %FALSE with @error set
  */
 gboolean
 planner_json_read_event (PlannerJsonReader *reader,
@@ -234,10 +231,8 @@ planner_json_read_event (PlannerJsonReader *reader,
   if (!draft)
     return FALSE;
   session = draft->session;
-  session->guid = planner_json_dup_line (&place, event, "guid");
-  session->id = planner_json_dup_line (&place, event, "id");
-  session->code = planner_json_dup_line (&place, event, "code");
-  session->slug = planner_json_dup_line (&place, event, "slug");
+  for (const PlannerStringField *field = planner_session_strings; field->name; field++)
+    *planner_string_field_get (field, session) = planner_json_dup_line (&place, event, field->name);
   reader->n_event_codes += session->code != NULL;
 
   planner_json_add_fields (&place, session, planner_session_fields, reader->builder->language, event);

@@ -3,9 +3,9 @@
  */
 
 /*
- * One pass over JSON text before the parser sees it. It bounds depth and number of values, so that hostile text
- * costs neither stack nor memory, tells whether the text ends too early, and mends in strings what the parser would
- * refuse or cut: raw line breaks and tabs, \u0000 and halves of surrogate pairs.
+ * Prepares JSON text for the parser in one pass. It limits the depth and the number of values, so that hostile text cannot
+ * exhaust stack or memory. It finds out whether the text ends too early. It also repairs what the parser would refuse or
+ * cut in strings: raw line breaks and tabs, \u0000, and halves of surrogate pairs.
  */
 
 #include "feed/json/planner-feed-json-text.h"
@@ -21,7 +21,7 @@ typedef struct
 {
   PlannerJsonText *result; /* borrowed */
   const char *p;
-  const char *run;  /* what comes from here to p is not copied yet */
+  const char *run;  /* the text from here to p is not copied yet */
   gsize line_start; /* in the result */
   guint line;
   guint depth;
@@ -122,7 +122,7 @@ scan_string (Scan *scan)
     }
 }
 
-/* The parser blames the token before the one it cannot read. */
+/* The parser reports the position of the token before the one it cannot read. */
 static void
 note_token (Scan *scan)
 {
@@ -179,8 +179,10 @@ scan_token (Scan *scan)
 
 /**
  * planner_json_text_init:
- * @self: (out): to be cleared with planner_json_text_clear()
+ * @self: (out): free it with planner_json_text_clear()
  * @text: valid UTF-8
+ *
+ * Prepares @text for the parser.
  */
 void
 planner_json_text_init (PlannerJsonText *self, const char *text)

@@ -10,14 +10,14 @@ G_BEGIN_DECLS
 
 /**
  * PlannerJsonText:
- * @text: what to give to a JSON parser
- * @n_replaced: how many characters could not be kept
- * @too_large: it has more depth or more values than any schedule has; @text is incomplete
- * @cut_off: it ends within a string, an array or an object
- * @last_line: from 1, of the last token
- * @last_column: from 1, in bytes, of the last token
- * @blamed_line: of the token before the last
- * @blamed_column: of the token before the last
+ * @text: the text for the parser
+ * @n_replaced: the number of escapes that stand for no character
+ * @too_large: whether the text is deeper, or has more values, than any schedule; @text is incomplete then
+ * @cut_off: whether the text ends within a string, an array or an object
+ * @last_line: the line of the last token, from 1
+ * @last_column: the column of the last token, from 1, in bytes
+ * @blamed_line: the line of the token before the last
+ * @blamed_column: the column of the token before the last
  */
 typedef struct
 {

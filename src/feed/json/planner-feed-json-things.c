@@ -2,87 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Tracks, rooms, exhibitors and persons as a JSON schedule lists them, and the translations of all texts. */
+/* Reads the lists of tracks, rooms, exhibitors and persons of a JSON schedule. */
 
-#include "feed/json/planner-feed-json-reader.h"
+#include "feed/json/planner-feed-json-things.h"
+#include "feed/json/planner-feed-json-translations.h"
 
 #include <string.h>
 
-static const PlannerTextField exhibitor_fields[] = {
-  { "name", G_STRUCT_OFFSET (PlannerExhibitor, name), PLANNER_TEXT_LINE },
-  { "description", G_STRUCT_OFFSET (PlannerExhibitor, description), PLANNER_TEXT_LONG },
-  { "place", G_STRUCT_OFFSET (PlannerExhibitor, place), PLANNER_TEXT_LINE },
-  { NULL },
-};
-
+/* The indexes are the values of PlannerForumKind. */
 static const char *const forum_kinds[] = {
   "thematic", "main", "featured", "flash-talks", "exhibition", NULL
 };
+
+/* The indexes are the values of PlannerExhibitorKind. */
 static const char *const exhibitor_kinds[] = { "booth", "stand", "area", "market", NULL };
 
-/* {"zh_CN": {"title": …}}, beside the texts that it translates. */
-void
-planner_json_add_own_translations (PlannerJsonReader *reader,
-                                   const PlannerPlace *place,
-                                   gpointer target,
-                                   const PlannerTextField *fields,
-                                   JsonObject *object)
-{
-  JsonObject *translations = planner_json_get_object (object, "translations");
-  JsonObjectIter iter;
-  const char *language;
-  JsonNode *node;
-  guint n = 0;
-
-  if (!translations)
-    return;
-  json_object_iter_init_ordered (&iter, translations);
-  while (n++ < PLANNER_FEED_MAX_LANGUAGES && json_object_iter_next_ordered (&iter, &language, &node))
-    if (planner_feed_is_language (language) && JSON_NODE_HOLDS_OBJECT (node))
-      {
-        reader->is_gotc = TRUE;
-        planner_json_add_fields (place, target, fields, language, json_node_get_object (node));
-      }
-}
-
-/* The same, kept apart in the schedule, by what names the thing; the first name that is there counts. */
-void
-planner_json_add_kept_translations (PlannerJsonReader *reader,
-                                    const PlannerPlace *place,
-                                    gpointer target,
-                                    const PlannerTextField *fields,
-                                    const char *collection,
-                                    const char *const *names,
-                                    guint n_names)
-{
-  for (guint i = 0; i < reader->translations->len; i++)
-    {
-      const PlannerJsonTranslations *translations =
-          &g_array_index (reader->translations, PlannerJsonTranslations, i);
-      JsonObject *things = planner_json_get_object (translations->collections, collection);
-      JsonObject *thing = NULL;
-
-      for (guint j = 0; things && !thing && j < n_names; j++)
-        thing = names[j] ? planner_json_get_object (things, names[j]) : NULL;
-      if (thing)
-        planner_json_add_fields (place, target, fields, translations->language, thing);
-    }
-}
-
-void
-planner_json_add_translations (PlannerJsonReader *reader,
-                               const PlannerPlace *place,
-                               gpointer target,
-                               const PlannerTextField *fields,
-                               JsonObject *object,
-                               const char *collection,
-                               const char *name)
-{
-  planner_json_add_own_translations (reader, place, target, fields, object);
-  planner_json_add_kept_translations (reader, place, target, fields, collection, &name, 1);
-}
-
-/* Returns: the index in words of the member's word, or fallback */
+/* Returns: the index of the member's value in words, or fallback */
 static guint
 read_word (const PlannerPlace *place,
            JsonObject *object,
@@ -161,7 +96,7 @@ read_track (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node
   reader->is_gotc |= planner_json_get (object, "kind") || planner_json_get (object, "description");
 }
 
-/* description_de, description_en: how a description is translated where it is not an object yet. */
+/* Some schedules write translations as description_de and description_en. */
 static void
 read_suffixed_descriptions (const PlannerPlace *place, PlannerRoom *room, JsonObject *object)
 {
@@ -210,8 +145,9 @@ read_exhibitor (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *
       return;
     }
   exhibitor = planner_builder_add_exhibitor (reader->builder);
-  planner_json_add_fields (place, exhibitor, exhibitor_fields, reader->builder->language, object);
-  planner_json_add_translations (reader, place, exhibitor, exhibitor_fields, object, "exhibitors", name);
+  planner_json_add_fields (place, exhibitor, planner_exhibitor_fields, reader->builder->language, object);
+  planner_json_add_translations (reader, place, exhibitor, planner_exhibitor_fields, object, "exhibitors",
+                                 name);
   exhibitor->kind = read_word (place, object, "kind", exhibitor_kinds, PLANNER_EXHIBITOR_BOOTH);
   exhibitor->url = read_link (reader, place, object, "url");
   reader->is_gotc = TRUE;
@@ -235,7 +171,6 @@ read_named (PlannerJsonReader *reader,
     }
 }
 
-/* What the schedule tells of a person apart from the sessions. */
 static void
 read_listed_person (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
 {
@@ -249,7 +184,7 @@ read_listed_person (PlannerJsonReader *reader, const PlannerPlace *place, JsonNo
 /**
  * planner_json_read_things:
  *
- * Reads what sessions refer to, before they are read.
+ * Reads the lists that sessions refer to. Call it before the sessions are read.
  */
 void
 planner_json_read_things (PlannerJsonReader *reader)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Values of a JSON tree from outside: none need be there, none need be of the type it should be. */
+/* Reads values from a JSON tree. Any value may be missing or have the wrong type. */
 
 #include "feed/json/planner-feed-json-value.h"
 
@@ -41,7 +41,12 @@ is_text_in_languages (JsonObject *object)
   return n > 0;
 }
 
-/* Returns: (nullable): the member, %NULL for null too */
+/**
+ * planner_json_get:
+ * @object: (nullable): an object
+ *
+ * Returns: (nullable) (transfer none): the member, or %NULL when it is missing or null
+ */
 JsonNode *
 planner_json_get (JsonObject *object, const char *member)
 {
@@ -66,7 +71,12 @@ planner_json_get_array (JsonObject *object, const char *member)
   return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
-/* Returns: whether the member is true, or a word or number that says so */
+/**
+ * planner_json_get_bool:
+ * @object: (nullable): an object
+ *
+ * Returns: whether the member is true, a number other than 0, or a word that means yes
+ */
 gboolean
 planner_json_get_bool (JsonObject *object, const char *member)
 {
@@ -84,9 +94,10 @@ planner_json_get_bool (JsonObject *object, const char *member)
 
 /**
  * planner_json_dup_node:
- * @node: (nullable): a string or a number, else nothing is read and a note left
+ * @node: (nullable): a string or a number; any other value is reported as a problem
+ * @member: (nullable): the name of the value, for problems
  *
- * Returns: (nullable) (transfer full): clean text, %NULL when there is none
+ * Returns: (nullable) (transfer full): clean text, or %NULL when there is none
  */
 char *
 planner_json_dup_node (const PlannerPlace *place, JsonNode *node, const char *member, PlannerTextKind kind)
@@ -106,7 +117,12 @@ planner_json_dup_node (const PlannerPlace *place, JsonNode *node, const char *me
   return planner_place_clean (place, json_node_get_string (node), member, kind);
 }
 
-/* Returns: (nullable) (transfer full): the member as one line; of a text in several languages, the first */
+/**
+ * planner_json_dup_line:
+ * @object: (nullable): an object
+ *
+ * Returns: (nullable) (transfer full): the member as one line; the first language of a text in several languages
+ */
 char *
 planner_json_dup_line (const PlannerPlace *place, JsonObject *object, const char *member)
 {
@@ -123,7 +139,12 @@ planner_json_dup_line (const PlannerPlace *place, JsonObject *object, const char
   return line;
 }
 
-/* Returns: (nullable) (transfer full): the first of the members that has text */
+/**
+ * planner_json_dup_first_line:
+ * @members: names of members; the list ends with %NULL
+ *
+ * Returns: (nullable) (transfer full): the first member that has text, as one line
+ */
 char *
 planner_json_dup_first_line (const PlannerPlace *place, JsonObject *object, const char *const *members)
 {
@@ -140,9 +161,11 @@ planner_json_dup_first_line (const PlannerPlace *place, JsonObject *object, cons
 
 /**
  * planner_json_add_text:
- * @language: of a plain text
+ * @language: the language of a plain text
  * @node: (nullable): a text, or an object with a text for each language
- * @member: (nullable): what it is called, for a note
+ * @member: (nullable): the name of the value, for problems
+ *
+ * Adds the text in all its languages.
  */
 void
 planner_json_add_text (const PlannerPlace *place,
@@ -178,8 +201,11 @@ planner_json_add_text (const PlannerPlace *place,
 /**
  * planner_json_add_fields:
  * @target: a structure
- * @fields: its texts, and the members of @object they are read from
- * @language: of plain texts
+ * @fields: the texts of @target
+ * @language: the language of plain texts
+ * @object: (nullable): the object whose members the texts are read from
+ *
+ * Reads all texts of a structure.
  */
 void
 planner_json_add_fields (const PlannerPlace *place,
@@ -189,15 +215,22 @@ planner_json_add_fields (const PlannerPlace *place,
                          JsonObject *object)
 {
   for (; fields->name; fields++)
-    planner_json_add_text (place, G_STRUCT_MEMBER_P (target, fields->offset), language,
-                           planner_json_get (object, fields->name), fields->name, fields->kind);
+    {
+      PlannerText *text = planner_text_field_get (fields, target);
+
+      planner_json_add_text (place, text, language, planner_json_get (object, fields->name), fields->name,
+                             fields->kind);
+      for (guint i = 0; fields->aliases[i]; i++)
+        planner_json_add_text (place, text, language, planner_json_get (object, fields->aliases[i]),
+                               fields->aliases[i], fields->kind);
+    }
 }
 
 /**
  * planner_json_make_path:
  *
- * Returns: (transfer full): @path and the member @name of it (RFC 9535, section 2.3.1); a long name is cut, as many
- *   paths may begin with it
+ * Returns: (transfer full): the JSONPath of the member @name of @path (RFC 9535, section 2.3.1); a long name is cut, because
+ *   many paths may contain it
  */
 char *
 planner_json_make_path (const char *path, const char *name)

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "feed/build/planner-feed-fields.h"
+#include "feed/build/planner-feed-builder.h"
 #include "feed/build/planner-feed-note.h"
 
 #include <json-glib/json-glib.h>

@@ -13,7 +13,7 @@ read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraf
 {
   const char *element = planner_xml_get_name (self);
 
-  if (planner_xml_add_field (self, place, person, planner_person_fields))
+  if (planner_xml_add_field (self, place, person, planner_speaker_fields))
     return;
   if (g_str_equal (element, "id"))
     planner_xml_take_line (self, place, &person->id);

@@ -320,9 +320,9 @@ planner_xml_add_field (PlannerXmlReader *self,
                        const PlannerTextField *fields)
 {
   for (; fields->name; fields++)
-    if (planner_xml_is_at (self, fields->name))
+    if (planner_text_field_has_name (fields, planner_xml_get_name (self)))
       {
-        planner_xml_add_value (self, place, G_STRUCT_MEMBER_P (target, fields->offset), fields->kind);
+        planner_xml_add_value (self, place, planner_text_field_get (fields, target), fields->kind);
         return TRUE;
       }
 

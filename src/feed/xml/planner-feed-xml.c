@@ -8,6 +8,8 @@
  */
 
 #include "feed/xml/planner-feed-xml.h"
+#include "feed/build/planner-feed-builder-finish.h"
+#include "feed/build/planner-feed-time.h"
 #include "feed/xml/planner-feed-xml-reader.h"
 
 #include <string.h>
@@ -275,27 +277,28 @@ read_schedule (PlannerXmlReader *self, GError **error)
   return TRUE;
 }
 
-static const char *
-tell_format (PlannerXmlReader *self)
+static PlannerFeedFormat
+find_format (PlannerXmlReader *self)
 {
   const guint n_sessions = self->builder->drafts->len;
-  const char *told = planner_feed_tell_generator (self->generator);
+  PlannerFeedFormat format;
 
-  if (told)
-    return told;
+  if (planner_feed_format_find_by_generator (self->generator, &format))
+    return format;
   if (n_sessions > 0 && self->n_codes == n_sessions)
-    return "pretalx";
+    return PLANNER_FEED_FORMAT_PRETALX;
   if (self->n_codes > 0)
-    return "voc";
+    return PLANNER_FEED_FORMAT_VOC;
 
   /* The format began without guids. */
-  return n_sessions > 0 && self->n_guids == 0 ? "pentabarf" : "frab";
+  return n_sessions > 0 && self->n_guids == 0 ? PLANNER_FEED_FORMAT_PENTABARF : PLANNER_FEED_FORMAT_FRAB;
 }
 
 static PlannerAgenda *
 read_text (PlannerXmlReader *self, GError **error)
 {
   PlannerBuilder *const builder = self->builder;
+  PlannerFeedFormat format;
 
   self->xml =
       xmlReaderForMemory (self->text->text->str, (int) self->text->text->len, NULL, "UTF-8", parser_options);
@@ -313,11 +316,12 @@ read_text (PlannerXmlReader *self, GError **error)
                            "This is XML, but not a schedule: there is no “conference” and no “day”.");
       return NULL;
     }
-  builder->days_first = self->generator && strstr (self->generator, "pretalx");
+  builder->days_first = planner_feed_format_find_by_generator (self->generator, &format) &&
+                        format == PLANNER_FEED_FORMAT_PRETALX;
   if (!builder->agenda->url)
     builder->agenda->url = g_steal_pointer (&self->schedule_url);
   planner_xml_add_listed_persons (self);
-  builder->agenda->format = g_strdup (tell_format (self));
+  planner_builder_set_format (builder, find_format (self));
 
   return planner_builder_finish (builder, error);
 }

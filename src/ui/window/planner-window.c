@@ -6,6 +6,7 @@
 
 #include "ui/window/planner-window.h"
 
+#include "model/planner-session-id.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/conference/planner-problems-dialog.h"
@@ -599,7 +600,7 @@ planner_window_show_my_schedule (PlannerWindow *self)
 
 /**
  * planner_window_open_session:
- * @id: "<conference's number>/<session's key>", from outside; without a key for My Schedule
+ * @id: a session id; with an empty key for My Schedule
  *
  * Shows the details of a session, and behind it the conference's My Schedule; only that where there is no such session.
  * To be called when the library is loaded.
@@ -608,17 +609,17 @@ void
 planner_window_open_session (PlannerWindow *self, const char *id)
 {
   PlannerConference *conference;
-  char *key = NULL;
+  const char *key;
   gint64 number;
 
   g_return_if_fail (PLANNER_IS_WINDOW (self));
 
-  number = g_ascii_strtoll (id, &key, 10);
-  conference = *key == '/' ? planner_library_find (self->library, number) : NULL;
+  conference =
+      planner_session_id_parse (id, &number, &key) ? planner_library_find (self->library, number) : NULL;
   if (!conference)
     return;
 
   select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
   planner_window_show_my_schedule (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key + 1);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key);
 }

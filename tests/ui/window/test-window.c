@@ -202,7 +202,7 @@ test_no_conference (Fixture *fixture, gconstpointer data)
 {
   open_window (fixture);
   g_assert_cmpstr (get_stack_page (fixture), ==, "empty");
-  add_conference (fixture);
+  window_add_conference (fixture);
   g_assert_cmpstr (get_stack_page (fixture), ==, "conference");
   remove_bundled (fixture);
   g_assert_cmpstr (get_stack_page (fixture), ==, "empty");

@@ -1,0 +1,14 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "feed/build/planner-feed-builder.h"
+
+G_BEGIN_DECLS
+
+void planner_builder_place_in_days (PlannerBuilder *self);
+int planner_builder_compare_sessions (const PlannerSession *a, const PlannerSession *b);
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Makes an agenda of what a reader collected in a builder. */
+
+#include "feed/build/planner-feed-builder-finish.h"
+#include "feed/build/planner-feed-builder-days.h"
+#include "feed/build/planner-feed-builder-keys.h"
+#include "feed/build/planner-feed-builder-search.h"
+#include "feed/build/planner-feed-builder-time.h"
+#include "feed/build/planner-feed-note.h"
+
+static void
+resolve_address (PlannerBuilder *self, PlannerDraftSession *draft, char **address, const char *member)
+{
+  g_autofree char *given = g_steal_pointer (address);
+
+  if (!given)
+    return;
+  *address = planner_builder_resolve_link (self, given);
+  if (!*address)
+    planner_draft_note_value (draft, PLANNER_SEVERITY_SKIPPED, member, PLANNER_PROBLEM_UNSAFE_LINK, given,
+                              "is no http, https or mailto address", "it is left out");
+}
+
+/* A schedule may name its base address after the links that it applies to, so links are resolved at the end. */
+static void
+take_links (PlannerBuilder *self, PlannerDraftSession *draft)
+{
+  PlannerSession *session = draft->session;
+
+  resolve_address (self, draft, &session->url, "url");
+  resolve_address (self, draft, &session->stream_url, "stream_url");
+  resolve_address (self, draft, &session->feedback_url, "feedback_url");
+  if (draft->links->len == 0)
+    return;
+
+  session->links = g_new0 (PlannerLink, draft->links->len);
+  for (guint i = 0; i < draft->links->len; i++)
+    {
+      PlannerLink *link = &g_array_index (draft->links, PlannerLink, i);
+
+      resolve_address (self, draft, &link->url, "links");
+      if (!link->url)
+        continue;
+      if (!link->title)
+        link->title = g_strdup (link->url);
+      session->links[session->n_links++] = *link;
+      *link = (PlannerLink) { 0 };
+    }
+}
+
+static void
+take_speakers (PlannerDraftSession *draft)
+{
+  PlannerSession *session = draft->session;
+
+  session->n_speakers = draft->persons->len;
+  if (session->n_speakers > 0)
+    session->speakers = g_memdup2 (draft->persons->pdata, sizeof (gpointer) * draft->persons->len);
+}
+
+static void
+make_up_title (PlannerDraftSession *draft)
+{
+  PlannerSession *session = draft->session;
+
+  if (session->title.variants)
+    return;
+  if (session->subtitle.variants)
+    planner_text_merge (&session->title, &session->subtitle);
+  else
+    planner_text_add (&session->title, "", session->slug ? session->slug : "Untitled");
+  planner_draft_note (draft, PLANNER_SEVERITY_REPAIRED, "title", PLANNER_PROBLEM_NO_TITLE,
+                      "The session has no title; it is called “%s”.", session->title.shown);
+}
+
+static void
+drop_empty_rooms (PlannerAgenda *agenda)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    g_hash_table_add (used, (gpointer) planner_agenda_get_session (agenda, i)->room);
+  for (guint i = agenda->rooms->len; i > 0; i--)
+    if (!g_hash_table_contains (used, g_ptr_array_index (agenda->rooms, i - 1)))
+      g_ptr_array_remove_index (agenda->rooms, i - 1);
+}
+
+static void
+make_up_conference (PlannerBuilder *self)
+{
+  PlannerAgenda *agenda = self->agenda;
+  g_autoptr (GUri) address = NULL;
+  const char *made_up = agenda->acronym;
+
+  if (self->options->address)
+    address = g_uri_parse (self->options->address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  if (!made_up && address)
+    made_up = g_uri_get_host (address);
+  if (!agenda->title.variants)
+    planner_text_add (&agenda->title, "", made_up && *made_up ? made_up : "Conference");
+  if (agenda->url)
+    {
+      g_autofree char *url = g_steal_pointer (&agenda->url);
+
+      agenda->url = planner_builder_resolve_link (self, url);
+    }
+}
+
+static void
+report_notes (PlannerBuilder *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      PlannerDraftSession *draft = g_ptr_array_index (self->drafts, i);
+
+      while (draft->problems && draft->problems->len > 0)
+        planner_report_take (self->report, g_ptr_array_steal_index (draft->problems, 0));
+    }
+}
+
+/**
+ * planner_builder_finish:
+ * @error: return location for an error, when cancelled or when the schedule is too large
+ *
+ * Finds the time and day of each session, sorts the sessions, gives them keys, and adds all problems to the report.
+ *
+ * Returns: (transfer full) (nullable): the sealed agenda, or %NULL with @error set
+ */
+PlannerAgenda *
+planner_builder_finish (PlannerBuilder *self, GError **error)
+{
+  PlannerAgenda *agenda = self->agenda;
+
+  make_up_conference (self);
+  planner_builder_place_in_time (self);
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      PlannerDraftSession *draft = g_ptr_array_index (self->drafts, i);
+
+      make_up_title (draft);
+      take_speakers (draft);
+      take_links (self, draft);
+    }
+  report_notes (self);
+  planner_builder_count_names (self);
+  if (!planner_builder_check_text (self, error))
+    return NULL;
+  planner_builder_place_in_days (self);
+  planner_builder_make_keys (self);
+  drop_empty_rooms (agenda);
+  planner_builder_make_search (self);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
+
+  planner_agenda_seal (agenda, self->options->languages ? self->options->languages : g_get_language_names ());
+
+  return g_steal_pointer (&self->agenda);
+}

@@ -1,0 +1,117 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Makes the text that a search looks at. */
+
+#include "feed/build/planner-feed-builder-search.h"
+#include "model/planner-fold.h"
+#include "text/planner-rich-text.h"
+
+static void
+append_text (GString *into, const PlannerText *text, PlannerTextKind kind)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    {
+      g_autofree char *plain =
+          kind == PLANNER_TEXT_LONG ? planner_rich_text_to_plain (text->variants[i + 1]) : NULL;
+
+      g_string_append_c (into, '\n');
+      g_string_append (into, plain ? plain : text->variants[i + 1]);
+    }
+}
+
+/* Long texts may contain markup, which is not part of what people search for. */
+static void
+append_texts (GString *into, const PlannerTextField *fields, gconstpointer item, PlannerTextKind kind)
+{
+  for (; fields->name; fields++)
+    if (fields->kind == kind)
+      append_text (into, planner_text_field_get (fields, item), kind);
+}
+
+static gsize
+measure_lines (const PlannerTextField *fields, gconstpointer item)
+{
+  gsize n_bytes = 0;
+
+  for (; fields->name; fields++)
+    if (fields->kind == PLANNER_TEXT_LINE)
+      n_bytes += planner_text_measure (planner_text_field_get (fields, item));
+
+  return n_bytes;
+}
+
+static gsize
+measure_names (const PlannerSession *session)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < session->n_speakers; i++)
+    n_bytes += measure_lines (planner_speaker_fields, session->speakers[i]);
+  if (session->forum)
+    n_bytes += measure_lines (planner_forum_fields, session->forum);
+  if (session->room)
+    n_bytes += measure_lines (planner_room_fields, session->room);
+
+  return n_bytes;
+}
+
+static char *
+fold (GString *text)
+{
+  char *folded = planner_fold (text->str);
+
+  g_string_truncate (text, 0);
+
+  return folded;
+}
+
+static void
+make_search (PlannerSession *session, GString *text)
+{
+  append_texts (text, planner_session_fields, session, PLANNER_TEXT_LINE);
+  session->search[PLANNER_SEARCH_TITLE] = fold (text);
+
+  for (guint i = 0; i < session->n_speakers; i++)
+    append_texts (text, planner_speaker_fields, session->speakers[i], PLANNER_TEXT_LINE);
+  session->search[PLANNER_SEARCH_SPEAKERS] = fold (text);
+
+  if (session->forum)
+    append_texts (text, planner_forum_fields, session->forum, PLANNER_TEXT_LINE);
+  session->search[PLANNER_SEARCH_FORUM] = fold (text);
+
+  if (session->room)
+    append_texts (text, planner_room_fields, session->room, PLANNER_TEXT_LINE);
+  session->search[PLANNER_SEARCH_ROOM] = fold (text);
+
+  append_texts (text, planner_session_fields, session, PLANNER_TEXT_LONG);
+  session->search[PLANNER_SEARCH_ABSTRACT] = fold (text);
+}
+
+/**
+ * planner_builder_count_names:
+ *
+ * Counts the names of speakers, forums and rooms once for each of their sessions, because the search text of each session
+ * contains them.
+ */
+void
+planner_builder_count_names (PlannerBuilder *self)
+{
+  for (guint i = 0; i < self->agenda->sessions->len; i++)
+    planner_builder_count_text (self, measure_names (planner_agenda_get_session (self->agenda, i)));
+}
+
+/**
+ * planner_builder_make_search:
+ *
+ * Sets the search text of each session, in all languages of the schedule. Stops early when cancelled.
+ */
+void
+planner_builder_make_search (PlannerBuilder *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->agenda->sessions->len && !g_cancellable_is_cancelled (self->cancellable); i++)
+    make_search (g_ptr_array_index (self->agenda->sessions, i), text);
+}

@@ -1,0 +1,13 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "feed/build/planner-feed-builder.h"
+
+G_BEGIN_DECLS
+
+void planner_builder_place_in_time (PlannerBuilder *self);
+
+G_END_DECLS
