@@ -225,8 +225,8 @@ planner_ical_block_read_line (PlannerIcalBlock *block, const char *name, const c
       const char *clock = strpbrk (value, "Tt");
 
       block->has_start = TRUE;
-      block->is_all_day =
-          !clock || (type && g_ascii_strcasecmp (type, "DATE") == 0 && !clock[1 + strspn (clock + 1, "0:Z ")]);
+      block->is_all_day = !clock || (type && g_ascii_strcasecmp (type, "DATE") == 0 &&
+                                     !clock[1 + strspn (clock + 1, "0:Z ")]);
     }
   else if (g_str_equal (name, "RECURRENCE-ID"))
     {

@@ -400,9 +400,9 @@ note_zone (const Reading *reading, const PlannerIcalTime *start)
   if (start->zone && start->zone->differs && !start->zone->is_noted)
     {
       start->zone->is_noted = TRUE;
-      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART", PLANNER_PROBLEM_ZONE_DIFFERS,
-                                start->zone->iana, "has other offsets in the VTIMEZONE of the file",
-                                "the VTIMEZONE is used");
+      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART",
+                                PLANNER_PROBLEM_ZONE_DIFFERS, start->zone->iana,
+                                "has other offsets in the VTIMEZONE of the file", "the VTIMEZONE is used");
     }
 }
 
@@ -467,7 +467,8 @@ static char *
 dup_original (const Reading *reading, const PlannerIcalOccurrence *occurrence)
 {
   const PlannerIcalBlock *block = reading->event->block;
-  const PlannerIcalBlock *series = block->uid ? g_hash_table_lookup (reading->reader->series, block->uid) : NULL;
+  const PlannerIcalBlock *series =
+      block->uid ? g_hash_table_lookup (reading->reader->series, block->uid) : NULL;
   g_auto (PlannerIcalTime) replaced = { 0 };
 
   if (occurrence)

@@ -11,10 +11,10 @@
 
 /* Properties whose values are no text, so that no line without a name can continue them. */
 static const char *const typed_names[] = {
-  "BEGIN",      "CLASS",         "COMPLETED", "CREATED",    "DTEND",    "DTSTAMP",  "DTSTART", "DURATION",
-  "END",        "EXDATE",        "EXRULE",    "GEO",        "METHOD",   "PRIORITY", "PRODID",  "RDATE",
-  "LAST-MODIFIED", "RECURRENCE-ID", "RRULE",  "SEQUENCE",   "STATUS",   "TRANSP",   "TZID",    "TZOFFSETFROM",
-  "TZOFFSETTO", "UID",           "VERSION",   NULL,
+  "BEGIN",    "CLASS", "COMPLETED",     "CREATED",       "DTEND", "DTSTAMP",  "DTSTART",
+  "DURATION", "END",   "EXDATE",        "EXRULE",        "GEO",   "METHOD",   "PRIORITY",
+  "PRODID",   "RDATE", "LAST-MODIFIED", "RECURRENCE-ID", "RRULE", "SEQUENCE", "STATUS",
+  "TRANSP",   "TZID",  "TZOFFSETFROM",  "TZOFFSETTO",    "UID",   "VERSION",  NULL,
 };
 
 static gsize

@@ -138,7 +138,8 @@ static gint64
 get_last (const Series *series, const PlannerIcalRule *rule)
 {
   const gint64 last_s = series->start.stamp.local_s + (gint64) MAX_DAYS * PLANNER_FEED_DAY_S;
-  const gint64 end_s = planner_feed_floor_to_day (MAX (series->reader->last_start_s, 0)) + PLANNER_FEED_DAY_S - 1;
+  const gint64 end_s =
+      planner_feed_floor_to_day (MAX (series->reader->last_start_s, 0)) + PLANNER_FEED_DAY_S - 1;
 
   return planner_ical_rule_is_endless (rule) ? MIN (last_s, end_s) : last_s;
 }
@@ -183,8 +184,10 @@ static void
 add_date (Series *series, const PlannerIcalProperty *property)
 {
   g_auto (GStrv) parts = g_strsplit (property->value, "/", 2);
-  const PlannerIcalProperty first = { property->name, parts[0] ? parts[0] : property->value, property->tzid, FALSE };
-  const PlannerIcalProperty second = { property->name, parts[0] && parts[1] ? parts[1] : NULL, property->tzid, FALSE };
+  const PlannerIcalProperty first = { property->name, parts[0] ? parts[0] : property->value, property->tzid,
+                                      FALSE };
+  const PlannerIcalProperty second = { property->name, parts[0] && parts[1] ? parts[1] : NULL, property->tzid,
+                                       FALSE };
   g_auto (PlannerIcalTime) time = { 0 };
   g_auto (PlannerIcalTime) end = { 0 };
   gint64 start_utc, end_utc, length_s = -1;
@@ -224,13 +227,15 @@ add_exception_rule (Series *series, const PlannerIcalProperty *property)
 
   if (!parse_rule (series, property, &rule))
     {
-      series->problem = "A rule for times at which the session does not take place cannot be read; it is left out.";
+      series->problem =
+          "A rule for times at which the session does not take place cannot be read; it is left out.";
       return;
     }
   planner_ical_rule_expand (&rule,
                             &(PlannerIcalSpan) {
                                 .first_s = series->start.stamp.local_s,
-                                .last_s = series->start.stamp.local_s + (gint64) MAX_DAYS * PLANNER_FEED_DAY_S,
+                                .last_s =
+                                    series->start.stamp.local_s + (gint64) MAX_DAYS * PLANNER_FEED_DAY_S,
                                 .max = MAX_EXCEPTIONS,
                                 .n_tests = &series->reader->zones.n_tests,
                             },
@@ -381,8 +386,8 @@ note_problems (const Series *series)
   g_autofree char *where = g_strdup_printf ("line %u VEVENT/RRULE", series->event->block->line);
 
   if (series->problem)
-    planner_report_add (series->reader->report, PLANNER_SEVERITY_SKIPPED, where, PLANNER_PROBLEM_REPEATS, "%s",
-                        series->problem);
+    planner_report_add (series->reader->report, PLANNER_SEVERITY_SKIPPED, where, PLANNER_PROBLEM_REPEATS,
+                        "%s", series->problem);
   else if (series->note)
     planner_report_add (series->reader->report, PLANNER_SEVERITY_NOTE, where, PLANNER_PROBLEM_REPEATS, "%s",
                         series->note);

@@ -85,9 +85,9 @@ planner_ical_time_move (const PlannerIcalTime *time, const PlannerIcalTime *othe
     return moved;
   moved.zone = other->zone;
   moved.stamp = other->stamp;
-  moved.stamp.local_s = instant_utc + (other->stamp.has_offset
-                                           ? other->stamp.offset_s
-                                           : planner_ical_zone_get_offset (other->zone, instant_utc));
+  moved.stamp.local_s =
+      instant_utc + (other->stamp.has_offset ? other->stamp.offset_s
+                                             : planner_ical_zone_get_offset (other->zone, instant_utc));
 
   return moved;
 }

@@ -26,9 +26,8 @@ typedef struct
   const char *tzid;
 } PlannerIcalTime;
 
-void planner_ical_time_read (PlannerIcalZones *zones,
-                             const PlannerIcalProperty *property,
-                             PlannerIcalTime *time);
+void
+planner_ical_time_read (PlannerIcalZones *zones, const PlannerIcalProperty *property, PlannerIcalTime *time);
 void planner_ical_time_find (PlannerIcalZones *zones,
                              const PlannerIcalComponent *event,
                              const char *name,

@@ -408,7 +408,8 @@ planner_ical_zones_find (PlannerIcalZones *self, const char *tzid)
 static gboolean
 is_better (const PlannerIcalZones *self, const PlannerIcalZone *zone, const PlannerIcalZone *best)
 {
-  if (!zone->iana || zone->differs || g_str_equal (zone->iana, "UTC") || (zone->n_uses == 0 && !zone->described))
+  if (!zone->iana || zone->differs || g_str_equal (zone->iana, "UTC") ||
+      (zone->n_uses == 0 && !zone->described))
     return FALSE;
   if (!best)
     return zone->n_uses > 0 || self->n_described == 1;

@@ -185,7 +185,8 @@ check_end (Scan *scan, GError **error)
                         "%u lines go on without a space at the beginning of the next.", lines->n_stray);
   if (lines->n_bad > 0)
     planner_report_add (scan->reader->report, PLANNER_SEVERITY_SKIPPED, "$", PLANNER_PROBLEM_BAD_LINE,
-                        "%u lines are neither properties nor parts of a text; they are left out.", lines->n_bad);
+                        "%u lines are neither properties nor parts of a text; they are left out.",
+                        lines->n_bad);
   if (lines->n_cut > 0)
     planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_LONG_LINE,
                         "%u lines are too long; they were cut.", lines->n_cut);
@@ -242,7 +243,10 @@ take_zone (PlannerIcalReader *reader, const char *name, guint line)
 }
 
 static void
-read_calendar_property (PlannerIcalReader *reader, icalproperty *property, guint zone_line, char **description)
+read_calendar_property (PlannerIcalReader *reader,
+                        icalproperty *property,
+                        guint zone_line,
+                        char **description)
 {
   PlannerAgenda *agenda = reader->builder->agenda;
   g_autofree char *value = dup_clean_value (property);
