@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The least that a libadwaita program can show: what the start of the planner is measured against.
+ * The smallest libadwaita program. The start of the planner is compared with its start.
  */
 
 #include <adwaita.h>

@@ -2,11 +2,11 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Makes the planner's Flatpak and what attendees install it from.
+"""Builds the Flatpak and makes the files that attendees install it from.
 
 usage: planner_build.py FOLDER [ADDRESS [KEY]]
 
-Into FOLDER. ADDRESS is where a web server shows it; KEY names a GnuPG key to sign with.
+The files go to FOLDER. ADDRESS is where a web server serves it. KEY is the fingerprint of a GnuPG key that signs them.
 """
 
 import base64
@@ -22,7 +22,7 @@ from planner_flatpak import ARCH, BRANCH, PROJECT, load_manifest, make_environme
 FLATHUB = 'https://dl.flathub.org/repo/flathub.flatpakrepo'
 
 def build(profile, folder, options=()):
-    """Into FOLDER/repository; the tests run on the way."""
+    """Build into FOLDER/repository. The tests of the release run as part of the build."""
     manifest = load_manifest(profile)
     manifest['modules'][-1]['config-opts'] += options
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,7 +45,7 @@ def sign_options(key):
 
 
 def export_key(key, folder):
-    """The public half, which attendees' computers verify with; nothing where nothing is signed."""
+    """Return the public key that attendees' computers verify with, or nothing when there is no key."""
     if not key:
         return []
     public = folder / 'gotc-planner.gpg'
@@ -55,7 +55,7 @@ def export_key(key, folder):
 
 
 def write_references(folder, identity, address):
-    """What a click on a web page installs from, and the same for the whole repository."""
+    """Write the .flatpakref for a link on a web page, and the .flatpakrepo for the whole repository."""
     common = f'Title=GOTC Planner\nUrl={address}/repository/\nHomepage=https://gotc.org/\n'
     public = folder / 'gotc-planner.gpg'
     if public.exists():
@@ -67,7 +67,7 @@ def write_references(folder, identity, address):
 
 
 def publish(source, folder, address, key=None):
-    """From one build: FOLDER/ID.flatpak, which a double click installs, and a repository for any static web server."""
+    """Make FOLDER/ID.flatpak to install by double-click, and a repository that any static web server can serve."""
     identity = load_manifest()['id']
     folder.mkdir(parents=True, exist_ok=True)
     repository = folder / 'repository'

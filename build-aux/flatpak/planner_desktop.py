@@ -1,7 +1,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A desktop to use the planner on: a display, a session bus, the portals and a web server, none of them the machine's own."""
+"""A desktop for the planner, apart from that of the machine: a display, a session bus, the portals and a web server."""
 
 import functools
 import http.server
@@ -20,7 +20,7 @@ SCREEN = '1000x700x24'
 
 
 class WebServer:
-    """Serves a folder on the loopback interface and remembers what was asked for."""
+    """Serves a folder on the loopback interface and records the requested paths."""
 
     def __init__(self, folder):
         self.asked = asked = []
@@ -79,7 +79,7 @@ class Desktop:
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().strip()
 
     def start_portals(self):
-        """The portals themselves, with a backend in place of a shell."""
+        """Start the portals with a backend that replaces the one of a desktop shell."""
         portals = self.folder / 'portals'
         portals.mkdir()
         names = ';'.join(f'org.freedesktop.impl.portal.{name}' for name in ('Notification', 'Background', 'Access', 'Settings'))
@@ -96,7 +96,7 @@ class Desktop:
         return run(*command, env=self.environment, timeout=120)
 
     def portal_calls(self, method):
-        """What the backend was asked, oldest first."""
+        """Return the calls that the backend has received, the oldest first."""
         lines = self.asked.read_text().splitlines() if self.asked.exists() else []
         return [parameters for name, parameters in map(json.loads, lines) if name == method]
 
@@ -109,7 +109,7 @@ class Desktop:
         return self.find_window()[0]
 
     def take_picture(self, path):
-        """Once two in a row are the same; how many colours it has."""
+        """Take a picture when the screen has stopped changing, and return the number of its colours."""
         last = None
         for _ in range(40):
             self.run('import', '-silent', '-window', 'root', path)

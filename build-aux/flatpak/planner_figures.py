@@ -1,7 +1,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""How large the installed planner is, and how long it takes to show its window against the least that libadwaita can show."""
+"""Measures the size of the installed planner, and the time until its window appears, compared with an empty window."""
 
 import pathlib
 import stat
@@ -17,7 +17,7 @@ EMPTY_WINDOW = pathlib.Path(__file__).resolve().parent / 'empty-window.c'
 
 
 def time_start(desktop, command):
-    """Milliseconds until the window is on screen."""
+    """Return the milliseconds until the window is on screen."""
     began = time.monotonic()
     program = subprocess.Popen(command, env=desktop.environment, stderr=desktop.log, start_new_session=True)
     desktop.wait_for_window()

@@ -1,7 +1,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What making and checking the Flatpak share: where things are, and how flatpak is called."""
+"""Paths and functions that building and checking the Flatpak share."""
 
 import json
 import os
@@ -18,7 +18,7 @@ SUFFIX = {'release': '', 'development': '.Devel'}
 
 
 def run(*command, **options):
-    """What the command says. Why it failed is only told where it did."""
+    """Return the output of a command. If it fails, raise an error with its output."""
     done = subprocess.run([str(word) for word in command], text=True, capture_output=True, **options)
     if done.returncode != 0:
         raise RuntimeError(f'{" ".join(map(str, command))}: exit status {done.returncode}\n{done.stdout}{done.stderr}')
@@ -26,7 +26,7 @@ def run(*command, **options):
 
 
 def load_manifest(profile='release'):
-    """The one manifest; the development profile is the same with an id, settings and data of its own, tested as the release."""
+    """Return the manifest of a profile. That of the development profile has another id and runs no tests."""
     manifest = json.loads(MANIFEST.read_text())
     manifest['id'] += SUFFIX[profile]
     planner = manifest['modules'][-1]
@@ -39,7 +39,7 @@ def load_manifest(profile='release'):
 
 
 def make_environment(folder):
-    """An attendee's session without anything of the one who builds. The system installation has the runtimes."""
+    """Return the environment of an attendee's session in a folder. It shares only the system installation, which has the runtimes."""
     environment = {name: os.environ[name] for name in ('PATH', 'TERM', 'LANG', 'FLATPAK_SYSTEM_DIR', 'http_proxy', 'https_proxy')
                    if name in os.environ}
     places = {'HOME': 'home', 'XDG_DATA_HOME': 'home/.local/share', 'XDG_CONFIG_HOME': 'home/.config', 'XDG_CACHE_HOME': 'home/.cache',

@@ -1,7 +1,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Reminders with the window closed: by the portals, from a starred session of a schedule that is made for now."""
+"""Checks reminders through the portals while the window is closed, with a schedule whose session starts soon."""
 
 import datetime
 import json
@@ -12,12 +12,12 @@ from planner_desktop import wait_for
 
 TITLE = 'R&D <3: Soon'
 LEAD_MINUTES = 1
-# Before the reminder: to add the schedule, to star, to open and close the window.
+# The time before the reminder to add the schedule, star the session, and open and close the window.
 HEAD_START_S = 30
 
 
 def next_start():
-    """A full minute, so that every reader of the schedule agrees."""
+    """Return a full minute, because a start in a schedule has no seconds."""
     soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=HEAD_START_S + 60 * LEAD_MINUTES)
     return soon.replace(second=0, microsecond=0) + datetime.timedelta(minutes=1)
 
@@ -43,7 +43,7 @@ def is_running(attendee, identity):
 
 
 def find_autostart(attendee, identity):
-    """The portal writes it for the sandbox."""
+    """Return the autostart entry that the portal writes, or an empty string."""
     entry = attendee.home / f'.config/autostart/{identity}.desktop'
     return entry.read_text() if entry.exists() else ''
 
@@ -84,7 +84,7 @@ def check_reminders(attendee, identity, folder, server, expect):
 
 
 def check_activation(attendee, identity, expect):
-    """As a click on the icon or on a notification does it."""
+    """Start the program through the session bus, as a click on its icon or on a notification does."""
     subprocess.run(['gdbus', 'call', '--session', '--dest', identity, '--object-path', '/' + identity.replace('.', '/'), '--method',
                     'org.freedesktop.Application.Activate', '{}'], env=attendee.desktop.environment, check=True, capture_output=True)
     attendee.desktop.wait_for_window()

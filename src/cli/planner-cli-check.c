@@ -4,7 +4,10 @@
 
 #include "config.h"
 
-#include "cli/planner-cli-commands.h"
+#include "cli/planner-cli-check.h"
+
+#include "cli/planner-cli-print.h"
+#include "cli/planner-cli-wait.h"
 
 #include "discovery/planner-address.h"
 #include "discovery/planner-discovery.h"
@@ -13,10 +16,10 @@
 
 #include <glib/gi18n.h>
 
-/* Of many alike, the first show what is meant; --json has them all. */
+/* The number of problems of one kind that are printed. With --json, all are. */
 #define MAX_ALIKE 3
 
-/* As when it is added, so that what is checked is what attendees get. */
+/* The schedule is found in the same way as when it is added. */
 static PlannerFound *
 find_schedule (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GError **error)
 {
@@ -36,7 +39,7 @@ print_problems (const PlannerReport *report)
 {
   g_autofree char *text = planner_report_to_text (report, MAX_ALIKE);
 
-  g_print ("%s", text);
+  planner_cli_print ("%s", text);
 }
 
 static void
@@ -47,14 +50,15 @@ print_check (const char *word, const PlannerFound *found)
   g_autofree char *first = planner_format_utc (facts.first_start_utc);
   g_autofree char *last = planner_format_utc (facts.last_end_utc);
 
-  g_print ("%s: %s\n", word, agenda->title.shown);
+  planner_cli_print ("%s: %s\n", word, agenda->title.shown);
   if (!g_str_equal (word, found->address))
-    g_print ("  %s\n", found->address);
-  g_print (_ ("  format %s, zone %s\n"), agenda->format, agenda->zone_name ? agenda->zone_name : "–");
-  g_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
-           agenda->days->len, agenda->rooms->len, facts.n_forums, facts.n_speakers);
+    planner_cli_print ("  %s\n", found->address);
+  planner_cli_print (_ ("  format %s, zone %s\n"), agenda->format,
+                     agenda->zone_name ? agenda->zone_name : "–");
+  planner_cli_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
+                     agenda->days->len, agenda->rooms->len, facts.n_forums, facts.n_speakers);
   if (first)
-    g_print ("  %s – %s\n", first, last);
+    planner_cli_print ("  %s – %s\n", first, last);
   print_problems (found->report);
 }
 
@@ -71,7 +75,7 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
           planner_check_to_json (word, found ? found->address : NULL, found ? found->agenda : NULL,
                                  found ? found->report : report, error);
 
-      g_print ("%s\n", line);
+      planner_cli_print_json (line);
     }
   else if (found)
     print_check (word, found);
@@ -82,20 +86,20 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
   return found != NULL;
 }
 
+/**
+ * planner_cli_check:
+ * @library: (nullable): not used
+ *
+ * Reads schedules without storing them, and prints what they contain and which problems they have.
+ */
 PlannerExit
-planner_cli_check (char **words)
+planner_cli_check (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  g_auto (GStrv) rest = g_strdupv (words);
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
-  gboolean json = FALSE, all_read = TRUE;
-  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
-                                   G_OPTION_ENTRY_NULL };
+  gboolean all_read = TRUE;
 
-  if (!planner_cli_parse (&rest, entries, 1, G_MAXUINT))
-    return PLANNER_EXIT_FAILED;
-
-  for (guint i = 1; rest[i]; i++)
-    all_read &= check (fetcher, rest[i], json);
+  for (guint i = 0; options->words[i]; i++)
+    all_read &= check (fetcher, options->words[i], options->json);
 
   return all_read ? PLANNER_EXIT_OK : PLANNER_EXIT_UNREADABLE;
 }

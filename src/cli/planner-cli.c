@@ -2,26 +2,57 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The command line. To add a command, write its function and add a row to the table of commands. */
+
 #include "config.h"
 
 #include "cli/planner-cli.h"
 
-#include "cli/planner-cli-commands.h"
-
-#include "words/planner-messages.h"
+#include "cli/planner-cli-check.h"
+#include "cli/planner-cli-conferences.h"
+#include "cli/planner-cli-print.h"
+#include "cli/planner-cli-sessions.h"
+#include "cli/planner-cli-wait.h"
 
 #include <glib/gi18n.h>
 
+#define ANY_NUMBER G_MAXUINT
+
+/**
+ * Command:
+ * @arguments: (nullable): the names of the arguments that are not options
+ * @min_words: the least number of these arguments
+ * @max_words: the greatest number
+ * @needs_library: whether the command uses the attendee's conferences
+ */
 typedef struct
 {
   const char *name;
-  PlannerExit (*run) (char **words);
+  PlannerExit (*run) (PlannerLibrary *library, const PlannerCliOptions *options);
+  gboolean needs_library;
+  const char *arguments;
+  guint min_words;
+  guint max_words;
+  PlannerCliOptionFlags options;
+  const char *description;
 } Command;
 
 static const Command commands[] = {
-  { "check", planner_cli_check },     { "add", planner_cli_add },   { "list", planner_cli_list },
-  { "refresh", planner_cli_refresh }, { "star", planner_cli_star }, { "unstar", planner_cli_unstar },
-  { "changes", planner_cli_changes },
+  { "check", planner_cli_check, FALSE, N_ ("FILE-OR-ADDRESS…"), 1, ANY_NUMBER, PLANNER_CLI_JSON,
+    N_ ("Show what a schedule contains, and the problems in it") },
+  { "add", planner_cli_add, TRUE, N_ ("FILE-OR-ADDRESS"), 1, 1, PLANNER_CLI_ZONE,
+    N_ ("Add a conference by its schedule") },
+  { "list", planner_cli_list, TRUE, NULL, 0, 0,
+    PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM |
+        PLANNER_CLI_ROOM | PLANNER_CLI_SEARCH,
+    N_ ("List sessions and their keys") },
+  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Star a session") },
+  { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Remove the star of a session") },
+  { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_CONFERENCE,
+    N_ ("Fetch the schedules again") },
+  { "changes", planner_cli_changes, TRUE, NULL, 0, 0,
+    PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE,
+    N_ ("Show what has changed in the schedules") },
 };
 
 static const Command *
@@ -37,46 +68,135 @@ find_command (const char *name)
 static void
 print_help (void)
 {
-  g_print ("%s\n\n", _ ("Usage:"));
-  g_print ("  gotc-planner [%s]\n", _ ("FILE"));
-  g_print ("      %s\n", _ ("show the window; offer to add a schedule file"));
-  g_print ("  gotc-planner check [--json] %s…\n", _ ("FILE-OR-ADDRESS"));
-  g_print ("      %s\n", _ ("tell what a schedule has, and what is wrong with it"));
-  g_print ("  gotc-planner add %s\n", _ ("FILE-OR-ADDRESS"));
-  g_print ("      %s\n", _ ("add a conference by its schedule"));
-  g_print ("  gotc-planner list [--json] [--starred] [--conference=%s] [--day=%s]\n"
-           "                    [--forum=%s] [--room=%s] [--search=%s]\n",
-           _ ("CONFERENCE"), _ ("YYYY-MM-DD"), _ ("FORUM"), _ ("ROOM"), _ ("WORDS"));
-  g_print ("      %s\n", _ ("list sessions"));
-  g_print ("  gotc-planner star %s\n", _ ("KEY"));
-  g_print ("  gotc-planner unstar %s\n", _ ("KEY"));
-  g_print ("      %s\n", _ ("star a session, or take its star away; the list tells the keys"));
-  g_print ("  gotc-planner refresh [--conference=%s]\n", _ ("CONFERENCE"));
-  g_print ("      %s\n", _ ("fetch the schedules again"));
-  g_print ("  gotc-planner changes [--json] [--starred] [--conference=%s]\n", _ ("CONFERENCE"));
-  g_print ("      %s\n", _ ("tell what the last editions of the schedules have changed"));
-  g_print ("  gotc-planner --help, gotc-planner --version\n\n");
-  g_print ("%s\n", _ ("More in the manual page: man gotc-planner"));
+  g_print ("%s\n  gotc-planner [%s]\n  gotc-planner %s\n\n%s\n", _ ("Usage:"), _ ("FILE"),
+           _ ("COMMAND [OPTION…] [ARGUMENT…]"), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-9s %s\n", commands[i].name, _ (commands[i].description));
+  g_print (
+      "\n%s\n%s\n", _ ("Without a command, the window opens. With a file, it offers to add its schedule."),
+      _ ("“gotc-planner COMMAND --help” shows the options of a command, “man gotc-planner” the manual."));
+}
+
+/* A file or an address has one of these characters. */
+static gboolean
+looks_like_command (const char *word)
+{
+  return !strpbrk (word, "/.:~") && *word != '-' && *word != '\0' && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+parse (const Command *command, int argc, char **argv, PlannerCliOptions *options)
+{
+  g_autofree char *program = g_strconcat ("gotc-planner ", command->name, NULL);
+  g_autoptr (GOptionContext) context =
+      planner_cli_options_create_context (options, command->options,
+                                          command->arguments ? _ (command->arguments) : NULL,
+                                          _ (command->description));
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = g_strdupv (argv + 1);
+  guint n_words;
+
+  g_set_prgname (program);
+  if (!g_option_context_parse_strv (context, &words, &error))
+    {
+      planner_cli_print_failure ("%s", error->message);
+      return FALSE;
+    }
+  options->words = g_strdupv (words + 1);
+  n_words = g_strv_length (options->words);
+  if (n_words >= command->min_words && n_words <= command->max_words)
+    return TRUE;
+
+  planner_cli_print_failure (n_words < command->min_words
+                                 ? _ ("an argument is missing; see “%s --help”")
+                                 : _ ("there are too many arguments; see “%s --help”"),
+                             program);
+
+  return FALSE;
+}
+
+static PlannerLibrary *
+open_library (void)
+{
+  g_autofree char *path = planner_store_dup_default_path ();
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  g_autoptr (PlannerLibrary) library = planner_library_new (path, fetcher);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_library_load_async (library, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+  if (planner_library_load_finish (library, result, &error))
+    return g_steal_pointer (&library);
+
+  planner_cli_print_error ("gotc-planner", error);
+
+  return NULL;
+}
+
+static PlannerExit
+run (const Command *command, int argc, char **argv)
+{
+  g_auto (PlannerCliOptions) options = { 0 };
+  g_autoptr (PlannerLibrary) library = NULL;
+
+  if (!parse (command, argc, argv, &options))
+    return PLANNER_EXIT_FAILED;
+  if (command->needs_library)
+    library = open_library ();
+  if (command->needs_library && !library)
+    return PLANNER_EXIT_FAILED;
+
+  return command->run (library, &options);
+}
+
+static void
+print_matches (GPtrArray *candidates, const char *beginning)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (candidates, i), beginning))
+      g_print ("%s\n", (const char *) g_ptr_array_index (candidates, i));
+}
+
+/* The words so far without the name of the program; the last of them, perhaps empty, is to be completed. */
+static void
+complete (char **words, guint n_words)
+{
+  const Command *command = n_words > 1 ? find_command (words[0]) : NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  if (command)
+    candidates = planner_cli_options_list_names (command->options);
+  else
+    candidates = g_ptr_array_new ();
+  for (guint i = 0; n_words == 1 && i < G_N_ELEMENTS (commands); i++)
+    g_ptr_array_add (candidates, (char *) commands[i].name);
+
+  if (n_words > 0)
+    print_matches (candidates, words[n_words - 1]);
 }
 
 /**
  * planner_cli_wants:
  *
- * Returns: whether the call is for the command line, and not for the window
+ * Returns: whether the arguments are a command, and not for the window
  */
 gboolean
 planner_cli_wants (int argc, char **argv)
 {
-  return argc > 1 && (find_command (argv[1]) || g_str_equal (argv[1], "--help") ||
-                      g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "--version"));
+  static const char *const options[] = { "--help", "-h", "--version", "--complete", NULL };
+
+  return argc > 1 && (find_command (argv[1]) || g_strv_contains (options, argv[1]) ||
+                      (argc == 2 && looks_like_command (argv[1])));
 }
 
 /**
  * planner_cli_run:
  *
- * Does what the call asks for, without a display.
+ * Runs a command. No display is needed.
  *
- * Returns: the program's exit status
+ * Returns: the exit status of the program
  */
 int
 planner_cli_run (int argc, char **argv)
@@ -84,88 +204,18 @@ planner_cli_run (int argc, char **argv)
   const Command *command = find_command (argv[1]);
 
   if (command)
-    {
-      g_auto (GStrv) words = g_strdupv (argv + 1);
-
-      return command->run (words);
-    }
+    return run (command, argc, argv);
   if (g_str_equal (argv[1], "--version"))
     g_print ("gotc-planner %s\n", APP_VERSION);
-  else
+  else if (g_str_equal (argv[1], "--complete"))
+    complete (argv + 2, (guint) argc - 2);
+  else if (*argv[1] == '-')
     print_help ();
+  else
+    {
+      planner_cli_print_failure (_ ("there is no command “%s”; see “gotc-planner --help”"), argv[1]);
+      return PLANNER_EXIT_FAILED;
+    }
 
   return PLANNER_EXIT_OK;
-}
-
-/**
- * planner_cli_print_error:
- * @subject: whose error it is: the program, a conference, a file or an address
- *
- * Says what went wrong in the attendee's language, and below it in English what that sentence leaves out.
- */
-void
-planner_cli_print_error (const char *subject, const GError *error)
-{
-  g_printerr ("%s: %s\n", subject, planner_message_for_error (error));
-  if (planner_error_tells_more (error))
-    g_printerr ("  %s\n", error->message);
-}
-
-/**
- * planner_cli_parse:
- * @words: (inout): the call from the command's name on; afterwards what is no option, without that name
- * @entries: (array zero-terminated=1): the options
- * @min_words: how many words there must be beside the options
- * @max_words: how many there may be
- *
- * Returns: whether the call is right; where it is not, why was said
- */
-gboolean
-planner_cli_parse (char ***words, const GOptionEntry *entries, guint min_words, guint max_words)
-{
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
-  guint n_words;
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_help_enabled (context, FALSE);
-  if (!g_option_context_parse_strv (context, words, &error))
-    {
-      g_printerr ("gotc-planner: %s\n", error->message);
-      return FALSE;
-    }
-
-  n_words = g_strv_length (*words) - 1;
-  if (n_words < min_words || n_words > max_words)
-    {
-      g_printerr ("gotc-planner: %s\n", n_words < min_words
-                                            ? _ ("something is missing; see gotc-planner --help")
-                                            : _ ("too many words; see gotc-planner --help"));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-void
-planner_cli_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **answer = user_data;
-
-  *answer = g_object_ref (result);
-}
-
-/**
- * planner_cli_wait:
- * @result: (inout): set by planner_cli_done_cb()
- *
- * Returns: (transfer full): the result, and @result is %NULL again
- */
-GAsyncResult *
-planner_cli_wait (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (result);
 }

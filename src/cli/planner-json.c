@@ -154,17 +154,6 @@ add_kinds (JsonBuilder *builder, PlannerChangeFlags flags)
   json_builder_end_array (builder);
 }
 
-static GDateTime *
-to_zone (gint64 instant_utc, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = NULL;
-
-  if (instant_utc != PLANNER_TIME_UNKNOWN)
-    utc = g_date_time_new_from_unix_utc (instant_utc);
-
-  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
-}
-
 static void
 add_sketch_speakers (JsonBuilder *builder, const PlannerSketch *sketch)
 {
@@ -194,8 +183,8 @@ add_sketch (JsonBuilder *builder, const char *name, const PlannerSketch *sketch,
   add_string (builder, "title", sketch->title.shown);
   add_utc (builder, "start", sketch->start_utc);
   add_utc (builder, "end", end_utc);
-  add_venue_time (builder, "start_venue", to_zone (sketch->start_utc, zone));
-  add_venue_time (builder, "end_venue", to_zone (end_utc, zone));
+  add_venue_time (builder, "start_venue", planner_time_to_zone (sketch->start_utc, zone));
+  add_venue_time (builder, "end_venue", planner_time_to_zone (end_utc, zone));
   add_string (builder, "day", *sketch->date ? sketch->date : NULL);
   add_string (builder, "room", sketch->room.shown);
   add_string (builder, "forum", sketch->forum.shown);

@@ -6,7 +6,7 @@
 
 #include "feed/planner-report.h"
 #include "model/planner-agenda.h"
-#include "plan/planner-changes.h"
+#include "model/planner-change.h"
 
 G_BEGIN_DECLS
 

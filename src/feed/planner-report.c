@@ -211,18 +211,17 @@ planner_report_get_n_dropped (const PlannerReport *report)
   return report->n_dropped;
 }
 
+/**
+ * planner_severity_to_string:
+ *
+ * Returns: the name of the severity for programs, which never changes
+ */
 const char *
 planner_severity_to_string (PlannerSeverity severity)
 {
-  switch (severity)
-    {
-    case PLANNER_SEVERITY_NOTE:
-      return "note";
-    case PLANNER_SEVERITY_REPAIRED:
-      return "repaired";
-    case PLANNER_SEVERITY_SKIPPED:
-      return "skipped";
-    default:
-      return "note";
-    }
+  static const char *const names[] = { "note", "repaired", "skipped" };
+
+  g_return_val_if_fail (severity < G_N_ELEMENTS (names), NULL);
+
+  return names[severity];
 }

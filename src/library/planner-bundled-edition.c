@@ -11,8 +11,8 @@
 
 #define BUNDLED_AGENDA "/org/gotc/Planner/agenda/gotc-2023.json"
 
-/* The value of the store that tells that the bundled conference was given once: removed, it does not come back. */
-#define BUNDLED_GIVEN "bundled-given"
+/* Set in the store once the bundled conference was added, so that it stays away after it was removed. */
+#define BUNDLED_ADDED "bundled-given"
 
 static GBytes *
 get_bytes (char **version)
@@ -26,7 +26,7 @@ get_bytes (char **version)
 }
 
 static gboolean
-give (PlannerStore *store, GError **error)
+add (PlannerStore *store, GError **error)
 {
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
   g_autoptr (GBytes) bytes = get_bytes (&record->bundled_version);
@@ -39,16 +39,16 @@ give (PlannerStore *store, GError **error)
   record->title = g_strdup (agenda->title.shown);
 
   return planner_store_add_conference (store, record, agenda, error) &&
-         planner_store_set_value (store, BUNDLED_GIVEN, "yes", error);
+         planner_store_set_value (store, BUNDLED_ADDED, "yes", error);
 }
 
-/* A newer planner may bring a newer edition. */
+/* A newer planner may have a newer edition. */
 static PlannerAgenda *
-renew (PlannerStore *store,
-       PlannerConferenceRecord *record,
-       const char *version,
-       GBytes *bytes,
-       GError **error)
+update (PlannerStore *store,
+        PlannerConferenceRecord *record,
+        const char *version,
+        GBytes *bytes,
+        GError **error)
 {
   g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, record->address, NULL, NULL, error);
 
@@ -62,17 +62,17 @@ renew (PlannerStore *store,
 }
 
 /**
- * planner_bundled_edition_give_once:
+ * planner_bundled_edition_add_once:
  *
- * Adds the bundled conference to a store that never had it. Blocks; in any thread.
+ * Adds the bundled conference to a store that never had it. Blocks; may be called from any thread.
  *
  * Returns: whether the store has or had it; errors are of %PLANNER_STORE_ERROR
  */
 gboolean
-planner_bundled_edition_give_once (PlannerStore *store, GError **error)
+planner_bundled_edition_add_once (PlannerStore *store, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *given = planner_store_dup_value (store, BUNDLED_GIVEN, &local_error);
+  g_autofree char *added = planner_store_dup_value (store, BUNDLED_ADDED, &local_error);
 
   if (local_error)
     {
@@ -80,16 +80,17 @@ planner_bundled_edition_give_once (PlannerStore *store, GError **error)
       return FALSE;
     }
 
-  return given || give (store, error);
+  return added || add (store, error);
 }
 
 /**
  * planner_bundled_edition_load:
- * @record: of a conference that was never refreshed; renewed where this planner brings another edition
+ * @record: (inout): the bundled conference, never refreshed; it is updated if this planner has another edition
  *
- * Blocks; in any thread.
+ * Blocks; may be called from any thread.
  *
- * Returns: (nullable): the stored agenda if it is of this planner, else the one that this planner brings
+ * Returns: (nullable) (transfer full): the stored agenda if it is the edition of this planner, otherwise that edition;
+ *   %NULL if it cannot be stored
  */
 PlannerAgenda *
 planner_bundled_edition_load (PlannerStore *store, PlannerConferenceRecord *record)
@@ -101,5 +102,5 @@ planner_bundled_edition_load (PlannerStore *store, PlannerConferenceRecord *reco
   if (g_str_equal (version, record->bundled_version))
     agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
 
-  return agenda ? agenda : renew (store, record, version, bytes, NULL);
+  return agenda ? agenda : update (store, record, version, bytes, NULL);
 }

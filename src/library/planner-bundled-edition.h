@@ -4,13 +4,13 @@
 
 #pragma once
 
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
 
 G_BEGIN_DECLS
 
-/* The agenda that the planner brings, so that there is one at the first start without a network. */
+/* The agenda of a past conference that is part of the planner, so that the first start works without a network. */
 
-gboolean planner_bundled_edition_give_once (PlannerStore *store, GError **error);
+gboolean planner_bundled_edition_add_once (PlannerStore *store, GError **error);
 PlannerAgenda *planner_bundled_edition_load (PlannerStore *store, PlannerConferenceRecord *record);
 
 G_END_DECLS

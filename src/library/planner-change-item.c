@@ -78,7 +78,9 @@ planner_change_item_init (PlannerChangeItem *self)
 
 /**
  * planner_change_item_new:
- * @entry: (nullable): of the session; %NULL where it is withdrawn and was not starred
+ * @entry: (nullable): the entry of the session; %NULL for a withdrawn session that was not starred
+ *
+ * Returns: (transfer full): the item
  */
 PlannerChangeItem *
 planner_change_item_new (PlannerChange *change, PlannerEntry *entry)
@@ -95,6 +97,8 @@ planner_change_item_new (PlannerChange *change, PlannerEntry *entry)
 const PlannerChange *
 planner_change_item_get_change (PlannerChangeItem *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_ITEM (self), NULL);
+
   return self->change;
 }
 
@@ -106,24 +110,32 @@ planner_change_item_get_change (PlannerChangeItem *self)
 PlannerEntry *
 planner_change_item_get_entry (PlannerChangeItem *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_ITEM (self), NULL);
+
   return self->entry;
 }
 
 gboolean
 planner_change_item_get_starred (PlannerChangeItem *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_ITEM (self), FALSE);
+
   return self->entry && planner_entry_get_starred (self->entry);
 }
 
 gboolean
 planner_change_item_get_seen (PlannerChangeItem *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_ITEM (self), FALSE);
+
   return self->seen;
 }
 
 void
 planner_change_item_set_seen (PlannerChangeItem *self, gboolean seen)
 {
+  g_return_if_fail (PLANNER_IS_CHANGE_ITEM (self));
+
   if (self->seen == seen)
     return;
 

@@ -5,14 +5,14 @@
 #pragma once
 
 #include "library/planner-entry.h"
-#include "plan/planner-changes.h"
+#include "model/planner-change.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerChangeItem:
  *
- * A change of a session as the attendee has it. Main thread only.
+ * A change of a session as an item of a list. Main thread only.
  *
  * Properties: change (pointer), entry (#PlannerEntry, nullable), seen (boolean).
  */

@@ -32,20 +32,20 @@ typedef enum
 
 static GParamSpec *properties[PROP_N_URGENT + 1];
 
-/* What is written: that these keys were seen, or, without keys, that all is dismissed. */
+/* What to write to the store. */
 typedef struct
 {
   PlannerStore *store;
   gint64 conference_id;
-  GStrv keys;
-} Deed;
+  GStrv keys; /* owned, nullable: sessions whose changes were seen; NULL to dismiss all changes */
+} Write;
 
 static void
-deed_free (Deed *deed)
+write_free (Write *write)
 {
-  g_object_unref (deed->store);
-  g_strfreev (deed->keys);
-  g_free (deed);
+  g_object_unref (write->store);
+  g_strfreev (write->keys);
+  g_free (write);
 }
 
 static PlannerChangeItem *
@@ -110,7 +110,7 @@ unmark_entries (PlannerChangeList *self)
     }
 }
 
-/* The key of a session that went may be another one's by now. */
+/* Another session may have the key of a withdrawn session. */
 static PlannerEntry *
 find_entry (PlannerEntries *entries, const PlannerChange *change)
 {
@@ -119,7 +119,7 @@ find_entry (PlannerEntries *entries, const PlannerChange *change)
   return entry && planner_entry_get_withdrawn (entry) == (change->is == NULL) ? entry : NULL;
 }
 
-/* What is still the same change was seen, even if the store has not heard of it yet. */
+/* Returns: the numbers of seen changes, including those that are not stored as seen yet */
 static GHashTable *
 collect_seen (PlannerChangeList *self)
 {
@@ -139,31 +139,31 @@ collect_seen (PlannerChangeList *self)
 static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Deed *deed = data;
-  GError *error = NULL;
+  Write *write = data;
+  g_autoptr (GError) error = NULL;
 
-  if (deed->keys)
-    planner_store_set_changes_seen (deed->store, deed->conference_id, (const char *const *) deed->keys,
+  if (write->keys)
+    planner_store_set_changes_seen (write->store, write->conference_id, (const char *const *) write->keys,
                                     &error);
   else
-    planner_store_dismiss_changes (deed->store, deed->conference_id, &error);
+    planner_store_dismiss_changes (write->store, write->conference_id, &error);
 
   if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+    g_warning ("Storing that changes of conference %" G_GINT64_FORMAT " were seen or dismissed failed: %s",
+               write->conference_id, error->message);
+  g_task_return_boolean (task, error == NULL);
 }
 
 static void
-write_deed (PlannerChangeList *self, const char *const *keys)
+start_write (PlannerChangeList *self, const char *const *keys)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
-  Deed *deed = g_new0 (Deed, 1);
+  Write *write = g_new0 (Write, 1);
 
-  deed->store = g_object_ref (self->store);
-  deed->conference_id = self->conference_id;
-  deed->keys = g_strdupv ((char **) keys);
-  g_task_set_task_data (task, deed, (GDestroyNotify) deed_free);
+  write->store = g_object_ref (self->store);
+  write->conference_id = self->conference_id;
+  write->keys = g_strdupv ((char **) keys);
+  g_task_set_task_data (task, write, (GDestroyNotify) write_free);
   planner_worker_run (self->worker, task, write_in_thread);
 }
 
@@ -253,7 +253,9 @@ planner_change_list_init (PlannerChangeList *self)
  * planner_change_list_new:
  * @worker: the thread that writes to @store
  *
- * Made by the conference alone.
+ * For the conference only.
+ *
+ * Returns: (transfer full): an empty list
  */
 PlannerChangeList *
 planner_change_list_new (PlannerStore *store, PlannerWorker *worker, gint64 conference_id)
@@ -269,16 +271,23 @@ planner_change_list_new (PlannerStore *store, PlannerWorker *worker, gint64 conf
 
 /**
  * planner_change_list_set:
- * @changes: (element-type PlannerChange): as listed by the store
- * @entries: of the same edition
+ * @changes: (element-type PlannerChange): from planner_store_list_changes()
+ * @entries: the entries of the same edition
+ *
+ * Replaces the changes.
  */
 void
 planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEntries *entries)
 {
-  g_autoptr (GHashTable) seen = collect_seen (self);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  const guint n_before = get_length (self);
+  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  guint n_before;
 
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self) && changes != NULL && entries != NULL);
+
+  seen = collect_seen (self);
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  n_before = get_length (self);
   unmark_entries (self);
   for (guint i = 0; i < changes->len; i++)
     {
@@ -299,23 +308,29 @@ planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEnt
 guint
 planner_change_list_get_n_unseen (PlannerChangeList *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self), 0);
+
   return self->n_unseen;
 }
 
 guint
 planner_change_list_get_n_urgent (PlannerChangeList *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self), 0);
+
   return self->n_urgent;
 }
 
 /**
  * planner_change_list_find:
  *
- * Returns: (nullable) (transfer none): what became of the entry's session
+ * Returns: (nullable) (transfer none): the change of the entry's session
  */
 const PlannerChange *
 planner_change_list_find (PlannerChangeList *self, PlannerEntry *entry)
 {
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self) && PLANNER_IS_ENTRY (entry), NULL);
+
   for (guint i = 0; i < get_length (self); i++)
     if (planner_change_item_get_entry (get_item (self, i)) == entry)
       return planner_change_item_get_change (get_item (self, i));
@@ -326,12 +341,14 @@ planner_change_list_find (PlannerChangeList *self, PlannerEntry *entry)
 /**
  * planner_change_list_update:
  *
- * Counts anew, as stars have changed.
+ * Updates the counts after stars have changed.
  */
 void
 planner_change_list_update (PlannerChangeList *self)
 {
   guint n_unseen = 0, n_urgent = 0;
+
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));
 
   for (guint i = 0; i < get_length (self); i++)
     {
@@ -349,15 +366,18 @@ planner_change_list_update (PlannerChangeList *self)
 
 /**
  * planner_change_list_mark_seen:
- * @keys: (array zero-terminated=1): of sessions
+ * @keys: (array zero-terminated=1): the keys of sessions
  *
- * Takes the marks away at once. Where the store cannot keep it, they are there again at the next start.
+ * Removes the marks of the sessions at once and writes to the store later. If that fails, the marks are back at the next
+ * start.
  */
 void
 planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean is_new = FALSE;
+
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));
 
   for (guint i = 0; keys[i]; i++)
     g_hash_table_add (wanted, (gpointer) keys[i]);
@@ -376,17 +396,19 @@ planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
 
   mark_entries (self);
   planner_change_list_update (self);
-  write_deed (self, keys);
+  start_write (self, keys);
 }
 
 /**
  * planner_change_list_dismiss:
  *
- * Puts all changes away.
+ * Removes all changes.
  */
 void
 planner_change_list_dismiss (PlannerChangeList *self)
 {
+  g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));
+
   if (get_length (self) == 0)
     return;
 
@@ -394,5 +416,5 @@ planner_change_list_dismiss (PlannerChangeList *self)
   g_list_store_remove_all (self->items);
   planner_change_list_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-  write_deed (self, NULL);
+  start_write (self, NULL);
 }

@@ -6,19 +6,21 @@
 
 #include "library/planner-change-item.h"
 #include "library/planner-entries.h"
+#include "store/planner-store-changes.h"
 #include "store/planner-worker.h"
-#include "store/planner-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerChangeList:
  *
- * What has changed in a conference since the attendee added it, as far as it is kept: a #GListModel of #PlannerChangeItem, the
- * newest first. It marks the entries of what was not seen yet. Main thread only.
+ * The stored changes of a conference: a #GListModel of #PlannerChangeItem, the newest first. It sets the marks of entries
+ * with unseen changes. Main thread only.
  *
- * Properties, all read-only: n-items (unsigned), n-unseen (unsigned), n-urgent (unsigned: unseen ones of starred sessions
- * that are %PLANNER_CHANGE_URGENT).
+ * Properties, all read-only:
+ * - n-items (unsigned)
+ * - n-unseen (unsigned): the number of unseen changes
+ * - n-urgent (unsigned): the number of unseen changes of starred sessions that are %PLANNER_CHANGE_URGENT
  */
 #define PLANNER_TYPE_CHANGE_LIST (planner_change_list_get_type ())
 

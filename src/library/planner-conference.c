@@ -20,13 +20,13 @@ struct _PlannerConference
   PlannerConferenceRecord *record; /* owned */
   PlannerEntries *entries;         /* owned */
   PlannerChangeList *changes;      /* owned */
-  PlannerStarWriter *writer;       /* owned; held while the store has another edition than the entries */
+  PlannerStarWriter *writer;       /* owned; held while an edition is being saved */
 
   PlannerConferenceState state;
   double progress;
   GError *error;             /* owned, nullable */
-  GCancellable *cancellable; /* owned, nullable: of the refresh under way */
-  GPtrArray *refresh_tasks;  /* owned: all that wait for the refresh under way */
+  GCancellable *cancellable; /* owned, nullable: of the running refresh */
+  GPtrArray *refresh_tasks;  /* owned: the tasks that wait for the running refresh */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerConference, planner_conference, G_TYPE_OBJECT)
@@ -136,7 +136,7 @@ change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
-/* Takes the error, and answers all who asked for the refresh. */
+/* Takes @error, and completes all tasks that wait for the refresh. */
 static void
 end_refresh (PlannerConference *self, GError *error)
 {
@@ -145,6 +145,8 @@ end_refresh (PlannerConference *self, GError *error)
   self->refresh_tasks = g_ptr_array_new_with_free_func (g_object_unref);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
+  if (error)
+    g_debug ("Refreshing conference %" G_GINT64_FORMAT " failed: %s", self->record->id, error->message);
   if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->error = g_error_copy (error);
   notify (self, PROP_ERROR);
@@ -192,7 +194,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_refresh (self, error);
 }
 
-/* The second half of the way of the data: agenda → store → entries. */
+/* Saves a fetched schedule: agenda → store → entries. */
 static void
 save (PlannerConference *self, PlannerImported *imported)
 {
@@ -239,11 +241,31 @@ import_progress_cb (guint64 n_bytes, double fraction, gpointer user_data)
 }
 
 static void
+start_refresh (PlannerConference *self)
+{
+  const PlannerImportRequest request = {
+    .address = self->record->address,
+    .default_zone = self->record->default_zone,
+    .etag = self->record->etag,
+    .last_modified = self->record->last_modified,
+    .progress = import_progress_cb,
+    .progress_data = self,
+  };
+
+  g_debug ("Refreshing conference %" G_GINT64_FORMAT ", “%s”", self->record->id, self->record->title);
+  self->cancellable = g_cancellable_new ();
+  set_progress (self, -1.0);
+  set_state (self, PLANNER_CONFERENCE_FETCHING);
+  planner_import_async (self->fetcher, &request, self->cancellable, imported_cb, g_object_ref (self));
+}
+
+static void
 list_stars_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  PlannerEdition *edition = data;
+  PlannerConference *self = source;
+  const gint64 *id = data;
   GError *error = NULL;
-  GPtrArray *stars = planner_store_list_stars (edition->store, edition->record->id, &error);
+  GPtrArray *stars = planner_store_list_stars (self->store, *id, &error);
 
   if (stars)
     g_task_return_pointer (task, stars, (GDestroyNotify) g_ptr_array_unref);
@@ -382,12 +404,14 @@ planner_conference_init (PlannerConference *self)
 
 /**
  * planner_conference_new:
- * @store: where it is kept
+ * @store: the store of the conference
  * @worker: the thread that writes to @store
- * @fetcher: what it is refreshed with
- * @stored: what it is at first
+ * @fetcher: fetches the schedule
+ * @stored: the conference as it is stored
  *
- * Made by the library alone.
+ * For the library only.
+ *
+ * Returns: (transfer full): the conference
  */
 PlannerConference *
 planner_conference_new (PlannerStore *store,
@@ -412,13 +436,19 @@ planner_conference_new (PlannerStore *store,
 gint64
 planner_conference_get_id (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), 0);
+
   return self->record->id;
 }
 
 const char *
 planner_conference_get_title (PlannerConference *self)
 {
-  const char *title = self->entries->agenda->title.shown;
+  const char *title;
+
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  title = self->entries->agenda->title.shown;
 
   return title ? title : self->record->title;
 }
@@ -426,84 +456,110 @@ planner_conference_get_title (PlannerConference *self)
 const char *
 planner_conference_get_address (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return self->record->address;
 }
 
 PlannerAgenda *
 planner_conference_get_agenda (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return self->entries->agenda;
 }
 
 GListModel *
 planner_conference_get_entries (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return G_LIST_MODEL (self->entries->all);
 }
 
 GListModel *
 planner_conference_get_starred (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return G_LIST_MODEL (self->entries->starred);
 }
 
 guint
 planner_conference_get_n_starred (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), 0);
+
   return g_list_model_get_n_items (G_LIST_MODEL (self->entries->starred));
 }
 
 GListModel *
 planner_conference_get_forums (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return G_LIST_MODEL (self->entries->forums);
 }
 
 PlannerChangeList *
 planner_conference_get_changes (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return self->changes;
 }
 
 PlannerConferenceState
 planner_conference_get_state (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), PLANNER_CONFERENCE_IDLE);
+
   return self->state;
 }
 
 double
 planner_conference_get_progress (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), -1.0);
+
   return self->progress;
 }
 
 gint64
 planner_conference_get_updated_utc (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), 0);
+
   return self->record->updated_utc;
 }
 
 gboolean
 planner_conference_is_bundled (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
+
   return self->record->bundled_version != NULL;
 }
 
 const GError *
 planner_conference_get_error (PlannerConference *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
   return self->error;
 }
 
 /**
  * planner_conference_find_entry:
- * @key: as by planner_entry_get_key()
+ * @key: the key of an entry, see planner_entry_get_key()
  *
- * Returns: (nullable) (transfer none): the entry, also of a withdrawn session, and of one whose star was just taken away
+ * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
  */
 PlannerEntry *
 planner_conference_find_entry (PlannerConference *self, const char *key)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && key != NULL, NULL);
+
   return planner_entries_find (self->entries, key);
 }
 
@@ -511,20 +567,22 @@ planner_conference_find_entry (PlannerConference *self, const char *key)
  * planner_conference_get_clashes:
  * @entry: a starred entry
  *
- * Returns: (transfer container) (element-type PlannerEntry): the starred entries that overlap with it
+ * Returns: (transfer container) (element-type PlannerEntry): the starred entries that @entry clashes with
  */
 GPtrArray *
 planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), NULL);
+
   return planner_entries_get_clashes (self->entries, entry);
 }
 
 /**
  * planner_conference_refresh_async:
- * @cancellable: (nullable): takes the caller out; the refresh itself is ended by planner_conference_cancel_refresh()
+ * @cancellable: (nullable): cancels the task of the caller; planner_conference_cancel_refresh() cancels the refresh itself
  *
- * Fetches the feed, and shows what it has if it is another one. Where a refresh is under way already, this one joins
- * it. Whatever fails, the agenda and the stars stay as they were.
+ * Fetches the schedule, and replaces the agenda if it has changed. If a refresh is running, the task waits for that one. If
+ * the refresh fails, the agenda and the stars stay as they are.
  */
 void
 planner_conference_refresh_async (PlannerConference *self,
@@ -532,45 +590,39 @@ planner_conference_refresh_async (PlannerConference *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  const PlannerImportRequest request = {
-    .address = self->record->address,
-    .default_zone = self->record->default_zone,
-    .etag = self->record->etag,
-    .last_modified = self->record->last_modified,
-    .progress = import_progress_cb,
-    .progress_data = self,
-  };
+  GTask *task;
 
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, planner_conference_refresh_async);
   g_ptr_array_add (self->refresh_tasks, task);
-  if (self->refresh_tasks->len > 1)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  set_progress (self, -1.0);
-  set_state (self, PLANNER_CONFERENCE_FETCHING);
-  planner_import_async (self->fetcher, &request, self->cancellable, imported_cb, g_object_ref (self));
+  if (self->refresh_tasks->len == 1)
+    start_refresh (self);
 }
 
 gboolean
 planner_conference_refresh_finish (PlannerConference *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
 planner_conference_cancel_refresh (PlannerConference *self)
 {
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self));
+
   g_cancellable_cancel (self->cancellable);
 }
 
 /**
  * planner_conference_set_starred_async:
- * @entry: one of this conference's entries
- * @starred: whether it is to have a star
+ * @entry: an entry of this conference
+ * @starred: whether to star it
  *
- * The entry changes once the star is durable, and not at all when that fails.
+ * Adds or removes a star. The entry changes when the change is durable, and does not change if that fails.
  */
 void
 planner_conference_set_starred_async (PlannerConference *self,
@@ -580,10 +632,14 @@ planner_conference_set_starred_async (PlannerConference *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
   const PlannerStarChangeKind kind = starred ? PLANNER_STAR_CHANGE_ADD : PLANNER_STAR_CHANGE_REMOVE;
-  PlannerStarChange *change = planner_star_change_new (kind, self->store, self->record->id, entry);
+  PlannerStarChange *change;
+  GTask *task;
 
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  change = planner_star_change_new (kind, self->store, self->record->id, entry);
   g_task_set_source_tag (task, planner_conference_set_starred_async);
   planner_star_writer_write_async (self->writer, change, change_written_cb, task);
 }
@@ -591,15 +647,17 @@ planner_conference_set_starred_async (PlannerConference *self,
 gboolean
 planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
  * planner_conference_set_lead_async:
- * @entry: a starred one of this conference's entries
+ * @entry: a starred entry of this conference
  * @lead_s: the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  *
- * The entry changes once the lead time is durable, and not at all when that fails.
+ * Changes the lead time of a session. The entry changes when the change is durable, and does not change if that fails.
  */
 void
 planner_conference_set_lead_async (PlannerConference *self,
@@ -609,10 +667,13 @@ planner_conference_set_lead_async (PlannerConference *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  PlannerStarChange *change =
-      planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
+  PlannerStarChange *change;
+  GTask *task;
 
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  change = planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
   g_task_set_source_tag (task, planner_conference_set_lead_async);
   change->lead_s = lead_s;
   planner_star_writer_write_async (self->writer, change, change_written_cb, task);
@@ -621,19 +682,26 @@ planner_conference_set_lead_async (PlannerConference *self,
 gboolean
 planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
  * planner_conference_is_refresh_due:
  *
- * Returns: whether the refresh policy wants a refresh, now that it comes on screen; what failed before does not count
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: whether a refresh is due when the conference is shown; failed refreshes do not count
  */
 gboolean
 planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc)
 {
-  PlannerRefreshState state = { .updated_utc = self->record->updated_utc };
+  PlannerRefreshState state = { 0 };
 
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
+
+  state.updated_utc = self->record->updated_utc;
   planner_agenda_find_span (self->entries->agenda, &state.first_utc, &state.last_utc);
 
   return planner_refresh_next (&state, now_utc) <= now_utc;
@@ -642,7 +710,7 @@ planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc)
 /**
  * planner_conference_reload_stars_async:
  *
- * Reads the stars again, which another process may have changed.
+ * Reads the stars again, because another process may have changed them.
  */
 void
 planner_conference_reload_stars_async (PlannerConference *self,
@@ -650,17 +718,22 @@ planner_conference_reload_stars_async (PlannerConference *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) read = g_task_new (self, NULL, stars_listed_cb, task);
-  PlannerEdition *edition = planner_edition_new (self->store, self->record);
+  GTask *task;
+  g_autoptr (GTask) read = NULL;
 
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  read = g_task_new (self, NULL, stars_listed_cb, task);
   g_task_set_source_tag (task, planner_conference_reload_stars_async);
-  g_task_set_task_data (read, edition, (GDestroyNotify) planner_edition_free);
+  g_task_set_task_data (read, g_memdup2 (&self->record->id, sizeof self->record->id), g_free);
   planner_worker_run (self->worker, read, list_stars_in_thread);
 }
 
 gboolean
 planner_conference_reload_stars_finish (PlannerConference *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -9,7 +9,7 @@
 #include "library/planner-stored-conference.h"
 #include "store/planner-worker.h"
 #include "net/planner-fetcher.h"
-#include "store/planner-store.h"
+#include "store/planner-store-stars.h"
 
 G_BEGIN_DECLS
 
@@ -27,21 +27,23 @@ GType planner_conference_state_get_type (void);
 /**
  * PlannerConference:
  *
- * A conference of the attendee: its agenda, the entries made of it, the stars, and the state of its refresh. Main thread only.
+ * A conference: its agenda, the entries of its sessions, the stars, and the state of its refresh. Main thread only.
  *
  * Properties, all read-only:
- * - id (int64), title, address (strings): as stored
+ * - id (int64): the store's number of the conference
+ * - title, address (strings)
  * - agenda (boxed #PlannerAgenda)
- * - entries (#GListModel of #PlannerEntry): all sessions in the agenda's order
- * - starred (#GListModel of #PlannerEntry): My Schedule, withdrawn ones included, by time
+ * - entries (#GListModel of #PlannerEntry): all sessions in the order of the agenda
+ * - starred (#GListModel of #PlannerEntry): the starred sessions, including withdrawn ones, by time
  * - n-starred (unsigned)
  * - forums (#GListModel of #PlannerForumItem)
  * - changes (#PlannerChangeList)
  * - state (#PlannerConferenceState), progress (double, 0.0 to 1.0, or -1.0 for unknown)
- * - updated-utc (int64): when the feed was last found to be good; 0 while what is shown is the bundled edition
- * - error (boxed #GError, nullable): why the last refresh failed; cleared by the next one that does not
+ * - updated-utc (int64): when the last refresh succeeded, in seconds since the epoch; 0 for never
+ * - error (boxed #GError, nullable): the error of the last refresh; %NULL if it succeeded
  *
- * Signal lead-changed (#PlannerEntry): the attendee has chosen another lead time, and it is durable.
+ * Signals:
+ * - lead-changed (#PlannerEntry): the attendee has changed the lead time of a session, and the change is durable
  */
 #define PLANNER_TYPE_CONFERENCE (planner_conference_get_type ())
 

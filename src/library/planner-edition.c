@@ -5,6 +5,9 @@
 #include "library/planner-edition.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "plan/planner-changes.h"
+#include "store/planner-store-changes.h"
+#include "store/planner-store-stars.h"
 
 PlannerEdition *
 planner_edition_new (PlannerStore *store, const PlannerConferenceRecord *record)
@@ -30,18 +33,7 @@ planner_edition_free (PlannerEdition *edition)
   g_free (edition);
 }
 
-static GPtrArray *
-find_successors (PlannerAgenda *old_agenda, PlannerAgenda *agenda)
-{
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-
-  for (guint i = 0; i < old_agenda->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old_agenda, i)));
-
-  return planner_identities_match (identities, agenda);
-}
-
-/* Many servers tell nothing by which a feed could be known as not modified. */
+/* Many servers send no validators, so that an unmodified schedule is downloaded again. */
 static gboolean
 is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
 {
@@ -75,13 +67,13 @@ drop_unstarred (GPtrArray *changes)
       g_ptr_array_remove_index (changes, i - 1);
 }
 
-/* The bundled edition may be years old: after it only the attendee's own sessions are worth a word. */
+/* The bundled edition may be years old, so that only changes of starred sessions matter after it. */
 static GPtrArray *
-find_changes (PlannerEdition *edition, const PlannerSuccession *succession, GError **error)
+find_changes (PlannerEdition *edition, const PlannerAgendaMatch *match, GError **error)
 {
   g_autoptr (GPtrArray) stars = planner_store_list_stars (edition->store, edition->record->id, error);
   g_autoptr (GHashTable) keys = stars ? collect_keys (stars) : NULL;
-  GPtrArray *changes = stars ? planner_changes_find (succession, keys, edition->record->updated_utc) : NULL;
+  GPtrArray *changes = stars ? planner_changes_find (match, keys, edition->record->updated_utc) : NULL;
 
   if (changes && edition->replaces_bundled)
     drop_unstarred (changes);
@@ -93,27 +85,33 @@ static gboolean
 save_edition (PlannerEdition *edition, GError **error)
 {
   g_autoptr (GPtrArray) changes = NULL;
-  PlannerSuccession succession = { .old_agenda = edition->old_agenda, .agenda = edition->agenda };
+  PlannerAgendaMatch match = { .old_agenda = edition->old_agenda, .agenda = edition->agenda };
 
-  edition->successors = find_successors (edition->old_agenda, edition->agenda);
-  succession.successors = edition->successors;
-  changes = find_changes (edition, &succession, error);
+  edition->successors = planner_match_agendas (edition->old_agenda, edition->agenda);
+  match.successors = edition->successors;
+  changes = find_changes (edition, &match, error);
 
-  return changes && planner_store_save_edition (edition->store, edition->record, &succession, changes, error);
+  return changes && planner_store_save_edition (edition->store, edition->record, &match, changes, error);
 }
 
 /**
  * planner_edition_save:
  *
- * Keeps the edition and what it changes in the store, or, where nothing is new, that the feed was looked at. Blocks.
+ * Stores the edition with its changes, or, if it has nothing new, the time of the refresh. Blocks.
  *
  * Returns: whether it is durable; errors are of %PLANNER_STORE_ERROR
  */
 gboolean
 planner_edition_save (PlannerEdition *edition, GError **error)
 {
+  g_return_val_if_fail (edition != NULL, FALSE);
+
   if (edition->agenda && !edition->replaces_bundled && is_same_edition (edition->old_agenda, edition->agenda))
-    g_clear_pointer (&edition->agenda, planner_agenda_unref);
+    {
+      g_debug ("The schedule of conference %" G_GINT64_FORMAT " has the same content as before",
+               edition->record->id);
+      g_clear_pointer (&edition->agenda, planner_agenda_unref);
+    }
   if (!edition->agenda)
     return planner_store_save_validators (edition->store, edition->record, error);
 

@@ -4,22 +4,22 @@
 
 #pragma once
 
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerEdition:
- * @store: (owned): where it is to be kept
- * @record: (owned): of its conference, as it is to be kept
- * @old_agenda: (owned) (nullable): what is kept so far
- * @agenda: (owned) (nullable): what was read; %NULL where the feed is not modified, or found to be the same
- * @replaces_bundled: @old_agenda is the bundled one
- * @successors: (owned) (nullable): once saved, for each session of @old_agenda its session in @agenda, or %NULL
- * @stars: (owned) (nullable): once saved, the stars as matched with @agenda
- * @changes: (owned) (nullable): once saved, what has changed and was not dismissed
+ * @store: (owned): the store to save it in
+ * @record: (owned): the record of its conference, as it should be stored
+ * @old_agenda: (owned) (nullable): the stored agenda
+ * @agenda: (owned) (nullable): the new agenda; %NULL if the schedule is not modified, or has the same content
+ * @replaces_bundled: whether @old_agenda is the bundled edition
+ * @successors: (owned) (nullable): after saving, for each session of @old_agenda its session in @agenda, or %NULL
+ * @stars: (owned) (nullable): after saving, the stars as matched with @agenda
+ * @changes: (owned) (nullable): after saving, the changes that are not dismissed
  *
- * What a refresh brings, on its way through the worker's thread into the store.
+ * The result of a refresh, which the worker's thread writes to the store.
  */
 typedef struct
 {

@@ -61,7 +61,7 @@ compare_entry_pointers (gconstpointer a, gconstpointer b)
   return planner_entry_compare (*(PlannerEntry *const *) a, *(PlannerEntry *const *) b);
 }
 
-/* An entry made of the star's own snapshot, as the agenda no longer has the session. */
+/* Makes an entry from the snapshot of a star, because the agenda lacks the session. */
 static PlannerEntry *
 make_withdrawn_entry (PlannerEntries *self, const PlannerStar *star)
 {
@@ -157,7 +157,7 @@ has_moved (const PlannerAgenda *old_agenda,
                        planner_agenda_get_day (agenda, session)->date);
 }
 
-/* Session of the new agenda → the entry that it continues. */
+/* Returns: session of the new agenda → entry of the same session in the old one */
 static GHashTable *
 find_lasting_entries (PlannerEntries *self, GPtrArray *successors)
 {
@@ -224,9 +224,11 @@ planner_entries_free (PlannerEntries *self)
 /**
  * planner_entries_set_agenda:
  * @agenda: the new edition
- * @successors: (nullable) (element-type PlannerSession): for each session of the edition before, its session in @agenda,
- *   or %NULL; %NULL where there is no edition before
- * @stars: (element-type PlannerStar): as matched with @agenda
+ * @successors: (nullable) (element-type PlannerSession): for each session of the old edition its session in @agenda, or
+ *   %NULL, see planner_match_agendas(); %NULL if there is no old edition
+ * @stars: (element-type PlannerStar): the stars as matched with @agenda
+ *
+ * Replaces the edition.
  */
 void
 planner_entries_set_agenda (PlannerEntries *self,
@@ -245,7 +247,9 @@ planner_entries_set_agenda (PlannerEntries *self,
 
 /**
  * planner_entries_set_stars:
- * @stars: (element-type PlannerStar): all of the conference
+ * @stars: (element-type PlannerStar): all stars of the conference
+ *
+ * Replaces the stars.
  */
 void
 planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars)
@@ -270,9 +274,9 @@ planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean
 
 /**
  * planner_entries_find:
- * @key: as by planner_entry_get_key()
+ * @key: the key of an entry, see planner_entry_get_key()
  *
- * Returns: (nullable) (transfer none): the entry, also of a withdrawn session, and of one whose star was just taken away
+ * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
  */
 PlannerEntry *
 planner_entries_find (PlannerEntries *self, const char *key)
@@ -284,7 +288,7 @@ planner_entries_find (PlannerEntries *self, const char *key)
  * planner_entries_get_clashes:
  * @entry: a starred entry
  *
- * Returns: (transfer container) (element-type PlannerEntry): the starred entries that overlap with it
+ * Returns: (transfer container) (element-type PlannerEntry): the starred entries that @entry clashes with
  */
 GPtrArray *
 planner_entries_get_clashes (PlannerEntries *self, PlannerEntry *entry)

@@ -5,18 +5,18 @@
 #pragma once
 
 #include "library/planner-entry.h"
-#include "store/planner-store.h"
+#include "store/planner-store-stars.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerEntries:
  * @agenda: (owned): the edition that is shown
- * @all: (owned): one entry for each session of @agenda, in its order
- * @starred: (owned): those with a star, withdrawn ones too, by time
- * @forums: (owned): items of @agenda's forums
+ * @all: (owned): an entry for each session of @agenda, in the order of @agenda
+ * @starred: (owned): the entries of starred sessions, including withdrawn ones, by time
+ * @forums: (owned): an item for each forum of @agenda
  *
- * A conference's agenda and stars as lists for the interface. From edition to edition the same objects go on.
+ * The agenda and the stars of a conference as lists. A new edition updates the objects in the lists in place.
  */
 typedef struct
 {
@@ -27,7 +27,7 @@ typedef struct
 
   /*< private >*/
   GHashTable *by_key;  /* owned: key → owned entry */
-  GHashTable *clashes; /* owned: session → the starred sessions that it clashes with */
+  GHashTable *clashes; /* owned: starred session → the starred sessions that it clashes with */
 } PlannerEntries;
 
 PlannerEntries *planner_entries_new (void);

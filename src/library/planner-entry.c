@@ -4,7 +4,7 @@
 
 #include "library/planner-entry.h"
 
-#include "plan/planner-reminders.h"
+#include "model/planner-lead.h"
 
 struct _PlannerEntry
 {
@@ -119,65 +119,85 @@ planner_entry_new (PlannerAgenda *agenda, const PlannerSession *session)
 PlannerAgenda *
 planner_entry_get_agenda (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return self->agenda;
 }
 
 const PlannerSession *
 planner_entry_get_session (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return self->session;
 }
 
 /**
  * planner_entry_get_key:
  *
- * Returns: what names the entry within its conference; never the same as another one's
+ * Returns: the key of the entry, which is unique in its conference
  */
 const char *
 planner_entry_get_key (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return self->withdrawn_key ? self->withdrawn_key : self->session->key;
 }
 
 const PlannerDay *
 planner_entry_get_day (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
   return planner_agenda_get_day (self->agenda, self->session);
 }
 
 gboolean
 planner_entry_get_starred (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
   return self->starred;
 }
 
 gboolean
 planner_entry_get_withdrawn (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
   return self->withdrawn_key != NULL;
 }
 
 gboolean
 planner_entry_get_clashing (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
   return self->clashing;
 }
 
 int
 planner_entry_get_lead_s (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), 0);
+
   return self->lead_s;
 }
 
 PlannerMark
 planner_entry_get_mark (PlannerEntry *self)
 {
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), PLANNER_MARK_NONE);
+
   return self->mark;
 }
 
 void
 planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   if (self->session == session)
     return;
 
@@ -201,19 +221,23 @@ set_boolean (PlannerEntry *self, gboolean *field, gboolean value, PlannerEntryPr
 void
 planner_entry_set_starred (PlannerEntry *self, gboolean starred)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   set_boolean (self, &self->starred, starred, PROP_STARRED);
 }
 
 /**
  * planner_entry_set_withdrawn:
- * @key: (nullable): the key under which the store keeps the star of a session that the feed no longer has; %NULL when
- *   it has it
+ * @key: (nullable): the key of the star in the store if the agenda lacks the session; %NULL if the agenda has it
  */
 void
 planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
 {
-  const gboolean was_withdrawn = self->withdrawn_key != NULL;
+  gboolean was_withdrawn;
 
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
+  was_withdrawn = self->withdrawn_key != NULL;
   g_set_str (&self->withdrawn_key, key);
   if (was_withdrawn != (key != NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHDRAWN]);
@@ -222,12 +246,16 @@ planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
 void
 planner_entry_set_clashing (PlannerEntry *self, gboolean clashing)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   set_boolean (self, &self->clashing, clashing, PROP_CLASHING);
 }
 
 void
 planner_entry_set_lead_s (PlannerEntry *self, int lead_s)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   if (self->lead_s == lead_s)
     return;
 
@@ -238,6 +266,8 @@ planner_entry_set_lead_s (PlannerEntry *self, int lead_s)
 void
 planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
 {
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
   if (self->mark == mark)
     return;
 
@@ -245,7 +275,7 @@ planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
 }
 
-/* While their times are unknown: as the agenda has them, then those that it no longer has. */
+/* Sorts sessions without a time: in the order of the agenda, then withdrawn ones. */
 static int
 compare_unknown_times (PlannerEntry *a, PlannerEntry *b)
 {
@@ -265,7 +295,7 @@ get_sort_time (PlannerEntry *self)
   return planner_session_has_time (self->session) ? self->session->start_utc : G_MAXINT64;
 }
 
-/* An unknown day comes after every date. */
+/* Sorts an unknown day after every date. */
 static int
 compare_days (const char *a, const char *b)
 {
@@ -278,8 +308,10 @@ compare_days (const char *a, const char *b)
 /**
  * planner_entry_compare:
  *
- * Orders entries of several editions by day and start. Those at one time are by title and key; times to be announced
- * come last, in the order of the agenda.
+ * Compares entries of any editions by day and start, then by title and key. On each day, sessions without a time come last,
+ * in the order of the agenda.
+ *
+ * Returns: below, equal to or above 0, as for strcmp()
  */
 int
 planner_entry_compare (PlannerEntry *a, PlannerEntry *b)

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * PlannerMark:
- * @PLANNER_MARK_NEW: the session is new, and the attendee has not seen it yet
- * @PLANNER_MARK_CHANGED: it has changed, and likewise
+ * @PLANNER_MARK_NONE: the session has no change that the attendee has not seen
+ * @PLANNER_MARK_NEW: the session is new, and the attendee has not seen it
+ * @PLANNER_MARK_CHANGED: the session has changed, and the attendee has not seen the change
+ *
+ * The mark of a session in lists.
  */
 typedef enum
 {
@@ -27,11 +30,14 @@ GType planner_mark_get_type (void);
 /**
  * PlannerEntry:
  *
- * A session as the attendee has it: the item of every list of sessions. It outlives editions: after a refresh the entry
- * of a session has the session of the new agenda, and tells so by notify::session.
+ * A session as an item of lists. An entry outlives editions: a refresh sets its session to that of the new agenda and
+ * emits notify::session. Main thread only.
  *
- * Properties: session (pointer), starred, withdrawn, clashing (booleans), lead-s (int): the lead time of its reminder in
- * seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT, mark (#PlannerMark). All change on the main thread only.
+ * Properties:
+ * - session (pointer)
+ * - starred, withdrawn, clashing (booleans)
+ * - lead-s (int): the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ * - mark (#PlannerMark)
  */
 #define PLANNER_TYPE_ENTRY (planner_entry_get_type ())
 

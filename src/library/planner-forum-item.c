@@ -92,15 +92,21 @@ planner_forum_item_new (PlannerAgenda *agenda, const PlannerForum *forum)
 
 /**
  * planner_forum_item_set_forum:
- * @agenda: another edition
- * @forum: the forum of the same name there
+ * @agenda: a new edition
+ * @forum: the forum with the same name in @agenda
+ *
+ * Replaces the forum and notifies of the properties that change.
  */
 void
 planner_forum_item_set_forum (PlannerForumItem *self, PlannerAgenda *agenda, const PlannerForum *forum)
 {
-  g_autoptr (PlannerAgenda) old_agenda = g_steal_pointer (&self->agenda);
-  const PlannerForum *old = self->forum;
+  g_autoptr (PlannerAgenda) old_agenda = NULL;
+  const PlannerForum *old;
 
+  g_return_if_fail (PLANNER_IS_FORUM_ITEM (self));
+
+  old_agenda = g_steal_pointer (&self->agenda);
+  old = self->forum;
   self->agenda = planner_agenda_ref (agenda);
   self->forum = forum;
   if (g_strcmp0 (old->title.shown, forum->title.shown) != 0)
@@ -114,5 +120,7 @@ planner_forum_item_set_forum (PlannerForumItem *self, PlannerAgenda *agenda, con
 const PlannerForum *
 planner_forum_item_get_forum (PlannerForumItem *self)
 {
+  g_return_val_if_fail (PLANNER_IS_FORUM_ITEM (self), NULL);
+
   return self->forum;
 }

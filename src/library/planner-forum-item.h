@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerForumItem:
  *
- * A forum as an item of the sidebar's model.
+ * A forum as an item of a list.
  *
  * Properties: name, title, color (string or %NULL, "#rrggbb"), n-sessions (unsigned).
  */

@@ -1,22 +1,30 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fetches and reads a schedule: address → bytes → agenda.
  */
-
-/* The first half of the way of the data: address → bytes → agenda. */
 
 #include "library/planner-import.h"
 
 typedef struct
 {
-  char *default_zone;
+  char *address;      /* owned */
+  char *default_zone; /* owned, nullable */
   PlannerFetchProgressFunc progress;
   gpointer progress_data;
-  PlannerFetched *fetched;
+  PlannerFetched *fetched; /* owned, nullable */
 } Import;
+
+static const char *
+describe_validator (const char *validator)
+{
+  return validator ? validator : "none";
+}
 
 static void
 import_free (Import *import)
 {
+  g_free (import->address);
   g_free (import->default_zone);
   g_clear_pointer (&import->fetched, planner_fetched_free);
   g_free (import);
@@ -45,13 +53,13 @@ imported_new (PlannerAgenda *agenda, const PlannerFetched *fetched)
 
 /**
  * planner_import_read:
- * @body: a feed
- * @address: (nullable): where it is from
- * @default_zone: (nullable): IANA zone for feeds that tell none
+ * @body: the bytes of a schedule
+ * @address: (nullable): the address of the schedule
+ * @default_zone: (nullable): the IANA time zone for schedules without one
  *
- * Reads a feed that is to be shown: one without a session is an error. Blocks.
+ * Reads a schedule. Blocks; may be called from any thread.
  *
- * Returns: (transfer full): the agenda
+ * Returns: (nullable) (transfer full): the agenda; %NULL with a %PLANNER_FEED_ERROR, also if it has no sessions
  */
 PlannerAgenda *
 planner_import_read (GBytes *body,
@@ -63,8 +71,11 @@ planner_import_read (GBytes *body,
   g_autoptr (GTimeZone) zone = default_zone ? g_time_zone_new_identifier (default_zone) : NULL;
   g_autoptr (PlannerReport) report = planner_report_new ();
   const PlannerFeedOptions options = { .default_zone = zone, .address = address };
-  g_autoptr (PlannerAgenda) agenda = planner_feed_read (body, &options, report, cancellable, error);
+  g_autoptr (PlannerAgenda) agenda = NULL;
 
+  g_return_val_if_fail (body != NULL, NULL);
+
+  agenda = planner_feed_read (body, &options, report, cancellable, error);
   if (agenda && agenda->sessions->len == 0)
     {
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NO_SESSIONS,
@@ -105,11 +116,15 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (import->fetched->not_modified)
     {
+      g_debug ("“%s” is not modified", import->address);
       g_task_return_pointer (task, imported_new (NULL, import->fetched),
                              (GDestroyNotify) planner_imported_free);
       return;
     }
 
+  g_debug ("Fetched “%s”: %" G_GSIZE_FORMAT " bytes, ETag %s, Last-Modified %s", import->fetched->address,
+           g_bytes_get_size (import->fetched->body), describe_validator (import->fetched->etag),
+           describe_validator (import->fetched->last_modified));
   if (import->progress)
     import->progress (g_bytes_get_size (import->fetched->body), 1.0, import->progress_data);
   g_task_run_in_thread (task, read_in_thread);
@@ -117,9 +132,9 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * planner_import_async:
- * @request: copied where it is needed for longer; only @progress_data must live until @callback
+ * @request: the schedule to fetch; only its progress_data must live until @callback is called
  *
- * Fetches a feed and reads it in another thread.
+ * Fetches a schedule, and reads it in another thread.
  */
 void
 planner_import_async (PlannerFetcher *fetcher,
@@ -128,15 +143,21 @@ planner_import_async (PlannerFetcher *fetcher,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  /* Without a source: the last reference may go in the reading thread, where a fetcher must not end. */
+  /* The task has no source object, because the reading thread may drop its last reference. */
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Import *import = g_new0 (Import, 1);
+  Import *import = NULL;
 
+  g_return_if_fail (PLANNER_IS_FETCHER (fetcher) && request != NULL && request->address != NULL);
+
+  import = g_new0 (Import, 1);
   g_task_set_source_tag (task, planner_import_async);
+  import->address = g_strdup (request->address);
   import->default_zone = g_strdup (request->default_zone);
   import->progress = request->progress;
   import->progress_data = request->progress_data;
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+  g_debug ("Fetching “%s”, ETag %s, Last-Modified %s", request->address, request->etag,
+           request->last_modified);
   planner_fetcher_fetch_async (fetcher, request->address, request->etag, request->last_modified,
                                request->progress, request->progress_data, cancellable, fetched_cb,
                                g_steal_pointer (&task));
@@ -145,8 +166,8 @@ planner_import_async (PlannerFetcher *fetcher,
 /**
  * planner_import_finish:
  *
- * Returns: (transfer full): what was read, or that nothing has changed; errors are of %PLANNER_FETCH_ERROR,
- *   %PLANNER_FEED_ERROR, or %G_IO_ERROR_CANCELLED
+ * Returns: (nullable) (transfer full): the fetched schedule; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR, or
+ *   %G_IO_ERROR_CANCELLED
  */
 PlannerImported *
 planner_import_finish (GAsyncResult *result, GError **error)

@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 
 /**
  * PlannerImported:
- * @agenda: (nullable): what was read; %NULL where the feed is not modified
- * @etag: (nullable): to the letter, for the next time
- * @last_modified: (nullable): likewise
+ * @agenda: (nullable): the agenda; %NULL if the schedule is not modified
+ * @etag: (nullable): the ETag to send with the next request
+ * @last_modified: (nullable): the Last-Modified date to send with the next request
+ *
+ * A fetched schedule.
  */
 typedef struct
 {
@@ -26,11 +28,13 @@ void planner_imported_free (PlannerImported *imported);
 
 /**
  * PlannerImportRequest:
- * @address: where the feed is
- * @default_zone: (nullable): IANA zone for feeds that tell none
- * @etag: (nullable): of what is there already
- * @last_modified: (nullable): likewise
- * @progress: (nullable): called while the bytes come, and once with a fraction of 1.0 when the reading begins
+ * @address: the address of the schedule
+ * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @etag: (nullable): the ETag of the stored agenda
+ * @last_modified: (nullable): the Last-Modified date of the stored agenda
+ * @progress: (nullable): called while the schedule is downloaded, and with a fraction of 1.0 before it is read
+ *
+ * A schedule to fetch.
  */
 typedef struct
 {

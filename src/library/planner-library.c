@@ -101,6 +101,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  g_debug ("Loaded %u conferences from “%s”", data->stored->len, data->store_path);
   g_set_object (&self->store, data->store);
   for (guint i = 0; i < data->stored->len; i++)
     append (self, g_ptr_array_index (data->stored, i));
@@ -223,9 +224,10 @@ static void
 remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PlannerLibrary *self = source;
+  const gint64 *id = data;
   GError *error = NULL;
 
-  if (planner_store_remove_conference (self->store, planner_conference_get_id (data), &error))
+  if (planner_store_remove_conference (self->store, *id, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -326,8 +328,10 @@ planner_library_init (PlannerLibrary *self)
 
 /**
  * planner_library_new:
- * @store_path: where the store is, or is to be made
- * @fetcher: what feeds are fetched with
+ * @store_path: the path of the store; it is created if it does not exist
+ * @fetcher: fetches schedules
+ *
+ * Returns: (transfer full): an empty library
  */
 PlannerLibrary *
 planner_library_new (const char *store_path, PlannerFetcher *fetcher)
@@ -343,7 +347,7 @@ planner_library_new (const char *store_path, PlannerFetcher *fetcher)
 /**
  * planner_library_load_async:
  *
- * Opens the store and loads what is in it; at the first start, the bundled conference. To be called once.
+ * Opens the store and loads its conferences. At the first start this adds the bundled conference. To be called once.
  */
 void
 planner_library_load_async (PlannerLibrary *self,
@@ -351,10 +355,15 @@ planner_library_load_async (PlannerLibrary *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) read = g_task_new (self, NULL, loaded_cb, task);
-  Load *data = g_new0 (Load, 1);
+  GTask *task;
+  g_autoptr (GTask) read = NULL;
+  Load *data;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  read = g_task_new (self, NULL, loaded_cb, task);
+  data = g_new0 (Load, 1);
   g_task_set_source_tag (task, planner_library_load_async);
   data->store_path = g_strdup (self->store_path);
   g_task_set_task_data (read, data, (GDestroyNotify) load_free);
@@ -364,45 +373,53 @@ planner_library_load_async (PlannerLibrary *self,
 /**
  * planner_library_load_finish:
  *
- * Returns: whether it was loaded; errors are of %PLANNER_STORE_ERROR
+ * Returns: whether it succeeded; errors are of %PLANNER_STORE_ERROR
  */
 gboolean
 planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
  * planner_library_get_store:
  *
- * Returns: (nullable) (transfer none): the store, once loaded
+ * Returns: (nullable) (transfer none): the store; %NULL before the library is loaded
  */
 PlannerStore *
 planner_library_get_store (PlannerLibrary *self)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return self->store;
 }
 
 /**
  * planner_library_get_worker:
  *
- * Returns: (transfer none): the thread that reads and writes the store
+ * Returns: (transfer none): the thread for all work with the store
  */
 PlannerWorker *
 planner_library_get_worker (PlannerLibrary *self)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return self->worker;
 }
 
 /**
  * planner_library_find:
- * @id: the number of a conference
+ * @id: the store's number of a conference
  *
  * Returns: (nullable) (transfer none): the conference
  */
 PlannerConference *
 planner_library_find (PlannerLibrary *self, gint64 id)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   for (guint i = 0; i < planner_library_get_n_items (G_LIST_MODEL (self)); i++)
     {
       g_autoptr (PlannerConference) conference = planner_library_get_item (G_LIST_MODEL (self), i);
@@ -416,11 +433,11 @@ planner_library_find (PlannerLibrary *self, gint64 id)
 
 /**
  * planner_library_find_schedule_async:
- * @address: what planner_address_complete() takes
- * @default_zone: (nullable): the IANA zone for feeds that tell none
- * @progress: (nullable): called before each address that is asked, until @callback is called
+ * @address: an address for planner_address_complete()
+ * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @progress: (nullable): called before each address that is fetched
  *
- * Finds and reads the schedule of a conference that is to be added; see planner_discovery_find_async().
+ * Finds and reads the schedule of a conference, without adding it; see planner_discovery_find_async().
  */
 void
 planner_library_find_schedule_async (PlannerLibrary *self,
@@ -432,15 +449,19 @@ planner_library_find_schedule_async (PlannerLibrary *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *completed = planner_address_complete (address, NULL);
-  const PlannerDiscoveryRequest request = {
-    .address = completed,
+  GTask *task;
+  g_autofree char *completed = NULL;
+  PlannerDiscoveryRequest request = {
     .default_zone = default_zone,
     .progress = progress,
     .progress_data = progress_data,
   };
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  completed = planner_address_complete (address, NULL);
+  request.address = completed;
   g_task_set_source_tag (task, planner_library_find_schedule_async);
   planner_discovery_find_async (self->fetcher, &request, cancellable, found_cb, task);
 }
@@ -448,19 +469,21 @@ planner_library_find_schedule_async (PlannerLibrary *self,
 /**
  * planner_library_find_schedule_finish:
  *
- * Returns: (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
- *   %PLANNER_STORE_ERROR_EXISTS where it is that of a conference of the library
+ * Returns: (nullable) (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
+ *   %PLANNER_STORE_ERROR_EXISTS if the library has a conference with its address
  */
 PlannerFound *
 planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
  * planner_library_check_async:
  *
- * Reads the schedule of a conference for its report alone: neither the conference nor what is kept of it changes.
+ * Fetches and reads the schedule of a conference for its report. The conference and the store do not change.
  */
 void
 planner_library_check_async (PlannerLibrary *self,
@@ -469,12 +492,13 @@ planner_library_check_async (PlannerLibrary *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  const PlannerDiscoveryRequest request = {
-    .address = planner_conference_get_address (conference),
-    .may_be_empty = TRUE,
-  };
+  GTask *task;
+  PlannerDiscoveryRequest request = { .may_be_empty = TRUE };
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && PLANNER_IS_CONFERENCE (conference));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  request.address = planner_conference_get_address (conference);
   g_task_set_source_tag (task, planner_library_check_async);
   planner_discovery_find_async (self->fetcher, &request, cancellable, checked_cb, task);
 }
@@ -482,19 +506,21 @@ planner_library_check_async (PlannerLibrary *self,
 /**
  * planner_library_check_finish:
  *
- * Returns: (transfer full): the schedule and its report; errors are those of planner_discovery_find_finish()
+ * Returns: (nullable) (transfer full): the schedule and its report; errors are those of planner_discovery_find_finish()
  */
 PlannerFound *
 planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
  * planner_library_add_found_async:
- * @found: need not live until @callback
+ * @found: a schedule; it may be freed before @callback is called
  *
- * Adds the conference of a schedule that was found.
+ * Adds the conference of a schedule. Finish with planner_library_add_finish().
  */
 void
 planner_library_add_found_async (PlannerLibrary *self,
@@ -502,16 +528,19 @@ planner_library_add_found_async (PlannerLibrary *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = NULL;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_found_async);
   add_found (self, task, found);
 }
 
 /**
  * planner_library_add_async:
- * @address: what planner_address_complete() takes
- * @default_zone: (nullable): the IANA zone for feeds that tell none
+ * @address: an address for planner_address_complete()
+ * @default_zone: (nullable): the IANA time zone for schedules without one
  *
  * Finds and reads a schedule, and adds its conference.
  */
@@ -523,8 +552,11 @@ planner_library_add_async (PlannerLibrary *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_async);
   planner_library_find_schedule_async (self, address, default_zone, NULL, NULL, cancellable, found_to_add_cb,
                                        task);
@@ -533,22 +565,22 @@ planner_library_add_async (PlannerLibrary *self,
 /**
  * planner_library_add_finish:
  *
- * Also for planner_library_add_found_async().
- *
- * Returns: (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
+ * Returns: (nullable) (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
  *   %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
  */
 PlannerConference *
 planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
  * planner_library_remove_async:
- * @conference: one of the library's
+ * @conference: a conference of the library
  *
- * Removes a conference with its stars.
+ * Removes a conference with its agenda, stars and changes.
  */
 void
 planner_library_remove_async (PlannerLibrary *self,
@@ -557,12 +589,18 @@ planner_library_remove_async (PlannerLibrary *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) write = g_task_new (self, NULL, removed_cb, task);
+  GTask *task;
+  g_autoptr (GTask) write = NULL;
+  gint64 id;
 
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && PLANNER_IS_CONFERENCE (conference));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  write = g_task_new (self, NULL, removed_cb, task);
   g_task_set_source_tag (task, planner_library_remove_async);
   g_task_set_task_data (task, g_object_ref (conference), g_object_unref);
-  g_task_set_task_data (write, g_object_ref (conference), g_object_unref);
+  id = planner_conference_get_id (conference);
+  g_task_set_task_data (write, g_memdup2 (&id, sizeof id), g_free);
   planner_conference_cancel_refresh (conference);
   planner_worker_run (self->worker, write, remove_in_thread);
 }
@@ -570,5 +608,7 @@ planner_library_remove_async (PlannerLibrary *self,
 gboolean
 planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -7,15 +7,14 @@
 #include "library/planner-conference.h"
 #include "discovery/planner-discovery.h"
 #include "net/planner-fetcher.h"
-#include "store/planner-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerLibrary:
  *
- * The attendee's conferences, in the order in which they were added: a #GListModel of #PlannerConference, and the one way
- * to add and remove them. Main thread only; all I/O happens in other threads.
+ * The attendee's conferences in the order in which they were added: a #GListModel of #PlannerConference. Conferences are
+ * added and removed here. Main thread only; all I/O happens in other threads.
  */
 #define PLANNER_TYPE_LIBRARY (planner_library_get_type ())
 

@@ -4,7 +4,7 @@
 
 #include "library/planner-list-sync.h"
 
-/* Where each item of the store is in the new list, from 1; 0 for those that go. */
+/* Returns: for each item of @store its position in @items, counted from 1; 0 for items that leave */
 static guint *
 find_positions (GListStore *store, GPtrArray *items, GHashTable *changed, guint n_items)
 {
@@ -24,7 +24,7 @@ find_positions (GListStore *store, GPtrArray *items, GHashTable *changed, guint 
   return positions;
 }
 
-/* How many of the ends of growing runs, which are sorted by position, come before the position. */
+/* Returns: the number of @ends, which are sorted by position, that are before @position */
 static guint
 count_before (const guint *positions, const guint *ends, guint n_ends, guint position)
 {
@@ -43,7 +43,7 @@ count_before (const guint *positions, const guint *ends, guint n_ends, guint pos
   return low;
 }
 
-/* The items that stay where they are: a longest growing run of positions, by patience sorting. */
+/* Returns: the items that stay: a longest increasing subsequence of the positions, found by patience sorting */
 static GHashTable *
 find_lasting (GListStore *store, GPtrArray *items, GHashTable *changed)
 {
@@ -90,13 +90,13 @@ count_leaving (GListStore *store, guint start, GHashTable *lasting)
 
 /**
  * planner_list_sync:
- * @store: a list
- * @items: what it is to hold, each object once
- * @changed: (nullable): a set of objects of both lists whose place in a view may be another one, although their order is
- *   the same: they are taken out and put in again
+ * @store: the list to change
+ * @items: the new content, each object once
+ * @changed: (nullable): a set of objects to remove and insert again, because their place in a view may change even if their
+ *   order does not
  *
- * Brings @store to @items with a splice for each run that differs, so that views keep the rest: selection, focus
- * and scroll position stay.
+ * Changes @store to @items with one splice for each run of differences. Views keep the other rows, and so the selection, the
+ * focus and the scroll position.
  */
 void
 planner_list_sync (GListStore *store, GPtrArray *items, GHashTable *changed)

@@ -4,8 +4,6 @@
 
 #include "library/planner-star-change.h"
 
-#include "store/planner-store-reminders.h"
-
 PlannerStarChange *
 planner_star_change_new (PlannerStarChangeKind kind,
                          PlannerStore *store,
@@ -34,8 +32,8 @@ planner_star_change_free (PlannerStarChange *change)
 /**
  * planner_star_change_prepare:
  *
- * Takes from the entry, on the main thread, what the other thread needs. The entry may have another key by then than
- * when the change was asked for.
+ * Copies the facts that the worker's thread needs from the entry. To be called on the main thread, just before
+ * planner_star_change_write(): a refresh may have changed the entry's key since planner_star_change_new().
  */
 void
 planner_star_change_prepare (PlannerStarChange *change)
@@ -47,7 +45,7 @@ planner_star_change_prepare (PlannerStarChange *change)
   g_set_str (&change->star->identity->key, planner_entry_get_key (entry));
 }
 
-/* A session that had a star before may have kept its lead time. */
+/* A session that was starred before may have a lead time of its own. */
 static gboolean
 write_star (PlannerStarChange *change, GError **error)
 {
@@ -59,7 +57,7 @@ write_star (PlannerStarChange *change, GError **error)
 /**
  * planner_star_change_write:
  *
- * Blocks; in any thread.
+ * Writes the change to the store. Blocks; may be called from any thread.
  *
  * Returns: whether it is durable; errors are of %PLANNER_STORE_ERROR
  */

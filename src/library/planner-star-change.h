@@ -5,7 +5,7 @@
 #pragma once
 
 #include "library/planner-entry.h"
-#include "store/planner-store.h"
+#include "store/planner-store-stars.h"
 
 G_BEGIN_DECLS
 
@@ -18,14 +18,14 @@ typedef enum
 
 /**
  * PlannerStarChange:
- * @kind: what is changed
- * @store: (owned):
- * @conference_id: of @entry
- * @entry: (owned): what is changed
- * @lead_s: the lead time that is to be; once a star is written, the one that its session has
- * @star: (owned) (nullable): what @entry is when it is written
+ * @kind: the kind of the change
+ * @store: (owned): the store to write to
+ * @conference_id: the conference of @entry
+ * @entry: (owned): the entry to change
+ * @lead_s: the new lead time in seconds; after a star was written, the lead time of its session
+ * @star: (owned) (nullable): the star of @entry, from planner_star_change_prepare() on
  *
- * Something that the attendee changes of an entry, on its way into the store.
+ * A change of an entry by the attendee, to be written to the store.
  */
 typedef struct
 {

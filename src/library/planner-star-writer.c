@@ -8,7 +8,7 @@ struct _PlannerStarWriter
 {
   PlannerWorker *worker; /* owned */
   gboolean is_held;
-  GPtrArray *waiting; /* owned: tasks of changes that wait for the release */
+  GPtrArray *waiting; /* owned: the tasks of changes that wait for planner_star_writer_release() */
 };
 
 static void
@@ -73,7 +73,7 @@ planner_star_writer_release (PlannerStarWriter *self)
 
 /**
  * planner_star_writer_write_async:
- * @change: (transfer full):
+ * @change: (transfer full): the change to write
  *
  * The writer must live until @callback is called.
  */
@@ -96,7 +96,8 @@ planner_star_writer_write_async (PlannerStarWriter *self,
 /**
  * planner_star_writer_write_finish:
  *
- * Returns: (nullable) (transfer none): the change, now durable, while @result lives; errors are of %PLANNER_STORE_ERROR
+ * Returns: (nullable) (transfer none): the change, which is now durable and lives as long as @result; %NULL with a
+ *   %PLANNER_STORE_ERROR
  */
 const PlannerStarChange *
 planner_star_writer_write_finish (GAsyncResult *result, GError **error)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * PlannerStarWriter:
  *
- * Writes what the attendee changes, in the order of the attendee's doing. While it is held, changes wait: between two
- * editions the entries do not have the keys of the store. Main thread only.
+ * Writes the attendee's changes to the store, in the order in which they were made. While it is held, changes wait, because
+ * the keys of entries and store differ while an edition is being saved. Main thread only.
  */
 typedef struct _PlannerStarWriter PlannerStarWriter;
 

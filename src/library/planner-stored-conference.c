@@ -5,13 +5,15 @@
 #include "library/planner-stored-conference.h"
 
 #include "library/planner-bundled-edition.h"
+#include "store/planner-store-changes.h"
+#include "store/planner-store-stars.h"
 
 /**
  * planner_stored_conference_new:
  * @record: (transfer full):
  * @agenda: (transfer full):
  *
- * Returns: a conference without stars and changes
+ * Returns: (transfer full): a conference without stars and changes
  */
 PlannerStoredConference *
 planner_stored_conference_new (PlannerConferenceRecord *record, PlannerAgenda *agenda)
@@ -36,7 +38,7 @@ planner_stored_conference_free (PlannerStoredConference *stored)
   g_free (stored);
 }
 
-/* What is shown of a conference whose agenda was kept by a planner of another layout, until it is fetched again. */
+/* Until the next refresh, this is shown in place of an agenda that another version of the planner stored. */
 static PlannerAgenda *
 make_empty_agenda (void)
 {
@@ -61,7 +63,7 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
   if (agenda)
     return agenda;
 
-  g_info ("%s", error->message);
+  g_info ("Loading the stored schedule of “%s” failed: %s", record->address, error->message);
   g_clear_pointer (&record->etag, g_free);
   g_clear_pointer (&record->last_modified, g_free);
 
@@ -85,10 +87,11 @@ load_conference (PlannerStore *store, const PlannerConferenceRecord *record, GEr
 /**
  * planner_stored_conferences_load:
  *
- * Blocks; in any thread.
+ * Loads all conferences of the store, after adding the bundled one to a store that never had it. Blocks; may be called from
+ * any thread.
  *
- * Returns: (transfer container) (element-type PlannerStoredConference): all that the store has, in the order in which
- *   they were added; the bundled one too where the store never had it. Errors are of %PLANNER_STORE_ERROR
+ * Returns: (nullable) (transfer full) (element-type PlannerStoredConference): all conferences in the order in which they were
+ *   added; %NULL with a %PLANNER_STORE_ERROR
  */
 GPtrArray *
 planner_stored_conferences_load (PlannerStore *store, GError **error)
@@ -97,7 +100,7 @@ planner_stored_conferences_load (PlannerStore *store, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) planner_stored_conference_free);
   g_autoptr (GPtrArray) records = NULL;
 
-  if (!planner_bundled_edition_give_once (store, error))
+  if (!planner_bundled_edition_add_once (store, error))
     return NULL;
 
   records = planner_store_list_conferences (store, error);

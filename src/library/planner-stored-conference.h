@@ -4,18 +4,18 @@
 
 #pragma once
 
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerStoredConference:
  * @record: (owned):
- * @agenda: (owned): an empty one where the kept one cannot be read
+ * @agenda: (owned): an empty agenda if the stored one cannot be read
  * @stars: (owned) (element-type PlannerStar):
  * @changes: (owned) (element-type PlannerChange):
  *
- * A conference as it comes out of the store.
+ * A conference as it is stored.
  */
 typedef struct
 {

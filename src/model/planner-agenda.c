@@ -324,24 +324,6 @@ planner_agenda_get_day (const PlannerAgenda *agenda, const PlannerSession *sessi
   return g_ptr_array_index (agenda->days, session->day);
 }
 
-/**
- * planner_time_add:
- * @instant_utc: seconds since the epoch
- * @seconds: a number of seconds, which may be negative
- *
- * Returns: the sum; %G_MAXINT64 or %G_MININT64 when the sum overflows
- */
-gint64
-planner_time_add (gint64 instant_utc, gint64 seconds)
-{
-  gint64 sum;
-
-  if (__builtin_add_overflow (instant_utc, seconds, &sum))
-    return seconds > 0 ? G_MAXINT64 : G_MININT64;
-
-  return sum;
-}
-
 gboolean
 planner_session_has_time (const PlannerSession *session)
 {
@@ -361,19 +343,6 @@ planner_session_get_end_utc (const PlannerSession *session)
   return planner_session_has_time (session) ? session->start_utc + session->duration_s : PLANNER_TIME_UNKNOWN;
 }
 
-static GDateTime *
-to_venue_time (const PlannerSession *session, gint64 instant_utc)
-{
-  g_autoptr (GDateTime) utc = NULL;
-
-  if (instant_utc == PLANNER_TIME_UNKNOWN)
-    return NULL;
-
-  utc = g_date_time_new_from_unix_utc (instant_utc);
-
-  return utc ? g_date_time_to_timezone (utc, session->zone) : NULL;
-}
-
 /**
  * planner_session_dup_start:
  *
@@ -382,7 +351,7 @@ to_venue_time (const PlannerSession *session, gint64 instant_utc)
 GDateTime *
 planner_session_dup_start (const PlannerSession *session)
 {
-  return to_venue_time (session, session->start_utc);
+  return planner_time_to_zone (session->start_utc, session->zone);
 }
 
 /**
@@ -393,7 +362,7 @@ planner_session_dup_start (const PlannerSession *session)
 GDateTime *
 planner_session_dup_end (const PlannerSession *session)
 {
-  return to_venue_time (session, planner_session_get_end_utc (session));
+  return planner_time_to_zone (planner_session_get_end_utc (session), session->zone);
 }
 
 /* A session without a time takes the whole conference day, which ends at 04:00 of the next date. */

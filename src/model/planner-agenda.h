@@ -5,13 +5,11 @@
 #pragma once
 
 #include "model/planner-fields.h"
+#include "model/planner-time.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* Stands for a time that is to be announced. */
-#define PLANNER_TIME_UNKNOWN G_MININT64
 
 typedef enum
 {
@@ -235,7 +233,6 @@ const PlannerDay *planner_agenda_get_day (const PlannerAgenda *agenda, const Pla
 
 void planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc);
 
-gint64 planner_time_add (gint64 instant_utc, gint64 seconds);
 gboolean planner_session_has_time (const PlannerSession *session);
 gint64 planner_session_get_end_utc (const PlannerSession *session);
 GDateTime *planner_session_dup_start (const PlannerSession *session);

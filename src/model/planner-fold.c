@@ -114,3 +114,19 @@ planner_fold (const char *text)
 
   return squeeze (again);
 }
+
+/**
+ * planner_fold_equal:
+ * @a: (nullable): valid UTF-8
+ * @b: (nullable): valid UTF-8
+ *
+ * Returns: whether the folded texts are the same; %NULL is the same as an empty text
+ */
+gboolean
+planner_fold_equal (const char *a, const char *b)
+{
+  g_autofree char *folded_a = planner_fold (a ? a : "");
+  g_autofree char *folded_b = planner_fold (b ? b : "");
+
+  return g_str_equal (folded_a, folded_b);
+}

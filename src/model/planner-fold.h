@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 char *planner_fold (const char *text);
+gboolean planner_fold_equal (const char *a, const char *b);
 
 G_END_DECLS

@@ -1,25 +1,27 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a new edition makes of the changes that earlier ones brought. A session has one change. Until the attendee has seen
- * it, it is told from what was known before it, over however many editions; after that, from what was seen.
+ * Merges the changes of a new edition into the stored changes of earlier ones. A session has one change. Until the attendee
+ * has seen it, the change is relative to the edition before the first change, over any number of editions. After that it is
+ * relative to what the attendee has seen.
  */
 
-#include "plan/planner-changes.h"
+#include "plan/planner-changes-merge.h"
 
 #include "plan/planner-clash.h"
 
-/* A conference that changes more than this has another programme. */
+/* The limit on stored changes of a conference. An edition with more changes is another programme. */
 #define MAX_CHANGES 2000
+
+/* How long a seen change is kept. */
 #define SEEN_LASTS_S (G_GINT64_CONSTANT (30) * 24 * 60 * 60)
 
 typedef struct
 {
-  const PlannerSuccession *succession;
-  GPtrArray *found;      /* borrowed */
-  GHashTable *present;   /* owned: key in the new edition → what was found, borrowed */
-  GHashTable *withdrawn; /* owned: key in the old edition → likewise */
-  GHashTable *taken;     /* owned: what was found, and has met what was kept */
+  const PlannerAgendaMatch *match; /* borrowed */
+  GHashTable *present;             /* owned: key in the new edition → found change, borrowed */
+  GHashTable *withdrawn;           /* owned: key in the old edition → found change, borrowed */
+  GHashTable *taken;               /* owned: the found changes that were merged with stored ones */
 } Merge;
 
 static void
@@ -33,10 +35,9 @@ merge_clear (Merge *merge)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
 
 static void
-merge_init (Merge *merge, const PlannerSuccession *succession, GPtrArray *found)
+merge_init (Merge *merge, const PlannerAgendaMatch *match, GPtrArray *found)
 {
-  merge->succession = succession;
-  merge->found = found;
+  merge->match = match;
   merge->present = g_hash_table_new (g_str_hash, g_str_equal);
   merge->withdrawn = g_hash_table_new (g_str_hash, g_str_equal);
   merge->taken = g_hash_table_new (NULL, NULL);
@@ -50,39 +51,39 @@ merge_init (Merge *merge, const PlannerSuccession *succession, GPtrArray *found)
 }
 
 static const PlannerSession *
-find_successor (const PlannerSuccession *succession, const char *key)
+find_successor (const PlannerAgendaMatch *match, const char *key)
 {
-  const PlannerSession *old = planner_agenda_find_session (succession->old_agenda, key);
+  const PlannerSession *old = planner_agenda_find_session (match->old_agenda, key);
 
-  return old ? g_ptr_array_index (succession->successors, old->position) : NULL;
+  return old ? g_ptr_array_index (match->successors, old->position) : NULL;
 }
 
 static gboolean
-is_in_old (const PlannerSuccession *succession, const PlannerChange *change)
+is_in_old (const PlannerAgendaMatch *match, const PlannerChange *change)
 {
-  return change->is && planner_agenda_find_session (succession->old_agenda, change->key);
+  return change->is && planner_agenda_find_session (match->old_agenda, change->key);
 }
 
-/* What the old edition does not have may be among the sessions that are new in the new one. */
+/* A session that the old edition lacks may be back in the new one. Returns: stored change → its session, or %NULL */
 static GHashTable *
-find_lost (const PlannerSuccession *succession, GPtrArray *kept)
+find_returned (const PlannerAgendaMatch *match, GPtrArray *stored)
 {
   g_autoptr (GPtrArray) identities = g_ptr_array_new ();
   g_autoptr (GPtrArray) lost = g_ptr_array_new ();
-  g_autoptr (GPtrArray) fresh = planner_succession_list_fresh (succession);
+  g_autoptr (GPtrArray) fresh = planner_agenda_match_list_new (match);
   g_autoptr (GPtrArray) sessions = NULL;
   GHashTable *found = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < kept->len; i++)
+  for (guint i = 0; i < stored->len; i++)
     {
-      PlannerChange *change = g_ptr_array_index (kept, i);
+      PlannerChange *change = g_ptr_array_index (stored, i);
 
-      if (is_in_old (succession, change))
+      if (is_in_old (match, change))
         continue;
       g_ptr_array_add (lost, change);
       g_ptr_array_add (identities, change->identity);
     }
-  sessions = planner_identities_match_sessions (identities, fresh);
+  sessions = planner_match_identities (identities, fresh);
   for (guint i = 0; i < lost->len; i++)
     g_hash_table_insert (found, g_ptr_array_index (lost, i), g_ptr_array_index (sessions, i));
 
@@ -96,14 +97,14 @@ is_same_session (const PlannerIdentity *a, const PlannerIdentity *b)
          g_strcmp0 (a->title, b->title) == 0;
 }
 
-/* Returns: (nullable): what the new edition brings of what @kept is about */
+/* Returns: (nullable): the found change of the session that @stored is about */
 static const PlannerChange *
-take_found (Merge *merge, const PlannerChange *kept, const PlannerSession *session)
+take_found (Merge *merge, const PlannerChange *stored, const PlannerSession *session)
 {
   const PlannerChange *found = session ? g_hash_table_lookup (merge->present, session->key)
-                                       : g_hash_table_lookup (merge->withdrawn, kept->identity->key);
+                                       : g_hash_table_lookup (merge->withdrawn, stored->identity->key);
 
-  if (found && !session && !is_same_session (kept->identity, found->identity))
+  if (found && !session && !is_same_session (stored->identity, found->identity))
     return NULL;
   if (found)
     g_hash_table_add (merge->taken, (gpointer) found);
@@ -112,7 +113,7 @@ take_found (Merge *merge, const PlannerChange *kept, const PlannerSession *sessi
 }
 
 static gboolean
-is_pending (const PlannerChange *change)
+is_unseen (const PlannerChange *change)
 {
   return !change->seen && !change->dismissed;
 }
@@ -131,11 +132,11 @@ set_session (PlannerChange *change, const PlannerSession *session)
   g_set_str (&change->key, session->key);
 }
 
-/* Nothing is new. A change of which the session is not found at all tells nothing any more. */
+/* Keeps a change that the new edition does not affect. Returns: (nullable): %NULL if its session cannot be found at all */
 static PlannerChange *
-keep (const PlannerChange *kept, const PlannerSession *session)
+keep (const PlannerChange *stored, const PlannerSession *session)
 {
-  PlannerChange *change = kept->is && !session ? NULL : planner_change_copy (kept);
+  PlannerChange *change = stored->is && !session ? NULL : planner_change_copy (stored);
 
   if (session)
     set_session (change, session);
@@ -143,9 +144,9 @@ keep (const PlannerChange *kept, const PlannerSession *session)
   return change;
 }
 
-/* What was found, told from what was known earlier. */
+/* Returns: the found change, relative to an earlier sketch */
 static PlannerChange *
-tell_from (PlannerSketch *was, const PlannerChange *found)
+rebase (PlannerSketch *was, const PlannerChange *found)
 {
   PlannerChange *change = planner_change_new (found->identity, was, found->is);
 
@@ -159,103 +160,89 @@ tell_from (PlannerSketch *was, const PlannerChange *found)
   return change;
 }
 
-/* That it came back from nowhere is still true while it is there. */
+/* A session that came back stays marked as such while it is there. */
 static PlannerChangeFlags
-get_lasting_flags (const PlannerChange *kept, const PlannerChange *found)
+get_lasting_flags (const PlannerChange *stored, const PlannerChange *found)
 {
-  const gboolean came_back = kept->was && !kept->was->cancelled && found->is && !found->is->cancelled;
+  const gboolean came_back = stored->was && !stored->was->cancelled && found->is && !found->is->cancelled;
 
-  return came_back ? kept->flags & PLANNER_CHANGE_RESTORED : 0;
+  return came_back ? stored->flags & PLANNER_CHANGE_RESTORED : 0;
 }
 
-/* Back as it was, there is nothing to tell, unless the way there was told. */
+/* Joins two changes. Returns: (nullable): %NULL if they cancel each other out and no notification has shown the first */
 static PlannerChange *
-join (const PlannerChange *kept, const PlannerChange *found)
+join (const PlannerChange *stored, const PlannerChange *found)
 {
   g_autoptr (PlannerChange) change = NULL;
 
-  if (!kept->was && !found->is)
+  if (!stored->was && !found->is)
     return NULL;
 
-  change = tell_from (kept->was, found);
-  change->flags |= get_lasting_flags (kept, found);
+  change = rebase (stored->was, found);
+  change->flags |= get_lasting_flags (stored, found);
   if (change->flags == 0)
-    return kept->announced ? tell_from (kept->is, found) : NULL;
-  /* What is new only in its words needs no second notification. */
-  change->announced = kept->announced && !(found->flags & PLANNER_CHANGE_URGENT);
+    return stored->announced ? rebase (stored->is, found) : NULL;
+  /* A change of texts only needs no second notification. */
+  change->announced = stored->announced && !(found->flags & PLANNER_CHANGE_URGENT);
 
   return g_steal_pointer (&change);
 }
 
-/* Back before anybody knew that it was gone, it is only told how it differs. */
+/* If nobody knew that the session was withdrawn, the change shows only how it differs now. */
 static PlannerChange *
-come_back (const PlannerChange *kept, const PlannerChange *found)
+come_back (const PlannerChange *stored, const PlannerChange *found)
 {
-  g_autoptr (PlannerChange) change = tell_from (kept->was, found);
+  g_autoptr (PlannerChange) change = rebase (stored->was, found);
 
-  if (!is_pending (kept) || kept->announced)
+  if (!is_unseen (stored) || stored->announced)
     change->flags |= PLANNER_CHANGE_RESTORED;
 
   return change->flags ? g_steal_pointer (&change) : NULL;
 }
 
 static PlannerChange *
-merge_one (Merge *merge, const PlannerChange *kept, const PlannerSession *session)
+merge_one (Merge *merge, const PlannerChange *stored, const PlannerSession *session)
 {
-  const PlannerChange *found = take_found (merge, kept, session);
+  const PlannerChange *found = take_found (merge, stored, session);
 
-  if (!found || is_same_sketch (kept->is, found->is))
-    return keep (kept, session);
-  if (!kept->is)
-    return come_back (kept, found);
-  if (is_pending (kept))
-    return join (kept, found);
+  if (!found || is_same_sketch (stored->is, found->is))
+    return keep (stored, session);
+  if (!stored->is)
+    return come_back (stored, found);
+  if (is_unseen (stored))
+    return join (stored, found);
 
   return planner_change_copy (found);
 }
 
+/* A stored clash lasts as long as both sessions overlap. A clash of the found change takes precedence. */
 static void
-clear_clash (PlannerChange *change)
+carry_clash (const PlannerAgendaMatch *match, PlannerChange *change, const PlannerChange *stored)
 {
-  change->flags &= ~PLANNER_CHANGE_CLASHES;
-  g_clear_pointer (&change->clash_key, g_free);
-  g_clear_pointer (&change->clash_title, g_free);
-}
+  const PlannerSession *session = planner_agenda_find_session (match->agenda, change->key);
+  const PlannerSession *other = find_successor (match, stored->clash_key);
+  const gboolean clash = session && other && planner_sessions_clash (session, other);
 
-/* A clash that was told of lasts as long as it is one. What was found has its own already. */
-static void
-carry_clash (const PlannerSuccession *succession, PlannerChange *change, const PlannerChange *kept)
-{
-  const PlannerSession *session = planner_agenda_find_session (succession->agenda, change->key);
-  const PlannerSession *other = find_successor (succession, kept->clash_key);
-
-  clear_clash (change);
-  if (!session || !other || !planner_sessions_clash (session, other))
-    return;
-
-  change->flags |= PLANNER_CHANGE_CLASHES;
-  change->clash_key = g_strdup (other->key);
-  change->clash_title = g_strdup (other->title.shown);
+  planner_change_set_clash (change, clash ? other : NULL);
 }
 
 static void
-merge_kept (Merge *merge, GPtrArray *kept, GPtrArray *merged)
+merge_all (Merge *merge, GPtrArray *stored, GPtrArray *merged)
 {
-  g_autoptr (GHashTable) lost = find_lost (merge->succession, kept);
+  g_autoptr (GHashTable) returned = find_returned (merge->match, stored);
 
-  for (guint i = 0; i < kept->len; i++)
+  for (guint i = 0; i < stored->len; i++)
     {
-      const PlannerChange *old = g_ptr_array_index (kept, i);
-      const PlannerSession *session = is_in_old (merge->succession, old)
-                                          ? find_successor (merge->succession, old->key)
-                                          : g_hash_table_lookup (lost, old);
+      const PlannerChange *old = g_ptr_array_index (stored, i);
+      const PlannerSession *session = is_in_old (merge->match, old) ? find_successor (merge->match, old->key)
+                                                                    : g_hash_table_lookup (returned, old);
       const PlannerChange *found = session ? g_hash_table_lookup (merge->present, session->key) : NULL;
       PlannerChange *change = merge_one (merge, old, session);
 
       if (!change)
         continue;
       if (old->clash_key && !(found && found->clash_key))
-        carry_clash (merge->succession, change, old);
+        carry_clash (merge->match, change, old);
       g_ptr_array_add (merged, change);
     }
 }
@@ -263,7 +250,7 @@ merge_kept (Merge *merge, GPtrArray *kept, GPtrArray *merged)
 static gboolean
 is_outdated (const PlannerChange *change, gint64 now_utc)
 {
-  return !is_pending (change) && change->found_utc < now_utc - SEEN_LASTS_S;
+  return !is_unseen (change) && change->found_utc < now_utc - SEEN_LASTS_S;
 }
 
 static void
@@ -274,16 +261,16 @@ drop_outdated (GPtrArray *changes, gint64 now_utc)
       g_ptr_array_remove_index (changes, i - 1);
 }
 
-/* What matters most comes first. */
+/* Sorts starred before others, unseen before seen, newer before older. */
 static int
-compare_worth (gconstpointer a, gconstpointer b)
+compare_importance (gconstpointer a, gconstpointer b)
 {
   const PlannerChange *first = *(const PlannerChange *const *) a, *second = *(const PlannerChange *const *) b;
 
   if (first->starred != second->starred)
     return second->starred - first->starred;
-  if (is_pending (first) != is_pending (second))
-    return is_pending (second) - is_pending (first);
+  if (is_unseen (first) != is_unseen (second))
+    return is_unseen (second) - is_unseen (first);
 
   return (first->found_utc < second->found_utc) - (first->found_utc > second->found_utc);
 }
@@ -294,30 +281,33 @@ drop_excess (GPtrArray *changes)
   if (changes->len <= MAX_CHANGES)
     return;
 
-  g_ptr_array_sort (changes, compare_worth);
+  g_ptr_array_sort (changes, compare_importance);
   g_ptr_array_set_size (changes, MAX_CHANGES);
 }
 
 /**
  * planner_changes_merge:
- * @kept: (element-type PlannerChange): what earlier editions brought
- * @found: (element-type PlannerChange): what @succession brings, by planner_changes_find()
+ * @stored: (element-type PlannerChange): the changes of earlier editions
+ * @found: (element-type PlannerChange): the changes of this edition, by planner_changes_find()
  * @now_utc: in seconds since the epoch
  *
- * A session that was moved and moved again is shown as moved once; one that is as it was, or was new and went again,
- * is not shown at all. What was seen is kept for thirty days, and two thousand changes altogether.
+ * A session that was moved twice has one change, from its first time to its last. A session that is back as it was, or that
+ * was new and is withdrawn again, has none. Seen changes are kept for thirty days. No more than 2,000 changes are kept.
  *
- * Returns: (transfer full) (element-type PlannerChange): what is to be kept instead of @kept; what is as it was keeps
- *   its number
+ * Returns: (transfer full) (element-type PlannerChange): the changes to store instead of @stored; a change that the edition
+ *   does not affect keeps its number
  */
 GPtrArray *
-planner_changes_merge (const PlannerSuccession *succession, GPtrArray *kept, GPtrArray *found, gint64 now_utc)
+planner_changes_merge (const PlannerAgendaMatch *match, GPtrArray *stored, GPtrArray *found, gint64 now_utc)
 {
   g_auto (Merge) merge = { 0 };
-  GPtrArray *merged = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
+  GPtrArray *merged;
 
-  merge_init (&merge, succession, found);
-  merge_kept (&merge, kept, merged);
+  g_return_val_if_fail (match != NULL && stored != NULL && found != NULL, NULL);
+
+  merged = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
+  merge_init (&merge, match, found);
+  merge_all (&merge, stored, merged);
   for (guint i = 0; i < found->len; i++)
     if (!g_hash_table_contains (merge.taken, g_ptr_array_index (found, i)))
       g_ptr_array_add (merged, planner_change_ref (g_ptr_array_index (found, i)));

@@ -6,11 +6,11 @@
 
 #include "plan/planner-clash.h"
 
-/* The starred sessions of both editions. */
+/* The sessions that are starred and in both editions. */
 typedef struct
 {
-  GHashTable *old_of;  /* owned: of the new edition → of the old one */
-  GHashTable *clashes; /* owned: of the new edition, planner_clashes_find() */
+  GHashTable *old_of;  /* owned: session of the new edition → the same session of the old one */
+  GHashTable *clashes; /* owned: of the new edition, by planner_clashes_find() */
 } Clashes;
 
 static void
@@ -22,17 +22,6 @@ clashes_clear (Clashes *clashes)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Clashes, clashes_clear)
 
-static void
-change_clear (PlannerChange *change)
-{
-  g_clear_pointer (&change->identity, planner_identity_free);
-  g_clear_pointer (&change->was, planner_sketch_unref);
-  g_clear_pointer (&change->is, planner_sketch_unref);
-  g_free (change->key);
-  g_free (change->clash_key);
-  g_free (change->clash_title);
-}
-
 static gboolean
 is_starred (GHashTable *starred_keys, const PlannerSession *session)
 {
@@ -40,15 +29,15 @@ is_starred (GHashTable *starred_keys, const PlannerSession *session)
 }
 
 static void
-find_clashes (const PlannerSuccession *succession, GHashTable *starred_keys, Clashes *clashes)
+find_clashes (const PlannerAgendaMatch *match, GHashTable *starred_keys, Clashes *clashes)
 {
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
   clashes->old_of = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < succession->successors->len; i++)
+  for (guint i = 0; i < match->successors->len; i++)
     {
-      const PlannerSession *old = planner_agenda_get_session (succession->old_agenda, i);
-      gpointer successor = g_ptr_array_index (succession->successors, i);
+      const PlannerSession *old = planner_agenda_get_session (match->old_agenda, i);
+      gpointer successor = g_ptr_array_index (match->successors, i);
 
       if (!successor || !is_starred (starred_keys, old))
         continue;
@@ -58,7 +47,7 @@ find_clashes (const PlannerSuccession *succession, GHashTable *starred_keys, Cla
   clashes->clashes = planner_clashes_find (sessions);
 }
 
-/* Returns: (nullable): what the session clashes with now, and did not before */
+/* Returns: (nullable): a session that @session clashes with in the new edition, but not in the old one */
 static const PlannerSession *
 find_new_clash (const Clashes *clashes, const PlannerSession *session)
 {
@@ -76,41 +65,35 @@ find_new_clash (const Clashes *clashes, const PlannerSession *session)
   return NULL;
 }
 
-/* Of two that clash at least one has changed, and that one tells it. */
+/* At least one of two clashing sessions has moved or is back. The change of that session reports the clash. */
 static void
 add_clash (PlannerChange *change, const PlannerSession *other)
 {
-  if (!other || !(change->flags & (PLANNER_CHANGE_MOVED | PLANNER_CHANGE_RESTORED)))
-    return;
-
-  change->flags |= PLANNER_CHANGE_CLASHES;
-  change->clash_key = g_strdup (other->key);
-  change->clash_title = g_strdup (other->title.shown);
+  if (change->flags & (PLANNER_CHANGE_MOVED | PLANNER_CHANGE_RESTORED))
+    planner_change_set_clash (change, other);
 }
 
 static PlannerChange *
-compare_sessions (const PlannerSuccession *succession,
-                  const PlannerSession *old,
-                  const PlannerSession *session)
+compare_sessions (const PlannerAgendaMatch *match, const PlannerSession *old, const PlannerSession *session)
 {
-  g_autoptr (PlannerSketch) was = planner_sketch_new (succession->old_agenda, old);
-  g_autoptr (PlannerSketch) is = session ? planner_sketch_new (succession->agenda, session) : NULL;
+  g_autoptr (PlannerSketch) was = planner_sketch_new (match->old_agenda, old);
+  g_autoptr (PlannerSketch) is = session ? planner_sketch_new (match->agenda, session) : NULL;
   g_autoptr (PlannerIdentity) identity = planner_identity_new (session ? session : old);
 
   return is && planner_sketch_compare (was, is) == 0 ? NULL : planner_change_new (identity, was, is);
 }
 
 static void
-find_in_old (const PlannerSuccession *succession, GHashTable *starred_keys, GPtrArray *changes)
+find_in_old (const PlannerAgendaMatch *match, GHashTable *starred_keys, GPtrArray *changes)
 {
   g_auto (Clashes) clashes = { 0 };
 
-  find_clashes (succession, starred_keys, &clashes);
-  for (guint i = 0; i < succession->successors->len; i++)
+  find_clashes (match, starred_keys, &clashes);
+  for (guint i = 0; i < match->successors->len; i++)
     {
-      const PlannerSession *old = planner_agenda_get_session (succession->old_agenda, i);
-      const PlannerSession *session = g_ptr_array_index (succession->successors, i);
-      PlannerChange *change = compare_sessions (succession, old, session);
+      const PlannerSession *old = planner_agenda_get_session (match->old_agenda, i);
+      const PlannerSession *session = g_ptr_array_index (match->successors, i);
+      PlannerChange *change = compare_sessions (match, old, session);
 
       if (!change)
         continue;
@@ -122,13 +105,13 @@ find_in_old (const PlannerSuccession *succession, GHashTable *starred_keys, GPtr
 }
 
 static void
-find_new (const PlannerSuccession *succession, GPtrArray *changes)
+find_new (const PlannerAgendaMatch *match, GPtrArray *changes)
 {
-  g_autoptr (GPtrArray) fresh = planner_succession_list_fresh (succession);
+  g_autoptr (GPtrArray) fresh = planner_agenda_match_list_new (match);
 
   for (guint i = 0; i < fresh->len; i++)
     {
-      g_autoptr (PlannerSketch) is = planner_sketch_new (succession->agenda, g_ptr_array_index (fresh, i));
+      g_autoptr (PlannerSketch) is = planner_sketch_new (match->agenda, g_ptr_array_index (fresh, i));
       g_autoptr (PlannerIdentity) identity = planner_identity_new (g_ptr_array_index (fresh, i));
 
       g_ptr_array_add (changes, planner_change_new (identity, NULL, is));
@@ -136,114 +119,32 @@ find_new (const PlannerSuccession *succession, GPtrArray *changes)
 }
 
 /**
- * planner_change_new:
- * @was: (nullable) (transfer none): %NULL for what is new
- * @is: (nullable) (transfer none): %NULL for what is withdrawn
- *
- * Returns: (transfer full): with key and flags as the sketches tell, to be filled before anybody else has it
- */
-PlannerChange *
-planner_change_new (const PlannerIdentity *identity, PlannerSketch *was, PlannerSketch *is)
-{
-  PlannerChange *change = g_atomic_rc_box_new0 (PlannerChange);
-
-  change->was = was ? planner_sketch_ref (was) : NULL;
-  change->is = is ? planner_sketch_ref (is) : NULL;
-  change->identity = planner_identity_copy (identity);
-  change->key = g_strdup (identity->key);
-  if (!was)
-    change->flags = PLANNER_CHANGE_NEW;
-  else
-    change->flags = is ? planner_sketch_compare (was, is) : PLANNER_CHANGE_WITHDRAWN;
-
-  return change;
-}
-
-/* Returns: (transfer full): another one with the same fields, and to be filled likewise */
-PlannerChange *
-planner_change_copy (const PlannerChange *change)
-{
-  PlannerChange *copy = planner_change_new (change->identity, change->was, change->is);
-
-  copy->number = change->number;
-  copy->flags = change->flags;
-  g_set_str (&copy->key, change->key);
-  copy->clash_key = g_strdup (change->clash_key);
-  copy->clash_title = g_strdup (change->clash_title);
-  copy->found_utc = change->found_utc;
-  copy->starred = change->starred;
-  copy->seen = change->seen;
-  copy->dismissed = change->dismissed;
-  copy->announced = change->announced;
-
-  return copy;
-}
-
-PlannerChange *
-planner_change_ref (PlannerChange *change)
-{
-  return g_atomic_rc_box_acquire (change);
-}
-
-void
-planner_change_unref (PlannerChange *change)
-{
-  g_atomic_rc_box_release_full (change, (GDestroyNotify) change_clear);
-}
-
-/**
- * planner_change_get_sketch:
- *
- * Returns: (transfer none): the session as it is, or as it was when it is withdrawn
- */
-const PlannerSketch *
-planner_change_get_sketch (const PlannerChange *change)
-{
-  return change->is ? change->is : change->was;
-}
-
-/**
- * planner_succession_list_fresh:
- *
- * Returns: (transfer container) (element-type PlannerSession): the sessions of the new edition that follow none of the old one
- */
-GPtrArray *
-planner_succession_list_fresh (const PlannerSuccession *succession)
-{
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
-  GPtrArray *fresh = g_ptr_array_new ();
-
-  for (guint i = 0; i < succession->successors->len; i++)
-    g_hash_table_add (taken, g_ptr_array_index (succession->successors, i));
-  for (guint i = 0; i < succession->agenda->sessions->len; i++)
-    if (!g_hash_table_contains (taken, planner_agenda_get_session (succession->agenda, i)))
-      g_ptr_array_add (fresh, (gpointer) planner_agenda_get_session (succession->agenda, i));
-
-  return fresh;
-}
-
-/**
  * planner_changes_find:
- * @starred_keys: (nullable): the set of the keys that starred sessions have in the old edition
+ * @starred_keys: (nullable): a set of the keys that starred sessions have in the old edition
  * @now_utc: when the new edition was read, in seconds since the epoch
  *
- * After an edition without sessions there is nothing to tell: all would be new.
+ * If the old edition has no sessions, there are no changes; otherwise every session would be new.
  *
- * Returns: (transfer full) (element-type PlannerChange): how the editions differ: what changed or went in the order of the old
- *   one, then what is new
+ * Returns: (transfer full) (element-type PlannerChange): the differences between the editions: changed and withdrawn
+ *   sessions in the order of the old edition, then new sessions
  */
 GPtrArray *
-planner_changes_find (const PlannerSuccession *succession, GHashTable *starred_keys, gint64 now_utc)
+planner_changes_find (const PlannerAgendaMatch *match, GHashTable *starred_keys, gint64 now_utc)
 {
-  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
+  GPtrArray *changes = NULL;
 
-  if (succession->old_agenda->sessions->len == 0)
+  g_return_val_if_fail (match != NULL, NULL);
+
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
+  if (match->old_agenda->sessions->len == 0)
     return changes;
 
-  find_in_old (succession, starred_keys, changes);
-  find_new (succession, changes);
+  find_in_old (match, starred_keys, changes);
+  find_new (match, changes);
   for (guint i = 0; i < changes->len; i++)
     ((PlannerChange *) g_ptr_array_index (changes, i))->found_utc = now_utc;
+  g_debug ("Matched %u old sessions with %u new ones: %u changes", match->old_agenda->sessions->len,
+           match->agenda->sessions->len, changes->len);
 
   return changes;
 }

@@ -10,7 +10,7 @@ takes_time (const PlannerSession *session)
   return planner_session_has_time (session) && !session->cancelled;
 }
 
-/* A session without a length still has a beginning to be at. */
+/* A session without a duration takes the instant of its start. */
 static gint64
 get_busy_end (const PlannerSession *session)
 {
@@ -19,16 +19,18 @@ get_busy_end (const PlannerSession *session)
 
 /**
  * planner_sessions_clash:
- * @a: a session
- * @b: a session
  *
- * Whether nobody can be at both. Each takes the time from its start up to, but not including, its end, so that
- * touching ends do not clash. A session of no length takes the instant of its start: it clashes with what begins or
- * is running then. Cancelled sessions and those without a time never clash, and none clashes with itself.
+ * A session takes the time from its start up to, but not including, its end. Therefore a session does not clash with one
+ * that starts when it ends. A session without a duration clashes with those that start or run at its start. Cancelled
+ * sessions and sessions without a time do not clash, and no session clashes with itself.
+ *
+ * Returns: whether the sessions overlap, so that nobody can attend both
  */
 gboolean
 planner_sessions_clash (const PlannerSession *a, const PlannerSession *b)
 {
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
   return a != b && takes_time (a) && takes_time (b) && a->start_utc < get_busy_end (b) &&
          b->start_utc < get_busy_end (a);
 }
@@ -70,19 +72,23 @@ sort_by_start (GPtrArray *sessions)
 
 /**
  * planner_clashes_find:
- * @sessions: (element-type PlannerSession): sessions, in any order
+ * @sessions: (element-type PlannerSession): in any order
  *
- * Takes n log n steps and one for each clash.
+ * Takes O(n log n) time for n sessions, and constant time for each clash.
  *
- * Returns: (transfer full) (element-type PlannerSession GPtrArray): each session that clashes, with a #GPtrArray of
- *   those it clashes with, by start
+ * Returns: (transfer full) (element-type PlannerSession GPtrArray): for each session that clashes, a #GPtrArray of the
+ *   sessions that it clashes with, by start
  */
 GHashTable *
 planner_clashes_find (GPtrArray *sessions)
 {
-  g_autoptr (GPtrArray) sorted = sort_by_start (sessions);
-  GHashTable *clashes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) sorted = NULL;
+  GHashTable *clashes = NULL;
 
+  g_return_val_if_fail (sessions != NULL, NULL);
+
+  sorted = sort_by_start (sessions);
+  clashes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < sorted->len; i++)
     {
       const PlannerSession *session = g_ptr_array_index (sorted, i);

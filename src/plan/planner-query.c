@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* What is pasted by mistake costs no more than this. */
+/* Limits for text that is pasted by mistake. */
 #define MAX_BYTES (16 * 1024)
 #define MAX_WORDS 64
 
@@ -42,7 +42,7 @@ add_word (PlannerQuery *query, char *word)
     query->words[query->n_words++] = word;
 }
 
-/* Chinese and its kin write no spaces: there every character may begin a word. */
+/* In scripts without spaces, such as Chinese, any character may start a word. */
 static gboolean
 is_at_word_start (const char *text, const char *place)
 {
@@ -85,18 +85,27 @@ score_word (const PlannerSession *session, const char *word)
 
 /**
  * planner_query_new:
- * @text: what was typed, in any encoding at all
+ * @text: the text to search for, valid UTF-8 or not
  *
- * No character has a meaning of its own. What goes beyond 16 KiB or 64 different words is ignored.
+ * The text has no syntax other than spaces between words. Text after the first 16 KiB and words after the first 64
+ * different ones are ignored.
+ *
+ * Returns: (transfer full): the query
  */
 PlannerQuery *
 planner_query_new (const char *text)
 {
-  PlannerQuery *query = g_new0 (PlannerQuery, 1);
-  g_autofree char *valid = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
-  g_autofree char *folded = planner_fold (valid);
-  g_autofree GStrv words = g_strsplit (folded, " ", -1);
+  g_autofree char *valid = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree GStrv words = NULL;
+  PlannerQuery *query;
 
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
+  folded = planner_fold (valid);
+  words = g_strsplit (folded, " ", -1);
+  query = g_new0 (PlannerQuery, 1);
   for (guint i = 0; words[i]; i++)
     add_word (query, words[i]);
 
@@ -114,7 +123,7 @@ planner_query_free (PlannerQuery *query)
 /**
  * planner_query_is_empty:
  *
- * Returns: whether nothing is searched for, so that every session matches
+ * Returns: whether the query has no words, so that every session matches
  */
 gboolean
 planner_query_is_empty (const PlannerQuery *query)
@@ -124,13 +133,12 @@ planner_query_is_empty (const PlannerQuery *query)
 
 /**
  * planner_query_rank:
- * @query: a query
  * @session: a session with its search texts
  *
- * A word scores 6 at the start of a word of the title, 5 elsewhere in it, 4 in the speakers, 3 in the forum, 2 in
- * the room and 1 in the abstract. The best word decides, then the sum of all.
+ * A word scores 6 at the start of a word of the title, 5 elsewhere in the title, 4 in the speakers, 3 in the forum, 2 in
+ * the room and 1 in the abstract. The highest score of a word counts first, then the sum of all scores.
  *
- * Returns: 0 if a word is missing, else a number that is higher for a better match
+ * Returns: 0 if a word is missing, otherwise a number that is higher for a better match
  */
 guint
 planner_query_rank (const PlannerQuery *query, const PlannerSession *session)

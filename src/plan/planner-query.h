@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * PlannerQuery:
  *
- * The folded words of a search. All must be found, each anywhere in a session's texts, at any part of a word.
+ * The words of a search, folded by planner_fold(). A session matches if its texts contain all of them, be it as parts of
+ * longer words.
  */
 typedef struct _PlannerQuery PlannerQuery;
 

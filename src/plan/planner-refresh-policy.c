@@ -1,13 +1,10 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How often a schedule is looked at: the nearer the conference, the more often, and no more when it is over.
+ * When to refresh a schedule: more often as the conference comes nearer, and no longer when it is over.
  */
 
 #include "plan/planner-refresh-policy.h"
-
-#include "model/planner-agenda.h"
-#include "plan/planner-reminders.h"
 
 #define MINUTE_S G_GINT64_CONSTANT (60)
 #define HOUR_S (60 * MINUTE_S)
@@ -16,10 +13,10 @@
 #define FIRST_RETRY_S (5 * MINUTE_S)
 #define LAST_RETRY_S (6 * HOUR_S)
 
-/* What goes on for longer is a calendar rather than a conference: its every day is not a conference day. */
+/* A schedule that spans more time is a calendar rather than a conference, and is refreshed every day. */
 #define LONGEST_CONFERENCE_S (31 * DAY_S)
 
-/* From so long before the first session on. A month before, rooms and times begin to move; the evening before, people do. */
+/* The interval between refreshes, by the time left until the first session. */
 static const struct
 {
   gint64 before_s;
@@ -49,7 +46,7 @@ get_phase_start (const PlannerRefreshState *state, guint phase)
   return planner_time_add (state->first_utc, -phases[phase].before_s);
 }
 
-/* Of what is looked at every day: where dates may come, and where there are too many of them. */
+/* A schedule without dates is refreshed daily because dates may be added. */
 static gboolean
 is_daily (const PlannerRefreshState *state)
 {
@@ -76,7 +73,7 @@ jitter (const PlannerRefreshState *state, gint64 interval_s)
   return (gint64) (CLAMP (state->jitter, 0.0, 1.0) * (double) interval_s / 10);
 }
 
-/* Within a phase, so long after the last time, but not before the phase begins. */
+/* Returns: when the interval of a phase is over, but not before the phase starts */
 static gint64
 find_in_phase (const PlannerRefreshState *state, guint phase)
 {
@@ -117,7 +114,7 @@ is_over (const PlannerRefreshState *state, gint64 instant_utc)
 }
 
 static gboolean
-was_looked_at (const PlannerRefreshState *state)
+was_refreshed (const PlannerRefreshState *state)
 {
   return state->updated_utc > 0 || state->failures > 0;
 }
@@ -125,17 +122,21 @@ was_looked_at (const PlannerRefreshState *state)
 /**
  * planner_refresh_next:
  *
- * Every week; in the month before the conference every day, in the week before every six hours, and from the evening
- * before to the end every hour; then never, but once for a conference that was never looked at. Where no session has a time
- * yet, every day, as the times may come. After a failure in five minutes, then in twice as long each time, up to six hours
- * and never less often than without it. Where the clock was set back behind the last time, at once.
+ * A schedule is refreshed every week, in the month before the conference every day, in the week before every six hours, and
+ * from twelve hours before the first session to the end of the last every hour. A conference that is over is not refreshed,
+ * except once if it never was. While no session has a time, the schedule is refreshed every day.
  *
- * Returns: when to refresh: now, where that is past; or %PLANNER_NEVER
+ * After a failure the next try is in five minutes, and the wait doubles with each failure up to six hours or the regular
+ * interval, whichever is shorter. If the clock was set back to before the last refresh, a refresh is due at once.
+ *
+ * Returns: when to refresh, not before @now_utc; or %PLANNER_NEVER
  */
 gint64
 planner_refresh_next (const PlannerRefreshState *state, gint64 now_utc)
 {
   gint64 next_utc = now_utc;
+
+  g_return_val_if_fail (state != NULL, PLANNER_NEVER);
 
   if (state->metered && !state->refresh_on_metered)
     return PLANNER_NEVER;
@@ -146,5 +147,5 @@ planner_refresh_next (const PlannerRefreshState *state, gint64 now_utc)
     next_utc = MAX (next_utc, find_retry (state, now_utc));
   next_utc = MAX (next_utc, now_utc);
 
-  return is_over (state, next_utc) && was_looked_at (state) ? PLANNER_NEVER : next_utc;
+  return is_over (state, next_utc) && was_refreshed (state) ? PLANNER_NEVER : next_utc;
 }

@@ -4,20 +4,22 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/planner-time.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerRefreshState:
- * @first_utc: when the first session starts, or %PLANNER_TIME_UNKNOWN where no session has a time yet
- * @last_utc: when the last one ends
- * @updated_utc: when a refresh last worked; 0 for never
- * @tried_utc: when the last one ended, well or not; 0 for never
- * @failures: how many in a row have failed
- * @metered: whether the network is paid by what goes through it
- * @refresh_on_metered: whether to refresh even then
- * @jitter: from 0 to 1, at random, but the same until the next refresh: not all planners come at once
+ * @first_utc: when the first session starts, or %PLANNER_TIME_UNKNOWN while no session has a time
+ * @last_utc: when the last session ends, or %PLANNER_TIME_UNKNOWN
+ * @updated_utc: when the last refresh succeeded; 0 for never
+ * @tried_utc: when the last refresh ended, whether it succeeded or failed; 0 for never
+ * @failures: the number of failed refreshes since the last that succeeded
+ * @metered: whether the network connection is metered
+ * @refresh_on_metered: whether to refresh on metered connections
+ * @jitter: a random number from 0 to 1, constant until the next refresh. It spreads the requests of all installations.
+ *
+ * The facts that decide when to refresh a conference. Times are in seconds since the epoch.
  */
 typedef struct
 {

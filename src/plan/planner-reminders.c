@@ -1,19 +1,17 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * When an attendee is to be told of a session. What was told is what keeps reminders from coming twice: not when the plan
- * was last looked at, as clocks are set, computers sleep and programs end at any time.
+ * When to remind of a session. The record of sent reminders prevents a second one, rather than the time of the last look at
+ * the plan, because clocks are set, computers sleep and programs end at any time.
  */
 
 #include "plan/planner-reminders.h"
 
-#include "model/planner-agenda.h"
-
-/* Within it, a session is said to start now: nobody is late who is told of it. */
+/* A reminder within a minute after the start is not late. */
 #define MINUTE_S 60
 #define SNOOZE_S (5 * 60)
 
-/* Those without a duration run for a minute, so that a reminder at the start is not past before it is shown. */
+/* A session without a duration counts as a minute long. Otherwise a reminder at the start would come too late. */
 static gint64
 get_over_utc (const PlannerReminder *reminder)
 {
@@ -21,11 +19,11 @@ get_over_utc (const PlannerReminder *reminder)
 }
 
 /*
- * A word at the instant or later is the reminder; whoever then chooses another lead time is told again only where its
- * instant is still to come. Times are by the clock of the time, as what was told stays told.
+ * A notification sent at or after @instant_utc counts as the reminder, also with another lead time. Therefore a new lead time
+ * causes a second reminder only if its time is still to come. A sent reminder counts even if the clock is set back.
  */
 static gboolean
-was_told (const PlannerReminder *reminder, gint64 instant_utc)
+was_sent (const PlannerReminder *reminder, gint64 instant_utc)
 {
   for (guint i = 0; i < reminder->n_told; i++)
     {
@@ -44,7 +42,7 @@ is_snoozed (const PlannerReminder *reminder)
   return reminder->snoozed_until_utc != PLANNER_NEVER && reminder->snoozed_start_utc == reminder->start_utc;
 }
 
-/* Returns: when it is to be told, be that past; or %PLANNER_NEVER */
+/* Returns: when the reminder is due, which may be in the past; or %PLANNER_NEVER */
 static gint64
 find_instant (const PlannerReminder *reminder, int lead_s)
 {
@@ -53,37 +51,38 @@ find_instant (const PlannerReminder *reminder, int lead_s)
   if (is_snoozed (reminder))
     return MIN (reminder->snoozed_until_utc, reminder->start_utc);
 
-  return was_told (reminder, instant_utc) ? PLANNER_NEVER : instant_utc;
+  return was_sent (reminder, instant_utc) ? PLANNER_NEVER : instant_utc;
 }
 
-/* Who stars what already runs, or sees it moved there, knows that it runs. */
+/* Whoever stars a running session knows that it runs. The same holds for a session that moves to a past start. */
 static gboolean
-is_worth_telling (const PlannerReminder *reminder, gint64 now_utc)
+is_wanted (const PlannerReminder *reminder, gint64 now_utc)
 {
   return reminder->start_utc > now_utc || reminder->planned_utc <= reminder->start_utc;
 }
 
 static void
-plan_next_word (const PlannerReminder *reminder, PlannerReminderPlan *plan, gint64 now_utc)
+plan_next (const PlannerReminder *reminder, PlannerReminderPlan *plan, gint64 now_utc)
 {
   const gint64 instant_utc = find_instant (reminder, plan->lead_s);
 
   if (instant_utc > now_utc)
     plan->remind_utc = instant_utc;
   else
-    plan->is_due = is_worth_telling (reminder, now_utc);
+    plan->is_due = is_wanted (reminder, now_utc);
   plan->is_late = plan->is_due && now_utc >= planner_time_add (reminder->start_utc, MINUTE_S);
 }
 
 /**
  * planner_reminder_plan:
- * @reminder: a session with what is known of its reminders
- * @default_lead_s: in seconds, or %PLANNER_LEAD_NONE to remind of nothing that has no lead time of its own
- * @now_utc: what the clock shows
+ * @default_lead_s: the lead time for sessions without one of their own: in seconds, or %PLANNER_LEAD_NONE
+ * @now_utc: the current time, in seconds since the epoch
  *
- * Each reminder is due once: from the session's start less the lead time on, or from when it is known; after the start
- * only where it was planned before, and never when the session is over. What was told stays told when the clock is set
- * back. A reminder that is due takes the place of what is shown, which is then not stale.
+ * Each reminder is due once, from the lead time before the start of the session. After the start it is due only if it was
+ * planned before, and it is not due when the session is over. A reminder that is due replaces the notification that is
+ * shown, which is then not stale.
+ *
+ * Returns: the plan
  */
 PlannerReminderPlan
 planner_reminder_plan (const PlannerReminder *reminder, int default_lead_s, gint64 now_utc)
@@ -100,7 +99,7 @@ planner_reminder_plan (const PlannerReminder *reminder, int default_lead_s, gint
             now_utc < get_over_utc (reminder);
 
   if (is_open)
-    plan_next_word (reminder, &plan, now_utc);
+    plan_next (reminder, &plan, now_utc);
   plan.is_stale = is_shown && !plan.is_due && (!is_open || reminder->shown_start_utc != reminder->start_utc);
   plan.next_utc = plan.remind_utc;
   if (is_shown && !plan.is_stale && !plan.is_due)
@@ -112,8 +111,10 @@ planner_reminder_plan (const PlannerReminder *reminder, int default_lead_s, gint
 /**
  * planner_reminder_snooze:
  *
- * Returns: when a reminder is to come again that is put off now: in five minutes, but not past the start;
- * %PLANNER_NEVER where the session has started
+ * @start_utc: the start of the session, or %PLANNER_TIME_UNKNOWN
+ *
+ * Returns: when to send a reminder again that is snoozed now: in five minutes, but not after the start; or %PLANNER_NEVER
+ *   if the session has started
  */
 gint64
 planner_reminder_snooze (gint64 start_utc, gint64 now_utc)

@@ -4,24 +4,18 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/planner-lead.h"
+#include "model/planner-time.h"
 
 G_BEGIN_DECLS
 
-/* Lead times are in seconds, or one of these. */
-#define PLANNER_LEAD_NONE (-1)
-#define PLANNER_LEAD_DEFAULT (-2)
-
-/* No instant at all. */
-#define PLANNER_NEVER G_MAXINT64
-
 /**
  * PlannerTold:
- * @start_utc: of the session, as it was told
- * @lead_s: that it was told with
- * @told_utc: when it was told, by the clock of that time
+ * @start_utc: the start of the session, as it was when the reminder was sent
+ * @lead_s: the lead time of the reminder
+ * @told_utc: when the reminder was sent, by the clock at that time
  *
- * A reminder that was shown. A reminder is a session, its start and a lead time.
+ * A reminder that was sent. A session, its start and a lead time identify a reminder.
  */
 typedef struct
 {
@@ -32,17 +26,17 @@ typedef struct
 
 /**
  * PlannerReminder:
- * @start_utc: or %PLANNER_TIME_UNKNOWN
- * @end_utc: not before @start_utc
- * @off: it is cancelled, withdrawn or no longer starred
- * @planned_utc: since when the attendee has it with this start
- * @lead_s: seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
- * @snoozed_until_utc: when it is to be told again, or %PLANNER_NEVER
- * @snoozed_start_utc: the start that it was snoozed with
- * @shown_start_utc: the start that a notification now says, or %PLANNER_TIME_UNKNOWN where none is shown
- * @told: (array length=n_told): what was told of it
+ * @start_utc: the start of the session, or %PLANNER_TIME_UNKNOWN
+ * @end_utc: the end of the session, not before @start_utc
+ * @off: whether the session is cancelled, withdrawn or no longer starred
+ * @planned_utc: when the attendee starred the session, or when it moved to @start_utc
+ * @lead_s: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ * @snoozed_until_utc: when to send the snoozed reminder again, or %PLANNER_NEVER
+ * @snoozed_start_utc: the start of the session when the reminder was snoozed
+ * @shown_start_utc: the start in the notification that is shown, or %PLANNER_TIME_UNKNOWN if none is shown
+ * @told: (array length=n_told): the reminders that were sent
  *
- * What the plan has to know of a session.
+ * The facts that decide when to remind of a session. Times are in seconds since the epoch.
  */
 typedef struct
 {
@@ -60,12 +54,14 @@ typedef struct
 
 /**
  * PlannerReminderPlan:
- * @lead_s: the lead time in force; only where @is_due or @remind_utc is an instant
- * @is_due: to be told now
- * @is_late: it has started for a minute or longer already: to be told as such
- * @is_stale: what is shown is to be taken away
- * @remind_utc: when it is to be told, if not now; or %PLANNER_NEVER
- * @next_utc: when this plan is to be looked at again: @remind_utc, or the end of what is shown; or %PLANNER_NEVER
+ * @lead_s: the lead time in force, in seconds
+ * @is_due: whether to send the reminder now
+ * @is_late: whether the reminder is due and the session started a minute ago or earlier
+ * @is_stale: whether to withdraw the notification that is shown
+ * @remind_utc: when to send the reminder, if not now; or %PLANNER_NEVER
+ * @next_utc: when to plan again: @remind_utc or the end of the session that is shown; or %PLANNER_NEVER
+ *
+ * What to do about the reminder of a session.
  */
 typedef struct
 {

@@ -7,6 +7,8 @@
 #include "reminders/planner-announcement.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "store/planner-store-changes.h"
+#include "store/planner-store-stars.h"
 #include "words/planner-clock.h"
 
 /* Counted, as each of its two tasks owns it. */

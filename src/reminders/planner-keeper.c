@@ -6,6 +6,7 @@
 
 #include "reminders/planner-keeper.h"
 
+#include "model/planner-lead.h"
 #include "reminders/planner-announcement.h"
 
 struct _PlannerKeeper
@@ -138,9 +139,7 @@ static const GActionEntry action_entries[] = {
 static gboolean
 minutes_to_seconds (GValue *value, GVariant *variant, gpointer data)
 {
-  const int minutes = g_variant_get_int32 (variant);
-
-  g_value_set_int (value, minutes < 0 ? minutes : minutes * 60);
+  g_value_set_int (value, planner_lead_to_seconds (g_variant_get_int32 (variant)));
 
   return TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include "reminders/planner-scheduler.h"
 
+#include "model/planner-lead.h"
 #include "model/planner-session-id.h"
 #include "reminders/planner-round.h"
 #include "reminders/planner-wall-clock.h"
@@ -444,7 +445,8 @@ planner_scheduler_class_init (PlannerSchedulerClass *klass)
       g_param_spec_int64 ("next-utc", NULL, NULL, G_MININT64, G_MAXINT64, 0, readable);
   properties[PROP_WAITS] = g_param_spec_boolean ("waits", NULL, NULL, TRUE, readable);
   properties[PROP_DEFAULT_LEAD_S] =
-      g_param_spec_int ("default-lead-s", NULL, NULL, PLANNER_LEAD_NONE, 24 * 60 * 60, 10 * 60, writable);
+      g_param_spec_int ("default-lead-s", NULL, NULL, PLANNER_LEAD_NONE, 24 * 60 * 60,
+                        PLANNER_LEAD_USUAL_MINUTES * 60, writable);
   properties[PROP_METERED] = g_param_spec_boolean ("metered", NULL, NULL, FALSE, writable);
   properties[PROP_REFRESH_ON_METERED] =
       g_param_spec_boolean ("refresh-on-metered", NULL, NULL, FALSE, writable);
@@ -462,7 +464,7 @@ planner_scheduler_class_init (PlannerSchedulerClass *klass)
 static void
 planner_scheduler_init (PlannerScheduler *self)
 {
-  self->default_lead_s = 10 * 60;
+  self->default_lead_s = planner_lead_to_seconds (PLANNER_LEAD_USUAL_MINUTES);
   self->marks = make_marks ();
   self->refreshing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

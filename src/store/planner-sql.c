@@ -1,12 +1,10 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What SQLite's C interface lacks for us: statements in one call, transactions, and errors as our own.
+ * Conveniences for SQLite’s C interface: statements in one call, transactions, and errors of %PLANNER_STORE_ERROR.
  */
 
 #include "store/planner-sql.h"
-
-#include "store/planner-store-private.h"
 
 static PlannerStoreError
 classify_constraint (int extended_code)
@@ -22,7 +20,12 @@ classify_constraint (int extended_code)
     }
 }
 
-/* Of the call on @db that has just failed. */
+/**
+ * planner_sql_classify:
+ * @db: a connection whose last call has failed
+ *
+ * Returns: the kind of the failure
+ */
 PlannerStoreError
 planner_sql_classify (sqlite3 *db)
 {
@@ -53,20 +56,27 @@ planner_sql_classify (sqlite3 *db)
 
 /**
  * planner_sql_set_error:
- * @db: the connection on which a call has just failed
+ * @db: a connection whose last call has failed
  *
- * Returns: %FALSE, with a #PLANNER_STORE_ERROR set
+ * Returns: %FALSE, with a %PLANNER_STORE_ERROR set
  */
 gboolean
 planner_sql_set_error (sqlite3 *db, GError **error)
 {
-  const char *path = sqlite3_db_filename (db, "main");
-  g_autofree char *shown = g_filename_display_name (path ? path : "");
-  const PlannerStoreError code = planner_sql_classify (db);
+  return planner_store_set_error (error, planner_sql_classify (db), sqlite3_db_filename (db, "main"),
+                                  sqlite3_errmsg (db));
+}
 
-  planner_store_set_error (error, code, shown, sqlite3_errmsg (db));
-
-  return FALSE;
+/**
+ * planner_sql_set_not_found:
+ *
+ * Returns: %FALSE, with %PLANNER_STORE_ERROR_NOT_FOUND set
+ */
+gboolean
+planner_sql_set_not_found (sqlite3 *db, GError **error)
+{
+  return planner_store_set_error (error, PLANNER_STORE_ERROR_NOT_FOUND, sqlite3_db_filename (db, "main"),
+                                  NULL);
 }
 
 static int
@@ -78,25 +88,40 @@ bind_bytes (sqlite3_stmt *statement, int column, GBytes *bytes)
   return sqlite3_bind_blob64 (statement, column, data ? data : "", size_bytes, SQLITE_STATIC);
 }
 
+/* Advances @column to the last of the identity's columns. */
 static int
-bind_all (sqlite3_stmt *statement, const char *types, va_list *values)
+bind_identity (sqlite3_stmt *statement, int *column, const PlannerIdentity *identity)
 {
   int result = SQLITE_OK;
 
-  for (int i = 0; types[i] != '\0' && result == SQLITE_OK; i++)
-    switch (types[i])
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS && result == SQLITE_OK; i++)
+    result = sqlite3_bind_text (statement, (*column)++, identity->texts[i], -1, SQLITE_STATIC);
+
+  return result == SQLITE_OK ? sqlite3_bind_int64 (statement, *column, identity->start_utc) : result;
+}
+
+static int
+bind_all (sqlite3_stmt *statement, const char *types, va_list *values)
+{
+  int result = SQLITE_OK, column = 1;
+
+  for (const char *type = types; *type && result == SQLITE_OK; type++, column++)
+    switch (*type)
       {
       case 'i':
-        result = sqlite3_bind_int64 (statement, i + 1, va_arg (*values, gint64));
+        result = sqlite3_bind_int64 (statement, column, va_arg (*values, gint64));
         break;
       case 'f':
-        result = sqlite3_bind_int (statement, i + 1, va_arg (*values, gboolean) != FALSE);
+        result = sqlite3_bind_int (statement, column, va_arg (*values, gboolean) != FALSE);
         break;
       case 's':
-        result = sqlite3_bind_text (statement, i + 1, va_arg (*values, const char *), -1, SQLITE_STATIC);
+        result = sqlite3_bind_text (statement, column, va_arg (*values, const char *), -1, SQLITE_STATIC);
         break;
       case 'b':
-        result = bind_bytes (statement, i + 1, va_arg (*values, GBytes *));
+        result = bind_bytes (statement, column, va_arg (*values, GBytes *));
+        break;
+      case 'I':
+        result = bind_identity (statement, &column, va_arg (*values, const PlannerIdentity *));
         break;
       default:
         g_assert_not_reached ();
@@ -122,8 +147,9 @@ query_valist (sqlite3 *db, GError **error, const char *sql, const char *types, v
 
 /**
  * planner_sql_query:
- * @types: a letter for each value: i for a #gint64, f for a #gboolean, s for a nullable string, b for a #GBytes
- * @...: the values; strings and bytes must live as long as the statement
+ * @types: a letter for each value: i for a #gint64, f for a #gboolean, s for a nullable string, b for a #GBytes, I for a
+ *   #PlannerIdentity, which takes a parameter for each text and one for the start
+ * @...: the values; the statement borrows strings, bytes and identities
  *
  * Returns: (nullable) (transfer full): the statement, for planner_sql_next()
  */
@@ -156,10 +182,49 @@ planner_sql_next (sqlite3_stmt *statement, GError **error)
 }
 
 /**
+ * planner_sql_list:
+ * @read: makes an object of each row
+ * @free_func: frees such an object
+ * @types: as for planner_sql_query()
+ *
+ * Returns: (nullable) (transfer full): the objects of all rows; %NULL with a %PLANNER_STORE_ERROR
+ */
+GPtrArray *
+planner_sql_list (sqlite3 *db,
+                  GError **error,
+                  PlannerSqlReadFunc read,
+                  GDestroyNotify free_func,
+                  const char *sql,
+                  const char *types,
+                  ...)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_func);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  PlannerSqlStep step = PLANNER_SQL_ERROR;
+  va_list values;
+
+  va_start (values, types);
+  statement = query_valist (db, error, sql, types, &values);
+  va_end (values);
+
+  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
+    {
+      gpointer object = read (statement);
+
+      if (object)
+        g_ptr_array_add (list, object);
+    }
+
+  return step == PLANNER_SQL_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+/**
  * planner_sql_run:
  * @types: as for planner_sql_query()
  *
- * Runs a statement to its end and takes no notice of its rows.
+ * Runs a statement to its end and ignores its rows.
+ *
+ * Returns: whether it succeeded
  */
 gboolean
 planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...)
@@ -180,7 +245,13 @@ planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types
   return step == PLANNER_SQL_DONE;
 }
 
-/* A deferred transaction that reads first cannot wait for another writer; this one can. */
+/**
+ * planner_sql_begin:
+ *
+ * Begins a transaction that waits for other writers. A deferred transaction could not wait once it has read something.
+ *
+ * Returns: whether it succeeded
+ */
 gboolean
 planner_sql_begin (sqlite3 *db, GError **error)
 {
@@ -189,7 +260,7 @@ planner_sql_begin (sqlite3 *db, GError **error)
 
 /**
  * planner_sql_end:
- * @keep: whether all went well: %FALSE rolls back, and leaves @error as it is
+ * @keep: %TRUE to commit; %FALSE to roll back, which does not set @error
  *
  * Returns: whether the transaction was committed
  */
@@ -199,7 +270,7 @@ planner_sql_end (sqlite3 *db, gboolean keep, GError **error)
   if (keep && planner_sql_run (db, error, "COMMIT", ""))
     return TRUE;
 
-  /* Where a full disk has made SQLite roll back by itself, there is nothing left to do. */
+  /* SQLite itself rolls back if the disk is full. */
   if (!sqlite3_get_autocommit (db))
     planner_sql_run (db, NULL, "ROLLBACK", "");
 
@@ -218,6 +289,19 @@ planner_sql_dup_bytes (sqlite3_stmt *statement, int column)
   const void *data = sqlite3_column_blob (statement, column);
 
   return g_bytes_new (data, sqlite3_column_bytes (statement, column));
+}
+
+/* Returns: (transfer full): the identity in the columns from @column on, in the order of %PLANNER_IDENTITY_COLUMNS */
+PlannerIdentity *
+planner_sql_dup_identity (sqlite3_stmt *statement, int column)
+{
+  PlannerIdentity *identity = g_new0 (PlannerIdentity, 1);
+
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    identity->texts[i] = planner_sql_dup_text (statement, column++);
+  identity->start_utc = sqlite3_column_int64 (statement, column);
+
+  return identity;
 }
 
 gint64

@@ -1,23 +1,27 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What became of a conference's sessions, until the attendee has seen it.
+ * The changes of the sessions of a conference, until the attendee has seen or dismissed them.
  */
 
+#include "store/planner-store-changes.h"
+
+#include "plan/planner-changes-merge.h"
+#include "store/planner-change-bytes.h"
 #include "store/planner-sql.h"
-#include "store/planner-store-private.h"
+#include "store/planner-store-stars.h"
 
 #define COLUMNS                                                                                              \
   "number, key, flags, details, found_utc, seen, dismissed, announced, EXISTS ("                             \
   "  SELECT 1 FROM stars WHERE stars.conference_id = changes.conference_id AND stars.key = changes.key"      \
   "  AND stars.removed_utc IS NULL AND stars.withdrawn = changes.withdrawn) AS starred"
 
-/* Returns: (nullable): %NULL where the details are damaged: better one change less than no conference */
-static PlannerChange *
+/* Returns: (nullable): %NULL if the details are damaged, because a missing change is better than a missing conference */
+static gpointer
 read_change (sqlite3_stmt *statement)
 {
   g_autoptr (GBytes) details = planner_sql_dup_bytes (statement, 3);
-  PlannerChange *change = planner_change_new_from_details (details);
+  PlannerChange *change = planner_change_new_from_bytes (details);
 
   if (!change)
     return NULL;
@@ -34,37 +38,10 @@ read_change (sqlite3_stmt *statement)
   return change;
 }
 
-static GPtrArray *
-collect (sqlite3_stmt *statement, GError **error)
-{
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
-  PlannerSqlStep step = PLANNER_SQL_ERROR;
-
-  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
-    {
-      PlannerChange *change = read_change (statement);
-
-      if (change)
-        g_ptr_array_add (changes, change);
-    }
-
-  return step == PLANNER_SQL_DONE ? g_steal_pointer (&changes) : NULL;
-}
-
-static GPtrArray *
-read_all (sqlite3 *db, gint64 id, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement =
-      planner_sql_query (db, error, "SELECT " COLUMNS " FROM changes WHERE conference_id = ? ORDER BY number",
-                         "i", id);
-
-  return collect (statement, error);
-}
-
 static gboolean
 insert_change (sqlite3 *db, gint64 id, const PlannerChange *change, GError **error)
 {
-  g_autoptr (GBytes) details = planner_change_details_to_bytes (change);
+  g_autoptr (GBytes) details = planner_change_to_bytes (change);
 
   return planner_sql_run (
       db, error,
@@ -107,7 +84,7 @@ find_withdrawn_keys (GPtrArray *stars)
   return keys;
 }
 
-/* The star of a withdrawn session may have got another key: the change follows it. */
+/* The star of a withdrawn session may have a new key, which its change must have too. */
 static gboolean
 follow_stars (sqlite3 *db, gint64 id, GPtrArray *changes, GError **error)
 {
@@ -131,63 +108,8 @@ follow_stars (sqlite3 *db, gint64 id, GPtrArray *changes, GError **error)
   return TRUE;
 }
 
-/**
- * planner_store_read_changes:
- *
- * Returns: (nullable) (transfer full) (element-type PlannerChange): what was not dismissed, the newest first
- */
-GPtrArray *
-planner_store_read_changes (sqlite3 *db, gint64 id, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
-      db, error,
-      "SELECT " COLUMNS
-      " FROM changes WHERE conference_id = ? AND NOT dismissed ORDER BY found_utc DESC, number",
-      "i", id);
-
-  return collect (statement, error);
-}
-
-GPtrArray *
-planner_store_read_unannounced (sqlite3 *db, gint64 id, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement =
-      planner_sql_query (db, error,
-                         "SELECT " COLUMNS
-                         " FROM changes WHERE conference_id = ? AND NOT dismissed AND NOT seen"
-                         "  AND NOT announced AND starred AND (flags & ?) ORDER BY number",
-                         "ii", id, (gint64) PLANNER_CHANGE_URGENT);
-
-  return collect (statement, error);
-}
-
-/**
- * planner_store_merge_changes:
- * @changes: (element-type PlannerChange): what the new edition brings
- *
- * Within a transaction, and once the stars have found their sessions, brings the kept changes to the new edition.
- */
-gboolean
-planner_store_merge_changes (sqlite3 *db,
-                             const PlannerConferenceRecord *record,
-                             const PlannerSuccession *succession,
-                             GPtrArray *changes,
-                             GError **error)
-{
-  g_autoptr (GPtrArray) kept = read_all (db, record->id, error);
-  g_autoptr (GPtrArray) merged = NULL;
-
-  if (!kept)
-    return FALSE;
-
-  merged = planner_changes_merge (succession, kept, changes, record->updated_utc);
-
-  return planner_sql_run (db, error, "DELETE FROM changes WHERE conference_id = ?", "i", record->id) &&
-         follow_stars (db, record->id, merged, error) && insert_all (db, record->id, merged, error);
-}
-
-gboolean
-planner_store_mark_announced (sqlite3 *db, gint64 id, GPtrArray *changes, GError **error)
+static gboolean
+write_announced (sqlite3 *db, gint64 id, GPtrArray *changes, GError **error)
 {
   for (guint i = 0; i < changes->len; i++)
     {
@@ -202,8 +124,8 @@ planner_store_mark_announced (sqlite3 *db, gint64 id, GPtrArray *changes, GError
   return TRUE;
 }
 
-gboolean
-planner_store_mark_seen (sqlite3 *db, gint64 id, const char *const *keys, GError **error)
+static gboolean
+write_seen (sqlite3 *db, gint64 id, const char *const *keys, GError **error)
 {
   for (guint i = 0; keys[i]; i++)
     if (!planner_sql_run (db, error, "UPDATE changes SET seen = 1 WHERE conference_id = ? AND key = ?", "is",
@@ -213,8 +135,138 @@ planner_store_mark_seen (sqlite3 *db, gint64 id, const char *const *keys, GError
   return TRUE;
 }
 
+/**
+ * planner_store_merge_changes:
+ * @now_utc: when the new edition was read, in seconds since the epoch
+ * @match: the stored edition and the new one
+ * @found: (element-type PlannerChange): the changes of the new edition
+ *
+ * Merges the changes of a new edition into the stored ones. To be called within a transaction, after the stars were matched.
+ *
+ * Returns: whether it succeeded
+ */
 gboolean
-planner_store_mark_dismissed (sqlite3 *db, gint64 id, GError **error)
+planner_store_merge_changes (sqlite3 *db,
+                             gint64 id,
+                             gint64 now_utc,
+                             const PlannerAgendaMatch *match,
+                             GPtrArray *found,
+                             GError **error)
 {
+  g_autoptr (GPtrArray) stored =
+      planner_sql_list (db, error, read_change, (GDestroyNotify) planner_change_unref,
+                        "SELECT " COLUMNS " FROM changes WHERE conference_id = ? ORDER BY number", "i", id);
+  g_autoptr (GPtrArray) merged = NULL;
+
+  if (!stored)
+    return FALSE;
+
+  merged = planner_changes_merge (match, stored, found, now_utc);
+  g_debug ("Merged %u stored and %u found changes into %u", stored->len, found->len, merged->len);
+
+  return planner_sql_run (db, error, "DELETE FROM changes WHERE conference_id = ?", "i", id) &&
+         follow_stars (db, id, merged, error) && insert_all (db, id, merged, error);
+}
+
+/**
+ * planner_store_list_changes:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerChange): the conference's changes that are not dismissed, the
+ *   newest first
+ */
+GPtrArray *
+planner_store_list_changes (PlannerStore *self, gint64 id, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_list (
+      db, error, read_change, (GDestroyNotify) planner_change_unref,
+      "SELECT " COLUMNS
+      " FROM changes WHERE conference_id = ? AND NOT dismissed ORDER BY found_utc DESC, number",
+      "i", id);
+}
+
+/**
+ * planner_store_list_unannounced:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerChange): the changes to notify the attendee of: those of starred
+ *   sessions that are %PLANNER_CHANGE_URGENT and neither seen nor announced
+ */
+GPtrArray *
+planner_store_list_unannounced (PlannerStore *self, gint64 id, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_list (db, error, read_change, (GDestroyNotify) planner_change_unref,
+                           "SELECT " COLUMNS
+                           " FROM changes WHERE conference_id = ? AND NOT dismissed AND NOT seen"
+                           "  AND NOT announced AND starred AND (flags & ?) ORDER BY number",
+                           "ii", id, (gint64) PLANNER_CHANGE_URGENT);
+}
+
+/**
+ * planner_store_set_announced:
+ * @changes: (element-type PlannerChange): changes from the store; those that have been replaced since are skipped
+ *
+ * Stores that a notification has shown the changes.
+ */
+gboolean
+planner_store_set_announced (PlannerStore *self, gint64 id, GPtrArray *changes, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && changes != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_begin (db, error) &&
+         planner_sql_end (db, write_announced (db, id, changes, error), error);
+}
+
+/**
+ * planner_store_set_changes_seen:
+ * @keys: the keys of sessions
+ *
+ * Stores that the attendee has seen the changes of the sessions.
+ */
+gboolean
+planner_store_set_changes_seen (PlannerStore *self, gint64 id, const char *const *keys, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && keys != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_begin (db, error) && planner_sql_end (db, write_seen (db, id, keys, error), error);
+}
+
+/**
+ * planner_store_dismiss_changes:
+ *
+ * Dismisses all changes of the conference, so that they are not listed any more.
+ */
+gboolean
+planner_store_dismiss_changes (PlannerStore *self, gint64 id, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
+
+  locker = planner_store_lock (self, &db);
+
   return planner_sql_run (db, error, "UPDATE changes SET dismissed = 1 WHERE conference_id = ?", "i", id);
 }

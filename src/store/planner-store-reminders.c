@@ -1,16 +1,16 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was told of starred sessions, and when their conferences were looked at. All of it hangs on the number of a star,
- * so that it follows the star when its session gets another key.
+ * The reminders of starred sessions, and the times of refreshes. The rows refer to the number of a star, which stays the same
+ * when its session gets another key.
  */
 
 #include "store/planner-store-reminders.h"
 
 #include "store/planner-sql.h"
-#include "store/planner-store-private.h"
+#include "store/planner-store-conferences.h"
 
-/* So long after a session, no clock that is set back makes it come again. */
+/* Keep records for 180 days, so that setting the clock back cannot repeat a reminder. */
 #define KEPT_S (180 * 24 * 60 * 60)
 
 void
@@ -33,7 +33,7 @@ planner_reminder_mark_free (PlannerReminderMark *mark)
 }
 
 static void
-lend_told (PlannerStoredReminder *stored)
+set_told_array (PlannerStoredReminder *stored)
 {
   stored->reminder.told = (const PlannerTold *) stored->told->data;
   stored->reminder.n_told = stored->told->len;
@@ -41,10 +41,10 @@ lend_told (PlannerStoredReminder *stored)
 
 /**
  * planner_stored_reminder_set_told:
- * @told: what was told just now
- * @shown_key: under which key
+ * @told: the reminder that was just sent
+ * @shown_key: the key of the session in the notification
  *
- * This and the two that follow do what marks do in the store, for where the store cannot be written.
+ * Does the same as %PLANNER_MARK_TOLD in the store, for when the store cannot be written.
  */
 void
 planner_stored_reminder_set_told (PlannerStoredReminder *stored,
@@ -52,12 +52,17 @@ planner_stored_reminder_set_told (PlannerStoredReminder *stored,
                                   const char *shown_key)
 {
   g_array_append_vals (stored->told, told, 1);
-  lend_told (stored);
+  set_told_array (stored);
   g_set_str (&stored->shown_key, shown_key);
   stored->reminder.shown_start_utc = told->start_utc;
   stored->reminder.snoozed_until_utc = PLANNER_NEVER;
 }
 
+/**
+ * planner_stored_reminder_set_withdrawn:
+ *
+ * Does the same as %PLANNER_MARK_WITHDRAWN in the store, for when the store cannot be written.
+ */
 void
 planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored)
 {
@@ -65,7 +70,12 @@ planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored)
   stored->reminder.shown_start_utc = PLANNER_TIME_UNKNOWN;
 }
 
-/* What is shown may be of a start that the session has no more: then there is nothing to come again. */
+/**
+ * planner_stored_reminder_set_snoozed:
+ *
+ * Does the same as %PLANNER_MARK_SNOOZED in the store, for when the store cannot be written. A notification with a former
+ * start of the session cannot be snoozed.
+ */
 void
 planner_stored_reminder_set_snoozed (PlannerStoredReminder *stored, gint64 now_utc)
 {
@@ -91,7 +101,7 @@ read_reminder (sqlite3_stmt *statement)
   };
 }
 
-static PlannerStoredReminder *
+static gpointer
 read_stored_reminder (sqlite3_stmt *statement)
 {
   PlannerStoredReminder *stored = g_new0 (PlannerStoredReminder, 1);
@@ -111,37 +121,32 @@ read_stored_reminder (sqlite3_stmt *statement)
 }
 
 static GPtrArray *
-read_all_stored (sqlite3 *db, GHashTable *by_number, GError **error)
+read_all_stored (sqlite3 *db, GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_stored_reminder_free);
-  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
-      db, error,
+  return planner_sql_list (
+      db, error, read_stored_reminder, (GDestroyNotify) planner_stored_reminder_free,
       "SELECT s.number, s.conference_id, c.title, s.key, s.shown_key, s.removed_utc IS NULL, s.snapshot,"
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
       "  s.withdrawn OR s.removed_utc IS NOT NULL, s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
       "WHERE s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL ORDER BY s.start_utc, s.number",
       "");
-  PlannerSqlStep step = PLANNER_SQL_ERROR;
-
-  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
-    {
-      PlannerStoredReminder *stored = read_stored_reminder (statement);
-
-      g_ptr_array_add (all, stored);
-      g_hash_table_insert (by_number, &stored->number, stored);
-    }
-
-  return step == PLANNER_SQL_DONE ? g_steal_pointer (&all) : NULL;
 }
 
 static gboolean
-read_told (sqlite3 *db, GHashTable *by_number, GError **error)
+read_told (sqlite3 *db, GPtrArray *all, GError **error)
 {
+  g_autoptr (GHashTable) by_number = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (sqlite3_stmt) statement =
       planner_sql_query (db, error, "SELECT star, start_utc, lead_s, told_utc FROM told", "");
   PlannerSqlStep step = PLANNER_SQL_ERROR;
 
+  for (guint i = 0; i < all->len; i++)
+    {
+      PlannerStoredReminder *stored = g_ptr_array_index (all, i);
+
+      g_hash_table_insert (by_number, &stored->number, stored);
+    }
   while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
     {
       const gint64 number = sqlite3_column_int64 (statement, 0);
@@ -153,6 +158,8 @@ read_told (sqlite3 *db, GHashTable *by_number, GError **error)
       if (stored)
         g_array_append_val (stored->told, told);
     }
+  for (guint i = 0; i < all->len; i++)
+    set_told_array (g_ptr_array_index (all, i));
 
   return step == PLANNER_SQL_DONE;
 }
@@ -179,7 +186,7 @@ write_withdrawn (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
                           mark->number);
 }
 
-/* As planner_stored_reminder_set_snoozed() does. */
+/* The counterpart of planner_stored_reminder_set_snoozed(). */
 static gboolean
 write_snoozed (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 {
@@ -232,7 +239,7 @@ write_mark (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 }
 
 static gboolean
-forget_what_is_long_over (sqlite3 *db, gint64 now_utc, GError **error)
+delete_old_records (sqlite3 *db, gint64 now_utc, GError **error)
 {
   const gint64 before_utc = now_utc - KEPT_S;
 
@@ -256,23 +263,7 @@ write_all_marks (sqlite3 *db, GPtrArray *marks, GError **error)
       last_utc = MAX (last_utc, mark->at_utc);
     }
 
-  return forget_what_is_long_over (db, last_utc, error);
-}
-
-/**
- * planner_store_write_span:
- *
- * Keeps the first and the last instant of @agenda, so that nobody has to load it to know them.
- */
-gboolean
-planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error)
-{
-  gint64 first_utc, last_utc;
-
-  planner_agenda_find_span (agenda, &first_utc, &last_utc);
-
-  return planner_sql_run (db, error, "UPDATE conferences SET first_utc = ?, last_utc = ? WHERE id = ?", "iii",
-                          first_utc, last_utc, id);
+  return delete_old_records (db, last_utc, error);
 }
 
 static gboolean
@@ -283,7 +274,7 @@ write_unknown_span (sqlite3 *db, gint64 id, GError **error)
   return planner_store_write_span (db, id, nothing, error);
 }
 
-/* Of a conference that was kept by a planner before this one. */
+/* For a conference that an older version of the planner stored without its span. */
 static gboolean
 complete_span (PlannerStore *self, gint64 id, GError **error)
 {
@@ -295,33 +286,31 @@ complete_span (PlannerStore *self, gint64 id, GError **error)
   return agenda ? planner_store_write_span (db, id, agenda, error) : write_unknown_span (db, id, error);
 }
 
-static GArray *
+static gpointer
+read_id (sqlite3_stmt *statement)
+{
+  const gint64 id = sqlite3_column_int64 (statement, 0);
+
+  return g_memdup2 (&id, sizeof id);
+}
+
+static GPtrArray *
 list_without_span (PlannerStore *self, GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (sqlite3_stmt) statement =
-      planner_sql_query (db, error, "SELECT id FROM conferences WHERE first_utc IS NULL", "");
-  PlannerSqlStep step = PLANNER_SQL_ERROR;
 
-  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
-    {
-      const gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return step == PLANNER_SQL_DONE ? g_steal_pointer (&ids) : NULL;
+  return planner_sql_list (db, error, read_id, g_free, "SELECT id FROM conferences WHERE first_utc IS NULL",
+                           "");
 }
 
 static gboolean
 complete_spans (PlannerStore *self, GError **error)
 {
-  g_autoptr (GArray) ids = list_without_span (self, error);
+  g_autoptr (GPtrArray) ids = list_without_span (self, error);
 
   for (guint i = 0; ids && i < ids->len; i++)
-    if (!complete_span (self, g_array_index (ids, gint64, i), error))
+    if (!complete_span (self, *(const gint64 *) g_ptr_array_index (ids, i), error))
       return FALSE;
 
   return ids != NULL;
@@ -330,42 +319,45 @@ complete_spans (PlannerStore *self, GError **error)
 /**
  * planner_store_list_reminders:
  *
- * Returns: (nullable) (transfer full) (element-type PlannerStoredReminder): of all conferences, by start: what is starred,
- * and what is shown though its star was taken away
+ * Returns: (nullable) (transfer full) (element-type PlannerStoredReminder): the reminders of all conferences by start: of
+ *   starred sessions, and of sessions whose star was removed while a notification is shown
  */
 GPtrArray *
 planner_store_list_reminders (PlannerStore *self, GError **error)
 {
-  g_autoptr (GHashTable) by_number = g_hash_table_new (g_int64_hash, g_int64_equal);
   sqlite3 *db;
-  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
-  g_autoptr (GPtrArray) all = read_all_stored (db, by_number, error);
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GPtrArray) all = NULL;
 
-  if (!all || !read_told (db, by_number, error))
-    return NULL;
-  for (guint i = 0; i < all->len; i++)
-    lend_told (g_ptr_array_index (all, i));
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
 
-  return g_steal_pointer (&all);
+  locker = planner_store_lock (self, &db);
+  all = read_all_stored (db, error);
+
+  return all && read_told (db, all, error) ? g_steal_pointer (&all) : NULL;
 }
 
 /**
  * planner_store_list_refreshes:
  *
- * Returns: (nullable) (transfer full) (element-type PlannerStoredRefresh): of all conferences
+ * Returns: (nullable) (transfer full) (element-type PlannerStoredRefresh): the refreshes of all conferences
  */
 GArray *
 planner_store_list_refreshes (PlannerStore *self, GError **error)
 {
   sqlite3 *db;
-  g_autoptr (GArray) refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerStoredRefresh));
-  g_autoptr (GMutexLocker) locker = complete_spans (self, error) ? planner_store_lock (self, &db) : NULL;
+  g_autoptr (GArray) refreshes = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (sqlite3_stmt) statement = NULL;
   PlannerSqlStep step = PLANNER_SQL_ERROR;
 
-  if (!locker)
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  if (!complete_spans (self, error))
     return NULL;
 
+  refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerStoredRefresh));
+  locker = planner_store_lock (self, &db);
   statement = planner_sql_query (
       db, error,
       "SELECT id, first_utc, last_utc, updated_utc, tried_utc, failures FROM conferences ORDER BY id", "");
@@ -388,70 +380,21 @@ planner_store_list_refreshes (PlannerStore *self, GError **error)
 
 /**
  * planner_store_write_marks:
- * @marks: (element-type PlannerReminderMark): in the order of what happened
+ * @marks: (element-type PlannerReminderMark): in the order of the events
  *
- * Keeps all of them or none. What is long over is forgotten.
+ * Stores all of @marks or none, and deletes old records.
+ *
+ * Returns: whether it succeeded
  */
 gboolean
 planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error)
 {
   sqlite3 *db;
-  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && marks != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
 
   return planner_sql_begin (db, error) && planner_sql_end (db, write_all_marks (db, marks, error), error);
-}
-
-static gboolean
-fail_to_find_star (sqlite3 *db, GError **error)
-{
-  planner_store_set_error (error, PLANNER_STORE_ERROR_NOT_FOUND, sqlite3_db_filename (db, "main"), NULL);
-
-  return FALSE;
-}
-
-/**
- * planner_store_get_lead:
- * @key: of a starred session
- * @lead_s: (out): in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
- *
- * Returns: whether it is known; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
- */
-gboolean
-planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error)
-{
-  sqlite3 *db;
-  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
-  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
-      db, error, "SELECT lead_s FROM stars WHERE conference_id = ? AND key = ? AND removed_utc IS NULL", "is",
-      id, key);
-  const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
-
-  if (step == PLANNER_SQL_DONE)
-    return fail_to_find_star (db, error);
-  if (step == PLANNER_SQL_ROW)
-    *lead_s = (int) planner_sql_get_int64 (statement, 0, PLANNER_LEAD_DEFAULT);
-
-  return step == PLANNER_SQL_ROW;
-}
-
-/**
- * planner_store_set_lead:
- * @key: of a starred session
- * @lead_s: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
- *
- * Returns: whether it is kept; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
- */
-gboolean
-planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error)
-{
-  sqlite3 *db;
-  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
-
-  if (!planner_sql_run (db, error,
-                        "UPDATE stars SET lead_s = nullif (?, ?) WHERE conference_id = ? AND key = ? "
-                        "AND removed_utc IS NULL",
-                        "iiis", (gint64) lead_s, (gint64) PLANNER_LEAD_DEFAULT, id, key))
-    return FALSE;
-
-  return sqlite3_changes (db) > 0 || fail_to_find_star (db, error);
 }

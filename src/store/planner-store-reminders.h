@@ -11,16 +11,19 @@ G_BEGIN_DECLS
 
 /**
  * PlannerStoredReminder:
- * @conference_id: of the conference
- * @conference_title: (owned):
- * @number: of the star, for #PlannerReminderMark; never another session's, whatever its key becomes
- * @key: (owned): of the session in the stored agenda
- * @shown_key: (owned) (nullable): the key under which a notification is shown
- * @title: (owned) (nullable): of the session
- * @is_starred: %FALSE for what is only remembered of a star that was taken away
- * @snapshot: (owned): of the session: planner_agenda_session_to_bytes()
- * @told: (owned) (element-type PlannerTold):
- * @reminder: as stored; its end and what @snapshot says of a cancellation are not filled in, and told is borrowed
+ * @conference_id: the store's number of the conference
+ * @conference_title: (owned): the title of the conference
+ * @number: the number of the star, for #PlannerReminderMark; it stays the same when the session's key changes
+ * @key: (owned): the key of the session in the stored agenda
+ * @shown_key: (owned) (nullable): the key of the session in the notification that is shown
+ * @title: (owned) (nullable): the title of the session
+ * @is_starred: whether the session is starred; %FALSE for a removed star
+ * @snapshot: (owned): the session, by planner_agenda_session_to_bytes()
+ * @told: (owned) (element-type PlannerTold): the reminders that were sent
+ * @reminder: the facts for planner_reminder_plan() as far as they are stored: without the end of the session, and without a
+ *   cancellation that only @snapshot has. Its array told is borrowed from @told.
+ *
+ * A star as far as its reminder is concerned.
  */
 typedef struct
 {
@@ -45,10 +48,10 @@ void planner_stored_reminder_set_snoozed (PlannerStoredReminder *stored, gint64 
 
 /**
  * PlannerReminderMarkKind:
- * @PLANNER_MARK_TOLD: a reminder was shown; what was snoozed is no longer
- * @PLANNER_MARK_WITHDRAWN: nothing is shown any more
- * @PLANNER_MARK_SNOOZED: what is shown is to come again
- * @PLANNER_MARK_REFRESHED: a refresh worked
+ * @PLANNER_MARK_TOLD: a reminder was sent, which ends a snooze
+ * @PLANNER_MARK_WITHDRAWN: the notification was withdrawn
+ * @PLANNER_MARK_SNOOZED: the attendee snoozed the notification that is shown
+ * @PLANNER_MARK_REFRESHED: a refresh succeeded
  * @PLANNER_MARK_FAILED: a refresh failed
  */
 typedef enum
@@ -62,14 +65,14 @@ typedef enum
 
 /**
  * PlannerReminderMark:
- * @at_utc: when it happened
- * @conference_id: not for told and withdrawn
- * @number: of the star, for told and withdrawn
- * @key: (owned) (nullable): under which it is shown, for told and snoozed
- * @start_utc: for told
- * @lead_s: for told
+ * @at_utc: when it happened, in seconds since the epoch
+ * @conference_id: the conference; not used for told and withdrawn
+ * @number: the number of the star, for told and withdrawn
+ * @key: (owned) (nullable): the key of the session in the notification, for told and snoozed
+ * @start_utc: the start of the session, for told
+ * @lead_s: the lead time in seconds, for told
  *
- * Something that has happened with a reminder or a refresh and is to be kept.
+ * An event of a reminder or a refresh, to be stored.
  */
 typedef struct
 {
@@ -86,11 +89,14 @@ void planner_reminder_mark_free (PlannerReminderMark *mark);
 
 /**
  * PlannerStoredRefresh:
+ * @conference_id: the store's number of the conference
  * @first_utc: when the first session starts, or %PLANNER_TIME_UNKNOWN
- * @last_utc: when the last one ends, or %PLANNER_TIME_UNKNOWN
- * @updated_utc: as of #PlannerConferenceRecord
- * @tried_utc: when the last refresh ended, well or not; 0 for never
- * @failures: how many refreshes have failed since the last one that did not
+ * @last_utc: when the last session ends, or %PLANNER_TIME_UNKNOWN
+ * @updated_utc: when the last refresh succeeded; 0 for never
+ * @tried_utc: when the last refresh ended, whether it succeeded or failed; 0 for never
+ * @failures: the number of failed refreshes since the last that succeeded
+ *
+ * The refreshes of a conference. Times are in seconds since the epoch.
  */
 typedef struct
 {
@@ -105,8 +111,6 @@ typedef struct
 GPtrArray *planner_store_list_reminders (PlannerStore *self, GError **error);
 GArray *planner_store_list_refreshes (PlannerStore *self, GError **error);
 gboolean planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error);
-gboolean planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error);
-gboolean planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerStoredReminder, planner_stored_reminder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerReminderMark, planner_reminder_mark_free)

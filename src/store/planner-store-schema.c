@@ -1,22 +1,23 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening the database: nothing is written to a file before it is known to be ours, whole, and not newer than we are.
+ * Opens the database. The file is not written before it is known to be a planner’s, undamaged and not newer than this planner.
  */
 
+#include "store/planner-store-schema.h"
+
 #include "store/planner-sql.h"
-#include "store/planner-store-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* "GOTC": tells file(1) and us whose database it is. */
-#define OUR_APPLICATION_ID 0x474f5443
+/* "GOTC", which identifies our databases, also for file(1). */
+#define APPLICATION_ID 0x474f5443
 #define BUSY_TIMEOUT_MS 5000
 
-/* Step n leads from schema n to n + 1. A step that was released is never changed: another is added. */
+/* Step n leads from version n of the schema to n + 1. A released step must not be changed; add another one instead. */
 static const char *const migrations[] = {
   "CREATE TABLE conferences ("
   "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -32,7 +33,7 @@ static const char *const migrations[] = {
   "  conference_id INTEGER PRIMARY KEY REFERENCES conferences (id) ON DELETE CASCADE,"
   "  agenda BLOB NOT NULL"
   ") STRICT;"
-  /* The key is NULL only within a transaction that gives out new ones. */
+  /* The key is NULL only within the transaction that assigns new keys. */
   "CREATE TABLE stars ("
   "  number INTEGER PRIMARY KEY,"
   "  conference_id INTEGER NOT NULL REFERENCES conferences (id) ON DELETE CASCADE,"
@@ -54,7 +55,7 @@ static const char *const migrations[] = {
   "  value TEXT NOT NULL"
   ") STRICT;",
 
-  /* What was told of a session, and its lead time, outlive its star: then removed_utc is set. */
+  /* When a star is removed, removed_utc is set, and its sent reminders (told) and its lead time are kept. */
   "ALTER TABLE stars ADD COLUMN removed_utc INTEGER;"
   "ALTER TABLE stars ADD COLUMN planned_utc INTEGER NOT NULL DEFAULT 0;"
   "UPDATE stars SET planned_utc = starred_utc;"
@@ -70,12 +71,12 @@ static const char *const migrations[] = {
   "  told_utc INTEGER NOT NULL,"
   "  PRIMARY KEY (star, start_utc, lead_s)"
   ") STRICT, WITHOUT ROWID;"
-  /* NULL where it is not known yet; see planner_store_list_refreshes(). */
+  /* NULL until it is known; see planner_store_list_refreshes(). */
   "ALTER TABLE conferences ADD COLUMN first_utc INTEGER;"
   "ALTER TABLE conferences ADD COLUMN last_utc INTEGER;"
   "ALTER TABLE conferences ADD COLUMN tried_utc INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE conferences ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;",
-  /* A number is never used again, so that it names what was told, and not what became of it. */
+  /* A number is not used again, so that it always refers to the change that was announced. */
   "CREATE TABLE changes ("
   "  number INTEGER PRIMARY KEY AUTOINCREMENT,"
   "  conference_id INTEGER NOT NULL REFERENCES conferences (id) ON DELETE CASCADE,"
@@ -91,7 +92,7 @@ static const char *const migrations[] = {
   "CREATE INDEX changes_of_conference ON changes (conference_id, key);",
 };
 
-#define OUR_VERSION ((int) G_N_ELEMENTS (migrations))
+#define NEWEST_VERSION ((int) G_N_ELEMENTS (migrations))
 
 typedef struct
 {
@@ -103,19 +104,10 @@ typedef struct
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 
 static gboolean
-fail (const char *path, PlannerStoreError code, const char *reason, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  planner_store_set_error (error, code, shown, reason);
-
-  return FALSE;
-}
-
-static gboolean
 fail_with_errno (const char *path, int error_number, GError **error)
 {
-  return fail (path, planner_store_classify_errno (error_number), g_strerror (error_number), error);
+  return planner_store_set_error (error, planner_store_classify_errno (error_number), path,
+                                  g_strerror (error_number));
 }
 
 static gboolean
@@ -141,9 +133,9 @@ connect_to (const char *path, int flags, GError **error)
     {
       const int error_number = sqlite3_system_errno (db);
 
-      /* A connection that was not made does not know its path. */
-      fail (path, planner_sql_classify (db), error_number ? g_strerror (error_number) : sqlite3_errmsg (db),
-            error);
+      /* The path is unknown to a connection that failed. */
+      planner_store_set_error (error, planner_sql_classify (db), path,
+                               error_number ? g_strerror (error_number) : sqlite3_errmsg (db));
       return NULL;
     }
   sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
@@ -151,14 +143,14 @@ connect_to (const char *path, int flags, GError **error)
   return g_steal_pointer (&db);
 }
 
-/* Until the file is known to be good, not even the changes that wait in its log are carried over when we close it. */
+/* Until the file is checked, closing it must not even move changes from the write-ahead log to the database. */
 static gboolean
-set_hands_off (sqlite3 *db, gboolean hands_off)
+set_no_checkpoint (sqlite3 *db, gboolean no_checkpoint)
 {
-  return sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, hands_off, NULL) == SQLITE_OK;
+  return sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, no_checkpoint, NULL) == SQLITE_OK;
 }
 
-/* In one statement, as another program may be about to make the very same file. */
+/* Reads all in one statement, because another process may be creating the same file. */
 static gboolean
 read_head (sqlite3 *db, Head *head, GError **error)
 {
@@ -182,7 +174,7 @@ is_ours (const Head *head)
 {
   const gboolean is_new = head->application_id == 0 && head->version == 0 && !head->has_tables;
 
-  return head->application_id == OUR_APPLICATION_ID || is_new;
+  return head->application_id == APPLICATION_ID || is_new;
 }
 
 static gboolean
@@ -193,13 +185,14 @@ check_head (sqlite3 *db, Head *head, GError **error)
   if (!read_head (db, head, error))
     return FALSE;
   if (!is_ours (head))
-    return fail (path, PLANNER_STORE_ERROR_FAILED, "it is another program’s database", error);
+    return planner_store_set_error (error, PLANNER_STORE_ERROR_FAILED, path,
+                                    "it is another program’s database");
   if (head->version < 0)
-    return fail (path, PLANNER_STORE_ERROR_CORRUPT, NULL, error);
-  if (head->version > OUR_VERSION)
-    return fail (path, PLANNER_STORE_ERROR_NEWER, NULL, error);
+    return planner_store_set_error (error, PLANNER_STORE_ERROR_CORRUPT, path, NULL);
+  if (head->version > NEWEST_VERSION)
+    return planner_store_set_error (error, PLANNER_STORE_ERROR_NEWER, path, NULL);
   if (sqlite3_db_readonly (db, "main"))
-    return fail (path, PLANNER_STORE_ERROR_READ_ONLY, NULL, error);
+    return planner_store_set_error (error, PLANNER_STORE_ERROR_READ_ONLY, path, NULL);
 
   return TRUE;
 }
@@ -212,12 +205,13 @@ check_pages (sqlite3 *db, GError **error)
   if (!statement || planner_sql_next (statement, error) == PLANNER_SQL_ERROR)
     return FALSE;
   if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
-    return fail (sqlite3_db_filename (db, "main"), PLANNER_STORE_ERROR_CORRUPT, NULL, error);
+    return planner_store_set_error (error, PLANNER_STORE_ERROR_CORRUPT, sqlite3_db_filename (db, "main"),
+                                    NULL);
 
   return TRUE;
 }
 
-/* SQLite does not wait for a lock while it reads, as here, so that one of two programs started at once would fail. */
+/* SQLite does not wait for a lock in this statement, so that one of two processes started at once would fail. */
 static gboolean
 use_write_ahead_log (sqlite3 *db, GError **error)
 {
@@ -247,7 +241,7 @@ sync_to_disk (const char *path, int flags)
   return synced;
 }
 
-/* Appears under its name only when it is whole, so that an interruption leaves no half copy for a good one. */
+/* The copy gets its name only when it is complete, so that an interruption leaves no partial backup. */
 static gboolean
 copy_before_migration (const char *path, int version, GError **error)
 {
@@ -272,16 +266,16 @@ static gboolean
 migrate_from (sqlite3 *db, int version, GError **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
-                                            OUR_APPLICATION_ID, OUR_VERSION);
+                                            APPLICATION_ID, NEWEST_VERSION);
 
-  for (int i = version; i < OUR_VERSION; i++)
+  for (int i = version; i < NEWEST_VERSION; i++)
     if (!execute (db, migrations[i], error))
       return FALSE;
 
   return execute (db, stamp, error);
 }
 
-/* Holds the lock from the second look at the version on: another program may be about the same work. */
+/* Checks the version again under the lock, because another process may have migrated the file. */
 static gboolean
 migrate_locked (sqlite3 *db, GError **error)
 {
@@ -289,10 +283,12 @@ migrate_locked (sqlite3 *db, GError **error)
 
   if (!check_head (db, &head, error))
     return FALSE;
-  if (head.version == OUR_VERSION)
+  if (head.version == NEWEST_VERSION)
     return TRUE;
   if (head.has_tables && !copy_before_migration (sqlite3_db_filename (db, "main"), head.version, error))
     return FALSE;
+
+  g_debug ("Migrating the database from version %d to %d", head.version, NEWEST_VERSION);
 
   return migrate_from (db, head.version, error);
 }
@@ -308,18 +304,18 @@ prepare (sqlite3 *db, GError **error)
 {
   Head head;
 
-  return set_hands_off (db, TRUE) &&
+  return set_no_checkpoint (db, TRUE) &&
          execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", error) &&
          check_head (db, &head, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
          execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error) &&
-         (head.version == OUR_VERSION || migrate (db, error)) && set_hands_off (db, FALSE);
+         (head.version == NEWEST_VERSION || migrate (db, error)) && set_no_checkpoint (db, FALSE);
 }
 
 /**
  * planner_store_open_database:
- * @path: the file; it and its folder are made if they are not there
+ * @path: the file; it is created with its folder if it does not exist
  *
- * Returns: (nullable) (transfer full): the connection, to be used by one thread at a time
+ * Returns: (nullable) (transfer full): the connection, for one thread at a time; %NULL with a %PLANNER_STORE_ERROR
  */
 sqlite3 *
 planner_store_open_database (const char *path, GError **error)

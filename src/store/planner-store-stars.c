@@ -1,80 +1,79 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The stars of a conference, and how they find their sessions again when a new agenda is stored.
+ * The stars of a conference. When a new agenda is stored, they are matched with its sessions.
  */
 
-#include "store/planner-sql.h"
-#include "store/planner-store-private.h"
+#include "store/planner-store-stars.h"
 
-#include "model/planner-agenda-bytes.h"
+#include "plan/planner-matching.h"
+#include "store/planner-sql.h"
+
+#define UPDATE_COLUMN(name) #name " = excluded." #name ", "
+#define SET_COLUMN(name) #name " = ?, "
+#define PARAMETER(name) "?, "
 
 typedef struct
 {
-  gint64 number;
-  const PlannerSession *session;
+  gint64 number;                 /* of the star */
+  PlannerIdentity *identity;     /* owned */
+  const PlannerSession *session; /* borrowed; NULL if the session is withdrawn */
 } Match;
 
-static PlannerIdentity *
-read_identity (sqlite3_stmt *statement)
+static void
+match_free (Match *match)
 {
-  const PlannerIdentity borrowed = {
-    .key = (char *) sqlite3_column_text (statement, 0),
-    .guid = (char *) sqlite3_column_text (statement, 1),
-    .id = (char *) sqlite3_column_text (statement, 2),
-    .code = (char *) sqlite3_column_text (statement, 3),
-    .slug = (char *) sqlite3_column_text (statement, 4),
-    .title = (char *) sqlite3_column_text (statement, 5),
-    .speakers = (char *) sqlite3_column_text (statement, 6),
-    .start_utc = sqlite3_column_int64 (statement, 7),
-  };
-
-  return planner_identity_copy (&borrowed);
+  planner_identity_free (match->identity);
+  g_free (match);
 }
 
-static GPtrArray *
-read_identities (sqlite3 *db, gint64 id, GArray *matches, GError **error)
+static gpointer
+read_match (sqlite3_stmt *statement)
 {
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-  g_autoptr (sqlite3_stmt) statement =
-      planner_sql_query (db, error,
-                         "SELECT key, guid, id, code, slug, title, speakers, start_utc, number FROM stars "
-                         "WHERE conference_id = ? ORDER BY removed_utc IS NOT NULL, number",
-                         "i", id);
-  PlannerSqlStep step = PLANNER_SQL_ERROR;
+  Match *match = g_new0 (Match, 1);
 
-  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
-    {
-      const Match match = { .number = sqlite3_column_int64 (statement, 8) };
+  match->number = sqlite3_column_int64 (statement, 0);
+  match->identity = planner_sql_dup_identity (statement, 1);
 
-      g_ptr_array_add (identities, read_identity (statement));
-      g_array_append_val (matches, match);
-    }
+  return match;
+}
 
-  return step == PLANNER_SQL_DONE ? g_steal_pointer (&identities) : NULL;
+/* A removed star is matched too, after the others, so that its reminders are remembered if the attendee stars it again. */
+static GPtrArray *
+read_matches (sqlite3 *db, gint64 id, GError **error)
+{
+  return planner_sql_list (db, error, read_match, (GDestroyNotify) match_free,
+                           "SELECT number, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+                           "WHERE conference_id = ? ORDER BY removed_utc IS NOT NULL, number",
+                           "i", id);
 }
 
 static void
-find_sessions (GArray *matches, GPtrArray *identities, const PlannerAgenda *agenda)
+find_sessions (GPtrArray *matches, const PlannerAgenda *agenda)
 {
-  g_autoptr (GPtrArray) sessions = planner_identities_match (identities, agenda);
+  g_autoptr (GPtrArray) identities = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sessions = NULL;
 
   for (guint i = 0; i < matches->len; i++)
-    g_array_index (matches, Match, i).session = g_ptr_array_index (sessions, i);
+    g_ptr_array_add (identities, ((Match *) g_ptr_array_index (matches, i))->identity);
+  sessions = planner_match_identities (identities, agenda->sessions);
+  for (guint i = 0; i < matches->len; i++)
+    ((Match *) g_ptr_array_index (matches, i))->session = g_ptr_array_index (sessions, i);
 }
 
 static gboolean
-keep_found (sqlite3 *db, const Match *match, const PlannerAgenda *agenda, GError **error)
+write_found (sqlite3 *db, const Match *match, const PlannerAgenda *agenda, GError **error)
 {
   g_autoptr (PlannerStar) star = planner_star_new (agenda, match->session);
-  const PlannerIdentity *identity = star->identity;
 
+  /* Expressions see the values before the update: the start is compared with the new one, ?8. */
   return planner_sql_run (
       db, error,
-      "UPDATE stars SET planned_utc = iif (start_utc = ?1, planned_utc, unixepoch ()), start_utc = ?1, key = ?, guid = ?,"
-      "  id = ?, code = ?, slug = ?, title = ?, speakers = ?, snapshot = ?, withdrawn = 0 WHERE number = ?",
-      "isssssssbi", identity->start_utc, identity->key, identity->guid, identity->id, identity->code,
-      identity->slug, identity->title, identity->speakers, star->snapshot, match->number);
+      "UPDATE stars SET " PLANNER_IDENTITY_TEXTS (
+          SET_COLUMN) "start_utc = ?8,"
+                      "  planned_utc = iif (start_utc = ?8, planned_utc, unixepoch ()), snapshot = ?,"
+                      "  withdrawn = 0 WHERE number = ?",
+      "Ibi", star->identity, star->snapshot, match->number);
 }
 
 static gboolean
@@ -83,7 +82,7 @@ key_is_free (const PlannerAgenda *agenda, GHashTable *taken, const char *key)
   return !planner_agenda_find_session (agenda, key) && !g_hash_table_contains (taken, key);
 }
 
-/* Another session may go by the key that a withdrawn one had. */
+/* Another session may have the key that the withdrawn session had. */
 static char *
 find_free_key (const PlannerAgenda *agenda, GHashTable *taken, const char *key)
 {
@@ -99,125 +98,170 @@ find_free_key (const PlannerAgenda *agenda, GHashTable *taken, const char *key)
 }
 
 static gboolean
-keep_withdrawn (sqlite3 *db, const Match *match, const char *key, GError **error)
-{
-  return planner_sql_run (db, error, "UPDATE stars SET key = ?, withdrawn = 1 WHERE number = ?", "si", key,
-                          match->number);
-}
-
-static gboolean
-keep_all_withdrawn (sqlite3 *db,
-                    GArray *matches,
-                    GPtrArray *identities,
-                    const PlannerAgenda *agenda,
-                    GError **error)
+write_all_withdrawn (sqlite3 *db, GPtrArray *matches, const PlannerAgenda *agenda, GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < matches->len; i++)
     {
-      const Match *match = &g_array_index (matches, Match, i);
-      const PlannerIdentity *identity = g_ptr_array_index (identities, i);
+      const Match *match = g_ptr_array_index (matches, i);
       char *key;
 
       if (match->session)
         continue;
-      key = find_free_key (agenda, taken, identity->key);
+      key = find_free_key (agenda, taken, match->identity->key);
       g_hash_table_add (taken, key);
-      if (!keep_withdrawn (db, match, key, error))
+      if (!planner_sql_run (db, error, "UPDATE stars SET key = ?, withdrawn = 1 WHERE number = ?", "si", key,
+                            match->number))
         return FALSE;
     }
 
   return TRUE;
 }
 
-/**
- * planner_star_new:
- *
- * Returns: (transfer full): a star for @session of @agenda, not stored yet
- */
-PlannerStar *
-planner_star_new (const PlannerAgenda *agenda, const PlannerSession *session)
+static gpointer
+read_star (sqlite3_stmt *statement)
 {
   PlannerStar *star = g_new0 (PlannerStar, 1);
 
-  star->identity = planner_identity_new (session);
-  star->snapshot = planner_agenda_session_to_bytes (agenda, session);
-  star->lead_s = PLANNER_LEAD_DEFAULT;
+  star->snapshot = planner_sql_dup_bytes (statement, 0);
+  star->withdrawn = sqlite3_column_int (statement, 1) != 0;
+  star->lead_s = (int) planner_sql_get_int64 (statement, 2, PLANNER_LEAD_DEFAULT);
+  star->identity = planner_sql_dup_identity (statement, 3);
 
   return star;
 }
 
-void
-planner_star_free (PlannerStar *star)
+/* The sent reminders of a star with the same key, and its lead time, stay as they are. */
+static gboolean
+write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
 {
-  if (!star)
-    return;
+  return planner_sql_run (
+      db, error,
+      "INSERT INTO stars (conference_id, " PLANNER_IDENTITY_COLUMNS
+      ", snapshot, withdrawn, starred_utc, planned_utc) "
+      "VALUES (?, " PLANNER_IDENTITY_TEXTS (
+          PARAMETER) "?, ?, ?, unixepoch (), unixepoch ()) "
+                     "ON CONFLICT (conference_id, key) DO UPDATE SET " PLANNER_IDENTITY_TEXTS (
+                         UPDATE_COLUMN) "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn,"
+                                        "  planned_utc = iif (removed_utc IS NULL AND start_utc = excluded.start_utc, planned_utc, unixepoch ()),"
+                                        "  starred_utc = iif (removed_utc IS NULL, starred_utc, unixepoch ()), removed_utc = NULL",
+      "iIbf", id, star->identity, star->snapshot, star->withdrawn);
+}
 
-  g_clear_pointer (&star->identity, planner_identity_free);
-  g_clear_pointer (&star->snapshot, g_bytes_unref);
-  g_free (star);
+/* Whoever stars a session knows its changes so far. */
+static gboolean
+write_announced (sqlite3 *db, gint64 id, const char *key, GError **error)
+{
+  return planner_sql_run (db, error, "UPDATE changes SET announced = 1 WHERE conference_id = ? AND key = ?",
+                          "is", id, key);
 }
 
 /**
  * planner_store_read_stars:
  *
- * Returns: (nullable) (transfer full) (element-type PlannerStar): in the order in which they were starred
+ * Returns: (nullable) (transfer full) (element-type PlannerStar): in the order in which the sessions were starred
  */
 GPtrArray *
 planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_star_free);
-  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
-      db, error,
-      "SELECT key, guid, id, code, slug, title, speakers, start_utc, snapshot, withdrawn, lead_s FROM stars "
-      "WHERE conference_id = ? AND removed_utc IS NULL ORDER BY starred_utc, number",
-      "i", id);
-  PlannerSqlStep step = PLANNER_SQL_ERROR;
-
-  while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
-    {
-      PlannerStar *star = g_new0 (PlannerStar, 1);
-
-      star->identity = read_identity (statement);
-      star->snapshot = planner_sql_dup_bytes (statement, 8);
-      star->withdrawn = sqlite3_column_int (statement, 9) != 0;
-      star->lead_s = (int) planner_sql_get_int64 (statement, 10, PLANNER_LEAD_DEFAULT);
-      g_ptr_array_add (stars, star);
-    }
-
-  return step == PLANNER_SQL_DONE ? g_steal_pointer (&stars) : NULL;
-}
-
-/* What was told of it, and its lead time, stay as they are. */
-gboolean
-planner_store_write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
-{
-  const PlannerIdentity *identity = star->identity;
-
-  return planner_sql_run (
-      db, error,
-      "INSERT INTO stars (conference_id, key, guid, id, code, slug, title, speakers, start_utc, snapshot, withdrawn,"
-      "                   starred_utc, planned_utc) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unixepoch (), unixepoch ()) "
-      "ON CONFLICT (conference_id, key) DO UPDATE SET guid = excluded.guid, id = excluded.id, code = excluded.code,"
-      "  slug = excluded.slug, title = excluded.title, speakers = excluded.speakers,"
-      "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn,"
-      "  planned_utc = iif (removed_utc IS NULL AND start_utc = excluded.start_utc, planned_utc, unixepoch ()),"
-      "  starred_utc = iif (removed_utc IS NULL, starred_utc, unixepoch ()), removed_utc = NULL",
-      "isssssssibf", id, identity->key, identity->guid, identity->id, identity->code, identity->slug,
-      identity->title, identity->speakers, identity->start_utc, star->snapshot, star->withdrawn);
+  return planner_sql_list (db, error, read_star, (GDestroyNotify) planner_star_free,
+                           "SELECT snapshot, withdrawn, lead_s, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+                           "WHERE conference_id = ? AND removed_utc IS NULL ORDER BY starred_utc, number",
+                           "i", id);
 }
 
 /**
- * planner_store_drop_star:
+ * planner_store_match_stars:
+ * @agenda: the new agenda of the conference @id
  *
- * Takes a star away. What there is to remember of its session is kept aside, and its number is not given out again, as a
- * reminder may be on its way that names it.
+ * Gives each star its session in @agenda, or makes it withdrawn. To be called within a transaction.
+ *
+ * Returns: whether it succeeded
  */
 gboolean
-planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GError **error)
+planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error)
 {
+  g_autoptr (GPtrArray) matches = read_matches (db, id, error);
+
+  /* Sessions may have swapped their keys, so all are cleared before new ones are written. */
+  if (!matches ||
+      !planner_sql_run (db, error, "UPDATE stars SET key = NULL WHERE conference_id = ?", "i", id))
+    return FALSE;
+
+  find_sessions (matches, agenda);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const Match *match = g_ptr_array_index (matches, i);
+
+      if (match->session && !write_found (db, match, agenda, error))
+        return FALSE;
+    }
+
+  return write_all_withdrawn (db, matches, agenda, error);
+}
+
+/**
+ * planner_store_list_stars:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerStar): in the order in which the sessions were starred
+ */
+GPtrArray *
+planner_store_list_stars (PlannerStore *self, gint64 id, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_store_read_stars (db, id, error);
+}
+
+/**
+ * planner_store_add_star:
+ *
+ * Stores @star, and replaces a star with the same key.
+ */
+gboolean
+planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && star != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  g_debug ("Storing the star of session %" G_GINT64_FORMAT "/%s", id, star->identity->key);
+
+  return planner_sql_begin (db, error) &&
+         planner_sql_end (db,
+                          write_star (db, id, star, error) &&
+                              write_announced (db, id, star->identity->key, error),
+                          error);
+}
+
+/**
+ * planner_store_remove_star:
+ * @key: the key of a session
+ *
+ * Removes the star of a session, if there is one. Its number, its lead time and its sent reminders are kept: a reminder that
+ * is under way may refer to them.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  g_debug ("Removing the star of session %" G_GINT64_FORMAT "/%s", id, key);
+
   return planner_sql_run (db, error,
                           "UPDATE stars SET removed_utc = unixepoch (), snoozed_until_utc = NULL "
                           "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL",
@@ -225,32 +269,56 @@ planner_store_drop_star (sqlite3 *db, gint64 id, const char *key, GError **error
 }
 
 /**
- * planner_store_match_stars:
- * @agenda: what is going to be the stored agenda of the conference @id
+ * planner_store_get_lead:
+ * @key: the key of a starred session
+ * @lead_s: (out): its lead time: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  *
- * Within a transaction, gives each star the session that it has in @agenda, or marks it as withdrawn. No star goes.
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
  */
 gboolean
-planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error)
+planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error)
 {
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  g_autoptr (GPtrArray) identities = read_identities (db, id, matches, error);
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  PlannerSqlStep step;
 
-  if (!identities)
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL && lead_s != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  statement = planner_sql_query (
+      db, error, "SELECT lead_s FROM stars WHERE conference_id = ? AND key = ? AND removed_utc IS NULL", "is",
+      id, key);
+  step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+  if (step == PLANNER_SQL_DONE)
+    return planner_sql_set_not_found (db, error);
+  if (step == PLANNER_SQL_ROW)
+    *lead_s = (int) planner_sql_get_int64 (statement, 0, PLANNER_LEAD_DEFAULT);
+
+  return step == PLANNER_SQL_ROW;
+}
+
+/**
+ * planner_store_set_lead:
+ * @key: the key of a starred session
+ * @lead_s: its lead time: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ *
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
+ */
+gboolean
+planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  if (!planner_sql_run (db, error,
+                        "UPDATE stars SET lead_s = nullif (?, ?) WHERE conference_id = ? AND key = ? "
+                        "AND removed_utc IS NULL",
+                        "iiis", (gint64) lead_s, (gint64) PLANNER_LEAD_DEFAULT, id, key))
     return FALSE;
 
-  /* Sessions may have swapped their keys: all are given up before any is taken. */
-  if (!planner_sql_run (db, error, "UPDATE stars SET key = NULL WHERE conference_id = ?", "i", id))
-    return FALSE;
-
-  find_sessions (matches, identities, agenda);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const Match *match = &g_array_index (matches, Match, i);
-
-      if (match->session && !keep_found (db, match, agenda, error))
-        return FALSE;
-    }
-
-  return keep_all_withdrawn (db, matches, identities, agenda, error);
+  return sqlite3_changes (db) > 0 || planner_sql_set_not_found (db, error);
 }

@@ -9,7 +9,7 @@ struct _PlannerWorker
   GThreadPool *pool;
 };
 
-/* Without a task, it only tells that it was reached. */
+/* A job without a task only reports that it was reached. */
 typedef struct
 {
   GTask *task;
@@ -23,7 +23,7 @@ remove_source_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Objects of the main thread end there: the last reference to a task, and so to its source, must not go here. */
+/* Releases a task in the thread that created it, because its source object may only be finalized there. */
 static void
 unref_in_context (GTask *task)
 {
@@ -80,15 +80,17 @@ planner_worker_unref (PlannerWorker *worker)
 
 /**
  * planner_worker_run:
- * @worker: a worker
- * @task: what @func returns its result to; as with g_task_run_in_thread(), the callback comes in the task's context
- * @func: runs in the worker's thread, after all that was given before
+ * @task: the task that @func returns its result to. As with g_task_run_in_thread(), the callback runs in the task's context.
+ * @func: runs in the worker's thread, after all earlier tasks
  */
 void
 planner_worker_run (PlannerWorker *worker, GTask *task, GTaskThreadFunc func)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
+  g_return_if_fail (worker != NULL && G_IS_TASK (task));
+
+  job = g_new0 (Job, 1);
   job->task = g_object_ref (task);
   job->func = func;
   g_thread_pool_push (worker->pool, job, NULL);
@@ -97,7 +99,7 @@ planner_worker_run (PlannerWorker *worker, GTask *task, GTaskThreadFunc func)
 /**
  * planner_worker_finish:
  *
- * Blocks until all is done that was given so far: for the end of the program, which would leave it undone.
+ * Waits until all tasks so far are done. Without it, the end of the program would drop them.
  */
 void
 planner_worker_finish (PlannerWorker *worker)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * PlannerWorker:
  *
- * One thread that does its tasks in the order in which they were given: what is written to the store is written in the
- * order of the attendee's doing.
+ * A thread that runs its tasks one by one, in the order of planner_worker_run(). Therefore the store is written in the order
+ * of the attendee's actions.
  */
 typedef struct _PlannerWorker PlannerWorker;
 

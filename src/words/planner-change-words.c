@@ -13,27 +13,12 @@
 
 #include <glib/gi18n.h>
 
-static GDateTime *
-to_time (gint64 instant_utc, const PlannerClock *clock)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant_utc);
-
-  return utc ? g_date_time_to_timezone (utc, clock->zone) : NULL;
-}
-
-/* "10:00 – 10:45" */
 static char *
 format_range (const PlannerSketch *sketch, GDateTime *start, const PlannerClock *clock)
 {
-  g_autoptr (GDateTime) end = to_time (sketch->start_utc + sketch->duration_s, clock);
-  g_autofree char *from = planner_format_clock (start, clock->twelve_hours);
-  g_autofree char *to = end ? planner_format_clock (end, clock->twelve_hours) : NULL;
+  g_autoptr (GDateTime) end = planner_time_to_zone (sketch->start_utc + sketch->duration_s, clock->zone);
 
-  if (!to || sketch->duration_s == 0)
-    return g_steal_pointer (&from);
-
-  /* Translators: a range of times, as in "10:00 – 10:45". */
-  return g_strdup_printf (_ ("%s – %s"), from, to);
+  return planner_format_clock_range (start, end, clock->twelve_hours);
 }
 
 static char *
@@ -57,8 +42,7 @@ format_date (const char *date)
 static char *
 format_time (const PlannerSketch *sketch, const PlannerClock *clock, gboolean with_day)
 {
-  g_autoptr (GDateTime) start =
-      sketch->start_utc != PLANNER_TIME_UNKNOWN ? to_time (sketch->start_utc, clock) : NULL;
+  g_autoptr (GDateTime) start = planner_time_to_zone (sketch->start_utc, clock->zone);
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
 

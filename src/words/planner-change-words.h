@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "plan/planner-changes.h"
+#include "model/planner-change.h"
 
 G_BEGIN_DECLS
 

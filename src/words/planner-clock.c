@@ -70,3 +70,25 @@ planner_format_clock (GDateTime *time, gboolean twelve_hours)
   /* xgettext:no-c-format */
   return g_date_time_format (time, _ ("%H:%M"));
 }
+
+/**
+ * planner_format_clock_range:
+ * @end: (nullable): the end; %NULL or @start for none
+ * @twelve_hours: see planner_uses_twelve_hours()
+ *
+ * Returns: (transfer full): "10:00 – 10:45", or "10:00" without an end
+ */
+char *
+planner_format_clock_range (GDateTime *start, GDateTime *end, gboolean twelve_hours)
+{
+  g_autofree char *from = planner_format_clock (start, twelve_hours);
+  g_autofree char *to = NULL;
+
+  if (!end || g_date_time_compare (start, end) == 0)
+    return g_steal_pointer (&from);
+
+  to = planner_format_clock (end, twelve_hours);
+
+  /* Translators: a range of times, as in "10:00 – 10:45". */
+  return g_strdup_printf (_ ("%s – %s"), from, to);
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 gboolean planner_uses_twelve_hours (void);
 char *planner_format_clock (GDateTime *time, gboolean twelve_hours);
+char *planner_format_clock_range (GDateTime *start, GDateTime *end, gboolean twelve_hours);
 
 G_END_DECLS

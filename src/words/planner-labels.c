@@ -12,14 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static GDateTime *
-to_zone (const PlannerSession *session, gint64 instant_utc, GTimeZone *local)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant_utc);
-
-  return utc ? g_date_time_to_timezone (utc, local ? local : session->zone) : NULL;
-}
-
 static int
 count_days_between (GDateTime *from, GDateTime *to)
 {
@@ -58,25 +50,9 @@ static int
 count_days_off (const PlannerSession *session, GTimeZone *local)
 {
   g_autoptr (GDateTime) venue = planner_session_dup_start (session);
-  g_autoptr (GDateTime) there = to_zone (session, session->start_utc, local);
+  g_autoptr (GDateTime) there = planner_time_to_zone (session->start_utc, local ? local : session->zone);
 
   return venue && there ? count_days_between (venue, there) : 0;
-}
-
-static char *
-format_range (GDateTime *start, GDateTime *end)
-{
-  const gboolean twelve_hours = planner_uses_twelve_hours ();
-  g_autofree char *from = planner_format_clock (start, twelve_hours);
-  g_autofree char *to = NULL;
-
-  if (!end || g_date_time_compare (start, end) == 0)
-    return g_steal_pointer (&from);
-
-  to = planner_format_clock (end, twelve_hours);
-
-  /* Translators: a range of times, as in "10:00 – 10:45". */
-  return g_strdup_printf (_ ("%s – %s"), from, to);
 }
 
 static GDateTime *
@@ -155,7 +131,7 @@ planner_format_start (const PlannerSession *session, GTimeZone *local)
   g_autoptr (GDateTime) start = NULL;
 
   if (planner_session_has_time (session))
-    start = to_zone (session, session->start_utc, local);
+    start = planner_time_to_zone (session->start_utc, local ? local : session->zone);
   if (!start)
     return g_strdup (_ ("Time to be announced"));
 
@@ -173,18 +149,15 @@ planner_format_start (const PlannerSession *session, GTimeZone *local)
 char *
 planner_format_time_range (const PlannerSession *session, GTimeZone *local)
 {
-  g_autoptr (GDateTime) start = NULL;
-  g_autoptr (GDateTime) end = NULL;
+  GTimeZone *zone = local ? local : session->zone;
+  g_autoptr (GDateTime) start = planner_time_to_zone (session->start_utc, zone);
+  g_autoptr (GDateTime) end = planner_time_to_zone (planner_session_get_end_utc (session), zone);
 
-  if (planner_session_has_time (session))
-    {
-      start = to_zone (session, session->start_utc, local);
-      end = to_zone (session, planner_session_get_end_utc (session), local);
-    }
   if (!start)
     return g_strdup (_ ("Time to be announced"));
 
-  return add_days_mark (format_range (start, end), count_days_off (session, local));
+  return add_days_mark (planner_format_clock_range (start, end, planner_uses_twelve_hours ()),
+                        count_days_off (session, local));
 }
 
 /**

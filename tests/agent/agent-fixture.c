@@ -180,7 +180,7 @@ agent_serve (AgentFixture *fixture, const char *name, const char *path, gboolean
                       "RequestName", g_variant_new ("(su)", name, 0));
 }
 
-/* For the programs that the bus starts too. */
+/* Sets up the environment of this process, which the programs that the bus starts inherit. */
 static void
 agent_set_environment (AgentFixture *fixture)
 {
@@ -196,7 +196,7 @@ agent_set_environment (AgentFixture *fixture)
     }
   g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
 
-  /* The bus of the test before has unset it. */
+  /* The bus of an earlier test has unset this variable. */
   if (!display)
     display = g_getenv ("DISPLAY") ? g_strdup (g_getenv ("DISPLAY")) : "";
   g_setenv ("DISPLAY", display, TRUE);
@@ -239,7 +239,7 @@ agent_start_bus (AgentFixture *fixture)
                                       G_DBUS_SIGNAL_FLAGS_NONE, agent_owner_changed_cb, fixture, NULL);
 }
 
-/* Sessions an hour long, at so many seconds from now. */
+/* Returns a schedule with sessions of an hour that start at these seconds from @now_utc. */
 static char *
 agent_make_feed (gint64 now_utc, const int *starts_s, guint n)
 {
@@ -304,7 +304,7 @@ agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
   record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   planner_store_add_conference (fixture->store, record, fixture->agenda, &error);
   g_assert_no_error (error);
-  /* The bundled conference would be refreshed. */
+  /* Without this the agent would refresh the bundled conference. */
   planner_store_set_value (fixture->store, "bundled-given", "yes", &error);
   g_assert_no_error (error);
   fixture->conference_id = record->id;
@@ -316,7 +316,7 @@ agent_fill_store (AgentFixture *fixture, const int *starts_s, guint n)
       planner_store_add_star (fixture->store, record->id, star, &error);
       g_assert_no_error (error);
     }
-  /* As if they had been starred yesterday: what starts before it is starred is not told. */
+  /* Starred yesterday: a session that starts before it is starred has no reminder. */
   agent_change_store (fixture, "UPDATE stars SET planned_utc = planned_utc - 86400");
 }
 

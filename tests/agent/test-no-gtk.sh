@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The agent stays small: nothing that it links, directly or not, draws: test-no-gtk.sh AGENT
+# Checks that the agent links no library of the interface, directly or indirectly, to stay small: test-no-gtk.sh AGENT
 
 set -euo pipefail
 

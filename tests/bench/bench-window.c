@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* How long the attendee waits for the window, and whether it stutters while a large schedule comes in.
- *
- * Both are measured in this one run: the start of the planner with 1,351 sessions as a ratio to the start of an empty
- * window of the same toolkit, and the longest time for which the main loop was kept from its next turn. */
+/* Measures the start of the planner with 1,351 sessions, as a ratio to the start of an empty window of the same toolkit,
+ * and the longest time for which the import of a large schedule blocks the main loop. */
 
 #include "config.h"
 
@@ -13,7 +11,7 @@
 #include "bench/big-feed.h"
 
 #include "library/planner-import.h"
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
 #include "ui/window/planner-application.h"
 
 #define N_STARTS 15
@@ -73,7 +71,7 @@ window_added_cb (GtkApplication *application, GtkWidget *window, gpointer data)
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), data);
 }
 
-/* The start: a child tells when its window is painted with all that it has to show. */
+/* Start: a child process exits when its window is painted with all its content. */
 
 static void
 empty_painted_cb (GdkFrameClock *clock, gpointer application)
@@ -82,7 +80,7 @@ empty_painted_cb (GdkFrameClock *clock, gpointer application)
   g_application_quit (application);
 }
 
-/* As many rows as the window has room for. */
+/* The window has room for this many rows. */
 static gboolean
 is_filled (GtkApplication *application)
 {
@@ -199,7 +197,7 @@ bench_start (const char *program)
   return planner / empty <= MAX_START_RATIO;
 }
 
-/* The import: one session is shown, and then a refresh brings 1,351. */
+/* Import: the window shows one session, and then a refresh adds 1,351. */
 
 typedef struct
 {
@@ -280,7 +278,7 @@ fill_store (const char *feed_path, const char *feed)
   g_assert_no_error (error);
   record->address = g_filename_to_uri (feed_path, NULL, NULL);
   record->title = g_strdup ("Big");
-  /* Else the window would refresh it on its own, and ours would be taken for the same. */
+  /* Prevents that the window refreshes by itself, because the refresh of the benchmark would then join that one. */
   record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   g_assert_true (planner_store_set_value (store, "bundled-given", "yes", &error));
   g_assert_true (planner_store_add_conference (store, record, agenda, &error));

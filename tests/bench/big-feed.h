@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-/* A schedule of the size of 36C3: 1,351 sessions in 92 rooms over four days, 2 kB of text each. */
+/* Returns a schedule as large as that of 36C3: 1,351 sessions in 92 rooms on four days, each with 2 kB of text. */
 static inline char *
 make_big_feed (void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Runs the program itself, without a display, with data in a folder of the test's own. */
+/* Runs the program without a display, with its data in a folder of the test. */
 
 #pragma once
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Where schedules are added and refreshed from: files, web pages, and what is neither. */
+/* Adding and refreshing schedules from files and web pages. */
 
 #include "net/listening.h"
 #include "cli/cli-fixture.h"
@@ -37,7 +37,7 @@ test_add_unreadable (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* No host is asked for what looks like a path. */
+/* A word that looks like a path is never taken for a host. */
 static void
 test_no_such_file (Fixture *fixture, gconstpointer data)
 {
@@ -58,7 +58,7 @@ test_no_such_file (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* What can be read of a line and column is below the sentence, and is all that other programs get. */
+/* Line and column are printed below the sentence, and in JSON without it. */
 static void
 test_broken (Fixture *fixture, gconstpointer data)
 {
@@ -75,7 +75,7 @@ test_broken (Fixture *fixture, gconstpointer data)
       g_str_has_prefix (json_object_get_string_member (get_line (lines, 0), "error"), "Line 2, column "));
 }
 
-/* The sentence has it all. */
+/* There is nothing to add to the sentence. */
 static void
 test_web_page (Fixture *fixture, gconstpointer data)
 {
@@ -87,7 +87,7 @@ test_web_page (Fixture *fixture, gconstpointer data)
   g_assert_null (strchr (strchr (fixture->errors, '\n') + 1, '\n'));
 }
 
-/* A server in a thread of its own, since waiting for the program takes this one. */
+/* The server runs in its own thread, because the main thread waits for the program. */
 typedef struct
 {
   GMainContext *context;
@@ -177,7 +177,7 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->status, ==, 0);
 }
 
-/* The sentence is followed by what was tried. */
+/* The addresses that were tried are printed below the sentence. */
 static void
 test_page_without_schedule (Fixture *fixture, gconstpointer data)
 {
@@ -219,14 +219,14 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add_test ("/cli/added", test_added, NULL);
-  add_test ("/cli/N2/add-unreadable", test_add_unreadable, NULL);
-  add_test ("/cli/N2/no-such-file", test_no_such_file, NULL);
-  add_test ("/cli/N2/broken", test_broken, NULL);
-  add_test ("/cli/N2/web-page", test_web_page, NULL);
-  add_test ("/cli/page", test_page, NULL);
-  add_test ("/cli/N2/page-without-schedule", test_page_without_schedule, NULL);
-  add_test ("/cli/I5/refresh", test_refresh, NULL);
+  add_test ("/cli/add/prints-what-it-found", test_added, NULL);
+  add_test ("/cli/N2/add-fails-with-a-sentence", test_add_unreadable, NULL);
+  add_test ("/cli/N2/missing-file-is-named", test_no_such_file, NULL);
+  add_test ("/cli/N2/broken-schedule-names-line-and-column", test_broken, NULL);
+  add_test ("/cli/N2/web-page-is-explained", test_web_page, NULL);
+  add_test ("/cli/add/follows-a-web-page", test_page, NULL);
+  add_test ("/cli/N2/page-without-schedule-lists-addresses", test_page_without_schedule, NULL);
+  add_test ("/cli/I5/failed-refresh-keeps-the-agenda", test_refresh, NULL);
 
   return g_test_run ();
 }

@@ -2,23 +2,163 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the commands print, and what they say of a store that they cannot use. */
+/* The output of the commands, and their errors when the store cannot be used. */
 
 #include "store/database.h"
 #include "cli/cli-fixture.h"
+
+static const char *const command_names[] = { "check", "add", "list", "star", "unstar", "refresh", "changes" };
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
   run (fixture, "--help", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
-  g_assert_nonnull (strstr (fixture->output, "gotc-planner check [--json]"));
+  for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n  %-9s ", command_names[i]);
+
+      g_assert_nonnull (strstr (fixture->output, line));
+    }
   run (fixture, "--version", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   run (fixture, "star", NULL);
   g_assert_cmpint (fixture->status, ==, 1);
   run (fixture, "list", "--nonsense", NULL);
   g_assert_cmpint (fixture->status, ==, 1);
+}
+
+static void
+test_command_help (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
+    {
+      g_autofree char *usage = g_strdup_printf ("gotc-planner %s [OPTION", command_names[i]);
+
+      run (fixture, command_names[i], "--help", NULL);
+      g_assert_cmpint (fixture->status, ==, 0);
+      g_assert_nonnull (strstr (fixture->output, usage));
+    }
+  run (fixture, "list", "--help", NULL);
+  g_assert_nonnull (strstr (fixture->output, "--day=YYYY-MM-DD"));
+  g_assert_nonnull (strstr (fixture->output, "Only sessions of this day"));
+}
+
+static void
+test_unknown_command (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "lsit", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "there is no command “lsit”"));
+}
+
+static void
+test_complete (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "--complete", "", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
+    g_assert_nonnull (strstr (fixture->output, command_names[i]));
+  run (fixture, "--complete", "re", NULL);
+  g_assert_cmpstr (fixture->output, ==, "refresh\n");
+  run (fixture, "--complete", "list", "--s", NULL);
+  g_assert_cmpstr (fixture->output, ==, "--starred\n--search=\n");
+  run (fixture, "--complete", "star", "--j", NULL);
+  g_assert_cmpstr (fixture->output, ==, "");
+}
+
+/* ESC [ is C0, U+009B (CSI) is C1, U+202E turns the text after it around. */
+#define CONTROLS                                                                                             \
+  "\x1b[31m"                                                                                                 \
+  "\xc2\x9b"                                                                                                 \
+  "31m"                                                                                                      \
+  "\x7f"                                                                                                     \
+  "\xe2\x80\xae"
+
+static void
+assert_no_controls (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      g_assert_false (c < 0x20 && c != '\n');
+      g_assert_false (c >= 0x7f && c <= 0x9f);
+      g_assert_false (c >= 0x202a && c <= 0x202e);
+      g_assert_false (c >= 0x2066 && c <= 0x2069);
+    }
+}
+
+static void
+test_controls (Fixture *fixture, gconstpointer data)
+{
+  static const char schedule[] =
+      "{\"schedule\":{\"conference\":{\"title\":\"T\xc2\x9b"
+      "\xe2\x80\xae\",\"days\":[{\"date\":\"2026-07-01\","
+      "\"rooms\":{\"H\xc2\x9b"
+      "all\xe2\x80\xae\":[{\"id\":1,\"title\":\"S\\u009b\\u202e\x7f\",\"start\":\"no\xc2\x9b\","
+      "\"url\":\"x:\x7f\xe2\x80\xae\",\"duration\":\"\xc2\x85"
+      "9\"}]}}]}}}";
+  static const char *const commands[][3] = {
+    { "check", "schedule.json" },
+    { "check", "--json", "schedule.json" },
+    { "add", "schedule.json" },
+    { "list" },
+    { "list", "--json" },
+    { "refresh" },
+    { "changes" },
+    { "star", "x/" CONTROLS },
+    { "check", CONTROLS ".json" },
+    { "list", "--" CONTROLS },
+    { "check", "http://\xe2\x80\xae/x" },
+  };
+
+  g_file_set_contents (fixture->feed, schedule, -1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      run (fixture, commands[i][0], commands[i][1], commands[i][2], NULL);
+      /* There are no changes yet. */
+      if (!g_str_equal (commands[i][0], "changes"))
+        g_assert_cmpuint (strlen (fixture->output) + strlen (fixture->errors), >, 1);
+      assert_no_controls (fixture->output);
+      assert_no_controls (fixture->errors);
+    }
+}
+
+/* Another program that reads JSON gets the characters as they are in the schedule. */
+static void
+test_json_keeps_characters (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_file_set_contents (
+      fixture->feed,
+      "{\"schedule\":{\"conference\":{\"title\":\"T\xe2\x80\xae\",\"days\":[{\"date\":\"2026-07-01\","
+      "\"rooms\":{\"Hall\":[{\"id\":1,\"title\":\"S\",\"start\":\"10:00\"}]}}]}}}",
+      -1, NULL);
+  run (fixture, "check", "--json", "schedule.json", NULL);
+  g_assert_nonnull (strstr (fixture->output, "T\\u202e"));
+  lines = parse_lines (fixture->output);
+  g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "title"), ==, "T\xe2\x80\xae");
+}
+
+static void
+test_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_file_set_contents (
+      fixture->feed,
+      "{\"schedule\":{\"conference\":{\"title\":\"Harbour\",\"days\":[{\"date\":\"2026-07-01\","
+      "\"rooms\":{\"Hall\":[{\"id\":1,\"title\":\"S\",\"start\":\"10:00\"}]}}]}}}",
+      -1, NULL);
+  run (fixture, "add", "--zone=Nowhere/City", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "Nowhere/City"));
+  run (fixture, "add", "--zone=Asia/Kolkata", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "list", "--json", "--conference=Harbour", NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpstr (json_object_get_string_member (get_line (lines, 0), "start"), ==, "2026-07-01T04:30:00Z");
 }
 
 static void
@@ -255,18 +395,24 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add_test ("/cli/usage", test_usage, NULL);
-  add_test ("/cli/check/json", test_check_json, NULL);
-  add_test ("/cli/check/unreadable", test_check_unreadable, NULL);
-  add_test ("/cli/list/fresh", test_fresh_list, NULL);
+  add_test ("/cli/help/lists-all-commands", test_usage, NULL);
+  add_test ("/cli/help/describes-each-command", test_command_help, NULL);
+  add_test ("/cli/help/names-an-unknown-command", test_unknown_command, NULL);
+  add_test ("/cli/completion/lists-commands-and-options", test_complete, NULL);
+  add_test ("/cli/V1/no-control-character-reaches-the-terminal", test_controls, NULL);
+  add_test ("/cli/V2/json-keeps-directional-characters-as-escapes", test_json_keeps_characters, NULL);
+  add_test ("/cli/T4/add-takes-a-time-zone", test_zone, NULL);
+  add_test ("/cli/check/prints-facts-and-problems-as-json", test_check_json, NULL);
+  add_test ("/cli/check/reports-unreadable-schedules", test_check_unreadable, NULL);
+  add_test ("/cli/list/shows-the-bundled-conference-at-first", test_fresh_list, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (filter_cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/list/%s", filter_cases[i].name);
 
       add_test (path, test_filter, &filter_cases[i]);
     }
-  add_test ("/cli/star", test_star, NULL);
-  add_test ("/cli/changes", test_changes, NULL);
+  add_test ("/cli/star/is-stored-and-removed", test_star, NULL);
+  add_test ("/cli/changes/prints-old-and-new-values", test_changes, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (store_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/cli/I6/", store_cases[i].name, NULL);

@@ -10,19 +10,19 @@
 
 GBytes *to_bytes (const char *text);
 
-/* JSON is written with ' for ", to be readable within C. */
+/* Replaces ' by ", which makes JSON readable within C. */
 GBytes *make_bytes (const char *quoted);
 
-/* Frees the bytes. */
+/* Reads a schedule and frees the bytes. */
 PlannerAgenda *read_whole (GBytes *bytes, const PlannerFeedOptions *options, PlannerReport *report);
 PlannerAgenda *read_json_with (const char *quoted, const PlannerFeedOptions *options, PlannerReport *report);
 PlannerAgenda *read_json (const char *quoted);
 
-/* XML is written with ' for quotation marks, and so it is read. */
+/* These read XML whose attributes have ' as quotation marks. */
 PlannerAgenda *read_xml_with (const char *text, const PlannerFeedOptions *options, PlannerReport *report);
 PlannerAgenda *read_xml (const char *text);
 
-/* A schedule of one day, 2026-07-01, and one room, "Hall". */
+/* Returns a schedule with one day, 2026-07-01, and one room, "Hall". */
 char *make_schedule (const char *conference_members, const char *events);
 PlannerAgenda *read_events (const char *conference_members, const char *events);
 char *format_utc (gint64 instant_utc);
@@ -32,8 +32,8 @@ const char *get_date (const PlannerAgenda *agenda, const char *title);
 guint count_problems (const PlannerReport *report, const char *code);
 const PlannerProblem *find_problem (const PlannerReport *report, const char *code);
 
-/* Tells the process that ran the test that its zone was taken. */
+/* Prints the time zone of this process, which assert_in_viewer_zones () checks. */
 void print_viewer_zone (void);
 
-/* Runs a test that prints its zone: each zone is a process of its own, for a process reads its zone once. */
+/* Runs a test in several time zones. A process reads its time zone once, so each runs in another process. */
 void assert_in_viewer_zones (const char *test);

@@ -16,7 +16,7 @@ repeat (const char *start, const char *part, guint n, const char *end)
   return g_string_free_to_bytes (text);
 }
 
-/* Says how long it takes. */
+/* Reads a schedule and logs how long that takes. */
 static PlannerAgenda *
 read_hostile (GBytes *bytes, PlannerReport *report, GCancellable *cancellable, GError **error)
 {

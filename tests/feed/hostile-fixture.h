@@ -14,19 +14,19 @@ typedef struct
   const char *words;
 } ErrorCase;
 
-/* The start, n times the part, the end. */
+/* Returns @start, then @part @n times, then @end. */
 GBytes *repeat (const char *start, const char *part, guint n, const char *end);
 
-/* All of these free the bytes. */
+/* These functions free the bytes. */
 PlannerAgenda *read_bounded (GBytes *bytes, PlannerReport *report);
 
-/* Words may be NULL. */
+/* @words: (nullable): a pattern that the message of the error matches */
 void assert_refused_with (GBytes *bytes, PlannerFeedError code, const char *words);
 void assert_refused (GBytes *bytes, PlannerFeedError code);
 
-/* Wherever a body is cut, it is no schedule, and is said to be cut. */
+/* Cuts a schedule at every byte from @shortest, and asserts that it is refused as truncated. */
 void assert_every_cut_refused (const char *whole, gsize shortest);
 void assert_cancelled_before (GBytes *bytes);
 
-/* Whenever the reading is stopped, it ends with an error and without a leak. */
+/* Cancels in another thread while the schedule is read. */
 void assert_cancelled_meanwhile (GBytes *bytes);

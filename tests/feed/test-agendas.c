@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The agendas in data/agenda: what their authors meant is what is read. */
+/* Reads the schedules in data/agenda. */
 
 #include "feed/feed-fixture.h"
 
@@ -75,7 +75,7 @@ test_opening_is_first (void)
   g_assert_cmpstr (first, ==, "Opening");
 }
 
-/* LANGUAGE=en:zh_CN: who reads English first does not get the Chinese translation. */
+/* An attendee who prefers English over Chinese (LANGUAGE=en:zh_CN) sees the English texts. */
 static void
 test_own_language (void)
 {
@@ -108,11 +108,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/feed/agendas/gotc-2023/T9/no-time-is-invented", test_no_time_is_invented);
-  g_test_add_func ("/feed/agendas/gotc-2023/F6/original-title", test_original_title);
-  g_test_add_func ("/feed/agendas/gotc-2023/T9/opening-is-first", test_opening_is_first);
-  g_test_add_func ("/feed/agendas/gotc-2023/F6/own-language", test_own_language);
-  g_test_add_func ("/feed/agendas/example/F6/is-read-whole", test_example);
+  g_test_add_func ("/feed/T9/gotc-2023-has-no-invented-times", test_no_time_is_invented);
+  g_test_add_func ("/feed/F6/gotc-2023-keeps-original-titles", test_original_title);
+  g_test_add_func ("/feed/T9/gotc-2023-opening-is-first", test_opening_is_first);
+  g_test_add_func ("/feed/F6/gotc-2023-is-shown-in-its-own-language", test_own_language);
+  g_test_add_func ("/feed/F6/example-is-read-completely", test_example);
 
   return g_test_run ();
 }

@@ -80,7 +80,7 @@ typedef struct
   const char *message;
 } PlaceCase;
 
-/* Columns are characters, not bytes. */
+/* Columns count characters, not bytes. */
 static void
 test_place (void)
 {
@@ -144,7 +144,7 @@ test_clean (void)
     }
 }
 
-/* A character of three bytes is not cut in the middle, wherever the limit falls. */
+/* The limit never cuts a character of three bytes. */
 static void
 test_cut (void)
 {
@@ -224,15 +224,15 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/feed/bytes/F3/", cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/feed/F3/bytes-", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], test_bytes);
     }
-  g_test_add_func ("/feed/bytes/F3/place", test_place);
-  g_test_add_func ("/feed/bytes/F3/clean", test_clean);
-  g_test_add_func ("/feed/bytes/F3/json-text", test_json_text);
-  g_test_add_func ("/feed/bytes/cut", test_cut);
-  g_test_add_func ("/feed/bytes/languages", test_languages);
+  g_test_add_func ("/feed/F3/problem-has-line-and-column", test_place);
+  g_test_add_func ("/feed/F3/texts-are-cleaned", test_clean);
+  g_test_add_func ("/feed/F3/json-strings-are-repaired", test_json_text);
+  g_test_add_func ("/feed/text-is-cut-between-characters", test_cut);
+  g_test_add_func ("/feed/languages-are-recognized", test_languages);
 
   return g_test_run ();
 }

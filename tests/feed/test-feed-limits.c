@@ -2,50 +2,57 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is refused, and how; what is bounded. */
+/* Reads schedules that must be refused, and schedules beyond the limits. */
 
 #include "feed/hostile-fixture.h"
 
 #include "feed/build/planner-feed-text.h"
 
-/* A schedule of one day and one room, around its sessions. */
+/* A schedule with one day and one room. */
 #define HEAD "{\"schedule\": {\"conference\": {\"days\": [{\"date\": \"2026-07-01\", \"rooms\": {\"H\": ["
 #define TAIL "]}}]}}}"
 
 static const ErrorCase errors[] = {
-  { "I5/empty", "", PLANNER_FEED_ERROR_EMPTY, NULL },
-  { "I5/blank", " \r\n\t ", PLANNER_FEED_ERROR_EMPTY, NULL },
-  { "I5/mark", "\xef\xbb\xbf", PLANNER_FEED_ERROR_EMPTY, NULL },
-  { "I5/html", "<!DOCTYPE html>\n<html><body>Log in</body></html>", PLANNER_FEED_ERROR_WEB_PAGE, NULL },
-  { "I5/html-late", "\n<!-- a page --><HTML lang='en'>", PLANNER_FEED_ERROR_WEB_PAGE, NULL },
-  { "I5/xhtml", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+  { "I5/refused-empty", "", PLANNER_FEED_ERROR_EMPTY, NULL },
+  { "I5/refused-blank", " \r\n\t ", PLANNER_FEED_ERROR_EMPTY, NULL },
+  { "I5/refused-mark", "\xef\xbb\xbf", PLANNER_FEED_ERROR_EMPTY, NULL },
+  { "I5/refused-html", "<!DOCTYPE html>\n<html><body>Log in</body></html>", PLANNER_FEED_ERROR_WEB_PAGE,
+    NULL },
+  { "I5/refused-html-late", "\n<!-- a page --><HTML lang='en'>", PLANNER_FEED_ERROR_WEB_PAGE, NULL },
+  { "I5/refused-xhtml", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
     PLANNER_FEED_ERROR_WEB_PAGE, NULL },
-  { "words", "Not found", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "object", "{}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "array", "[1, 2]", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "empty-schedule", "{'schedule': {}}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "null-schedule", "{'schedule': null}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "wrong-conference", "{'schedule': {'conference': []}}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "other-dialect", "{'sessions': [{'id': 'A'}], 'speakers': []}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
-  { "broken/comma", "{'schedule':\n {'conference': {,}}}", PLANNER_FEED_ERROR_BROKEN, "Line 2, column *" },
-  { "broken/colon", "{'schedule' {}}", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *: a colon is missing." },
-  { "broken/comma-between", "{'schedule': {'a': 1 'b': 2}}", PLANNER_FEED_ERROR_BROKEN,
+  { "refused-words", "Not found", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "refused-object", "{}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "refused-array", "[1, 2]", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "refused-empty-schedule", "{'schedule': {}}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "refused-null-schedule", "{'schedule': null}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "refused-wrong-conference", "{'schedule': {'conference': []}}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE, NULL },
+  { "refused-other-dialect", "{'sessions': [{'id': 'A'}], 'speakers': []}", PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
+    NULL },
+  { "refused-broken-comma", "{'schedule':\n {'conference': {,}}}", PLANNER_FEED_ERROR_BROKEN,
+    "Line 2, column *" },
+  { "refused-broken-colon", "{'schedule' {}}", PLANNER_FEED_ERROR_BROKEN,
+    "Line 1, column *: a colon is missing." },
+  { "refused-broken-comma-between", "{'schedule': {'a': 1 'b': 2}}", PLANNER_FEED_ERROR_BROKEN,
     "Line 1, column *: a comma is missing." },
-  { "broken/quote", "{'schedule': {'a': 'b, 'c': 1}}", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
-  { "broken/trailing", "{'schedule': {}} x", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
-  { "broken/comment", "{'schedule': {} /* no */}", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
-  { "broken/early-in-cut", "{'a': nonsense,\n 'b': {\n 'c': [1, 2,\n", PLANNER_FEED_ERROR_BROKEN,
+  { "refused-broken-quote", "{'schedule': {'a': 'b, 'c': 1}}", PLANNER_FEED_ERROR_BROKEN,
     "Line 1, column *" },
-  { "F5/object", "{'schedule': {'conference': {'title': 'Half'", PLANNER_FEED_ERROR_TRUNCATED, "*line 1*" },
-  { "F5/string", "{'schedule': {'conference':\n {'title': 'Ha", PLANNER_FEED_ERROR_TRUNCATED, "*line 2*" },
-  { "F5/colon", "{'schedule':", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/comma", "{'schedule': {'a': 1,", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/escape", "{'schedule': {'a': 'b\\", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/escape-u", "{'schedule': {'a': 'b\\u12", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/word", "{'schedule': {'a': tr", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/number", "{'schedule': {'a': 12", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/brace", "{", PLANNER_FEED_ERROR_TRUNCATED, NULL },
-  { "F5/wide", "{'schedule': {'title': '全球开源技术峰会全球开源技术峰会', 'a': [1, ",
+  { "refused-broken-trailing", "{'schedule': {}} x", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
+  { "refused-broken-comment", "{'schedule': {} /* no */}", PLANNER_FEED_ERROR_BROKEN, "Line 1, column *" },
+  { "refused-broken-early-in-cut", "{'a': nonsense,\n 'b': {\n 'c': [1, 2,\n", PLANNER_FEED_ERROR_BROKEN,
+    "Line 1, column *" },
+  { "F5/cut-off-in-object", "{'schedule': {'conference': {'title': 'Half'", PLANNER_FEED_ERROR_TRUNCATED,
+    "*line 1*" },
+  { "F5/cut-off-in-string", "{'schedule': {'conference':\n {'title': 'Ha", PLANNER_FEED_ERROR_TRUNCATED,
+    "*line 2*" },
+  { "F5/cut-off-in-colon", "{'schedule':", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-comma", "{'schedule': {'a': 1,", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-escape", "{'schedule': {'a': 'b\\", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-escape-u", "{'schedule': {'a': 'b\\u12", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-word", "{'schedule': {'a': tr", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-number", "{'schedule': {'a': 12", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-brace", "{", PLANNER_FEED_ERROR_TRUNCATED, NULL },
+  { "F5/cut-off-in-wide", "{'schedule': {'title': '全球开源技术峰会全球开源技术峰会', 'a': [1, ",
     PLANNER_FEED_ERROR_TRUNCATED, NULL },
 };
 
@@ -100,7 +107,7 @@ test_sessions (void)
   assert_too_large (repeat (HEAD "{\"id\": 0}", ",{\"id\":1}", PLANNER_FEED_MAX_SESSIONS, TAIL));
 }
 
-/* As many sessions as may be, all alike: each has its key, in no more than linear time. */
+/* The largest number of sessions, all equal. Each gets its own key, in linear time. */
 static void
 test_many_alike (void)
 {
@@ -124,7 +131,7 @@ repeat_chars (char c, gsize n)
   return text;
 }
 
-/* 100,000 sessions of one guid, of a few bytes each, would take 25 GB for their copies of one text. */
+/* 100,000 sessions with the same guid would take 25 GB for copies of one translation. */
 static void
 test_shared_translation (void)
 {
@@ -137,7 +144,7 @@ test_shared_translation (void)
   assert_too_large (repeat (start, ",{\"guid\":\"g\"}", 90000, TAIL));
 }
 
-/* The same with the biography of one person, and with the name of one room, which each session is found by. */
+/* The biography of a person, or the name of a room, is part of many sessions. */
 static void
 test_shared_person (void)
 {
@@ -161,7 +168,7 @@ test_shared_room (void)
   assert_too_large (repeat (start, ",{\"id\":1}", 90000, TAIL));
 }
 
-/* A place is short, however long the names are that lead there. */
+/* The place of a problem is short even when the names in its path are long. */
 static void
 test_long_place (void)
 {
@@ -250,24 +257,24 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
     {
-      g_autofree char *path = g_strconcat ("/feed/limits/", errors[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/feed/", errors[i].name, NULL);
 
       g_test_add_data_func (path, &errors[i], test_error);
     }
-  g_test_add_func ("/feed/limits/F5/every-cut", test_every_cut);
-  g_test_add_func ("/feed/limits/F4/depth", test_depth);
-  g_test_add_func ("/feed/limits/F4/bytes", test_bytes);
-  g_test_add_func ("/feed/limits/F4/values", test_values);
-  g_test_add_func ("/feed/limits/F4/sessions", test_sessions);
-  g_test_add_func ("/feed/limits/F4/many-alike", test_many_alike);
-  g_test_add_func ("/feed/limits/F4/session-bounds", test_session_bounds);
-  g_test_add_func ("/feed/limits/F4/shared-translation", test_shared_translation);
-  g_test_add_func ("/feed/limits/F4/shared-person", test_shared_person);
-  g_test_add_func ("/feed/limits/F4/shared-room", test_shared_room);
-  g_test_add_func ("/feed/limits/X2/long-place", test_long_place);
-  g_test_add_func ("/feed/limits/F4/cancel", test_cancel);
-  g_test_add_func ("/feed/limits/F4/cancel-meanwhile", test_cancel_meanwhile);
-  g_test_add_func ("/feed/limits/report", test_report);
+  g_test_add_func ("/feed/F5/every-cut-file-is-refused", test_every_cut);
+  g_test_add_func ("/feed/F4/depth-is-limited", test_depth);
+  g_test_add_func ("/feed/F4/bytes-are-limited", test_bytes);
+  g_test_add_func ("/feed/F4/values-are-limited", test_values);
+  g_test_add_func ("/feed/F4/sessions-are-limited", test_sessions);
+  g_test_add_func ("/feed/F4/equal-sessions-take-linear-time", test_many_alike);
+  g_test_add_func ("/feed/F4/links-and-persons-are-limited", test_session_bounds);
+  g_test_add_func ("/feed/F4/shared-translation-is-limited", test_shared_translation);
+  g_test_add_func ("/feed/F4/shared-biography-is-limited", test_shared_person);
+  g_test_add_func ("/feed/F4/shared-room-name-is-limited", test_shared_room);
+  g_test_add_func ("/feed/X2/long-place-is-shortened", test_long_place);
+  g_test_add_func ("/feed/F4/cancelled-before-start", test_cancel);
+  g_test_add_func ("/feed/F4/cancelled-while-reading", test_cancel_meanwhile);
+  g_test_add_func ("/feed/report-lists-problems", test_report);
 
   return g_test_run ();
 }

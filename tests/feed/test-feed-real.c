@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Real schedules against counts that were taken without the planner. */
+/* Compares real schedules with counts that were taken without the planner. */
 
 #include "files.h"
 
@@ -78,7 +78,7 @@ assert_bounds (const PlannerAgenda *agenda, const char *first_start, const char 
   assert_instant (last_utc, last_end);
 }
 
-/* What holds of any agenda whatever. */
+/* Checks the invariants of every agenda. */
 static void
 assert_sound (const PlannerAgenda *agenda)
 {
@@ -162,7 +162,7 @@ test_facts (gconstpointer data)
   assert_bounds (agenda, row[FIRST_START], row[LAST_END]);
 }
 
-/* One conference in several formats: what all of them carry is equal. */
+/* One conference in several formats. What all formats contain is equal. */
 static const char *const klimacamp[][2] = {
   { "json", "klimacamp2015.json" },
   { "ical", "klimacamp2015.ics" },
@@ -238,7 +238,7 @@ add_facts (void)
 
       if (g_strv_length (row) > LAST_END && is_read (row[FORMAT]))
         {
-          g_autofree char *name = g_strconcat ("/feed/real/", row[FILE_NAME], NULL);
+          g_autofree char *name = g_strconcat ("/feed/real-file-", row[FILE_NAME], NULL);
 
           g_test_add_data_func_full (name, row, test_facts, (GDestroyNotify) g_strfreev);
         }
@@ -254,7 +254,7 @@ main (int argc, char **argv)
 
   if (g_getenv ("PLANNER_REAL_FEEDS"))
     add_facts ();
-  g_test_add_func ("/feed/real/I3/formats-agree", test_formats_agree);
+  g_test_add_func ("/feed/I3/real-formats-agree", test_formats_agree);
 
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Real schedules that were published in two formats read the same. */
+/* Reads real schedules that were published in two formats, and compares the agendas. */
 
 #include "feed/feed-fixture.h"
 #include "files.h"
@@ -35,7 +35,7 @@ assert_text (const PlannerText *a, const PlannerText *b)
     g_assert_cmpstr (a->variants[i], ==, b->variants[i]);
 }
 
-/* The XML of the klimacamp indents the lines of long texts; how far their authors had done so nobody can tell. */
+/* The XML of the klimacamp indents the lines of long texts, so the comparison ignores indents. */
 static char *
 drop_indentation (const char *text)
 {
@@ -117,7 +117,7 @@ assert_links (const PlannerSession *a, const PlannerSession *b)
     }
 }
 
-/* The acronym is not compared: the JSON of the klimacamp leaves it out. */
+/* The JSON of the klimacamp has no acronym, so this does not compare it. */
 static void
 assert_conference (const PlannerAgenda *a, const PlannerAgenda *b)
 {
@@ -165,12 +165,12 @@ test_same (gconstpointer data)
     assert_same (data);
 }
 
-/* The day element says 9 September, and that in UTC; the talk's own date counts. */
+/* The day element has 9 September in UTC, but the date of the talk decides. */
 static void
 test_debconf (void)
 {
   if (!skip_without_real_feeds ())
-    assert_in_viewer_zones ("/feed/same/D3/subprocess");
+    assert_in_viewer_zones ("/feed/D3/debconf/subprocess");
 }
 
 static void
@@ -192,10 +192,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_data_func ("/feed/same/36c3", "36c3-everything", test_same);
-  g_test_add_data_func ("/feed/same/klimacamp", "klimacamp2015", test_same);
-  g_test_add_func ("/feed/same/D3/debconf", test_debconf);
-  g_test_add_func ("/feed/same/D3/subprocess", test_in_viewer_zone);
+  g_test_add_data_func ("/feed/36c3-is-equal-in-json-and-xml", "36c3-everything", test_same);
+  g_test_add_data_func ("/feed/klimacamp-is-equal-in-json-and-xml", "klimacamp2015", test_same);
+  g_test_add_func ("/feed/D3/debconf-day-comes-from-the-session", test_debconf);
+  g_test_add_func ("/feed/D3/debconf/subprocess", test_in_viewer_zone);
 
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ static const ValueCase values[] = {
     ".duration", "long", "it is left out", "“long” is no duration of a session; it is left out." },
   { "unsafe-link", PLANNER_SEVERITY_SKIPPED, "{'title': 'T', 'url': 'javascript:x'}", ".url", "javascript:x",
     "it is left out", "“javascript:x” is no http, https or mailto address; it is left out." },
-  /* Found by the fuzzer: GLib reads such an address but cannot write it. */
+  /* Found by the fuzzer: GLib parses this address but cannot serialize it. */
   { "unsafe-link", PLANNER_SEVERITY_SKIPPED, "{'title': 'T', 'url': 'https://a;b/'}", ".url", "https://a;b/",
     "it is left out", "“https://a;b/” is no http, https or mailto address; it is left out." },
 };
@@ -52,7 +52,7 @@ test_value (gconstpointer data)
   g_assert_cmpstr (problem->message, ==, expected->message);
 }
 
-/* Found by the fuzzer: nothing can be resolved against such a base, and it says so without a warning. */
+/* Found by the fuzzer: GLib cannot resolve links against this base address. There is no warning. */
 static void
 test_odd_base (void)
 {
@@ -65,7 +65,7 @@ test_odd_base (void)
   g_assert_cmpstr (find_problem (report, "unsafe-link")->value, ==, "x");
 }
 
-/* What is quoted is shortened at a character, never within. */
+/* Values are shortened between characters. */
 static void
 test_long_value (void)
 {
@@ -85,7 +85,7 @@ test_long_value (void)
   g_assert_true (g_utf8_validate (problem->message, -1, NULL));
 }
 
-/* Found by the fuzzer: a precision counts bytes. */
+/* Found by the fuzzer: the precision of printf() counts bytes. */
 static void
 test_cut_in_character (void)
 {
@@ -124,14 +124,14 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/feed/report/F1/value/%u/%s", i, values[i].code);
+      g_autofree char *path = g_strdup_printf ("/feed/F1/problem-%u-has-its-value-%s", i, values[i].code);
 
       g_test_add_data_func (path, &values[i], test_value);
     }
-  g_test_add_func ("/feed/report/F4/odd-base", test_odd_base);
-  g_test_add_func ("/feed/report/X2/long-value", test_long_value);
-  g_test_add_func ("/feed/report/X2/cut-in-character", test_cut_in_character);
-  g_test_add_func ("/feed/report/F4/dropped", test_dropped);
+  g_test_add_func ("/feed/F4/invalid-base-address-is-ignored", test_odd_base);
+  g_test_add_func ("/feed/X2/long-value-is-shortened", test_long_value);
+  g_test_add_func ("/feed/X2/cut-character-is-replaced", test_cut_in_character);
+  g_test_add_func ("/feed/F4/dropped-problems-are-counted", test_dropped);
 
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* usage: agenda-seeds FOLDER FEED…; leaves each feed in FOLDER in the form the database keeps it in */
+/* Converts schedules to the form that the database stores: agenda-seeds FOLDER SCHEDULE… */
 
 #include "feed/planner-feed.h"
 #include "model/planner-agenda-bytes.h"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A kept agenda that was damaged on its disk. */
+/* Reads a stored agenda that was damaged on the disk. */
 
 #include "fuzz/fuzz.h"
 
@@ -12,7 +12,7 @@
 
 static const char *const languages[] = { "zh_CN", "en", NULL };
 
-/* What a window and the command line ask of each session. */
+/* Uses a session as the window and the command line do. */
 static void
 use_session (const PlannerAgenda *agenda, const PlannerSession *session)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Bytes in whatever encoding they are, or claim to be. */
+/* Decodes bytes in any encoding, declared or not. */
 
 #include "fuzz/fuzz.h"
 

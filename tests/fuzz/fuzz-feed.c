@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A feed of any format: which one, the bytes tell. */
+/* Reads a schedule. The reader recognizes the format by the bytes. */
 
 #include "fuzz/fuzz.h"
 
@@ -12,7 +12,7 @@
 
 static const char *const languages[] = { "en", "C", NULL };
 
-/* What was read is kept, and read again from what was kept. */
+/* Stores an agenda, reads it and stores it again with the same result. */
 static void
 check_kept (const PlannerAgenda *agenda)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* HTML, Markdown and what people take for either. */
+/* Reads rich text: HTML, Markdown and mixtures of both. */
 
 #include "fuzz/fuzz.h"
 

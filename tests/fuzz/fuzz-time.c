@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Dates, clocks, durations and names of zones. */
+/* Reads dates, clock times, durations and names of time zones. */
 
 #include "fuzz/fuzz.h"
 
@@ -15,7 +15,7 @@ check_instant (gint64 local_s, GTimeZone *zone)
 {
   const gint64 instant_utc = planner_feed_local_to_utc (local_s, zone);
 
-  /* A clock that is not there, or there twice, is off by a few hours at most. */
+  /* A clock time that does not exist or exists twice differs by a few hours at most. */
   g_assert_true (ABS (instant_utc + planner_feed_get_offset (zone, instant_utc) - local_s) <=
                  PLANNER_FEED_DAY_S);
 }

@@ -6,5 +6,5 @@
 
 #include <glib.h>
 
-/* What libFuzzer calls, again and again, with bytes of its making. */
+/* libFuzzer calls this function with each input. */
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);

@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Checks the form of the Blueprint files.
+# Checks the format of the Blueprint files.
 # usage: blueprints.sh SOURCE_ROOT
 
 set -eu

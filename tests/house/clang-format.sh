@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Checks the form of the C files.
+# Checks the format of the C files.
 # usage: clang-format.sh SOURCE_ROOT
 
 set -eu

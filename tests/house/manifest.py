@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Whether the Flatpak asks for no more than it needs, and brings nothing that is not pinned.
+"""Checks that the Flatpak has no permission that it does not need, and that all its sources have hashes.
 
 usage: manifest.py MANIFEST
 """

@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Whether a desktop tells schedules from other files, and gives them to the planner.
+"""Checks that a desktop recognizes schedules and opens them with the planner.
 
 usage: mime_types.py MIME_PACKAGE DESKTOP_FILE
 """
@@ -22,7 +22,7 @@ FRAB_JSON = b'{ "schedule": { "version": "1", "conference": { "title": "Tidal" }
 SCHEMA_JSON = b'{"$schema": "https://c3voc.de/schedule/schema.json", "schedule": {"version": "1", "conference": {}}}'
 FRAB_XML = b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<schedule>\n<version>1</version>\n<conference>'
 
-# Name, beginning, type. Without a name the beginning alone counts.
+# Each case has a file name, the beginning of the file and the type. Without a name only the beginning counts.
 CASES = [
     ('schedule.json', FRAB_JSON, JSON),
     ('tidal.schedule.json', FRAB_JSON, JSON),

@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Whether icons can be read at every size, and the screenshots are those that the metainfo names.
+"""Checks that icons are readable at every size, and that the metainfo names all screenshots.
 
 usage: pictures.py DATA_FOLDER METAINFO
 """
@@ -18,9 +18,9 @@ from gi.repository import GdkPixbuf  # noqa: E402
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 SVG = '{http://www.w3.org/2000/svg}'
-# A share of the pixels that are drawn: neither lost in the panel nor a block.
+# The share of drawn pixels: an icon is neither too thin to see nor a solid block.
 COVERED = (0.25, 0.95)
-# What tells a schedule: a head, a star and some sessions in colours of their own.
+# The icon shows a heading, a star and sessions in several colours.
 COLOURS_AT_16 = 12
 SCREENSHOT_BYTES = 120_000
 

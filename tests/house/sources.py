@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks what all sources have in common.
+"""Checks properties that all sources share.
 
 usage: sources.py heads|rooms|cycles|potfiles SOURCE_ROOT
 
@@ -17,7 +17,7 @@ import sys
 SUFFIXES = {'.c', '.h', '.py', '.sh', '.blp', '.css', '.build', '.options', '.svg', '.xml', '.1'}
 FOLDERS = ('src', 'tests', 'data', 'po', 'build-aux')
 
-# The rooms from the bottom to the top, and what each may include, itself and the rooms within it aside.
+# The rooms from the bottom to the top, and the other rooms that each may include.
 BELOW_FEED = ('model', 'text', 'net', 'plan')
 BELOW_WORDS = (*BELOW_FEED, 'feed', 'discovery', 'store', 'library')
 BELOW_AGENT = (*BELOW_WORDS, 'words', 'reminders')
@@ -74,7 +74,7 @@ def check_heads(root):
 
 
 def sources_of(root):
-    """The C files below src as paths relative to it, each with its text."""
+    """Return the C files below src as a dictionary from relative paths to texts."""
     return {path.relative_to(root / 'src'): path.read_text() for path in files_of(root, 'src') if path.suffix in ('.c', '.h')}
 
 
@@ -97,7 +97,7 @@ def check_rooms(root):
 
 
 def find_cycle(graph):
-    """The nodes of one cycle of a graph, or nothing."""
+    """Return the nodes of a cycle of a graph, or None."""
     done, path = set(), []
 
     def visit(node):
@@ -118,7 +118,7 @@ def find_cycle(graph):
 
 
 def check_cycles(root):
-    """A unit is a .c file with the header of its name."""
+    """Check units. A unit is a .c file together with its header."""
     sources = sources_of(root)
     units = {str(path.with_suffix('')) for path in sources}
     graph = {unit: set() for unit in units}

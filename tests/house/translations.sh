@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Checks that each translation is well-formed and has every text of the sources, none of them fuzzy.
+# Checks that each translation is well-formed and has all strings of the sources, and that none is fuzzy.
 # usage: translations.sh SOURCE_ROOT
 
 set -eu

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A library with a store in a folder of its own, and a schedule in a file beside it. */
+/* Provides a library whose store and schedule are in a temporary folder. */
 
 #pragma once
 
@@ -33,7 +33,7 @@ typedef struct
 #define B "22222222-2222-4222-8222-222222222222"
 #define C "33333333-3333-4333-8333-333333333333"
 
-/* What stands where a schedule should be. */
+/* A file that is no schedule, and the error for it. */
 typedef struct
 {
   const char *name;
@@ -52,7 +52,7 @@ static const Bad bad_feeds[] = {
 void write_feed (Fixture *fixture, const char *text);
 void reopen_library (Fixture *fixture);
 
-/* As another program would, while there is no library. */
+/* Changes the database while the library is closed, as another program could. */
 void change_store (Fixture *fixture, const char *statement);
 PlannerConference *add (Fixture *fixture, GError **error);
 gboolean refresh (PlannerConference *conference, GError **error);

@@ -2,20 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What tests do with a library, with the main loop running until it answers. */
+/* Runs asynchronous functions of a library and waits in the main loop for their results. */
 
 #pragma once
 
 #include "library/planner-library.h"
 
-/* @data is where it is kept. */
+/* Stores a reference to the result. @data: a #GAsyncResult ** */
 void keep_result_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *wait_for_result (GAsyncResult **result);
 PlannerLibrary *load_library (const char *store_path, PlannerFetcher *fetcher);
 
-/* Borrowed from the library. */
+/* Returns: (transfer none): the new conference, which the library owns */
 PlannerConference *add_to_library (PlannerLibrary *library, const char *address, GError **error);
 void remove_from_library (PlannerLibrary *library, PlannerConference *conference);
 
-/* Tasks that are over give their objects back in an idle source. */
+/* Releases an object and waits until it is finalized. Tasks release their objects in an idle source. */
 void finish_object (gpointer object);

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A conference is refreshed: its entries last, what changed is marked, and a bad schedule changes nothing. */
+/* A refresh keeps the entries and marks the changes. A refresh that fails changes nothing. */
 
 #include "library/library-fixture.h"
 
-/* The bundled conference was never looked at; the one that was added is of July 2026. */
+/* The bundled conference was never refreshed. The added one is in July 2026. */
 static void
 test_refresh_due (Fixture *fixture, gconstpointer data)
 {
@@ -157,7 +157,7 @@ get_mark (Fixture *fixture, const char *key)
   return planner_entry_get_mark (planner_conference_find_entry (get_last (fixture), key));
 }
 
-/* The keynote moves, and a session is new. */
+/* The keynote moves, and there is a new session. */
 static void
 refresh_with_changes (Fixture *fixture)
 {
@@ -224,7 +224,7 @@ test_changes_dismissed (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* It may be years old, so that all would be news. */
+/* The bundled edition may be years old, so that only changes of starred sessions are listed after it. */
 static void
 test_changes_after_bundled (Fixture *fixture, gconstpointer data)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The stars of a conference and their lead times, from one start of the planner to the next. */
+/* Stars and lead times are stored, and loaded at the next start. */
 
 #include "library/library-fixture.h"
 
@@ -59,7 +59,7 @@ test_lead (Fixture *fixture, gconstpointer data)
   reopen_library (fixture);
   g_assert_cmpint (get_lead (fixture, B), ==, 300);
 
-  /* It is still there when the star comes back. */
+  /* The lead time is still stored when the session is starred again. */
   set_starred (get_last (fixture), B, FALSE);
   reopen_library (fixture);
   g_assert_cmpint (get_lead (fixture, B), ==, PLANNER_LEAD_DEFAULT);
@@ -86,7 +86,7 @@ get_starred (PlannerConference *conference, guint index)
   return entry;
 }
 
-/* The keynote is starred, and goes. */
+/* The keynote is starred, then withdrawn. */
 static PlannerConference *
 add_and_withdraw (Fixture *fixture)
 {
@@ -185,8 +185,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/library/star-survives-restart", test_star_survives_restart, NULL);
-  add_test ("/library/R7/lead", test_lead, NULL);
-  add_test ("/library/R7/lead-of-unstarred", test_lead_of_unstarred, NULL);
+  add_test ("/library/R7/lead-time-is-stored", test_lead, NULL);
+  add_test ("/library/R7/lead-time-of-unstarred-session", test_lead_of_unstarred, NULL);
   add_test ("/library/I4/withdrawn-and-back", test_withdrawn_and_back, NULL);
   add_test ("/library/I4/dismiss-and-undo", test_dismiss_withdrawn_and_undo, NULL);
   add_test ("/library/U3/clashes", test_clashes, NULL);

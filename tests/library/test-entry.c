@@ -53,7 +53,7 @@ compare_cb (gconstpointer a, gconstpointer b)
   return planner_entry_compare (*(PlannerEntry *const *) a, *(PlannerEntry *const *) b);
 }
 
-/* Withdrawn ones are of editions of their own, and their titles must not come between. */
+/* Withdrawn sessions have agendas of their own, and must not be sorted by title among the others. */
 static void
 test_order (void)
 {
@@ -87,7 +87,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/library/entry/T9/order", test_order);
+  g_test_add_func ("/library/entry/T9/order-of-my-schedule", test_order);
 
   return g_test_run ();
 }

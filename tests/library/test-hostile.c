@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Servers that send anything but a schedule: the refresh says what is wrong, the main loop goes on, and the last good agenda
- * and the stars are there, in the store too.
+/* Servers that do not send a schedule. The refresh reports the error and does not block the main loop, and the agenda and the
+ * stars stay as they are, also in the store.
  */
 
 #include "files.h"
@@ -39,7 +39,7 @@ typedef struct
 {
   const char *name;
   AnswerFunc answer;
-  const char *body; /* nullable: of answers that take one */
+  const char *body; /* nullable: the body of the response */
   GQuark (*domain) (void);
   int code;
 } Case;
@@ -50,7 +50,7 @@ answer_body (Fixture *f, SoupServerMessage *message, const char *path)
   set_body (message, "application/json", f->answer_data);
 }
 
-/* As the status that the body is. */
+/* Responds with the status in the body. */
 static void
 answer_given_status (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -69,7 +69,7 @@ wrote_piece_cb (SoupServerMessage *message)
   soup_server_message_unpause (message);
 }
 
-/* As fast as it can, for ever. */
+/* Sends data without end. */
 static void
 answer_endless (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -98,7 +98,7 @@ answer_raw_text (Fixture *f, SoupServerMessage *message, const char *path)
   f->answer_data = text;
 }
 
-/* To a place whose certificate nobody knows. */
+/* Redirects to a server with an unknown certificate. */
 static void
 answer_untrusted (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -167,7 +167,7 @@ open_library (Hostile *hostile)
   hostile->library = load_library (path, hostile->base.fetcher);
 }
 
-/* Tasks that are over give their objects back in an idle source. */
+/* Finished tasks release their objects in an idle source. */
 static void
 close_library (Hostile *hostile)
 {
@@ -199,8 +199,8 @@ star (Hostile *hostile)
   g_assert_true (planner_conference_set_starred_finish (hostile->conference, starred, NULL));
 }
 
-/* In the processor's time, so that a busy machine does not count; and a wait for the server would last for ever, as it is in
- * this thread.
+/* Measures processor time, so that a busy machine does not matter. Waiting for the server would never end, because the server
+ * runs in this thread.
  */
 static gboolean
 tick_cb (gpointer user_data)
@@ -238,7 +238,7 @@ reopen (Hostile *hostile)
   hostile->conference = conference;
 }
 
-/* With all the time that a busy machine needs, and with little where a timeout is what is waited for. */
+/* Uses a long timeout for busy machines, and a short one where the test waits for the timeout. */
 static void
 hostile_set_up (Hostile *hostile, gconstpointer data)
 {
@@ -308,7 +308,7 @@ test_hostile (Hostile *hostile, gconstpointer data)
   assert_kept (hostile);
 }
 
-/* Once the server has come to its senses, so has the conference. */
+/* When the server works again, the refresh succeeds. */
 static void
 test_recovery (Hostile *hostile, gconstpointer data)
 {
@@ -348,7 +348,7 @@ main (int argc, char *argv[])
 
       g_test_add (path, Hostile, &cases[i], hostile_set_up, test_hostile, hostile_tear_down);
     }
-  g_test_add ("/library/hostile/I5/recovery", Hostile, NULL, hostile_set_up, test_recovery,
+  g_test_add ("/library/hostile/I5/server-recovers", Hostile, NULL, hostile_set_up, test_recovery,
               hostile_tear_down);
 
   return run_tests ();

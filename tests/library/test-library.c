@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The list of conferences: the bundled one, and those that are added and removed. */
+/* Conferences are added and removed, and the bundled one is added at the first start. */
 
 #include "library/library-fixture.h"
 
@@ -18,7 +18,7 @@ test_first_start (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (bundled)), >, 20);
 }
 
-/* Kept by a planner of another layout, it is not to be fetched from anywhere: it is in this planner. */
+/* A bundled agenda that another version of the planner stored is replaced without fetching it. */
 static void
 test_bundled_of_another_layout (Fixture *fixture, gconstpointer data)
 {

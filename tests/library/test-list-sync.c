@@ -4,7 +4,7 @@
 
 #include "library/planner-list-sync.h"
 
-/* Letters stand for objects. */
+/* Each letter is an object. */
 typedef struct
 {
   const char *name;

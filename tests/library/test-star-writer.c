@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the attendee changes while one edition takes the place of another. */
+/* The attendee stars a session while an edition is being saved. */
 
 #include "store/store-fixture.h"
 #include "library/loading.h"
@@ -15,7 +15,7 @@
 static const Row before[] = { { "1", "guid-a", "1", "Kernel", START_UTC } };
 static const Row after[] = { { "2", "guid-a", "2", "Kernel", START_UTC } };
 
-/* The session has another key by then: it is the one with which the star is kept. */
+/* The star is stored with the new key of the session. */
 static void
 test_held (Fixture *fixture, gconstpointer data)
 {
@@ -58,7 +58,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/library/star-writer/held", Fixture, NULL, fixture_set_up, test_held, fixture_tear_down);
+  g_test_add ("/library/star-writer/changes-wait-while-held", Fixture, NULL, fixture_set_up, test_held,
+              fixture_tear_down);
 
   return g_test_run ();
 }

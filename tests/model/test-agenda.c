@@ -128,7 +128,7 @@ fill_session (PlannerAgenda *agenda, PlannerSession *session)
     session->search[i] = g_strdup_printf ("field %u", i);
 }
 
-/* One session has everything; the other has a title and a day and is to be announced. */
+/* One session has all fields. The other has only a title and a day; its time is to be announced. */
 static PlannerAgenda *
 make_agenda (void)
 {
@@ -395,7 +395,7 @@ test_empty (void)
   g_assert_null (loaded->zone_name);
 }
 
-/* Looks at everything that could point to where it must not. */
+/* Follows all references of the agenda, so that a sanitizer finds bad ones. */
 static void
 walk (PlannerAgenda *agenda)
 {
@@ -504,7 +504,7 @@ add_session_at (PlannerAgenda *agenda, const char *key, guint day, gint64 start_
   g_ptr_array_add (agenda->sessions, session);
 }
 
-/* 2026-07-02T04:00+08:00 is 1782936000; a session at 20:00 on the day before starts at 1782907200. */
+/* 1782907200 is 2026-07-01T20:00+08:00, and 1782936000 is 2026-07-02T04:00+08:00. */
 static void
 test_span (void)
 {
@@ -547,17 +547,17 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/model/agenda/round-trip", test_round_trip);
-  g_test_add_func ("/model/agenda/T9/span", test_span);
-  g_test_add_func ("/model/agenda/exhibitors", test_exhibitors);
-  g_test_add_func ("/model/agenda/F6/language", test_language);
-  g_test_add_func ("/model/agenda/excerpt", test_excerpt);
-  g_test_add_func ("/model/agenda/empty", test_empty);
-  g_test_add_func ("/model/time/add", test_time_add);
-  g_test_add_func ("/model/agenda/I6/truncated", test_truncated);
-  g_test_add_func ("/model/agenda/I6/damaged", test_damaged);
-  g_test_add_func ("/model/agenda/I6/noise", test_noise);
-  g_test_add_func ("/model/agenda/I6/other-layout", test_other_layout);
+  g_test_add_func ("/model/serialized-agenda-loads-unchanged", test_round_trip);
+  g_test_add_func ("/model/T9/span-includes-days-of-untimed-sessions", test_span);
+  g_test_add_func ("/model/serialized-exhibitors-load-unchanged", test_exhibitors);
+  g_test_add_func ("/model/F6/loading-chooses-the-language", test_language);
+  g_test_add_func ("/model/serialized-session-loads-alone", test_excerpt);
+  g_test_add_func ("/model/empty-agenda-loads", test_empty);
+  g_test_add_func ("/model/time-sums-do-not-overflow", test_time_add);
+  g_test_add_func ("/model/I6/truncated-bytes-are-refused", test_truncated);
+  g_test_add_func ("/model/I6/damaged-bytes-do-no-harm", test_damaged);
+  g_test_add_func ("/model/I6/random-bytes-do-no-harm", test_noise);
+  g_test_add_func ("/model/I6/other-layout-is-refused", test_other_layout);
 
   return g_test_run ();
 }

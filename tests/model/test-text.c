@@ -15,35 +15,47 @@ typedef struct
 } TextCase;
 
 static const TextCase text_cases[] = {
-  { "F6/nothing", { NULL }, { "en", NULL }, NULL },
-  { "F6/one", { "", "own" }, { "zh_CN", "C", NULL }, "own" },
-  { "F6/exact", { "", "own", "zh_CN", "chinese", "en", "english" }, { "en", "C", NULL }, "english" },
-  { "F6/best-first", { "en", "english", "zh_CN", "chinese" }, { "zh_CN", "zh", "en", NULL }, "chinese" },
-  { "F6/with-encoding",
+  { "F6/language-choice-nothing", { NULL }, { "en", NULL }, NULL },
+  { "F6/language-choice-one", { "", "own" }, { "zh_CN", "C", NULL }, "own" },
+  { "F6/language-choice-exact",
+    { "", "own", "zh_CN", "chinese", "en", "english" },
+    { "en", "C", NULL },
+    "english" },
+  { "F6/language-choice-best-first",
+    { "en", "english", "zh_CN", "chinese" },
+    { "zh_CN", "zh", "en", NULL },
+    "chinese" },
+  { "F6/language-choice-with-encoding",
     { "", "own", "zh_CN", "chinese" },
     { "zh_CN.UTF-8", "zh_CN", "zh", "C", NULL },
     "chinese" },
-  { "F6/bcp-47", { "", "own", "zh-CN", "chinese" }, { "zh_CN", "C", NULL }, "chinese" },
-  { "F6/script", { "", "own", "zh-Hans", "chinese" }, { "zh_CN", "C", NULL }, "chinese" },
-  { "F6/script-and-region", { "", "own", "zh-Hans-CN", "chinese" }, { "zh_CN", "C", NULL }, "chinese" },
-  { "F6/traditional",
+  { "F6/language-choice-bcp-47", { "", "own", "zh-CN", "chinese" }, { "zh_CN", "C", NULL }, "chinese" },
+  { "F6/language-choice-script", { "", "own", "zh-Hans", "chinese" }, { "zh_CN", "C", NULL }, "chinese" },
+  { "F6/language-choice-script-and-region",
+    { "", "own", "zh-Hans-CN", "chinese" },
+    { "zh_CN", "C", NULL },
+    "chinese" },
+  { "F6/language-choice-traditional",
     { "", "own", "zh-Hant", "taiwan", "zh-Hans", "chinese" },
     { "zh_TW", "zh", NULL },
     "taiwan" },
-  { "F6/other-region", { "", "own", "zh_TW", "taiwan" }, { "zh_CN", "C", NULL }, "taiwan" },
-  { "F6/base-language", { "", "own", "zh", "chinese" }, { "zh_CN", "zh", "C", NULL }, "chinese" },
-  { "F6/own-region-before-another",
+  { "F6/language-choice-other-region", { "", "own", "zh_TW", "taiwan" }, { "zh_CN", "C", NULL }, "taiwan" },
+  { "F6/language-choice-base-language",
+    { "", "own", "zh", "chinese" },
+    { "zh_CN", "zh", "C", NULL },
+    "chinese" },
+  { "F6/language-choice-own-region-before-another",
     { "zh_TW", "taiwan", "zh_CN", "chinese" },
     { "zh_CN", "zh", NULL },
     "chinese" },
-  { "F6/letter-case", { "", "own", "ZH-cn", "chinese" }, { "zh_CN", NULL }, "chinese" },
-  { "F6/english-for-c", { "zh_CN", "chinese", "en", "english" }, { "C", NULL }, "english" },
-  { "F6/own-before-english-for-c", { "", "own", "en", "english" }, { "C", NULL }, "own" },
-  { "F6/none-of-them", { "zh_CN", "chinese", "de", "german" }, { "fr", NULL }, "chinese" },
-  { "F6/no-languages", { "de", "german", "en", "english" }, { NULL }, "german" },
-  { "F6/not-a-prefix", { "", "own", "eng", "other" }, { "en", NULL }, "own" },
-  { "F6/empty-is-missing", { "en", "", "de", "german" }, { "en", NULL }, "german" },
-  { "F6/first-of-one-language", { "en", "first", "en", "second" }, { "en", NULL }, "first" },
+  { "F6/language-choice-letter-case", { "", "own", "ZH-cn", "chinese" }, { "zh_CN", NULL }, "chinese" },
+  { "F6/language-choice-english-for-c", { "zh_CN", "chinese", "en", "english" }, { "C", NULL }, "english" },
+  { "F6/language-choice-own-before-english-for-c", { "", "own", "en", "english" }, { "C", NULL }, "own" },
+  { "F6/language-choice-none-of-them", { "zh_CN", "chinese", "de", "german" }, { "fr", NULL }, "chinese" },
+  { "F6/language-choice-no-languages", { "de", "german", "en", "english" }, { NULL }, "german" },
+  { "F6/language-choice-not-a-prefix", { "", "own", "eng", "other" }, { "en", NULL }, "own" },
+  { "F6/language-choice-empty-is-missing", { "en", "", "de", "german" }, { "en", NULL }, "german" },
+  { "F6/language-choice-first-of-one-language", { "en", "first", "en", "second" }, { "en", NULL }, "first" },
 };
 
 static void
@@ -98,12 +110,12 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (text_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/model/text/", text_cases[i].path, NULL);
+      g_autofree char *path = g_strconcat ("/model/", text_cases[i].path, NULL);
 
       g_test_add_data_func (path, &text_cases[i], test_choose);
     }
-  g_test_add_func ("/model/text/shown-before-choice", test_shown_before_choice);
-  g_test_add_func ("/model/text/F4/many-languages", test_many_languages);
+  g_test_add_func ("/model/text-is-shown-before-a-choice", test_shown_before_choice);
+  g_test_add_func ("/model/F4/text-has-at-most-50-languages", test_many_languages);
 
   return g_test_run ();
 }

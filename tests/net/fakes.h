@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-/* A machine that is online or not, as the test says. */
+/* A network monitor whose state the test sets. */
 #define FAKE_TYPE_MONITOR (fake_monitor_get_type ())
 
 G_DECLARE_FINAL_TYPE (FakeMonitor, fake_monitor, FAKE, MONITOR, GObject)
@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (FakeMonitor, fake_monitor, FAKE, MONITOR, GObject)
 FakeMonitor *fake_monitor_new (gboolean available);
 void fake_monitor_set_available (FakeMonitor *self, gboolean available);
 
-/* A resolver that asks no one: "far.test" is out of reach, no other name exists. */
+/* A resolver without a network: "far.test" is unreachable, and no other name exists. */
 #define FAKE_TYPE_RESOLVER (fake_resolver_get_type ())
 
 G_DECLARE_FINAL_TYPE (FakeResolver, fake_resolver, FAKE, RESOLVER, GResolver)

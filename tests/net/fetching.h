@@ -6,7 +6,7 @@
 
 #include "net/planner-fetcher.h"
 
-/* What one fetch came to. */
+/* The result of a fetch and its progress. */
 typedef struct
 {
   PlannerFetched *fetched;
@@ -31,7 +31,7 @@ void fetch_with (PlannerFetcher *fetcher,
                  Outcome *outcome);
 void assert_body (const Outcome *outcome, const char *expected);
 
-/* Every failure is a sentence about something. */
+/* Asserts the code of the error, and that its message is a sentence with @sentence_part. */
 void assert_fails (const Outcome *outcome, PlannerFetchError code, const char *sentence_part);
 void assert_fetch_fails (PlannerFetcher *fetcher,
                          const char *address,

@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A server of the test's own, on a port that is free. */
+/* Runs a server of the test on a free port. */
 
 #pragma once
 
 #include <libsoup/soup.h>
 
-/* No slash at its end. */
+/* Returns the address of the server without a slash at its end. */
 char *get_address (SoupServer *server, const char *scheme);
 char *listen_http (SoupServer *server);

@@ -17,7 +17,7 @@ typedef void (*AnswerFunc) (Fixture *f, SoupServerMessage *message, const char *
 struct _Fixture
 {
   SoupServer *server;
-  char *http;  /* the server's address, no slash at its end */
+  char *http;  /* the server's address, without a slash at its end */
   char *https; /* %NULL until listen_tls () */
   FakeMonitor *monitor;
   PlannerFetcher *fetcher;
@@ -27,7 +27,7 @@ struct _Fixture
   gsize n_raw_written;
   gboolean raw_done;
   SoupMessageHeaders *asked; /* of the last request */
-  GPtrArray *held;           /* messages that get no answer until the end */
+  GPtrArray *held;           /* messages without an answer until the end of the test */
 };
 
 void serving_set_up (Fixture *f, gconstpointer data);
@@ -40,7 +40,7 @@ void set_body (SoupServerMessage *message, const char *type, const char *body);
 void answer_plain (Fixture *f, SoupServerMessage *message, const char *path);
 void answer_status (Fixture *f, SoupServerMessage *message, const char *path);
 
-/* A first piece comes, and then nothing. */
+/* Sends the first chunk and then nothing. */
 void answer_stall (Fixture *f, SoupServerMessage *message, const char *path);
 GBytes *gzip (gsize n_zeros);
 void answer_gzip (Fixture *f, SoupServerMessage *message, const char *path);
@@ -50,10 +50,11 @@ void answer_loop (Fixture *f, SoupServerMessage *message, const char *path);
 /* Sends bytes as they stand and closes the connection. */
 void answer_raw (Fixture *f, SoupServerMessage *message, const char *path);
 
-/* One byte each 5 ms, for ever. */
+/* Sends one byte every 5 ms and never ends. */
 void answer_drip (Fixture *f, SoupServerMessage *message, const char *path);
 void answer_hold (Fixture *f, SoupServerMessage *message, const char *path);
 
+/* Adds a test to /net/fetcher/. */
 static inline void
 add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointer))
 {
@@ -62,5 +63,5 @@ add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointe
   g_test_add (whole, Fixture, data, serving_set_up, test, serving_tear_down);
 }
 
-/* No proxy, and a resolver that asks no one. */
+/* Runs the tests without a proxy and without the resolver of the machine. */
 int run_tests (void);

@@ -2,16 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "plan/planner-changes-merge.h"
 #include "plan/planner-changes.h"
 
 #define MAX_SESSIONS 5
 #define MAX_EDITIONS 4
 #define DAY_S (24 * 60 * 60)
 
-/* One line is "guid|title|speakers|start|room|abstract|forum", '!' before it for cancelled. The start is an hour, "?" for none. */
+/* A line is "guid|title|speakers|start|room|abstract|forum". The start is an hour, or "?" if unknown. "!" means cancelled. */
 typedef const char *Edition[MAX_SESSIONS];
 
-/* What the attendee does after an edition: s sees all, a is told of all, d dismisses all. */
+/* What happens after an edition: the attendee sees (s) or dismisses (d) all changes, or all are announced (a). */
 typedef struct
 {
   const char *path;
@@ -58,7 +59,7 @@ static const Case find_cases[] = {
   { "I3/keys-swapped",
     { { TALK, OTHER }, { "b|Talk|Ada|12|A|Text|F", "c|Other|Bob|10|B|Text|F" } },
     { 0 },
-    /* The guid is believed first: b has another title, speaker, start and room. */
+    /* The guid takes precedence: b has another title, speaker, start and room. */
     "a:withdrawn 10A→–, b:moved,room,title,speakers 10B→12A, c:new –→10B" },
 
   { "merge/moved-twice",
@@ -154,7 +155,7 @@ static const Case find_cases[] = {
   { "I4/key-taken-by-another",
     { { TALK, "b|Other|Bob|10|B|Text|F" }, { TALK }, { TALK, "b|Third|Cid|14|C|Word|F" } },
     { 0 },
-    /* One guid, one session. */
+    /* A guid identifies one session. */
     "b:moved,room,title,speakers,abstract 10B→14C" },
 };
 
@@ -243,24 +244,13 @@ make_agenda (const Edition lines)
 }
 
 static GPtrArray *
-match (const PlannerAgenda *old, const PlannerAgenda *agenda)
-{
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-
-  for (guint i = 0; i < old->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old, i)));
-
-  return planner_identities_match (identities, agenda);
-}
-
-static GPtrArray *
 apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
 {
-  g_autoptr (GPtrArray) successors = match (old, agenda);
-  const PlannerSuccession succession = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) found = planner_changes_find (&succession, starred, now_utc);
+  g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
+  const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
+  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, now_utc);
 
-  return planner_changes_merge (&succession, kept, found, now_utc);
+  return planner_changes_merge (&match, kept, found, now_utc);
 }
 
 static void
@@ -377,7 +367,7 @@ make_set (const char *const *keys)
   return set;
 }
 
-/* a at 10, b at 12, c beside a: of those that are starred, a moves onto b. */
+/* a is at 10, b at 12, and c overlaps a. a and b are starred, and a moves to the time of b. */
 static void
 test_clash (void)
 {
@@ -415,9 +405,9 @@ test_clash_of_old (void)
   assert_changes (changes, "a:moved 10A→12A, b:moved 10B→12B");
 }
 
-/* Another process has read the new edition first: here it is compared with the old one once more. */
+/* Another process has merged the new edition already, and this process merges it again. */
 static void
-test_told_by_another (void)
+test_merged_by_another_process (void)
 {
   g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK, OTHER });
   g_autoptr (PlannerAgenda) agenda =
@@ -472,7 +462,7 @@ test_bounded (void)
   g_assert_cmpstr (((PlannerChange *) g_ptr_array_index (changes, 0))->key, ==, "a");
 }
 
-/* A random programme: the same one again changes nothing; through two steps or one, what is told is the same. */
+/* In random schedules an equal edition has no changes, and two editions have the same changes merged as compared directly. */
 static PlannerAgenda *
 make_random_agenda (GRand *random)
 {
@@ -549,11 +539,11 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plan/changes/languages", test_languages);
   g_test_add_func ("/plan/changes/clash", test_clash);
-  g_test_add_func ("/plan/changes/clash-of-old", test_clash_of_old);
-  g_test_add_func ("/plan/changes/told-by-another", test_told_by_another);
-  g_test_add_func ("/plan/changes/outdated", test_outdated);
-  g_test_add_func ("/plan/changes/bounded", test_bounded);
-  g_test_add_func ("/plan/changes/property", test_property);
+  g_test_add_func ("/plan/changes/old-clash-is-not-reported", test_clash_of_old);
+  g_test_add_func ("/plan/changes/merged-by-another-process", test_merged_by_another_process);
+  g_test_add_func ("/plan/changes/seen-changes-expire", test_outdated);
+  g_test_add_func ("/plan/changes/number-is-limited", test_bounded);
+  g_test_add_func ("/plan/changes/random-editions", test_property);
 
   return g_test_run ();
 }

@@ -90,7 +90,7 @@ test_one_with_two (void)
   PlannerSession *alone = add_session (agenda, AT (13, 0), 60 * MINUTE);
   g_autoptr (GHashTable) clashes = planner_clashes_find (agenda->sessions);
 
-  /* The letters are places in the agenda: A is c, B is a, C is b. */
+  /* The letters are positions in the agenda: A is c, B is a, C is b. */
   assert_clashes_with (clashes, a, "CA", agenda->sessions);
   assert_clashes_with (clashes, b, "B", agenda->sessions);
   assert_clashes_with (clashes, c, "B", agenda->sessions);
@@ -134,7 +134,7 @@ test_named_twice (void)
   g_assert_cmpuint (g_hash_table_size (clashes), ==, 0);
 }
 
-/* Both ways of asking agree. */
+/* planner_sessions_clash() and planner_clashes_find() agree. */
 static void
 test_random (void)
 {
@@ -173,7 +173,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plan/clash/U3/one-with-two", test_one_with_two);
   g_test_add_func ("/plan/clash/U3/cancelled", test_cancelled);
-  g_test_add_func ("/plan/clash/U3/none", test_empty);
+  g_test_add_func ("/plan/clash/U3/no-sessions", test_empty);
   g_test_add_func ("/plan/clash/U3/named-twice", test_named_twice);
   g_test_add_func ("/plan/clash/U3/random", test_random);
 

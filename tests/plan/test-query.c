@@ -91,7 +91,7 @@ test_match (gconstpointer data)
     g_assert_cmpint (rank_title (match_case->query, titles[i]) > 0, ==, match_case->matches[i]);
 }
 
-/* Each row is a session's text in every field; each ranks before the one after it for "open source". */
+/* A row has the texts of a session. Each ranks before the next one for "open source". */
 static const char *const order[][PLANNER_SEARCH_N_FIELDS] = {
   { "Open source" },
   { "Sourcery: reopen", "open source" },
@@ -198,9 +198,9 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &match_cases[i], test_match);
     }
-  g_test_add_func ("/plan/query/S1/10-kB", test_long_text);
+  g_test_add_func ("/plan/query/S1/long-text", test_long_text);
   g_test_add_func ("/plan/query/S1/cut-inside-a-character", test_cut_inside_a_character);
-  g_test_add_func ("/plan/query/S1/nothing", test_empty);
+  g_test_add_func ("/plan/query/S1/empty-query", test_empty);
   g_test_add_func ("/plan/query/S2/word-start-in-cjk", test_word_start_in_cjk);
   g_test_add_func ("/plan/query/S4/order", test_order);
   g_test_add_func ("/plan/query/S4/words-over-fields", test_words_over_fields);

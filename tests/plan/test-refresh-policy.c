@@ -10,11 +10,11 @@
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
 
-/* The conference is of two days and eight hours. */
+/* The conference lasts two days and eight hours. */
 #define FIRST G_GINT64_CONSTANT (1685268000)
 #define LAST (FIRST + 2 * DAY + 8 * HOUR)
 
-/* Seconds before and after the first session starts. */
+/* A number of seconds before or after the start of the first session. */
 #define BEFORE(s) (FIRST - (s))
 #define AFTER(s) (FIRST + (s))
 

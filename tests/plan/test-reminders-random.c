@@ -1,8 +1,8 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Random conferences live through random refreshes, choices, sleeps, kills and clock changes. What is told is compared with
- * an oracle that follows the events one by one, where the plan looks at nothing but what is stored.
+ * Simulates random conferences with random refreshes, choices, sleeps, kills and clock changes. The plan sees only the stored
+ * state. Its reminders are compared with those of an oracle, which follows the events one by one.
  */
 
 #include "model/planner-agenda.h"
@@ -14,7 +14,7 @@
 #define MAX_SESSIONS 5
 #define MAX_TOLD 64
 
-/* What the oracle has seen: a word said of a start. */
+/* A notification that the oracle has seen, with the start that it shows. */
 typedef struct
 {
   gint64 start_utc;
@@ -33,9 +33,9 @@ typedef struct
   Heard heard[MAX_TOLD];
   guint n_heard;
   gboolean is_owed;
-  gint64 again_utc; /* of a snooze; 0 for none */
+  gint64 again_utc; /* the end of a snooze; 0 for none */
   gint64 again_start_utc;
-  gint64 known_utc; /* since when it has this start and a star */
+  gint64 known_utc; /* when the session got this start or its star */
   gint64 on_screen_utc;
 } Session;
 
@@ -66,7 +66,7 @@ draw_lead (void)
   return drawn <= 8 ? minutes[drawn - 1] * MINUTE : PLANNER_LEAD_DEFAULT;
 }
 
-/* Mostly whole minutes, as in schedules, so that things coincide. */
+/* Mostly whole minutes, as in schedules, so that events coincide. */
 static gint64
 draw_start (const World *world)
 {
@@ -118,7 +118,7 @@ counts (const World *world, const Session *session)
          session->reminder.start_utc != PLANNER_TIME_UNKNOWN && !has_passed (world, session);
 }
 
-/* At the moment at which the start, the star or the lead time becomes what it is. */
+/* To be called when the start, the star or the lead time of a session changes. */
 static void
 consider (const World *world, Session *session)
 {
@@ -161,7 +161,7 @@ is_reminder (const Heard *heard, gint64 start_utc, int lead_s)
   return heard->start_utc == start_utc && heard->lead_s == lead_s && heard->heard_utc >= start_utc - lead_s;
 }
 
-/* Whatever the oracle thinks: never what is over or unstarred, and never twice the same but after a snooze. */
+/* No reminder is for a session that is over or unstarred, and none comes twice except after a snooze. */
 static void
 hear (const World *world, Session *session)
 {
@@ -202,7 +202,7 @@ check_stale (const World *world, Session *session, const PlannerReminderPlan *pl
     session->reminder.shown_start_utc = session->on_screen_utc = PLANNER_TIME_UNKNOWN;
 }
 
-/* A kill between showing and recording: it will be shown once more, in the same place. */
+/* After a kill between showing and storing, the reminder is shown again and replaces the notification. */
 static void
 check_due (const World *world, Session *session, const PlannerReminderPlan *plan, gboolean killed)
 {
@@ -248,7 +248,7 @@ run_process (World *world, gboolean killed)
       check_due (world, session, &plan, killed);
       check_stale (world, session, &plan);
 
-      /* What was told or withdrawn is recorded; nothing is left to be told at this moment. */
+      /* The events are stored, so that nothing else is due at this time. */
       plan = planner_reminder_plan (&session->reminder, world->default_lead_s, world->now_utc);
       g_assert_true (killed || (!plan.is_due && !plan.is_stale));
       world->next_utc = MIN (world->next_utc, plan.next_utc);
@@ -258,7 +258,7 @@ run_process (World *world, gboolean killed)
     g_assert_cmpint (world->next_utc, ==, expected_utc);
 }
 
-/* ---- What happens ---- */
+/* ---- The events ---- */
 
 static void
 sleep_until_next (World *world, Session *session)
@@ -415,7 +415,7 @@ test_random (void)
   for (guint i = 0; i < N_CONFERENCES; i++)
     n_words += live_through_conference ();
 
-  /* Or nothing was tested. */
+  /* Otherwise the test would test nothing. */
   g_test_message ("%u reminders", n_words);
   g_assert_cmpuint (n_words, >, N_CONFERENCES * 2);
 }
@@ -423,14 +423,14 @@ test_random (void)
 int
 main (int argc, char **argv)
 {
-  /* The same conferences at each run, if no other seed is asked for. */
+  /* Each run has the same conferences, unless a seed is given. */
   char *fixed[] = { argv[0], (char *) "--seed=R02S5eed00015eed00025eed00035eed0004", NULL };
   char **arguments = argc > 1 ? argv : fixed;
   int n_arguments = MAX (argc, 2);
 
   g_test_init (&n_arguments, &arguments, NULL);
 
-  g_test_add_func ("/plan/reminders/R1-R2-R3-R4-R5-R7-R9/random", test_random);
+  g_test_add_func ("/plan/reminders/R1-R2-R3-R4-R5-R7-R9/random-events", test_random);
 
   return g_test_run ();
 }

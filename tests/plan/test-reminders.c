@@ -9,7 +9,7 @@
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
 
-/* Minutes after ten o'clock of some day, at which most of the sessions below start. */
+/* A number of minutes after 10:00 of some day, when most of the sessions below start. */
 #define AT(minutes) (G_GINT64_CONSTANT (1685268000) + (minutes) * MINUTE)
 #define NONE PLANNER_NEVER
 
@@ -20,7 +20,7 @@ typedef enum
   LATE,
 } Word;
 
-/* In minutes, but instants are given by AT(). A session that is planned at 0 was so long ago. */
+/* Durations and lead times are in minutes, times are given by AT(). A session with planned_utc 0 was starred long ago. */
 typedef struct
 {
   const char *path;
@@ -32,7 +32,7 @@ typedef struct
   gint64 remind_utc;
 } FreshCase;
 
-/* None of them was told of before; the lead time by default is of ten minutes. */
+/* No reminder was sent before. The default lead time is ten minutes. */
 static const FreshCase fresh_cases[] = {
   { "R1/before", AT (0), 60, 10, 0, AT (-11), QUIET, AT (-10) },
   { "R1/days-before", AT (0), 60, 10, 0, AT (0) - 9 * DAY, QUIET, AT (-10) },
@@ -112,7 +112,7 @@ test_fresh (gconstpointer data)
   assert_plan (&reminder, fresh->now_utc, QUIET, FALSE, NONE);
 }
 
-/* The session is from AT (0) to AT (60); told with told_lead at told_utc of told_start. Nothing is shown. */
+/* The session is from AT (0) to AT (60). A reminder was sent with told_lead at told_utc for told_start. None is shown. */
 typedef struct
 {
   const char *path;
@@ -157,7 +157,7 @@ test_told (gconstpointer data)
   assert_plan (&reminder, told_case->now_utc, told_case->word, FALSE, told_case->remind_utc);
 }
 
-/* Told ten minutes before AT (0), then snoozed. */
+/* The reminder was sent ten minutes before AT (0), then snoozed. */
 typedef struct
 {
   const char *path;
@@ -240,13 +240,13 @@ test_shown_then_moved (void)
   reminder.shown_start_utc = AT (0);
   assert_plan (&reminder, AT (-9), QUIET, TRUE, AT (80));
 
-  /* What is shown now takes its place. */
+  /* The reminder that is due replaces the notification. */
   assert_plan (&reminder, AT (80), DUE, FALSE, NONE);
   reminder.start_utc = PLANNER_TIME_UNKNOWN;
   assert_plan (&reminder, AT (-9), QUIET, TRUE, NONE);
 }
 
-/* Who wants none by default may want one all the same. */
+/* A lead time of the session applies even if the default is no reminder. */
 static void
 test_none_by_default (void)
 {
@@ -260,7 +260,7 @@ test_none_by_default (void)
   g_assert_true (planner_reminder_plan (&reminder, PLANNER_LEAD_NONE, AT (-5)).is_due);
 }
 
-/* The lead is of the instant: what clocks show there and here plays no part. */
+/* The lead time is exact, whatever the zones of the venue and the computer. */
 static void
 test_zones (void)
 {
@@ -345,7 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/reminders/R7/none-by-default", test_none_by_default);
   g_test_add_func ("/plan/reminders/R9/snooze", test_snooze);
   g_test_add_func ("/plan/reminders/T5/zones", test_zones);
-  g_test_add_func ("/plan/reminders/five-thousand", test_five_thousand);
+  g_test_add_func ("/plan/reminders/five-thousand-sessions", test_five_thousand);
 
   return g_test_run ();
 }

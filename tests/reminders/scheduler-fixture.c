@@ -67,7 +67,7 @@ do_nothing_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
   g_task_return_boolean (task, TRUE);
 }
 
-/* The worker does things in order: what follows a plan, and what follows that, is done when it has come back often enough. */
+/* Waits for the worker, which runs tasks in order. A plan starts up to five more tasks, one after another. */
 static void
 settle (Desk *desk)
 {

@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The scheduler with a store of its own and a clock that stands until it is set.
+ * Provides a scheduler with its own store and a clock that the test sets.
  */
 
 #pragma once
@@ -16,7 +16,7 @@
 #define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
 
-/* In minutes after the first session starts. */
+/* The time so many minutes after the start of the first session. */
 #define AT(minutes) (START_UTC + (minutes) * MINUTE)
 
 typedef struct
@@ -25,9 +25,9 @@ typedef struct
   PlannerWorker *worker;
   PlannerScheduler *scheduler;
   gint64 now_utc;
-  gboolean refuse;  /* the notifications */
-  GString *told;    /* what the signals said, since it was last looked at */
-  guint n_notified; /* of waits */
+  gboolean refuse;  /* whether the desktop refuses notifications */
+  GString *told;    /* the signals since the test last compared them */
+  guint n_notified; /* how often the property "waits" has changed */
 } Desk;
 
 static const Row rows[] = {

@@ -15,7 +15,6 @@ execute (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
-/* The first column of the first row. */
 static char *
 ask (const char *path, const char *sql)
 {

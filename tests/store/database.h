@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looks into a database behind the store's back, and changes to it.
+ * Reads and changes a database without the store.
  */
 
 #pragma once

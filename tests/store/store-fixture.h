@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the store's tests have in common: a store in a folder of its own, small agendas, and looks behind the store's back.
+ * Provides a store in a temporary folder, and small agendas to store.
  */
 
 #pragma once
@@ -10,11 +10,12 @@
 #include "store/database.h"
 
 #include "model/planner-agenda-bytes.h"
-#include "store/planner-store.h"
+#include "store/planner-store-conferences.h"
+#include "store/planner-store-stars.h"
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
-/* The version of the schema that this planner makes. */
+/* The newest version of the schema. */
 #define NEWEST "3"
 
 static const char *const english[] = { "en", NULL };
@@ -42,7 +43,7 @@ gint64 add_conference (PlannerStore *store, const char *address, const PlannerAg
 void add_star (PlannerStore *store, gint64 id, const PlannerAgenda *agenda, const char *key);
 void save_agenda (PlannerStore *store, gint64 id, const PlannerAgenda *agenda);
 
-/* "key title" of each star, "(title)" where it is withdrawn: sorted, and comma-separated. */
+/* Returns "key title" of each star, or "key (title)" when it is withdrawn, in order and with commas. */
 char *describe_stars (PlannerStore *store, gint64 id);
 void assert_stars (PlannerStore *store, gint64 id, const char *expected);
 PlannerStore *open_store (const char *path);

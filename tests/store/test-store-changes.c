@@ -4,8 +4,8 @@
 
 #include "store/store-fixture.h"
 
-#include "plan/planner-identity.h"
-#include "store/planner-store-private.h"
+#include "plan/planner-changes.h"
+#include "store/planner-store-changes.h"
 
 #define HOUR_S 3600
 
@@ -15,43 +15,32 @@ static const Row first_rows[] = {
   { "c", "gc", "3", "Cid", START_UTC + 4 * HOUR_S },
 };
 
-/* a moves, b goes, d is new. */
+/* a moves, b is withdrawn, d is new. */
 static const Row second_rows[] = {
   { "a", "ga", "1", "Ada", START_UTC + HOUR_S },
   { "c", "gc", "3", "Cid", START_UTC + 4 * HOUR_S },
   { "d", "gd", "4", "Dee", START_UTC },
 };
 
-/* Another session is known by the key of the one that went. */
+/* A new session has the key of the withdrawn one. */
 static const Row third_rows[] = {
   { "a", "ga", "1", "Ada", START_UTC + 3 * HOUR_S },
   { "b", "gx", "9", "Eve", START_UTC },
   { "c", "gc", "3", "Cid", START_UTC + 4 * HOUR_S },
 };
 
-static GPtrArray *
-match (const PlannerAgenda *old, const PlannerAgenda *agenda)
-{
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
-
-  for (guint i = 0; i < old->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old, i)));
-
-  return planner_identities_match (identities, agenda);
-}
-
 static gboolean
 save_edition (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda, GError **error)
 {
   g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
-  g_autoptr (GPtrArray) successors = match (old, agenda);
-  const PlannerSuccession succession = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) changes = planner_changes_find (&succession, NULL, START_UTC);
+  g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
+  const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
+  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, START_UTC);
 
   record->id = fixture->id;
   record->updated_utc = START_UTC;
 
-  return planner_store_save_edition (fixture->store, record, &succession, changes, error);
+  return planner_store_save_edition (fixture->store, record, &match, changes, error);
 }
 
 static void
@@ -63,7 +52,7 @@ save (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda)
   g_assert_no_error (error);
 }
 
-/* Stars on a and b, and the second edition. */
+/* Stars a and b, and saves the second edition. */
 static void
 set_up_second (Fixture *fixture)
 {
@@ -177,7 +166,7 @@ test_announced (Fixture *fixture, gconstpointer data)
   assert_unannounced (fixture, "");
 }
 
-/* Between the listing and the marking comes another edition: what it brings was not announced. */
+/* An edition that is saved between listing and announcing has changes that were not announced. */
 static void
 test_announced_too_late (Fixture *fixture, gconstpointer data)
 {
@@ -243,7 +232,7 @@ test_same_again (Fixture *fixture, gconstpointer data)
   changes = planner_store_list_unannounced (fixture->store, fixture->id, NULL);
   save (fixture, second, second);
   assert_changes (fixture, "*a Ada 16, *b Bob 2, d Dee 1");
-  /* What stays as it is, keeps its number. */
+  /* An unaffected change keeps its number. */
   g_assert_true (planner_store_set_announced (fixture->store, fixture->id, changes, NULL));
   assert_unannounced (fixture, "");
 }
@@ -261,7 +250,7 @@ test_no_conference (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT count(*) FROM changes", "0");
 }
 
-/* All or nothing: where changes cannot be kept, neither is the agenda. */
+/* If the changes cannot be stored, the agenda is not stored either. */
 static void
 test_one_transaction (Fixture *fixture, gconstpointer data)
 {
@@ -300,7 +289,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   assert_changes (fixture, "d Dee 1");
 }
 
-/* What is remembered of a star that was taken away is no star. */
+/* The record of a removed star is not a star. */
 static void
 test_unstarred (Fixture *fixture, gconstpointer data)
 {
@@ -316,7 +305,7 @@ test_unstarred (Fixture *fixture, gconstpointer data)
   assert_changes (fixture, "a Ada 16, b Bob 2, d Dee 1");
 }
 
-/* Before there were changes. */
+/* The schema before changes were stored. */
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {

@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * I6: whatever is wrong with the file or the disk is told, and nothing is lost.
+ * I6: faults of the file and the disk are reported, and no data is lost.
  */
 
 #include "store/faulty-disk.h"
@@ -86,7 +86,7 @@ assert_left_alone (const char *path, PlannerStoreError code, const char *words)
   g_assert_true (g_bytes_equal (before, after));
 }
 
-/* A store with one star, closed. */
+/* A closed store with one star. */
 static void
 make_store (const char *path)
 {
@@ -235,7 +235,7 @@ test_newer (Place *place, gconstpointer data)
   assert_left_alone (place->path, PLANNER_STORE_ERROR_NEWER, "newer version");
 }
 
-/* What a newer planner left in its log when it was killed is still there for it. */
+/* The write-ahead log of a newer planner that was killed is kept for it. */
 static void
 test_newer_with_log (Place *place, gconstpointer data)
 {
@@ -290,7 +290,7 @@ test_folder_for_file (Place *place, gconstpointer data)
   assert_opening_fails (place->path, PLANNER_STORE_ERROR_FAILED, "Is a directory");
 }
 
-/* SQLite does not wait here by itself. */
+/* SQLite itself does not wait for this lock. */
 static void
 test_busy_at_first (Place *place, gconstpointer data)
 {
@@ -308,7 +308,7 @@ test_full_at_first (Place *place, gconstpointer data)
   make_store (place->path);
 }
 
-/* The disk fills up at each write that a refresh makes, in turn: all of it is kept, or nothing. */
+/* The disk is full at each write of a refresh in turn. The refresh is stored completely or not at all. */
 static void
 test_full (Place *place, gconstpointer data)
 {
@@ -371,22 +371,22 @@ main (int argc, char *argv[])
 
 #define ADD(path, function) g_test_add (path, Place, NULL, set_up, function, tear_down)
   ADD ("/store/I6/migration/copy", test_migration);
-  ADD ("/store/I6/migration/no-copy-of-a-new-one", test_no_copy);
+  ADD ("/store/I6/migration/no-copy-of-a-new-database", test_no_copy);
   ADD ("/store/I6/migration/failed", test_failed_migration);
-  ADD ("/store/I6/migration/full", test_migration_full);
+  ADD ("/store/I6/migration/disk-is-full", test_migration_full);
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     g_test_add (damages[i].path, Place, &damages[i], set_up, test_corrupt, tear_down);
   ADD ("/store/I6/corrupt/truncated", test_truncated);
   ADD ("/store/I6/corrupt/no-database", test_no_database);
-  ADD ("/store/I6/foreign", test_foreign);
-  ADD ("/store/I6/newer", test_newer);
-  ADD ("/store/I6/newer-with-log", test_newer_with_log);
+  ADD ("/store/I6/database-of-another-program", test_foreign);
+  ADD ("/store/I6/newer-version", test_newer);
+  ADD ("/store/I6/newer-version-with-log", test_newer_with_log);
   ADD ("/store/I6/read-only/file", test_read_only_file);
   ADD ("/store/I6/read-only/folder", test_read_only_folder);
   ADD ("/store/I6/path/file-for-folder", test_file_for_folder);
   ADD ("/store/I6/path/folder-for-file", test_folder_for_file);
-  ADD ("/store/busy-at-first", test_busy_at_first);
-  ADD ("/store/I6/full/at-first", test_full_at_first);
+  ADD ("/store/busy-while-creating", test_busy_at_first);
+  ADD ("/store/I6/full/creation", test_full_at_first);
   ADD ("/store/I6/full/refresh", test_full);
   ADD ("/store/I6/full/star", test_full_star);
 

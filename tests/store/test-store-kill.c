@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A program that toggles stars is killed again and again; what it has acknowledged must be there.
+ * Kills a process that toggles stars many times. Each toggle that it has acknowledged must be stored.
  */
 
 #include "store/store-fixture.h"
@@ -34,7 +34,7 @@ make_many (void)
   return make_agenda (rows, N_SESSIONS);
 }
 
-/* "?7": about to toggle 7; "+7": it is starred, "-7": it is not, durably. */
+/* "?7" means that star 7 is about to be toggled, "+7" and "-7" that it is now starred or unstarred. */
 static void
 say (int out, char what, guint session)
 {
@@ -91,7 +91,7 @@ toggle_until_killed (const char *path, int out, guint32 seed)
     }
 }
 
-/* A fork, as this program has neither threads nor the database open; it starts faster than a program anew. */
+/* Forks, which is faster than a new program. This process has no threads and has not opened the database. */
 static FILE *
 start_toggling (const char *path, guint32 seed, pid_t *pid)
 {
@@ -111,7 +111,7 @@ start_toggling (const char *path, guint32 seed, pid_t *pid)
   return fdopen (ends[0], "r");
 }
 
-/* Returns which session was being toggled when the end came, -1 for none. */
+/* Returns: the session that was being toggled at the kill, or -1 */
 static int
 take_line (const char *line, gboolean *expected, int pending)
 {
@@ -150,7 +150,7 @@ toggle_and_kill (const char *path, guint32 seed, guint n_lines, gboolean *expect
   return pending;
 }
 
-/* Leaves the log as the killed program left it, for the next one to recover, and to carry over when it is long. */
+/* Keeps the log of the killed process, which the next process recovers and checkpoints. */
 static sqlite3 *
 look_at (const char *path)
 {
@@ -218,7 +218,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add ("/store/durability/killed", Fixture, NULL, fixture_set_up, test_kill, fixture_tear_down);
+  g_test_add ("/store/durability/killed-process", Fixture, NULL, fixture_set_up, test_kill,
+              fixture_tear_down);
 
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was told, snoozed and chosen stays with its session, whatever becomes of its key and its star.
+ * Sent reminders, snoozes and lead times stay with their session when its key changes or its star is removed.
  */
 
 #include "store/planner-store-reminders.h"
@@ -17,7 +17,7 @@ static const Row rows[] = {
   { "b", "guid-b", "2", "Compiler", START_UTC + 3600 },
 };
 
-/* The ids, and so the keys, were given anew. */
+/* The ids, and therefore the keys, have changed. */
 static const Row renumbered[] = {
   { "b", "guid-a", "2", "Kernel", START_UTC },
   { "a", "guid-b", "1", "Compiler", START_UTC + 3600 },
@@ -98,7 +98,7 @@ snooze (Fixture *fixture, const char *key, gint64 at_utc)
                                          .key = (char *) key });
 }
 
-/* The only one there is. */
+/* Returns: the only reminder */
 static PlannerStoredReminder *
 get_stored (Fixture *fixture)
 {
@@ -177,7 +177,7 @@ test_told_outlives_star (Fixture *fixture, gconstpointer data)
   assert_told (fixture, "a", 1);
 }
 
-/* What is shown of it is still to be withdrawn. */
+/* The notification of an unstarred session must still be withdrawn. */
 static void
 test_unstarred_while_shown (Fixture *fixture, gconstpointer data)
 {
@@ -196,7 +196,7 @@ test_unstarred_while_shown (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
-/* A reminder of it that is on its way is not taken for one of the next star. */
+/* A reminder of a removed star must not count for a new star. */
 static void
 test_number_is_not_used_again (Fixture *fixture, gconstpointer data)
 {
@@ -287,7 +287,7 @@ test_snooze (Fixture *fixture, gconstpointer data)
   assert_snoozed (fixture, PLANNER_NEVER);
 }
 
-/* The notification has the key that the session had when it was shown. */
+/* The notification has the former key of the session. */
 static void
 test_snooze_after_other_keys (Fixture *fixture, gconstpointer data)
 {
@@ -308,7 +308,7 @@ test_snooze_after_move (Fixture *fixture, gconstpointer data)
   assert_snoozed (fixture, PLANNER_NEVER);
 }
 
-/* Since when it is planned changes with the start, and with nothing else. */
+/* planned_utc changes with the start, and with nothing else. */
 static void
 test_planned (Fixture *fixture, gconstpointer data)
 {
@@ -400,11 +400,11 @@ test_refreshes (Fixture *fixture, gconstpointer data)
   refresh (fixture, moved, G_N_ELEMENTS (moved));
   assert_refresh (fixture, START_UTC + 3600, START_UTC + 10800, 30, 0);
   refresh (fixture, no_time, G_N_ELEMENTS (no_time));
-  /* The whole of 2023-05-28, from four to four. */
+  /* The conference day 2023-05-28, from 04:00 to 04:00. */
   assert_refresh (fixture, 1685246400, 1685246400 + 24 * 3600, 30, 0);
 }
 
-/* As the first planner has made it. */
+/* A database of version 1. */
 static const char version_1[] =
     "PRAGMA application_id = 0x474f5443; PRAGMA user_version = 1;"
     "CREATE TABLE conferences (id INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT NOT NULL UNIQUE,"
@@ -486,22 +486,22 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add ("R1/fresh", test_fresh);
-  add ("R1/told-stays", test_told_stays);
-  add ("R1/told-follows-key", test_told_follows_key);
-  add ("R1/told-outlives-star", test_told_outlives_star);
-  add ("R1/all-or-nothing", test_all_or_nothing);
+  add ("R1/no-reminder-sent", test_fresh);
+  add ("R1/sent-reminder-is-stored", test_told_stays);
+  add ("R1/sent-reminder-follows-new-key", test_told_follows_key);
+  add ("R1/sent-reminder-outlives-star", test_told_outlives_star);
+  add ("R1/events-are-stored-together", test_all_or_nothing);
   add ("R3/unstarred-while-shown", test_unstarred_while_shown);
   add ("R1/number-is-not-used-again", test_number_is_not_used_again);
   add ("R3/withdrawn", test_withdrawn);
-  add ("R4/planned", test_planned);
-  add ("R5/long-over", test_long_over);
-  add ("R7/lead", test_lead);
-  add ("R7/lead-of-nothing", test_lead_of_nothing);
-  add ("R9/snooze", test_snooze);
+  add ("R4/planned-time-changes-with-start", test_planned);
+  add ("R5/old-records-are-deleted", test_long_over);
+  add ("R7/lead-time-is-stored", test_lead);
+  add ("R7/lead-time-of-unknown-star", test_lead_of_nothing);
+  add ("R9/snooze-is-stored", test_snooze);
   add ("R9/snooze-after-other-keys", test_snooze_after_other_keys);
   add ("R9/snooze-after-move", test_snooze_after_move);
-  add ("refreshes", test_refreshes);
+  add ("refreshes-are-stored", test_refreshes);
   g_test_add ("/store/reminders/I6/migration", Fixture, NULL, open_version_1, test_migration,
               fixture_tear_down);
   g_test_add ("/store/reminders/I6/migration-of-unreadable-agenda", Fixture, NULL, open_version_1,

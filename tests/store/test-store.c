@@ -214,7 +214,7 @@ test_unreadable_agenda (Fixture *fixture, gconstpointer data)
   assert_stars (fixture->store, id, "a Kernel");
 }
 
-/* Whatever is wrong with the bytes: no agenda, or a sound one, but no fault. */
+/* Damaged bytes give no agenda or a valid one, and never crash. */
 static void
 test_damaged_bytes (void)
 {
@@ -296,7 +296,7 @@ test_match (Fixture *fixture, gconstpointer data)
   save_agenda (fixture->store, id, after);
   assert_stars (fixture->store, id, match->expected);
 
-  /* And back: each star is as it was. */
+  /* The first edition restores each star. */
   save_agenda (fixture->store, id, before);
   for (guint i = 0; match->starred[i]; i++)
     {
@@ -332,7 +332,7 @@ test_withdrawn_snapshot (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (planner_agenda_get_session (snapshot, 0)->title.shown, ==, "Compiler");
 }
 
-/* The new session goes by the key of the withdrawn one: each can be starred and dismissed without the other. */
+/* A new session has the key of the withdrawn one. Each can be starred and unstarred on its own. */
 static void
 test_withdrawn_apart (Fixture *fixture, gconstpointer data)
 {
@@ -345,7 +345,7 @@ test_withdrawn_apart (Fixture *fixture, gconstpointer data)
   add_star (fixture->store, id, after, "b");
   assert_stars (fixture->store, id, "b Newcomer, b~withdrawn2 (Compiler)");
 
-  /* Both change places: the one that left comes back under the key that the other has, which leaves. */
+  /* The withdrawn session is back with the key of the other, which is withdrawn. */
   save_agenda (fixture->store, id, before);
   assert_stars (fixture->store, id, "b Compiler, b~withdrawn1 (Newcomer)");
 
@@ -353,7 +353,7 @@ test_withdrawn_apart (Fixture *fixture, gconstpointer data)
   assert_stars (fixture->store, id, "b Compiler");
 }
 
-/* Both withdrawn stars would be "b", and the second one's way out is what the first one has to take. */
+/* Both withdrawn stars have the key "b", and the next free key is taken as well. */
 static void
 test_withdrawn_crowd (Fixture *fixture, gconstpointer data)
 {
@@ -473,18 +473,6 @@ test_values (Fixture *fixture, gconstpointer data)
   g_assert_null (removed);
 }
 
-static void
-test_data_version (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (PlannerStore) other = open_store (fixture->path);
-  const guint before = planner_store_get_data_version (fixture->store);
-
-  planner_store_set_value (fixture->store, "name", "own", NULL);
-  g_assert_cmpuint (planner_store_get_data_version (fixture->store), ==, before);
-  planner_store_set_value (other, "name", "other", NULL);
-  g_assert_cmpuint (planner_store_get_data_version (fixture->store), !=, before);
-}
-
 typedef struct
 {
   PlannerStore *store;
@@ -508,7 +496,7 @@ toggle (gpointer data)
   return NULL;
 }
 
-/* Two on one connection, one as another program would. */
+/* Two threads share a connection, and a third has its own, like another process. */
 static void
 test_threads (Fixture *fixture, gconstpointer data)
 {
@@ -564,27 +552,26 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
-  ADD ("/store/conference", test_conference);
+  ADD ("/store/conference-is-stored", test_conference);
   ADD ("/store/save-agenda", test_save_agenda);
   ADD ("/store/N1/save-validators", test_save_validators);
-  ADD ("/store/exists", test_exists);
-  ADD ("/store/not-found", test_not_found);
+  ADD ("/store/address-exists", test_exists);
+  ADD ("/store/unknown-conference", test_not_found);
   ADD ("/store/unreadable-agenda", test_unreadable_agenda);
   g_test_add_func ("/store/damaged-bytes", test_damaged_bytes);
-  ADD ("/store/star", test_star);
+  ADD ("/store/star-is-stored", test_star);
   for (guint i = 0; i < G_N_ELEMENTS (match_cases); i++)
     g_test_add (match_cases[i].path, Fixture, &match_cases[i], fixture_set_up, test_match, fixture_tear_down);
   ADD ("/store/I4/withdrawn-snapshot", test_withdrawn_snapshot);
-  ADD ("/store/I4/withdrawn-apart", test_withdrawn_apart);
-  ADD ("/store/I4/withdrawn-crowd", test_withdrawn_crowd);
+  ADD ("/store/I4/withdrawn-session-and-new-one-with-its-key", test_withdrawn_apart);
+  ADD ("/store/I4/withdrawn-sessions-with-one-key", test_withdrawn_crowd);
   g_test_add_func ("/store/I7/data-directory", test_default_path);
   ADD ("/store/I8/two-conferences", test_two_conferences);
   ADD ("/store/I8/edited-address", test_edited_address);
   ADD ("/store/I8/removed-conference", test_removed_conference);
-  ADD ("/store/values", test_values);
-  ADD ("/store/data-version", test_data_version);
-  ADD ("/store/threads", test_threads);
-  ADD ("/store/opened-at-once", test_opened_at_once);
+  ADD ("/store/named-values", test_values);
+  ADD ("/store/threads-write-at-once", test_threads);
+  ADD ("/store/processes-open-at-once", test_opened_at_once);
 
   return g_test_run ();
 }

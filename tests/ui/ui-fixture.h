@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A small conference of two days, and helpers to look into widgets. */
+/* Provides a small conference of two days, and functions that find widgets. */
 
 #pragma once
 
@@ -29,7 +29,7 @@ void ui_append_event (GString *events,
                       const char *title,
                       const char *track);
 
-/* Two days, with the events of each. */
+/* Returns a schedule of two days with these events. */
 char *ui_make_schedule (const char *version, const char *title, GString *first, GString *second);
 char *ui_make_feed (void);
 void ui_set_up (UiFixture *fixture, gconstpointer data);
@@ -39,16 +39,16 @@ void ui_star (UiFixture *fixture, int n, gboolean starred);
 guint ui_count_widgets (GtkWidget *widget);
 gpointer ui_find_widget (gpointer root, GType type);
 
-/* A label that is seen and reads so, to the letter. */
+/* Returns: (nullable): a visible label with exactly this text */
 GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
 void ui_iterate (void);
 
-/* As at the first start of the planner. */
+/* Resets the settings to those of the first start. */
 GSettings *ui_reset_settings (void);
 void ui_activate (gpointer window, const char *action, const char *parameter);
 void ui_wait_for_stars (PlannerConference *conference, guint n);
 void ui_wait_for_label (GtkWidget *widget, const char *text);
 
-/* So that all is laid out that follows from what was done. */
+/* Waits until the layout has followed all changes. */
 void ui_wait_for_frames (GtkWidget *widget);

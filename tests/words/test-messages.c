@@ -6,7 +6,7 @@
 
 #include "feed/planner-feed.h"
 #include "net/planner-fetcher.h"
-#include "store/planner-store.h"
+#include "store/planner-store-error.h"
 
 typedef struct
 {

@@ -11,21 +11,38 @@
 
 #define MAX_IDENTITY 200
 
-/* How many sessions have each guid, id, code and slug. */
-typedef struct
-{
-  GHashTable *guids;
-  GHashTable *ids;
-  GHashTable *codes;
-  GHashTable *slugs;
-} Counts;
+/* The identities of a session, the best one first. */
+static const gsize identities[] = {
+  G_STRUCT_OFFSET (PlannerSession, guid),
+  G_STRUCT_OFFSET (PlannerSession, id),
+  G_STRUCT_OFFSET (PlannerSession, code),
+  G_STRUCT_OFFSET (PlannerSession, slug),
+};
 
-static void
-count (GHashTable *counts, const char *identity)
+#define N_IDENTITIES G_N_ELEMENTS (identities)
+
+static const char *
+get_identity (const PlannerSession *session, guint i)
 {
-  if (identity)
-    g_hash_table_insert (counts, (gpointer) identity,
-                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, identity)) + 1));
+  return G_STRUCT_MEMBER (char *, session, identities[i]);
+}
+
+/* Returns: (transfer full): how many sessions have each value of an identity */
+static GHashTable *
+count_identity (const PlannerAgenda *agenda, guint number)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const char *value = get_identity (planner_agenda_get_session (agenda, i), number);
+
+      if (value)
+        g_hash_table_insert (counts, (gpointer) value,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, value)) + 1));
+    }
+
+  return counts;
 }
 
 static gboolean
@@ -69,9 +86,9 @@ hash_session (const PlannerSession *session)
 }
 
 static char *
-make_key (const PlannerSession *session, const Counts *counts)
+make_key (const PlannerSession *session, GHashTable *const counts[N_IDENTITIES])
 {
-  if (is_unique (counts->guids, session->guid))
+  if (is_unique (counts[0], session->guid))
     return escape (session->guid);
   if (is_usable (session->guid))
     {
@@ -80,12 +97,9 @@ make_key (const PlannerSession *session, const Counts *counts)
 
       return escape (key);
     }
-  if (is_unique (counts->ids, session->id))
-    return escape (session->id);
-  if (is_unique (counts->codes, session->code))
-    return escape (session->code);
-  if (is_unique (counts->slugs, session->slug))
-    return escape (session->slug);
+  for (guint i = 1; i < N_IDENTITIES; i++)
+    if (is_unique (counts[i], get_identity (session, i)))
+      return escape (get_identity (session, i));
 
   return hash_session (session);
 }
@@ -114,20 +128,6 @@ make_unique (GHashTable *keys, char *key)
   return numbered;
 }
 
-static void
-count_identities (PlannerBuilder *self, const Counts *counts)
-{
-  for (guint i = 0; i < self->agenda->sessions->len; i++)
-    {
-      const PlannerSession *session = planner_agenda_get_session (self->agenda, i);
-
-      count (counts->guids, session->guid);
-      count (counts->ids, session->id);
-      count (counts->codes, session->code);
-      count (counts->slugs, session->slug);
-    }
-}
-
 static int
 compare_sessions (gconstpointer a, gconstpointer b)
 {
@@ -150,22 +150,21 @@ compare_sessions (gconstpointer a, gconstpointer b)
 void
 planner_builder_make_keys (PlannerBuilder *self)
 {
-  g_autoptr (GHashTable) guids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) slugs = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-  const Counts counts = { guids, ids, codes, slugs };
+  GHashTable *counts[N_IDENTITIES];
 
-  count_identities (self, &counts);
+  for (guint i = 0; i < N_IDENTITIES; i++)
+    counts[i] = count_identity (self->agenda, i);
   g_ptr_array_extend (sessions, self->agenda->sessions, NULL, NULL);
   g_ptr_array_sort (sessions, compare_sessions);
   for (guint i = 0; i < sessions->len; i++)
     {
       PlannerSession *session = g_ptr_array_index (sessions, i);
 
-      session->key = make_unique (keys, make_key (session, &counts));
+      session->key = make_unique (keys, make_key (session, counts));
       g_hash_table_insert (keys, session->key, GUINT_TO_POINTER (1));
     }
+  for (guint i = 0; i < N_IDENTITIES; i++)
+    g_hash_table_unref (counts[i]);
 }

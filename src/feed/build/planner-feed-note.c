@@ -6,17 +6,22 @@
 
 #include "feed/build/planner-feed-note.h"
 
+/* The place of a session is short already. Other places are shortened by planner_problem_new(). */
 static char *
-make_where (const char *where, const char *member)
+make_where (const PlannerPlace *place, const char *member)
 {
+  const char *where = place->draft ? place->draft->where : place->where;
+
   return member ? g_strconcat (where, *where == '$' ? "." : "/", member, NULL) : g_strdup (where);
 }
 
 static gboolean
-has_problem (const PlannerDraftSession *draft, PlannerProblemCode code)
+is_noted (const PlannerPlace *place, PlannerProblemCode code)
 {
-  for (guint i = 0; draft->problems && i < draft->problems->len; i++)
-    if (((const PlannerProblem *) g_ptr_array_index (draft->problems, i))->code == code)
+  const GPtrArray *problems = place->draft ? place->draft->problems : NULL;
+
+  for (guint i = 0; problems && i < problems->len; i++)
+    if (((const PlannerProblem *) g_ptr_array_index (problems, i))->code == code)
       return TRUE;
 
   return FALSE;
@@ -24,101 +29,28 @@ has_problem (const PlannerDraftSession *draft, PlannerProblemCode code)
 
 /* A draft keeps its problems until the end, so that the report has them in the order of the schedule. */
 static void
-take_problem (PlannerDraftSession *draft, const char *member, PlannerProblem *problem)
+take_problem (const PlannerPlace *place, const char *where, PlannerProblem *problem)
 {
-  if (++*draft->n_noted > PLANNER_REPORT_MAX_PROBLEMS)
+  PlannerDraftSession *draft = place->draft;
+
+  if (!draft)
+    planner_report_take (place->report, problem);
+  else if (++*draft->n_noted > PLANNER_REPORT_MAX_PROBLEMS)
+    planner_report_drop (draft->report, problem);
+  else
     {
-      planner_report_drop (draft->report, problem);
-      return;
+      g_set_str (&problem->where, where);
+      if (!draft->problems)
+        draft->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_problem_free);
+      g_ptr_array_add (draft->problems, problem);
     }
-  if (member)
-    {
-      g_free (problem->where);
-      problem->where = make_where (draft->where, member);
-    }
-  if (!draft->problems)
-    draft->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_problem_free);
-  g_ptr_array_add (draft->problems, problem);
-}
-
-G_GNUC_PRINTF (5, 0)
-static void
-note_in_draft (PlannerDraftSession *draft,
-               PlannerSeverity severity,
-               const char *member,
-               PlannerProblemCode code,
-               const char *format,
-               va_list arguments)
-{
-  g_autofree char *message = NULL;
-
-  if (has_problem (draft, code))
-    return;
-  message = g_strdup_vprintf (format, arguments);
-  take_problem (draft, member, planner_problem_new (severity, draft->where, code, message));
-}
-
-/**
- * planner_draft_note:
- * @member: (nullable): the member of the session that has the problem
- * @code: the code of the problem; a second problem of a session with the same code is left out
- *
- * Adds a problem to a session.
- */
-void
-planner_draft_note (PlannerDraftSession *draft,
-                    PlannerSeverity severity,
-                    const char *member,
-                    PlannerProblemCode code,
-                    const char *format,
-                    ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  note_in_draft (draft, severity, member, code, format, arguments);
-  va_end (arguments);
-}
-
-/**
- * planner_draft_note_value:
- * @member: (nullable): the member of the session that has the problem
- * @code: the code of the problem; a second problem of a session with the same code is left out
- *
- * Adds a problem with a value to a session; see planner_problem_new_for_value().
- */
-void
-planner_draft_note_value (PlannerDraftSession *draft,
-                          PlannerSeverity severity,
-                          const char *member,
-                          PlannerProblemCode code,
-                          const char *value,
-                          const char *finding,
-                          const char *made)
-{
-  if (!has_problem (draft, code))
-    take_problem (draft, member,
-                  planner_problem_new_for_value (severity, draft->where, code, value, finding, made));
-}
-
-G_GNUC_PRINTF (5, 0)
-static void
-note_in_report (const PlannerPlace *place,
-                PlannerSeverity severity,
-                const char *member,
-                PlannerProblemCode code,
-                const char *format,
-                va_list arguments)
-{
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  g_autofree char *where = make_where (place->where, member);
-
-  planner_report_take (place->report, planner_problem_new (severity, where, code, message));
 }
 
 /**
  * planner_place_note:
  * @member: (nullable): the member of the place that has the problem
+ * @code: the code of the problem; a second problem of a session with the same code is left out
+ * @format: a format string as in printf() for an English sentence
  *
  * Adds a problem.
  */
@@ -130,19 +62,22 @@ planner_place_note (const PlannerPlace *place,
                     const char *format,
                     ...)
 {
+  g_autofree char *where = NULL, *message = NULL;
   va_list arguments;
 
+  if (is_noted (place, code))
+    return;
+  where = make_where (place, member);
   va_start (arguments, format);
-  if (place->draft)
-    note_in_draft (place->draft, severity, member, code, format, arguments);
-  else
-    note_in_report (place, severity, member, code, format, arguments);
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  take_problem (place, where, planner_problem_new (severity, where, code, message));
 }
 
 /**
  * planner_place_note_value:
  * @member: (nullable): the member of the place that has the problem
+ * @code: the code of the problem; a second problem of a session with the same code is left out
  *
  * Adds a problem with a value; see planner_problem_new_for_value().
  */
@@ -157,13 +92,10 @@ planner_place_note_value (const PlannerPlace *place,
 {
   g_autofree char *where = NULL;
 
-  if (place->draft)
-    {
-      planner_draft_note_value (place->draft, severity, member, code, value, finding, made);
-      return;
-    }
-  where = make_where (place->where, member);
-  planner_report_add_value (place->report, severity, where, code, value, finding, made);
+  if (is_noted (place, code))
+    return;
+  where = make_where (place, member);
+  take_problem (place, where, planner_problem_new_for_value (severity, where, code, value, finding, made));
 }
 
 /**

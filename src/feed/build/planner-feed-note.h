@@ -42,18 +42,10 @@ planner_place_clean (const PlannerPlace *place, const char *text, const char *me
 char *planner_place_parse_color (const PlannerPlace *place, const char *text);
 gboolean planner_place_is_language (const PlannerPlace *place, const char *name, const char *member);
 
-void planner_draft_note (PlannerDraftSession *draft,
-                         PlannerSeverity severity,
-                         const char *member,
-                         PlannerProblemCode code,
-                         const char *format,
-                         ...) G_GNUC_PRINTF (5, 6);
-void planner_draft_note_value (PlannerDraftSession *draft,
-                               PlannerSeverity severity,
-                               const char *member,
-                               PlannerProblemCode code,
-                               const char *value,
-                               const char *finding,
-                               const char *made);
+/* Add a problem to a session; see planner_place_note() and planner_place_note_value(). */
+#define planner_draft_note(session, ...)                                                                     \
+  planner_place_note (&(const PlannerPlace) { .draft = (session) }, __VA_ARGS__)
+#define planner_draft_note_value(session, ...)                                                               \
+  planner_place_note_value (&(const PlannerPlace) { .draft = (session) }, __VA_ARGS__)
 
 G_END_DECLS

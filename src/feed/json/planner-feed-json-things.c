@@ -81,14 +81,10 @@ read_track (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node
   forum = planner_builder_get_forum (reader->builder, name);
   if (slug)
     g_hash_table_insert (reader->forums_by_slug, g_steal_pointer (&slug), g_strdup (name));
-  if (!object)
-    {
-      planner_text_add (&forum->title, reader->builder->language, name);
-      planner_json_add_translations (reader, place, forum, planner_forum_fields, NULL, "tracks", name);
-      return;
-    }
-
-  planner_json_add_fields (place, forum, planner_forum_fields, reader->builder->language, object);
+  if (object)
+    planner_json_add_fields (place, forum, planner_forum_fields, reader->builder->language, object);
+  else
+    planner_text_add (&forum->title, reader->builder->language, name);
   planner_json_add_translations (reader, place, forum, planner_forum_fields, object, "tracks", name);
   if (!forum->color)
     forum->color = read_color (place, object);

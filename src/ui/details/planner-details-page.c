@@ -6,6 +6,7 @@
 
 #include "ui/details/planner-details-page.h"
 
+#include "model/planner-lead.h"
 #include "ui/widgets/planner-color-mark.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/details/planner-detail-rows.h"
@@ -524,7 +525,8 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_DEFAULT_LEAD_MINUTES] =
-      g_param_spec_int ("default-lead-minutes", NULL, NULL, -1, G_MAXINT, 10, flags);
+      g_param_spec_int ("default-lead-minutes", NULL, NULL, PLANNER_LEAD_NONE, G_MAXINT,
+                        PLANNER_LEAD_USUAL_MINUTES, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
@@ -534,7 +536,7 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
 static void
 planner_details_page_init (PlannerDetailsPage *self)
 {
-  self->default_lead_minutes = 10;
+  self->default_lead_minutes = PLANNER_LEAD_USUAL_MINUTES;
   self->clash_rows = g_ptr_array_new ();
   self->speaker_rows = g_ptr_array_new ();
   self->link_rows = g_ptr_array_new ();

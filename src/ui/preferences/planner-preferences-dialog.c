@@ -6,6 +6,7 @@
 
 #include "ui/preferences/planner-preferences-dialog.h"
 
+#include "model/planner-lead.h"
 #include "ui/widgets/planner-lead-row.h"
 
 #include <glib/gi18n.h>
@@ -35,8 +36,6 @@ typedef enum
 
 static GParamSpec *properties[PROP_BACKGROUND + 1];
 
-static const int lead_minutes[] = { -1, 0, 5, 10, 15, 30, 60 };
-
 /* A lead time that was set elsewhere is offered as well. */
 static void
 show_lead (PlannerPreferencesDialog *self)
@@ -44,16 +43,16 @@ show_lead (PlannerPreferencesDialog *self)
   const int current = g_settings_get_int (self->settings, "lead-minutes");
   GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (self->lead_row));
 
-  for (guint i = 0; i < G_N_ELEMENTS (lead_minutes); i++)
-    if (lead_minutes[i] == current)
+  for (guint i = 0; i < PLANNER_LEAD_N_CHOICES; i++)
+    if (planner_lead_choices[i] == current)
       {
         adw_combo_row_set_selected (self->lead_row, i);
         return;
       }
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (names)) == G_N_ELEMENTS (lead_minutes))
+  if (g_list_model_get_n_items (G_LIST_MODEL (names)) == PLANNER_LEAD_N_CHOICES)
     gtk_string_list_take (names, planner_format_lead (current));
-  adw_combo_row_set_selected (self->lead_row, G_N_ELEMENTS (lead_minutes));
+  adw_combo_row_set_selected (self->lead_row, PLANNER_LEAD_N_CHOICES);
 }
 
 static void
@@ -61,8 +60,8 @@ fill_leads (PlannerPreferencesDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lead_minutes); i++)
-    gtk_string_list_take (names, planner_format_lead (lead_minutes[i]));
+  for (guint i = 0; i < PLANNER_LEAD_N_CHOICES; i++)
+    gtk_string_list_take (names, planner_format_lead (planner_lead_choices[i]));
   adw_combo_row_set_model (self->lead_row, G_LIST_MODEL (names));
 }
 
@@ -71,9 +70,9 @@ lead_selected_cb (PlannerPreferencesDialog *self)
 {
   const guint selected = adw_combo_row_get_selected (self->lead_row);
 
-  if (self->settings && selected < G_N_ELEMENTS (lead_minutes) &&
-      g_settings_get_int (self->settings, "lead-minutes") != lead_minutes[selected])
-    g_settings_set_int (self->settings, "lead-minutes", lead_minutes[selected]);
+  if (self->settings && selected < PLANNER_LEAD_N_CHOICES &&
+      g_settings_get_int (self->settings, "lead-minutes") != planner_lead_choices[selected])
+    g_settings_set_int (self->settings, "lead-minutes", planner_lead_choices[selected]);
 }
 
 static char *

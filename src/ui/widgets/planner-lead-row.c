@@ -6,7 +6,7 @@
 
 #include "ui/widgets/planner-lead-row.h"
 
-#include "plan/planner-reminders.h"
+#include "model/planner-lead.h"
 #include "words/planner-labels.h"
 
 #include <glib/gi18n.h>
@@ -32,9 +32,14 @@ static GParamSpec *properties[PROP_DEFAULT_MINUTES + 1];
 
 static guint chosen_signal;
 
-static const int leads_s[] = {
-  PLANNER_LEAD_DEFAULT, PLANNER_LEAD_NONE, 0, 5 * 60, 10 * 60, 15 * 60, 30 * 60, 60 * 60
-};
+/* The choices are the default lead time, then planner_lead_choices. */
+#define N_CHOICES (1 + PLANNER_LEAD_N_CHOICES)
+
+static int
+get_choice_s (guint index)
+{
+  return index == 0 ? PLANNER_LEAD_DEFAULT : planner_lead_to_seconds (planner_lead_choices[index - 1]);
+}
 
 /* Short, as what is chosen has little room. */
 static char *
@@ -53,14 +58,14 @@ format_choice (PlannerLeadRow *self, int lead_s)
   if (lead_s == PLANNER_LEAD_DEFAULT)
     return format_default (self->default_minutes);
 
-  return planner_format_lead (lead_s >= 0 ? lead_s / 60 : lead_s);
+  return planner_format_lead (planner_lead_to_minutes (lead_s));
 }
 
 static guint
 find_choice (int lead_s)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (leads_s); i++)
-    if (leads_s[i] == lead_s)
+  for (guint i = 0; i < N_CHOICES; i++)
+    if (get_choice_s (i) == lead_s)
       return i;
 
   return GTK_INVALID_LIST_POSITION;
@@ -71,8 +76,8 @@ make_choices (PlannerLeadRow *self)
 {
   GtkStringList *choices = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (leads_s); i++)
-    gtk_string_list_take (choices, format_choice (self, leads_s[i]));
+  for (guint i = 0; i < N_CHOICES; i++)
+    gtk_string_list_take (choices, format_choice (self, get_choice_s (i)));
 
   return G_LIST_MODEL (choices);
 }
@@ -101,8 +106,8 @@ selected_cb (PlannerLeadRow *self)
 {
   const guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
 
-  if (!self->is_updating && selected < G_N_ELEMENTS (leads_s) && leads_s[selected] != self->lead_s)
-    g_signal_emit (self, chosen_signal, 0, leads_s[selected]);
+  if (!self->is_updating && selected < N_CHOICES && get_choice_s (selected) != self->lead_s)
+    g_signal_emit (self, chosen_signal, 0, get_choice_s (selected));
 }
 
 static void
@@ -175,8 +180,8 @@ planner_lead_row_class_init (PlannerLeadRowClass *klass)
 
   properties[PROP_LEAD_S] =
       g_param_spec_int ("lead-s", NULL, NULL, PLANNER_LEAD_DEFAULT, G_MAXINT, PLANNER_LEAD_DEFAULT, flags);
-  properties[PROP_DEFAULT_MINUTES] =
-      g_param_spec_int ("default-minutes", NULL, NULL, -1, G_MAXINT, 10, flags);
+  properties[PROP_DEFAULT_MINUTES] = g_param_spec_int ("default-minutes", NULL, NULL, PLANNER_LEAD_NONE,
+                                                       G_MAXINT, PLANNER_LEAD_USUAL_MINUTES, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -187,14 +192,14 @@ static void
 planner_lead_row_init (PlannerLeadRow *self)
 {
   self->lead_s = PLANNER_LEAD_DEFAULT;
-  self->default_minutes = 10;
+  self->default_minutes = PLANNER_LEAD_USUAL_MINUTES;
   update_choices (self);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 
 /**
  * planner_format_lead:
- * @minutes: or -1 for no reminder
+ * @minutes: a lead time in minutes, or %PLANNER_LEAD_NONE
  *
  * Returns: (transfer full): how long before a session its reminder comes
  */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* When and on which day a session is, and what names it. */
+/* Times, days and keys of sessions. */
 
 #include "feed/feed-fixture.h"
 
@@ -20,78 +20,86 @@ typedef struct
 } TimeCase;
 
 static const TimeCase times[] = {
-  { "T1/offset", "", "'date': '2026-07-01T10:00:00+09:00', 'start': '10:00', 'duration': '00:30'",
-    "2026-07-01T01:00Z", "2026-07-01 10:00", 30 },
-  { "T1/offset-and-zone", TOKYO, "'date': '2026-07-01T10:00:00+09:00', 'start': '10:00', 'duration': '00:30'",
-    "2026-07-01T01:00Z", "2026-07-01 10:00", 30 },
-  { "T1/zone-only", TOKYO, "'start': '10:00', 'duration': '00:30'", "2026-07-01T01:00Z", "2026-07-01 10:00",
-    30 },
-  { "T2/summer", BERLIN, "'date': '2026-03-29', 'start': '10:00', 'duration': '1:00'", "2026-03-29T08:00Z",
-    "2026-03-29 10:00", 60 },
-  { "T2/autumn", BERLIN, "'date': '2026-10-25', 'start': '10:00', 'duration': '1:00'", "2026-10-25T09:00Z",
-    "2026-10-25 10:00", 60 },
-  { "T2/far", BERLIN, "'date': '2040-07-01', 'start': '10:00', 'duration': '1:00'", "2040-07-01T08:00Z",
-    "2040-07-01 10:00", 60 },
-  { "T2/far-with-offset", BERLIN, "'date': '2040-07-01T10:00:00+02:00', 'start': '10:00', 'duration': '1:00'",
+  { "T1/session-time-offset", "",
+    "'date': '2026-07-01T10:00:00+09:00', 'start': '10:00', 'duration': '00:30'", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 30 },
+  { "T1/session-time-offset-and-zone", TOKYO,
+    "'date': '2026-07-01T10:00:00+09:00', 'start': '10:00', 'duration': '00:30'", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 30 },
+  { "T1/session-time-zone-only", TOKYO, "'start': '10:00', 'duration': '00:30'", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 30 },
+  { "T2/session-time-summer", BERLIN, "'date': '2026-03-29', 'start': '10:00', 'duration': '1:00'",
+    "2026-03-29T08:00Z", "2026-03-29 10:00", 60 },
+  { "T2/session-time-autumn", BERLIN, "'date': '2026-10-25', 'start': '10:00', 'duration': '1:00'",
+    "2026-10-25T09:00Z", "2026-10-25 10:00", 60 },
+  { "T2/session-time-far", BERLIN, "'date': '2040-07-01', 'start': '10:00', 'duration': '1:00'",
     "2040-07-01T08:00Z", "2040-07-01 10:00", 60 },
-  { "T3/spring", BERLIN, "'date': '2026-03-29T01:30:00', 'end': '2026-03-29T03:30:00'", "2026-03-29T00:30Z",
-    "2026-03-29 01:30", 60 },
-  { "T3/autumn", BERLIN, "'date': '2026-10-25T01:30:00', 'end': '2026-10-25T03:30:00'", "2026-10-24T23:30Z",
-    "2026-10-25 01:30", 180 },
-  { "T3/autumn-clock", BERLIN, "'date': '2026-10-25T01:30:00', 'end': '03:30'", "2026-10-24T23:30Z",
-    "2026-10-25 01:30", 180 },
-  { "T3/missing", BERLIN, "'date': '2026-03-29', 'start': '02:30', 'duration': '1:00'", "2026-03-29T01:30Z",
-    "2026-03-29 03:30", 60 },
-  { "T4/no-zone", "", "'start': '10:00', 'duration': '1:00'", "2026-07-01T10:00Z", "2026-07-01 10:00", 60 },
-  { "T4/unknown-zone", "'time_zone_name': 'Berlin', ",
+  { "T2/session-time-far-with-offset", BERLIN,
+    "'date': '2040-07-01T10:00:00+02:00', 'start': '10:00', 'duration': '1:00'", "2040-07-01T08:00Z",
+    "2040-07-01 10:00", 60 },
+  { "T3/session-time-spring", BERLIN, "'date': '2026-03-29T01:30:00', 'end': '2026-03-29T03:30:00'",
+    "2026-03-29T00:30Z", "2026-03-29 01:30", 60 },
+  { "T3/session-time-autumn", BERLIN, "'date': '2026-10-25T01:30:00', 'end': '2026-10-25T03:30:00'",
+    "2026-10-24T23:30Z", "2026-10-25 01:30", 180 },
+  { "T3/session-time-autumn-clock", BERLIN, "'date': '2026-10-25T01:30:00', 'end': '03:30'",
+    "2026-10-24T23:30Z", "2026-10-25 01:30", 180 },
+  { "T3/session-time-missing", BERLIN, "'date': '2026-03-29', 'start': '02:30', 'duration': '1:00'",
+    "2026-03-29T01:30Z", "2026-03-29 03:30", 60 },
+  { "T4/session-time-no-zone", "", "'start': '10:00', 'duration': '1:00'", "2026-07-01T10:00Z",
+    "2026-07-01 10:00", 60 },
+  { "T4/session-time-unknown-zone", "'time_zone_name': 'Berlin', ",
     "'date': '2026-07-01T10:00:00+02:00', 'start': '10:00', 'duration': '1:00'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 60 },
-  { "T4/posix-zone", "'time_zone_name': 'GMT+8', ",
+  { "T4/session-time-posix-zone", "'time_zone_name': 'GMT+8', ",
     "'date': '2026-07-01T10:00:00+02:00', 'start': '10:00', 'duration': '1:00'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 60 },
-  { "T4/empty-zone", "'time_zone_name': '', ",
+  { "T4/session-time-empty-zone", "'time_zone_name': '', ",
     "'date': '2026-07-01T10:00:00+02:00', 'start': '10:00', 'duration': '1:00'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 60 },
-  { "T4/other-member", "'timezone': 'Asia/Tokyo', ", "'start': '10:00', 'duration': '1:00'",
+  { "T4/session-time-other-member", "'timezone': 'Asia/Tokyo', ", "'start': '10:00', 'duration': '1:00'",
     "2026-07-01T01:00Z", "2026-07-01 10:00", 60 },
-  { "T10/utc-date", "'time_zone_name': 'Asia/Kolkata', ",
+  { "T10/session-time-utc-date", "'time_zone_name': 'Asia/Kolkata', ",
     "'date': '2023-09-10T03:30:00+00:00', 'start': '09:00', 'duration': '00:45'", "2023-09-10T03:30Z",
     "2023-09-10 09:00", 45 },
-  { "T10/utc-zone-local-date", "'time_zone_name': 'UTC', ",
+  { "T10/session-time-utc-zone-local-date", "'time_zone_name': 'UTC', ",
     "'date': '2020-12-14T09:00:00+01:00', 'start': '09:00', 'duration': '00:30'", "2020-12-14T08:00Z",
     "2020-12-14 09:00", 30 },
-  { "T10/seconds", BERLIN, "'date': '2026-07-01T10:00:23+02:00', 'start': '10:00', 'duration': '1:00'",
-    "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
-  { "F1/start-empty", BERLIN, "'date': '2026-07-01T10:00:00+02:00', 'start': '', 'duration': '1:00'",
-    "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
-  { "F1/start-null", BERLIN, "'date': '2026-07-01T10:00:00+02:00', 'start': null, 'duration': '1:00'",
-    "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
-  { "F1/start-dot", BERLIN, "'start': '10.00', 'duration': '1:00'", "2026-07-01T08:00Z", "2026-07-01 10:00",
-    60 },
-  { "F1/start-25", BERLIN, "'date': '2026-07-01', 'start': '25:00', 'duration': '1:00'", "2026-07-01T23:00Z",
+  { "T10/session-time-seconds", BERLIN,
+    "'date': '2026-07-01T10:00:23+02:00', 'start': '10:00', 'duration': '1:00'", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 60 },
+  { "F1/session-time-start-empty", BERLIN,
+    "'date': '2026-07-01T10:00:00+02:00', 'start': '', 'duration': '1:00'", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 60 },
+  { "F1/session-time-start-null", BERLIN,
+    "'date': '2026-07-01T10:00:00+02:00', 'start': null, 'duration': '1:00'", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 60 },
+  { "F1/session-time-start-dot", BERLIN, "'start': '10.00', 'duration': '1:00'", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 60 },
+  { "F1/session-time-start-25", BERLIN, "'date': '2026-07-01', 'start': '25:00', 'duration': '1:00'",
+    "2026-07-01T23:00Z", "2026-07-02 01:00", 60 },
+  { "F1/session-time-start-25-listed", BERLIN, "'start': '25:00', 'duration': '1:00'", "2026-07-01T23:00Z",
     "2026-07-02 01:00", 60 },
-  { "F1/start-25-listed", BERLIN, "'start': '25:00', 'duration': '1:00'", "2026-07-01T23:00Z",
-    "2026-07-02 01:00", 60 },
-  { "F1/start-is-stamp", BERLIN, "'start': '2026-07-01T12:35:00+08:00', 'duration': '1:00'",
+  { "F1/session-time-start-is-stamp", BERLIN, "'start': '2026-07-01T12:35:00+08:00', 'duration': '1:00'",
     "2026-07-01T04:35Z", "2026-07-01 06:35", 60 },
-  { "F1/start-bad", BERLIN, "'start': 'noon', 'duration': '1:00'", "unknown", "unknown", 60 },
-  { "F1/date-bad", BERLIN, "'date': '2026-02-30T10:00:00', 'start': '10:00', 'duration': '1:00'",
+  { "F1/session-time-start-bad", BERLIN, "'start': 'noon', 'duration': '1:00'", "unknown", "unknown", 60 },
+  { "F1/session-time-date-bad", BERLIN, "'date': '2026-02-30T10:00:00', 'start': '10:00', 'duration': '1:00'",
     "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
-  { "F1/duration-number", BERLIN, "'start': '10:00', 'duration': 90", "2026-07-01T08:00Z", "2026-07-01 10:00",
-    90 },
-  { "F1/duration-zero", BERLIN, "'start': '10:00', 'duration': '0:00'", "2026-07-01T08:00Z",
+  { "F1/session-time-duration-number", BERLIN, "'start': '10:00', 'duration': 90", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 90 },
+  { "F1/session-time-duration-zero", BERLIN, "'start': '10:00', 'duration': '0:00'", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 0 },
-  { "F1/duration-fraction", BERLIN, "'start': '10:00', 'duration': '135.0:00'", "2026-07-01T08:00Z",
-    "2026-07-01 10:00", 135 },
-  { "F1/duration-absurd", BERLIN, "'start': '10:00', 'duration': '6944:11:40'", "2026-07-01T08:00Z",
+  { "F1/session-time-duration-fraction", BERLIN, "'start': '10:00', 'duration': '135.0:00'",
+    "2026-07-01T08:00Z", "2026-07-01 10:00", 135 },
+  { "F1/session-time-duration-absurd", BERLIN, "'start': '10:00', 'duration': '6944:11:40'",
+    "2026-07-01T08:00Z", "2026-07-01 10:00", 0 },
+  { "F1/session-time-duration-object", BERLIN, "'start': '10:00', 'duration': {'x': 1}", "2026-07-01T08:00Z",
     "2026-07-01 10:00", 0 },
-  { "F1/duration-object", BERLIN, "'start': '10:00', 'duration': {'x': 1}", "2026-07-01T08:00Z",
-    "2026-07-01 10:00", 0 },
-  { "F1/duration-missing", BERLIN, "'start': '10:00'", "2026-07-01T08:00Z", "2026-07-01 10:00", 0 },
-  { "F1/end-wins", BERLIN,
+  { "F1/session-time-duration-missing", BERLIN, "'start': '10:00'", "2026-07-01T08:00Z", "2026-07-01 10:00",
+    0 },
+  { "F1/session-time-end-wins", BERLIN,
     "'date': '2026-07-01T10:00:00+02:00', 'end': '2026-07-01T11:15:00+02:00', 'duration': '1:00'",
     "2026-07-01T08:00Z", "2026-07-01 10:00", 75 },
-  { "F1/end-before-start", BERLIN,
+  { "F1/session-time-end-before-start", BERLIN,
     "'date': '2026-07-01T10:00:00+02:00', 'end': '2026-07-01T09:00:00+02:00', 'duration': '1:00'",
     "2026-07-01T08:00Z", "2026-07-01 10:00", 60 },
 };
@@ -111,11 +119,11 @@ test_time (gconstpointer data)
   g_assert_cmpint (session->duration_s, ==, expected->minutes * 60);
 }
 
-/* The same everywhere. */
+/* Times do not depend on the time zone of the computer. */
 static void
 test_viewer_zones (void)
 {
-  assert_in_viewer_zones ("/feed/time/T1/subprocess");
+  assert_in_viewer_zones ("/feed/T1/times/subprocess");
 }
 
 static void
@@ -166,7 +174,7 @@ test_zone_of_agenda (void)
   g_assert_cmpstr (utc, ==, "2026-07-01T10:00Z");
 }
 
-/* Clocks that are not the named zone's are told once, however many there are. */
+/* Times that do not fit the named time zone are reported once, even for many sessions. */
 static void
 test_zone_differs_once (void)
 {
@@ -274,7 +282,7 @@ test_odd_days (void)
   g_assert_cmpuint (find_titled (dayless, "Lost")->day, ==, 1);
 }
 
-/* A day that runs from 09:00 to 08:59 says that 08:00 belongs to the day before. */
+/* When days are from 09:00 to 08:59, a session at 08:00 belongs to the day before. */
 static void
 test_windows (void)
 {
@@ -382,7 +390,7 @@ test_no_identity (void)
     }
 }
 
-/* What has no time is in the feed's order; what has one is not. */
+/* Sessions without a time keep the order of the schedule. Sessions with a time are sorted. */
 static void
 test_order (void)
 {
@@ -402,7 +410,7 @@ test_order (void)
     }
 }
 
-/* Two alike but for their room keep their keys when the feed lists them the other way round. */
+/* Two sessions that differ only in their room keep their keys when the schedule lists them in another order. */
 static void
 test_keys_without_time (void)
 {
@@ -430,27 +438,27 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
-      g_autofree char *path = g_strconcat ("/feed/time/", times[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/feed/", times[i].name, NULL);
 
       g_test_add_data_func (path, &times[i], test_time);
     }
-  g_test_add_func ("/feed/time/T1/viewer-zones", test_viewer_zones);
-  g_test_add_func ("/feed/time/T1/subprocess", test_in_viewer_zone);
-  g_test_add_func ("/feed/time/T4/default-zone", test_default_zone);
-  g_test_add_func ("/feed/time/T4/zone-of-agenda", test_zone_of_agenda);
-  g_test_add_func ("/feed/time/T10/once", test_zone_differs_once);
-  g_test_add_func ("/feed/time/T9/to-be-announced", test_to_be_announced);
-  g_test_add_func ("/feed/day/D1/night", test_night);
-  g_test_add_func ("/feed/day/D2/party", test_party);
-  g_test_add_func ("/feed/day/D3/own-date", test_own_date_wins);
-  g_test_add_func ("/feed/day/D4/odd-days", test_odd_days);
-  g_test_add_func ("/feed/day/D7/windows", test_windows);
-  g_test_add_func ("/feed/day/D7/ignored", test_windows_ignored);
-  g_test_add_func ("/feed/identity/I1/ids", test_duplicate_ids);
-  g_test_add_func ("/feed/identity/I2/guids", test_duplicate_guids);
-  g_test_add_func ("/feed/identity/I2/none", test_no_identity);
-  g_test_add_func ("/feed/schedule/T9/order", test_order);
-  g_test_add_func ("/feed/identity/I2/without-time", test_keys_without_time);
+  g_test_add_func ("/feed/T1/times-do-not-depend-on-the-computer", test_viewer_zones);
+  g_test_add_func ("/feed/T1/times/subprocess", test_in_viewer_zone);
+  g_test_add_func ("/feed/T4/default-zone-is-used-without-zone", test_default_zone);
+  g_test_add_func ("/feed/T4/agenda-has-the-zone-of-the-schedule", test_zone_of_agenda);
+  g_test_add_func ("/feed/T10/wrong-zone-is-reported-once", test_zone_differs_once);
+  g_test_add_func ("/feed/T9/session-time-is-to-be-announced", test_to_be_announced);
+  g_test_add_func ("/feed/D1/night-belongs-to-the-day-before", test_night);
+  g_test_add_func ("/feed/D2/party-belongs-to-its-start", test_party);
+  g_test_add_func ("/feed/D3/date-of-session-decides-its-day", test_own_date_wins);
+  g_test_add_func ("/feed/D4/days-may-be-incomplete", test_odd_days);
+  g_test_add_func ("/feed/D7/bounds-of-days-set-the-day-change", test_windows);
+  g_test_add_func ("/feed/D7/implausible-bounds-are-ignored", test_windows_ignored);
+  g_test_add_func ("/feed/I1/repeated-ids-are-not-keys", test_duplicate_ids);
+  g_test_add_func ("/feed/I2/repeated-guids-get-the-start", test_duplicate_guids);
+  g_test_add_func ("/feed/I2/sessions-without-identity-get-keys", test_no_identity);
+  g_test_add_func ("/feed/T9/untimed-sessions-keep-their-order", test_order);
+  g_test_add_func ("/feed/I2/keys-without-time-do-not-depend-on-order", test_keys_without_time);
 
   return g_test_run ();
 }

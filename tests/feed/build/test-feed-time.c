@@ -120,7 +120,7 @@ typedef struct
   const char *utc;
 } LocalCase;
 
-/* The rules of the zone at the date, far ahead too. */
+/* The offset at a date far in the future follows the rules of the time zone. */
 static const LocalCase switches[] = {
   { "2026-03-20T10:00", "Europe/Berlin", "2026-03-20T09:00:00Z" },
   { "2026-03-29T10:00", "Europe/Berlin", "2026-03-29T08:00:00Z" },
@@ -138,17 +138,17 @@ static const LocalCase switches[] = {
 };
 
 static const LocalCase edges[] = {
-  /* missing in spring: as much later as the clock jumps */
+  /* clocks go forward: a time that does not exist moves forward */
   { "2026-03-29T02:00", "Europe/Berlin", "2026-03-29T01:00:00Z" },
   { "2026-03-29T02:30", "Europe/Berlin", "2026-03-29T01:30:00Z" },
   { "2026-03-29T03:00", "Europe/Berlin", "2026-03-29T01:00:00Z" },
   { "2026-03-08T02:30", "America/Los_Angeles", "2026-03-08T10:30:00Z" },
-  /* twice in autumn: the first */
+  /* clocks go back: the first of two equal times */
   { "2026-10-25T02:00", "Europe/Berlin", "2026-10-25T00:00:00Z" },
   { "2026-10-25T02:30", "Europe/Berlin", "2026-10-25T00:30:00Z" },
   { "2026-10-25T03:00", "Europe/Berlin", "2026-10-25T02:00:00Z" },
   { "2026-11-01T01:30", "America/Los_Angeles", "2026-11-01T08:30:00Z" },
-  /* half an hour */
+  /* clocks change by half an hour */
   { "2026-10-04T02:15", "Australia/Lord_Howe", "2026-10-03T15:45:00Z" },
 };
 
@@ -338,15 +338,15 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/feed/time/F1/clocks", test_clocks);
-  g_test_add_func ("/feed/time/F1/durations", test_durations);
-  g_test_add_func ("/feed/time/F1/durations-with-days", test_durations_with_days);
-  g_test_add_func ("/feed/time/stamps", test_stamps);
-  g_test_add_func ("/feed/time/T2/switches", test_switches);
-  g_test_add_func ("/feed/time/T3/edges", test_edges);
-  g_test_add_func ("/feed/time/T4/zones", test_zones);
-  g_test_add_func ("/feed/time/T9/to-be-announced", test_to_be_announced);
-  g_test_add_func ("/feed/time/days", test_days);
+  g_test_add_func ("/feed/F1/times-of-day-are-parsed", test_clocks);
+  g_test_add_func ("/feed/F1/durations-are-parsed", test_durations);
+  g_test_add_func ("/feed/F1/durations-with-days-are-parsed", test_durations_with_days);
+  g_test_add_func ("/feed/time-stamps-are-parsed", test_stamps);
+  g_test_add_func ("/feed/T2/offset-follows-the-date", test_switches);
+  g_test_add_func ("/feed/T3/clock-changes-are-resolved", test_edges);
+  g_test_add_func ("/feed/T4/only-iana-names-are-zones", test_zones);
+  g_test_add_func ("/feed/T9/to-be-announced-is-recognized", test_to_be_announced);
+  g_test_add_func ("/feed/times-are-rounded-to-days", test_days);
 
   return g_test_run ();
 }

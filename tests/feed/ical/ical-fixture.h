@@ -15,9 +15,9 @@
 
 PlannerAgenda *read_ical_with (const char *text, const PlannerFeedOptions *options, PlannerReport *report);
 
-/* A calendar with these components and properties, whose lines end in line feeds. */
+/* Returns a calendar with these components and properties, whose lines end in line feeds. */
 char *make_calendar (const char *parts);
 PlannerAgenda *read_calendar (const char *parts, PlannerReport *report);
 
-/* A calendar of one session, with these properties. */
+/* Reads a calendar with one session that has these properties. */
 PlannerAgenda *read_event (const char *properties, PlannerReport *report);

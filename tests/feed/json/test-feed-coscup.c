@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* COSCUP's session.json. */
+/* Reads COSCUP's session.json. */
 
 #include "feed/hostile-fixture.h"
 
@@ -83,7 +83,7 @@ test_language (gconstpointer data)
   g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->title.variants[0], ==, "zh_TW");
 }
 
-/* Sessions that are shown in several rooms. */
+/* Sessions that are broadcast to other rooms. */
 static void
 test_broadcast (void)
 {
@@ -101,7 +101,7 @@ test_broadcast (void)
   g_assert_cmpstr (find_titled (agenda, "homeless")->room->title.shown, ==, "R2, R3");
 }
 
-/* One bad session never costs the others. */
+/* A bad session does not affect the others. */
 static void
 test_faults (void)
 {
@@ -123,7 +123,7 @@ test_faults (void)
   g_assert_cmpuint (count_problems (report, "unsafe-link"), ==, 1);
 }
 
-/* What has sessions and speakers is not yet of this format. */
+/* Lists of sessions and speakers alone are not this format. */
 static void
 test_other (void)
 {
@@ -144,15 +144,15 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      g_autofree char *path = g_strconcat ("/feed/coscup/F6/", languages[i].language, NULL);
+      g_autofree char *path = g_strconcat ("/feed/F6/coscup-language-", languages[i].language, NULL);
 
       g_test_add_data_func (path, &languages[i], test_language);
     }
-  g_test_add_func ("/feed/coscup/members", test_members);
-  g_test_add_func ("/feed/coscup/broadcast", test_broadcast);
-  g_test_add_func ("/feed/coscup/F1/faults", test_faults);
-  g_test_add_func ("/feed/coscup/I5/other", test_other);
-  g_test_add_func ("/feed/coscup/F5/cut", test_cut);
+  g_test_add_func ("/feed/coscup-members-are-read", test_members);
+  g_test_add_func ("/feed/coscup-broadcast-session-has-all-rooms", test_broadcast);
+  g_test_add_func ("/feed/F1/coscup-bad-session-does-not-affect-others", test_faults);
+  g_test_add_func ("/feed/I5/coscup-needs-its-lists", test_other);
+  g_test_add_func ("/feed/F5/coscup-cut-file-is-refused", test_cut);
 
   return g_test_run ();
 }

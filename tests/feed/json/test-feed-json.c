@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is read of the JSON formats, and what becomes of what is wrong. */
+/* Reads schedules in JSON, well-formed and not. */
 
 #include "feed/feed-fixture.h"
 
@@ -190,7 +190,7 @@ test_languages_in_place (void)
   "'conference': {'title': 'Own', 'tracks': ['Main'], 'days': [{'date': '2026-07-01', 'events': ["           \
   "{'title': 'Own', 'guid': 'g', 'track': 'Main', 'room': 'Hall', 'persons': ['Ada']}]}]}"
 
-/* A feed whose own texts are in @members' language, with translations into another, read with LANGUAGE=@languages. */
+/* Reads a schedule whose members name its language, and which has a translation, with LANGUAGE=@languages. */
 static const struct
 {
   const char *members;
@@ -238,7 +238,8 @@ test_own_language (void)
     }
 }
 
-/* The conference may tell it too; the name of a forum in several languages claims none that it is not in. */
+/* The conference may name the language too. The name of a forum in several languages does not count for a language that it
+ * does not have. */
 static void
 test_language_of_conference (void)
 {
@@ -447,7 +448,7 @@ test_pretalx_durations (void)
   g_assert_cmpint (find_titled (other, "T")->duration_s, ==, 3600 + 2 * 60 + 30);
 }
 
-/* What GOTC adds, in the places the published JSON schema leaves free. */
+/* The members that data/agenda/README.md adds. */
 static const char gotc_schedule[] =
     "{'schedule': {'version': '1', 'conference': {'title': 'Open Fair', 'acronym': 'fair', 'time_zone_name': 'Asia/Shanghai',"
     "'tracks': [{'name': 'Main', 'color': '#1E66F5', 'kind': 'main', 'description': 'All of us', 'slug': 'main'},"
@@ -546,7 +547,7 @@ test_gotc_to_be_announced (void)
   g_assert_cmpuint (some_day->day, ==, 1);
 }
 
-/* The second format of the hub of c3voc: a flat list of events, persons and tracks apart from them. */
+/* The second format of the c3voc: a flat list of events, and separate lists of persons and tracks. */
 static void
 test_flat (void)
 {
@@ -600,31 +601,31 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (room_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/feed/json/F2/", room_cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/feed/F2/json-room-", room_cases[i].name, NULL);
 
       g_test_add_data_func (path, &room_cases[i], test_rooms);
     }
-  g_test_add_func ("/feed/json/F1/missing-members", test_missing_members);
-  g_test_add_func ("/feed/json/F1/pretalx-durations", test_pretalx_durations);
-  g_test_add_func ("/feed/json/F3/escapes", test_escapes);
-  g_test_add_func ("/feed/json/F3/raw-controls", test_raw_controls);
-  g_test_add_func ("/feed/json/F3/charsets", test_charsets);
-  g_test_add_func ("/feed/json/F6/languages", test_languages_in_place);
-  g_test_add_func ("/feed/json/F6/own-language", test_own_language);
-  g_test_add_func ("/feed/json/F6/language-of-conference", test_language_of_conference);
-  g_test_add_func ("/feed/json/F6/odd-types", test_odd_types);
-  g_test_add_func ("/feed/json/links", test_links);
-  g_test_add_func ("/feed/json/links/address", test_address_as_base);
-  g_test_add_func ("/feed/json/speakers", test_speakers);
-  g_test_add_func ("/feed/json/search", test_search);
-  g_test_add_func ("/feed/json/report/paths", test_paths);
-  g_test_add_func ("/feed/json/formats", test_formats);
-  g_test_add_func ("/feed/json/conference", test_conference);
-  g_test_add_func ("/feed/json/flat", test_flat);
-  g_test_add_func ("/feed/json/cancelled", test_cancelled_sessions);
-  g_test_add_func ("/feed/json/gotc", test_gotc);
-  g_test_add_func ("/feed/json/gotc/people", test_gotc_people);
-  g_test_add_func ("/feed/json/gotc/T9/to-be-announced", test_gotc_to_be_announced);
+  g_test_add_func ("/feed/F1/json-members-may-be-missing", test_missing_members);
+  g_test_add_func ("/feed/F1/pretalx-durations-have-days", test_pretalx_durations);
+  g_test_add_func ("/feed/F3/json-escapes-are-repaired", test_escapes);
+  g_test_add_func ("/feed/F3/json-control-characters-are-repaired", test_raw_controls);
+  g_test_add_func ("/feed/F3/json-character-sets-are-converted", test_charsets);
+  g_test_add_func ("/feed/F6/json-texts-in-languages", test_languages_in_place);
+  g_test_add_func ("/feed/F6/json-language-of-the-schedule", test_own_language);
+  g_test_add_func ("/feed/F6/json-language-of-the-conference", test_language_of_conference);
+  g_test_add_func ("/feed/F6/json-translations-of-wrong-types", test_odd_types);
+  g_test_add_func ("/feed/json-links-are-resolved-and-checked", test_links);
+  g_test_add_func ("/feed/json-links-are-resolved-against-the-address", test_address_as_base);
+  g_test_add_func ("/feed/json-speakers-are-merged", test_speakers);
+  g_test_add_func ("/feed/json-search-text-has-all-languages", test_search);
+  g_test_add_func ("/feed/json-problems-have-paths", test_paths);
+  g_test_add_func ("/feed/json-formats-are-recognized", test_formats);
+  g_test_add_func ("/feed/json-conference-is-read", test_conference);
+  g_test_add_func ("/feed/json-flat-list-is-read", test_flat);
+  g_test_add_func ("/feed/json-cancelled-sessions-are-read", test_cancelled_sessions);
+  g_test_add_func ("/feed/json-gotc-members-are-read", test_gotc);
+  g_test_add_func ("/feed/json-gotc-speakers-are-read", test_gotc_people);
+  g_test_add_func ("/feed/T9/json-sessions-to-be-announced", test_gotc_to_be_announced);
 
   return g_test_run ();
 }

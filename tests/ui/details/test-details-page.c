@@ -4,7 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
-#include "plan/planner-reminders.h"
+#include "model/planner-lead.h"
 #include "ui/details/planner-detail-rows.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/widgets/planner-lead-row.h"

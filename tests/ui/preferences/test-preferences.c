@@ -6,6 +6,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "model/planner-lead.h"
 #include "ui/preferences/planner-preferences-dialog.h"
 #include "ui/preferences/planner-reminders-dialog.h"
 
@@ -50,6 +51,8 @@ test_lead (Fixture *fixture, gconstpointer data)
   AdwDialog *dialog;
   AdwComboRow *row;
   const int minutes[] = { -1, 0, 5, 10, 15, 30, 60 };
+
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "lead-minutes"), ==, PLANNER_LEAD_USUAL_MINUTES);
 
   g_application_register (application, NULL, NULL);
   keeper = planner_keeper_new (application, fixture->settings);

@@ -4,7 +4,7 @@
 
 #include "ui/window/window-fixture.h"
 
-/* The first forum has two sessions, the others have one. */
+/* The first forum has two sessions, and each other forum has one. */
 static char *
 write_feed (Fixture *fixture)
 {
@@ -64,7 +64,7 @@ set_up_empty (Fixture *fixture, gconstpointer data)
   remove_bundled (fixture);
 }
 
-/* The sidebar comes behind the first frame. */
+/* Waits for the sidebar too, which appears after the first frame. */
 static void
 present (Fixture *fixture)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The window with a library of its own: a conference of twelve forums read from a file. */
+/* Provides a window with its own library, which has a conference of twelve forums. */
 
 #pragma once
 
@@ -33,7 +33,7 @@ void tear_down (Fixture *fixture, gconstpointer data);
 void close_window (Fixture *fixture);
 PlannerSidebarItem *get_item (Fixture *fixture, guint index);
 
-/* Many forums come behind the sidebar. */
+/* Waits for the forums too, which appear after the sidebar. */
 void present_with_forums (Fixture *fixture);
 
 static inline void

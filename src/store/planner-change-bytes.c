@@ -1,13 +1,14 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A change as the bytes of a GVariant: what the database has no need to look into.
+ * Serializes the parts of a change that the database does not query, as a GVariant.
  */
 
-#include "store/planner-store-private.h"
+#include "store/planner-change-bytes.h"
 
 #define TEXT "as"
-#define IDENTITY "(msmsmsmsmsmsmsx)"
+#define MAYBE_STRING(name) "ms"
+#define IDENTITY "(" PLANNER_IDENTITY_TEXTS (MAYBE_STRING) "x)"
 #define SKETCH "(" TEXT "sxxms" TEXT "ms" TEXT "a" TEXT "sb)"
 #define DETAILS "(" IDENTITY "m" SKETCH "m" SKETCH "msms)"
 
@@ -20,8 +21,14 @@ text_to_variant (const PlannerText *text)
 static GVariant *
 identity_to_variant (const PlannerIdentity *identity)
 {
-  return g_variant_new (IDENTITY, identity->key, identity->guid, identity->id, identity->code, identity->slug,
-                        identity->title, identity->speakers, identity->start_utc);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (IDENTITY));
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    g_variant_builder_add (&builder, "ms", identity->texts[i]);
+  g_variant_builder_add (&builder, "x", identity->start_utc);
+
+  return g_variant_builder_end (&builder);
 }
 
 static GVariant *
@@ -58,7 +65,7 @@ read_text (PlannerText *text, GVariant *variant)
 
   for (guint i = 0; variants[i] && variants[i + 1]; i += 2)
     planner_text_add (text, variants[i], variants[i + 1]);
-  /* Of one language there is nothing to choose. */
+  /* A text in one language is shown as it is. */
   if (text->variants && text->variants[2])
     planner_text_choose (text, g_get_language_names ());
 }
@@ -81,13 +88,14 @@ read_identity (GVariant *variant)
 {
   PlannerIdentity *identity = g_new0 (PlannerIdentity, 1);
 
-  g_variant_get (variant, IDENTITY, &identity->key, &identity->guid, &identity->id, &identity->code,
-                 &identity->slug, &identity->title, &identity->speakers, &identity->start_utc);
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    g_variant_get_child (variant, i, "ms", &identity->texts[i]);
+  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS, "x", &identity->start_utc);
 
   return identity;
 }
 
-/* Returns: (nullable) (transfer full): the sketch of a maybe */
+/* Returns: (nullable) (transfer full): the sketch in a maybe value, or %NULL */
 static PlannerSketch *
 read_sketch (GVariant *maybe)
 {
@@ -110,8 +118,13 @@ read_sketch (GVariant *maybe)
   return sketch;
 }
 
+/**
+ * planner_change_to_bytes:
+ *
+ * Returns: (transfer full): the identity, the sketches and the clash of @change
+ */
 GBytes *
-planner_change_details_to_bytes (const PlannerChange *change)
+planner_change_to_bytes (const PlannerChange *change)
 {
   g_autoptr (GVariant) variant = g_variant_ref_sink (
       g_variant_new ("(@" IDENTITY "@m" SKETCH "@m" SKETCH "msms)", identity_to_variant (change->identity),
@@ -122,12 +135,13 @@ planner_change_details_to_bytes (const PlannerChange *change)
 }
 
 /**
- * planner_change_new_from_details:
+ * planner_change_new_from_bytes:
+ * @bytes: from planner_change_to_bytes()
  *
- * Returns: (nullable) (transfer full): the change, as far as its details tell; %NULL where @bytes are damaged
+ * Returns: (nullable) (transfer full): a change with the parts in @bytes; %NULL if @bytes are damaged
  */
 PlannerChange *
-planner_change_new_from_details (GBytes *bytes)
+planner_change_new_from_bytes (GBytes *bytes)
 {
   g_autoptr (GVariant) variant =
       g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DETAILS), bytes, FALSE));

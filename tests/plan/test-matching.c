@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "plan/planner-identity.h"
+#include "plan/planner-matching.h"
 
 #define MAX_SESSIONS 6
 
-/* One line is "guid|id|code|slug|title|speaker|start"; an empty part is missing. */
+/* A line is "guid|id|code|slug|title|speaker|start". An empty part is missing. */
 typedef struct
 {
   const char *path;
@@ -151,7 +151,7 @@ test_match (gconstpointer data)
   for (guint i = 0; i < MAX_SESSIONS && match_case->agenda[i]; i++)
     make_session (agenda, match_case->agenda[i]);
 
-  found = planner_identities_match (identities, agenda);
+  found = planner_match_identities (identities, agenda->sessions);
   g_assert_cmpuint (found->len, ==, identities->len);
   for (guint i = 0; i < found->len; i++)
     {
@@ -184,7 +184,7 @@ test_fields (void)
   g_assert_cmpint (copy->start_utc, ==, 36000);
 }
 
-/* A repeated guid in both, ten thousand times: a quadratic way would take minutes. */
+/* Ten thousand sessions with the same guid in both editions. Quadratic time would be minutes. */
 static void
 test_many (void)
 {
@@ -200,7 +200,7 @@ test_many (void)
 
       g_ptr_array_add (identities, planner_identity_new (make_session (agenda, line)));
     }
-  found = planner_identities_match (identities, agenda);
+  found = planner_match_identities (identities, agenda->sessions);
   for (guint i = 0; i < n; i++)
     {
       const PlannerSession *session = g_ptr_array_index (found, i);
@@ -219,12 +219,12 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (match_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/plan/identity/", match_cases[i].path, NULL);
+      g_autofree char *path = g_strconcat ("/plan/matching/", match_cases[i].path, NULL);
 
       g_test_add_data_func (path, &match_cases[i], test_match);
     }
-  g_test_add_func ("/plan/identity/fields", test_fields);
-  g_test_add_func ("/plan/identity/many", test_many);
+  g_test_add_func ("/plan/matching/fields-of-an-identity", test_fields);
+  g_test_add_func ("/plan/matching/ten-thousand-repeats", test_many);
 
   return g_test_run ();
 }

@@ -1,0 +1,231 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The commands that add conferences, refresh them, and show what has changed in them. */
+
+#include "config.h"
+
+#include "cli/planner-cli-conferences.h"
+
+#include "cli/planner-cli-print.h"
+#include "cli/planner-cli-wait.h"
+#include "cli/planner-json.h"
+#include "feed/planner-feed.h"
+#include "model/planner-fold.h"
+#include "model/planner-session-id.h"
+#include "words/planner-change-words.h"
+#include "words/planner-clock.h"
+#include "words/planner-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * planner_cli_is_conference:
+ * @wanted: (nullable): a number, an acronym or a title; %NULL for any conference
+ *
+ * Returns: whether @conference is the one that the command line names. Upper and lower case make no difference.
+ */
+gboolean
+planner_cli_is_conference (PlannerConference *conference, const char *wanted)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, planner_conference_get_id (conference));
+
+  return !wanted || g_str_equal (number, wanted) ||
+         planner_fold_equal (planner_conference_get_agenda (conference)->acronym, wanted) ||
+         planner_fold_equal (planner_conference_get_title (conference), wanted);
+}
+
+static gboolean
+check_zone (const char *name)
+{
+  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
+
+  if (!name || zone)
+    return TRUE;
+  planner_cli_print_failure (_ ("there is no time zone “%s”; see “timedatectl list-timezones”"), name);
+
+  return FALSE;
+}
+
+static PlannerFound *
+find_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_library_find_schedule_async (library, options->words[0], options->zone, NULL, NULL, NULL,
+                                       planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_library_find_schedule_finish (library, result, error);
+}
+
+/* This is printed before the conference is added, so that it is also seen when adding fails. */
+static void
+print_found (const PlannerFound *found)
+{
+  g_autofree char *size = planner_agenda_dup_size (found->agenda);
+
+  /* Translators: the title of a conference, how many sessions and days, and the format, such as "frab". */
+  planner_cli_print (_ ("Found %s: %s, format %s\n"), found->agenda->title.shown, size,
+                     found->agenda->format);
+  planner_cli_print ("  %s\n", found->address);
+}
+
+static PlannerConference *
+add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
+{
+  g_autoptr (PlannerFound) found = find_schedule (library, options, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  if (!found)
+    return NULL;
+
+  print_found (found);
+  planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_library_add_finish (library, result, error);
+}
+
+/**
+ * planner_cli_add:
+ *
+ * Adds the conference whose schedule is at an address or in a file.
+ */
+PlannerExit
+planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options)
+{
+  g_autoptr (PlannerConference) conference = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!check_zone (options->zone))
+    return PLANNER_EXIT_FAILED;
+  conference = add_schedule (library, options, &error);
+  if (!conference)
+    {
+      planner_cli_print_error ("gotc-planner", error);
+      return error->domain == PLANNER_STORE_ERROR ? PLANNER_EXIT_FAILED : PLANNER_EXIT_UNREADABLE;
+    }
+  /* Translators: %s is the title of a conference. */
+  planner_cli_print (_ ("Added %s.\n"), planner_conference_get_title (conference));
+
+  return PLANNER_EXIT_OK;
+}
+
+static gboolean
+refresh (PlannerConference *conference)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PlannerAgenda) before = planner_agenda_ref (planner_conference_get_agenda (conference));
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_conference_refresh_async (conference, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+  if (planner_conference_refresh_finish (conference, result, &error))
+    planner_cli_print ("%s: %s\n", planner_conference_get_title (conference),
+                       planner_conference_get_agenda (conference) == before ? _ ("nothing new")
+                                                                            : _ ("updated"));
+  else if (planner_conference_is_bundled (conference))
+    planner_cli_print ("%s: %s\n", planner_conference_get_title (conference), _ ("bundled edition"));
+  else
+    planner_cli_print_error (planner_conference_get_title (conference), error);
+
+  return !error || planner_conference_is_bundled (conference);
+}
+
+/**
+ * planner_cli_refresh:
+ *
+ * Fetches the schedules again, one after the other.
+ */
+PlannerExit
+planner_cli_refresh (PlannerLibrary *library, const PlannerCliOptions *options)
+{
+  gboolean all_succeeded = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
+
+      if (planner_cli_is_conference (conference, options->conference))
+        all_succeeded &= refresh (conference);
+    }
+
+  return all_succeeded ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+}
+
+static void
+print_change_json (PlannerConference *conference, PlannerChangeItem *item, const char *key)
+{
+  const PlannerChangeOutput output = {
+    .agenda = planner_conference_get_agenda (conference),
+    .change = planner_change_item_get_change (item),
+    .key = key,
+    .conference = planner_conference_get_title (conference),
+    .starred = planner_change_item_get_starred (item),
+  };
+  g_autofree char *line = planner_change_to_json (&output);
+
+  planner_cli_print_json (line);
+}
+
+static void
+print_change_text (PlannerConference *conference, PlannerChangeItem *item, const char *key)
+{
+  const PlannerChange *change = planner_change_item_get_change (item);
+  const PlannerClock clock = { .zone = planner_conference_get_agenda (conference)->zone,
+                               .twelve_hours = planner_uses_twelve_hours () };
+  g_auto (GStrv) lines = planner_change_dup_lines (change, &clock);
+
+  planner_cli_print ("%s %s", planner_change_item_get_starred (item) ? "★" : "☆",
+                     planner_change_get_sketch (change)->title.shown);
+  if (change->flags & PLANNER_CHANGE_NEW)
+    planner_cli_print (" · %s", _ ("new"));
+  planner_cli_print ("\n");
+  for (guint i = 0; lines[i]; i++)
+    planner_cli_print ("    %s\n", lines[i]);
+  planner_cli_print ("    %s\n", key);
+}
+
+static void
+print_changes (PlannerConference *conference, const PlannerCliOptions *options)
+{
+  GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (conference));
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (PlannerChangeItem) item = g_list_model_get_item (changes, i);
+      g_autofree char *key = planner_session_id_new (planner_conference_get_id (conference),
+                                                     planner_change_item_get_change (item)->key);
+
+      if (options->starred && !planner_change_item_get_starred (item))
+        continue;
+      if (options->json)
+        print_change_json (conference, item, key);
+      else
+        print_change_text (conference, item, key);
+    }
+}
+
+/**
+ * planner_cli_changes:
+ *
+ * Prints what has changed in the schedules.
+ */
+PlannerExit
+planner_cli_changes (PlannerLibrary *library, const PlannerCliOptions *options)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
+
+      if (planner_cli_is_conference (conference, options->conference))
+        print_changes (conference, options);
+    }
+
+  return PLANNER_EXIT_OK;
+}

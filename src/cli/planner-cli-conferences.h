@@ -1,0 +1,18 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cli/planner-cli-exit.h"
+#include "cli/planner-cli-options.h"
+#include "library/planner-library.h"
+
+G_BEGIN_DECLS
+
+gboolean planner_cli_is_conference (PlannerConference *conference, const char *wanted);
+PlannerExit planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options);
+PlannerExit planner_cli_refresh (PlannerLibrary *library, const PlannerCliOptions *options);
+PlannerExit planner_cli_changes (PlannerLibrary *library, const PlannerCliOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/planner-cli-options.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  PlannerCliOptionFlags flag;
+  const char *name;
+  GOptionArg type;
+  gsize offset;
+  const char *description;
+  const char *argument;
+} Option;
+
+static const Option option_table[] = {
+  { PLANNER_CLI_JSON, "json", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, json),
+    N_ ("Print JSON, one object per line"), NULL },
+  { PLANNER_CLI_STARRED, "starred", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, starred),
+    N_ ("Only starred sessions"), NULL },
+  { PLANNER_CLI_CONFERENCE, "conference", G_OPTION_ARG_STRING,
+    G_STRUCT_OFFSET (PlannerCliOptions, conference),
+    N_ ("Only the conference with this title, acronym or number"), N_ ("CONFERENCE") },
+  { PLANNER_CLI_DAY, "day", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, day),
+    N_ ("Only sessions of this day"), N_ ("YYYY-MM-DD") },
+  { PLANNER_CLI_FORUM, "forum", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, forum),
+    N_ ("Only sessions of the forum with this name"), N_ ("FORUM") },
+  { PLANNER_CLI_ROOM, "room", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, room),
+    N_ ("Only sessions in the room with this name"), N_ ("ROOM") },
+  { PLANNER_CLI_SEARCH, "search", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, search),
+    N_ ("Only sessions that contain all these words"), N_ ("WORDS") },
+  { PLANNER_CLI_ZONE, "zone", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, zone),
+    N_ ("The time zone of the venue, such as Asia/Shanghai, for a schedule that names none"), N_ ("ZONE") },
+};
+
+/**
+ * planner_cli_options_clear:
+ *
+ * Frees the values of @options.
+ */
+void
+planner_cli_options_clear (PlannerCliOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (option_table); i++)
+    if (option_table[i].type == G_OPTION_ARG_STRING)
+      g_clear_pointer (&G_STRUCT_MEMBER (char *, options, option_table[i].offset), g_free);
+  g_clear_pointer (&options->words, g_strfreev);
+}
+
+/**
+ * planner_cli_options_create_context:
+ * @options: takes the values, and must live as long as the context
+ * @flags: the options that the command takes
+ * @arguments: (nullable): the names of its other arguments, for the help
+ * @description: the description of the command, for the help
+ *
+ * Returns: (transfer full): a parser for the options of a command
+ */
+GOptionContext *
+planner_cli_options_create_context (PlannerCliOptions *options,
+                                    PlannerCliOptionFlags flags,
+                                    const char *arguments,
+                                    const char *description)
+{
+  GOptionContext *context = g_option_context_new (arguments);
+
+  for (guint i = 0; i < G_N_ELEMENTS (option_table); i++)
+    {
+      const Option *option = &option_table[i];
+      const GOptionEntry entries[] = {
+        { option->name, 0, 0, option->type, &G_STRUCT_MEMBER (char *, options, option->offset),
+          option->description, option->argument },
+        G_OPTION_ENTRY_NULL,
+      };
+
+      if (flags & option->flag)
+        g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+    }
+  g_option_context_set_summary (context, description);
+
+  return context;
+}
+
+/**
+ * planner_cli_options_list_names:
+ *
+ * Returns: (transfer full) (element-type utf8): the options as they are typed, such as "--json" and "--day=", for completion
+ */
+GPtrArray *
+planner_cli_options_list_names (PlannerCliOptionFlags flags)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (option_table); i++)
+    if (flags & option_table[i].flag)
+      g_ptr_array_add (names,
+                       g_strconcat ("--", option_table[i].name, option_table[i].argument ? "=" : "", NULL));
+  g_ptr_array_add (names, g_strdup ("--help"));
+
+  return names;
+}

@@ -1,0 +1,56 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerCliOptionFlags:
+ *
+ * The options that a command takes.
+ */
+typedef enum
+{
+  PLANNER_CLI_JSON = 1 << 0,
+  PLANNER_CLI_STARRED = 1 << 1,
+  PLANNER_CLI_CONFERENCE = 1 << 2,
+  PLANNER_CLI_DAY = 1 << 3,
+  PLANNER_CLI_FORUM = 1 << 4,
+  PLANNER_CLI_ROOM = 1 << 5,
+  PLANNER_CLI_SEARCH = 1 << 6,
+  PLANNER_CLI_ZONE = 1 << 7,
+} PlannerCliOptionFlags;
+
+/**
+ * PlannerCliOptions:
+ * @words: the arguments that are not options
+ *
+ * The values of all options on a command line; %NULL or %FALSE for those that are not given.
+ */
+typedef struct
+{
+  gboolean json;
+  gboolean starred;
+  char *conference;
+  char *day;
+  char *forum;
+  char *room;
+  char *search;
+  char *zone;
+  GStrv words;
+} PlannerCliOptions;
+
+void planner_cli_options_clear (PlannerCliOptions *options);
+GOptionContext *planner_cli_options_create_context (PlannerCliOptions *options,
+                                                    PlannerCliOptionFlags flags,
+                                                    const char *arguments,
+                                                    const char *description);
+GPtrArray *planner_cli_options_list_names (PlannerCliOptionFlags flags);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerCliOptions, planner_cli_options_clear)
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/planner-conference-record.h"
+
+PlannerConferenceRecord *
+planner_conference_record_copy (const PlannerConferenceRecord *record)
+{
+  PlannerConferenceRecord *copy;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  copy = g_new0 (PlannerConferenceRecord, 1);
+  copy->id = record->id;
+  copy->address = g_strdup (record->address);
+  copy->title = g_strdup (record->title);
+  copy->default_zone = g_strdup (record->default_zone);
+  copy->etag = g_strdup (record->etag);
+  copy->last_modified = g_strdup (record->last_modified);
+  copy->bundled_version = g_strdup (record->bundled_version);
+  copy->updated_utc = record->updated_utc;
+
+  return copy;
+}
+
+void
+planner_conference_record_free (PlannerConferenceRecord *record)
+{
+  if (!record)
+    return;
+
+  g_free (record->address);
+  g_free (record->title);
+  g_free (record->default_zone);
+  g_free (record->etag);
+  g_free (record->last_modified);
+  g_free (record->bundled_version);
+  g_free (record);
+}

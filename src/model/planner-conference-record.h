@@ -1,0 +1,41 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerConferenceRecord:
+ * @id: the store's number of the conference, which is not used again after its removal; 0 before it is stored
+ * @address: the address of the schedule
+ * @title: from the last agenda, in the attendee's language
+ * @default_zone: (nullable): the IANA time zone that was chosen when the conference was added
+ * @etag: (nullable): the ETag of the last agenda, unchanged (RFC 9110, section 8.8.3)
+ * @last_modified: (nullable): the Last-Modified date of the last agenda, unchanged (RFC 9110, section 8.8.2)
+ * @bundled_version: (nullable): the version of the bundled edition, until another edition replaces it
+ * @updated_utc: when the last refresh succeeded, in seconds since the epoch; 0 for never
+ *
+ * The facts about a conference that are stored beside its agenda. All texts are owned.
+ */
+typedef struct
+{
+  gint64 id;
+  char *address;
+  char *title;
+  char *default_zone;
+  char *etag;
+  char *last_modified;
+  char *bundled_version;
+  gint64 updated_utc;
+} PlannerConferenceRecord;
+
+PlannerConferenceRecord *planner_conference_record_copy (const PlannerConferenceRecord *record);
+void planner_conference_record_free (PlannerConferenceRecord *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerConferenceRecord, planner_conference_record_free)
+
+G_END_DECLS

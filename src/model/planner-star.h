@@ -1,0 +1,34 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/planner-identity.h"
+#include "model/planner-lead.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerStar:
+ * @identity: (owned): the session's identity; its key is the session's key in the stored agenda
+ * @snapshot: (owned): the session as it was last seen, by planner_agenda_session_to_bytes()
+ * @withdrawn: whether the stored agenda lacks the session
+ * @lead_s: the lead time of its reminder: seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ *
+ * A starred session.
+ */
+typedef struct
+{
+  PlannerIdentity *identity;
+  GBytes *snapshot;
+  gboolean withdrawn;
+  int lead_s;
+} PlannerStar;
+
+PlannerStar *planner_star_new (const PlannerAgenda *agenda, const PlannerSession *session);
+void planner_star_free (PlannerStar *star);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerStar, planner_star_free)
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model/planner-time.h"
+
+/**
+ * planner_time_add:
+ * @instant_utc: in seconds since the epoch
+ * @seconds: may be negative
+ *
+ * Returns: the sum, limited to the range of #gint64
+ */
+gint64
+planner_time_add (gint64 instant_utc, gint64 seconds)
+{
+  gint64 sum;
+
+  if (__builtin_add_overflow (instant_utc, seconds, &sum))
+    return seconds > 0 ? G_MAXINT64 : G_MININT64;
+
+  return sum;
+}
+
+/**
+ * planner_time_to_zone:
+ * @instant_utc: in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ *
+ * Returns: (nullable) (transfer full): the date and time in @zone; %NULL if it is unknown or outside the years of
+ *   #GDateTime
+ */
+GDateTime *
+planner_time_to_zone (gint64 instant_utc, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  if (instant_utc != PLANNER_TIME_UNKNOWN)
+    utc = g_date_time_new_from_unix_utc (instant_utc);
+
+  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
+}

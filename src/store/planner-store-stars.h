@@ -1,0 +1,22 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/planner-star.h"
+#include "store/planner-store.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *planner_store_list_stars (PlannerStore *self, gint64 id, GError **error);
+gboolean planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, GError **error);
+gboolean planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GError **error);
+gboolean planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error);
+gboolean planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error);
+
+/* For the files of this room only. */
+GPtrArray *planner_store_read_stars (sqlite3 *db, gint64 id, GError **error);
+gboolean planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
+
+G_END_DECLS
