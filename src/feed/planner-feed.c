@@ -57,8 +57,9 @@ static const struct
   ReadFunc read;
 } readers[] = {
   { "JSON", is_json, planner_feed_json_read },
-  { "XML", is_xml, planner_feed_xml_read },
+  /* It may be in an HTML comment. */
   { "iCalendar", planner_feed_ical_is, planner_feed_ical_read },
+  { "XML", is_xml, planner_feed_xml_read },
 };
 
 static PlannerAgenda *
@@ -75,7 +76,7 @@ read_text (const char *text,
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_EMPTY, "The schedule is empty.");
       return NULL;
     }
-  if (is_web_page (start))
+  if (!planner_feed_ical_is (start) && is_web_page (start))
     {
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_WEB_PAGE,
                            "This is a web page, not a schedule.");

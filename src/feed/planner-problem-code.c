@@ -35,6 +35,8 @@ static const PlannerProblemKind kinds[] = {
                                    "sections 7 and 8.2: surrogates occur in pairs, and texts do not contain NUL" },
   [PLANNER_PROBLEM_BAD_LANGUAGE] = { "bad-language", N_ ("Unknown languages"),
                                      GUIDE "“schedule.language”: as in BCP 47, en or zh-CN" },
+  [PLANNER_PROBLEM_BAD_LINE] = { "bad-line", N_ ("Lines that are not properties"),
+                                 ICAL "section 3.1: a line is a name, a colon and a value" },
   [PLANNER_PROBLEM_BAD_REFERENCE] = { "bad-reference", N_ ("Character references that are not valid"),
                                       XML
                                       "section 4.1: & is written &amp;, and the entities of HTML are not defined" },
@@ -80,6 +82,8 @@ static const PlannerProblemKind kinds[] = {
                                ICAL "section 3.8.4.7: a VEVENT has a UID that stays the same" },
   [PLANNER_PROBLEM_NOT_FOLDED] = { "not-folded", N_ ("Line breaks within a text"),
                                    ICAL "section 3.1: a folded line goes on with a space" },
+  [PLANNER_PROBLEM_OUTDATED] = { "outdated", N_ ("Sessions with a newer version"),
+                                 ICAL "section 3.8.7.4: the highest SEQUENCE counts" },
   [PLANNER_PROBLEM_REPEATS] = { "repeats", N_ ("Repetitions that cannot be read"),
                                 ICAL "section 3.3.10: the form of a recurrence rule" },
   [PLANNER_PROBLEM_SEVERAL_CATEGORIES] = { "several-categories", N_ ("Sessions in several categories"),

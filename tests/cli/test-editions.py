@@ -9,6 +9,7 @@ usage: test-editions.py PROGRAM FOLDER-OF-FEEDS"""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,10 @@ def clean(text):
     return (text or "").strip()
 
 
+def clean_line(text):
+    return re.sub(" +", " ", clean(text))
+
+
 def minutes(duration):
     parts = [int(part) for part in duration.split(":")]
     return parts[0] * 24 * 60 + parts[1] * 60 + parts[2] if len(parts) == 3 else parts[0] * 60 + parts[1]
@@ -36,13 +41,13 @@ class Session:
         self.guid = event.get("guid")
         self.id = str(event["id"]) if event.get("id") is not None else None
         self.slug = event.get("slug")
-        self.title = clean(event["title"])
+        self.title = clean_line(event["title"])
         self.start = start.strftime("%Y-%m-%dT%H:%M:%SZ")
         self.minutes = minutes(event["duration"])
-        self.room = clean(event.get("room")) or None
-        self.forum = clean(event.get("track")) or None
-        self.speakers = sorted(clean(person.get("public_name") or person.get("name")) for person in event["persons"])
-        self.words = [clean(event.get(name)) for name in ("subtitle", "abstract", "description")]
+        self.room = clean_line(event.get("room")) or None
+        self.forum = clean_line(event.get("track")) or None
+        self.speakers = sorted(clean_line(person.get("public_name") or person.get("name")) for person in event["persons"])
+        self.words = [clean_line(event.get("subtitle")), clean(event.get("abstract")), clean(event.get("description"))]
 
 
 def read_edition(path):

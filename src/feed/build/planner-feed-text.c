@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define REPLACEMENT "\357\277\275"
+#define BYTE_ORDER_MARK "\357\273\277"
 
 /* Returns: the length in bytes of the control character at p, or 0; C1 characters have two bytes */
 static gsize
@@ -58,6 +59,22 @@ replace_controls (const char *text, PlannerTextKind kind, gboolean *replaced)
   return g_string_free_and_steal (clean);
 }
 
+/* Removes U+FEFF, and all but one of the spaces in a row. */
+static void
+remove_spaces (char *line)
+{
+  char *to = line;
+
+  for (const char *p = line; *p; p++)
+    {
+      if (g_str_has_prefix (p, BYTE_ORDER_MARK))
+        p += strlen (BYTE_ORDER_MARK) - 1;
+      else if (*p != ' ' || (to > line && to[-1] != ' '))
+        *to++ = *p;
+    }
+  *to = '\0';
+}
+
 static void
 cut_text (char *text, gsize size)
 {
@@ -77,7 +94,7 @@ cut_text (char *text, gsize size)
  * @cut: (inout): set to %TRUE when the text was cut to its limit
  *
  * Converts a text to the form that #PlannerText requires: lines end with line feeds, there are no other control characters,
- * and no white space at both ends.
+ * and no white space at both ends. A line has neither U+FEFF nor several spaces in a row.
  *
  * Returns: (nullable) (transfer full): the text, or %NULL when there is none
  */
@@ -95,6 +112,8 @@ planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *repla
       *replaced = TRUE;
     }
   clean = is_clean (text, kind) ? g_strdup (text) : replace_controls (text, kind, replaced);
+  if (kind == PLANNER_TEXT_LINE)
+    remove_spaces (clean);
   g_strstrip (clean);
   if (strlen (clean) > limit)
     {

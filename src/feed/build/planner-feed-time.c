@@ -5,6 +5,7 @@
 /* Parses dates, times of day, durations and time zones. The results do not depend on the computer's time zone or clock. */
 
 #include "feed/build/planner-feed-time.h"
+#include "feed/build/planner-feed-zone-names.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,32 +13,6 @@
 #define HOUR_S (60 * 60)
 #define MINUTE_S 60
 #define MAX_ZONE_NAME 64
-
-/* Old names, for time zone data without the "backward" links. */
-static const char *const zone_aliases[][2] = {
-  { "America/Buenos_Aires", "America/Argentina/Buenos_Aires" },
-  { "Asia/Calcutta", "Asia/Kolkata" },
-  { "Asia/Chongqing", "Asia/Shanghai" },
-  { "Asia/Chungking", "Asia/Shanghai" },
-  { "Asia/Harbin", "Asia/Shanghai" },
-  { "Asia/Katmandu", "Asia/Kathmandu" },
-  { "Asia/Rangoon", "Asia/Yangon" },
-  { "Asia/Saigon", "Asia/Ho_Chi_Minh" },
-  { "Asia/Tel_Aviv", "Asia/Jerusalem" },
-  { "Australia/ACT", "Australia/Sydney" },
-  { "Australia/NSW", "Australia/Sydney" },
-  { "Australia/Victoria", "Australia/Melbourne" },
-  { "Brazil/East", "America/Sao_Paulo" },
-  { "Canada/Eastern", "America/Toronto" },
-  { "Canada/Pacific", "America/Vancouver" },
-  { "Europe/Belfast", "Europe/London" },
-  { "Europe/Kiev", "Europe/Kyiv" },
-  { "US/Central", "America/Chicago" },
-  { "US/Eastern", "America/New_York" },
-  { "US/Hawaii", "Pacific/Honolulu" },
-  { "US/Mountain", "America/Denver" },
-  { "US/Pacific", "America/Los_Angeles" },
-};
 
 const char *const planner_zone_names[] = { "time_zone_name", "timezone", "time_zone",
                                            "timezone_name",  "tz",       NULL };
@@ -394,21 +369,17 @@ looks_like_zone_name (const char *name)
 GTimeZone *
 planner_feed_zone_new (const char *name, char **canonical)
 {
+  const char *current = name ? planner_feed_zone_find_old_name (name) : NULL;
   GTimeZone *zone;
 
   if (canonical)
     *canonical = NULL;
+  if (current)
+    name = current;
   if (!name || !looks_like_zone_name (name))
     return NULL;
 
   zone = g_time_zone_new_identifier (name);
-  for (guint i = 0; !zone && i < G_N_ELEMENTS (zone_aliases); i++)
-    if (g_str_equal (zone_aliases[i][0], name))
-      {
-        name = zone_aliases[i][1];
-        zone = g_time_zone_new_identifier (name);
-        break;
-      }
   if (zone && canonical)
     *canonical = g_strdup (name);
 

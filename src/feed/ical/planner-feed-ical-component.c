@@ -2,30 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From the lines of a component to libical's tree of it: line by line, so that a bad one costs no other. */
+/*
+ * Makes a component of its lines. libical gets them one by one, so that a bad line does not affect the others. Its tables
+ * are global and some are filled at the first use, hence the lock.
+ */
 
+#include "feed/ical/planner-feed-ical-component.h"
 #include "feed/ical/planner-feed-ical-lines.h"
-#include "feed/ical/planner-feed-ical-reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_PROPERTIES 1000
 
-/* What is read; all else is no schedule's business, and not given to the parser. */
+/* The properties that are read; no other is given to libical. */
 static const char *const event_names[] = {
   "ATTACH",
   "ATTENDEE",
   "CATEGORIES",
   "CONFERENCE",
   "DESCRIPTION",
-  "DTEND",
-  "DTSTART",
-  "DURATION",
-  "EXDATE",
   "LOCATION",
-  "RDATE",
-  "RECURRENCE-ID",
-  "RRULE",
   "STATUS",
   "SUMMARY",
   "UID",
@@ -36,18 +33,14 @@ static const char *const event_names[] = {
   "X-MICROSOFT-SKYPETEAMSMEETINGURL",
   NULL,
 };
-static const char *const zone_names[] = {
-  "DTSTART", "RDATE", "RRULE", "TZID", "TZOFFSETFROM", "TZOFFSETTO", "X-LIC-LOCATION", NULL,
-};
 static const char *const time_names[] = {
-  "DTEND", "DTSTART", "DURATION", "RECURRENCE-ID", NULL,
+  "DTEND", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RDATE", "RECURRENCE-ID", "RRULE", NULL,
 };
 
-/* Some of libical's tables are filled when they are used first. */
 static GMutex parsing;
 
-/* libical loses count of values when a comma is escaped: each category gets a line. */
-static gboolean
+/* libical miscounts the values of a list with an escaped comma: give it a line for each category. */
+static void
 add_categories (icalparser *parser, const char *line, const char *value)
 {
   g_autoptr (GString) part = g_string_new_len (line, value - line);
@@ -69,24 +62,25 @@ add_categories (icalparser *parser, const char *line, const char *value)
       icalparser_add_line (parser, part->str);
       g_string_truncate (part, head);
       if (!*p)
-        return TRUE;
+        return;
     }
 }
 
-static gboolean
+static void
 add_property (icalparser *parser, const char *name, const char *line, const char *value)
 {
   if (g_str_equal (name, "CATEGORIES"))
-    return add_categories (parser, line, value);
-  /* What is not a link is the attachment itself. */
+    {
+      add_categories (parser, line, value);
+      return;
+    }
+  /* Any other value is the content of the attachment. */
   if (g_str_equal (name, "ATTACH") && g_ascii_strncasecmp (value, "http", 4) != 0)
-    return TRUE;
+    return;
   icalparser_add_line (parser, (char *) line);
-
-  return icalparser_get_state (parser) != ICALPARSER_ERROR;
 }
 
-/* For an escape that it does not know libical writes a space: of a character of several bytes that leaves the rest. */
+/* libical replaces the byte after an unknown escape by a space, which breaks a character of several bytes. */
 static void
 drop_stray_backslashes (GString *line)
 {
@@ -103,56 +97,152 @@ drop_stray_backslashes (GString *line)
   g_string_truncate (line, (gsize) (to - line->str));
 }
 
-static gboolean
-next_line (PlannerIcalLines *lines)
+static void
+property_free (gpointer data)
 {
-  if (!planner_ical_lines_next (lines))
-    return FALSE;
-  drop_stray_backslashes (lines->text);
+  PlannerIcalProperty *property = data;
 
-  return TRUE;
+  g_free (property->name);
+  g_free (property->value);
+  g_free (property->tzid);
+  g_free (property);
+}
+
+static PlannerIcalProperty *
+property_new (const char *name, const char *line, const char *value, gsize length)
+{
+  PlannerIcalProperty *property = g_new0 (PlannerIcalProperty, 1);
+  g_autofree char *type = planner_ical_line_dup_parameter (line, "VALUE");
+
+  property->name = g_strdup (name);
+  property->value = g_strstrip (g_strndup (value, length));
+  property->tzid = planner_ical_line_dup_parameter (line, "TZID");
+  property->is_date = type && g_ascii_strcasecmp (type, "DATE") == 0;
+
+  return property;
+}
+
+/* "TZID=GMT+05:30:20260701T100000", as Google has written it, has one colon too many. */
+static const char *
+skip_minutes_of_zone (const char *line, const char *value)
+{
+  const gboolean has_hours = value - line > 4 && (value[-4] == '+' || value[-4] == '-') &&
+                             g_ascii_isdigit (value[-3]) && g_ascii_isdigit (value[-2]);
+
+  return has_hours && g_ascii_isdigit (value[0]) && g_ascii_isdigit (value[1]) && value[2] == ':' ? value + 3
+                                                                                                  : value;
 }
 
 static void
-add_lines (PlannerIcalComponent *self,
-           icalparser *parser,
-           PlannerIcalLines *lines,
-           const char *const *names,
-           gboolean nested)
+add_times (PlannerIcalComponent *self, const char *name, const char *line, const char *value, guint *n)
+{
+  const gboolean is_list = g_str_equal (name, "EXDATE") || g_str_equal (name, "RDATE");
+
+  value = skip_minutes_of_zone (line, value);
+  for (;; value++)
+    {
+      const gsize length = is_list ? strcspn (value, ",") : strlen (value);
+
+      if ((*n)++ >= MAX_PROPERTIES)
+        self->n_left_out++;
+      else
+        g_ptr_array_add (self->times, property_new (name, line, value, length));
+      value += length;
+      if (!*value)
+        return;
+    }
+}
+
+static void
+add_line (PlannerIcalComponent *self, icalparser *parser, const char *name, GString *line, guint *n)
+{
+  const char *value;
+
+  drop_stray_backslashes (line);
+  value = planner_ical_line_get_value (line->str);
+  if (!value)
+    return;
+  if (g_strv_contains (time_names, name))
+    {
+      if (value[strspn (value, " ")])
+        add_times (self, name, line->str, value, n);
+    }
+  else if (g_strv_contains (event_names, name))
+    {
+      if ((*n)++ >= MAX_PROPERTIES)
+        self->n_left_out++;
+      else
+        add_property (parser, name, line->str, value);
+    }
+}
+
+static void
+add_lines (PlannerIcalComponent *self, icalparser *parser, PlannerIcalLines *lines)
 {
   guint depth = 0, n = 0;
 
-  while (next_line (lines))
+  while (planner_ical_lines_next (lines))
     {
       g_autofree char *name = planner_ical_line_dup_name (lines->text->str);
-      const char *value = planner_ical_line_get_value (lines->text->str);
-      const gboolean begins = g_str_equal (name, "BEGIN"), ends = g_str_equal (name, "END");
 
-      if (begins || (ends && depth > 0))
-        {
-          if (nested)
-            icalparser_add_line (parser, lines->text->str);
-          depth += begins ? 1u : -1u;
-        }
-      else if (!ends && value && (depth == 0 || nested) && g_strv_contains (names, name))
-        {
-          if (n++ >= MAX_PROPERTIES)
-            self->n_left_out++;
-          else if (!add_property (parser, name, lines->text->str, value) && *value &&
-                   g_strv_contains (time_names, name))
-            g_hash_table_insert (self->refused, g_strdup (name), g_strdup (value));
-        }
+      if (g_str_equal (name, "BEGIN"))
+        depth++;
+      else if (g_str_equal (name, "END"))
+        depth -= depth > 0;
+      else if (depth == 0)
+        add_line (self, parser, name, lines->text, &n);
     }
-  /* What libical does not end is lost to it. */
-  for (; nested && depth > 0; depth--)
-    icalparser_add_line (parser, (char *) "END:X");
+}
+
+void
+planner_ical_block_clear (PlannerIcalBlock *block)
+{
+  g_clear_pointer (&block->uid, g_free);
+  g_clear_pointer (&block->replaced, g_free);
+}
+
+/**
+ * planner_ical_block_read_line:
+ * @name: the name of the property
+ * @line: a line of the component itself, not of one in it
+ */
+void
+planner_ical_block_read_line (PlannerIcalBlock *block, const char *name, const char *line)
+{
+  const char *value = planner_ical_line_get_value (line);
+
+  if (!value || !*value)
+    return;
+  if (g_str_equal (name, "UID") && !block->uid)
+    block->uid = g_strstrip (g_strdup (value));
+  else if (g_str_equal (name, "SEQUENCE"))
+    block->sequence = atoi (value);
+  else if (g_str_equal (name, "RRULE") || g_str_equal (name, "RDATE"))
+    block->is_series = TRUE;
+  else if (g_str_equal (name, "DTSTART"))
+    {
+      g_autofree char *type = planner_ical_line_dup_parameter (line, "VALUE");
+      const char *clock = strpbrk (value, "Tt");
+
+      block->has_start = TRUE;
+      block->is_all_day = !clock || (type && g_ascii_strcasecmp (type, "DATE") == 0 &&
+                                     !clock[1 + strspn (clock + 1, "0:Z ")]);
+    }
+  else if (g_str_equal (name, "RECURRENCE-ID"))
+    {
+      g_autofree char *range = planner_ical_line_dup_parameter (line, "RANGE");
+
+      g_set_str (&block->replaced, line);
+      block->is_range = range && g_ascii_strcasecmp (range, "THISANDFUTURE") == 0;
+    }
 }
 
 /**
  * planner_ical_component_parse:
- * @self: (out): zero-filled
+ * @self: (out caller-allocates): zero-filled
+ * @block: an event; it must outlive @self
  *
- * Components within sessions, such as alarms, are left out.
+ * Reads an event without the components in it, such as alarms.
  */
 void
 planner_ical_component_parse (PlannerIcalComponent *self, const PlannerIcalBlock *block)
@@ -162,21 +252,41 @@ planner_ical_component_parse (PlannerIcalComponent *self, const PlannerIcalBlock
   g_auto (PlannerIcalLines) lines = { 0 };
 
   icalerror_set_errors_are_fatal (FALSE);
-  self->line = block->line;
-  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->block = block;
+  self->times = g_ptr_array_new_with_free_func (property_free);
   planner_ical_lines_init (&lines, block->start, block->length, block->line);
   if (!planner_ical_lines_next (&lines))
     return;
-  icalparser_add_line (parser, (char *) (block->is_zone ? "BEGIN:VTIMEZONE" : "BEGIN:VEVENT"));
-  add_lines (self, parser, &lines, block->is_zone ? zone_names : event_names, block->is_zone);
-  self->component = icalparser_add_line (parser, (char *) (block->is_zone ? "END:VTIMEZONE" : "END:VEVENT"));
+  icalparser_add_line (parser, (char *) "BEGIN:VEVENT");
+  add_lines (self, parser, &lines);
+  self->component = icalparser_add_line (parser, (char *) "END:VEVENT");
 }
 
 void
 planner_ical_component_clear (PlannerIcalComponent *self)
 {
   g_clear_pointer (&self->component, icalcomponent_free);
-  g_clear_pointer (&self->refused, g_hash_table_unref);
+  g_clear_pointer (&self->times, g_ptr_array_unref);
+}
+
+/**
+ * planner_ical_component_find_time:
+ * @name: a property about time
+ *
+ * Returns: (nullable) (transfer none): the first property of that name
+ */
+const PlannerIcalProperty *
+planner_ical_component_find_time (const PlannerIcalComponent *self, const char *name)
+{
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      const PlannerIcalProperty *property = g_ptr_array_index (self->times, i);
+
+      if (g_str_equal (property->name, name))
+        return property;
+    }
+
+  return NULL;
 }
 
 /**

@@ -4,13 +4,13 @@
 
 /* One session of an iCalendar file. */
 
-#include "feed/ical/planner-feed-ical-reader.h"
+#include "feed/ical/planner-feed-ical-event.h"
 #include "feed/build/planner-feed-note.h"
 #include "text/planner-rich-text.h"
 
 #include <string.h>
 
-/* What one session is read with. */
+/* An event and the draft that it fills. */
 typedef struct
 {
   PlannerIcalReader *reader;
@@ -74,15 +74,19 @@ take_speakers (const Reading *reading, const char *names)
     take_speaker (reading, parts[i], NULL);
 }
 
-/* pretalx writes "Title - Speaker, Speaker", and the speakers nowhere else. */
+/* pretalx writes "Title - Speaker, Speaker", or "Title - " without speakers, and the speakers nowhere else. */
 static void
 split_title (const Reading *reading, char *title)
 {
-  char *dash = g_strrstr (title, " - ");
+  char *dash;
 
-  /* Without speakers the end is " -", the space after it being stripped. */
-  if (!dash && g_str_has_suffix (title, " -"))
-    title[strlen (title) - 2] = '\0';
+  /* The space at the end has been stripped. */
+  if (g_str_has_suffix (title, " -"))
+    {
+      title[strlen (title) - 2] = '\0';
+      return;
+    }
+  dash = g_strrstr (title, " - ");
   if (!dash)
     return;
   take_speakers (reading, dash + 3);
@@ -99,7 +103,7 @@ read_title (const Reading *reading, icalproperty *property)
   planner_text_add (&reading->draft->session->title, get_language (property), title);
 }
 
-/* "Ann Example (Some University (Dept)), Bo": Returns: the end of the first name and its place of work */
+/* Returns: the end of the first name and its organisation in "Ann Example (Some University (Dept)), Bo" */
 static const char *
 find_end_of_name (const char *names)
 {
@@ -170,7 +174,7 @@ has_words (const char *html)
   return plain && *g_strstrip (plain);
 }
 
-/* Outlook and others write the same text as plain text and as HTML, which keeps links and lists. */
+/* Outlook and others write a text both as plain text and as HTML. HTML has the links and lists. */
 static char *
 dup_html (const Reading *reading)
 {
@@ -208,8 +212,8 @@ read_abstract (const Reading *reading)
 }
 
 /*
- * Who is invited to a meeting has a mail address; the speakers of Pentabarf's files, and of those made like them, have
- * "invalid:nomail". ORGANIZER is the conference, CONTACT an office.
+ * Guests of a meeting have a mail address. Pentabarf, and programs that follow it, write "invalid:nomail" for speakers.
+ * ORGANIZER is the conference and CONTACT an office.
  */
 static gboolean
 is_speaker (icalproperty *property)
@@ -284,7 +288,7 @@ read_conference (const Reading *reading, icalproperty *property)
       label ? clean (reading, icalparameter_get_label (label), "CONFERENCE", PLANNER_TEXT_LINE) : NULL;
   PlannerSession *session = reading->draft->session;
 
-  /* Also telephone numbers are written so. */
+  /* Other addresses are telephone numbers. */
   if (!url || g_ascii_strncasecmp (url, "http", 4) != 0)
     return;
   if (!session->stream_url)
@@ -362,12 +366,13 @@ read_property (const Reading *reading, icalproperty *property)
 static char *
 dup_duration (const Reading *reading)
 {
-  char *duration = dup_first (reading, ICAL_DURATION_PROPERTY, "DURATION", PLANNER_TEXT_LINE);
+  const PlannerIcalProperty *property = planner_ical_component_find_time (reading->event, "DURATION");
+  g_autofree char *duration = property ? planner_ical_dup_duration (property->value) : NULL;
 
-  return duration ? duration : g_strdup (g_hash_table_lookup (reading->event->refused, "DURATION"));
+  return clean (reading, duration, "DURATION", PLANNER_TEXT_LINE);
 }
 
-/* Of a repeated session, the end of the first time tells how long each takes. */
+/* Returns: (nullable) (transfer full): the length from start to end, which each time of a repeated session has */
 static char *
 measure (const PlannerIcalTime *start, const PlannerIcalTime *end)
 {
@@ -386,45 +391,61 @@ measure (const PlannerIcalTime *start, const PlannerIcalTime *end)
 }
 
 static void
+note_zone (const Reading *reading, const PlannerIcalTime *start)
+{
+  if (start->tzid)
+    planner_draft_note_value (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART",
+                              PLANNER_PROBLEM_UNKNOWN_ZONE, start->tzid,
+                              "is neither a zone of the file nor known", "that of the conference is taken");
+  if (start->zone && start->zone->differs && !start->zone->is_noted)
+    {
+      start->zone->is_noted = TRUE;
+      planner_draft_note_value (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART",
+                                PLANNER_PROBLEM_ZONE_DIFFERS, start->zone->iana,
+                                "has other offsets in the VTIMEZONE of the file", "the VTIMEZONE is used");
+    }
+}
+
+static void
 note_time (const Reading *reading, const PlannerIcalTime *start)
 {
   if (!start->text)
     planner_draft_note (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART", PLANNER_PROBLEM_NO_START,
                         "The session has no start; its day is to be announced.");
-  else if (start->tzid)
-    planner_draft_note_value (reading->draft, PLANNER_SEVERITY_REPAIRED, "DTSTART",
-                              PLANNER_PROBLEM_UNKNOWN_ZONE, start->tzid,
-                              "is neither a zone of the file nor known", "that of the conference is taken");
   else if (start->readable && !start->stamp.has_clock)
     planner_draft_note (reading->draft, PLANNER_SEVERITY_NOTE, "DTSTART", PLANNER_PROBLEM_ALL_DAY,
                         "The session has a day but no time: it is listed as to be announced.");
 }
 
 static void
-read_time (const Reading *reading, const PlannerIcalTime *repeated)
+read_time (const Reading *reading, const PlannerIcalOccurrence *occurrence)
 {
   PlannerIcalReader *reader = reading->reader;
   PlannerDraftSession *draft = reading->draft;
   g_auto (PlannerIcalTime) start = { 0 };
   g_auto (PlannerIcalTime) end = { 0 };
 
-  planner_ical_time_find (reader, reading->event, ICAL_DTSTART_PROPERTY, "DTSTART", &start);
-  planner_ical_time_find (reader, reading->event, ICAL_DTEND_PROPERTY, "DTEND", &end);
+  planner_ical_time_find (&reader->zones, reading->event, "DTSTART", &start);
+  planner_ical_time_find (&reader->zones, reading->event, "DTEND", &end);
   note_time (reading, &start);
-  draft->date = planner_ical_time_format (repeated ? repeated : &start);
-  draft->duration = repeated ? measure (&start, &end) : NULL;
+  draft->date = planner_ical_time_format (occurrence ? &occurrence->time : &start);
+  if (occurrence)
+    draft->duration = occurrence->length_s < 0
+                          ? measure (&start, &end)
+                          : g_strdup_printf ("PT%" G_GINT64_FORMAT "S", occurrence->length_s);
   if (!draft->duration)
     draft->duration = dup_duration (reading);
-  /* The end of a day is no end of a session. */
-  if (!repeated && (!end.readable || end.stamp.has_clock))
+  /* The end of a day is not the end of a session. */
+  if (!occurrence && (!end.readable || end.stamp.has_clock))
     draft->end = planner_ical_time_format (&end);
+  note_zone (reading, &start);
   if (start.zone)
     start.zone->n_uses++;
-  if (!repeated && start.readable)
+  if (!occurrence && start.readable)
     reader->last_start_s = MAX (reader->last_start_s, start.stamp.local_s);
 }
 
-/* "pretalx-conf24-ABCDEF@pretalx.example": the code by which pretalx's other formats know the session. */
+/* Returns: the code in "pretalx-conf24-ABCDEF@pretalx.example", by which the other formats of pretalx name the session */
 static char *
 dup_code (const Reading *reading, const char *uid)
 {
@@ -441,12 +462,28 @@ dup_code (const Reading *reading, const char *uid)
   return g_strdup (dash + 1);
 }
 
-/* Each time of a repeated session is one of its own, named by the time it was first meant for. */
-static void
-read_identity (const Reading *reading, const char *uid, const PlannerIcalTime *repeated)
+/* Returns: (nullable) (transfer full): what names this time of a repeated session */
+static char *
+dup_original (const Reading *reading, const PlannerIcalOccurrence *occurrence)
 {
+  const PlannerIcalBlock *block = reading->event->block;
+  const PlannerIcalBlock *series =
+      block->uid ? g_hash_table_lookup (reading->reader->series, block->uid) : NULL;
   g_auto (PlannerIcalTime) replaced = { 0 };
-  g_autofree char *suffix = NULL;
+
+  if (occurrence)
+    return planner_ical_time_format_short (&occurrence->original, TRUE);
+  planner_ical_time_find (&reading->reader->zones, reading->event, "RECURRENCE-ID", &replaced);
+  if (!replaced.readable)
+    return NULL;
+
+  return planner_ical_time_format_short (&replaced, !series || !series->is_all_day);
+}
+
+static void
+read_identity (const Reading *reading, const char *uid, const PlannerIcalOccurrence *occurrence)
+{
+  g_autofree char *original = NULL;
 
   if (!uid)
     {
@@ -455,21 +492,14 @@ read_identity (const Reading *reading, const char *uid, const PlannerIcalTime *r
           "The session has no UID; stars follow it only as long as its title and its time stay.");
       return;
     }
-  planner_ical_time_find (reading->reader, reading->event, ICAL_RECURRENCEID_PROPERTY, "RECURRENCE-ID",
-                          &replaced);
-  if (repeated || replaced.readable)
-    suffix = planner_ical_time_format_short (repeated ? repeated : &replaced, TRUE);
-  reading->draft->session->guid = suffix ? g_strconcat (uid, "/", suffix, NULL) : g_strdup (uid);
+  original = dup_original (reading, occurrence);
+  reading->draft->session->guid = original ? g_strconcat (uid, "/", original, NULL) : g_strdup (uid);
   reading->draft->session->code = dup_code (reading, uid);
 }
 
-/**
- * planner_ical_dup_uid:
- *
- * Returns: (nullable) (transfer full): the UID; without the host where it is a UUID, as frab's other formats write it
- */
-char *
-planner_ical_dup_uid (const PlannerIcalComponent *event)
+/* Returns: (nullable) (transfer full): the UID; without the host where it is a UUID, as the other formats of frab have it */
+static char *
+dup_uid (const PlannerIcalComponent *event)
 {
   icalproperty *property = icalcomponent_get_first_property (event->component, ICAL_UID_PROPERTY);
   g_autofree char *value = property ? planner_ical_dup_value (property) : NULL;
@@ -482,27 +512,29 @@ planner_ical_dup_uid (const PlannerIcalComponent *event)
 
 /**
  * planner_ical_read_event:
- * @repeated: (nullable): the time of a repeated session
+ * @occurrence: (nullable): the time, where the event repeats
  *
- * Returns: %FALSE with an error when cancelled or when there are too many
+ * Makes a session of an event.
+ *
+ * Returns: %FALSE with an error when cancelled or when there are too many sessions
  */
 gboolean
 planner_ical_read_event (PlannerIcalReader *reader,
                          const PlannerIcalComponent *event,
-                         const PlannerIcalTime *repeated,
+                         const PlannerIcalOccurrence *occurrence,
                          GError **error)
 {
-  g_autofree char *uid = planner_ical_dup_uid (event);
+  g_autofree char *uid = dup_uid (event);
   g_autofree char *where =
-      g_strdup_printf ("line %u %s%.100s", event->line, uid ? "UID " : "VEVENT", uid ? uid : "");
+      g_strdup_printf ("line %u %s%.100s", event->block->line, uid ? "UID " : "VEVENT", uid ? uid : "");
   g_autofree char *valid = g_utf8_make_valid (where, -1);
   const Reading reading = { reader, planner_builder_add_session (reader->builder, valid, -1, error), event };
 
   if (!reading.draft)
     return FALSE;
   reading.draft->session->url = dup_first (&reading, ICAL_URL_PROPERTY, "URL", PLANNER_TEXT_LINE);
-  read_identity (&reading, uid, repeated);
-  read_time (&reading, repeated);
+  read_identity (&reading, uid, occurrence);
+  read_time (&reading, occurrence);
   for (icalproperty *p = icalcomponent_get_first_property (event->component, ICAL_ANY_PROPERTY); p;
        p = icalcomponent_get_next_property (event->component, ICAL_ANY_PROPERTY))
     read_property (&reading, p);

@@ -9,6 +9,14 @@
 #define MAX_LINE_BYTES (512 * 1024)
 #define MAX_NAME 64
 
+/* Properties whose values are no text, so that no line without a name can continue them. */
+static const char *const typed_names[] = {
+  "BEGIN",    "CLASS", "COMPLETED",     "CREATED",       "DTEND", "DTSTAMP",  "DTSTART",
+  "DURATION", "END",   "EXDATE",        "EXRULE",        "GEO",   "METHOD",   "PRIORITY",
+  "PRODID",   "RDATE", "LAST-MODIFIED", "RECURRENCE-ID", "RRULE", "SEQUENCE", "STATUS",
+  "TRANSP",   "TZID",  "TZOFFSETFROM",  "TZOFFSETTO",    "UID",   "VERSION",  NULL,
+};
+
 static gsize
 measure_name (const char *p, const char *end)
 {
@@ -39,16 +47,30 @@ has_lower_case (const char *p, const char *end)
   return p < end;
 }
 
-/* A line may even be folded within the name. */
+/* Accepts "DTSTART ;" too, and a name that is folded before it ends. */
 static gboolean
 looks_like_property (const PlannerIcalLines *self, const char *p, const char *end, const char *next)
 {
   const gsize n = measure_name (p, end);
+  const char *after = p + n;
 
-  if (n > 0 && p + n < end && (p[n] == ':' || p[n] == ';'))
+  if (n > 0 && after < end && (*after == ':' || *after == ';'))
     return TRUE;
+  if (n == 0 || has_lower_case (p, after))
+    return FALSE;
+  while (after < end && *after == ' ')
+    after++;
 
-  return n > 0 && is_blank (p + n, end) && next < self->end && *next == ' ' && !has_lower_case (p, p + n);
+  return after < end && (*after == ':' || *after == ';')
+             ? TRUE
+             : is_blank (after, end) && next < self->end && *next == ' ';
+}
+
+/* Some calendars stand in an HTML comment. */
+static gboolean
+is_end_of_comment (const char *p, const char *end)
+{
+  return end - p >= 3 && memcmp (p, "-->", 3) == 0;
 }
 
 /* Returns: the end of the line that begins at @p, which is set to the beginning of the next */
@@ -88,12 +110,63 @@ append (PlannerIcalLines *self, const char *p, const char *end)
     }
 }
 
-/* Whether the line begins or ends a component, and so has no text to go on. */
-static gboolean
-is_bound (const PlannerIcalLines *self)
+/**
+ * planner_ical_line_dup_name:
+ *
+ * Returns: (transfer full): the name of the property in upper case; empty where the line is not one
+ */
+char *
+planner_ical_line_dup_name (const char *line)
 {
-  return g_ascii_strncasecmp (self->text->str, "BEGIN:", 6) == 0 ||
-         g_ascii_strncasecmp (self->text->str, "END:", 4) == 0;
+  const gsize length = measure_name (line, line + strnlen (line, MAX_NAME));
+  const char *after = line + length + strspn (line + length, " ");
+
+  return *after == ':' || *after == ';' ? g_ascii_strup (line, (gssize) length) : g_strdup ("");
+}
+
+static gboolean
+has_text (const PlannerIcalLines *self)
+{
+  g_autofree char *name = planner_ical_line_dup_name (self->text->str);
+
+  return *name && !g_strv_contains (typed_names, name);
+}
+
+/* Returns: the colon after the parameters, outside quotation marks, or the end of the line */
+static const char *
+find_colon (const char *line)
+{
+  gboolean quoted = FALSE;
+
+  for (; *line && (quoted || *line != ':'); line++)
+    if (*line == '"')
+      quoted = !quoted;
+
+  return line;
+}
+
+/* Removes the spaces around the delimiters of the parameters: "DTSTART; TZID = Europe/Berlin :20270705T110000". */
+static void
+remove_spaces (GString *line)
+{
+  const char *colon = find_colon (line->str);
+  g_autoptr (GString) head = g_string_new (NULL);
+  gboolean quoted = FALSE;
+
+  if (!*colon || !memchr (line->str, ' ', (gsize) (colon - line->str)))
+    return;
+  for (const char *p = line->str; p <= colon; p++)
+    {
+      if (*p == '"')
+        quoted = !quoted;
+      if (!quoted && strchr (";=:", *p))
+        while (head->len > 0 && head->str[head->len - 1] == ' ')
+          g_string_truncate (head, head->len - 1);
+      if (quoted || *p != ' ' || (head->len > 0 && !strchr (";=", head->str[head->len - 1])))
+        g_string_append_c (head, *p);
+    }
+  g_string_erase (line, 0, colon + 1 - line->str);
+  g_string_prepend_len (line, head->str, (gssize) head->len);
 }
 
 void
@@ -118,8 +191,8 @@ planner_ical_lines_clear (PlannerIcalLines *self)
 /**
  * planner_ical_lines_next:
  *
- * Goes to the next line that is not blank. What follows without a space before it, and is no property, belongs to the
- * line too: some programs write texts of several lines as they are.
+ * Goes to the next line that is not blank. Some programs do not fold the lines of a text: a line that is no property
+ * continues the text before it, and is left out after any other value.
  *
  * Returns: %FALSE at the end
  */
@@ -152,40 +225,59 @@ planner_ical_lines_next (PlannerIcalLines *self)
         break;
       self->p = next;
       self->next_number++;
-      self->n_stray += !folded;
       if (folded)
         append (self, begin + 1, end);
-      else if (!is_bound (self))
+      else if (has_text (self))
         {
+          self->n_stray++;
           g_string_append (self->text, "\\n");
           append (self, begin, end);
         }
+      else
+        self->n_bad += !is_end_of_comment (begin, end);
     }
+  remove_spaces (self->text);
 
   return TRUE;
 }
 
-/* Returns: (transfer full): the name of the property in upper case, empty where there is none, or something else follows */
-char *
-planner_ical_line_dup_name (const char *line)
-{
-  const gsize length = measure_name (line, line + strlen (line));
-
-  return line[length] == ':' || line[length] == ';' ? g_ascii_strup (line, (gssize) length) : g_strdup ("");
-}
-
-/* Returns: (nullable): what is after the first colon outside quotation marks */
+/**
+ * planner_ical_line_get_value:
+ *
+ * Returns: (nullable): the value after the first colon outside quotation marks
+ */
 const char *
 planner_ical_line_get_value (const char *line)
 {
+  const char *colon = find_colon (line);
+
+  return *colon ? colon + 1 : NULL;
+}
+
+/**
+ * planner_ical_line_dup_parameter:
+ * @name: in upper case
+ *
+ * Returns: (nullable) (transfer full): the value of a parameter, without quotation marks
+ */
+char *
+planner_ical_line_dup_parameter (const char *line, const char *name)
+{
+  const char *const end = find_colon (line);
+  const gsize length = strlen (name);
   gboolean quoted = FALSE;
 
-  for (const char *p = line; *p; p++)
+  for (const char *p = line; p < end; p++)
     {
       if (*p == '"')
         quoted = !quoted;
-      else if (*p == ':' && !quoted)
-        return p + 1;
+      if (quoted || *p != ';' || g_ascii_strncasecmp (p + 1, name, length) != 0 || p[length + 1] != '=')
+        continue;
+      p += length + 2;
+      if (*p == '"')
+        return g_strndup (p + 1, strcspn (p + 1, "\""));
+
+      return g_strndup (p, MIN (strcspn (p, ";:"), (gsize) (end - p)));
     }
 
   return NULL;

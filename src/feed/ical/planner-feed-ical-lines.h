@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 
 /**
  * PlannerIcalLines:
- * @text: owned: the content line, unfolded
- * @start: borrowed from the feed: where the line begins
- * @number: of the line, from 1
- * @n_stray: how many lines so far went on without being folded as they should
- * @n_cut: how many lines so far were longer than any line may be, and were cut
+ * @text: (owned): the content line, unfolded
+ * @start: (borrowed): where the line begins in the schedule
+ * @number: the number of the line, from 1
+ * @n_stray: the number of lines so far that continue a text without the space that folding needs
+ * @n_bad: the number of lines so far that are neither a property nor part of a text; they are left out
+ * @n_cut: the number of lines so far that were cut because they were too long
  *
- * Goes through the content lines of an iCalendar file (RFC 5545, section 3.1). The fields after @n_cut are its own.
+ * Iterates over the content lines of an iCalendar file (RFC 5545, section 3.1). The fields after @n_cut are private.
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   const char *start;
   guint number;
   guint n_stray;
+  guint n_bad;
   guint n_cut;
 
   const char *p;
@@ -38,6 +40,7 @@ gboolean planner_ical_lines_next (PlannerIcalLines *self);
 
 char *planner_ical_line_dup_name (const char *line);
 const char *planner_ical_line_get_value (const char *line);
+char *planner_ical_line_dup_parameter (const char *line, const char *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerIcalLines, planner_ical_lines_clear)
 

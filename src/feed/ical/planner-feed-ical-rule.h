@@ -11,22 +11,45 @@ G_BEGIN_DECLS
 
 /**
  * PlannerIcalRule:
- * @rule: as libical read it
- * @start: the day of the first time
+ * @rule: what libical reads of it; COUNT and UNTIL are not in it
+ * @start_s: the first time, by its own clock, as seconds since 1970-01-01T00:00 of the same clock
+ * @count: the number of times, 0 where it is not limited
+ * @until_s: the last instant at which a time may be, by the same clock, %G_MAXINT64 where there is none
+ * @until_is_utc: whether @until_s is in UTC; the owner of the rule converts it
  *
- * A recurrence rule (RFC 5545, section 3.3.10) that can be asked of one day after another: so no rule, however hostile,
- * takes longer than the days it is asked of. Days are counted like GDate's, from 0001-01-01, which is 1.
+ * A recurrence rule (RFC 5545, section 3.3.10).
  */
 typedef struct
 {
   struct icalrecurrencetype rule;
-  GDate start;
+  gint64 start_s;
+  guint count;
+  gint64 until_s;
+  gboolean until_is_utc;
 } PlannerIcalRule;
 
-#define PLANNER_ICAL_EPOCH_DAY 719163
+/**
+ * PlannerIcalSpan:
+ * @first_s: no earlier time is listed
+ * @last_s: no later time is listed
+ * @max: no more times are listed
+ * @n_tests: (inout): the number of tests that may still be made, for all rules of a file
+ *
+ * The bounds of an expansion, by the clock of the rule.
+ */
+typedef struct
+{
+  gint64 first_s;
+  gint64 last_s;
+  guint max;
+  guint *n_tests;
+} PlannerIcalSpan;
 
-gboolean planner_ical_rule_init (PlannerIcalRule *self, icalproperty *property, guint start_day);
-gboolean planner_ical_rule_matches (const PlannerIcalRule *self, guint day);
-gboolean planner_ical_rule_has_month (const PlannerIcalRule *self, guint month);
+#define PLANNER_ICAL_EPOCH_DAY 719163
+#define PLANNER_ICAL_MAX_TESTS 5000000
+
+gboolean planner_ical_rule_parse (PlannerIcalRule *self, const char *text, gint64 start_s);
+gboolean planner_ical_rule_is_endless (const PlannerIcalRule *self);
+gboolean planner_ical_rule_expand (const PlannerIcalRule *self, const PlannerIcalSpan *span, GArray *times);
 
 G_END_DECLS

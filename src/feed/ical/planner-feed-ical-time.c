@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Dates and times of an iCalendar file, and their zones (rule T7). */
+/* Dates, times and durations of an iCalendar file, and their zones (rule T7). */
 
-#include "feed/ical/planner-feed-ical-reader.h"
+#include "feed/ical/planner-feed-ical-time.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static char *
 format (gint64 local_s, const char *pattern)
@@ -16,64 +17,87 @@ format (gint64 local_s, const char *pattern)
   return time ? g_date_time_format (time, pattern) : g_strdup ("");
 }
 
-static const char *
-get_tzid (icalproperty *property)
-{
-  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
-
-  return parameter ? icalparameter_get_tzid (parameter) : NULL;
-}
-
-static void
-parse (PlannerIcalTime *time)
-{
-  time->readable = time->text && planner_feed_parse_stamp (time->text, &time->stamp) != PLANNER_READING_NONE;
-}
-
 /**
  * planner_ical_time_read:
- * @property: (nullable): a date or date-time
- * @time: (out): what it says; to be cleared
+ * @property: (nullable): a date or a date and clock
+ * @time: (out caller-allocates): what it says; free it with planner_ical_time_clear()
+ *
+ * A value whose type is DATE and that has a clock other than midnight keeps the clock: the type is the mistake then.
  */
 void
-planner_ical_time_read (PlannerIcalReader *reader, icalproperty *property, PlannerIcalTime *time)
+planner_ical_time_read (PlannerIcalZones *zones, const PlannerIcalProperty *property, PlannerIcalTime *time)
 {
-  const char *tzid = property ? get_tzid (property) : NULL;
-
   *time = (PlannerIcalTime) { 0 };
   if (!property)
     return;
-  time->text = planner_ical_dup_value (property);
-  parse (time);
-  if (!tzid || !time->readable || !time->stamp.has_clock || time->stamp.has_offset)
+  time->text = g_strdup (property->value);
+  time->readable = planner_feed_parse_stamp (time->text, &time->stamp) != PLANNER_READING_NONE;
+  if (property->is_date && planner_feed_floor_to_day (time->stamp.local_s) == time->stamp.local_s)
+    planner_ical_time_drop_clock (time);
+  if (!property->tzid || !time->readable || !time->stamp.has_clock || time->stamp.has_offset)
     return;
-  time->zone = planner_ical_zones_find (&reader->zones, tzid);
+  time->zone = planner_ical_zones_find (zones, property->tzid);
   if (!time->zone)
-    time->tzid = tzid;
+    time->tzid = property->tzid;
 }
 
 /**
  * planner_ical_time_find:
- * @name: of the property
- * @time: (out): what it says, even where libical cannot read it: dates as other formats write them
+ * @name: the name of the property
+ * @time: (out caller-allocates): what the first property of that name says; free it with planner_ical_time_clear()
  */
 void
-planner_ical_time_find (PlannerIcalReader *reader,
+planner_ical_time_find (PlannerIcalZones *zones,
                         const PlannerIcalComponent *event,
-                        icalproperty_kind kind,
                         const char *name,
                         PlannerIcalTime *time)
 {
-  icalproperty *property = icalcomponent_get_first_property (event->component, kind);
-
-  planner_ical_time_read (reader, property, time);
-  if (property)
-    return;
-  time->text = g_strdup (g_hash_table_lookup (event->refused, name));
-  parse (time);
+  planner_ical_time_read (zones, planner_ical_component_find_time (event, name), time);
 }
 
-/* Returns: whether the instant is known: it is not where the clock is that of the conference's zone, whichever it is */
+/**
+ * planner_ical_time_drop_clock:
+ *
+ * Makes the time a date: that of the clock and calendar as written.
+ */
+void
+planner_ical_time_drop_clock (PlannerIcalTime *time)
+{
+  time->stamp =
+      (PlannerStamp) { .local_s = planner_feed_floor_to_day (time->stamp.local_s), .has_clock = FALSE };
+  time->zone = NULL;
+}
+
+/**
+ * planner_ical_time_move:
+ * @other: a time with a zone or an offset
+ *
+ * Returns: the instant of @time by the clock of @other, without text; @time itself where the instant is not known
+ */
+PlannerIcalTime
+planner_ical_time_move (const PlannerIcalTime *time, const PlannerIcalTime *other)
+{
+  PlannerIcalTime moved = *time;
+  gint64 instant_utc;
+
+  moved.text = NULL;
+  if (!planner_ical_time_get_utc (time, &instant_utc) || (!other->zone && !other->stamp.has_offset))
+    return moved;
+  moved.zone = other->zone;
+  moved.stamp = other->stamp;
+  moved.stamp.local_s =
+      instant_utc + (other->stamp.has_offset ? other->stamp.offset_s
+                                             : planner_ical_zone_get_offset (other->zone, instant_utc));
+
+  return moved;
+}
+
+/**
+ * planner_ical_time_get_utc:
+ * @instant_utc: (out): seconds since 1970-01-01T00:00Z
+ *
+ * Returns: %FALSE where the time has neither a zone nor an offset: it is in the conference's zone, which is not known yet
+ */
 gboolean
 planner_ical_time_get_utc (const PlannerIcalTime *time, gint64 *instant_utc)
 {
@@ -88,8 +112,8 @@ planner_ical_time_get_utc (const PlannerIcalTime *time, gint64 *instant_utc)
 /**
  * planner_ical_time_format:
  *
- * Returns: (nullable) (transfer full): in the form of ISO 8601 that the builder reads: in UTC where the zone has a name,
- *   which the whole conference takes, with the offset of other zones, without one where no zone is told
+ * Returns: (nullable) (transfer full): the time in the ISO 8601 form that the builder reads: in UTC where the zone has an
+ *   IANA name, which may become that of the conference; with its offset in other zones; without one where there is no zone
  */
 char *
 planner_ical_time_format (const PlannerIcalTime *time)
@@ -106,7 +130,7 @@ planner_ical_time_format (const PlannerIcalTime *time)
     return g_steal_pointer (&local);
 
   offset_s = time->stamp.local_s - instant_utc;
-  if (offset_s == 0 || (time->zone && time->zone->iana))
+  if (offset_s == 0 || (time->zone && time->zone->iana && !time->zone->differs))
     return format (instant_utc, "%Y-%m-%dT%H:%M:%SZ");
 
   return g_strdup_printf ("%s%c%02d:%02d", local, offset_s < 0 ? '-' : '+', abs ((int) offset_s) / 3600,
@@ -116,7 +140,7 @@ planner_ical_time_format (const PlannerIcalTime *time)
 /**
  * planner_ical_time_format_short:
  *
- * Returns: (transfer full): "20260701T080000Z", or "20260701" without a clock; equal for one time in two zones
+ * Returns: (transfer full): "20260701T080000Z", or "20260701" without a clock; the same for an instant in any zone
  */
 char *
 planner_ical_time_format_short (const PlannerIcalTime *time, gboolean with_clock)
@@ -135,4 +159,40 @@ void
 planner_ical_time_clear (PlannerIcalTime *time)
 {
   g_clear_pointer (&time->text, g_free);
+}
+
+/**
+ * planner_ical_dup_duration:
+ * @text: (nullable): a duration (RFC 5545, section 3.3.6)
+ *
+ * Writes loose forms as the standard has them: "pt30m", "PT1H 30M", "+1H", "P30M". Any other is left as it is.
+ *
+ * Returns: (nullable) (transfer full): the duration
+ */
+char *
+planner_ical_dup_duration (const char *text)
+{
+  g_autoptr (GString) duration = g_string_new ("P");
+  gboolean in_clock = FALSE;
+
+  for (const char *p = text ? text : ""; *p; p++)
+    {
+      const gsize n = strspn (p, "0123456789");
+      const char unit = g_ascii_toupper (p[n]);
+
+      if (n == 0 && strchr ("PpTt+ ", *p))
+        continue;
+      if (n == 0 || !unit || !strchr ("WDHMS", unit))
+        return g_strdup (text);
+      if (!in_clock && strchr ("HMS", unit))
+        {
+          g_string_append_c (duration, 'T');
+          in_clock = TRUE;
+        }
+      g_string_append_len (duration, p, (gssize) n);
+      g_string_append_c (duration, unit);
+      p += n;
+    }
+
+  return duration->len > 1 ? g_string_free_and_steal (g_steal_pointer (&duration)) : g_strdup (text);
 }

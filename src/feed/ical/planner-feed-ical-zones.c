@@ -2,15 +2,26 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "feed/ical/planner-feed-ical-zones.h"
-#include "feed/ical/planner-feed-ical-rule.h"
-#include "feed/build/planner-feed-time.h"
+/*
+ * The time zones of an iCalendar file. libical's icaltimezone does not expand them, for it uses the iterator that cannot be
+ * bounded; see planner-feed-ical-rule.c.
+ */
 
+#include "feed/ical/planner-feed-ical-zones.h"
+#include "feed/build/planner-feed-time.h"
+#include "feed/build/planner-feed-zone-names.h"
+#include "feed/ical/planner-feed-ical-lines.h"
+#include "feed/ical/planner-feed-ical-rule.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_ZONES 200
 #define MAX_CHANGES 50000
-#define FIRST_YEAR 1970
+#define MAX_RULES 10
+#define MAX_DATES 1000
+#define FIRST_TIME "19700101T000000"
+#define LAST_TIME "21991231T235959"
 #define LAST_YEAR 2199
 #define MAX_OFFSET_S (18 * 60 * 60)
 
@@ -22,51 +33,15 @@ typedef struct
   int after_s;
 } Change;
 
-/* What Windows, and so Outlook and Exchange, call zones, as in windowsZones.xml of the Unicode CLDR. */
-static const char *const windows_zones[][2] = {
-  { "AUS Eastern Standard Time", "Australia/Sydney" },
-  { "Arabian Standard Time", "Asia/Dubai" },
-  { "Argentina Standard Time", "America/Argentina/Buenos_Aires" },
-  { "Atlantic Standard Time", "America/Halifax" },
-  { "Canada Central Standard Time", "America/Regina" },
-  { "Central America Standard Time", "America/Guatemala" },
-  { "Central Europe Standard Time", "Europe/Budapest" },
-  { "Central European Standard Time", "Europe/Warsaw" },
-  { "Central Standard Time", "America/Chicago" },
-  { "China Standard Time", "Asia/Shanghai" },
-  { "E. Africa Standard Time", "Africa/Nairobi" },
-  { "E. Australia Standard Time", "Australia/Brisbane" },
-  { "E. South America Standard Time", "America/Sao_Paulo" },
-  { "Eastern Standard Time", "America/New_York" },
-  { "Egypt Standard Time", "Africa/Cairo" },
-  { "FLE Standard Time", "Europe/Kyiv" },
-  { "GMT Standard Time", "Europe/London" },
-  { "GTB Standard Time", "Europe/Bucharest" },
-  { "Greenwich Standard Time", "Atlantic/Reykjavik" },
-  { "India Standard Time", "Asia/Kolkata" },
-  { "Israel Standard Time", "Asia/Jerusalem" },
-  { "Korea Standard Time", "Asia/Seoul" },
-  { "Mountain Standard Time", "America/Denver" },
-  { "Nepal Standard Time", "Asia/Kathmandu" },
-  { "New Zealand Standard Time", "Pacific/Auckland" },
-  { "Newfoundland Standard Time", "America/St_Johns" },
-  { "Pacific SA Standard Time", "America/Santiago" },
-  { "Pacific Standard Time", "America/Los_Angeles" },
-  { "Pacific Standard Time (Mexico)", "America/Tijuana" },
-  { "Romance Standard Time", "Europe/Paris" },
-  { "Russian Standard Time", "Europe/Moscow" },
-  { "SA Pacific Standard Time", "America/Bogota" },
-  { "SE Asia Standard Time", "Asia/Bangkok" },
-  { "Singapore Standard Time", "Asia/Singapore" },
-  { "South Africa Standard Time", "Africa/Johannesburg" },
-  { "Taipei Standard Time", "Asia/Taipei" },
-  { "Tokyo Standard Time", "Asia/Tokyo" },
-  { "Turkey Standard Time", "Europe/Istanbul" },
-  { "US Mountain Standard Time", "America/Phoenix" },
-  { "W. Australia Standard Time", "Australia/Perth" },
-  { "W. Central Africa Standard Time", "Africa/Lagos" },
-  { "W. Europe Standard Time", "Europe/Berlin" },
-};
+/* STANDARD or DAYLIGHT (RFC 5545, section 3.6.5). */
+typedef struct
+{
+  char *start;
+  char *before;
+  char *after;
+  GPtrArray *rules;
+  GPtrArray *dates;
+} Observance;
 
 static void
 zone_free (PlannerIcalZone *zone)
@@ -81,43 +56,74 @@ static gboolean
 take_iana (PlannerIcalZone *zone, const char *name)
 {
   zone->zone = planner_feed_zone_new (name, &zone->iana);
+  if (zone->iana && g_str_equal (zone->iana, "Etc/UTC"))
+    g_set_str (&zone->iana, "UTC");
 
   return zone->zone != NULL;
 }
 
-/* "/citadel.org/20250101_1/America/Argentina/Salta": the end of it, the longest that is a zone. */
+/* "/citadel.org/20250101_1/America/Argentina/Salta" ends in the name of a zone; take the longest. */
 static gboolean
 take_end_of_path (PlannerIcalZone *zone, const char *name)
 {
   for (const char *slash = strchr (name, '/'); slash; slash = strchr (slash + 1, '/'))
-    if (take_iana (zone, slash + 1))
+    if (take_iana (zone, slash + 1) ||
+        (g_ascii_strcasecmp (slash + 1, "utc") == 0 && take_iana (zone, "UTC")))
       return TRUE;
 
   return FALSE;
 }
 
-/* Names as they are, and as programs have mangled them: "Europe-Brussels", "America/New York", "(UTC+01:00) Berlin". */
+/* Returns: (transfer full): "Europe/Isle_of_Man" for "EUROPE/isle_of_man" */
+static char *
+capitalize (const char *name)
+{
+  static const char *const small[] = { "au", "es", "of", NULL };
+  g_autoptr (GString) capitalized = g_string_new (NULL);
+
+  for (const char *p = name; *p; p++)
+    {
+      const gsize length = strcspn (p, "/_-");
+      g_autofree char *word = g_ascii_strdown (p, (gssize) length);
+
+      if (!g_strv_contains (small, word))
+        *word = g_ascii_toupper (*word);
+      g_string_append (capitalized, word);
+      p += length;
+      if (!*p)
+        break;
+      g_string_append_c (capitalized, *p);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&capitalized));
+}
+
+/* Accepts names that programs have changed: "Europe-Brussels", "America/New York", "europe/berlin". */
+static gboolean
+take_changed (PlannerIcalZone *zone, const char *name)
+{
+  g_autofree char *capitalized = capitalize (name);
+  char *dash = strchr (capitalized, '-');
+
+  if (take_iana (zone, capitalized))
+    return TRUE;
+  if (!dash)
+    return FALSE;
+  *dash = '/';
+
+  return take_iana (zone, capitalized);
+}
+
 static gboolean
 find_iana (PlannerIcalZone *zone, const char *tzid)
 {
   g_autofree char *name = g_strdelimit (g_strdup (tzid), " ", '_');
-  char *dash = strchr (name, '-');
 
-  if (take_iana (zone, name) || take_end_of_path (zone, name))
-    return TRUE;
   if (g_ascii_strcasecmp (tzid, "utc") == 0 || g_ascii_strcasecmp (tzid, "z") == 0)
     return take_iana (zone, "UTC");
-  if (dash)
-    {
-      *dash = '/';
-      if (take_iana (zone, name))
-        return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (windows_zones); i++)
-    if (g_ascii_strcasecmp (windows_zones[i][0], tzid) == 0)
-      return take_iana (zone, windows_zones[i][1]);
 
-  return FALSE;
+  return take_iana (zone, name) || take_end_of_path (zone, name) ||
+         take_iana (zone, planner_feed_zone_find_windows_name (tzid)) || take_changed (zone, name);
 }
 
 static int
@@ -137,7 +143,7 @@ add_change (PlannerIcalZones *self, PlannerIcalZone *zone, gint64 local_s, int b
     g_array_append_val (zone->changes, change);
 }
 
-/* The rules of zones begin in 1601 at times, earlier than any session. */
+/* Some rules begin in 1601, before the first year of planner_feed_parse_stamp(). */
 static gboolean
 get_local (struct icaltimetype time, gint64 *local_s)
 {
@@ -155,130 +161,153 @@ get_local (struct icaltimetype time, gint64 *local_s)
   return TRUE;
 }
 
-static guint
-get_day (gint64 local_s)
+/* "+0100", "-03:30", "+013015" */
+static gboolean
+parse_offset (const char *text, int *offset_s)
 {
-  return (guint) (planner_feed_floor_to_day (local_s) / PLANNER_FEED_DAY_S + PLANNER_ICAL_EPOCH_DAY);
-}
+  g_auto (GStrv) parts = g_strsplit (text ? text : "", ":", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  const char *digits = joined + 1;
+  const int number = *joined ? atoi (digits) : 0;
+  const gsize n = *joined ? strspn (digits, "0123456789") : 0;
 
-static void
-add_month (PlannerIcalZones *self,
-           PlannerIcalZone *zone,
-           const PlannerIcalRule *rule,
-           const GDate *first,
-           gint64 start_s,
-           gint64 until_s,
-           int before_s,
-           int after_s)
-{
-  const guint day = g_date_get_julian (first);
-  const guint n_days = g_date_get_days_in_month (g_date_get_month (first), g_date_get_year (first));
+  if ((*joined != '+' && *joined != '-') || digits[n] || (n != 4 && n != 6))
+    return FALSE;
+  *offset_s = n == 4 ? number / 100 * 3600 + number % 100 * 60
+                     : number / 10000 * 3600 + number / 100 % 100 * 60 + number % 100;
+  if (*joined == '-')
+    *offset_s = -*offset_s;
 
-  for (guint i = day; i < day + n_days; i++)
-    {
-      const gint64 local_s = ((gint64) i - PLANNER_ICAL_EPOCH_DAY) * PLANNER_FEED_DAY_S + start_s -
-                             planner_feed_floor_to_day (start_s);
-
-      if (local_s > start_s && local_s <= until_s && planner_ical_rule_matches (rule, i))
-        add_change (self, zone, local_s, before_s, after_s);
-    }
+  return ABS (*offset_s) <= MAX_OFFSET_S;
 }
 
 static void
 add_rule (PlannerIcalZones *self,
           PlannerIcalZone *zone,
-          icalproperty *property,
+          const char *text,
           gint64 start_s,
           int before_s,
           int after_s)
 {
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
   PlannerIcalRule rule;
-  gint64 until_s = G_MAXINT64;
-  GDate first;
+  PlannerIcalSpan span;
 
-  if (!planner_ical_rule_init (&rule, property, get_day (start_s)) ||
-      rule.rule.freq != ICAL_YEARLY_RECURRENCE)
+  if (self->n_changes >= MAX_CHANGES || !planner_ical_rule_parse (&rule, text, start_s))
     return;
-  if (get_local (rule.rule.until, &until_s) && rule.rule.until.zone)
-    until_s += before_s;
-
-  for (guint year = FIRST_YEAR; year <= LAST_YEAR; year++)
-    for (guint month = 1; month <= 12 && self->n_changes < MAX_CHANGES; month++)
-      if (planner_ical_rule_has_month (&rule, month))
-        {
-          g_date_clear (&first, 1);
-          g_date_set_dmy (&first, 1, (GDateMonth) month, (GDateYear) year);
-          add_month (self, zone, &rule, &first, start_s, until_s, before_s, after_s);
-        }
+  if (rule.until_is_utc)
+    rule.until_s += before_s;
+  get_local (icaltime_from_string (FIRST_TIME), &span.first_s);
+  get_local (icaltime_from_string (LAST_TIME), &span.last_s);
+  span.max = MAX_CHANGES - self->n_changes;
+  span.n_tests = &self->n_tests;
+  planner_ical_rule_expand (&rule, &span, times);
+  for (guint i = 0; i < times->len; i++)
+    if (g_array_index (times, gint64, i) > start_s)
+      add_change (self, zone, g_array_index (times, gint64, i), before_s, after_s);
 }
 
-static gboolean
-get_offset (icalcomponent *component, icalproperty_kind kind, int *offset_s)
-{
-  icalproperty *property = icalcomponent_get_first_property (component, kind);
-
-  if (!property)
-    return FALSE;
-  *offset_s = kind == ICAL_TZOFFSETTO_PROPERTY ? icalproperty_get_tzoffsetto (property)
-                                               : icalproperty_get_tzoffsetfrom (property);
-
-  return ABS (*offset_s) <= MAX_OFFSET_S;
-}
-
-/* STANDARD or DAYLIGHT (RFC 5545, section 3.6.5). */
 static void
-add_observance (PlannerIcalZones *self, PlannerIcalZone *zone, icalcomponent *component)
+add_date (PlannerIcalZones *self, PlannerIcalZone *zone, const char *text, int before_s, int after_s)
 {
-  icalproperty *start = icalcomponent_get_first_property (component, ICAL_DTSTART_PROPERTY);
+  const struct icaltimetype time = icaltime_from_string (text);
+  gint64 local_s;
+
+  if (get_local (time, &local_s))
+    add_change (self, zone, local_s + (icaltime_is_utc (time) ? before_s : 0), before_s, after_s);
+}
+
+static void
+add_observance (PlannerIcalZones *self, PlannerIcalZone *zone, const Observance *observance)
+{
   int before_s, after_s;
-  gint64 start_s, local_s;
+  gint64 start_s;
 
-  if (!start || !get_local (icalproperty_get_dtstart (start), &start_s) ||
-      !get_offset (component, ICAL_TZOFFSETTO_PROPERTY, &after_s))
+  if (!observance->start || !get_local (icaltime_from_string (observance->start), &start_s) ||
+      !parse_offset (observance->after, &after_s))
     return;
-  if (!get_offset (component, ICAL_TZOFFSETFROM_PROPERTY, &before_s))
+  if (!parse_offset (observance->before, &before_s))
     before_s = after_s;
-
   add_change (self, zone, start_s, before_s, after_s);
-  for (icalproperty *p = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY); p;
-       p = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY))
+  for (guint i = 0; i < observance->rules->len; i++)
+    add_rule (self, zone, g_ptr_array_index (observance->rules, i), start_s, before_s, after_s);
+  for (guint i = 0; i < observance->dates->len; i++)
+    add_date (self, zone, g_ptr_array_index (observance->dates, i), before_s, after_s);
+}
+
+static void
+observance_clear (Observance *observance)
+{
+  g_clear_pointer (&observance->start, g_free);
+  g_clear_pointer (&observance->before, g_free);
+  g_clear_pointer (&observance->after, g_free);
+  g_clear_pointer (&observance->rules, g_ptr_array_unref);
+  g_clear_pointer (&observance->dates, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Observance, observance_clear)
+
+static void
+observance_init (Observance *observance)
+{
+  observance_clear (observance);
+  observance->rules = g_ptr_array_new_with_free_func (g_free);
+  observance->dates = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+read_observance_line (Observance *observance, const char *name, const char *value)
+{
+  if (g_str_equal (name, "DTSTART"))
+    g_set_str (&observance->start, value);
+  else if (g_str_equal (name, "TZOFFSETFROM"))
+    g_set_str (&observance->before, value);
+  else if (g_str_equal (name, "TZOFFSETTO"))
+    g_set_str (&observance->after, value);
+  else if (g_str_equal (name, "RRULE") && observance->rules->len < MAX_RULES)
+    g_ptr_array_add (observance->rules, g_strdup (value));
+  else if (g_str_equal (name, "RDATE"))
     {
-      if (icalproperty_isa (p) == ICAL_RRULE_PROPERTY)
-        add_rule (self, zone, p, start_s, before_s, after_s);
-      else if (icalproperty_isa (p) == ICAL_RDATE_PROPERTY &&
-               get_local (icalproperty_get_rdate (p).time, &local_s))
-        add_change (self, zone, local_s + (icalproperty_get_rdate (p).time.zone ? before_s : 0), before_s,
-                    after_s);
+      g_auto (GStrv) dates = g_strsplit (value, ",", MAX_DATES);
+
+      for (guint i = 0; dates[i] && observance->dates->len < MAX_DATES; i++)
+        g_ptr_array_add (observance->dates, g_strdup (g_strstrip (dates[i])));
     }
 }
 
+/* Reads the lines of a VTIMEZONE; @names takes its TZID and X-LIC-LOCATION. */
 static void
-add_observances (PlannerIcalZones *self, PlannerIcalZone *zone, icalcomponent *description)
+read_description (PlannerIcalZones *self, PlannerIcalZone *zone, PlannerIcalLines *lines, char *names[2])
 {
-  zone->changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  for (icalcomponent *c = icalcomponent_get_first_component (description, ICAL_ANY_COMPONENT); c;
-       c = icalcomponent_get_next_component (description, ICAL_ANY_COMPONENT))
-    if (icalcomponent_isa (c) == ICAL_XSTANDARD_COMPONENT ||
-        icalcomponent_isa (c) == ICAL_XDAYLIGHT_COMPONENT)
-      add_observance (self, zone, c);
+  g_auto (Observance) observance = { 0 };
+
+  observance_init (&observance);
+  while (planner_ical_lines_next (lines))
+    {
+      g_autofree char *name = planner_ical_line_dup_name (lines->text->str);
+      const char *value = planner_ical_line_get_value (lines->text->str);
+      g_autofree char *stripped = value ? g_strstrip (g_strdup (value)) : NULL;
+
+      if (!stripped)
+        continue;
+      if (g_str_equal (name, "TZID"))
+        g_set_str (&names[0], stripped);
+      else if (g_str_equal (name, "X-LIC-LOCATION"))
+        g_set_str (&names[1], stripped);
+      else if (g_str_equal (name, "BEGIN") || g_str_equal (name, "END"))
+        {
+          add_observance (self, zone, &observance);
+          observance_init (&observance);
+        }
+      else
+        read_observance_line (&observance, name, stripped);
+    }
+  add_observance (self, zone, &observance);
   g_array_sort (zone->changes, compare_changes);
-  if (zone->changes->len == 0)
-    g_clear_pointer (&zone->changes, g_array_unref);
-}
-
-static const char *
-get_location (icalcomponent *description)
-{
-  for (icalproperty *p = icalcomponent_get_first_property (description, ICAL_X_PROPERTY); p;
-       p = icalcomponent_get_next_property (description, ICAL_X_PROPERTY))
-    if (g_ascii_strcasecmp (icalproperty_get_x_name (p), "X-LIC-LOCATION") == 0)
-      return icalproperty_get_x (p);
-
-  return NULL;
 }
 
 static int
-get_offset_at (const PlannerIcalZone *zone, gint64 instant_utc)
+get_described_offset (const PlannerIcalZone *zone, gint64 instant_utc)
 {
   const Change *changes = (const Change *) zone->changes->data;
   guint low = 0, high = zone->changes->len;
@@ -300,6 +329,7 @@ void
 planner_ical_zones_init (PlannerIcalZones *self)
 {
   *self = (PlannerIcalZones) {
+    .n_tests = PLANNER_ICAL_MAX_TESTS,
     .by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) zone_free),
   };
 }
@@ -310,54 +340,76 @@ planner_ical_zones_clear (PlannerIcalZones *self)
   g_clear_pointer (&self->by_name, g_hash_table_unref);
 }
 
+static gboolean
+is_described (const PlannerIcalZones *self, const char *tzid)
+{
+  g_autofree char *key = g_ascii_strdown (tzid, -1);
+
+  return g_hash_table_contains (self->by_name, key);
+}
+
 /**
  * planner_ical_zones_add:
- * @description: a VTIMEZONE
+ * @text: a VTIMEZONE, from its BEGIN to before its END
  *
- * The first description of a name counts. Zones with an IANA name follow the system's data, not the file's.
+ * The first description of a name counts.
  */
 void
-planner_ical_zones_add (PlannerIcalZones *self, icalcomponent *description)
+planner_ical_zones_add (PlannerIcalZones *self, const char *text, gsize length)
 {
-  icalproperty *property = icalcomponent_get_first_property (description, ICAL_TZID_PROPERTY);
-  const char *tzid = property ? icalproperty_get_tzid (property) : NULL;
-  const char *location = get_location (description);
-  PlannerIcalZone *zone;
+  PlannerIcalZone *zone = g_new0 (PlannerIcalZone, 1);
+  g_auto (PlannerIcalLines) lines = { 0 };
+  g_autofree char *tzid = NULL, *location = NULL;
+  char *names[2] = { NULL, NULL };
 
-  if (!tzid || g_hash_table_contains (self->by_name, tzid) || self->n_described++ >= MAX_ZONES)
-    return;
-  zone = g_new0 (PlannerIcalZone, 1);
   zone->described = TRUE;
-  g_hash_table_insert (self->by_name, g_strdup (tzid), zone);
-  if (!find_iana (zone, tzid) && !(location && find_iana (zone, location)))
-    add_observances (self, zone, description);
+  zone->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  planner_ical_lines_init (&lines, text, length, 1);
+  if (self->n_described++ < MAX_ZONES && planner_ical_lines_next (&lines))
+    read_description (self, zone, &lines, names);
+  tzid = names[0];
+  location = names[1];
+  if (!tzid || is_described (self, tzid))
+    {
+      zone_free (zone);
+      return;
+    }
+  if (!find_iana (zone, tzid) && location)
+    find_iana (zone, location);
+  if (zone->changes->len == 0)
+    g_clear_pointer (&zone->changes, g_array_unref);
+  g_hash_table_insert (self->by_name, g_ascii_strdown (tzid, -1), zone);
 }
 
 /**
  * planner_ical_zones_find:
+ * @tzid: the name of a zone; case does not matter
  *
  * Returns: (nullable) (transfer none): the zone of that name, %NULL where it is not known
  */
 PlannerIcalZone *
 planner_ical_zones_find (PlannerIcalZones *self, const char *tzid)
 {
-  PlannerIcalZone *zone = g_hash_table_lookup (self->by_name, tzid);
+  g_autofree char *stripped = g_strstrip (g_strdup (tzid));
+  g_autofree char *key = g_ascii_strdown (stripped, -1);
+  PlannerIcalZone *zone = g_hash_table_lookup (self->by_name, key);
 
   if (!zone && g_hash_table_size (self->by_name) < 2 * MAX_ZONES)
     {
       zone = g_new0 (PlannerIcalZone, 1);
-      find_iana (zone, tzid);
-      g_hash_table_insert (self->by_name, g_strdup (tzid), zone);
+      find_iana (zone, stripped);
+      g_hash_table_insert (self->by_name, g_steal_pointer (&key), zone);
     }
 
   return zone && (zone->zone || zone->changes) ? zone : NULL;
 }
 
-/* Whether the first says more of where the venue is. UTC says nothing. */
+/* Returns: whether @zone is more likely than @best to be that of the venue. UTC says nothing about it. */
 static gboolean
 is_better (const PlannerIcalZones *self, const PlannerIcalZone *zone, const PlannerIcalZone *best)
 {
-  if (!zone->iana || g_str_equal (zone->iana, "UTC") || (zone->n_uses == 0 && !zone->described))
+  if (!zone->iana || zone->differs || g_str_equal (zone->iana, "UTC") ||
+      (zone->n_uses == 0 && !zone->described))
     return FALSE;
   if (!best)
     return zone->n_uses > 0 || self->n_described == 1;
@@ -386,25 +438,49 @@ planner_ical_zones_choose (PlannerIcalZones *self)
 }
 
 /**
+ * planner_ical_zone_get_offset:
+ *
+ * Returns: seconds east of UTC in @zone at that instant
+ */
+int
+planner_ical_zone_get_offset (const PlannerIcalZone *zone, gint64 instant_utc)
+{
+  return zone->changes ? get_described_offset (zone, instant_utc)
+                       : planner_feed_get_offset (zone->zone, instant_utc);
+}
+
+static gint64
+described_to_utc (const PlannerIcalZone *zone, gint64 local_s)
+{
+  const int before = get_described_offset (zone, local_s - PLANNER_FEED_DAY_S);
+  const int after = get_described_offset (zone, local_s + PLANNER_FEED_DAY_S);
+
+  if (get_described_offset (zone, local_s - before) != before &&
+      get_described_offset (zone, local_s - after) == after)
+    return local_s - after;
+
+  return local_s - before;
+}
+
+/**
  * planner_ical_zone_to_utc:
  * @local_s: a clock and calendar in @zone
  *
- * As planner_feed_local_to_utc(): of a time that is there twice the first is meant.
+ * The VTIMEZONE of the file counts, whatever its name means elsewhere. As in planner_feed_local_to_utc(), of a time that
+ * exists twice the first is meant.
  *
  * Returns: the instant
  */
 gint64
-planner_ical_zone_to_utc (const PlannerIcalZone *zone, gint64 local_s)
+planner_ical_zone_to_utc (PlannerIcalZone *zone, gint64 local_s)
 {
-  int before, after;
+  gint64 instant_utc;
 
-  if (zone->zone)
+  if (!zone->changes)
     return planner_feed_local_to_utc (local_s, zone->zone);
+  instant_utc = described_to_utc (zone, local_s);
+  if (zone->zone && instant_utc != planner_feed_local_to_utc (local_s, zone->zone))
+    zone->differs = TRUE;
 
-  before = get_offset_at (zone, local_s - PLANNER_FEED_DAY_S);
-  after = get_offset_at (zone, local_s + PLANNER_FEED_DAY_S);
-  if (get_offset_at (zone, local_s - before) != before && get_offset_at (zone, local_s - after) == after)
-    return local_s - after;
-
-  return local_s - before;
+  return instant_utc;
 }

@@ -3,14 +3,16 @@
  */
 
 /*
- * Reads iCalendar (RFC 5545, RFC 7986) as the programs of conferences write it. Where components begin and end is found
- * here; what stands in them is read by libical, one component after another.
+ * Reads iCalendar (RFC 5545, RFC 7986) as the programs of conferences write it. This file finds where components begin and
+ * end, and reads the properties of the calendar. libical reads the components one after another.
  */
 
 #include "feed/ical/planner-feed-ical.h"
 #include "feed/build/planner-feed-builder-finish.h"
+#include "feed/ical/planner-feed-ical-event.h"
 #include "feed/ical/planner-feed-ical-lines.h"
 #include "feed/ical/planner-feed-ical-reader.h"
+#include "feed/ical/planner-feed-ical-repeat.h"
 #include "feed/build/planner-feed-text.h"
 
 #include <string.h>
@@ -19,26 +21,27 @@
 #define MAX_CALENDAR_LINES 1000
 #define LINES_BETWEEN_CHECKS 4096
 
-/* The components that are open, and what was found. */
+/* The first pass over the lines. */
 typedef struct
 {
   PlannerIcalReader *reader;
   PlannerIcalLines lines;
-  GPtrArray *open;           /* owned, names */
+  GPtrArray *open;           /* owned: the names of the components that are open */
   GPtrArray *calendar_lines; /* owned */
   PlannerIcalBlock block;
-  guint block_depth; /* 0 when no block is open */
+  guint block_depth; /* 0 where no block is open */
   guint zone_line;
 } Scan;
 
 static const char *const calendar_names[] = {
-  "NAME", "PRODID", "URL", "X-WR-CALNAME", "X-WR-TIMEZONE", NULL
+  "NAME", "PRODID", "URL", "X-WR-CALDESC", "X-WR-CALNAME", "X-WR-TIMEZONE", NULL,
 };
 
 static void
 scan_clear (Scan *scan)
 {
   planner_ical_lines_clear (&scan->lines);
+  planner_ical_block_clear (&scan->block);
   g_ptr_array_unref (scan->open);
   g_ptr_array_unref (scan->calendar_lines);
 }
@@ -49,7 +52,9 @@ reader_clear (PlannerIcalReader *reader)
   g_clear_pointer (&reader->builder, planner_builder_free);
   planner_ical_zones_clear (&reader->zones);
   g_array_unref (reader->blocks);
+  g_hash_table_unref (reader->series);
   g_hash_table_unref (reader->overridden);
+  g_hash_table_unref (reader->ranges);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
@@ -79,7 +84,9 @@ close_down_to (Scan *scan, guint depth)
   if (scan->block_depth > depth)
     {
       scan->block.length = (gsize) (scan->lines.start - scan->block.start);
+      scan->block.is_series &= scan->block.has_start && !scan->block.replaced;
       g_array_append_val (scan->reader->blocks, scan->block);
+      scan->block = (PlannerIcalBlock) { 0 };
       scan->block_depth = 0;
     }
   g_ptr_array_set_size (scan->open, (int) depth);
@@ -154,6 +161,8 @@ read_line (Scan *scan, GError **error)
     return begin (scan, component, error);
   if (component && g_str_equal (name, "END"))
     end (scan, component);
+  else if (scan->block_depth > 0 && scan->open->len == scan->block_depth)
+    planner_ical_block_read_line (&scan->block, name, scan->lines.text->str);
   else
     keep_calendar_line (scan, name);
 
@@ -174,6 +183,10 @@ check_end (Scan *scan, GError **error)
   if (lines->n_stray > 0)
     planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_NOT_FOLDED,
                         "%u lines go on without a space at the beginning of the next.", lines->n_stray);
+  if (lines->n_bad > 0)
+    planner_report_add (scan->reader->report, PLANNER_SEVERITY_SKIPPED, "$", PLANNER_PROBLEM_BAD_LINE,
+                        "%u lines are neither properties nor parts of a text; they are left out.",
+                        lines->n_bad);
   if (lines->n_cut > 0)
     planner_report_add (scan->reader->report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_LONG_LINE,
                         "%u lines are too long; they were cut.", lines->n_cut);
@@ -214,7 +227,7 @@ read_product (PlannerIcalReader *reader, const char *product)
   reader->is_indico |= strstr (product, "//INDICO//") != NULL;
 }
 
-/* "UTC" is what the file is written in, more often than where the conference is. */
+/* "UTC" mostly says how the file is written, not where the conference takes place. */
 static void
 take_zone (PlannerIcalReader *reader, const char *name, guint line)
 {
@@ -230,14 +243,19 @@ take_zone (PlannerIcalReader *reader, const char *name, guint line)
 }
 
 static void
-read_calendar_property (PlannerIcalReader *reader, icalproperty *property, guint zone_line)
+read_calendar_property (PlannerIcalReader *reader,
+                        icalproperty *property,
+                        guint zone_line,
+                        char **description)
 {
   PlannerAgenda *agenda = reader->builder->agenda;
   g_autofree char *value = dup_clean_value (property);
 
   if (!value)
     return;
-  if (planner_ical_is_x (property, "X-WR-CALNAME") || icalproperty_isa (property) == ICAL_NAME_PROPERTY)
+  if (planner_ical_is_x (property, "X-WR-CALDESC"))
+    g_set_str (description, value);
+  else if (planner_ical_is_x (property, "X-WR-CALNAME") || icalproperty_isa (property) == ICAL_NAME_PROPERTY)
     planner_text_add (&agenda->title, "", value);
   else if (planner_ical_is_x (property, "X-WR-TIMEZONE"))
     take_zone (reader, value, zone_line);
@@ -251,12 +269,15 @@ static void
 read_calendar (PlannerIcalReader *reader, const Scan *scan)
 {
   g_autoptr (icalcomponent) calendar = planner_ical_parse_lines (scan->calendar_lines);
+  g_autofree char *description = NULL;
 
   if (!calendar)
     return;
   for (icalproperty *p = icalcomponent_get_first_property (calendar, ICAL_ANY_PROPERTY); p;
        p = icalcomponent_get_next_property (calendar, ICAL_ANY_PROPERTY))
-    read_calendar_property (reader, p, scan->zone_line);
+    read_calendar_property (reader, p, scan->zone_line, &description);
+  if (!reader->builder->agenda->title.variants)
+    planner_text_add (&reader->builder->agenda->title, "", description);
 }
 
 static void
@@ -265,59 +286,115 @@ read_zones (PlannerIcalReader *reader)
   for (guint i = 0; i < reader->blocks->len; i++)
     {
       const PlannerIcalBlock *block = &g_array_index (reader->blocks, PlannerIcalBlock, i);
-      g_auto (PlannerIcalComponent) zone = { 0 };
 
-      if (!block->is_zone)
-        continue;
-      planner_ical_component_parse (&zone, block);
-      if (zone.component)
-        planner_ical_zones_add (&reader->zones, zone.component);
+      if (block->is_zone)
+        planner_ical_zones_add (&reader->zones, block->start, block->length);
     }
 }
 
+/* Returns: (transfer full): what two revisions of one event have in common */
+static char *
+make_name (const PlannerIcalBlock *block)
+{
+  return g_strconcat (block->uid, "\n", block->replaced, NULL);
+}
+
+/* An event is outdated where another with the same UID and RECURRENCE-ID has a higher SEQUENCE. */
+static void
+find_outdated (PlannerIcalReader *reader)
+{
+  g_autoptr (GHashTable) sequences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < reader->blocks->len; i++)
+      {
+        PlannerIcalBlock *block = &g_array_index (reader->blocks, PlannerIcalBlock, i);
+        g_autofree char *name = block->uid ? make_name (block) : NULL;
+        const int highest = name ? GPOINTER_TO_INT (g_hash_table_lookup (sequences, name)) : 0;
+
+        if (pass == 0 && block->sequence > highest)
+          g_hash_table_insert (sequences, g_steal_pointer (&name), GINT_TO_POINTER (block->sequence));
+        block->is_outdated = pass == 1 && block->sequence < highest;
+      }
+}
+
+static void
+note_outdated (const PlannerIcalReader *reader, const PlannerIcalBlock *block)
+{
+  g_autofree char *written = g_strdup_printf ("line %u UID %.100s", block->line, block->uid);
+  g_autofree char *where = g_utf8_make_valid (written, -1);
+
+  planner_report_add (reader->report, PLANNER_SEVERITY_SKIPPED, where, PLANNER_PROBLEM_OUTDATED,
+                      "An event with the same UID and a higher SEQUENCE replaces this one.");
+}
+
+static void
+find_series (PlannerIcalReader *reader)
+{
+  for (guint i = 0; i < reader->blocks->len; i++)
+    {
+      PlannerIcalBlock *block = &g_array_index (reader->blocks, PlannerIcalBlock, i);
+
+      if (block->is_outdated)
+        note_outdated (reader, block);
+      else if (block->uid && block->is_series)
+        g_hash_table_insert (reader->series, block->uid, block);
+    }
+}
+
+static void
+add_range (PlannerIcalReader *reader, PlannerIcalBlock *block)
+{
+  GPtrArray *ranges = g_hash_table_lookup (reader->ranges, block->uid);
+
+  if (!ranges)
+    {
+      ranges = g_ptr_array_new ();
+      g_hash_table_insert (reader->ranges, block->uid, ranges);
+    }
+  g_ptr_array_add (ranges, block);
+}
+
 static gboolean
-read_block (PlannerIcalReader *reader, const PlannerIcalBlock *block, GArray *series, GError **error)
+read_block (PlannerIcalReader *reader, PlannerIcalBlock *block, GError **error)
 {
   g_auto (PlannerIcalComponent) event = { 0 };
 
+  if (block->is_range && block->uid && g_hash_table_contains (reader->series, block->uid))
+    {
+      add_range (reader, block);
+      return TRUE;
+    }
   planner_ical_component_parse (&event, block);
   if (!event.component)
     return TRUE;
-  if (planner_ical_is_repeated (&event))
-    {
-      g_array_append_vals (series, block, 1);
-      return TRUE;
-    }
+  if (block->is_series)
+    return planner_ical_repeat_event (reader, &event, error);
   planner_ical_note_override (reader, &event);
 
   return planner_ical_read_event (reader, &event, NULL, error);
 }
 
+/* Reads the events that repeat last: what the others say about single times of them, and how long the conference lasts. */
 static gboolean
 read_events (PlannerIcalReader *reader, GError **error)
 {
-  g_autoptr (GArray) series = g_array_new (FALSE, FALSE, sizeof (PlannerIcalBlock));
+  find_outdated (reader);
+  find_series (reader);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < reader->blocks->len; i++)
+      {
+        PlannerIcalBlock *block = &g_array_index (reader->blocks, PlannerIcalBlock, i);
 
-  for (guint i = 0; i < reader->blocks->len; i++)
-    {
-      const PlannerIcalBlock *block = &g_array_index (reader->blocks, PlannerIcalBlock, i);
-
-      if (!block->is_zone && !read_block (reader, block, series, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < series->len; i++)
-    {
-      g_auto (PlannerIcalComponent) event = { 0 };
-
-      planner_ical_component_parse (&event, &g_array_index (series, PlannerIcalBlock, i));
-      if (event.component && !planner_ical_repeat_event (reader, &event, error))
-        return FALSE;
-    }
+        if (!block->is_zone && !block->is_outdated && block->is_series == (pass == 1) &&
+            !read_block (reader, block, error))
+          return FALSE;
+      }
 
   return TRUE;
 }
 
-/* What most sessions are written in says more of the venue than what the calendar as a whole is set to. */
+/* The zone of most sessions is more likely that of the venue than the zone of the calendar. */
 static void
 choose_zone (PlannerIcalReader *reader)
 {
@@ -330,15 +407,22 @@ choose_zone (PlannerIcalReader *reader)
 /**
  * planner_feed_ical_is:
  *
- * Returns: whether the text, white space before it aside, begins as iCalendar does
+ * Returns: whether the text begins as iCalendar does, after white space or in an HTML comment
  */
 gboolean
 planner_feed_ical_is (const char *text)
 {
   static const char beginning[] = "BEGIN:VCALENDAR";
-  const gsize length = strlen (text);
+  gsize length;
 
-  /* Of a file that was cut off, what is left of the first word. */
+  text += strspn (text, " \t\r\n");
+  if (g_str_has_prefix (text, "<!--"))
+    {
+      text += strlen ("<!--") + strspn (text + strlen ("<!--"), " \t\r\n");
+      return g_ascii_strncasecmp (text, beginning, strlen (beginning)) == 0;
+    }
+  length = strlen (text);
+  /* A file that was cut off may end within the first word. */
   if (length >= strlen ("BEGIN:") && length < strlen (beginning))
     return g_ascii_strncasecmp (text, beginning, length) == 0;
 
@@ -363,7 +447,9 @@ planner_feed_ical_read (const char *text,
     .report = report,
     .cancellable = cancellable,
     .blocks = g_array_new (FALSE, FALSE, sizeof (PlannerIcalBlock)),
+    .series = g_hash_table_new (g_str_hash, g_str_equal),
     .overridden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .ranges = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref),
     .last_start_s = G_MININT64,
   };
   g_auto (Scan) scan = {
@@ -372,6 +458,7 @@ planner_feed_ical_read (const char *text,
     .calendar_lines = g_ptr_array_new_with_free_func (g_free),
   };
 
+  g_array_set_clear_func (reader.blocks, (GDestroyNotify) planner_ical_block_clear);
   planner_ical_zones_init (&reader.zones);
   planner_ical_lines_init (&scan.lines, text, strlen (text), 1);
   reader.builder->utc_tells_no_zone = TRUE;

@@ -59,6 +59,30 @@ static const TimeCase times[] = {
     "2026-07-01 10:00", 60 },
   { "T4/unknown-zone", "DTSTART;TZID=Harbour/Nowhere:20260701T100000\n", "2026-07-01T01:00Z",
     "2026-07-01 10:00", 0 },
+  { "T7/windows-hawaii", "DTSTART;TZID=Hawaiian Standard Time:20260809T070000\n", "2026-08-09T17:00Z",
+    "2026-08-09 07:00", 0 },
+  { "T7/windows-mexico", "DTSTART;TZID=\"Central Standard Time (Mexico)\":20260809T070000\n",
+    "2026-08-09T13:00Z", "2026-08-09 07:00", 0 },
+  { "T7/old-name", "DTSTART;TZID=Singapore:20260701T100000\n", "2026-07-01T02:00Z", "2026-07-01 10:00", 0 },
+  { "T7/old-name-of-city", "DTSTART;TZID=Asia/Calcutta:20260701T100000\n", "2026-07-01T04:30Z",
+    "2026-07-01 10:00", 0 },
+  { "T7/microsoft-utc", "DTSTART;TZID=\"tzone://Microsoft/Utc\":20260701T010000\n", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 0 },
+  { "T7/lower-case-zone", "dtstart;tzid=america/port_of_spain:20260701T100000\n", "2026-07-01T14:00Z",
+    "2026-07-01 10:00", 0 },
+  { "T7/spaces-in-parameters", "DTSTART ; TZID = Europe/Berlin : 20260701T100000\n", "2026-07-01T08:00Z",
+    "2026-07-01 10:00", 0 },
+  { "T7/dashes-and-zone",
+    "DTSTART;TZID=Europe/Berlin:2026-07-01T101800\nDTEND;TZID=Europe/Berlin:2026-07-01T1148\n",
+    "2026-07-01T08:18Z", "2026-07-01 10:18", 90 },
+  { "T7/line-without-colon", "DTSTART:20260701T010000Z\nSUMMARY=Knots\nDURATION:PT1H\n", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 60 },
+  { "T7/lower-case-duration", "DTSTART:20260701T010000Z\nDURATION:pt1h 30m\n", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 90 },
+  { "T7/duration-without-letters", "DTSTART:20260701T010000Z\nDURATION:P30M\n", "2026-07-01T01:00Z",
+    "2026-07-01 10:00", 30 },
+  { "T9/date-with-midnight", "DTSTART;VALUE=DATE:20260701T000000\nDTEND;VALUE=DATE:20260702T000000\n",
+    "unknown", "2026-07-01", 0 },
   { "T7/google", "DTSTART;TZID=GMT+05:30:20260701T100000\n", "2026-07-01T01:00Z", "2026-07-01 10:00", 0 },
   { "T7/duration", "DTSTART:20260701T010000Z\nDURATION:PT1H30M\n", "2026-07-01T01:00Z", "2026-07-01 10:00",
     90 },
@@ -175,6 +199,15 @@ static const char *const descriptions[] = {
   "BEGIN:STANDARD\nDTSTART:20241027T030000\nRDATE:20251026T030000,20261025T030000\nTZOFFSETFROM:+0200\n"
   "TZOFFSETTO:+0100\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20240331T020000\n"
   "RDATE:20250330T020000,20260329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\n",
+  /* Lotus: the clock in the rule, too */
+  "BEGIN:STANDARD\nDTSTART:19501029T030000\nRRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=3;BYDAY=-1SU;BYMONTH=10\n"
+  "TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:19500326T020000\n"
+  "RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=-1SU;BYMONTH=3\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n"
+  "END:DAYLIGHT\n",
+  /* a number of years; a later observance follows */
+  "BEGIN:STANDARD\nDTSTART:20201025T030000\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10;COUNT=9\n"
+  "TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20000326T020000\n"
+  "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3;COUNT=27\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\n",
   /* by the days of the month, with an end after it */
   "BEGIN:STANDARD\nDTSTART:19961027T030000\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=SU;"
   "BYMONTHDAY=25,26,27,28,29,30,31\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"
@@ -230,6 +263,19 @@ static const RepeatCase repeats[] = {
   { "exception-date", "RRULE:FREQ=DAILY;COUNT=2\nEXDATE;VALUE=DATE:20260702\n", "07-01" },
   { "dates", "RDATE;TZID=Europe/Berlin:20260705T100000,20260703T100000\n", "07-01 07-03 07-05" },
   { "date-twice", "RRULE:FREQ=DAILY;COUNT=2\nRDATE;TZID=Europe/Berlin:20260702T100000\n", "07-01 07-02" },
+  { "clock-of-start-in-rule", "RRULE:FREQ=DAILY;COUNT=3;BYHOUR=10;BYMINUTE=0;BYSECOND=0\n",
+    "07-01 07-02 07-03" },
+  { "until-without-z", "RRULE:FREQ=DAILY;UNTIL=20260703T100000\n", "07-01 07-02 07-03" },
+  { "until-without-z-before", "RRULE:FREQ=DAILY;UNTIL=20260703T095959\n", "07-01 07-02" },
+  { "count-that-means-nothing", "RRULE:FREQ=WEEKLY;UNTIL=20260716;COUNT=-1\n", "07-01 07-08 07-15" },
+  { "lower-case", "rrule:freq=daily; count = 2\n", "07-01 07-02" },
+  { "last-work-day", "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3\n", "07-01 07-31 08-31" },
+  { "week-number", "RRULE:FREQ=YEARLY;BYWEEKNO=28,30;COUNT=3\n", "07-01 07-08 07-22" },
+  { "year-day", "RRULE:FREQ=YEARLY;BYYEARDAY=184,-180;COUNT=3\n", "07-01 07-03 07-05" },
+  { "date-in-utc", "RDATE:20260705T080000Z\n", "07-01 07-05" },
+  { "date-in-other-zone", "RDATE;TZID=America/New_York:20260705T040000\n", "07-01 07-05" },
+  { "exception-rule", "RRULE:FREQ=DAILY;COUNT=5\nEXRULE:FREQ=DAILY;INTERVAL=2;COUNT=3\n", "07-02 07-04" },
+  { "F1/misspelt", "RRULE:FREQ=DAILY;UNTL=20260703T000000Z\n", "07-01" },
   { "F1/hourly", "RRULE:FREQ=HOURLY;COUNT=3\n", "07-01" },
   { "F1/nonsense", "RRULE:FREQ=SOMETIMES\n", "07-01" },
   { "F4/never", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2\n", "07-01" },
@@ -262,6 +308,90 @@ test_repeat (gconstpointer data)
     }
 
   g_assert_cmpstr (days->str, ==, expected->days);
+}
+
+static char *
+list_starts (const PlannerAgenda *agenda)
+{
+  GString *starts = g_string_new (NULL);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+      g_autofree char *utc = format_utc (session->start_utc);
+      const gboolean has_time = planner_session_has_time (session);
+
+      g_string_append_printf (starts, "%s%s+%d", i > 0 ? " " : "",
+                              has_time ? utc : planner_agenda_get_day (agenda, session)->date,
+                              (int) (session->duration_s / 60));
+    }
+
+  return g_string_free_and_steal (starts);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *parts;
+  const char *starts; /* with the length in minutes */
+  const char *code;   /* of a problem */
+} SeriesCase;
+
+#define EVENT(properties) "BEGIN:VEVENT\nUID:a\nSUMMARY:T\n" properties "END:VEVENT\n"
+
+static const SeriesCase series[] = {
+  { "until-without-z-in-the-west",
+    EVENT (
+        "DTSTART;TZID=America/Los_Angeles:20260602T180000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20260603T235959\n"),
+    "2026-06-03T01:00Z+60 2026-06-04T01:00Z+60", NULL },
+  { "date-in-utc-across-clock-change",
+    EVENT ("DTSTART;TZID=Europe/Berlin:20261020T100000\nDURATION:PT1H\nRDATE:20261105T090000Z\n"),
+    "2026-10-20T08:00Z+60 2026-11-05T09:00Z+60", NULL },
+  { "period-with-own-length",
+    EVENT ("DTSTART:20260702T080000Z\nDTEND:20260702T090000Z\n"
+           "RDATE;VALUE=PERIOD:20260703T080000Z/20260703T083000Z,20260704T080000Z/PT2H\n"),
+    "2026-07-02T08:00Z+60 2026-07-03T08:00Z+30 2026-07-04T08:00Z+120", NULL },
+  { "two-clocks-a-day",
+    EVENT ("DTSTART:20260702T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3;BYHOUR=15,9\n"),
+    "2026-07-02T09:00Z+60 2026-07-02T15:00Z+60 2026-07-03T09:00Z+60", NULL },
+  { "misspelt", EVENT ("DTSTART:20260702T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTL=20260708T000000Z\n"),
+    "2026-07-02T09:00Z+60", "repeats" },
+  { "endless", EVENT ("DTSTART:20260702T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY\n"), "2026-07-02T09:00Z+60",
+    "repeats" },
+  { "all-day-exception-with-clock",
+    EVENT (
+        "DTSTART;VALUE=DATE:20260705\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;TZID=Europe/Berlin:20260706T000000\n"),
+    "2026-07-05+0 2026-07-07+0", NULL },
+  { "all-day-override-with-clock",
+    EVENT ("DTSTART;VALUE=DATE:20260705\nRRULE:FREQ=DAILY;COUNT=3\n")
+        EVENT ("RECURRENCE-ID;TZID=Europe/Berlin:20260706T000000\nDTSTART;VALUE=DATE:20260709\n"),
+    "2026-07-05+0 2026-07-07+0 2026-07-09+0", NULL },
+  { "this-and-future",
+    EVENT ("DTSTART:20260705T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=4\n") EVENT (
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20260707T090000Z\nDTSTART:20260707T103000Z\nDURATION:PT30M\n"),
+    "2026-07-05T09:00Z+60 2026-07-06T09:00Z+60 2026-07-07T10:30Z+30 2026-07-08T10:30Z+30", NULL },
+  { "higher-sequence",
+    EVENT ("SEQUENCE:3\nDTSTART:20260705T110000Z\nDURATION:PT1H\n")
+        EVENT ("SEQUENCE:1\nDTSTART:20260705T090000Z\nDURATION:PT1H\n"),
+    "2026-07-05T11:00Z+60", "outdated" },
+  { "described-although-named",
+    "BEGIN:VTIMEZONE\nTZID:GMT\nBEGIN:DAYLIGHT\nDTSTART:20000326T020000\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\n"
+    "END:DAYLIGHT\nEND:VTIMEZONE\n" EVENT (
+        "DTSTART;TZID=GMT:20260723T102000\nDTEND;TZID=GMT:20260723T105000\n"),
+    "2026-07-23T09:20Z+30", "zone-differs" },
+};
+
+static void
+test_series (gconstpointer data)
+{
+  const SeriesCase *expected = data;
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (PlannerAgenda) agenda = read_calendar (expected->parts, report);
+  g_autofree char *starts = list_starts (agenda);
+
+  g_assert_cmpstr (starts, ==, expected->starts);
+  if (expected->code)
+    g_assert_cmpuint (count_problems (report, expected->code), ==, 1);
 }
 
 /* The clock stays when the offset changes between two times. */
@@ -347,6 +477,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/feed/ical/repeat/", repeats[i].name, NULL);
 
       g_test_add_data_func (path, &repeats[i], test_repeat);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    {
+      g_autofree char *path = g_strconcat ("/feed/ical/series/T7/", series[i].name, NULL);
+
+      g_test_add_data_func (path, &series[i], test_series);
     }
   g_test_add_func ("/feed/ical/repeat/T2/across-change", test_repeat_across_change);
   g_test_add_func ("/feed/ical/repeat/I3/override", test_override);

@@ -25,6 +25,7 @@ static const TextCase texts[] = {
   { "charset", "SUMMARY;CHARSET=UTF-8;ENCODING=8BIT:Numérique\n", "Numérique" },
   { "case", "summary:Lower\n", "Lower" },
   { "markup", "SUMMARY:<b>a & b</b>\n", "<b>a & b</b>" },
+  { "F3/byte-order-mark", "SUMMARY:\xef\xbb\xbfKnots and  \xef\xbb\xbf sails\n", "Knots and sails" },
   { "comma", "SUMMARY:one, two, three\n", "one, two, three" },
   { "F3/backslash-before-character", "SUMMARY:a\\é \\语\\\\ü\n", "aé 语\\ü" },
   { "F1/missing", "DESCRIPTION:words\n", "Untitled" },
@@ -86,6 +87,19 @@ test_name (void)
       read_calendar ("BEGIN:VEVENT\n" START "END:VEVENT\nNAME:Late name\n", NULL);
 
   g_assert_cmpstr (agenda->title.shown, ==, "Late name");
+}
+
+static void
+test_name_in_description (void)
+{
+  g_autoptr (PlannerAgenda) agenda =
+      read_calendar ("X-WR-CALDESC:Harbour Days\nBEGIN:VEVENT\n" START "END:VEVENT\n", NULL);
+  g_autoptr (PlannerAgenda) named =
+      read_calendar ("X-WR-CALDESC:Words\nX-WR-CALNAME:Harbour Days\nBEGIN:VEVENT\n" START "END:VEVENT\n",
+                     NULL);
+
+  g_assert_cmpstr (agenda->title.shown, ==, "Harbour Days");
+  g_assert_cmpstr (named->title.shown, ==, "Harbour Days");
 }
 
 static void
@@ -155,6 +169,8 @@ static const SpeakerCase speakers[] = {
     "SUMMARY:Clusters - small and large - Ann Example\\, Bo\nDESCRIPTION:Words\n",
     "Clusters - small and large", "Ann Example|Bo", "Words" },
   { "pretalx-without", "-//pretalx//conf.example//demo", "SUMMARY:Lunch - \n", "Lunch", "", NULL },
+  { "pretalx-dashes-without", "-//pretalx//conf.example//demo", "SUMMARY:Registration - Day 1 - \n",
+    "Registration - Day 1", "", NULL },
   { "pretalx-only-there", "-//other//EN", "SUMMARY:Clusters - small\n", "Clusters - small", "", NULL },
   { "indico", "-//CERN//INDICO//EN",
     "SUMMARY:T\nURL:https://indico.example/event/1/contributions/2/\n"
@@ -309,6 +325,10 @@ static const FormCase forms[] = {
                           "BEGIN:VEVENT\rSUM\r MARY:2\rEND:VEVENT\rEND:VCALENDAR\r" },
   { "F3/lower-case", "begin:vcalendar\nbegin:vevent\nsummary:1\nend:vevent\n"
                      "begin:vevent\nsummary:2\nend:vevent\nend:vcalendar" },
+  { "F3/html-comment", "<!--\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:1\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:2\n"
+                       "END:VEVENT\nEND:VCALENDAR\n-->\n" },
+  { "F3/loose-end", "BEGIN:VCALENDAR\nBEGIN:VEVENT \nSUMMARY:1\nEnd : vevent\nBEGIN:VEVENT\nSUMMARY:2\n"
+                    "END:VEVENT\nEND:VCALENDAR\n" },
   { "F2/no-end",
     "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:1\nBEGIN:VEVENT\nSUMMARY:2\nEND:VEVENT\nEND:VCALENDAR\n" },
   { "F2/no-end-within", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:1\nBEGIN:VALARM\nSUMMARY:3\nEND:VEVENT\n"
@@ -387,6 +407,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/feed/ical/all-members", test_all_members);
   g_test_add_func ("/feed/ical/name", test_name);
+  g_test_add_func ("/feed/ical/name-in-description", test_name_in_description);
   g_test_add_func ("/feed/ical/languages", test_languages);
   g_test_add_func ("/feed/ical/html", test_html);
   g_test_add_func ("/feed/ical/categories", test_categories);

@@ -391,7 +391,7 @@ test_indentation (void)
   g_autoptr (PlannerAgenda) agenda = read_xml (ONE (
       "<event><title>\n    One\n    line\n  </title><abstract>\n    First\n\n      second\n  \n    third\n  </abstract>"
       "<description>First\n    second</description></event>"));
-  const PlannerSession *session = find_titled (agenda, "One     line");
+  const PlannerSession *session = find_titled (agenda, "One line");
 
   g_assert_cmpstr (session->abstract.shown, ==, "First\n\n  second\n\nthird");
   g_assert_cmpstr (session->description.shown, ==, "First\n    second");
