@@ -415,7 +415,8 @@ main (int argc, char *argv[])
   add_test ("/cli/changes/prints-old-and-new-values", test_changes, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (store_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/cli/I6/", store_cases[i].name, NULL);
+      g_autofree char *path =
+          g_strconcat ("/cli/I6/", store_cases[i].name, "-database-is-left-as-it-is", NULL);
 
       add_test (path, test_store, &store_cases[i]);
     }
