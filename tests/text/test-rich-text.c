@@ -6,6 +6,7 @@
 
 #include "feed/planner-feed.h"
 #include "text/planner-rich-text.h"
+#include "text/planner-safe-link.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -177,7 +178,7 @@ start_element_cb (GMarkupParseContext *context,
   if (g_str_equal (name, "a"))
     {
       g_assert_cmpstr (attributes[0], ==, "href");
-      g_assert_true (planner_rich_text_is_safe_link (values[0]));
+      g_assert_true (planner_safe_link_check (values[0]));
       g_assert_null (attributes[1]);
     }
   else
@@ -304,7 +305,7 @@ test_links (void)
   for (guint i = 0; i < G_N_ELEMENTS (link_cases); i++)
     {
       g_test_message ("%s", link_cases[i].uri);
-      g_assert_cmpint (planner_rich_text_is_safe_link (link_cases[i].uri), ==, link_cases[i].safe);
+      g_assert_cmpint (planner_safe_link_check (link_cases[i].uri), ==, link_cases[i].safe);
     }
 }
 

@@ -5,6 +5,7 @@
 /* Start tags and character references of XML text that may be wrong. */
 
 #include "feed/xml/planner-feed-xml-tag.h"
+#include "text/planner-rich-html.h"
 #include "text/planner-rich-tags.h"
 
 #include <string.h>
@@ -78,8 +79,10 @@ planner_xml_read_reference (const char *p, char replacement[8])
         strcpy (replacement, REPLACEMENT);
       return length + 1;
     }
-  length = planner_rich_read_entity (p, &c);
-  if (length > 0 && p[1] != '#')
+  length = planner_rich_measure_reference (p);
+  g_autofree char *dec = length > 0 ? planner_rich_html_decode (p, length) : NULL;
+  c = dec ? g_utf8_get_char (dec) : 0;
+  if (length > 0 && p[1] != '#' && c != '&')
     {
       replacement[g_unichar_to_utf8 (c, replacement)] = '\0';
       return length;
