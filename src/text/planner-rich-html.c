@@ -322,10 +322,25 @@ end_tag_cb (void *data, const xmlChar *name)
   tag_met (data, name, NULL, TRUE);
 }
 
+/* A reference such as "&#1;" may stand for a control character. */
+static gboolean
+is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+}
+
+static void
+append_characters (GString *into, const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (!is_control (g_utf8_get_char (p)))
+      g_string_append_len (into, p, g_utf8_next_char (p) - p);
+}
+
 static void
 characters_cb (void *data, const xmlChar *text, int length)
 {
-  g_string_append_len (((Parser *) data)->text, (const char *) text, length);
+  append_characters (((Parser *) data)->text, (const char *) text, (gsize) length);
 }
 
 static void
@@ -422,7 +437,7 @@ planner_rich_html_write_inline (PlannerRichWriter *writer, const char *text)
 static void
 append_cb (void *data, const xmlChar *text, int length)
 {
-  g_string_append_len (data, (const char *) text, length);
+  append_characters (data, (const char *) text, (gsize) length);
 }
 
 /**

@@ -76,7 +76,7 @@ is_html (const char *text)
   return FALSE;
 }
 
-/* Removes what may span blocks of Markdown: <br> becomes a line end, scripts and comments go. */
+/* Removes scripts and comments, which may span blocks of Markdown, and replaces <br> by a line end. */
 static char *
 replace_breaks (const char *text)
 {
@@ -123,7 +123,7 @@ parse (const char *text, gboolean plain)
   return planner_rich_writer_finish (writer);
 }
 
-/* Whether no character of @text can mean anything but itself. */
+/* Returns whether @text has no character with a special meaning. */
 static gboolean
 is_plain_line (const char *text)
 {
@@ -140,11 +140,11 @@ is_plain_line (const char *text)
 
 /**
  * planner_rich_text_parse:
- * @text: plain text, Markdown or HTML, as feeds have it
+ * @text: plain text, Markdown or HTML of a schedule
  *
- * Takes linear time. What goes beyond 256 KiB or 2,000 blocks is left out.
+ * Takes linear time. Text beyond 256 KiB or 2,000 blocks is left out.
  *
- * Returns: (transfer full) (element-type PlannerBlock): what is to be shown
+ * Returns: (transfer full) (element-type PlannerBlock): the blocks to show
  */
 GPtrArray *
 planner_rich_text_parse (const char *text)
@@ -154,9 +154,9 @@ planner_rich_text_parse (const char *text)
 
 /**
  * planner_rich_text_to_plain:
- * @text: plain text, Markdown or HTML, as feeds have it
+ * @text: plain text, Markdown or HTML of a schedule
  *
- * Returns: (transfer full): what planner_rich_text_parse() shows, a line a block, without any markup
+ * Returns: (transfer full): the text of the blocks of planner_rich_text_parse(), one block per line, without markup
  */
 char *
 planner_rich_text_to_plain (const char *text)
