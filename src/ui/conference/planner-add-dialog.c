@@ -6,7 +6,7 @@
 
 #include "words/planner-messages.h"
 #include "words/planner-words.h"
-#include "words/planner-labels.h"
+#include "words/planner-days.h"
 
 #include <glib/gi18n.h>
 
