@@ -2,21 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From a web page to the addresses where its conference may have the schedule: what the page links, and the usual places
- * beside it.
+/* Lists the addresses where the conference of a web page may publish its schedule: the links of the page, and the usual
+ * addresses on its host.
  */
 
-#include "discovery/planner-feed-links.h"
+#include "discovery/planner-page-links.h"
 
+#include "discovery/planner-schedule-place.h"
 #include "feed/planner-feed-bytes.h"
-#include "discovery/planner-feed-place.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
 #define MAX_PAGE_BYTES (4 * 1024 * 1024)
 #define MAX_PER_RANK 4
-#define MAX_LINKS 20000 /* looked at; a page of a thousand sessions has some five thousand */
+#define MAX_LINKS 20000 /* a page with a thousand sessions has about five thousand */
 
 typedef enum
 {
@@ -26,7 +26,7 @@ typedef enum
   FORMAT_UNKNOWN,
 } Format;
 
-/* In the order in which they are tried. Link elements are made for programs, so they go before anchors. */
+/* In the order of the list. Link elements are made for programs, so they come before anchors. */
 typedef enum
 {
   RANK_JSON_LINK,
@@ -48,23 +48,23 @@ typedef enum
 
 typedef struct
 {
-  GUri *page;
-  GUri *base;                /* what relative links count from */
+  GUri *page;                /* owned */
+  GUri *base;                /* owned: relative links refer to it */
   GCancellable *cancellable; /* borrowed, nullable */
   htmlParserCtxtPtr parser;  /* owned, nullable */
   gboolean has_base;
   guint n_links;
   gboolean is_schedule_page;
-  GPtrArray *ranks[N_RANKS]; /* of strings */
-  char *self;                /* the page's address */
-  GHashTable *seen;          /* borrowed from the ranks, and the page itself */
+  GPtrArray *ranks[N_RANKS]; /* owned: addresses */
+  char *self;                /* owned: the address of the page */
+  GHashTable *seen;          /* owned: a set of the borrowed addresses of the ranks and the page */
 } Search;
 
-/* Where programs publish a schedule, below the place of the conference. */
+/* Where conference programs publish the schedule, relative to the folder of the conference. */
 static const struct
 {
   const char *path;
-  guint n_places; /* how many of planner_feed_place_list() are tried */
+  guint n_places; /* the number of folders of planner_schedule_place_list() to use */
 } guesses[] = {
   { "schedule/export/schedule.json", 3 }, /* pretalx */
   { "schedule.json", 2 },                 /* a folder of files, frab's export among them */
@@ -74,7 +74,7 @@ static const struct
   { "schedule/export/schedule.xml", 1 },
 };
 
-/* What the names of schedules have in them. */
+/* Words in the names of schedules. */
 static const char *const schedule_words[] = { "schedule", "fahrplan",  "program", "agenda", "timetable",
                                               "session",  "pentabarf", "talks",   "event" };
 
@@ -139,14 +139,14 @@ is_web_address (GUri *uri)
 static void
 search_start (Search *search)
 {
-  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (search->page));
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (search->page));
 
   search->base = g_uri_ref (search->page);
   search->seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < N_RANKS; i++)
     search->ranks[i] = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; segments[i]; i++)
-    search->is_schedule_page |= planner_feed_place_is_schedule (segments[i]);
+    search->is_schedule_page |= planner_schedule_place_names_schedule (segments[i]);
   search->self = g_uri_to_string_partial (search->page, G_URI_HIDE_FRAGMENT | G_URI_HIDE_USERINFO);
   g_hash_table_add (search->seen, search->self);
 }
@@ -182,7 +182,7 @@ names_schedule (const char *text)
 static void
 split_name (GUri *target, char **stem, char **ending)
 {
-  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (target));
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (target));
   const guint n = g_strv_length (segments);
   const char *last = n > 0 ? segments[n - 1] : "";
   const char *dot = strrchr (last, '.');
@@ -193,7 +193,7 @@ split_name (GUri *target, char **stem, char **ending)
   *ending = is_folder ? g_ascii_strdown (last, -1) : g_ascii_strdown (dot ? dot + 1 : "", -1);
 }
 
-/* What exports schedule.xml or schedule.ics has a schedule.json beside it as a rule. */
+/* Programs that export schedule.xml or schedule.ics usually export schedule.json too. */
 static void
 add_sibling (Search *search, GUri *target)
 {
@@ -202,7 +202,7 @@ add_sibling (Search *search, GUri *target)
   g_autofree char *name = dot ? g_strndup (path, dot + 1 - path) : NULL;
   g_autofree char *sibling_path = g_strconcat (name ? name : "", "json", NULL);
   g_autoptr (GUri) sibling =
-      name ? g_uri_parse_relative (target, sibling_path, PLANNER_FEED_PLACE_FLAGS, NULL) : NULL;
+      name ? g_uri_parse_relative (target, sibling_path, PLANNER_SCHEDULE_PLACE_FLAGS, NULL) : NULL;
 
   if (sibling)
     add (search, RANK_JSON_SIBLING, sibling);
@@ -219,7 +219,7 @@ take_file (Search *search, GUri *target, const char *stem, Format format, gboole
     add_sibling (search, target);
 }
 
-/* A link of the page; @title is what it says of itself. */
+/* @title: (nullable): the title attribute of the link */
 static void
 take_link (Search *search, const char *href, const char *type, const char *title, gboolean is_link)
 {
@@ -230,7 +230,7 @@ take_link (Search *search, const char *href, const char *type, const char *title
   gboolean named;
 
   if (search->n_links++ < MAX_LINKS)
-    target = planner_feed_place_resolve (search->page, search->base, href);
+    target = planner_schedule_place_resolve (search->page, search->base, href);
   if (!target)
     return;
 
@@ -239,14 +239,14 @@ take_link (Search *search, const char *href, const char *type, const char *title
   named = names_schedule (stem) || names_schedule (title) || (is_link && format == FORMAT_ICALENDAR);
   if (format != FORMAT_UNKNOWN)
     take_file (search, target, stem, format, named, is_link);
-  else if (!is_link && !search->is_schedule_page && planner_feed_place_is_schedule (stem))
+  else if (!is_link && !search->is_schedule_page && planner_schedule_place_names_schedule (stem))
     add (search, RANK_SCHEDULE_PAGE, target);
 }
 
 static void
 take_base (Search *search, const char *href)
 {
-  g_autoptr (GUri) base = planner_feed_place_resolve (search->page, search->page, href);
+  g_autoptr (GUri) base = planner_schedule_place_resolve (search->page, search->page, href);
 
   if (search->has_base || !base)
     return;
@@ -256,7 +256,7 @@ take_base (Search *search, const char *href)
   search->base = g_steal_pointer (&base);
 }
 
-/* <meta http-equiv="refresh" content="0; url=/2026/">: how a bare host without redirects sends on. */
+/* <meta http-equiv="refresh" content="0; url=/2026/">: which static pages use to redirect. */
 static void
 take_refresh (Search *search, const char *content)
 {
@@ -268,7 +268,7 @@ take_refresh (Search *search, const char *content)
     return;
 
   g_strdelimit (href, "'\"", ' ');
-  target = planner_feed_place_resolve (search->page, search->base, href);
+  target = planner_schedule_place_resolve (search->page, search->base, href);
   if (target)
     add (search, RANK_NEXT_PAGE, target);
 }
@@ -329,7 +329,7 @@ element_cb (void *data, const xmlChar *element, const xmlChar **attributes)
     take_element (search, element, attributes);
 }
 
-/* No tree is built, and nothing is loaded. All at once: the push parser looks for ends anew with each piece. */
+/* This parser builds no tree and loads nothing. The push parser would take quadratic time. */
 static void
 parse (Search *search, const char *text)
 {
@@ -348,13 +348,14 @@ parse (Search *search, const char *text)
 static void
 guess (Search *search)
 {
-  g_autoptr (GPtrArray) places = planner_feed_place_list (search->page);
+  g_autoptr (GPtrArray) places = planner_schedule_place_list (search->page);
 
   for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
     for (guint j = 0; j < places->len && j < guesses[i].n_places; j++)
       {
         g_autofree char *path = g_strconcat (g_ptr_array_index (places, j), guesses[i].path, NULL);
-        g_autoptr (GUri) target = g_uri_parse_relative (search->page, path, PLANNER_FEED_PLACE_FLAGS, NULL);
+        g_autoptr (GUri) target =
+            g_uri_parse_relative (search->page, path, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
 
         if (target)
           add (search, i < 2 && j == 0 ? RANK_LIKELY_GUESS : RANK_GUESS, target);
@@ -364,12 +365,12 @@ guess (Search *search)
 static GPtrArray *
 list_links (const Search *search)
 {
-  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_feed_link_free);
+  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_page_link_free);
 
   for (guint rank = 0; rank < N_RANKS; rank++)
-    for (guint i = 0; i < search->ranks[rank]->len && links->len < PLANNER_FEED_LINKS_MAX; i++)
+    for (guint i = 0; i < search->ranks[rank]->len && links->len < PLANNER_PAGE_LINKS_MAX; i++)
       {
-        PlannerFeedLink *link = g_new0 (PlannerFeedLink, 1);
+        PlannerPageLink *link = g_new0 (PlannerPageLink, 1);
 
         link->address = g_strdup (g_ptr_array_index (search->ranks[rank], i));
         link->is_page = rank == RANK_NEXT_PAGE || rank == RANK_SCHEDULE_PAGE;
@@ -380,34 +381,34 @@ list_links (const Search *search)
 }
 
 void
-planner_feed_link_free (PlannerFeedLink *link)
+planner_page_link_free (PlannerPageLink *link)
 {
   g_free (link->address);
   g_free (link);
 }
 
 /**
- * planner_feed_links_find:
- * @page: a web page, as it came, however broken
- * @address: where it was found in the end, by http or https
- * @cancellable: (nullable): stops the reading; what was found by then is returned
+ * planner_page_links_find:
+ * @page: a web page, which need not be valid
+ * @address: the http or https address of the page, after redirects
+ * @cancellable: (nullable): stops the search; the links found so far are returned
  *
- * Finds where the page's conference may have its schedule. Of what the page names a schedule, JSON goes before XML and
- * XML before iCalendar; then come the usual places on the page's host, and what the page does not name so. It takes its
- * time: it is for worker threads.
+ * Lists the addresses where the conference of a page may publish its schedule. Links that are called schedules come
+ * first, JSON before XML before iCalendar, then the usual addresses on the host, then other links. This may take long, so
+ * call it in a worker thread.
  *
- * Returns: (transfer full) (element-type PlannerFeedLink): at most %PLANNER_FEED_LINKS_MAX, best first, none twice
+ * Returns: (transfer full) (element-type PlannerPageLink): at most %PLANNER_PAGE_LINKS_MAX different links, the best first
  */
 GPtrArray *
-planner_feed_links_find (GBytes *page, const char *address, GCancellable *cancellable)
+planner_page_links_find (GBytes *page, const char *address, GCancellable *cancellable)
 {
   g_auto (Search) search = { 0 };
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autofree char *text = planner_feed_bytes_to_text (page, report);
 
-  search.page = g_uri_parse (address, PLANNER_FEED_PLACE_FLAGS, NULL);
+  search.page = g_uri_parse (address, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
   if (!search.page || !is_web_address (search.page))
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_feed_link_free);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_page_link_free);
 
   search_start (&search);
   search.cancellable = cancellable;
