@@ -78,11 +78,16 @@ static const struct
 static const char *const schedule_words[] = { "schedule", "fahrplan",  "program", "agenda", "timetable",
                                               "session",  "pentabarf", "talks",   "event" };
 
+/* A type that begins like this is that of a schedule, whatever the name of the link. */
+#define SCHEDULE_TYPE "application/vnd.c3voc.schedule+"
+
 static const struct
 {
   const char *name;
   Format format;
 } types[] = {
+  { SCHEDULE_TYPE "json", FORMAT_JSON },
+  { SCHEDULE_TYPE "xml", FORMAT_XML },
   { "application/json", FORMAT_JSON },
   { "application/xml", FORMAT_XML },
   { "text/xml", FORMAT_XML },
@@ -193,6 +198,22 @@ split_name (GUri *target, char **stem, char **ending)
   *ending = is_folder ? g_ascii_strdown (last, -1) : g_ascii_strdown (dot ? dot + 1 : "", -1);
 }
 
+static void
+add_below (Search *search, Rank rank, GUri *place, const char *path)
+{
+  g_autoptr (GUri) target = g_uri_parse_relative (place, path, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+
+  if (target)
+    add (search, rank, target);
+}
+
+/* Sched gives each conference a host, which exports a calendar of all sessions. */
+static gboolean
+is_sched (GUri *uri)
+{
+  return g_str_has_suffix (g_uri_get_host (uri), ".sched.com");
+}
+
 /* Programs that export schedule.xml or schedule.ics usually export schedule.json too. */
 static void
 add_sibling (Search *search, GUri *target)
@@ -200,12 +221,10 @@ add_sibling (Search *search, GUri *target)
   const char *path = g_uri_get_path (target);
   const char *dot = strrchr (path, '.');
   g_autofree char *name = dot ? g_strndup (path, dot + 1 - path) : NULL;
-  g_autofree char *sibling_path = g_strconcat (name ? name : "", "json", NULL);
-  g_autoptr (GUri) sibling =
-      name ? g_uri_parse_relative (target, sibling_path, PLANNER_SCHEDULE_PLACE_FLAGS, NULL) : NULL;
+  g_autofree char *sibling_path = name ? g_strconcat (name, "json", NULL) : NULL;
 
-  if (sibling)
-    add (search, RANK_JSON_SIBLING, sibling);
+  if (sibling_path)
+    add_below (search, RANK_JSON_SIBLING, target, sibling_path);
 }
 
 static void
@@ -236,8 +255,11 @@ take_link (Search *search, const char *href, const char *type, const char *title
 
   split_name (target, &stem, &ending);
   format = find_format (type, ending);
-  named = names_schedule (stem) || names_schedule (title) || (is_link && format == FORMAT_ICALENDAR);
-  if (format != FORMAT_UNKNOWN)
+  named = names_schedule (stem) || names_schedule (title) || (is_link && format == FORMAT_ICALENDAR) ||
+          (type && g_ascii_strncasecmp (type, SCHEDULE_TYPE, strlen (SCHEDULE_TYPE)) == 0);
+  if (is_sched (target))
+    add_below (search, RANK_ICALENDAR_ANCHOR, target, "/all.ics");
+  else if (format != FORMAT_UNKNOWN)
     take_file (search, target, stem, format, named, is_link);
   else if (!is_link && !search->is_schedule_page && planner_schedule_place_names_schedule (stem))
     add (search, RANK_SCHEDULE_PAGE, target);
@@ -256,7 +278,7 @@ take_base (Search *search, const char *href)
   search->base = g_steal_pointer (&base);
 }
 
-/* <meta http-equiv="refresh" content="0; url=/2026/">: which static pages use to redirect. */
+/* Static pages redirect by <meta http-equiv="refresh" content="0; url=/2026/">. */
 static void
 take_refresh (Search *search, const char *content)
 {
@@ -271,6 +293,19 @@ take_refresh (Search *search, const char *content)
   target = planner_schedule_place_resolve (search->page, search->base, href);
   if (target)
     add (search, RANK_NEXT_PAGE, target);
+}
+
+/* The widget of pretalx has the address of the conference. */
+static void
+take_widget (Search *search, const char *event_url)
+{
+  g_autofree char *folder = event_url && !g_str_has_suffix (event_url, "/")
+                                ? g_strconcat (event_url, "/", NULL)
+                                : g_strdup (event_url);
+  g_autoptr (GUri) event = planner_schedule_place_resolve (search->page, search->base, folder);
+
+  if (event)
+    add_below (search, RANK_JSON_LINK, event, "schedule/export/schedule.json");
 }
 
 static const char *
@@ -307,6 +342,8 @@ take_element (Search *search, const xmlChar *element, const xmlChar **attributes
     take_base (search, href);
   else if (g_ascii_strcasecmp (name, "a") == 0)
     take_link (search, href, type, NULL, FALSE);
+  else if (g_ascii_strcasecmp (name, "pretalx-schedule") == 0)
+    take_widget (search, get_attribute (attributes, "event-url"));
   else if (g_ascii_strcasecmp (name, "link") == 0 &&
            has_word (get_attribute (attributes, "rel"), "alternate"))
     {
@@ -354,12 +391,29 @@ guess (Search *search)
     for (guint j = 0; j < places->len && j < guesses[i].n_places; j++)
       {
         g_autofree char *path = g_strconcat (g_ptr_array_index (places, j), guesses[i].path, NULL);
-        g_autoptr (GUri) target =
-            g_uri_parse_relative (search->page, path, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
 
-        if (target)
-          add (search, i < 2 && j == 0 ? RANK_LIKELY_GUESS : RANK_GUESS, target);
+        add_below (search, i < 2 && j == 0 ? RANK_LIKELY_GUESS : RANK_GUESS, search->page, path);
       }
+}
+
+/* The calendar that an Indico page links to has one event, and this one has its contributions. */
+static void
+guess_indico (Search *search)
+{
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (search->page));
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (guint i = 0; segments[i]; i++)
+    {
+      g_string_append_printf (path, "/%s", segments[i]);
+      if (i > 0 && g_str_equal (segments[i - 1], "event") &&
+          strspn (segments[i], "0123456789") == strlen (segments[i]))
+        {
+          g_string_append (path, "/event.ics?detail=contributions&scope=contribution");
+          add_below (search, RANK_ICALENDAR_LINK, search->page, path->str);
+          return;
+        }
+    }
 }
 
 static GPtrArray *
@@ -413,6 +467,9 @@ planner_page_links_find (GBytes *page, const char *address, GCancellable *cancel
   search_start (&search);
   search.cancellable = cancellable;
   parse (&search, text);
+  if (is_sched (search.page))
+    add_below (&search, RANK_ICALENDAR_LINK, search.page, "/all.ics");
+  guess_indico (&search);
   guess (&search);
 
   return list_links (&search);

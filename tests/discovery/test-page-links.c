@@ -55,7 +55,29 @@ static const Case cases[] = {
     "https://conf.example.org/schedule/schedule.ics\n" },
   { "indico", "https://indico.example.org/event/123/",
     "<html><body><a href=\"/event/123/event.ics\">iCal</a><a href=\"/event/123/timetable/\">Timetable</a>",
+    "https://indico.example.org/event/123/event.ics?detail=contributions&scope=contribution\n"
     "https://indico.example.org/event/123/event.ics\n" },
+  { "indico-below-folder", "https://example.org/indico/event/123/timetable/", "<html>",
+    "https://example.org/indico/event/123/event.ics?detail=contributions&scope=contribution\n" },
+  { "indico-no-number", "https://example.org/event/abc/", "<html>",
+    "https://example.org/schedule/export/schedule.json\n" },
+  { "c3voc-types", PAGE,
+    "<html><head><link rel=alternate type='application/vnd.c3voc.schedule+xml' href=/export/1>"
+    "<link rel=alternate type='application/vnd.c3voc.schedule+json; charset=utf-8' href=/export/2></head>",
+    "https://conf.example.org/export/2\nhttps://conf.example.org/export/1\n" },
+  { "pretalx-widget", PAGE,
+    "<html><body><pretalx-schedule event-url='https://pretalx.example.com/democon/' locale=en></pretalx-schedule>"
+    "<a href=schedule.xml>XML</a>",
+    "https://pretalx.example.com/democon/schedule/export/schedule.json\n" },
+  { "pretalx-widget-no-slash", PAGE, "<pretalx-schedule event-url=https://pretalx.example.com/democon>",
+    "https://pretalx.example.com/democon/schedule/export/schedule.json\n" },
+  { "pretalx-widget-private", PAGE,
+    "<pretalx-schedule event-url='https://127.0.0.1/democon/'></pretalx-schedule><pretalx-schedule>",
+    "https://conf.example.org/2026/schedule/export/schedule.json\n" },
+  { "sched", "https://democon26.sched.com/grid/", "<html><body>Schedule</body></html>",
+    "https://democon26.sched.com/all.ics\n" },
+  { "sched-linked", PAGE, "<html><body><a href='https://democon26.sched.com/'>Schedule</a>",
+    "https://democon26.sched.com/all.ics\n" },
   { "wordpress", PAGE,
     "<html><head><link rel='alternate' type='application/rss+xml' href='https://conf.example.org/feed/'>"
     "<link rel='alternate' type='application/json' href='https://conf.example.org/wp-json/wp/v2/pages/2'>"
