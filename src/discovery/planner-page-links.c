@@ -10,6 +10,7 @@
 
 #include "discovery/planner-schedule-place.h"
 #include "feed/planner-feed-bytes.h"
+#include "net/planner-web-uri.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -135,10 +136,7 @@ add (Search *search, Rank rank, GUri *target)
 static gboolean
 is_web_address (GUri *uri)
 {
-  const char *scheme = g_uri_get_scheme (uri);
-
-  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && g_uri_get_host (uri) &&
-         *g_uri_get_host (uri);
+  return planner_uri_is_http (uri) && g_uri_get_host (uri) && *g_uri_get_host (uri);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #include "discovery/planner-schedule-place.h"
 
-#include "net/planner-public-host.h"
+#include "net/planner-web-uri.h"
 
 #include <string.h>
 
@@ -31,24 +31,10 @@ is_one_of (const char *segment, const char *const *names, gsize n_names)
   return FALSE;
 }
 
-static int
-get_default_port (GUri *uri)
-{
-  return g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
-}
-
-static int
-get_port (GUri *uri)
-{
-  const int port = g_uri_get_port (uri);
-
-  return port != -1 ? port : get_default_port (uri);
-}
-
 static gboolean
 is_default_port (GUri *uri)
 {
-  return get_port (uri) == get_default_port (uri);
+  return planner_uri_get_port (uri) == planner_uri_get_default_port (uri);
 }
 
 /**
@@ -69,7 +55,7 @@ planner_schedule_place_may_lead_to (GUri *page, GUri *target)
 
   if (g_uri_get_userinfo (target) || (!is_secure && g_str_equal (g_uri_get_scheme (page), "https")))
     return FALSE;
-  if (is_same_host && get_port (page) == get_port (target))
+  if (is_same_host && planner_uri_get_port (page) == planner_uri_get_port (target))
     return TRUE;
 
   return is_secure && is_default_port (target) &&
@@ -99,12 +85,6 @@ make_secure (GUri *page, GUri *target)
   return g_uri_ref (target);
 }
 
-static gboolean
-is_http (GUri *uri)
-{
-  return g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https");
-}
-
 /**
  * planner_schedule_place_resolve:
  * @page: the address of the page
@@ -131,8 +111,9 @@ planner_schedule_place_resolve (GUri *page, GUri *base, const char *href)
     return NULL;
   secure = make_secure (page, target);
 
-  return is_http (secure) && planner_schedule_place_may_lead_to (page, secure) ? g_steal_pointer (&secure)
-                                                                               : NULL;
+  return planner_uri_is_http (secure) && planner_schedule_place_may_lead_to (page, secure)
+             ? g_steal_pointer (&secure)
+             : NULL;
 }
 
 /**

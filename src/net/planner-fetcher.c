@@ -9,7 +9,7 @@
 #include "net/planner-bounded-read.h"
 #include "net/planner-fetch-error.h"
 #include "net/planner-local-file.h"
-#include "net/planner-public-host.h"
+#include "net/planner-web-uri.h"
 #include "net/planner-shown-address.h"
 
 #include <libsoup/soup.h>
@@ -255,14 +255,6 @@ read_headers (Fetch *fetch)
     fetch->expected_bytes = soup_message_headers_get_content_length (headers);
 }
 
-static gboolean
-is_http_uri (GUri *uri)
-{
-  const char *scheme = g_uri_get_scheme (uri);
-
-  return g_str_equal (scheme, "http") || g_str_equal (scheme, "https");
-}
-
 /* The host becomes a header line, but its escaped characters may be any; and GLib reads "http://a;b/" with a path that it
  * cannot serialize. */
 static gboolean
@@ -293,19 +285,12 @@ is_allowed (const Fetch *fetch, GUri *to)
   return !fetch->redirect || fetch->redirect (fetch->uri, to, fetch->redirect_data);
 }
 
-static int
-get_port (GUri *uri)
-{
-  const int port = g_uri_get_port (uri);
-
-  return port != -1 ? port : g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
-}
-
 static gboolean
 is_same_origin (GUri *a, GUri *b)
 {
   return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
-         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 && get_port (a) == get_port (b);
+         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
+         planner_uri_get_port (a) == planner_uri_get_port (b);
 }
 
 /* Credentials are never sent to another origin (RFC 6454, 4), and are kept within one. */
@@ -344,7 +329,7 @@ take_redirect (GTask *task, guint status)
 
   if (!target)
     return_status (task, status);
-  else if (!is_http_uri (target) || is_downgrade (fetch->uri, target))
+  else if (!planner_uri_is_http (target) || is_downgrade (fetch->uri, target))
     return_code (task, PLANNER_FETCH_ERROR_INSECURE_REDIRECT);
   else if (!has_host (target))
     return_status (task, status);
@@ -490,7 +475,7 @@ take_address (Fetch *fetch, const char *address)
 
   if (path && (!host || !*host || g_ascii_strcasecmp (host, "localhost") == 0))
     fetch->file = g_file_new_for_path (path);
-  return fetch->file || (fetch->uri && is_http_uri (fetch->uri) && has_host (fetch->uri));
+  return fetch->file || (fetch->uri && planner_uri_is_http (fetch->uri) && has_host (fetch->uri));
 }
 
 static Fetch *

@@ -154,7 +154,7 @@ test_socket (Fixture *f, gconstpointer data)
   g_assert_cmpint (close (fd), ==, 0);
 }
 
-/* Regular files all; reading /proc/kmsg would wait for the next message. */
+/* These are regular files, but reading /proc/kmsg would wait for the next message. */
 static void
 test_kernel_file (Fixture *f, gconstpointer data)
 {
@@ -199,7 +199,7 @@ test_unreadable (Fixture *f, gconstpointer data)
   assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_UNREADABLE, f->path);
 }
 
-/* Otherwise the permissions of files do not apply to root. Threads inherit it. */
+/* File permissions do not apply to root with its capabilities. New threads inherit the change. */
 static void
 drop_capabilities (void)
 {

@@ -2,10 +2,49 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "net/planner-public-host.h"
+#include "net/planner-web-uri.h"
 
 #include <gio/gio.h>
 #include <string.h>
+
+/**
+ * planner_uri_is_http:
+ *
+ * Returns: whether the scheme is http or https
+ */
+gboolean
+planner_uri_is_http (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+
+  return g_str_equal (scheme, "http") || g_str_equal (scheme, "https");
+}
+
+/**
+ * planner_uri_get_default_port:
+ * @uri: an http or https URI
+ *
+ * Returns: the port of its scheme
+ */
+int
+planner_uri_get_default_port (GUri *uri)
+{
+  return g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
+}
+
+/**
+ * planner_uri_get_port:
+ * @uri: an http or https URI
+ *
+ * Returns: its port, or the port of its scheme if it has none
+ */
+int
+planner_uri_get_port (GUri *uri)
+{
+  const int port = g_uri_get_port (uri);
+
+  return port != -1 ? port : planner_uri_get_default_port (uri);
+}
 
 /* Names that only this computer or its network knows (RFC 6761, RFC 6762, RFC 8375). */
 static const char *const private_domains[] = { ".local", ".localhost", ".localdomain", ".internal",
