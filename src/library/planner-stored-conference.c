@@ -5,6 +5,7 @@
 #include "library/planner-stored-conference.h"
 
 #include "library/planner-bundled-edition.h"
+#include "net/planner-shown-address.h"
 #include "store/planner-store-changes.h"
 #include "store/planner-store-stars.h"
 
@@ -54,6 +55,7 @@ static PlannerAgenda *
 load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
   PlannerAgenda *agenda = NULL;
 
   if (record->bundled_version)
@@ -63,7 +65,8 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
   if (agenda)
     return agenda;
 
-  g_info ("Loading the stored schedule of “%s” failed: %s", record->address, error->message);
+  shown = planner_address_dup_shown (record->address);
+  g_info ("Loading the stored schedule of “%s” failed: %s", shown, error->message);
   g_clear_pointer (&record->etag, g_free);
   g_clear_pointer (&record->last_modified, g_free);
 

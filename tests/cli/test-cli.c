@@ -332,8 +332,8 @@ typedef struct
 static const StoreCase store_cases[] = {
   { "newer", "PRAGMA user_version = 999", 0, "saved by a newer version of the planner" },
   { "foreign", "PRAGMA application_id = 7", 0, "cannot be read or saved" },
-  { "corrupt-head", NULL, 0, "is damaged. It is left as it is" },
-  { "corrupt", NULL, 4096, "is damaged. It is left as it is" },
+  { "corrupt-head", NULL, 0, "is damaged. It was not changed" },
+  { "corrupt", NULL, 4096, "is damaged. It was not changed" },
 };
 
 static char *
