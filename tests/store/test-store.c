@@ -122,7 +122,7 @@ test_save_agenda (Fixture *fixture, gconstpointer data)
   g_set_str (&record->etag, "\"2\"");
   g_set_str (&record->last_modified, "Sun, 28 May 2023 01:00:00 GMT");
   record->updated_utc = START_UTC;
-  g_assert_true (planner_store_save_agenda (fixture->store, record, newer, &error));
+  g_assert_true (try_save_agenda (fixture->store, record, newer, &error));
   g_assert_no_error (error);
 
   stored = get_record (fixture->store, 0);
@@ -191,7 +191,7 @@ test_not_found (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   record->id = 7;
-  assert_not_found (planner_store_save_agenda (fixture->store, record, agenda, &error), &error);
+  assert_not_found (try_save_agenda (fixture->store, record, agenda, &error), &error);
   assert_not_found (planner_store_save_validators (fixture->store, record, &error), &error);
   assert_not_found (planner_store_remove_conference (fixture->store, 7, &error), &error);
   assert_not_found (planner_store_load_agenda (fixture->store, 7, english, &error) != NULL, &error);
@@ -428,7 +428,7 @@ test_edited_address (Fixture *fixture, gconstpointer data)
 
   add_star (fixture->store, one, agenda, "a");
   g_set_str (&record->address, ADDRESS);
-  g_assert_true (planner_store_save_agenda (fixture->store, record, agenda, NULL));
+  g_assert_true (try_save_agenda (fixture->store, record, agenda, NULL));
   stored = get_record (fixture->store, 1);
   g_assert_cmpint (stored->id, ==, other);
   g_assert_cmpstr (stored->address, ==, OTHER_ADDRESS);
