@@ -67,7 +67,8 @@ update (PlannerStore *store,
   g_set_str (&record->bundled_version, version);
   g_set_str (&record->title, agenda->title.shown);
 
-  return planner_store_save_edition (store, record, &match, changes, error) ? g_steal_pointer (&agenda) : NULL;
+  return planner_store_save_edition (store, record, &match, changes, error) ? g_steal_pointer (&agenda)
+                                                                            : NULL;
 }
 
 /**

@@ -243,8 +243,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   planner_star_writer_release (self->writer);
 
   if (g_error_matches (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_STALE))
-    run_with_edition (self, planner_conference_make_edition (self), load_in_thread,
-                      newer_loaded_cb, NULL);
+    run_with_edition (self, planner_conference_make_edition (self), load_in_thread, newer_loaded_cb, NULL);
   else
     end_refresh (self, g_steal_pointer (&error));
 }
@@ -483,8 +482,7 @@ planner_conference_class_init (PlannerConferenceClass *klass)
       g_param_spec_enum ("state", NULL, NULL, PLANNER_TYPE_CONFERENCE_STATE, PLANNER_CONFERENCE_IDLE, flags);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -1.0, 1.0, -1.0, flags);
   properties[PROP_UPDATED_UTC] = g_param_spec_int64 ("updated-utc", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_REPLACED_UTC] =
-      g_param_spec_int64 ("replaced-utc", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_REPLACED_UTC] = g_param_spec_int64 ("replaced-utc", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 

@@ -119,7 +119,8 @@ is_new (PlannerEdition *edition)
   if (edition->replaces_bundled || !is_same_edition (edition->old_agenda, edition->agenda))
     return TRUE;
 
-  g_debug ("The schedule of conference %" G_GINT64_FORMAT " has the same content as before", edition->record->id);
+  g_debug ("The schedule of conference %" G_GINT64_FORMAT " has the same content as before",
+           edition->record->id);
 
   return FALSE;
 }
@@ -216,7 +217,8 @@ planner_edition_save (PlannerEdition *edition, GError **error)
     return FALSE;
 
   update_record (edition);
-  if (!edition->agenda || (!edition->replaces_bundled && is_same_edition (edition->shown_agenda, edition->agenda)))
+  if (!edition->agenda ||
+      (!edition->replaces_bundled && is_same_edition (edition->shown_agenda, edition->agenda)))
     {
       g_clear_pointer (&edition->agenda, planner_agenda_unref);
       return TRUE;

@@ -117,8 +117,8 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
   for (guint i = 0; i < stars->len; i++)
     {
       const PlannerStar *star = g_ptr_array_index (stars, i);
-      PlannerEntry *entry = star->withdrawn ? make_absent_entry (self, star)
-                                            : planner_entries_find (self, star->identity->key);
+      PlannerEntry *entry =
+          star->withdrawn ? make_absent_entry (self, star) : planner_entries_find (self, star->identity->key);
 
       if (!entry)
         continue;

@@ -35,7 +35,8 @@ planner_phase_at (gint64 start_utc, gint64 end_utc, gint64 now_utc)
   if (start_utc == PLANNER_TIME_UNKNOWN || now_utc < start_utc)
     return PLANNER_PHASE_FUTURE;
 
-  return now_utc < planner_phase_get_over_utc (start_utc, end_utc) ? PLANNER_PHASE_PRESENT : PLANNER_PHASE_PAST;
+  return now_utc < planner_phase_get_over_utc (start_utc, end_utc) ? PLANNER_PHASE_PRESENT
+                                                                   : PLANNER_PHASE_PAST;
 }
 
 /**

@@ -14,7 +14,7 @@ check_found (sqlite3 *db, GError **error)
   return sqlite3_changes (db) > 0 || planner_sql_set_not_found (db, error);
 }
 
-#define COLUMNS                                                                                              \
+#define COLUMNS                                                                                                \
   "id, address, title, coalesce (own_zone, default_zone), etag, last_modified, bundled_version, updated_utc, " \
   "edition, changed, own_title, remind, replaced_utc, replaced_title"
 
@@ -46,8 +46,8 @@ static gboolean
 delete_removed (sqlite3 *db, gint64 id, const char *address, GError **error)
 {
   return planner_sql_run (db, error,
-                          "DELETE FROM conferences WHERE address = ? AND id != ? AND removed_utc IS NOT NULL", "si",
-                          address, id);
+                          "DELETE FROM conferences WHERE address = ? AND id != ? AND removed_utc IS NOT NULL",
+                          "si", address, id);
 }
 
 static gboolean
@@ -72,7 +72,12 @@ insert_conference (sqlite3 *db,
 }
 
 static gboolean
-read_exists (sqlite3 *db, const char *name, const char *address, gboolean *is_set, gboolean *has_address, GError **error)
+read_exists (sqlite3 *db,
+             const char *name,
+             const char *address,
+             gboolean *is_set,
+             gboolean *has_address,
+             GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
       planner_sql_query (db, error,
@@ -168,9 +173,9 @@ planner_store_find_conference (PlannerStore *self, gint64 id, GError **error)
   g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
 
   locker = planner_store_lock (self, &db);
-  statement = planner_sql_query (db, error,
-                                 "SELECT " COLUMNS " FROM conferences WHERE id = ? AND removed_utc IS NULL", "i",
-                                 id);
+  statement =
+      planner_sql_query (db, error,
+                         "SELECT " COLUMNS " FROM conferences WHERE id = ? AND removed_utc IS NULL", "i", id);
   step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
   if (step == PLANNER_SQL_DONE)
     planner_sql_set_not_found (db, error);
@@ -287,7 +292,8 @@ planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error)
   locker = planner_store_lock (self, &db);
 
   return planner_sql_run (db, error,
-                          "UPDATE conferences SET replaced_utc = NULL, replaced_title = NULL WHERE id = ?", "i", id) &&
+                          "UPDATE conferences SET replaced_utc = NULL, replaced_title = NULL WHERE id = ?",
+                          "i", id) &&
          check_found (db, error);
 }
 
@@ -310,9 +316,10 @@ planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error)
   locker = planner_store_lock (self, &db);
   g_debug ("Removing conference %" G_GINT64_FORMAT, id);
 
-  return planner_sql_run (db, error,
-                          "UPDATE conferences SET removed_utc = unixepoch () WHERE id = ? AND removed_utc IS NULL", "i",
-                          id) &&
+  return planner_sql_run (
+             db, error,
+             "UPDATE conferences SET removed_utc = unixepoch () WHERE id = ? AND removed_utc IS NULL", "i",
+             id) &&
          check_found (db, error);
 }
 
@@ -333,9 +340,9 @@ planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error)
 
   locker = planner_store_lock (self, &db);
 
-  return planner_sql_run (db, error,
-                          "UPDATE conferences SET removed_utc = NULL WHERE id = ? AND removed_utc IS NOT NULL", "i",
-                          id) &&
+  return planner_sql_run (
+             db, error, "UPDATE conferences SET removed_utc = NULL WHERE id = ? AND removed_utc IS NOT NULL",
+             "i", id) &&
          check_found (db, error);
 }
 

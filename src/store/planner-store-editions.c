@@ -17,8 +17,9 @@
 static gboolean
 check_edition (sqlite3 *db, const PlannerConferenceRecord *record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = planner_sql_query (
-      db, error, "SELECT edition FROM conferences WHERE id = ? AND removed_utc IS NULL", "i", record->id);
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error, "SELECT edition FROM conferences WHERE id = ? AND removed_utc IS NULL",
+                         "i", record->id);
   const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
 
   if (step == PLANNER_SQL_DONE)
@@ -26,8 +27,8 @@ check_edition (sqlite3 *db, const PlannerConferenceRecord *record, GError **erro
   if (step == PLANNER_SQL_ERROR || sqlite3_column_int64 (statement, 0) == record->edition)
     return step == PLANNER_SQL_ROW;
 
-  g_debug ("Conference %" G_GINT64_FORMAT " has edition %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT, record->id,
-           (gint64) sqlite3_column_int64 (statement, 0), record->edition);
+  g_debug ("Conference %" G_GINT64_FORMAT " has edition %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT,
+           record->id, (gint64) sqlite3_column_int64 (statement, 0), record->edition);
 
   return planner_store_set_error (error, PLANNER_STORE_ERROR_STALE, NULL, NULL);
 }
@@ -35,16 +36,20 @@ check_edition (sqlite3 *db, const PlannerConferenceRecord *record, GError **erro
 static gboolean
 update_conference (sqlite3 *db, const PlannerConferenceRecord *record, GError **error)
 {
-  return planner_sql_run (db, error,
-                          "UPDATE conferences SET title = ?, etag = ?, last_modified = ?, bundled_version = ?,"
-                          "  updated_utc = ?, edition = edition + 1 WHERE id = ?",
-                          "ssssii", record->title, record->etag, record->last_modified, record->bundled_version,
-                          record->updated_utc, record->id);
+  return planner_sql_run (
+      db, error,
+      "UPDATE conferences SET title = ?, etag = ?, last_modified = ?, bundled_version = ?,"
+      "  updated_utc = ?, edition = edition + 1 WHERE id = ?",
+      "ssssii", record->title, record->etag, record->last_modified, record->bundled_version,
+      record->updated_utc, record->id);
 }
 
 /* Next year’s conference at the same address is one event, instead of a change of every session. */
 static gboolean
-write_replaced (sqlite3 *db, const PlannerConferenceRecord *record, const PlannerAgendaMatch *match, GError **error)
+write_replaced (sqlite3 *db,
+                const PlannerConferenceRecord *record,
+                const PlannerAgendaMatch *match,
+                GError **error)
 {
   if (!planner_agenda_is_replaced (match->old_agenda, match->agenda))
     return TRUE;
@@ -76,8 +81,8 @@ update_validators (sqlite3 *db, const PlannerConferenceRecord *record, GError **
 {
   return check_edition (db, record, error) &&
          planner_sql_run (db, error,
-                          "UPDATE conferences SET etag = ?, last_modified = ?, updated_utc = ? WHERE id = ?", "ssii",
-                          record->etag, record->last_modified, record->updated_utc, record->id);
+                          "UPDATE conferences SET etag = ?, last_modified = ?, updated_utc = ? WHERE id = ?",
+                          "ssii", record->etag, record->last_modified, record->updated_utc, record->id);
 }
 
 static GBytes *
@@ -120,7 +125,11 @@ planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, G
  * Returns: whether it succeeded
  */
 gboolean
-planner_store_write_agenda (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GBytes *bytes, GError **error)
+planner_store_write_agenda (sqlite3 *db,
+                            gint64 id,
+                            const PlannerAgenda *agenda,
+                            GBytes *bytes,
+                            GError **error)
 {
   return planner_sql_run (db, error,
                           "INSERT INTO agendas (conference_id, agenda) VALUES (?, ?) "

@@ -179,13 +179,14 @@ read_told (sqlite3 *db, GPtrArray *all, GError **error)
 static gboolean
 write_told (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 {
-  return planner_sql_run (db, error,
-                          "INSERT INTO told (star, start_utc, lead_s, told_utc) "
-                          "SELECT t.number, ?2, ?3, ?4 FROM stars s JOIN stars t ON t.number = s.number"
-                          "  OR (t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id) "
-                          "WHERE s.number = ?1 "
-                          "ON CONFLICT (star, start_utc, lead_s) DO UPDATE SET told_utc = excluded.told_utc",
-                          "iiii", mark->number, mark->start_utc, (gint64) mark->lead_s, mark->at_utc) &&
+  return planner_sql_run (
+             db, error,
+             "INSERT INTO told (star, start_utc, lead_s, told_utc) "
+             "SELECT t.number, ?2, ?3, ?4 FROM stars s JOIN stars t ON t.number = s.number"
+             "  OR (t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id) "
+             "WHERE s.number = ?1 "
+             "ON CONFLICT (star, start_utc, lead_s) DO UPDATE SET told_utc = excluded.told_utc",
+             "iiii", mark->number, mark->start_utc, (gint64) mark->lead_s, mark->at_utc) &&
          planner_sql_run (db, error,
                           "UPDATE stars SET shown_start_utc = ?, shown_key = ?, snoozed_until_utc = NULL "
                           "WHERE number = ?",
@@ -372,10 +373,11 @@ planner_store_list_refreshes (PlannerStore *self, GError **error)
 
   refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerStoredRefresh));
   locker = planner_store_lock (self, &db);
-  statement = planner_sql_query (
-      db, error,
-      "SELECT id, first_utc, last_utc, updated_utc, tried_utc, failures FROM conferences "
-      "WHERE removed_utc IS NULL ORDER BY id", "");
+  statement =
+      planner_sql_query (db, error,
+                         "SELECT id, first_utc, last_utc, updated_utc, tried_utc, failures FROM conferences "
+                         "WHERE removed_utc IS NULL ORDER BY id",
+                         "");
   while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
     {
       const PlannerStoredRefresh refresh = {

@@ -121,7 +121,8 @@ is_past (const Match *match, gint64 now_utc)
   if (match->old)
     return planner_session_get_phase (match->old, now_utc) == PLANNER_PHASE_PAST;
 
-  return planner_phase_at (match->identity->start_utc, match->identity->start_utc, now_utc) == PLANNER_PHASE_PAST;
+  return planner_phase_at (match->identity->start_utc, match->identity->start_utc, now_utc) ==
+         PLANNER_PHASE_PAST;
 }
 
 static gboolean
@@ -179,8 +180,8 @@ write_all_withdrawn (sqlite3 *db,
         continue;
       key = find_free_key (agendas->agenda, taken, match->identity->key);
       g_hash_table_add (taken, key);
-      if (!planner_sql_run (db, error, "UPDATE stars SET key = ?, withdrawn = 1, past = ? WHERE number = ?", "sfi", key,
-                            is_replaced || is_past (match, now_utc), match->number))
+      if (!planner_sql_run (db, error, "UPDATE stars SET key = ?, withdrawn = 1, past = ? WHERE number = ?",
+                            "sfi", key, is_replaced || is_past (match, now_utc), match->number))
         return FALSE;
     }
 
@@ -235,7 +236,8 @@ GPtrArray *
 planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
 {
   return planner_sql_list (db, error, read_star, (GDestroyNotify) planner_star_free,
-                           "SELECT snapshot, withdrawn, lead_s, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+                           "SELECT snapshot, withdrawn, lead_s, past, " PLANNER_IDENTITY_COLUMNS
+                           " FROM stars "
                            "WHERE conference_id = ? AND removed_utc IS NULL ORDER BY starred_utc, number",
                            "i", id);
 }

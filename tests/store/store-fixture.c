@@ -75,7 +75,10 @@ add_star (PlannerStore *store, gint64 id, const PlannerAgenda *agenda, const cha
 }
 
 gboolean
-try_save_agenda (PlannerStore *store, PlannerConferenceRecord *record, const PlannerAgenda *agenda, GError **error)
+try_save_agenda (PlannerStore *store,
+                 PlannerConferenceRecord *record,
+                 const PlannerAgenda *agenda,
+                 GError **error)
 {
   g_autoptr (PlannerAgenda) old_agenda = planner_store_load_agenda (store, record->id, english, NULL);
   g_autoptr (PlannerAgenda) nothing = planner_agenda_new ();

@@ -35,7 +35,8 @@ static const Row third_rows[] = {
 static gboolean
 save_edition (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda, GError **error)
 {
-  g_autoptr (PlannerConferenceRecord) stored = planner_store_find_conference (fixture->store, fixture->id, NULL);
+  g_autoptr (PlannerConferenceRecord) stored =
+      planner_store_find_conference (fixture->store, fixture->id, NULL);
   g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
@@ -281,6 +282,8 @@ test_removed_conference (Fixture *fixture, gconstpointer data)
 {
   set_up_second (fixture);
   g_assert_true (planner_store_remove_conference (fixture->store, fixture->id, NULL));
+  assert_answer (fixture->path, "SELECT count(*) > 0 FROM changes", "1");
+  g_assert_true (planner_store_purge_conferences (fixture->store, G_MAXINT64, NULL));
   assert_answer (fixture->path, "SELECT count(*) FROM changes", "0");
 }
 

@@ -107,7 +107,8 @@ test_use_after_migration (Fixture *fixture, gconstpointer data)
   g_autoptr (PlannerAgenda) agenda = make_agenda (rows, G_N_ELEMENTS (rows));
 
   save_agenda (fixture->store, 1, agenda);
-  assert_stars (fixture->store, 1, GPOINTER_TO_INT (data) == 1 ? "a Kernel, z (Gone)" : "a Kernel, b (Compiler), z (Gone)");
+  assert_stars (fixture->store, 1,
+                GPOINTER_TO_INT (data) == 1 ? "a Kernel, z (Gone)" : "a Kernel, b (Compiler), z (Gone)");
   add_conference (fixture->store, "https://example.org/third.json", agenda);
 }
 

@@ -417,6 +417,24 @@ test_two_conferences (Fixture *fixture, gconstpointer data)
   assert_stars (fixture->store, one, "a Kernel, b Compiler");
 }
 
+/* The starred session is withdrawn, and another one that was there before takes its id and title. */
+static void
+test_id_taken_over (Fixture *fixture, gconstpointer data)
+{
+  static const Row before[] = {
+    { "a", "guid-a", "1", "Kernel", START_UTC },
+    { "b", "guid-b", "2", "Compiler", START_UTC + 3600 },
+  };
+  static const Row after[] = { { "b", "guid-b", "1", "Kernel", START_UTC } };
+  g_autoptr (PlannerAgenda) agenda = AGENDA (before);
+  g_autoptr (PlannerAgenda) newer = AGENDA (after);
+  const gint64 id = add_conference (fixture->store, ADDRESS, agenda);
+
+  add_star (fixture->store, id, agenda, "a");
+  save_agenda (fixture->store, id, newer);
+  assert_stars (fixture->store, id, "a (Kernel)");
+}
+
 static void
 test_edited_address (Fixture *fixture, gconstpointer data)
 {
@@ -541,7 +559,7 @@ test_opened_at_once (Fixture *fixture, gconstpointer data)
         threads[i] = g_thread_new ("opener", open_in_thread, path);
       for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
         g_thread_join (threads[i]);
-      assert_answer (path, "SELECT count(*) FROM named_values", "1");
+      assert_answer (path, "SELECT count(*) FROM named_values", "2");
       assert_answer (path, "PRAGMA journal_mode", "wal");
     }
 }
@@ -555,6 +573,7 @@ main (int argc, char *argv[])
   ADD ("/store/conference-is-stored", test_conference);
   ADD ("/store/save-agenda", test_save_agenda);
   ADD ("/store/N1/save-validators", test_save_validators);
+  ADD ("/store/I9/id-taken-over-by-known-session", test_id_taken_over);
   ADD ("/store/address-exists", test_exists);
   ADD ("/store/unknown-conference", test_not_found);
   ADD ("/store/unreadable-agenda", test_unreadable_agenda);
