@@ -198,12 +198,12 @@ library_changed_cb (PlannerWindow *self)
   select_conference (self, first, PLANNER_VIEW_ALL);
 }
 
-/* The command line may have changed stars while the window was in the background. */
+/* Another process may have changed the database meanwhile. */
 static void
 active_changed_cb (PlannerWindow *self)
 {
   if (self->conference && gtk_window_is_active (GTK_WINDOW (self)))
-    planner_conference_reload_stars_async (self->conference, NULL, NULL, NULL);
+    planner_library_reload_async (self->library, NULL, NULL, NULL);
 }
 
 static gboolean
