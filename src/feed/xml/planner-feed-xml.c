@@ -11,6 +11,7 @@
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-time.h"
 #include "feed/xml/planner-feed-xml-reader.h"
+#include "feed/planner-feed-unread.h"
 
 #include <string.h>
 
@@ -353,8 +354,9 @@ check_root (const char *text, GError **error)
 
   if (!root || g_str_equal (root, "schedule"))
     return TRUE;
-  g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
-               "This is XML, but not a schedule: its root is “%.50s”.", root);
+  if (!planner_feed_unread_set_xml (root, error))
+    g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
+                 "This is XML, but not a schedule: its root is “%.50s”.", root);
 
   return FALSE;
 }
