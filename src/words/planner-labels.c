@@ -288,6 +288,32 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
 }
 
 /**
+ * planner_format_cell_sentence:
+ *
+ * Returns: (transfer full): what a screen reader says for a cell of a timetable: time, room, title, speakers, state
+ */
+char *
+planner_format_cell_sentence (const PlannerSession *session, const PlannerRowParts *parts)
+{
+  const char *separator = C_ ("between parts of a sentence read aloud", ", ");
+  GString *line = g_string_new (NULL);
+
+  append_taken_part (line, separator, planner_format_time_range (session, parts->local));
+  append_taken_part (line, separator, planner_format_room (session));
+  append_part (line, separator, session->title.shown);
+  append_taken_part (line, separator, planner_session_dup_speaker_names (session));
+  append_part (line, separator, parts->mark);
+  if (parts->withdrawn)
+    append_part (line, separator, _ ("withdrawn"));
+  else if (session->cancelled)
+    append_part (line, separator, _ ("cancelled"));
+  append_part (line, separator, parts->clash);
+  append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
+
+  return g_string_free_and_steal (line);
+}
+
+/**
  * planner_get_mark_label:
  *
  * Returns: (nullable) (transfer none): the label on the row of a session with changes that the attendee has not seen

@@ -43,6 +43,7 @@ typedef struct
 
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
+char *planner_format_cell_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 
 const char *planner_get_mark_label (PlannerMark mark);
 const char *planner_get_star_icon (gboolean starred, gboolean withdrawn);

@@ -183,9 +183,9 @@ show_days_cb (gpointer user_data)
 
   self->days_idle = 0;
   planner_day_switch_set_days (self->day_switch, (const char *const *) days);
-  g_signal_emit (self, signals[SIGNAL_DAYS_CHANGED], 0);
   if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
     planner_day_switch_set_day (self->day_switch, days[0]);
+  g_signal_emit (self, signals[SIGNAL_DAYS_CHANGED], 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -333,4 +333,21 @@ planner_day_follower_go_to_top (PlannerDayFollower *self)
 
   self->to_top = TRUE;
   items_changed_cb (self);
+}
+
+/**
+ * planner_day_follower_go_to_day:
+ *
+ * Scrolls to the current day of the day switch.
+ */
+void
+planner_day_follower_go_to_day (PlannerDayFollower *self)
+{
+  const char *date;
+
+  g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
+
+  date = planner_day_switch_get_day (self->day_switch);
+  if (date)
+    day_chosen_cb (self, date);
 }

@@ -26,5 +26,6 @@ PlannerDayFollower *planner_day_follower_new (PlannerDaySwitch *day_switch,
                                               GtkScrolledWindow *scroller,
                                               GtkListView *view);
 void planner_day_follower_go_to_top (PlannerDayFollower *self);
+void planner_day_follower_go_to_day (PlannerDayFollower *self);
 
 G_END_DECLS

@@ -10,11 +10,15 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
+#include "ui/timetable/planner-timetable-pane.h"
 
 #include <glib/gi18n.h>
 
 /* The maximum length of the search text that the page without results repeats, in characters. */
 #define MAX_SHOWN_WORDS 60
+
+/* The least width of a timetable, in pixels. */
+#define MIN_TIMETABLE_WIDTH 710
 
 struct _PlannerSessionsPage
 {
@@ -27,6 +31,8 @@ struct _PlannerSessionsPage
   GtkScrolledWindow *browse_scroller; /* template child */
   GtkListView *browse_view;           /* template child */
   GtkListView *results_view;          /* template child */
+  PlannerTimetablePane *timetable;    /* template child */
+  AdwToggleGroup *layout_switch;      /* template child */
 
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
@@ -36,6 +42,10 @@ struct _PlannerSessionsPage
   PlannerScope scope;
   char *forum_name; /* owned, nullable */
   gboolean local_time;
+  gboolean show_timetable; /* the attendee prefers the timetable to the list */
+  gboolean wide;           /* there is room for a timetable */
+  guint width_idle;
+  gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
   GtkWidget *key_capture; /* borrowed, nullable, weak */
 };
 
@@ -47,9 +57,11 @@ typedef enum
   PROP_LOCAL_TIME,
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
+  PROP_SHOW_TIMETABLE,
+  PROP_WIDE,
 } PlannerSessionsPageProperty;
 
-static GParamSpec *properties[PROP_SHOW_FORUM + 1];
+static GParamSpec *properties[PROP_WIDE + 1];
 
 /* The pages that are shown instead of an empty list. */
 static const struct
@@ -94,13 +106,34 @@ get_empty_page (PlannerSessionsPage *self)
   return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
 }
 
+static gboolean
+has_times (PlannerSessionsPage *self)
+{
+  const GPtrArray *sessions =
+      self->conference ? planner_conference_get_agenda (self->conference)->sessions : NULL;
+
+  for (guint i = 0; sessions && i < sessions->len; i++)
+    if (planner_session_has_time (g_ptr_array_index (sessions, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Narrow windows show the list, and so do conferences without times. My Schedule is never a timetable. */
+static gboolean
+can_show_timetable (PlannerSessionsPage *self)
+{
+  return self->wide && self->scope != PLANNER_SCOPE_MY_SCHEDULE && has_times (self);
+}
+
 static void
 update_stack (PlannerSessionsPage *self)
 {
   const gboolean searching = planner_session_lists_is_searching (self->lists);
+  const gboolean timetable = can_show_timetable (self);
   GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
                                : planner_session_lists_get_browsed (self->lists);
-  const char *page = searching ? "results" : "browse";
+  const char *page = searching ? "results" : timetable && self->show_timetable ? "timetable" : "browse";
 
   if (g_list_model_get_n_items (list) == 0)
     {
@@ -110,7 +143,73 @@ update_stack (PlannerSessionsPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->day_switch),
-                          g_str_equal (page, "browse") && planner_day_switch_has_several (self->day_switch));
+                          (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
+                              planner_day_switch_has_several (self->day_switch));
+  gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
+}
+
+static void
+days_changed_cb (PlannerSessionsPage *self)
+{
+  g_autofree char *today = NULL;
+
+  update_stack (self);
+  if (!self->to_today || !self->show_timetable || !can_show_timetable (self))
+    return;
+
+  today = planner_find_today (planner_session_lists_get_browsed (self->lists),
+                              g_get_real_time () / G_USEC_PER_SEC);
+  planner_day_switch_set_day (self->day_switch, today);
+}
+
+static void
+day_chosen_cb (PlannerSessionsPage *self)
+{
+  self->to_today = FALSE;
+}
+
+/* The list goes to the day of the timetable. */
+static void
+leave_today (PlannerSessionsPage *self)
+{
+  self->to_today = FALSE;
+  planner_day_follower_go_to_day (self->day_follower);
+}
+
+static void
+set_show_timetable (PlannerSessionsPage *self, gboolean show_timetable)
+{
+  if (self->show_timetable == show_timetable)
+    return;
+
+  self->show_timetable = show_timetable;
+  adw_toggle_group_set_active_name (self->layout_switch, show_timetable ? "timetable" : "list");
+  update_stack (self);
+  if (show_timetable)
+    days_changed_cb (self);
+  else
+    leave_today (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TIMETABLE]);
+}
+
+static void
+layout_chosen_cb (PlannerSessionsPage *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->layout_switch);
+
+  if (name && self->day_follower)
+    set_show_timetable (self, g_str_equal (name, "timetable"));
+}
+
+static void
+set_wide (PlannerSessionsPage *self, gboolean wide)
+{
+  if (self->wide == wide)
+    return;
+
+  self->wide = wide;
+  days_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
 static void
@@ -199,7 +298,10 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->browse_view), GTK_DIR_TAB_FORWARD);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timetable") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->browse_view), GTK_DIR_TAB_FORWARD);
 
   return GDK_EVENT_STOP;
 }
@@ -318,6 +420,43 @@ planner_sessions_page_hiding (AdwNavigationPage *page)
   gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
 }
 
+static gboolean
+width_changed_cb (gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+
+  self->width_idle = 0;
+  set_wide (self, gtk_widget_get_width (GTK_WIDGET (self)) >= MIN_TIMETABLE_WIDTH);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+measure_page (GtkWidget *widget,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum,
+              int *natural,
+              int *minimum_baseline,
+              int *natural_baseline)
+{
+  GtkWidget *child = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget));
+
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+/* Widgets must not be shown or hidden during the layout, so a change of the width has its effect right after it. */
+static void
+allocate_page (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (widget);
+
+  gtk_widget_allocate (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self)), width, height, baseline,
+                       NULL);
+  if (self->wide != (width >= MIN_TIMETABLE_WIDTH) && self->width_idle == 0)
+    self->width_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
+}
+
 static void
 planner_sessions_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -336,6 +475,12 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
       break;
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->scope != PLANNER_SCOPE_FORUM);
+      break;
+    case PROP_SHOW_TIMETABLE:
+      g_value_set_boolean (value, self->show_timetable);
+      break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -362,6 +507,12 @@ planner_sessions_page_set_property (GObject *object,
       self->local_time = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_SHOW_TIMETABLE:
+      set_show_timetable (self, g_value_get_boolean (value));
+      break;
+    case PROP_WIDE:
+      set_wide (self, g_value_get_boolean (value));
+      break;
     case PROP_SUBTITLE:
     case PROP_SHOW_FORUM:
     default:
@@ -374,6 +525,7 @@ planner_sessions_page_dispose (GObject *object)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
+  g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_object (&self->day_follower);
   g_clear_weak_pointer (&self->key_capture);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
@@ -398,6 +550,7 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_DAY_SWITCH);
+  g_type_ensure (PLANNER_TYPE_TIMETABLE_PANE);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-sessions-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
@@ -406,6 +559,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_view);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_view);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, timetable);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
+  gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_activated_cb);
@@ -434,6 +590,9 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_FORUM] =
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
+  properties[PROP_SHOW_TIMETABLE] =
+      g_param_spec_boolean ("show-timetable", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
@@ -465,9 +624,20 @@ fill_browse_view (PlannerSessionsPage *self)
 }
 
 static void
+fill_timetable (PlannerSessionsPage *self)
+{
+  g_object_bind_property (self, "conference", self->timetable, "conference", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "local-time", self->timetable, "local-time", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->day_switch, "day", self->timetable, "day", G_BINDING_SYNC_CREATE);
+  g_object_set (self->timetable, "entries", planner_session_lists_get_browsed (self->lists), NULL);
+}
+
+static void
 planner_sessions_page_init (PlannerSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (NULL, measure_page, allocate_page));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_search_shortcuts (self);
 
@@ -487,8 +657,10 @@ planner_sessions_page_init (PlannerSessionsPage *self)
 
   self->day_follower =
       planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);
-  g_signal_connect_object (self->day_follower, "days-changed", G_CALLBACK (update_stack), self,
+  g_signal_connect_object (self->day_follower, "days-changed", G_CALLBACK (days_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day_switch, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  fill_timetable (self);
 }
 
 PlannerSessionsPage *
@@ -517,7 +689,9 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
+  self->to_today = TRUE;
   planner_day_follower_go_to_top (self->day_follower);
+  planner_timetable_pane_open_at_now (self->timetable);
 }
 
 /**

@@ -168,7 +168,7 @@ planner_content_init (PlannerContent *self)
 
 /**
  * planner_content_set_settings:
- * @settings: for "local-time" and "lead-minutes"
+ * @settings: for "local-time", "lead-minutes" and "show-timetable"
  *
  * Call it once, before any other function.
  */
@@ -179,6 +179,8 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
 
   g_set_object (&self->settings, settings);
   g_settings_bind (settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "show-timetable", self->sessions_page, "show-timetable",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-day-switch.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
 
@@ -310,6 +311,40 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+assert_layout (Fixture *fixture, gboolean wide, const char *page)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wide ? 800 : 600, 500);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, page);
+}
+
+static void
+test_timetable (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *timetable = gtk_stack_get_child_by_name (get_stack (fixture), "timetable");
+  PlannerDaySwitch *day_switch = ui_find_widget (GTK_WIDGET (fixture->page), PLANNER_TYPE_DAY_SWITCH);
+  g_autofree char *day = NULL;
+
+  ui_wait_for_frames (fixture->window);
+  assert_layout (fixture, TRUE, "browse");
+  g_object_set (fixture->page, "show-timetable", TRUE, NULL);
+  assert_layout (fixture, TRUE, "timetable");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (day_switch)));
+  planner_day_switch_set_day (day_switch, "2026-07-02");
+  g_object_get (timetable, "day", &day, NULL);
+  g_assert_cmpstr (day, ==, "2026-07-02");
+
+  assert_layout (fixture, FALSE, "browse");
+  assert_layout (fixture, TRUE, "timetable");
+  search (fixture, "bold");
+  assert_shows (fixture, "results", "2");
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), !=, "timetable");
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_FORUM, "Rust & Co");
+  assert_layout (fixture, TRUE, "timetable");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -318,6 +353,7 @@ main (int argc, char *argv[])
 
   add ("/ui/sessions-page/lists-days-in-order", test_browse);
   add ("/ui/sessions-page/scope-selects-sessions", test_scopes);
+  add ("/ui/sessions-page/timetable-where-there-is-room", test_timetable);
   add ("/ui/sessions-page/S2/search-ignores-case-and-accents", test_search);
   add ("/ui/sessions-page/S3/showing-view-ends-search", test_search_ends);
   add ("/ui/sessions-page/U4/down-in-search-focuses-first-result", test_down_enters_results);

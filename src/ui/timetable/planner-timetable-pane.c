@@ -1,0 +1,354 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/timetable/planner-timetable-pane.h"
+
+#include "ui/timetable/planner-timetable-view.h"
+
+#include <glib/gi18n.h>
+
+#define NO_TIMES "no-times"
+
+struct _PlannerTimetablePane
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;            /* template child */
+  PlannerTimetableView *view; /* template child */
+
+  PlannerConference *conference;    /* owned, nullable */
+  GSignalGroup *conference_signals; /* owned */
+  GListModel *entries;              /* owned, nullable */
+  GSignalGroup *entries_signals;    /* owned */
+  char *day;                        /* owned, nullable */
+  gboolean local_time;
+
+  gboolean outdated; /* the view does not show the entries of the day yet */
+  guint update_idle;
+  guint minute_timeout;
+};
+
+G_DEFINE_FINAL_TYPE (PlannerTimetablePane, planner_timetable_pane, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_CONFERENCE = 1,
+  PROP_ENTRIES,
+  PROP_DAY,
+  PROP_LOCAL_TIME,
+} PlannerTimetablePaneProperty;
+
+static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+
+static gint64
+get_now_utc (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static GPtrArray *
+list_day (PlannerTimetablePane *self)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint n = self->entries && self->day ? g_list_model_get_n_items (self->entries) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (self->entries, i);
+
+      if (g_str_equal (planner_entry_get_day (entry)->date, self->day))
+        g_ptr_array_add (found, g_steal_pointer (&entry));
+    }
+
+  return found;
+}
+
+/* The status page is created when needed, so that the window opens sooner. */
+static void
+show_page (PlannerTimetablePane *self, const char *name)
+{
+  if (g_str_equal (name, NO_TIMES) && !gtk_stack_get_child_by_name (self->stack, NO_TIMES))
+    {
+      AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
+
+      adw_status_page_set_icon_name (page, "x-office-calendar-symbolic");
+      adw_status_page_set_title (page, _ ("No Times Yet"));
+      adw_status_page_set_description (
+          page, _ ("The times of this day are not announced yet. The list shows its sessions."));
+      gtk_stack_add_named (self->stack, GTK_WIDGET (page), NO_TIMES);
+    }
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+update (PlannerTimetablePane *self)
+{
+  g_autoptr (GPtrArray) entries = list_day (self);
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+
+  g_clear_handle_id (&self->update_idle, g_source_remove);
+  self->outdated = FALSE;
+  planner_timetable_view_set_now (self->view, get_now_utc ());
+  planner_timetable_view_set_entries (self->view, self->conference, entries, local);
+  show_page (self, planner_timetable_view_is_empty (self->view) ? NO_TIMES : "timetable");
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  PlannerTimetablePane *self = user_data;
+
+  self->update_idle = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Several changes come one after the other, so the layout waits for the last one. It is complete before the next frame. */
+static void
+queue_update (PlannerTimetablePane *self)
+{
+  self->outdated = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->update_idle == 0)
+    self->update_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, update_cb, self, NULL);
+}
+
+static gboolean minute_cb (gpointer user_data);
+
+static void
+start_minute (PlannerTimetablePane *self)
+{
+  const gint64 left_ms = 60000 - (g_get_real_time () / 1000) % 60000;
+
+  self->minute_timeout = g_timeout_add ((guint) left_ms + 1, minute_cb, self);
+}
+
+static gboolean
+minute_cb (gpointer user_data)
+{
+  PlannerTimetablePane *self = user_data;
+
+  planner_timetable_view_set_now (self->view, get_now_utc ());
+  start_minute (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+planner_timetable_pane_map (GtkWidget *widget)
+{
+  PlannerTimetablePane *self = PLANNER_TIMETABLE_PANE (widget);
+
+  if (self->outdated)
+    update (self);
+  planner_timetable_view_set_now (self->view, get_now_utc ());
+  start_minute (self);
+
+  GTK_WIDGET_CLASS (planner_timetable_pane_parent_class)->map (widget);
+}
+
+static void
+planner_timetable_pane_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&PLANNER_TIMETABLE_PANE (widget)->minute_timeout, g_source_remove);
+
+  GTK_WIDGET_CLASS (planner_timetable_pane_parent_class)->unmap (widget);
+}
+
+static gboolean
+planner_timetable_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PLANNER_TIMETABLE_PANE (widget)->view));
+}
+
+static void
+planner_timetable_pane_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerTimetablePane *self = PLANNER_TIMETABLE_PANE (object);
+
+  switch ((PlannerTimetablePaneProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
+      break;
+    case PROP_ENTRIES:
+      g_value_set_object (value, self->entries);
+      break;
+    case PROP_DAY:
+      g_value_set_string (value, self->day);
+      break;
+    case PROP_LOCAL_TIME:
+      g_value_set_boolean (value, self->local_time);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static gboolean
+set_local_time (PlannerTimetablePane *self, gboolean local_time)
+{
+  const gboolean changed = self->local_time != local_time;
+
+  self->local_time = local_time;
+
+  return changed;
+}
+
+static void
+planner_timetable_pane_set_property (GObject *object,
+                                     guint property_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  PlannerTimetablePane *self = PLANNER_TIMETABLE_PANE (object);
+  gboolean changed = FALSE;
+
+  switch ((PlannerTimetablePaneProperty) property_id)
+    {
+    case PROP_CONFERENCE:
+      changed = g_set_object (&self->conference, g_value_get_object (value));
+      g_signal_group_set_target (self->conference_signals, self->conference);
+      break;
+    case PROP_ENTRIES:
+      changed = g_set_object (&self->entries, g_value_get_object (value));
+      g_signal_group_set_target (self->entries_signals, self->entries);
+      break;
+    case PROP_DAY:
+      changed = g_set_str (&self->day, g_value_get_string (value));
+      break;
+    case PROP_LOCAL_TIME:
+      changed = set_local_time (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+
+  if (!changed)
+    return;
+
+  queue_update (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+planner_timetable_pane_dispose (GObject *object)
+{
+  PlannerTimetablePane *self = PLANNER_TIMETABLE_PANE (object);
+
+  g_clear_handle_id (&self->update_idle, g_source_remove);
+  g_clear_handle_id (&self->minute_timeout, g_source_remove);
+  g_clear_object (&self->conference_signals);
+  g_clear_object (&self->entries_signals);
+  g_clear_object (&self->conference);
+  g_clear_object (&self->entries);
+  /* AdwBin would unparent the child a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_TIMETABLE_PANE);
+
+  G_OBJECT_CLASS (planner_timetable_pane_parent_class)->dispose (object);
+}
+
+static void
+planner_timetable_pane_finalize (GObject *object)
+{
+  g_free (PLANNER_TIMETABLE_PANE (object)->day);
+
+  G_OBJECT_CLASS (planner_timetable_pane_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
+  properties[PROP_ENTRIES] = g_param_spec_object ("entries", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_DAY] = g_param_spec_string ("day", NULL, NULL, NULL, flags);
+  properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+planner_timetable_pane_class_init (PlannerTimetablePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = planner_timetable_pane_get_property;
+  object_class->set_property = planner_timetable_pane_set_property;
+  object_class->dispose = planner_timetable_pane_dispose;
+  object_class->finalize = planner_timetable_pane_finalize;
+  widget_class->map = planner_timetable_pane_map;
+  widget_class->unmap = planner_timetable_pane_unmap;
+  widget_class->grab_focus = planner_timetable_pane_grab_focus;
+  install_properties (object_class);
+
+  g_type_ensure (PLANNER_TYPE_TIMETABLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gotc/Planner/ui/planner-timetable-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, view);
+}
+
+static void
+planner_timetable_pane_init (PlannerTimetablePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->conference_signals, "notify::agenda", G_CALLBACK (queue_update),
+                                  self);
+  self->entries_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->entries_signals, "items-changed", G_CALLBACK (queue_update), self);
+}
+
+/**
+ * planner_timetable_pane_open_at_now:
+ *
+ * Scrolls to the present if it is on the day shown, and to the first session otherwise.
+ */
+void
+planner_timetable_pane_open_at_now (PlannerTimetablePane *self)
+{
+  g_return_if_fail (PLANNER_IS_TIMETABLE_PANE (self));
+
+  planner_timetable_view_open_at_now (self->view);
+}
+
+/**
+ * planner_find_today:
+ * @entries: (element-type PlannerEntry): the sessions of a conference or of a part of it
+ * @now_utc: the present, in seconds since the epoch
+ *
+ * Returns: (nullable) (transfer full): the date of the day, as in #PlannerDay, whose sessions are running or the next to
+ *   start; %NULL before the first and after the last session
+ */
+char *
+planner_find_today (GListModel *entries, gint64 now_utc)
+{
+  const char *today = NULL;
+  gint64 next = G_MAXINT64;
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
+      const PlannerSession *session = planner_entry_get_session (entry);
+
+      if (!planner_session_has_time (session))
+        continue;
+      begun = begun || session->start_utc <= now_utc;
+      if (planner_session_get_end_utc (session) > now_utc && session->start_utc < next)
+        {
+          next = session->start_utc;
+          today = planner_entry_get_day (entry)->date;
+        }
+    }
+
+  return begun ? g_strdup (today) : NULL;
+}
