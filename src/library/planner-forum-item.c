@@ -111,7 +111,8 @@ planner_forum_item_set_forum (PlannerForumItem *self, PlannerAgenda *agenda, con
   self->forum = forum;
   if (g_strcmp0 (old->title.shown, forum->title.shown) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  if (g_strcmp0 (old->color, forum->color) != 0)
+  /* The position decides the color of a forum that has none in the schedule. */
+  if (g_strcmp0 (old->color, forum->color) != 0 || old->position != forum->position)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOR]);
   if (old->n_sessions != forum->n_sessions)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SESSIONS]);

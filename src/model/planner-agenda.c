@@ -285,6 +285,8 @@ planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages)
   g_return_if_fail (agenda != NULL && languages != NULL);
 
   choose_languages (agenda, languages);
+  for (guint i = 0; i < agenda->forums->len; i++)
+    ((PlannerForum *) g_ptr_array_index (agenda->forums, i))->position = i;
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
       PlannerSession *session = g_ptr_array_index (agenda->sessions, i);

@@ -25,6 +25,7 @@ typedef enum
  * @name: the name of the track in the schedule, which identifies the forum
  * @color: (nullable): "#rrggbb", from the schedule
  * @n_sessions: the number of sessions in this forum
+ * @position: among the forums of the agenda, set by planner_agenda_seal()
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   PlannerForumKind kind;
   char *color;
   guint n_sessions;
+  guint position;
 } PlannerForum;
 
 /**

@@ -221,48 +221,58 @@ planner_format_type (const PlannerSession *session)
   return g_string_free_and_steal (line);
 }
 
-/* Prevents line breaks in a name. */
-static char *
-join_words (const char *name)
+static void
+take_row_part (GStrvBuilder *builder, char *part)
 {
-  GString *joined = g_string_new (name);
+  if (part && *part)
+    g_strv_builder_take (builder, planner_isolate (part));
+  g_free (part);
+}
 
-  g_string_replace (joined, " ", "\u00a0", 0);
+/**
+ * planner_dup_row_parts:
+ *
+ * Returns: (transfer full): "10:00 – 10:45", "Hall 3", "Cloud Native Summit", without what is to be announced, since
+ *   the heading of the section says so
+ */
+GStrv
+planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *parts)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  return g_string_free_and_steal (joined);
+  if (parts->withdrawn)
+    take_row_part (builder, g_strdup (_ ("Withdrawn")));
+  else if (session->cancelled)
+    take_row_part (builder, g_strdup (_ ("Cancelled")));
+  if (parts->day_date)
+    take_row_part (builder, planner_format_day_short (parts->day_date));
+  if (planner_session_has_time (session))
+    take_row_part (builder, planner_format_time_range (session, parts->local));
+  if (session->room)
+    take_row_part (builder, g_strdup (session->room->title.shown));
+  if (parts->forum && session->forum)
+    take_row_part (builder, g_strdup (session->forum->title.shown));
+
+  return g_strv_builder_end (builder);
 }
 
 /**
  * planner_format_row_details:
  *
- * Returns: (transfer full): "10:00 – 10:45 · Hall 3 · Cloud Native Summit", without what is to be announced, since the
- *   heading of the section says so
+ * Returns: (transfer full): the parts of planner_dup_row_parts() on one line: "10:00 – 10:45 · Hall 3"
  */
 char *
 planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts)
 {
-  const char *separator = " · ";
-  GString *line = g_string_new (NULL);
+  g_auto (GStrv) texts = planner_dup_row_parts (session, parts);
 
-  if (parts->withdrawn)
-    append_part (line, separator, _ ("Withdrawn"));
-  else if (session->cancelled)
-    append_part (line, separator, _ ("Cancelled"));
-  if (parts->day_date)
-    append_taken_part (line, separator, planner_format_day_short (parts->day_date));
-  if (planner_session_has_time (session))
-    append_taken_part (line, separator, planner_format_time_range (session, parts->local));
-  append_part (line, separator, session->room ? session->room->title.shown : NULL);
-  if (parts->forum && session->forum)
-    append_taken_part (line, separator, join_words (session->forum->title.shown));
-
-  return g_string_free_and_steal (line);
+  return g_strjoinv (" · ", texts);
 }
 
 /**
  * planner_format_row_sentence:
  *
- * Returns: (transfer full): the sentence of a row for screen readers: title, time, room, state
+ * Returns: (transfer full): the sentence of a row for screen readers: title, speakers, time, room, state
  */
 char *
 planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts)
@@ -273,6 +283,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
 
   append_part (line, separator, session->title.shown);
   append_part (line, separator, parts->mark);
+  append_taken_part (line, separator, planner_session_dup_speaker_names (session));
   if (parts->withdrawn)
     append_part (line, separator, _ ("withdrawn"));
   else if (session->cancelled)
@@ -344,7 +355,8 @@ planner_get_star_icon (gboolean starred, gboolean withdrawn)
   if (withdrawn)
     return "window-close-symbolic";
 
-  return starred ? "starred-symbolic" : "non-starred-symbolic";
+  /* The theme's icon "non-starred-symbolic" is too pale: it has an opacity of 35 %. */
+  return starred ? "starred-symbolic" : "planner-unstarred-symbolic";
 }
 
 /**
@@ -359,6 +371,24 @@ planner_get_star_label (gboolean starred, gboolean withdrawn)
     return _ ("Dismiss");
 
   return starred ? _ ("Remove Star") : _ ("Star");
+}
+
+/**
+ * planner_format_star_name:
+ *
+ * Returns: (transfer full): what that button does, with the title of the session, for a screen reader
+ */
+char *
+planner_format_star_name (const PlannerSession *session, gboolean starred, gboolean withdrawn)
+{
+  g_autofree char *title = planner_isolate (session->title.shown);
+
+  if (withdrawn)
+    /* Translators: %s is the title of a session. */
+    return g_strdup_printf (_ ("Dismiss “%s”"), title);
+
+  /* Translators: %s is the title of a session. */
+  return g_strdup_printf (starred ? _ ("Remove Star from “%s”") : _ ("Star “%s”"), title);
 }
 
 /**

@@ -41,6 +41,7 @@ typedef struct
   gboolean starred;
 } PlannerRowParts;
 
+GStrv planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_cell_sentence (const PlannerSession *session, const PlannerRowParts *parts);
@@ -48,6 +49,7 @@ char *planner_format_cell_sentence (const PlannerSession *session, const Planner
 const char *planner_get_mark_label (PlannerMark mark);
 const char *planner_get_star_icon (gboolean starred, gboolean withdrawn);
 const char *planner_get_star_label (gboolean starred, gboolean withdrawn);
+char *planner_format_star_name (const PlannerSession *session, gboolean starred, gboolean withdrawn);
 
 const char *planner_shown_subtitle (const PlannerSession *session);
 const char *planner_shown_abstract (const PlannerSession *session);

@@ -25,7 +25,7 @@ except (ImportError, ValueError) as error:
 PATIENCE_S = 20
 # These contain other widgets and need no name of their own.
 CONTAINERS = {'scroll pane', 'list', 'panel', 'filler'}
-SENTENCE = re.compile(r'^Booting in a Second, 11:15 – 12:00, Harbour Room, (not )?starred$')
+SENTENCE = re.compile(r'^Booting in a Second, .+, 11:15 – 12:00, Harbour Room, (not )?starred$')
 
 
 def run(*command):
@@ -89,7 +89,7 @@ def look(app_id, conference, key):
     seen = wait_for('^Booting in a Second')
     good = check_names('list', seen) & check_sentence(seen)
     activate(app_id, 'show-session', f"'{key}'")
-    return good & check_names('details', wait_for('^Add to My Schedule$'))
+    return good & check_names('details', wait_for('^Star “Booting in a Second”$'))
 
 
 def main():

@@ -55,16 +55,31 @@ dup_lines (PlannerChangeRow *self)
   return planner_change_dup_lines (planner_change_item_get_change (self->item), &clock);
 }
 
+static const PlannerForum *
+find_forum (PlannerChangeRow *self, const char *name)
+{
+  GPtrArray *forums = self->conference ? planner_conference_get_agenda (self->conference)->forums : NULL;
+
+  for (guint i = 0; name && forums && i < forums->len; i++)
+    {
+      const PlannerForum *forum = g_ptr_array_index (forums, i);
+
+      if (g_str_equal (forum->name, name))
+        return forum;
+    }
+
+  return NULL;
+}
+
 static void
 show_mark (PlannerChangeRow *self, const PlannerSketch *sketch)
 {
-  PlannerEntry *entry = planner_change_item_get_entry (self->item);
-  const PlannerForum *forum = entry ? planner_entry_get_session (entry)->forum : NULL;
+  const PlannerForum *forum = find_forum (self, sketch->forum_name);
   GdkRGBA color;
 
-  if (sketch->forum_name)
-    planner_forum_color (sketch->forum_name, forum ? forum->color : NULL, &color);
-  planner_color_mark_set_color (self->mark, sketch->forum_name ? &color : NULL);
+  if (forum)
+    planner_forum_color (forum, &color);
+  planner_color_mark_set_color (self->mark, forum ? &color : NULL);
 }
 
 /* Changes that were seen are shown dimmed. */
@@ -78,9 +93,9 @@ show_seen (PlannerChangeRow *self, gboolean seen)
   else
     gtk_widget_add_css_class (title, "session-title");
   if (seen)
-    gtk_widget_add_css_class (lines, "dimmed");
+    gtk_widget_add_css_class (lines, "secondary");
   else
-    gtk_widget_remove_css_class (lines, "dimmed");
+    gtk_widget_remove_css_class (lines, "secondary");
 }
 
 static char *

@@ -84,7 +84,7 @@ get_color (GObject *object, const PlannerSession *session)
   if (!session->forum)
     return NULL;
 
-  planner_forum_color (session->forum->name, session->forum->color, &rgba);
+  planner_forum_color (session->forum, &rgba);
 
   return gdk_rgba_copy (&rgba);
 }
@@ -219,16 +219,8 @@ is_not_recorded (GObject *object, const PlannerSession *session)
 static gboolean
 can_remind (GObject *object, const PlannerSession *session, gboolean starred, gboolean withdrawn)
 {
-  return starred && !withdrawn && !session->cancelled && planner_session_has_time (session);
-}
-
-static char *
-get_star_label (GObject *object, gboolean starred, gboolean withdrawn)
-{
-  if (withdrawn)
-    return g_strdup (_ ("Dismiss"));
-
-  return g_strdup (starred ? _ ("In My Schedule") : _ ("Add to My Schedule"));
+  return starred && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
+         planner_session_get_end_utc (session) > g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static char *
@@ -307,18 +299,18 @@ update_session (PlannerDetailsPage *self)
   update_links (self, session);
 }
 
-/* The tooltip describes the action. Screen readers read the current state, as on the button below the facts. */
 static void
 update_star (PlannerDetailsPage *self)
 {
-  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
 
   if (!self->entry)
     return;
 
-  label = get_star_label (NULL, planner_entry_get_starred (self->entry),
-                          planner_entry_get_withdrawn (self->entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+  name = planner_format_star_name (planner_entry_get_session (self->entry),
+                                   planner_entry_get_starred (self->entry),
+                                   planner_entry_get_withdrawn (self->entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }
 
@@ -501,7 +493,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);
   gtk_widget_class_bind_template_callback (klass, can_remind);
   gtk_widget_class_bind_template_callback (klass, lead_chosen_cb);
-  gtk_widget_class_bind_template_callback (klass, get_star_label);
   gtk_widget_class_bind_template_callback (klass, get_abstract);
   gtk_widget_class_bind_template_callback (klass, get_description);
 }
@@ -532,6 +523,18 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
 }
 
 static void
+make_spoken (PlannerDetailsPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->facts)); row;
+       row = gtk_widget_get_next_sibling (row))
+    if (!ADW_IS_COMBO_ROW (row))
+      planner_row_speak_subtitle (ADW_ACTION_ROW (row));
+  planner_group_make_heading (self->clashes_group);
+  planner_group_make_heading (self->speakers_group);
+  planner_group_make_heading (self->links_group);
+}
+
+static void
 planner_details_page_init (PlannerDetailsPage *self)
 {
   self->default_lead_minutes = PLANNER_LEAD_USUAL_MINUTES;
@@ -547,6 +550,7 @@ planner_details_page_init (PlannerDetailsPage *self)
   g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_spoken (self);
 }
 
 PlannerDetailsPage *

@@ -8,6 +8,7 @@
 
 #include "ui/widgets/planner-color-mark.h"
 #include "ui/widgets/planner-color.h"
+#include "ui/widgets/planner-parts-line.h"
 #include "words/planner-labels.h"
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
@@ -16,18 +17,17 @@ struct _PlannerSessionRow
 {
   AdwBin parent_instance;
 
-  PlannerColorMark *mark; /* template child */
-  GtkLabel *title;        /* template child */
-  GtkLabel *speakers;     /* template child */
-  GtkLabel *details;      /* template child */
-  GtkWidget *clash;       /* template child */
-  GtkButton *star;        /* template child */
-  GtkWidget *pill;        /* borrowed, nullable: made for the first mark */
+  PlannerColorMark *mark;    /* template child */
+  GtkLabel *title;           /* template child */
+  GtkLabel *speakers;        /* template child */
+  PlannerPartsLine *details; /* template child */
+  GtkWidget *clash;          /* template child */
+  GtkButton *star;           /* template child */
+  GtkWidget *pill;           /* borrowed, nullable: made for the first mark */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *entry_signals;   /* owned */
-  GBinding *wrapping;            /* owned, nullable: while it is in a window */
   gboolean local_time;
   gboolean show_day;
   gboolean show_forum;
@@ -72,12 +72,13 @@ static void
 show_texts (PlannerSessionRow *self, const PlannerSession *session, const PlannerRowParts *parts)
 {
   g_autofree char *speakers = planner_session_dup_speaker_names (session);
-  g_autofree char *details = planner_format_row_details (session, parts);
+  g_auto (GStrv) details = planner_dup_row_parts (session, parts);
 
   gtk_label_set_label (self->title, session->title.shown);
   strike_title (self, parts->withdrawn || session->cancelled);
   show_line (self->speakers, speakers);
-  show_line (self->details, details);
+  planner_parts_line_set_parts (self->details, (const char *const *) details);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), details[0] != NULL);
 }
 
 static void
@@ -86,7 +87,7 @@ show_mark (PlannerSessionRow *self, const PlannerSession *session)
   GdkRGBA color;
 
   if (session->forum)
-    planner_forum_color (session->forum->name, session->forum->color, &color);
+    planner_forum_color (session->forum, &color);
   planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
 }
 
@@ -129,13 +130,15 @@ static void
 show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
 {
   const char *label = planner_get_star_label (starred, withdrawn);
+  g_autofree char *name =
+      planner_format_star_name (planner_entry_get_session (self->entry), starred, withdrawn);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->star), "s", planner_entry_get_key (self->entry));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->star), "win.toggle-star");
   gtk_button_set_icon_name (self->star, planner_get_star_icon (starred, withdrawn));
   gtk_widget_set_name (GTK_WIDGET (self->star), starred ? "starred" : "unstarred");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static char *
@@ -265,32 +268,6 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
   g_object_notify_by_pspec (object, pspec);
 }
 
-/* Only narrow windows wrap the details: measuring wrapped labels is slow. */
-static void
-planner_session_row_root (GtkWidget *widget)
-{
-  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-  GtkWidget *split_view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
-
-  GTK_WIDGET_CLASS (planner_session_row_parent_class)->root (widget);
-
-  if (split_view)
-    self->wrapping = g_object_ref (
-        g_object_bind_property (split_view, "collapsed", self->details, "wrap", G_BINDING_SYNC_CREATE));
-}
-
-static void
-planner_session_row_unroot (GtkWidget *widget)
-{
-  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-
-  if (self->wrapping)
-    g_binding_unbind (self->wrapping);
-  g_clear_object (&self->wrapping);
-
-  GTK_WIDGET_CLASS (planner_session_row_parent_class)->unroot (widget);
-}
-
 static void
 planner_session_row_dispose (GObject *object)
 {
@@ -339,11 +316,10 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   object_class->set_property = planner_session_row_set_property;
   object_class->dispose = planner_session_row_dispose;
   object_class->finalize = planner_session_row_finalize;
-  widget_class->root = planner_session_row_root;
-  widget_class->unroot = planner_session_row_unroot;
   install_properties (object_class);
 
   g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_PARTS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);

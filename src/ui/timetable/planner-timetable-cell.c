@@ -356,7 +356,7 @@ update (PlannerTimetableCell *self)
     return;
 
   if (forum)
-    planner_forum_color (forum->name, forum->color, &self->forum_color);
+    planner_forum_color (forum, &self->forum_color);
   else
     gdk_rgba_parse (&self->forum_color, NO_FORUM_COLOR);
   update_label (self);

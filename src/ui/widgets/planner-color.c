@@ -4,24 +4,24 @@
 
 #include "ui/widgets/planner-color.h"
 
-/* Mid-tones that are distinct, and visible on white as well as on black. */
+/* Mid-tones that are visible on white as well as on black. Neighbors are easy to tell apart. */
 static const char *const palette[] = {
-  "#3584e4", "#2190a4", "#3a944a", "#c88800", "#ed5b00",
-  "#e62d42", "#d56199", "#9141ac", "#6f8396", "#865e3c",
+  "#3584e4", "#ed5b00", "#3a944a", "#9141ac", "#c88800",
+  "#2190a4", "#e62d42", "#6f8396", "#d56199", "#865e3c",
 };
 
 /**
  * planner_forum_color:
- * @name: the forum's name
- * @color: (nullable): the colour in the schedule, as "#rrggbb"
- * @rgba: (out): the forum's colour
+ * @forum: a forum of a sealed agenda
+ * @rgba: (out): the forum's color
  *
- * Parses the colour of a forum. A forum without a valid colour gets one from a palette, always the same for its name.
+ * Parses the color of a forum. A forum without a valid color gets one from a palette, in the order of the agenda, so that
+ * forums that follow each other differ.
  */
 void
-planner_forum_color (const char *name, const char *color, GdkRGBA *rgba)
+planner_forum_color (const PlannerForum *forum, GdkRGBA *rgba)
 {
-  if (!color || !gdk_rgba_parse (rgba, color))
-    gdk_rgba_parse (rgba, palette[g_str_hash (name) % G_N_ELEMENTS (palette)]);
+  if (!forum->color || !gdk_rgba_parse (rgba, forum->color))
+    gdk_rgba_parse (rgba, palette[forum->position % G_N_ELEMENTS (palette)]);
   rgba->alpha = 1;
 }

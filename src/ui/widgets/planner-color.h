@@ -4,10 +4,12 @@
 
 #pragma once
 
+#include "model/planner-agenda.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void planner_forum_color (const char *name, const char *color, GdkRGBA *rgba);
+void planner_forum_color (const PlannerForum *forum, GdkRGBA *rgba);
 
 G_END_DECLS

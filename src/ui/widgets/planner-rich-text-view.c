@@ -43,8 +43,13 @@ link_activated_cb (GtkLabel *label, const char *uri)
 static GtkWidget *
 make_label (const PlannerBlock *block)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  const gboolean is_heading = block->kind == PLANNER_BLOCK_HEADING;
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                    is_heading ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL, NULL);
 
+  if (is_heading)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3, -1);
   gtk_label_set_markup (GTK_LABEL (label), block->markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -170,3 +170,61 @@ planner_link_row_new (const char *title, const char *uri)
 
   return row;
 }
+
+static void
+update_spoken_cb (AdwActionRow *row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  const char *subtitle = adw_action_row_get_subtitle (row);
+  const gboolean has_subtitle = subtitle && *subtitle;
+  /* Translators: as in "Where, Hall 3". */
+  g_autofree char *spoken = g_strjoin (C_ ("between parts of a sentence read aloud", ", "), title,
+                                       has_subtitle ? subtitle : NULL, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/**
+ * planner_row_speak_subtitle:
+ *
+ * Makes screen readers read the title and the subtitle of the row. By default they read the title only.
+ */
+void
+planner_row_speak_subtitle (AdwActionRow *row)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  g_signal_connect (row, "notify::title", G_CALLBACK (update_spoken_cb), NULL);
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (update_spoken_cb), NULL);
+  update_spoken_cb (row);
+}
+
+/* Returns the label with the title of a group, which has this style class. */
+static GtkWidget *
+find_title (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_title (child);
+
+  return found;
+}
+
+/**
+ * planner_group_make_heading:
+ *
+ * Makes the title of the group a heading for screen readers, below the heading of the page. libadwaita makes it a label.
+ */
+void
+planner_group_make_heading (AdwPreferencesGroup *group)
+{
+  GtkWidget *title = find_title (GTK_WIDGET (group));
+
+  g_return_if_fail (title != NULL);
+
+  g_object_set (title, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+}

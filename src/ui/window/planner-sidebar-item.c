@@ -43,27 +43,30 @@ create_counter (void)
   return g_object_ref_sink (counter);
 }
 
+/* Tooltips of sidebar items are markup. Screen readers read the tooltip as the name of the row. */
+static void
+update_tooltip (PlannerSidebarItem *self)
+{
+  const PlannerView *view = self->view ? planner_view_find (self->view) : NULL;
+  const char *title = adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (self));
+  g_autofree char *count = view && self->count > 0 ? view->describe_count (self->count) : NULL;
+  g_autofree char *text =
+      g_strjoin (C_ ("between parts of a sentence read aloud", ", "), title ? title : "", count, NULL);
+  g_autofree char *tooltip = g_markup_escape_text (text, -1);
+
+  adw_sidebar_item_set_tooltip (ADW_SIDEBAR_ITEM (self), tooltip);
+}
+
 static void
 show_count (PlannerSidebarItem *self)
 {
-  const PlannerView *view = planner_view_find (self->view);
   g_autofree char *number = g_strdup_printf ("%'u", self->count);
-  g_autofree char *spoken = view->describe_count (self->count);
+  g_autofree char *spoken = planner_view_find (self->view)->describe_count (self->count);
 
   gtk_label_set_label (self->counter, number);
   gtk_widget_set_visible (GTK_WIDGET (self->counter), self->count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->counter), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-/* Tooltips of sidebar items are markup. Screen readers read the tooltip as the name of the row. */
-static gboolean
-escape_title (GBinding *binding, const GValue *title, GValue *tooltip, gpointer data)
-{
-  const char *text = g_value_get_string (title);
-
-  g_value_take_string (tooltip, g_markup_escape_text (text != NULL ? text : "", -1));
-
-  return TRUE;
+  update_tooltip (self);
 }
 
 static gboolean
@@ -72,7 +75,7 @@ draw_swatch (GBinding *binding, const GValue *color, GValue *paintable, gpointer
   PlannerForumItem *forum = data;
   GdkRGBA rgba;
 
-  planner_forum_color (planner_forum_item_get_forum (forum)->name, g_value_get_string (color), &rgba);
+  planner_forum_color (planner_forum_item_get_forum (forum), &rgba);
   g_value_take_object (paintable, planner_swatch_new (&rgba));
 
   return TRUE;
@@ -148,8 +151,7 @@ planner_sidebar_item_init (PlannerSidebarItem *self)
 {
   self->counter = GTK_LABEL (create_counter ());
   adw_sidebar_item_set_suffix (ADW_SIDEBAR_ITEM (self), GTK_WIDGET (self->counter));
-  g_object_bind_property_full (self, "title", self, "tooltip", G_BINDING_SYNC_CREATE, escape_title, NULL,
-                               NULL, NULL);
+  g_signal_connect (self, "notify::title", G_CALLBACK (update_tooltip), NULL);
 }
 
 /**

@@ -72,26 +72,7 @@ test_link_rows (void)
   g_assert_null (planner_link_row_new ("Slides", "javascript:alert(1)"));
 }
 
-static void
-test_star_and_clash (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = make_page (fixture, 1);
-
-  g_assert_nonnull (ui_find_label (page, "Add to My Schedule"));
-  ui_star (fixture, 1, TRUE);
-  g_assert_nonnull (ui_find_label (page, "In My Schedule"));
-  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
-  ui_star (fixture, 2, TRUE);
-  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
-  g_assert_nonnull (ui_find_label (page, "10:30 – 11:30 · Hall"));
-  g_object_set (page, "local-time", TRUE, NULL);
-  g_assert_nonnull (ui_find_label (page, "08:30 – 09:30 · Hall"));
-  ui_star (fixture, 2, FALSE);
-  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
-  g_assert_finalize_object (page);
-}
-
-/* Returns the star button in the header bar, which has no text. */
+/* Returns the first star button. */
 static GtkWidget *
 find_star (GtkWidget *widget)
 {
@@ -109,14 +90,34 @@ find_star (GtkWidget *widget)
 }
 
 static void
+test_star_and_clash (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+
+  g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (find_star (page))), ==,
+                   "planner-unstarred-symbolic");
+  ui_star (fixture, 1, TRUE);
+  g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (find_star (page))), ==, "starred-symbolic");
+  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  ui_star (fixture, 2, TRUE);
+  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_nonnull (ui_find_label (page, "10:30 – 11:30 · Hall"));
+  g_object_set (page, "local-time", TRUE, NULL);
+  g_assert_nonnull (ui_find_label (page, "08:30 – 09:30 · Hall"));
+  ui_star (fixture, 2, FALSE);
+  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_finalize_object (page);
+}
+
+static void
 test_star_is_spoken (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = make_page (fixture, 1);
   GtkAccessible *star = GTK_ACCESSIBLE (find_star (page));
 
-  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Add to My Schedule");
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Star “R&D <3”");
   ui_star (fixture, 1, TRUE);
-  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "In My Schedule");
+  gtk_test_accessible_assert_property (star, GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Star from “R&D <3”");
   g_assert_finalize_object (page);
 }
 
@@ -142,13 +143,91 @@ chosen_cb (PlannerLeadRow *row, int lead_s, int *chosen_s)
   *chosen_s = lead_s;
 }
 
+/* Replaces the conference by the same one in a year that is not over. */
+static void
+move_to_future (UiFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "future.json", NULL);
+  g_autofree char *feed = ui_make_feed ();
+  g_autoptr (GString) future = g_string_new (feed);
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (future, "2026-07", "2099-07", 0);
+  g_assert_true (g_file_set_contents (path, future->str, -1, NULL));
+  fixture->conference = add_to_library (fixture->library, path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_no_reminder_afterwards (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+
+  ui_star (fixture, 1, TRUE);
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
+}
+
+static GtkAccessible *
+find_row_of (GtkWidget *page, const char *text)
+{
+  return GTK_ACCESSIBLE (gtk_widget_get_ancestor (ui_find_label (page, text), ADW_TYPE_ACTION_ROW));
+}
+
+static void
+test_facts_are_spoken (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+
+  gtk_test_accessible_assert_property (find_row_of (page, "Hall"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Where, Hall");
+  gtk_test_accessible_assert_property (find_row_of (page, "1 h"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Session, 1 h");
+}
+
+static void
+test_titles_are_headings (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (page, "R&D <3")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (page, "Speakers")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_find_label (page, "Speakers")),
+                                       GTK_ACCESSIBLE_PROPERTY_LEVEL, 2);
+}
+
+static guint
+count_stars (GtkWidget *widget)
+{
+  guint n = GTK_IS_BUTTON (widget) &&
+            g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.toggle-star") == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_stars (child);
+
+  return n;
+}
+
+static void
+test_one_star (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+
+  g_assert_cmpuint (count_stars (page), ==, 1);
+}
+
 static void
 test_lead (UiFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = make_page (fixture, 1);
-  AdwComboRow *row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
+  GtkWidget *page;
+  AdwComboRow *row;
   int chosen_s = -99;
 
+  move_to_future (fixture);
+  page = make_page (fixture, 1);
+  row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
   ui_star (fixture, 1, TRUE);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
@@ -229,6 +308,10 @@ main (int argc, char *argv[])
   add ("/ui/details-page/U3/starring-shows-clash", test_star_and_clash);
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
+  add ("/ui/details-page/past-session-offers-no-reminder", test_no_reminder_afterwards);
+  add ("/ui/details-page/U11/facts-are-spoken", test_facts_are_spoken);
+  add ("/ui/details-page/U11/titles-are-headings", test_titles_are_headings);
+  add ("/ui/details-page/U4/has-one-star", test_one_star);
   g_test_add_func ("/ui/details-page/link-rows-show-titles", test_link_rows);
   g_test_add_func ("/ui/details-page/X2/biography-is-created-when-expanded", test_biography);
   add ("/ui/details-page/U1/pages-are-finalized", test_many_pages);

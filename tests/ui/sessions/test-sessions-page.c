@@ -302,7 +302,7 @@ test_accessible_row (Fixture *fixture, gconstpointer data)
   row = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "R&D <3"),
                                  PLANNER_TYPE_SESSION_ROW);
   gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "R&D <3, 10:00 – 11:00, Hall, not starred");
+                                       "R&D <3, Ann <i>O</i> & Co, 10:00 – 11:00, Hall, not starred");
 }
 
 static void

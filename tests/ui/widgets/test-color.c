@@ -7,12 +7,15 @@
 static void
 test_color (void)
 {
+  PlannerForum forum = { .name = (char *) "Rust", .color = (char *) "#102030" };
   GdkRGBA feed, first, again, bad;
 
-  planner_forum_color ("Rust", "#102030", &feed);
-  planner_forum_color ("Rust", NULL, &first);
-  planner_forum_color ("Rust", NULL, &again);
-  planner_forum_color ("Rust", "no colour", &bad);
+  planner_forum_color (&forum, &feed);
+  forum.color = NULL;
+  planner_forum_color (&forum, &first);
+  planner_forum_color (&forum, &again);
+  forum.color = (char *) "no color";
+  planner_forum_color (&forum, &bad);
 
   g_assert_cmpint ((int) (feed.red * 255 + 0.5f), ==, 0x10);
   g_assert_cmpint ((int) (feed.green * 255 + 0.5f), ==, 0x20);
@@ -21,11 +24,36 @@ test_color (void)
   g_assert_true (gdk_rgba_equal (&first, &bad));
 }
 
+/* Forums that are beside each other in the sidebar. */
+static void
+test_neighbors (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  GdkRGBA colors[24];
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      PlannerForum *forum = planner_forum_new ();
+
+      forum->name = g_strdup_printf ("Forum %u", i);
+      g_ptr_array_add (agenda->forums, forum);
+    }
+  planner_agenda_seal (agenda, g_get_language_names ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      planner_forum_color (g_ptr_array_index (agenda->forums, i), &colors[i]);
+      for (guint j = i > 5 ? i - 5 : 0; j < i; j++)
+        g_assert_false (gdk_rgba_equal (&colors[i], &colors[j]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/ui/color/forum-keeps-its-colour", test_color);
+  g_test_add_func ("/ui/color/forum-keeps-its-color", test_color);
+  g_test_add_func ("/ui/color/neighboring-forums-differ", test_neighbors);
 
   return g_test_run ();
 }

@@ -70,7 +70,7 @@ test_sidebar_items (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 3)), ==, "forum:" ODD_FORUM);
   g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 3))), ==, ODD_FORUM);
   g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 3))), ==,
-                   "R&amp;D &lt;3 _x");
+                   "R&amp;D &lt;3 _x, 2 sessions");
   g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 3))));
   g_assert_cmpuint (get_count (get_item (fixture, 3)), ==, 2);
   g_assert_cmpuint (get_count (get_item (fixture, 4)), ==, 1);
