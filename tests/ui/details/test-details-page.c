@@ -143,17 +143,17 @@ chosen_cb (PlannerLeadRow *row, int lead_s, int *chosen_s)
   *chosen_s = lead_s;
 }
 
-/* Replaces the conference by the same one in a year that is not over. */
+/* Replaces the conference by the same one in a year that is over. */
 static void
-move_to_future (UiFixture *fixture)
+move_to_past (UiFixture *fixture)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "future.json", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "past.json", NULL);
   g_autofree char *feed = ui_make_feed ();
-  g_autoptr (GString) future = g_string_new (feed);
+  g_autoptr (GString) past = g_string_new (feed);
   g_autoptr (GError) error = NULL;
 
-  g_string_replace (future, "2026-07", "2099-07", 0);
-  g_assert_true (g_file_set_contents (path, future->str, -1, NULL));
+  g_assert_cmpuint (g_string_replace (past, "2037-07", "2015-07", 0), >, 0);
+  g_assert_true (g_file_set_contents (path, past->str, -1, NULL));
   fixture->conference = add_to_library (fixture->library, path, &error);
   g_assert_no_error (error);
 }
@@ -161,8 +161,10 @@ move_to_future (UiFixture *fixture)
 static void
 test_no_reminder_afterwards (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autoptr (GtkWidget) page = NULL;
 
+  move_to_past (fixture);
+  page = make_page (fixture, 1);
   ui_star (fixture, 1, TRUE);
   g_assert_false (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
 }
@@ -225,7 +227,6 @@ test_lead (UiFixture *fixture, gconstpointer data)
   AdwComboRow *row;
   int chosen_s = -99;
 
-  move_to_future (fixture);
   page = make_page (fixture, 1);
   row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
