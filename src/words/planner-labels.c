@@ -361,6 +361,7 @@ planner_format_row_details (const PlannerSession *session, const PlannerRowParts
     append_taken_part (line, separator, planner_format_day_short (parts->day_date));
   if (planner_session_has_time (session))
     append_taken_part (line, separator, planner_format_time_range (session, parts->local));
+  append_part (line, separator, parts->running);
   append_part (line, separator, session->room ? session->room->title.shown : NULL);
   if (parts->forum && session->forum)
     append_taken_part (line, separator, join_words (session->forum->title.shown));
@@ -389,6 +390,10 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   if (parts->day_date)
     append_taken_part (line, separator, planner_format_day (parts->day_date));
   append_taken_part (line, separator, planner_format_time_range (session, parts->local));
+  append_part (line, separator, parts->running);
+  if (parts->over)
+    /* Translators: the state of a session that has ended, read aloud. */
+    append_part (line, separator, _ ("over"));
   append_taken_part (line, separator, planner_format_room (session));
   append_part (line, separator, parts->clash);
   append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));

@@ -32,6 +32,8 @@ char *planner_format_type (const PlannerSession *session);
  * @forum: whether the forum is said
  * @mark: (nullable): "New" or "Changed", by planner_get_mark_label()
  * @clash: (nullable): what it clashes with, as by planner_format_clash()
+ * @running: (nullable): how long it still runs, as by planner_format_running()
+ * @over: whether it has ended
  *
  * What a row says of a session beside its title and speakers.
  */
@@ -42,6 +44,8 @@ typedef struct
   gboolean forum;
   const char *mark;
   const char *clash;
+  const char *running;
+  gboolean over;
   gboolean withdrawn;
   gboolean starred;
 } PlannerRowParts;

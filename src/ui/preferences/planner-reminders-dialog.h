@@ -11,6 +11,6 @@
 G_BEGIN_DECLS
 
 void
-planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session);
+planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session, gint64 now_utc);
 
 G_END_DECLS

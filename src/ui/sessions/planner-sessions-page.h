@@ -23,7 +23,8 @@ typedef enum
  * Lists the sessions of a conference by day and start: all sessions, My Schedule, or one forum. It has a search and a day
  * switch. It uses the window's actions win.show-session('key') and win.toggle-star('key').
  *
- * Properties: conference (#PlannerConference, nullable), local-time (boolean).
+ * Properties: conference (#PlannerConference, nullable), local-time (boolean), now-utc (int64: the
+ * current time in seconds since the epoch, or %PLANNER_TIME_UNKNOWN).
  */
 #define PLANNER_TYPE_SESSIONS_PAGE (planner_sessions_page_get_type ())
 
