@@ -40,11 +40,12 @@ ROOMS = {
     'cli': (*BELOW_AGENT, 'agent'),
     'ui/widgets': (*BELOW_AGENT, 'agent'),
     'ui/sessions': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/now': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/details': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/changes': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/conference': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/preferences': (*BELOW_AGENT, 'agent', 'ui/widgets'),
-    'ui/window': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
+    'ui/window': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/now', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
 }
 GRAPHICAL = ('gtk', 'adwaita', 'gdk')
 INCLUDE = re.compile(r'^#include\s*[<"]([^>"]+)[>"]', re.M)
