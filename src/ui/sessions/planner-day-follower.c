@@ -24,12 +24,13 @@ struct _PlannerDayFollower
 
   guint days_idle;
   guint items_idle;
+  guint present_idle;
   gboolean opening;         /* go to the present, or to the top, once the list has its new items */
   PlannerEntry *jump_entry; /* owned, nullable: the first entry of the section that the list scrolls to */
   guint jump_tick;
   guint jump_frames;
-  gint64 now_utc;         /* PLANNER_TIME_UNKNOWN while the conference does not run */
-  PlannerEntry *present;  /* owned, nullable: the first entry of the section that shows the present */
+  gint64 now_utc;        /* PLANNER_TIME_UNKNOWN while the conference does not run */
+  PlannerEntry *present; /* owned, nullable: the first entry of the section that shows the present */
   gboolean at_present;
 };
 
@@ -201,6 +202,19 @@ update_present (PlannerDayFollower *self)
     set_present (self, present, shows_present (self));
 }
 
+/* Runs after the next frame, when the rows are in their new places. */
+static gboolean
+update_present_cb (gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+
+  self->present_idle = 0;
+  if (!self->opening && !self->jump_entry)
+    set_present (self, self->present, shows_present (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 /* At the end of the list, the chosen day may be unable to reach the top. It stays the current day then. */
 static void
 scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
@@ -209,8 +223,8 @@ scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
   const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
   const char *chosen = planner_day_switch_get_day (self->day_switch);
 
-  if (entry)
-    set_present (self, self->present, shows_present (self));
+  if (self->present && self->present_idle == 0)
+    self->present_idle = g_idle_add (update_present_cb, self);
   if (!date || (chosen && is_at_end (adjustment) && planner_is_later_day (chosen, date)))
     return;
 
@@ -364,6 +378,7 @@ planner_day_follower_dispose (GObject *object)
 
   g_clear_handle_id (&self->days_idle, g_source_remove);
   g_clear_handle_id (&self->items_idle, g_source_remove);
+  g_clear_handle_id (&self->present_idle, g_source_remove);
   if (self->jump_tick)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->jump_tick);
   self->jump_tick = 0;

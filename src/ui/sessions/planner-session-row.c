@@ -12,6 +12,8 @@
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 
+#include <string.h>
+
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
  * each text again for every property that it depends on. */
 struct _PlannerSessionRow
@@ -74,6 +76,26 @@ strike_title (PlannerSessionRow *self, gboolean struck)
   gtk_label_set_attributes (self->title, attributes);
 }
 
+/* Makes the running time bold among the details. */
+static void
+emphasize (GtkLabel *label, const char *part)
+{
+  const char *text = gtk_label_get_label (label);
+  const char *start = part ? strstr (text, part) : NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (start)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = (guint) (start - text);
+      bold->end_index = bold->start_index + (guint) strlen (part);
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, bold);
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
 static void
 show_texts (PlannerSessionRow *self, const PlannerSession *session, const PlannerRowParts *parts)
 {
@@ -84,6 +106,7 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
   strike_title (self, parts->withdrawn || session->cancelled);
   show_line (self->speakers, speakers);
   show_line (self->details, details);
+  emphasize (self->details, parts->running);
 }
 
 static void
@@ -385,7 +408,8 @@ install_properties (GObjectClass *klass)
   properties[PROP_CONFERENCE] =
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
-  properties[PROP_NOW_UTC] = g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64, PLANNER_TIME_UNKNOWN, flags);
+  properties[PROP_NOW_UTC] =
+      g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64, PLANNER_TIME_UNKNOWN, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
