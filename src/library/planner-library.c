@@ -11,12 +11,12 @@ struct _PlannerLibrary
 {
   GObject parent_instance;
 
-  char *store_path;        /* owned */
-  PlannerStore *store;     /* owned, nullable until loaded */
-  PlannerWorker *worker;   /* owned */
-  PlannerFetcher *fetcher; /* owned */
+  char *store_path;               /* owned */
+  PlannerStore *store;            /* owned, nullable until loaded */
+  PlannerWorker *worker;          /* owned */
+  PlannerFetcher *fetcher;        /* owned */
   PlannerTimeSource *time_source; /* owned */
-  GListStore *conferences; /* owned */
+  GListStore *conferences;        /* owned */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -201,7 +201,9 @@ add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
   Addition *addition = g_new0 (Addition, 1);
 
   addition->store = g_object_ref (self->store);
-  addition->stored = planner_stored_conference_new (make_record (found, planner_time_source_get_now_utc (self->time_source)), planner_agenda_ref (found->agenda));
+  addition->stored =
+      planner_stored_conference_new (make_record (found, planner_time_source_get_now_utc (self->time_source)),
+                                     planner_agenda_ref (found->agenda));
   g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
   g_task_set_task_data (write, addition, NULL);
   planner_worker_run (self->worker, write, add_in_thread);

@@ -311,7 +311,8 @@ planner_reminder_service_start (PlannerReminderService *self, PlannerStore *stor
 
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
-  self->scheduler = planner_scheduler_new (store, worker, get_now_utc, g_object_ref (self->time), g_object_unref);
+  self->scheduler =
+      planner_scheduler_new (store, worker, get_now_utc, g_object_ref (self->time), g_object_unref);
   bind_scheduler (self);
   g_hash_table_iter_init (&iter, self->snoozed);
   while (g_hash_table_iter_next (&iter, &id, NULL))

@@ -19,10 +19,10 @@ struct _PlannerScheduler
 {
   GObject parent_instance;
 
-  PlannerStore *store;   /* owned */
-  PlannerWorker *worker; /* owned */
-  PlannerNowFunc now;    /* nullable */
-  gpointer now_data;     /* owned if now_free is set */
+  PlannerStore *store;     /* owned */
+  PlannerWorker *worker;   /* owned */
+  PlannerNowFunc now;      /* nullable */
+  gpointer now_data;       /* owned if now_free is set */
   GDestroyNotify now_free; /* nullable */
   int default_lead_s;
   gboolean metered;
@@ -495,7 +495,11 @@ planner_scheduler_init (PlannerScheduler *self)
  * Returns: (transfer full): a scheduler that is idle until planner_scheduler_replan()
  */
 PlannerScheduler *
-planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFunc now, gpointer now_data, GDestroyNotify now_free)
+planner_scheduler_new (PlannerStore *store,
+                       PlannerWorker *worker,
+                       PlannerNowFunc now,
+                       gpointer now_data,
+                       GDestroyNotify now_free)
 {
   PlannerScheduler *self;
 

@@ -31,7 +31,10 @@ is_worth_asking (GSettings *settings, const PlannerSession *session, gint64 now_
  * that has not started.
  */
 void
-planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session, gint64 now_utc)
+planner_reminders_dialog_present_once (GtkWidget *parent,
+                                       GSettings *settings,
+                                       const PlannerSession *session,
+                                       gint64 now_utc)
 {
   AdwAlertDialog *dialog;
 

@@ -38,7 +38,7 @@ struct _PlannerSessionsPage
   PlannerScope scope;
   char *forum_name; /* owned, nullable */
   gboolean local_time;
-  gint64 now_utc; /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
+  gint64 now_utc;         /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   GtkWidget *key_capture; /* borrowed, nullable, weak */
 };
 
@@ -271,8 +271,7 @@ static void
 update_now (PlannerSessionsPage *self)
 {
   PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
-  const gboolean runs =
-      agenda && planner_agenda_get_phase (agenda, self->now_utc) == PLANNER_PHASE_RUNNING;
+  const gboolean runs = agenda && planner_agenda_get_phase (agenda, self->now_utc) == PLANNER_PHASE_RUNNING;
 
   planner_day_follower_set_now (self->day_follower, runs ? self->now_utc : PLANNER_TIME_UNKNOWN);
 }
@@ -465,7 +464,8 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, G_PARAM_READWRITE | flags);
   properties[PROP_LOCAL_TIME] =
       g_param_spec_boolean ("local-time", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
-  properties[PROP_NOW_UTC] = g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64, PLANNER_TIME_UNKNOWN, G_PARAM_READWRITE | flags);
+  properties[PROP_NOW_UTC] = g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64,
+                                                 PLANNER_TIME_UNKNOWN, G_PARAM_READWRITE | flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_FORUM] =
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);

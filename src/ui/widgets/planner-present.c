@@ -39,9 +39,8 @@ time_came_cb (gpointer data)
 static void
 set_timer (PlannerPresent *self)
 {
-  self->next_utc = self->active && self->agenda
-                       ? planner_agenda_get_next_change (self->agenda, self->now_utc)
-                       : PLANNER_NEVER;
+  self->next_utc = self->active && self->agenda ? planner_agenda_get_next_change (self->agenda, self->now_utc)
+                                                : PLANNER_NEVER;
   if (self->timer)
     planner_wall_clock_set (self->timer,
                             self->next_utc == PLANNER_NEVER

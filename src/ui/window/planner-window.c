@@ -118,11 +118,15 @@ sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A start shows Now while a conference runs, and afterwards the view before that again. */
 static void
 view_changed_cb (PlannerWindow *self)
 {
+  const char *view = planner_content_get_view (self->content);
+
   update_sidebar (self);
-  g_settings_set_string (self->settings, "selected-view", planner_content_get_view (self->content));
+  if (!g_str_equal (view, PLANNER_VIEW_NOW))
+    g_settings_set_string (self->settings, "selected-view", view);
 }
 
 static void

@@ -144,7 +144,8 @@ present (Fixture *fixture, gint64 start_utc)
 {
   const PlannerSession session = { .start_utc = start_utc };
 
-  planner_reminders_dialog_present_once (GTK_WIDGET (fixture->window), fixture->settings, &session, g_get_real_time () / G_USEC_PER_SEC);
+  planner_reminders_dialog_present_once (GTK_WIDGET (fixture->window), fixture->settings, &session,
+                                         g_get_real_time () / G_USEC_PER_SEC);
 }
 
 static void
