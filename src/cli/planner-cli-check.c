@@ -11,6 +11,7 @@
 
 #include "discovery/planner-address.h"
 #include "discovery/planner-discovery.h"
+#include "net/planner-shown-address.h"
 #include "cli/planner-json.h"
 #include "words/planner-problems.h"
 
@@ -43,7 +44,7 @@ print_problems (const PlannerReport *report)
 }
 
 static void
-print_check (const char *word, const PlannerFound *found)
+print_check (const char *word, const char *address, const PlannerFound *found)
 {
   const PlannerAgenda *agenda = found->agenda;
   const PlannerAgendaFacts facts = planner_agenda_get_facts (agenda);
@@ -51,8 +52,8 @@ print_check (const char *word, const PlannerFound *found)
   g_autofree char *last = planner_format_utc (facts.last_end_utc);
 
   planner_cli_print ("%s: %s\n", word, agenda->title.shown);
-  if (!g_str_equal (word, found->address))
-    planner_cli_print ("  %s\n", found->address);
+  if (!g_str_equal (word, address))
+    planner_cli_print ("  %s\n", address);
   planner_cli_print (_ ("  format %s, zone %s\n"), agenda->format,
                      agenda->zone_name ? agenda->zone_name : "–");
   planner_cli_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
@@ -68,20 +69,21 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerFound) found = find_schedule (fetcher, word, report, &error);
+  g_autofree char *shown = planner_address_dup_shown (word);
+  g_autofree char *address = found ? planner_address_dup_shown (found->address) : NULL;
 
   if (json)
     {
-      g_autofree char *line =
-          planner_check_to_json (word, found ? found->address : NULL, found ? found->agenda : NULL,
-                                 found ? found->report : report, error);
+      g_autofree char *line = planner_check_to_json (shown, address, found ? found->agenda : NULL,
+                                                     found ? found->report : report, error);
 
       planner_cli_print_json (line);
     }
   else if (found)
-    print_check (word, found);
+    print_check (shown, address, found);
 
   if (!found)
-    planner_cli_print_error (word, error);
+    planner_cli_print_error (shown, error);
 
   return found != NULL;
 }

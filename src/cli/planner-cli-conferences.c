@@ -14,6 +14,7 @@
 #include "feed/planner-feed.h"
 #include "model/planner-fold.h"
 #include "model/planner-session-id.h"
+#include "net/planner-shown-address.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
 #include "words/planner-words.h"
@@ -66,11 +67,12 @@ static void
 print_found (const PlannerFound *found)
 {
   g_autofree char *size = planner_agenda_dup_size (found->agenda);
+  g_autofree char *address = planner_address_dup_shown (found->address);
 
   /* Translators: the title of a conference, how many sessions and days, and the format, such as "frab". */
   planner_cli_print (_ ("Found %s: %s, format %s\n"), found->agenda->title.shown, size,
                      found->agenda->format);
-  planner_cli_print ("  %s\n", found->address);
+  planner_cli_print ("  %s\n", address);
 }
 
 static PlannerConference *

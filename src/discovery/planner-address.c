@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What people type for a schedule: an address, a host, or a path. */
+/* Completes what people type for a schedule: an address, a host, or a path. */
 
 #include "discovery/planner-address.h"
 
 #include <string.h>
 
-/* Schedules have these; no host has. */
+/* Endings of schedule files, which host names do not have. */
 static const char *const suffixes[] = { ".json", ".xml", ".ics" };
 
 static gboolean
@@ -31,7 +31,7 @@ is_file_name (const char *segment)
   return FALSE;
 }
 
-/* With a dot, a port, or brackets about an IPv6 address. */
+/* Host names have a dot or a port, and IPv6 addresses have brackets. */
 static gboolean
 is_host (const char *segment)
 {
@@ -50,7 +50,7 @@ looks_like_path (const char *typed)
   return is_file_name (segment) || (typed[length] == '/' && !is_host (segment));
 }
 
-/* What calendar programs are given for a calendar on the web. */
+/* The scheme webcal is for calendar programs. The planner fetches it by https only. */
 static char *
 make_https (const char *address)
 {
@@ -74,11 +74,11 @@ make_path (const char *typed, const char *folder)
 /**
  * planner_address_complete:
  * @typed: an address, a host, or a path
- * @folder: (nullable): what relative paths count from; the current folder if %NULL
+ * @folder: (nullable): the folder of relative paths; the current folder if %NULL
  *
- * Makes an address of it. A path is what is there, or what looks like one, so that a file that is missing is not looked
- * for on the network: it begins with "/", "." or "~", its first part ends as schedule files do, or that part is no
- * host. All else that has no scheme is a host, and is asked by https; so is what has the scheme of calendars, webcal.
+ * Makes an address of what a person typed. Existing files are paths. So are words that begin with "/", "." or "~", whose
+ * first segment is no host name, or ends as schedule files do: a missing file is not looked for on the network. Other
+ * words without a scheme are hosts, and use https.
  *
  * Returns: (transfer full): an address with a scheme
  */

@@ -2,18 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From what the attendee pasted to a schedule: the address itself, or, where a web page is there, the first schedule among
- * what the page links and what is at the usual places beside it. One address is asked after the other, and no more than a
- * handful.
+/* Finds the schedule at an address that the attendee entered. If there is a web page, the addresses that it links to and
+ * the usual addresses on its host are fetched one by one, until one is a schedule.
  */
 
 #include "discovery/planner-discovery.h"
 
-#include "discovery/planner-feed-links.h"
+#include "discovery/planner-page-links.h"
+#include "discovery/planner-schedule-place.h"
+#include "net/planner-shown-address.h"
 
 #include <string.h>
 
-/* The task's data. While an address is read in another thread, only that thread touches it. */
+/* The data of the task. While a thread reads a response, only that thread uses it. */
 typedef struct
 {
   PlannerFetcher *fetcher; /* owned */
@@ -23,13 +24,14 @@ typedef struct
   PlannerDiscoveryFunc progress;
   gpointer progress_data;
 
-  GQueue *queue;           /* owned: of PlannerFeedLink, what is to be asked */
-  PlannerFeedLink *link;   /* owned, nullable: what is asked now */
-  GPtrArray *asked;        /* owned: addresses */
-  char *page;              /* owned, nullable: where the first web page was found in the end */
-  PlannerFetched *fetched; /* owned, nullable: what is read now */
-  GPtrArray *links;        /* owned, nullable: of the page that was read */
-  GError *reason;          /* owned, nullable: the most telling one */
+  GQueue *queue;           /* owned: PlannerPageLinks to fetch */
+  PlannerPageLink *link;   /* owned, nullable: the current one */
+  GPtrArray *tried;        /* owned: the addresses up to the current one */
+  guint n_requests;        /* with redirects */
+  char *page;              /* owned, nullable: the address of the first web page, after redirects */
+  PlannerFetched *fetched; /* owned, nullable: the current response */
+  GPtrArray *links;        /* owned, nullable: the links of the current page */
+  GError *reason;          /* owned, nullable: the error that explains most */
 } Walk;
 
 static void
@@ -38,9 +40,9 @@ walk_free (Walk *walk)
   g_object_unref (walk->fetcher);
   g_free (walk->default_zone);
   g_clear_pointer (&walk->first_report, planner_report_unref);
-  g_queue_free_full (walk->queue, (GDestroyNotify) planner_feed_link_free);
-  g_clear_pointer (&walk->link, planner_feed_link_free);
-  g_ptr_array_unref (walk->asked);
+  g_queue_free_full (walk->queue, (GDestroyNotify) planner_page_link_free);
+  g_clear_pointer (&walk->link, planner_page_link_free);
+  g_ptr_array_unref (walk->tried);
   g_free (walk->page);
   g_clear_pointer (&walk->fetched, planner_fetched_free);
   g_clear_pointer (&walk->links, g_ptr_array_unref);
@@ -63,7 +65,7 @@ planner_found_free (PlannerFound *found)
 static gboolean
 is_first (const Walk *walk)
 {
-  return walk->asked->len == 1;
+  return walk->tried->len == 1;
 }
 
 static PlannerFound *
@@ -81,7 +83,7 @@ found_new (const Walk *walk, PlannerAgenda *agenda, PlannerReport *report)
   return found;
 }
 
-/* What a broken schedule says goes before what is no schedule at all. */
+/* The error of a broken schedule explains more than that of something else. */
 static guint
 weigh (const GError *error)
 {
@@ -105,7 +107,7 @@ weigh (const GError *error)
     }
 }
 
-/* The network's fault, not the address's: whatever else is asked of this host will end so too. */
+/* Errors that other addresses of the same host would have too. */
 static gboolean
 is_of_network (const GError *error)
 {
@@ -133,18 +135,17 @@ ends_walk (const Walk *walk, const GError *error, GPtrArray *links)
          (is_of_network (error) && is_same_host (walk->link->address, walk->page));
 }
 
-/* What else was to be asked of the host. */
 static void
-forget_host (Walk *walk)
+drop_host (Walk *walk)
 {
   for (GList *l = walk->queue->head, *next; l; l = next)
     {
-      PlannerFeedLink *link = l->data;
+      PlannerPageLink *link = l->data;
 
       next = l->next;
       if (is_same_host (link->address, walk->link->address))
         {
-          planner_feed_link_free (link);
+          planner_page_link_free (link);
           g_queue_delete_link (walk->queue, l);
         }
     }
@@ -153,17 +154,21 @@ forget_host (Walk *walk)
 static GError *
 make_none_found (const Walk *walk)
 {
-  g_autoptr (GString) tried = g_string_new (NULL);
+  g_autofree char *page = planner_address_dup_shown (g_ptr_array_index (walk->tried, 0));
+  g_autoptr (GString) others = g_string_new (NULL);
 
-  for (guint i = 1; i < walk->asked->len; i++)
-    g_string_append_printf (tried, "%s%s", i > 1 ? ", " : "", (char *) g_ptr_array_index (walk->asked, i));
+  for (guint i = 1; i < walk->tried->len; i++)
+    {
+      g_autofree char *shown = planner_address_dup_shown (g_ptr_array_index (walk->tried, i));
+
+      g_string_append_printf (others, "%s%s", i > 1 ? ", " : "", shown);
+    }
 
   return g_error_new (PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND,
-                      "%s is a web page, and there is no schedule at %s.",
-                      (char *) g_ptr_array_index (walk->asked, 0), tried->str);
+                      "%s is a web page, and there is no schedule at %s.", page, others->str);
 }
 
-/* Takes the error. */
+/* Takes ownership of @error. */
 static void
 keep_reason (Walk *walk, GError *error)
 {
@@ -175,7 +180,7 @@ keep_reason (Walk *walk, GError *error)
   g_clear_error (&error);
 }
 
-/* What is on a page is asked before what is left of the page that led to it. */
+/* The links of a page come before the remaining links of the page that led to it. */
 static void
 take_links (Walk *walk, GPtrArray *links)
 {
@@ -185,7 +190,7 @@ take_links (Walk *walk, GPtrArray *links)
     g_queue_push_head (walk->queue, g_ptr_array_steal_index (links, i - 1));
 }
 
-/* HTML that does not look like it at its beginning is known by its type. */
+/* The media type identifies HTML that does not begin as such. */
 static gboolean
 is_page (const Walk *walk, const GError *error)
 {
@@ -232,20 +237,20 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       return;
     }
   if (walk->link->is_page && is_page (walk, error))
-    walk->links = planner_feed_links_find (walk->fetched->body, walk->fetched->address, cancellable);
+    walk->links = planner_page_links_find (walk->fetched->body, walk->fetched->address, cancellable);
   g_task_return_error (task, error);
 }
 
-static PlannerFeedLink *
+static PlannerPageLink *
 pop_new (Walk *walk)
 {
-  PlannerFeedLink *link;
+  PlannerPageLink *link;
 
   while ((link = g_queue_pop_head (walk->queue)))
     {
-      if (!g_ptr_array_find_with_equal_func (walk->asked, link->address, g_str_equal, NULL))
+      if (!g_ptr_array_find_with_equal_func (walk->tried, link->address, g_str_equal, NULL))
         return link;
-      planner_feed_link_free (link);
+      planner_page_link_free (link);
     }
 
   return NULL;
@@ -265,7 +270,36 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (step, error);
 }
 
-/* Asks the next address; @stepped finds out what came of it. */
+/* The limit counts redirects, and pages must not lead to the attendee's own network by redirects either. */
+static gboolean
+redirect_cb (GUri *from, GUri *to, gpointer user_data)
+{
+  Walk *walk = user_data;
+
+  if (walk->n_requests >= PLANNER_DISCOVERY_MAX_REQUESTS ||
+      (!is_first (walk) && !planner_schedule_place_may_lead_to (from, to)))
+    return FALSE;
+  walk->n_requests++;
+
+  return TRUE;
+}
+
+static void
+start_fetch (Walk *walk, GCancellable *cancellable, GTask *step)
+{
+  const PlannerFetchRequest request = { .address = walk->link->address,
+                                        .redirect = redirect_cb,
+                                        .redirect_data = walk };
+  g_autofree char *shown = planner_address_dup_shown (walk->link->address);
+
+  g_debug ("Looking for a schedule at “%s”, address %u of the search", shown, walk->tried->len);
+  if (walk->progress)
+    walk->progress (shown, walk->tried->len, walk->progress_data);
+  walk->n_requests++;
+  planner_fetcher_fetch_async (walk->fetcher, &request, cancellable, fetched_cb, step);
+}
+
+/* Fetches and reads the next address. */
 static void
 take_step (GTask *task, GAsyncReadyCallback stepped)
 {
@@ -273,9 +307,9 @@ take_step (GTask *task, GAsyncReadyCallback stepped)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GTask) step = NULL;
 
-  g_clear_pointer (&walk->link, planner_feed_link_free);
+  g_clear_pointer (&walk->link, planner_page_link_free);
   g_clear_pointer (&walk->fetched, planner_fetched_free);
-  if (walk->asked->len < PLANNER_DISCOVERY_MAX_ADDRESSES)
+  if (walk->n_requests < PLANNER_DISCOVERY_MAX_REQUESTS)
     walk->link = pop_new (walk);
   if (!walk->link)
     {
@@ -283,13 +317,10 @@ take_step (GTask *task, GAsyncReadyCallback stepped)
       return;
     }
 
-  g_ptr_array_add (walk->asked, g_strdup (walk->link->address));
-  if (walk->progress)
-    walk->progress (walk->link->address, walk->asked->len, walk->progress_data);
+  g_ptr_array_add (walk->tried, g_strdup (walk->link->address));
   step = g_task_new (NULL, cancellable, stepped, g_object_ref (task));
   g_task_set_task_data (step, walk, NULL);
-  planner_fetcher_fetch_async (walk->fetcher, walk->link->address, NULL, NULL, NULL, NULL, cancellable,
-                               fetched_cb, g_steal_pointer (&step));
+  start_fetch (walk, cancellable, g_steal_pointer (&step));
 }
 
 static void
@@ -306,6 +337,7 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_pointer (task, found, (GDestroyNotify) planner_found_free);
       return;
     }
+  g_debug ("No schedule: %s", error->message);
   if (ends_walk (walk, error, links))
     {
       g_task_return_error (task, error);
@@ -314,17 +346,17 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (links)
     take_links (walk, links);
   if (is_of_network (error))
-    forget_host (walk);
+    drop_host (walk);
   keep_reason (walk, error);
   take_step (task, stepped_cb);
 }
 
 /**
  * planner_discovery_find_async:
- * @request: copied where it is needed for longer; only @progress_data must live until @callback
+ * @request: where to look; only its progress_data must live until @callback is called
  *
- * Looks for a schedule: at the address, and, where that is a web page on the network, at %PLANNER_DISCOVERY_MAX_ADDRESSES
- * at most, one after the other, until one is a schedule with sessions. They are read in another thread.
+ * Finds a schedule at an address, or at one that the web page there leads to. The search ends at the first schedule with
+ * sessions, or after %PLANNER_DISCOVERY_MAX_REQUESTS requests. Another thread reads the responses.
  */
 void
 planner_discovery_find_async (PlannerFetcher *fetcher,
@@ -333,10 +365,15 @@ planner_discovery_find_async (PlannerFetcher *fetcher,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Walk *walk = g_new0 (Walk, 1);
-  PlannerFeedLink *link = g_new0 (PlannerFeedLink, 1);
+  g_autoptr (GTask) task = NULL;
+  Walk *walk;
+  PlannerPageLink *link;
 
+  g_return_if_fail (PLANNER_IS_FETCHER (fetcher) && request != NULL && request->address != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  walk = g_new0 (Walk, 1);
+  link = g_new0 (PlannerPageLink, 1);
   g_task_set_source_tag (task, planner_discovery_find_async);
   walk->fetcher = g_object_ref (fetcher);
   walk->default_zone = g_strdup (request->default_zone);
@@ -344,7 +381,7 @@ planner_discovery_find_async (PlannerFetcher *fetcher,
   walk->first_report = request->report ? planner_report_ref (request->report) : NULL;
   walk->progress = request->progress;
   walk->progress_data = request->progress_data;
-  walk->asked = g_ptr_array_new_with_free_func (g_free);
+  walk->tried = g_ptr_array_new_with_free_func (g_free);
   walk->queue = g_queue_new ();
   link->address = g_strdup (request->address);
   link->is_page = TRUE;
@@ -356,8 +393,9 @@ planner_discovery_find_async (PlannerFetcher *fetcher,
 /**
  * planner_discovery_find_finish:
  *
- * Returns: (transfer full): the schedule. An error is that of the first address, where that is no web page; else it is of
- *   %PLANNER_FEED_ERROR, as a rule %PLANNER_FEED_ERROR_NONE_FOUND, of the network, or %G_IO_ERROR_CANCELLED
+ * Returns: (nullable) (transfer full): the schedule. If the first address is no web page, the error is that of reading it;
+ *   otherwise it is of %PLANNER_FEED_ERROR, usually %PLANNER_FEED_ERROR_NONE_FOUND, of %PLANNER_FETCH_ERROR if the
+ *   network failed, or %G_IO_ERROR_CANCELLED
  */
 PlannerFound *
 planner_discovery_find_finish (GAsyncResult *result, GError **error)

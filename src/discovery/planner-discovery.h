@@ -9,18 +9,19 @@
 
 G_BEGIN_DECLS
 
-#define PLANNER_DISCOVERY_MAX_ADDRESSES 12
+/* The limit of the requests of one search, with redirects. */
+#define PLANNER_DISCOVERY_MAX_REQUESTS 12
 
 /**
  * PlannerFound:
- * @address: where the schedule is: what was asked for, or where a web page led
- * @default_zone: (nullable): the IANA zone it was read with
- * @agenda: what is in it
- * @report: what was repaired in it or left out
- * @etag: (nullable): to the letter, for the next time
- * @last_modified: (nullable): likewise
+ * @address: the address of the schedule, which may have a password; see planner_address_dup_shown()
+ * @default_zone: (nullable): the IANA time zone of the request
+ * @agenda: the schedule
+ * @report: the problems of the schedule
+ * @etag: (nullable): the ETag, unchanged
+ * @last_modified: (nullable): the Last-Modified, unchanged
  *
- * A schedule that was found and read, and is not yet kept.
+ * A schedule that was found and read, but not stored.
  */
 typedef struct
 {
@@ -36,18 +37,18 @@ void planner_found_free (PlannerFound *found);
 
 /**
  * PlannerDiscoveryFunc:
- * @address: which is asked now
- * @n_addresses: how many have been, this one included; a web page led to it where it is not the first
+ * @address: the address that is fetched next, without user name and password
+ * @n_addresses: its number, from 1; web pages lead to all but the first
  */
 typedef void (*PlannerDiscoveryFunc) (const char *address, guint n_addresses, gpointer user_data);
 
 /**
  * PlannerDiscoveryRequest:
  * @address: an http, https or file address
- * @default_zone: (nullable): IANA zone for feeds that tell none
- * @may_be_empty: whether a schedule without a session is one at the very address; beside a web page it is none
- * @report: (nullable): takes what is said of the first address, also where that cannot be read
- * @progress: (nullable): called before each address
+ * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @may_be_empty: whether a schedule without sessions is accepted at @address itself
+ * @report: (nullable): receives the problems of the schedule at @address, even if it cannot be read
+ * @progress: (nullable): called before each address is fetched
  */
 typedef struct
 {

@@ -8,6 +8,7 @@
 
 #include "library/planner-import.h"
 #include "planner-bundled.h"
+#include "store/planner-store-editions.h"
 
 #define BUNDLED_AGENDA "/org/gotc/Planner/agenda/gotc-2023.json"
 
@@ -38,11 +39,11 @@ add (PlannerStore *store, GError **error)
   record->address = g_strdup (AGENDA_URL);
   record->title = g_strdup (agenda->title.shown);
 
-  return planner_store_add_conference (store, record, agenda, error) &&
-         planner_store_set_value (store, BUNDLED_ADDED, "yes", error);
+  return planner_store_add_conference_once (store, BUNDLED_ADDED, record, agenda, error);
 }
 
-/* A newer planner may have a newer edition. */
+/* A newer planner may have a newer edition. Its changes are not listed, because the attendee never saw a schedule of the
+ * organizer. */
 static PlannerAgenda *
 update (PlannerStore *store,
         PlannerConferenceRecord *record,
@@ -51,14 +52,23 @@ update (PlannerStore *store,
         GError **error)
 {
   g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, record->address, NULL, NULL, error);
+  g_autoptr (PlannerAgenda) old_agenda =
+      planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
+  g_autoptr (PlannerAgenda) nothing = planner_agenda_new ();
+  g_autoptr (GPtrArray) successors = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  PlannerAgendaMatch match = { .old_agenda = old_agenda ? old_agenda : nothing, .agenda = agenda };
 
   if (!agenda)
     return NULL;
 
+  successors = planner_match_agendas (match.old_agenda, agenda);
+  match.successors = successors;
   g_set_str (&record->bundled_version, version);
   g_set_str (&record->title, agenda->title.shown);
 
-  return planner_store_save_agenda (store, record, agenda, error) ? g_steal_pointer (&agenda) : NULL;
+  return planner_store_save_edition (store, record, &match, changes, error) ? g_steal_pointer (&agenda)
+                                                                            : NULL;
 }
 
 /**

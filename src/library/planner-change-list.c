@@ -116,7 +116,7 @@ find_entry (PlannerEntries *entries, const PlannerChange *change)
 {
   PlannerEntry *entry = planner_entries_find (entries, change->key);
 
-  return entry && planner_entry_get_withdrawn (entry) == (change->is == NULL) ? entry : NULL;
+  return entry && planner_entry_is_absent (entry) == (change->is == NULL) ? entry : NULL;
 }
 
 /* Returns: the numbers of seen changes, including those that are not stored as seen yet */
@@ -267,6 +267,33 @@ planner_change_list_new (PlannerStore *store, PlannerWorker *worker, gint64 conf
   self->conference_id = conference_id;
 
   return self;
+}
+
+/**
+ * planner_change_list_has:
+ * @changes: (element-type PlannerChange): from planner_store_list_changes()
+ *
+ * Returns: whether the list has these changes already, in this order and seen or not as they are
+ */
+gboolean
+planner_change_list_has (PlannerChangeList *self, GPtrArray *changes)
+{
+  g_return_val_if_fail (PLANNER_IS_CHANGE_LIST (self) && changes != NULL, FALSE);
+
+  if (changes->len != get_length (self))
+    return FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const PlannerChange *change = g_ptr_array_index (changes, i);
+      PlannerChangeItem *item = get_item (self, i);
+
+      if (planner_change_item_get_change (item)->number != change->number ||
+          (change->seen && !planner_change_item_get_seen (item)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

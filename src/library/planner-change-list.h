@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerChangeList, planner_change_list, PLANNER, CHANGE_LIST, GObject)
 
 PlannerChangeList *planner_change_list_new (PlannerStore *store, PlannerWorker *worker, gint64 conference_id);
+gboolean planner_change_list_has (PlannerChangeList *self, GPtrArray *changes);
 void planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEntries *entries);
 
 guint planner_change_list_get_n_unseen (PlannerChangeList *self);

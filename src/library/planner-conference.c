@@ -4,7 +4,6 @@
 
 #include "library/planner-conference.h"
 
-#include "library/planner-edition.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
 #include "library/planner-star-writer.h"
@@ -28,6 +27,9 @@ struct _PlannerConference
   GError *error;             /* owned, nullable */
   GCancellable *cancellable; /* owned, nullable: of the running refresh */
   GPtrArray *refresh_tasks;  /* owned: the tasks that wait for the running refresh */
+  char *fetched_address;     /* owned, nullable: of the running refresh */
+  gint64 fetched_edition;    /* the edition whose validators the running refresh sends */
+  gboolean asked_again;      /* because another process has stored an edition during the refresh */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerConference, planner_conference, G_TYPE_OBJECT)
@@ -52,10 +54,13 @@ typedef enum
   PROP_STATE,
   PROP_PROGRESS,
   PROP_UPDATED_UTC,
+  PROP_REPLACED_UTC,
   PROP_ERROR,
 } PlannerConferenceProperty;
 
 static GParamSpec *properties[PROP_ERROR + 1];
+
+static void fetch (PlannerConference *self);
 
 static guint lead_changed_signal;
 
@@ -76,13 +81,22 @@ static void
 apply_edition (PlannerConference *self, const PlannerEdition *edition)
 {
   take_record (self, edition->record);
-  planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
-  planner_change_list_set (self->changes, edition->changes, self->entries);
+  if (edition->agenda)
+    planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
+  else if (edition->stars)
+    planner_entries_set_stars (self->entries, edition->stars);
+  if (edition->changes && (edition->agenda || !planner_change_list_has (self->changes, edition->changes)))
+    planner_change_list_set (self->changes, edition->changes, self->entries);
+  else
+    planner_change_list_update (self->changes);
 
   notify (self, PROP_TITLE);
-  notify (self, PROP_AGENDA);
+  notify (self, PROP_ADDRESS);
+  if (edition->agenda)
+    notify (self, PROP_AGENDA);
   notify (self, PROP_N_STARRED);
   notify (self, PROP_UPDATED_UTC);
+  notify (self, PROP_REPLACED_UTC);
 }
 
 static void
@@ -175,47 +189,89 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (planner_edition_load (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_with_edition (PlannerConference *self,
+                  PlannerEdition *edition,
+                  GTaskThreadFunc func,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_task_data (task, edition, (GDestroyNotify) planner_edition_free);
+  planner_star_writer_hold (self->writer);
+  planner_worker_run (self->worker, task, func);
+}
+
+/* Another process has stored a newer edition. The answer of the server was about an older one, so ask it once more. */
+static void
+newer_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerConference *self = PLANNER_CONFERENCE (source);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    apply_edition (self, g_task_get_task_data (G_TASK (result)));
+  planner_star_writer_release (self->writer);
+  if (error || self->asked_again)
+    {
+      end_refresh (self, error);
+      return;
+    }
+
+  self->asked_again = TRUE;
+  fetch (self);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PlannerConference *self = PLANNER_CONFERENCE (source);
-  PlannerEdition *edition = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error) && edition->agenda)
-    {
-      apply_edition (self, edition);
-    }
-  else if (!error)
-    {
-      take_record (self, edition->record);
-      notify (self, PROP_UPDATED_UTC);
-    }
-
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    apply_edition (self, g_task_get_task_data (G_TASK (result)));
   planner_star_writer_release (self->writer);
-  end_refresh (self, error);
+
+  if (g_error_matches (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_STALE))
+    run_with_edition (self, planner_conference_make_edition (self), load_in_thread, newer_loaded_cb, NULL);
+  else
+    end_refresh (self, g_steal_pointer (&error));
+}
+
+static void
+take_imported (PlannerEdition *edition, const PlannerImported *imported)
+{
+  edition->agenda = planner_agenda_ref (imported->agenda);
+  g_set_str (&edition->record->title, imported->agenda->title.shown);
+  g_set_str (&edition->record->etag, imported->etag);
+  g_set_str (&edition->record->last_modified, imported->last_modified);
+  g_set_str (&edition->record->bundled_version, NULL);
 }
 
 /* Saves a fetched schedule: agenda → store → entries. */
 static void
-save (PlannerConference *self, PlannerImported *imported)
+save (PlannerConference *self, const PlannerImported *imported)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
-  PlannerEdition *edition = planner_edition_new (self->store, self->record);
+  PlannerEdition *edition = planner_conference_make_edition (self);
 
   edition->record->updated_utc = planner_conference_get_now_utc (self);
+  g_set_str (&edition->address, self->fetched_address);
   if (imported->agenda)
-    {
-      edition->old_agenda = planner_agenda_ref (self->entries->agenda);
-      edition->agenda = planner_agenda_ref (imported->agenda);
-      edition->replaces_bundled = planner_conference_is_bundled (self);
-      g_set_str (&edition->record->title, imported->agenda->title.shown);
-      g_set_str (&edition->record->etag, imported->etag);
-      g_set_str (&edition->record->last_modified, imported->last_modified);
-      g_set_str (&edition->record->bundled_version, NULL);
-    }
-  g_task_set_task_data (task, edition, (GDestroyNotify) planner_edition_free);
-  planner_star_writer_hold (self->writer);
-  planner_worker_run (self->worker, task, save_in_thread);
+    take_imported (edition, imported);
+  else
+    edition->record->edition = self->fetched_edition;
+  run_with_edition (self, edition, save_in_thread, saved_cb, NULL);
 }
 
 static void
@@ -242,7 +298,7 @@ import_progress_cb (guint64 n_bytes, double fraction, gpointer user_data)
 }
 
 static void
-start_refresh (PlannerConference *self)
+fetch (PlannerConference *self)
 {
   const PlannerImportRequest request = {
     .address = self->record->address,
@@ -254,46 +310,81 @@ start_refresh (PlannerConference *self)
   };
 
   g_debug ("Refreshing conference %" G_GINT64_FORMAT ", “%s”", self->record->id, self->record->title);
-  self->cancellable = g_cancellable_new ();
+  g_set_str (&self->fetched_address, self->record->address);
+  self->fetched_edition = self->record->edition;
   set_progress (self, -1.0);
   set_state (self, PLANNER_CONFERENCE_FETCHING);
   planner_import_async (self->fetcher, &request, self->cancellable, imported_cb, g_object_ref (self));
 }
 
 static void
-list_stars_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+start_refresh (PlannerConference *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->asked_again = FALSE;
+  fetch (self);
+}
+
+static void
+edit_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PlannerConference *self = source;
-  const gint64 *id = data;
+  PlannerConferenceRecord *record = data;
+  /* planner_conference_edit_async() has put the own zone there. */
+  const PlannerConferenceEdit edit = {
+    .address = record->address,
+    .own_title = record->own_title,
+    .own_zone = record->default_zone,
+    .remind = record->remind,
+  };
   GError *error = NULL;
-  GPtrArray *stars = planner_store_list_stars (self->store, *id, &error);
 
-  if (stars)
-    g_task_return_pointer (task, stars, (GDestroyNotify) g_ptr_array_unref);
+  if (planner_store_edit_conference (self->store, record->id, &edit, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-stars_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+edited_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PlannerConference *self = PLANNER_CONFERENCE (source);
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) stars = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (!stars)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (!planner_star_writer_is_held (self->writer))
-    {
-      planner_entries_set_stars (self->entries, stars);
-      planner_change_list_update (self->changes);
-      notify (self, PROP_N_STARRED);
-    }
-  g_task_return_boolean (task, TRUE);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    apply_edition (self, g_task_get_task_data (G_TASK (result)));
+  planner_star_writer_release (self->writer);
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerConference *self = PLANNER_CONFERENCE (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    run_with_edition (self, planner_conference_make_edition (self), load_in_thread, edited_loaded_cb,
+                      g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+clear_replaced_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PlannerConference *self = source;
+  g_autoptr (GError) error = NULL;
+
+  if (!planner_store_clear_replaced (self->store, self->record->id, &error))
+    g_warning ("Storing that the attendee knows the new conference failed: %s", error->message);
+  g_task_return_boolean (task, error == NULL);
 }
 
 static void
@@ -339,6 +430,9 @@ planner_conference_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_UPDATED_UTC:
       g_value_set_int64 (value, self->record->updated_utc);
       break;
+    case PROP_REPLACED_UTC:
+      g_value_set_int64 (value, self->record->replaced_utc);
+      break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
@@ -358,6 +452,7 @@ planner_conference_finalize (GObject *object)
   g_clear_pointer (&self->refresh_tasks, g_ptr_array_unref);
   g_clear_pointer (&self->writer, planner_star_writer_free);
   g_clear_object (&self->cancellable);
+  g_free (self->fetched_address);
   g_clear_error (&self->error);
   g_clear_object (&self->fetcher);
   g_clear_object (&self->time_source);
@@ -389,6 +484,7 @@ planner_conference_class_init (PlannerConferenceClass *klass)
       g_param_spec_enum ("state", NULL, NULL, PLANNER_TYPE_CONFERENCE_STATE, PLANNER_CONFERENCE_IDLE, flags);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -1.0, 1.0, -1.0, flags);
   properties[PROP_UPDATED_UTC] = g_param_spec_int64 ("updated-utc", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_REPLACED_UTC] = g_param_spec_int64 ("replaced-utc", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -453,9 +549,24 @@ planner_conference_get_title (PlannerConference *self)
 
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
 
+  if (self->record->own_title)
+    return self->record->own_title;
   title = self->entries->agenda->title.shown;
 
   return title ? title : self->record->title;
+}
+
+/**
+ * planner_conference_get_record:
+ *
+ * Returns: (transfer none): what is stored about the conference, until its title is notified
+ */
+const PlannerConferenceRecord *
+planner_conference_get_record (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->record;
 }
 
 const char *
@@ -726,32 +837,100 @@ planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc)
 }
 
 /**
- * planner_conference_reload_stars_async:
+ * planner_conference_make_edition:
  *
- * Reads the stars again, because another process may have changed them.
+ * For the library only.
+ *
+ * Returns: (transfer full): what is in memory, for planner_edition_load()
  */
-void
-planner_conference_reload_stars_async (PlannerConference *self,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
+PlannerEdition *
+planner_conference_make_edition (PlannerConference *self)
 {
-  GTask *task;
-  g_autoptr (GTask) read = NULL;
-
-  g_return_if_fail (PLANNER_IS_CONFERENCE (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  read = g_task_new (self, NULL, stars_listed_cb, task);
-  g_task_set_source_tag (task, planner_conference_reload_stars_async);
-  g_task_set_task_data (read, g_memdup2 (&self->record->id, sizeof self->record->id), g_free);
-  planner_worker_run (self->worker, read, list_stars_in_thread);
+  return planner_edition_new (self->store, self->record, self->entries->agenda);
 }
 
+/**
+ * planner_conference_take_edition:
+ * @edition: a loaded edition, from planner_conference_make_edition()
+ *
+ * Shows what another process has stored. For the library only.
+ *
+ * Returns: %FALSE if a refresh has changed the conference since, so that it must be loaded again
+ */
 gboolean
-planner_conference_reload_stars_finish (PlannerConference *self, GAsyncResult *result, GError **error)
+planner_conference_take_edition (PlannerConference *self, const PlannerEdition *edition)
+{
+  if (planner_star_writer_is_held (self->writer) || edition->shown_agenda != self->entries->agenda)
+    return FALSE;
+
+  apply_edition (self, edition);
+
+  return TRUE;
+}
+
+/**
+ * planner_conference_edit_async:
+ * @edit: what to store; it is copied
+ *
+ * Changes the name, the address, the zone or the reminder choice. The agenda and all stars stay as they are; with another
+ * address or zone, refresh the conference afterwards. A running refresh is cancelled.
+ */
+void
+planner_conference_edit_async (PlannerConference *self,
+                               const PlannerConferenceEdit *edit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (GTask) write = NULL;
+  PlannerConferenceRecord *record;
+
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self) && edit != NULL && edit->address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  write = g_task_new (self, NULL, edited_cb, task);
+  record = planner_conference_record_copy (self->record);
+  g_task_set_source_tag (task, planner_conference_edit_async);
+  g_set_str (&record->address, edit->address);
+  g_set_str (&record->own_title, edit->own_title);
+  g_set_str (&record->default_zone, edit->own_zone);
+  record->remind = edit->remind;
+  g_task_set_task_data (write, record, (GDestroyNotify) planner_conference_record_free);
+  planner_conference_cancel_refresh (self);
+  planner_worker_run (self->worker, write, edit_in_thread);
+}
+
+/**
+ * planner_conference_edit_finish:
+ *
+ * Returns: whether it is durable; %PLANNER_STORE_ERROR_EXISTS if another conference has the address
+ */
+gboolean
+planner_conference_edit_finish (PlannerConference *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_conference_clear_replaced:
+ *
+ * Forgets that another conference has replaced the one at the address, because the attendee knows it now.
+ */
+void
+planner_conference_clear_replaced (PlannerConference *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self));
+
+  if (self->record->replaced_utc == 0)
+    return;
+
+  self->record->replaced_utc = 0;
+  notify (self, PROP_REPLACED_UTC);
+  task = g_task_new (self, NULL, NULL, NULL);
+  planner_worker_run (self->worker, task, clear_replaced_in_thread);
 }

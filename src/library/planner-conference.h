@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-change-list.h"
+#include "library/planner-edition.h"
 #include "library/planner-entry.h"
 #include "library/planner-stored-conference.h"
 #include "model/planner-time-source.h"
@@ -41,6 +42,7 @@ GType planner_conference_state_get_type (void);
  * - changes (#PlannerChangeList)
  * - state (#PlannerConferenceState), progress (double, 0.0 to 1.0, or -1.0 for unknown)
  * - updated-utc (int64): when the last refresh succeeded, in seconds since the epoch; 0 for never
+ * - replaced-utc (int64): when another conference, such as next year's, was found at the address; 0 if the attendee knows it
  * - error (boxed #GError, nullable): the error of the last refresh; %NULL if it succeeded
  *
  * Signals:
@@ -58,6 +60,7 @@ PlannerConference *planner_conference_new (PlannerStore *store,
 
 gint64 planner_conference_get_id (PlannerConference *self);
 const char *planner_conference_get_title (PlannerConference *self);
+const PlannerConferenceRecord *planner_conference_get_record (PlannerConference *self);
 const char *planner_conference_get_address (PlannerConference *self);
 PlannerAgenda *planner_conference_get_agenda (PlannerConference *self);
 GListModel *planner_conference_get_entries (PlannerConference *self);
@@ -102,11 +105,16 @@ gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResu
 gint64 planner_conference_get_now_utc (PlannerConference *self);
 gboolean planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc);
 
-void planner_conference_reload_stars_async (PlannerConference *self,
-                                            GCancellable *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer user_data);
-gboolean
-planner_conference_reload_stars_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+void planner_conference_edit_async (PlannerConference *self,
+                                    const PlannerConferenceEdit *edit,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean planner_conference_edit_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+void planner_conference_clear_replaced (PlannerConference *self);
+
+/* For the library only. */
+PlannerEdition *planner_conference_make_edition (PlannerConference *self);
+gboolean planner_conference_take_edition (PlannerConference *self, const PlannerEdition *edition);
 
 G_END_DECLS

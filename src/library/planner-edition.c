@@ -6,16 +6,32 @@
 
 #include "model/planner-agenda-bytes.h"
 #include "plan/planner-changes.h"
+#include "library/planner-stored-conference.h"
 #include "store/planner-store-changes.h"
+#include "store/planner-store-editions.h"
 #include "store/planner-store-stars.h"
 
+/* How often an edition is matched again because another process has stored one meanwhile. */
+#define MAX_TRIES 5
+
+/**
+ * planner_edition_new:
+ * @record: the record in memory
+ * @shown_agenda: the agenda in memory
+ *
+ * Returns: (transfer full): a refresh without a result
+ */
 PlannerEdition *
-planner_edition_new (PlannerStore *store, const PlannerConferenceRecord *record)
+planner_edition_new (PlannerStore *store, const PlannerConferenceRecord *record, PlannerAgenda *shown_agenda)
 {
   PlannerEdition *edition = g_new0 (PlannerEdition, 1);
 
   edition->store = g_object_ref (store);
   edition->record = planner_conference_record_copy (record);
+  edition->address = g_strdup (record->address);
+  edition->shown_agenda = planner_agenda_ref (shown_agenda);
+  edition->old_agenda = planner_agenda_ref (shown_agenda);
+  edition->replaces_bundled = record->bundled_version != NULL;
 
   return edition;
 }
@@ -25,7 +41,9 @@ planner_edition_free (PlannerEdition *edition)
 {
   g_object_unref (edition->store);
   planner_conference_record_free (edition->record);
-  g_clear_pointer (&edition->old_agenda, planner_agenda_unref);
+  g_free (edition->address);
+  planner_agenda_unref (edition->shown_agenda);
+  planner_agenda_unref (edition->old_agenda);
   g_clear_pointer (&edition->agenda, planner_agenda_unref);
   g_clear_pointer (&edition->successors, g_ptr_array_unref);
   g_clear_pointer (&edition->stars, g_ptr_array_unref);
@@ -84,42 +102,159 @@ find_changes (PlannerEdition *edition, const PlannerAgendaMatch *match, GError *
 static gboolean
 save_edition (PlannerEdition *edition, GError **error)
 {
-  g_autoptr (GPtrArray) changes = NULL;
-  PlannerAgendaMatch match = { .old_agenda = edition->old_agenda, .agenda = edition->agenda };
-
-  edition->successors = planner_match_agendas (edition->old_agenda, edition->agenda);
-  match.successors = edition->successors;
-  changes = find_changes (edition, &match, error);
+  g_autoptr (GPtrArray) successors = planner_match_agendas (edition->old_agenda, edition->agenda);
+  const PlannerAgendaMatch match = { .old_agenda = edition->old_agenda,
+                                     .agenda = edition->agenda,
+                                     .successors = successors };
+  g_autoptr (GPtrArray) changes = find_changes (edition, &match, error);
 
   return changes && planner_store_save_edition (edition->store, edition->record, &match, changes, error);
+}
+
+static gboolean
+is_new (PlannerEdition *edition)
+{
+  if (!edition->agenda)
+    return FALSE;
+  if (edition->replaces_bundled || !is_same_edition (edition->old_agenda, edition->agenda))
+    return TRUE;
+
+  g_debug ("The schedule of conference %" G_GINT64_FORMAT " has the same content as before",
+           edition->record->id);
+
+  return FALSE;
+}
+
+static gboolean
+save_once (PlannerEdition *edition, GError **error)
+{
+  return is_new (edition) ? save_edition (edition, error)
+                          : planner_store_save_validators (edition->store, edition->record, error);
+}
+
+/* Compares with what another process has stored, instead of the edition in memory. */
+static gboolean
+take_stored (PlannerEdition *edition, GError **error)
+{
+  g_autoptr (PlannerStoredConference) stored =
+      planner_stored_conference_load (edition->store, edition->record->id, error);
+
+  if (!stored)
+    return FALSE;
+  if (!g_str_equal (stored->record->address, edition->address))
+    return planner_store_set_error (error, PLANNER_STORE_ERROR_STALE, NULL, NULL);
+
+  edition->record->edition = stored->record->edition;
+  edition->replaces_bundled = stored->record->bundled_version != NULL;
+  planner_agenda_unref (edition->old_agenda);
+  edition->old_agenda = g_steal_pointer (&stored->agenda);
+
+  return TRUE;
+}
+
+/* Without an agenda, an edition of another process is not compared: the answer of the server was about an older one. */
+static gboolean
+save (PlannerEdition *edition, GError **error)
+{
+  for (guint i = 1; TRUE; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (save_once (edition, &local_error))
+        return TRUE;
+      if (!edition->agenda || i == MAX_TRIES ||
+          !g_error_matches (local_error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_STALE))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (!take_stored (edition, error))
+        return FALSE;
+    }
+}
+
+/* What another process has stored since is left for the next planner_edition_load(). */
+static void
+update_record (PlannerEdition *edition)
+{
+  PlannerConferenceRecord *stored = planner_store_find_conference (edition->store, edition->record->id, NULL);
+
+  if (!stored || stored->edition != edition->record->edition)
+    {
+      planner_conference_record_free (stored);
+      return;
+    }
+
+  planner_conference_record_free (edition->record);
+  edition->record = stored;
+}
+
+static gboolean
+list_stars_and_changes (PlannerEdition *edition, GError **error)
+{
+  edition->stars = planner_store_list_stars (edition->store, edition->record->id, error);
+  if (edition->stars)
+    edition->changes = planner_store_list_changes (edition->store, edition->record->id, error);
+
+  return edition->changes != NULL;
 }
 
 /**
  * planner_edition_save:
  *
- * Stores the edition with its changes, or, if it has nothing new, the time of the refresh. Blocks.
+ * Stores the edition with its changes, or, if it has nothing new, the time of the refresh. If another process has stored an
+ * edition since the one in memory was read, the new edition is compared with that one. Blocks.
  *
- * Returns: whether it is durable; errors are of %PLANNER_STORE_ERROR
+ * Returns: whether it is durable; errors are of %PLANNER_STORE_ERROR: %PLANNER_STORE_ERROR_STALE if the server’s answer does
+ *   not apply to the stored edition
  */
 gboolean
 planner_edition_save (PlannerEdition *edition, GError **error)
 {
   g_return_val_if_fail (edition != NULL, FALSE);
 
-  if (edition->agenda && !edition->replaces_bundled && is_same_edition (edition->old_agenda, edition->agenda))
-    {
-      g_debug ("The schedule of conference %" G_GINT64_FORMAT " has the same content as before",
-               edition->record->id);
-      g_clear_pointer (&edition->agenda, planner_agenda_unref);
-    }
-  if (!edition->agenda)
-    return planner_store_save_validators (edition->store, edition->record, error);
-
-  if (!save_edition (edition, error))
+  if (!save (edition, error))
     return FALSE;
-  edition->stars = planner_store_list_stars (edition->store, edition->record->id, error);
-  if (edition->stars)
-    edition->changes = planner_store_list_changes (edition->store, edition->record->id, error);
 
-  return edition->changes != NULL;
+  update_record (edition);
+  if (!edition->agenda ||
+      (!edition->replaces_bundled && is_same_edition (edition->shown_agenda, edition->agenda)))
+    {
+      g_clear_pointer (&edition->agenda, planner_agenda_unref);
+      return TRUE;
+    }
+  edition->successors = planner_match_agendas (edition->shown_agenda, edition->agenda);
+
+  return list_stars_and_changes (edition, error);
+}
+
+/**
+ * planner_edition_load:
+ *
+ * Reads what is stored instead of what is in memory. Blocks.
+ *
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if the conference was removed
+ */
+gboolean
+planner_edition_load (PlannerEdition *edition, GError **error)
+{
+  g_autoptr (PlannerStoredConference) stored = NULL;
+
+  g_return_val_if_fail (edition != NULL, FALSE);
+
+  stored = planner_stored_conference_load (edition->store, edition->record->id, error);
+  if (!stored)
+    return FALSE;
+
+  if (stored->record->edition != edition->record->edition)
+    {
+      edition->agenda = planner_agenda_ref (stored->agenda);
+      edition->successors = planner_match_agendas (edition->shown_agenda, stored->agenda);
+    }
+  planner_conference_record_free (edition->record);
+  edition->record = g_steal_pointer (&stored->record);
+  edition->stars = g_steal_pointer (&stored->stars);
+  edition->changes = g_steal_pointer (&stored->changes);
+
+  return TRUE;
 }

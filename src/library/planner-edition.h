@@ -12,19 +12,24 @@ G_BEGIN_DECLS
  * PlannerEdition:
  * @store: (owned): the store to save it in
  * @record: (owned): the record of its conference, as it should be stored
- * @old_agenda: (owned) (nullable): the stored agenda
- * @agenda: (owned) (nullable): the new agenda; %NULL if the schedule is not modified, or has the same content
+ * @address: (owned): the address that the schedule was fetched from
+ * @shown_agenda: (owned): the agenda in memory
+ * @old_agenda: (owned): the stored agenda; the one in memory unless another process has stored a newer one
+ * @agenda: (owned) (nullable): the new agenda; %NULL if the schedule is not modified. After saving, %NULL if it has the same
+ *   content as @shown_agenda.
  * @replaces_bundled: whether @old_agenda is the bundled edition
- * @successors: (owned) (nullable): after saving, for each session of @old_agenda its session in @agenda, or %NULL
- * @stars: (owned) (nullable): after saving, the stars as matched with @agenda
- * @changes: (owned) (nullable): after saving, the changes that are not dismissed
+ * @successors: (owned) (nullable): after saving or loading, for each session of @shown_agenda its session in @agenda, or %NULL
+ * @stars: (owned) (nullable): after saving an agenda or loading, the stars
+ * @changes: (owned) (nullable): after saving an agenda or loading, the changes that are not dismissed
  *
- * The result of a refresh, which the worker's thread writes to the store.
+ * What the worker's thread writes to the store after a refresh, or reads from it after another process has written.
  */
 typedef struct
 {
   PlannerStore *store;
   PlannerConferenceRecord *record;
+  char *address;
+  PlannerAgenda *shown_agenda;
   PlannerAgenda *old_agenda;
   PlannerAgenda *agenda;
   gboolean replaces_bundled;
@@ -33,8 +38,12 @@ typedef struct
   GPtrArray *changes;
 } PlannerEdition;
 
-PlannerEdition *planner_edition_new (PlannerStore *store, const PlannerConferenceRecord *record);
+PlannerEdition *
+planner_edition_new (PlannerStore *store, const PlannerConferenceRecord *record, PlannerAgenda *shown_agenda);
 void planner_edition_free (PlannerEdition *edition);
 gboolean planner_edition_save (PlannerEdition *edition, GError **error);
+gboolean planner_edition_load (PlannerEdition *edition, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerEdition, planner_edition_free)
 
 G_END_DECLS

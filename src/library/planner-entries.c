@@ -35,7 +35,7 @@ update_clashes (PlannerEntries *self)
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
   for (guint i = 0; i < get_length (self->starred); i++)
-    if (!planner_entry_get_withdrawn (get_entry (self->starred, i)))
+    if (!planner_entry_is_absent (get_entry (self->starred, i)))
       g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (get_entry (self->starred, i)));
 
   g_clear_pointer (&self->clashes, g_hash_table_unref);
@@ -61,22 +61,34 @@ compare_entry_pointers (gconstpointer a, gconstpointer b)
   return planner_entry_compare (*(PlannerEntry *const *) a, *(PlannerEntry *const *) b);
 }
 
+static void
+set_absent (PlannerEntry *entry, const PlannerStar *star)
+{
+  if (star->past)
+    planner_entry_set_past (entry, star->identity->key);
+  else
+    planner_entry_set_withdrawn (entry, star->identity->key);
+}
+
 /* Makes an entry from the snapshot of a star, because the agenda lacks the session. */
 static PlannerEntry *
-make_withdrawn_entry (PlannerEntries *self, const PlannerStar *star)
+make_absent_entry (PlannerEntries *self, const PlannerStar *star)
 {
-  g_autoptr (PlannerAgenda) snapshot =
-      planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
   PlannerEntry *known = g_hash_table_lookup (self->by_key, star->identity->key);
+  g_autoptr (PlannerAgenda) snapshot = NULL;
   g_autoptr (PlannerEntry) entry = NULL;
 
+  if (known && planner_entry_is_absent (known))
+    {
+      set_absent (known, star);
+      return g_object_ref (known);
+    }
+  snapshot = planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
   if (!snapshot || snapshot->sessions->len == 0)
     return NULL;
-  if (known && planner_entry_get_withdrawn (known))
-    return g_object_ref (known);
 
   entry = planner_entry_new (snapshot, planner_agenda_get_session (snapshot, 0));
-  planner_entry_set_withdrawn (entry, star->identity->key);
+  set_absent (entry, star);
   remember_key (self, entry);
 
   return g_steal_pointer (&entry);
@@ -105,8 +117,8 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
   for (guint i = 0; i < stars->len; i++)
     {
       const PlannerStar *star = g_ptr_array_index (stars, i);
-      PlannerEntry *entry = star->withdrawn ? make_withdrawn_entry (self, star)
-                                            : planner_entries_find (self, star->identity->key);
+      PlannerEntry *entry =
+          star->withdrawn ? make_absent_entry (self, star) : planner_entries_find (self, star->identity->key);
 
       if (!entry)
         continue;

@@ -13,7 +13,8 @@ struct _PlannerEntry
   PlannerAgenda *agenda;         /* owned */
   const PlannerSession *session; /* borrowed from agenda */
   gboolean starred;
-  char *withdrawn_key; /* nullable, owned */
+  char *absent_key; /* owned, nullable: the key of the star if the agenda lacks the session */
+  gboolean past;
   gboolean clashing;
   int lead_s;
   PlannerMark mark;
@@ -32,6 +33,7 @@ typedef enum
   PROP_SESSION = 1,
   PROP_STARRED,
   PROP_WITHDRAWN,
+  PROP_PAST,
   PROP_CLASHING,
   PROP_LEAD_S,
   PROP_MARK,
@@ -55,6 +57,9 @@ planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_WITHDRAWN:
       g_value_set_boolean (value, planner_entry_get_withdrawn (self));
       break;
+    case PROP_PAST:
+      g_value_set_boolean (value, planner_entry_get_past (self));
+      break;
     case PROP_CLASHING:
       g_value_set_boolean (value, self->clashing);
       break;
@@ -75,7 +80,7 @@ planner_entry_finalize (GObject *object)
   PlannerEntry *self = PLANNER_ENTRY (object);
 
   g_clear_pointer (&self->agenda, planner_agenda_unref);
-  g_free (self->withdrawn_key);
+  g_free (self->absent_key);
 
   G_OBJECT_CLASS (planner_entry_parent_class)->finalize (object);
 }
@@ -92,6 +97,7 @@ planner_entry_class_init (PlannerEntryClass *klass)
   properties[PROP_SESSION] = g_param_spec_pointer ("session", NULL, NULL, flags);
   properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
   properties[PROP_WITHDRAWN] = g_param_spec_boolean ("withdrawn", NULL, NULL, FALSE, flags);
+  properties[PROP_PAST] = g_param_spec_boolean ("past", NULL, NULL, FALSE, flags);
   properties[PROP_CLASHING] = g_param_spec_boolean ("clashing", NULL, NULL, FALSE, flags);
   properties[PROP_LEAD_S] =
       g_param_spec_int ("lead-s", NULL, NULL, PLANNER_LEAD_DEFAULT, G_MAXINT, PLANNER_LEAD_DEFAULT, flags);
@@ -142,7 +148,7 @@ planner_entry_get_key (PlannerEntry *self)
 {
   g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
 
-  return self->withdrawn_key ? self->withdrawn_key : self->session->key;
+  return self->absent_key ? self->absent_key : self->session->key;
 }
 
 const PlannerDay *
@@ -166,7 +172,34 @@ planner_entry_get_withdrawn (PlannerEntry *self)
 {
   g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
 
-  return self->withdrawn_key != NULL;
+  return self->absent_key != NULL && !self->past;
+}
+
+/**
+ * planner_entry_get_past:
+ *
+ * Returns: whether the schedule dropped the session after its end, so that it is kept only because it is starred. Such an
+ *   entry is not withdrawn.
+ */
+gboolean
+planner_entry_get_past (PlannerEntry *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
+  return self->absent_key != NULL && self->past;
+}
+
+/**
+ * planner_entry_is_absent:
+ *
+ * Returns: whether the agenda of the conference lacks the session: the entry is withdrawn or past
+ */
+gboolean
+planner_entry_is_absent (PlannerEntry *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
+  return self->absent_key != NULL;
 }
 
 gboolean
@@ -226,6 +259,19 @@ planner_entry_set_starred (PlannerEntry *self, gboolean starred)
   set_boolean (self, &self->starred, starred, PROP_STARRED);
 }
 
+static void
+set_absent (PlannerEntry *self, const char *key, gboolean past)
+{
+  const gboolean was_withdrawn = planner_entry_get_withdrawn (self), was_past = planner_entry_get_past (self);
+
+  g_set_str (&self->absent_key, key);
+  self->past = past;
+  if (was_withdrawn != planner_entry_get_withdrawn (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHDRAWN]);
+  if (was_past != planner_entry_get_past (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAST]);
+}
+
 /**
  * planner_entry_set_withdrawn:
  * @key: (nullable): the key of the star in the store if the agenda lacks the session; %NULL if the agenda has it
@@ -233,14 +279,23 @@ planner_entry_set_starred (PlannerEntry *self, gboolean starred)
 void
 planner_entry_set_withdrawn (PlannerEntry *self, const char *key)
 {
-  gboolean was_withdrawn;
-
   g_return_if_fail (PLANNER_IS_ENTRY (self));
 
-  was_withdrawn = self->withdrawn_key != NULL;
-  g_set_str (&self->withdrawn_key, key);
-  if (was_withdrawn != (key != NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHDRAWN]);
+  set_absent (self, key, FALSE);
+}
+
+/**
+ * planner_entry_set_past:
+ * @key: the key of the star in the store
+ *
+ * For a session that the schedule dropped after its end.
+ */
+void
+planner_entry_set_past (PlannerEntry *self, const char *key)
+{
+  g_return_if_fail (PLANNER_IS_ENTRY (self) && key != NULL);
+
+  set_absent (self, key, TRUE);
 }
 
 void
@@ -275,14 +330,14 @@ planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
 }
 
-/* Sorts sessions without a time: in the order of the agenda, then withdrawn ones. */
+/* Sorts sessions without a time: in the order of the agenda, then those that the agenda lacks. */
 static int
 compare_unknown_times (PlannerEntry *a, PlannerEntry *b)
 {
-  const gboolean a_withdrawn = planner_entry_get_withdrawn (a), b_withdrawn = planner_entry_get_withdrawn (b);
+  const gboolean a_absent = planner_entry_is_absent (a), b_absent = planner_entry_is_absent (b);
 
-  if (a_withdrawn != b_withdrawn)
-    return a_withdrawn - b_withdrawn;
+  if (a_absent != b_absent)
+    return a_absent - b_absent;
   if (a->agenda != b->agenda)
     return 0;
 

@@ -35,7 +35,7 @@ GType planner_mark_get_type (void);
  *
  * Properties:
  * - session (pointer)
- * - starred, withdrawn, clashing (booleans)
+ * - starred, withdrawn, past, clashing (booleans)
  * - lead-s (int): the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  * - mark (#PlannerMark)
  */
@@ -51,6 +51,8 @@ const char *planner_entry_get_key (PlannerEntry *self);
 const PlannerDay *planner_entry_get_day (PlannerEntry *self);
 gboolean planner_entry_get_starred (PlannerEntry *self);
 gboolean planner_entry_get_withdrawn (PlannerEntry *self);
+gboolean planner_entry_get_past (PlannerEntry *self);
+gboolean planner_entry_is_absent (PlannerEntry *self);
 gboolean planner_entry_get_clashing (PlannerEntry *self);
 int planner_entry_get_lead_s (PlannerEntry *self);
 PlannerMark planner_entry_get_mark (PlannerEntry *self);
@@ -58,6 +60,7 @@ PlannerMark planner_entry_get_mark (PlannerEntry *self);
 void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
 void planner_entry_set_withdrawn (PlannerEntry *self, const char *key);
+void planner_entry_set_past (PlannerEntry *self, const char *key);
 void planner_entry_set_clashing (PlannerEntry *self, gboolean clashing);
 void planner_entry_set_lead_s (PlannerEntry *self, int lead_s);
 void planner_entry_set_mark (PlannerEntry *self, PlannerMark mark);

@@ -6,10 +6,12 @@
 
 #include "library/planner-import.h"
 
+#include "net/planner-shown-address.h"
+
 typedef struct
 {
-  char *address;      /* owned */
-  char *default_zone; /* owned, nullable */
+  char *shown_address; /* owned: for logs */
+  char *default_zone;  /* owned, nullable */
   PlannerFetchProgressFunc progress;
   gpointer progress_data;
   PlannerFetched *fetched; /* owned, nullable */
@@ -24,7 +26,7 @@ describe_validator (const char *validator)
 static void
 import_free (Import *import)
 {
-  g_free (import->address);
+  g_free (import->shown_address);
   g_free (import->default_zone);
   g_clear_pointer (&import->fetched, planner_fetched_free);
   g_free (import);
@@ -116,7 +118,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (import->fetched->not_modified)
     {
-      g_debug ("“%s” is not modified", import->address);
+      g_debug ("“%s” is not modified", import->shown_address);
       g_task_return_pointer (task, imported_new (NULL, import->fetched),
                              (GDestroyNotify) planner_imported_free);
       return;
@@ -146,21 +148,25 @@ planner_import_async (PlannerFetcher *fetcher,
   /* The task has no source object, because the reading thread may drop its last reference. */
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Import *import = NULL;
+  PlannerFetchRequest fetch = { 0 };
 
   g_return_if_fail (PLANNER_IS_FETCHER (fetcher) && request != NULL && request->address != NULL);
 
   import = g_new0 (Import, 1);
   g_task_set_source_tag (task, planner_import_async);
-  import->address = g_strdup (request->address);
+  import->shown_address = planner_address_dup_shown (request->address);
   import->default_zone = g_strdup (request->default_zone);
   import->progress = request->progress;
   import->progress_data = request->progress_data;
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-  g_debug ("Fetching “%s”, ETag %s, Last-Modified %s", request->address, request->etag,
+  g_debug ("Fetching “%s”, ETag %s, Last-Modified %s", import->shown_address, request->etag,
            request->last_modified);
-  planner_fetcher_fetch_async (fetcher, request->address, request->etag, request->last_modified,
-                               request->progress, request->progress_data, cancellable, fetched_cb,
-                               g_steal_pointer (&task));
+  fetch.address = request->address;
+  fetch.etag = request->etag;
+  fetch.last_modified = request->last_modified;
+  fetch.progress = request->progress;
+  fetch.progress_data = request->progress_data;
+  planner_fetcher_fetch_async (fetcher, &fetch, cancellable, fetched_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "library/planner-library.h"
 
 #include "discovery/planner-address.h"
+#include "library/planner-reload.h"
 #include "library/planner-stored-conference.h"
 
 struct _PlannerLibrary
@@ -20,6 +21,7 @@ struct _PlannerLibrary
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
+static void start_reload (PlannerLibrary *self, GTask *task);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerLibrary,
                                planner_library,
@@ -77,13 +79,28 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const gint64 first = planner_conference_get_id ((PlannerConference *) a),
+               second = planner_conference_get_id ((PlannerConference *) b);
+
+  return (first > second) - (first < second);
+}
+
+static void
+insert (PlannerLibrary *self, PlannerConference *conference)
+{
+  g_list_store_insert_sorted (self->conferences, conference, compare_ids, NULL);
+}
+
 static PlannerConference *
 append (PlannerLibrary *self, const PlannerStoredConference *stored)
 {
   g_autoptr (PlannerConference) conference =
       planner_conference_new (self->store, self->worker, self->fetcher, self->time_source, stored);
 
-  g_list_store_append (self->conferences, conference);
+  insert (self, conference);
 
   return conference;
 }
@@ -253,6 +270,128 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_list_store_find (self->conferences, g_task_get_task_data (task), &position))
     g_list_store_remove (self->conferences, position);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PlannerLibrary *self = source;
+  const gint64 *id = data;
+  GError *error = NULL;
+
+  if (planner_store_restore_conference (self->store, *id, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  PlannerConference *conference = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (!planner_library_find (self, planner_conference_get_id (conference)))
+    insert (self, conference);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (planner_reload_read (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static PlannerConference *
+find_of_edition (PlannerLibrary *self, const PlannerEdition *edition)
+{
+  return planner_library_find (self, edition->record->id);
+}
+
+static void
+drop (PlannerLibrary *self, PlannerConference *conference)
+{
+  guint position;
+
+  planner_conference_cancel_refresh (conference);
+  if (g_list_store_find (self->conferences, conference, &position))
+    g_list_store_remove (self->conferences, position);
+}
+
+/* Returns: %FALSE if a conference must be read again */
+static gboolean
+apply_reload (PlannerLibrary *self, PlannerReload *reload)
+{
+  gboolean is_complete = TRUE;
+
+  for (guint i = 0; i < reload->removed->len; i++)
+    {
+      PlannerConference *conference = find_of_edition (self, g_ptr_array_index (reload->removed, i));
+
+      if (conference)
+        drop (self, conference);
+    }
+  for (guint i = 0; i < reload->changed->len; i++)
+    {
+      const PlannerEdition *edition = g_ptr_array_index (reload->changed, i);
+      PlannerConference *conference = find_of_edition (self, edition);
+
+      if (conference)
+        is_complete &= planner_conference_take_edition (conference, edition);
+    }
+  for (guint i = 0; i < reload->added->len; i++)
+    {
+      const PlannerStoredConference *stored = g_ptr_array_index (reload->added, i);
+
+      if (!planner_library_find (self, stored->record->id))
+        append (self, stored);
+    }
+
+  return is_complete;
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PlannerLibrary *self = PLANNER_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_error (task, error);
+  else if (!self->conferences || apply_reload (self, g_task_get_task_data (G_TASK (result))))
+    g_task_return_boolean (task, TRUE);
+  else
+    start_reload (self, g_steal_pointer (&task));
+}
+
+static void
+start_reload (PlannerLibrary *self, GTask *task)
+{
+  g_autoptr (GTask) read = g_task_new (self, NULL, reloaded_cb, task);
+  PlannerReload *reload = planner_reload_new (self->store);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->conferences)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->conferences), i);
+
+      g_ptr_array_add (reload->known, planner_conference_make_edition (conference));
+    }
+  g_task_set_task_data (read, reload, (GDestroyNotify) planner_reload_free);
+  planner_worker_run (self->worker, read, read_in_thread);
 }
 
 static GType
@@ -595,10 +734,67 @@ planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError *
 }
 
 /**
+ * planner_library_reload_async:
+ *
+ * Takes over what other processes have written: new, removed and changed conferences, stars, lead times and changes. What has
+ * not changed is not touched.
+ */
+void
+planner_library_reload_async (PlannerLibrary *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && self->store != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, planner_library_reload_async);
+  start_reload (self, task);
+}
+
+/**
+ * planner_library_reload_finish:
+ *
+ * Returns: whether it succeeded; errors are of %PLANNER_STORE_ERROR
+ */
+gboolean
+planner_library_reload_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_library_find_copy:
+ * @agenda: the agenda of a schedule that is not in the library
+ *
+ * Returns: (nullable) (transfer none): a conference with the same guids, which has another address; see
+ *   planner_agenda_is_same_conference()
+ */
+PlannerConference *
+planner_library_find_copy (PlannerLibrary *self, const PlannerAgenda *agenda)
+{
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self) && agenda != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->conferences)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->conferences), i);
+
+      if (planner_agenda_is_same_conference (planner_conference_get_agenda (conference), agenda))
+        return conference;
+    }
+
+  return NULL;
+}
+
+/**
  * planner_library_remove_async:
  * @conference: a conference of the library
  *
- * Removes a conference with its agenda, stars and changes.
+ * Removes a conference. Its agenda, stars and changes are kept for planner_library_restore_async(), until a later start.
  */
 void
 planner_library_remove_async (PlannerLibrary *self,
@@ -625,6 +821,47 @@ planner_library_remove_async (PlannerLibrary *self,
 
 gboolean
 planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_library_restore_async:
+ * @conference: a conference that was removed from the library
+ *
+ * Undoes planner_library_remove_async().
+ */
+void
+planner_library_restore_async (PlannerLibrary *self,
+                               PlannerConference *conference,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (GTask) write = NULL;
+  gint64 id;
+
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && PLANNER_IS_CONFERENCE (conference));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  write = g_task_new (self, NULL, restored_cb, task);
+  g_task_set_source_tag (task, planner_library_restore_async);
+  g_task_set_task_data (task, g_object_ref (conference), g_object_unref);
+  id = planner_conference_get_id (conference);
+  g_task_set_task_data (write, g_memdup2 (&id, sizeof id), g_free);
+  planner_worker_run (self->worker, write, restore_in_thread);
+}
+
+/**
+ * planner_library_restore_finish:
+ *
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if the conference was purged meanwhile
+ */
+gboolean
+planner_library_restore_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (PLANNER_IS_LIBRARY (self), FALSE);
 

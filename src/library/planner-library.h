@@ -70,4 +70,19 @@ void planner_library_remove_async (PlannerLibrary *self,
                                    gpointer user_data);
 gboolean planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
+void planner_library_restore_async (PlannerLibrary *self,
+                                    PlannerConference *conference,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean planner_library_restore_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
+void planner_library_reload_async (PlannerLibrary *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean planner_library_reload_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+
+PlannerConference *planner_library_find_copy (PlannerLibrary *self, const PlannerAgenda *agenda);
+
 G_END_DECLS

@@ -41,7 +41,8 @@ planner_star_change_prepare (PlannerStarChange *change)
   PlannerEntry *entry = change->entry;
 
   change->star = planner_star_new (planner_entry_get_agenda (entry), planner_entry_get_session (entry));
-  change->star->withdrawn = planner_entry_get_withdrawn (entry);
+  change->star->withdrawn = planner_entry_is_absent (entry);
+  change->star->past = planner_entry_get_past (entry);
   g_set_str (&change->star->identity->key, planner_entry_get_key (entry));
 }
 

@@ -5,7 +5,9 @@
 #include "library/planner-stored-conference.h"
 
 #include "library/planner-bundled-edition.h"
+#include "net/planner-shown-address.h"
 #include "store/planner-store-changes.h"
+#include "store/planner-store-editions.h"
 #include "store/planner-store-stars.h"
 
 /**
@@ -38,6 +40,12 @@ planner_stored_conference_free (PlannerStoredConference *stored)
   g_free (stored);
 }
 
+/* How often a conference is read again that another process changes meanwhile. */
+#define MAX_READS 5
+
+/* A removed conference stays for an hour at least, so that a command does not purge what a window can still restore. */
+#define RESTORABLE_S (60 * 60)
+
 /* Until the next refresh, this is shown in place of an agenda that another version of the planner stored. */
 static PlannerAgenda *
 make_empty_agenda (void)
@@ -54,6 +62,7 @@ static PlannerAgenda *
 load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
   PlannerAgenda *agenda = NULL;
 
   if (record->bundled_version)
@@ -63,7 +72,8 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
   if (agenda)
     return agenda;
 
-  g_info ("Loading the stored schedule of “%s” failed: %s", record->address, error->message);
+  shown = planner_address_dup_shown (record->address);
+  g_info ("Loading the stored schedule of “%s” failed: %s", shown, error->message);
   g_clear_pointer (&record->etag, g_free);
   g_clear_pointer (&record->last_modified, g_free);
 
@@ -71,24 +81,80 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
 }
 
 static PlannerStoredConference *
-load_conference (PlannerStore *store, const PlannerConferenceRecord *record, GError **error)
+read_conference (PlannerStore *store, gint64 id, GError **error)
 {
   g_autoptr (PlannerStoredConference) stored = g_new0 (PlannerStoredConference, 1);
 
-  stored->record = planner_conference_record_copy (record);
+  stored->record = planner_store_find_conference (store, id, error);
+  if (!stored->record)
+    return NULL;
+
   stored->agenda = load_agenda (store, stored->record);
-  stored->stars = planner_store_list_stars (store, record->id, error);
+  stored->stars = planner_store_list_stars (store, id, error);
   if (stored->stars)
-    stored->changes = planner_store_list_changes (store, record->id, error);
+    stored->changes = planner_store_list_changes (store, id, error);
 
   return stored->changes ? g_steal_pointer (&stored) : NULL;
+}
+
+static gboolean
+is_current (PlannerStore *store, const PlannerConferenceRecord *record)
+{
+  g_autoptr (PlannerConferenceRecord) now = planner_store_find_conference (store, record->id, NULL);
+
+  return now && now->changed == record->changed;
+}
+
+/**
+ * planner_stored_conference_load:
+ * @id: the store's number of a conference
+ *
+ * Loads a conference as it is between two transactions of other processes. Blocks; may be called from any thread.
+ *
+ * Returns: (nullable) (transfer full): the conference; %PLANNER_STORE_ERROR_NOT_FOUND if it was removed
+ */
+PlannerStoredConference *
+planner_stored_conference_load (PlannerStore *store, gint64 id, GError **error)
+{
+  PlannerStoredConference *stored = read_conference (store, id, error);
+
+  for (guint i = 1; stored && i < MAX_READS && !is_current (store, stored->record); i++)
+    {
+      planner_stored_conference_free (stored);
+      stored = read_conference (store, id, error);
+    }
+
+  return stored;
+}
+
+static gboolean
+load_all (PlannerStore *store, GPtrArray *records, GPtrArray *all, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const PlannerConferenceRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (GError) local_error = NULL;
+      PlannerStoredConference *stored = planner_stored_conference_load (store, record->id, &local_error);
+
+      if (stored)
+        {
+          g_ptr_array_add (all, stored);
+        }
+      else if (!g_error_matches (local_error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 /**
  * planner_stored_conferences_load:
  *
- * Loads all conferences of the store, after adding the bundled one to a store that never had it. Blocks; may be called from
- * any thread.
+ * Loads all conferences of the store, after adding the bundled one to a store that never had it, and purges those that were
+ * removed. Blocks; may be called from any thread.
  *
  * Returns: (nullable) (transfer full) (element-type PlannerStoredConference): all conferences in the order in which they were
  *   added; %NULL with a %PLANNER_STORE_ERROR
@@ -99,19 +165,13 @@ planner_stored_conferences_load (PlannerStore *store, GError **error)
   g_autoptr (GPtrArray) all =
       g_ptr_array_new_with_free_func ((GDestroyNotify) planner_stored_conference_free);
   g_autoptr (GPtrArray) records = NULL;
+  const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (!planner_bundled_edition_add_once (store, error))
+  if (!planner_bundled_edition_add_once (store, error) ||
+      !planner_store_purge_conferences (store, now_utc - RESTORABLE_S, error))
     return NULL;
 
   records = planner_store_list_conferences (store, error);
-  for (guint i = 0; records && i < records->len; i++)
-    {
-      PlannerStoredConference *stored = load_conference (store, g_ptr_array_index (records, i), error);
 
-      if (!stored)
-        return NULL;
-      g_ptr_array_add (all, stored);
-    }
-
-  return records ? g_steal_pointer (&all) : NULL;
+  return records && load_all (store, records, all, error) ? g_steal_pointer (&all) : NULL;
 }

@@ -20,6 +20,12 @@ planner_conference_record_copy (const PlannerConferenceRecord *record)
   copy->last_modified = g_strdup (record->last_modified);
   copy->bundled_version = g_strdup (record->bundled_version);
   copy->updated_utc = record->updated_utc;
+  copy->edition = record->edition;
+  copy->changed = record->changed;
+  copy->own_title = g_strdup (record->own_title);
+  copy->remind = record->remind;
+  copy->replaced_utc = record->replaced_utc;
+  copy->replaced_title = g_strdup (record->replaced_title);
 
   return copy;
 }
@@ -36,5 +42,7 @@ planner_conference_record_free (PlannerConferenceRecord *record)
   g_free (record->etag);
   g_free (record->last_modified);
   g_free (record->bundled_version);
+  g_free (record->own_title);
+  g_free (record->replaced_title);
   g_free (record);
 }

@@ -13,11 +13,18 @@ G_BEGIN_DECLS
  * @id: the store's number of the conference, which is not used again after its removal; 0 before it is stored
  * @address: the address of the schedule
  * @title: from the last agenda, in the attendee's language
- * @default_zone: (nullable): the IANA time zone that was chosen when the conference was added
+ * @default_zone: (nullable): the IANA time zone for schedules without one: the attendee's own choice, or else the one that was
+ *   chosen when the conference was added
  * @etag: (nullable): the ETag of the last agenda, unchanged (RFC 9110, section 8.8.3)
  * @last_modified: (nullable): the Last-Modified date of the last agenda, unchanged (RFC 9110, section 8.8.2)
  * @bundled_version: (nullable): the version of the bundled edition, until another edition replaces it
  * @updated_utc: when the last refresh succeeded, in seconds since the epoch; 0 for never
+ * @edition: counts the stored editions; what is written applies to this one only
+ * @changed: counts the changes of all that is stored about the conference
+ * @own_title: (nullable): the name that the attendee has given
+ * @remind: whether to remind of its sessions
+ * @replaced_utc: when another conference, such as next year's, was found at the address; 0 for never
+ * @replaced_title: (nullable): the title of the conference before
  *
  * The facts about a conference that are stored beside its agenda. All texts are owned.
  */
@@ -31,7 +38,31 @@ typedef struct
   char *last_modified;
   char *bundled_version;
   gint64 updated_utc;
+  gint64 edition;
+  gint64 changed;
+  char *own_title;
+  gboolean remind;
+  gint64 replaced_utc;
+  char *replaced_title;
 } PlannerConferenceRecord;
+
+/**
+ * PlannerConferenceEdit:
+ * @address: the address of the schedule
+ * @own_title: (nullable): the attendee's own name; %NULL for the schedule's title
+ * @own_zone: (nullable): the IANA time zone for a schedule without one; %NULL for the zone that was chosen when the conference
+ *   was added
+ * @remind: whether to remind of its sessions
+ *
+ * What the attendee can edit of a conference. All texts are borrowed.
+ */
+typedef struct
+{
+  const char *address;
+  const char *own_title;
+  const char *own_zone;
+  gboolean remind;
+} PlannerConferenceEdit;
 
 PlannerConferenceRecord *planner_conference_record_copy (const PlannerConferenceRecord *record);
 void planner_conference_record_free (PlannerConferenceRecord *record);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @identity: (owned): the session's identity; its key is the session's key in the stored agenda
  * @snapshot: (owned): the session as it was last seen, by planner_agenda_session_to_bytes()
  * @withdrawn: whether the stored agenda lacks the session
+ * @past: whether @withdrawn only means that the schedule dropped the session after its end
  * @lead_s: the lead time of its reminder: seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  *
  * A starred session.
@@ -23,6 +24,7 @@ typedef struct
   PlannerIdentity *identity;
   GBytes *snapshot;
   gboolean withdrawn;
+  gboolean past;
   int lead_s;
 } PlannerStar;
 

@@ -54,12 +54,11 @@ chunk_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * planner_bounded_read_async:
- * @max_bytes: when more bytes come, the answer is G_IO_ERROR_MESSAGE_TOO_LARGE, and what has come is thrown away; less
- *   than 4 GiB
- * @step: called after each chunk with the number of bytes that have come
- * @step_data: (not nullable): must live until @callback is called
+ * @max_bytes: the limit of the stream, less than 4 GiB; if it has more bytes, the error is %G_IO_ERROR_MESSAGE_TOO_LARGE
+ * @step: called after each chunk with the number of bytes read
+ * @step_data: must live until @callback is called
  *
- * Reads @stream to its end. The stream stays open.
+ * Reads @stream to its end, without closing it.
  */
 void
 planner_bounded_read_async (GInputStream *stream,
@@ -85,7 +84,7 @@ planner_bounded_read_async (GInputStream *stream,
 /**
  * planner_bounded_read_finish:
  *
- * Returns: (transfer full): the bytes, perhaps none
+ * Returns: (nullable) (transfer full): the bytes
  */
 GBytes *
 planner_bounded_read_finish (GInputStream *stream, GAsyncResult *result, GError **error)

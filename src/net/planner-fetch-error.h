@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * PlannerFetchStage:
- * @PLANNER_FETCH_STAGE_ASKING: from the look-up of the name to the answer's headers
- * @PLANNER_FETCH_STAGE_BODY: while the body comes
- * @PLANNER_FETCH_STAGE_FILE: a file of this machine
+ * @PLANNER_FETCH_STAGE_REQUEST: from resolving the host name to receiving the headers of the response
+ * @PLANNER_FETCH_STAGE_BODY: receiving the body of the response
+ * @PLANNER_FETCH_STAGE_FILE: opening or reading a local file
  */
 typedef enum
 {
-  PLANNER_FETCH_STAGE_ASKING,
+  PLANNER_FETCH_STAGE_REQUEST,
   PLANNER_FETCH_STAGE_BODY,
   PLANNER_FETCH_STAGE_FILE,
 } PlannerFetchStage;
@@ -25,5 +25,6 @@ GError *planner_fetch_error_new (PlannerFetchError code, const char *subject);
 GError *planner_fetch_error_new_for_status (guint status, const char *subject);
 PlannerFetchError
 planner_fetch_error_classify (const GError *cause, PlannerFetchStage stage, gboolean online);
+PlannerFetchError planner_fetch_error_classify_mode (guint32 mode);
 
 G_END_DECLS

@@ -6,10 +6,13 @@
 
 #include "net/planner-fetcher.h"
 
-#include <libsoup/soup.h>
-
 #include "net/planner-bounded-read.h"
 #include "net/planner-fetch-error.h"
+#include "net/planner-local-file.h"
+#include "net/planner-web-uri.h"
+#include "net/planner-shown-address.h"
+
+#include <libsoup/soup.h>
 
 #define DEFAULT_MAX_BYTES (32 * 1024 * 1024)
 #define DEFAULT_IDLE_TIMEOUT_MS (15 * 1000)
@@ -44,27 +47,30 @@ typedef enum
 
 static GParamSpec *properties[PROP_NETWORK_MONITOR + 1];
 
-/* One fetch: the task's data. */
+/* The data of a fetch's task. */
 typedef struct
 {
   PlannerFetchProgressFunc progress; /* nullable */
   gpointer progress_data;            /* borrowed */
+  PlannerRedirectFunc redirect;      /* nullable */
+  gpointer redirect_data;            /* borrowed */
 
-  GCancellable *stop; /* owned: by the caller's cancellable or by a timer */
+  GCancellable *stop; /* owned: cancelled by the caller's cancellable or by a timer */
   gulong cancelled_id;
   GSource *idle_timer;     /* owned, nullable */
   GSource *deadline_timer; /* owned, nullable */
   guint idle_timeout_ms;
   gboolean timed_out;
 
-  GFile *file;          /* owned, nullable: this or uri */
-  GUri *uri;            /* owned, nullable */
-  SoupMessage *message; /* owned, nullable */
-  GInputStream *stream; /* owned, nullable */
+  GFile *file;            /* owned, nullable: %NULL if there is a uri */
+  GUri *uri;              /* owned, nullable */
+  SoupCookieJar *cookies; /* owned, nullable: those that redirects of this fetch set */
+  SoupMessage *message;   /* owned, nullable */
+  GInputStream *stream;   /* owned, nullable */
   guint n_redirects;
-  goffset expected_bytes; /* -1: not known */
+  goffset expected_bytes; /* -1 if not known */
 
-  PlannerFetched *fetched; /* owned: what is known so far; its validators are those to send */
+  PlannerFetched *fetched; /* owned: before the response, it has the validators of the request */
 } Fetch;
 
 static void
@@ -75,7 +81,7 @@ clear_timer (GSource **timer)
   g_clear_pointer (timer, g_source_unref);
 }
 
-/* From here on, nothing calls back into this fetch. */
+/* Afterwards, no callback uses the fetch. */
 static void
 fetch_end (Fetch *fetch, GCancellable *cancellable)
 {
@@ -93,11 +99,12 @@ fetch_free (Fetch *fetch)
   g_clear_object (&fetch->stop);
   g_clear_object (&fetch->file);
   g_clear_pointer (&fetch->uri, g_uri_unref);
+  g_clear_object (&fetch->cookies);
   g_clear_pointer (&fetch->fetched, planner_fetched_free);
   g_free (fetch);
 }
 
-/* Validators go into a header line and into the store: what cannot stand there is as good as none. */
+/* Validators are stored and sent as header lines, so unsuitable ones are ignored. */
 static char *
 dup_validator (const char *validator)
 {
@@ -117,13 +124,14 @@ dup_address (Fetch *fetch)
                      : g_uri_to_string_partial (fetch->uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
 }
 
-/* Where the connection fails, it is the host that the sentence is about, else the whole address. */
+/* The message of a failed connection names the host; other messages name the whole address. */
 static char *
 dup_subject (Fetch *fetch, PlannerFetchError code)
 {
-  gboolean about_host = code == PLANNER_FETCH_ERROR_OFFLINE || code == PLANNER_FETCH_ERROR_NO_SUCH_HOST ||
-                        code == PLANNER_FETCH_ERROR_UNREACHABLE || code == PLANNER_FETCH_ERROR_TLS ||
-                        code == PLANNER_FETCH_ERROR_TIMED_OUT;
+  const gboolean about_host = code == PLANNER_FETCH_ERROR_OFFLINE ||
+                              code == PLANNER_FETCH_ERROR_NO_SUCH_HOST ||
+                              code == PLANNER_FETCH_ERROR_UNREACHABLE || code == PLANNER_FETCH_ERROR_TLS ||
+                              code == PLANNER_FETCH_ERROR_NOT_TLS || code == PLANNER_FETCH_ERROR_TIMED_OUT;
 
   return fetch->uri && about_host ? g_strdup (g_uri_get_host (fetch->uri)) : dup_address (fetch);
 }
@@ -131,6 +139,7 @@ dup_subject (Fetch *fetch, PlannerFetchError code)
 static void
 return_error (GTask *task, GError *error)
 {
+  g_debug ("Fetching failed: %s", error->message);
   fetch_end (g_task_get_task_data (task), g_task_get_cancellable (task));
   g_task_return_error (task, error);
 }
@@ -151,16 +160,17 @@ return_status (GTask *task, guint status)
   return_error (task, planner_fetch_error_new_for_status (status, address));
 }
 
-/* The stop cancellable was pulled either by a timer or by the caller; GTask answers for the latter. */
+/* If the caller cancelled, GTask replaces the error. */
 static void
 return_cause (GTask *task, const GError *cause, PlannerFetchStage stage)
 {
   PlannerFetcher *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
 
+  g_debug ("The fetch ended with %s %d: %s", g_quark_to_string (cause->domain), cause->code, cause->message);
   if (fetch->timed_out)
     return_code (task, PLANNER_FETCH_ERROR_TIMED_OUT);
-  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) || cause->domain == PLANNER_FETCH_ERROR)
     return_error (task, g_error_copy (cause));
   else
     return_code (task,
@@ -174,12 +184,15 @@ return_fetched (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
 
   fetch->fetched->address = dup_address (fetch);
+  if (fetch->fetched->body)
+    g_debug ("Received %" G_GSIZE_FORMAT " bytes from “%s”", g_bytes_get_size (fetch->fetched->body),
+             fetch->fetched->address);
   fetch_end (fetch, g_task_get_cancellable (task));
   g_task_return_pointer (task, g_steal_pointer (&fetch->fetched), (GDestroyNotify) planner_fetched_free);
 }
 
 static void
-bytes_came_cb (gsize n_bytes, gpointer user_data)
+bytes_received_cb (gsize n_bytes, gpointer user_data)
 {
   Fetch *fetch = user_data;
   double fraction = -1.0;
@@ -215,26 +228,26 @@ read_body (GTask *task)
   if (fetch->expected_bytes > self->max_bytes)
     return_code (task, PLANNER_FETCH_ERROR_TOO_LARGE);
   else
-    planner_bounded_read_async (fetch->stream, self->max_bytes, bytes_came_cb, fetch, fetch->stop,
+    planner_bounded_read_async (fetch->stream, self->max_bytes, bytes_received_cb, fetch, fetch->stop,
                                 body_read_cb, g_object_ref (task));
 }
 
 static void
-forget_validators (Fetch *fetch)
+clear_validators (Fetch *fetch)
 {
   g_clear_pointer (&fetch->fetched->etag, g_free);
   g_clear_pointer (&fetch->fetched->last_modified, g_free);
 }
 
 static void
-take_answer (Fetch *fetch)
+read_headers (Fetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
   const char *type = soup_message_headers_get_content_type (headers, NULL);
 
   if (type && g_str_is_ascii (type))
     fetch->fetched->content_type = g_strdup (type);
-  forget_validators (fetch);
+  clear_validators (fetch);
   fetch->fetched->etag = dup_validator (soup_message_headers_get_one (headers, "ETag"));
   fetch->fetched->last_modified = dup_validator (soup_message_headers_get_one (headers, "Last-Modified"));
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
@@ -242,16 +255,8 @@ take_answer (Fetch *fetch)
     fetch->expected_bytes = soup_message_headers_get_content_length (headers);
 }
 
-static gboolean
-is_http_uri (GUri *uri)
-{
-  const char *scheme = g_uri_get_scheme (uri);
-
-  return g_str_equal (scheme, "http") || g_str_equal (scheme, "https");
-}
-
-/* Percent-decoding may have put anything into the host, which becomes a header line; and GLib reads "http://a;b/" with
- * a path that it cannot write. */
+/* The host becomes a header line, but its escaped characters may be any; and GLib reads "http://a;b/" with a path that it
+ * cannot serialize. */
 static gboolean
 has_host (GUri *uri)
 {
@@ -264,7 +269,56 @@ has_host (GUri *uri)
   return host && *host && (!*path || *path == '/');
 }
 
-/* Follows by hand, since libsoup would go from https to http. */
+static gboolean
+is_downgrade (GUri *from, GUri *to)
+{
+  return g_str_equal (g_uri_get_scheme (from), "https") && !g_str_equal (g_uri_get_scheme (to), "https");
+}
+
+/* A public server must not make the planner send requests to the attendee's own network. */
+static gboolean
+is_allowed (const Fetch *fetch, GUri *to)
+{
+  if (planner_host_is_public (g_uri_get_host (fetch->uri)) && !planner_host_is_public (g_uri_get_host (to)))
+    return FALSE;
+
+  return !fetch->redirect || fetch->redirect (fetch->uri, to, fetch->redirect_data);
+}
+
+static gboolean
+is_same_origin (GUri *a, GUri *b)
+{
+  return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
+         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
+         planner_uri_get_port (a) == planner_uri_get_port (b);
+}
+
+/* Credentials are never sent to another origin (RFC 6454, 4), and are kept within one. */
+static GUri *
+copy_with_credentials_of (GUri *to, GUri *from)
+{
+  const gboolean same = is_same_origin (from, to);
+
+  return g_uri_build_with_user (g_uri_get_flags (to), g_uri_get_scheme (to),
+                                same ? g_uri_get_user (from) : NULL, same ? g_uri_get_password (from) : NULL,
+                                NULL, g_uri_get_host (to), g_uri_get_port (to), g_uri_get_path (to),
+                                g_uri_get_query (to), NULL);
+}
+
+/* Some servers set a cookie, and redirect until they receive it. */
+static void
+keep_cookies (Fetch *fetch)
+{
+  GSList *cookies = soup_cookies_from_response (fetch->message);
+
+  if (cookies && !fetch->cookies)
+    fetch->cookies = soup_cookie_jar_new ();
+  for (GSList *l = cookies; l; l = l->next)
+    soup_cookie_jar_add_cookie (fetch->cookies, l->data);
+  g_slist_free (cookies);
+}
+
+/* libsoup would follow redirects from https to http. */
 static gboolean
 take_redirect (GTask *task, guint status)
 {
@@ -275,18 +329,22 @@ take_redirect (GTask *task, guint status)
 
   if (!target)
     return_status (task, status);
-  else if (!is_http_uri (target) || (g_str_equal (g_uri_get_scheme (fetch->uri), "https") &&
-                                     !g_str_equal (g_uri_get_scheme (target), "https")))
+  else if (!planner_uri_is_http (target) || is_downgrade (fetch->uri, target))
     return_code (task, PLANNER_FETCH_ERROR_INSECURE_REDIRECT);
   else if (!has_host (target))
     return_status (task, status);
   else if (fetch->n_redirects == MAX_REDIRECTS)
     return_code (task, PLANNER_FETCH_ERROR_REDIRECTS);
+  else if (!is_allowed (fetch, target))
+    return_code (task, PLANNER_FETCH_ERROR_INSECURE_REDIRECT);
   else
     {
+      GUri *from = fetch->uri;
+
       fetch->n_redirects++;
-      g_uri_unref (fetch->uri);
-      fetch->uri = g_steal_pointer (&target);
+      fetch->uri = copy_with_credentials_of (target, from);
+      g_uri_unref (from);
+      keep_cookies (fetch);
       g_clear_object (&fetch->stream);
       return TRUE;
     }
@@ -294,27 +352,39 @@ take_redirect (GTask *task, guint status)
 }
 
 static void
-ask (GTask *task, GAsyncReadyCallback answered)
+set_headers (Fetch *fetch)
 {
-  PlannerFetcher *self = g_task_get_source_object (task);
-  Fetch *fetch = g_task_get_task_data (task);
-  SoupMessageHeaders *headers;
+  SoupMessageHeaders *headers = soup_message_get_request_headers (fetch->message);
+  g_autofree char *cookies =
+      fetch->cookies ? soup_cookie_jar_get_cookies (fetch->cookies, fetch->uri, TRUE) : NULL;
 
-  g_clear_object (&fetch->message);
-  fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, fetch->uri);
-  soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  headers = soup_message_get_request_headers (fetch->message);
   soup_message_headers_replace (headers, "Accept", ACCEPT);
+  if (cookies)
+    soup_message_headers_replace (headers, "Cookie", cookies);
   if (fetch->fetched->etag)
     soup_message_headers_replace (headers, "If-None-Match", fetch->fetched->etag);
   if (fetch->fetched->last_modified)
     soup_message_headers_replace (headers, "If-Modified-Since", fetch->fetched->last_modified);
-  soup_session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT, fetch->stop, answered,
+}
+
+static void
+send_request (GTask *task, GAsyncReadyCallback responded)
+{
+  PlannerFetcher *self = g_task_get_source_object (task);
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autofree char *shown = dup_address (fetch);
+
+  g_debug ("Requesting “%s”", shown);
+  g_clear_object (&fetch->message);
+  fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, fetch->uri);
+  soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  set_headers (fetch);
+  soup_session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT, fetch->stop, responded,
                            g_object_ref (task));
 }
 
 static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+responded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Fetch *fetch = g_task_get_task_data (task);
@@ -324,14 +394,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   fetch->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (!fetch->stream)
     {
-      return_cause (task, error, PLANNER_FETCH_STAGE_ASKING);
+      return_cause (task, error, PLANNER_FETCH_STAGE_REQUEST);
       return;
     }
 
   status = soup_message_get_status (fetch->message);
+  g_debug ("The server responded with HTTP status %u", status);
   if (status == SOUP_STATUS_OK || status == SOUP_STATUS_NON_AUTHORITATIVE)
     {
-      take_answer (fetch);
+      read_headers (fetch);
       read_body (task);
     }
   else if (status == SOUP_STATUS_NOT_MODIFIED && (fetch->fetched->etag || fetch->fetched->last_modified))
@@ -342,7 +413,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!SOUP_STATUS_IS_REDIRECTION (status) || status == SOUP_STATUS_NOT_MODIFIED)
     return_status (task, status);
   else if (take_redirect (task, status))
-    ask (task, answered_cb);
+    send_request (task, responded_cb);
 }
 
 static void
@@ -352,35 +423,14 @@ file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Fetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  fetch->stream = G_INPUT_STREAM (g_file_read_finish (G_FILE (source), result, &error));
-  if (fetch->stream)
-    read_body (task);
-  else
-    return_cause (task, error, PLANNER_FETCH_STAGE_FILE);
-}
-
-/* A device or a FIFO is not even opened: that alone may wait for ever. */
-static void
-file_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Fetch *fetch = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-  GFileType type = info ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
-
-  if (!info)
-    return_cause (task, error, PLANNER_FETCH_STAGE_FILE);
-  else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
-    return_code (task, PLANNER_FETCH_ERROR_NO_SUCH_FILE);
-  else if (type != G_FILE_TYPE_REGULAR)
-    return_code (task, PLANNER_FETCH_ERROR_NOT_A_FILE);
-  else
+  fetch->stream = planner_local_file_open_finish (fetch->file, result, &fetch->expected_bytes, &error);
+  if (!fetch->stream)
     {
-      forget_validators (fetch);
-      fetch->expected_bytes = g_file_info_get_size (info);
-      g_file_read_async (fetch->file, G_PRIORITY_DEFAULT, fetch->stop, file_opened_cb, g_object_ref (task));
+      return_cause (task, error, PLANNER_FETCH_STAGE_FILE);
+      return;
     }
+  clear_validators (fetch);
+  read_body (task);
 }
 
 static void
@@ -408,7 +458,7 @@ add_timer (GTask *task, guint timeout_ms)
   return timer;
 }
 
-/* A file address is a file URI of this machine, or a path. */
+/* A file address is a file URI of this computer, or an absolute path. */
 static gboolean
 take_address (Fetch *fetch, const char *address)
 {
@@ -425,24 +475,23 @@ take_address (Fetch *fetch, const char *address)
 
   if (path && (!host || !*host || g_ascii_strcasecmp (host, "localhost") == 0))
     fetch->file = g_file_new_for_path (path);
-  return fetch->file || (fetch->uri && is_http_uri (fetch->uri) && has_host (fetch->uri));
+  return fetch->file || (fetch->uri && planner_uri_is_http (fetch->uri) && has_host (fetch->uri));
 }
 
 static Fetch *
-fetch_new (const char *etag,
-           const char *last_modified,
-           PlannerFetchProgressFunc progress,
-           gpointer progress_data)
+fetch_new (const PlannerFetchRequest *request)
 {
   Fetch *fetch = g_new0 (Fetch, 1);
 
   fetch->stop = g_cancellable_new ();
   fetch->expected_bytes = -1;
-  fetch->progress = progress;
-  fetch->progress_data = progress_data;
+  fetch->progress = request->progress;
+  fetch->progress_data = request->progress_data;
+  fetch->redirect = request->redirect;
+  fetch->redirect_data = request->redirect_data;
   fetch->fetched = g_new0 (PlannerFetched, 1);
-  fetch->fetched->etag = dup_validator (etag);
-  fetch->fetched->last_modified = dup_validator (last_modified);
+  fetch->fetched->etag = dup_validator (request->etag);
+  fetch->fetched->last_modified = dup_validator (request->last_modified);
   return fetch;
 }
 
@@ -459,11 +508,9 @@ start (PlannerFetcher *self, GTask *task, Fetch *fetch)
                                                  g_object_ref (fetch->stop), g_object_unref);
 
   if (fetch->uri)
-    ask (task, answered_cb);
+    send_request (task, responded_cb);
   else
-    g_file_query_info_async (fetch->file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                             G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, fetch->stop, file_known_cb,
-                             g_object_ref (task));
+    planner_local_file_open_async (fetch->file, fetch->stop, file_opened_cb, g_object_ref (task));
 }
 
 static void
@@ -475,7 +522,7 @@ planner_fetcher_constructed (GObject *object)
 
   if (!self->monitor)
     self->monitor = g_object_ref (g_network_monitor_get_default ());
-  /* The fetcher has timers of its own, which also see a body that comes drop by drop. */
+  /* The timers of the fetcher also stop a body that arrives slowly, which the timeout of libsoup does not. */
   self->session = soup_session_new_with_options ("user-agent", "gotc-planner/" APP_VERSION, "timeout", 0,
                                                  "max-conns-per-host", 6, NULL);
   if (self->tls_database)
@@ -575,21 +622,13 @@ planner_fetcher_new (void)
 
 /**
  * planner_fetcher_fetch_async:
- * @address: an http, https or file address, or an absolute path
- * @etag: (nullable): the ETag that the last fetch gave, to the letter (RFC 9110, 13.1.2)
- * @last_modified: (nullable): the Last-Modified that the last fetch gave, to the letter (RFC 9110, 13.1.3)
- * @progress: (nullable): called after each piece of the body, until @callback is called
+ * @request: what to fetch; only the data of its functions must live until @callback is called
  *
- * Fetches in the thread-default main context and never blocks. Give validators only where what they belong to is still at
- * hand, since the answer may be that it has not changed. A fetch in the air keeps the fetcher alive.
+ * Fetches without blocking, in the thread-default main context. The fetcher stays alive until the fetch ends.
  */
 void
 planner_fetcher_fetch_async (PlannerFetcher *self,
-                             const char *address,
-                             const char *etag,
-                             const char *last_modified,
-                             PlannerFetchProgressFunc progress,
-                             gpointer progress_data,
+                             const PlannerFetchRequest *request,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
@@ -598,18 +637,19 @@ planner_fetcher_fetch_async (PlannerFetcher *self,
   Fetch *fetch;
 
   g_return_if_fail (PLANNER_IS_FETCHER (self));
-  g_return_if_fail (address);
+  g_return_if_fail (request != NULL && request->address != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, planner_fetcher_fetch_async);
-  fetch = fetch_new (etag, last_modified, progress, progress_data);
+  fetch = fetch_new (request);
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
 
-  if (!take_address (fetch, address))
+  if (!take_address (fetch, request->address))
     {
-      g_autofree char *shown = g_utf8_make_valid (*address ? address : "An empty line", -1);
+      g_autofree char *shown =
+          planner_address_dup_shown (*request->address ? request->address : "An empty line");
 
-      g_task_return_error (task, planner_fetch_error_new (PLANNER_FETCH_ERROR_BAD_ADDRESS, shown));
+      return_error (task, planner_fetch_error_new (PLANNER_FETCH_ERROR_BAD_ADDRESS, shown));
       return;
     }
   start (self, task, fetch);
@@ -618,7 +658,7 @@ planner_fetcher_fetch_async (PlannerFetcher *self,
 /**
  * planner_fetcher_fetch_finish:
  *
- * Returns: (transfer full): what was fetched, or %NULL with an error of #PlannerFetchError or G_IO_ERROR_CANCELLED
+ * Returns: (nullable) (transfer full): the bytes; errors are of %PLANNER_FETCH_ERROR, or %G_IO_ERROR_CANCELLED
  */
 PlannerFetched *
 planner_fetcher_fetch_finish (PlannerFetcher *self, GAsyncResult *result, GError **error)

@@ -292,7 +292,8 @@ drop_excess (GPtrArray *changes)
  * @now_utc: in seconds since the epoch
  *
  * A session that was moved twice has one change, from its first time to its last. A session that is back as it was, or that
- * was new and is withdrawn again, has none. Seen changes are kept for thirty days. No more than 2,000 changes are kept.
+ * was new and is withdrawn again, has none. Seen changes are kept for thirty days. No more than 2,000 changes are kept. The
+ * changes of a conference that was replaced are not kept.
  *
  * Returns: (transfer full) (element-type PlannerChange): the changes to store instead of @stored; a change that the edition
  *   does not affect keeps its number
@@ -307,7 +308,8 @@ planner_changes_merge (const PlannerAgendaMatch *match, GPtrArray *stored, GPtrA
 
   merged = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
   merge_init (&merge, match, found);
-  merge_all (&merge, stored, merged);
+  if (!planner_agenda_is_replaced (match->old_agenda, match->agenda))
+    merge_all (&merge, stored, merged);
   for (guint i = 0; i < found->len; i++)
     if (!g_hash_table_contains (merge.taken, g_ptr_array_index (found, i)))
       g_ptr_array_add (merged, planner_change_ref (g_ptr_array_index (found, i)));

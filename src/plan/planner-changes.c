@@ -5,6 +5,7 @@
 #include "plan/planner-changes.h"
 
 #include "plan/planner-clash.h"
+#include "plan/planner-phase.h"
 
 /* The sessions that are starred and in both editions. */
 typedef struct
@@ -83,8 +84,15 @@ compare_sessions (const PlannerAgendaMatch *match, const PlannerSession *old, co
   return is && planner_sketch_compare (was, is) == 0 ? NULL : planner_change_new (identity, was, is);
 }
 
+/* Some schedules list only what is still to come. A session that they drop after its end is not withdrawn. */
+static gboolean
+is_dropped_when_over (const PlannerSession *old, const PlannerSession *session, gint64 now_utc)
+{
+  return !session && planner_session_get_phase (old, now_utc) == PLANNER_PHASE_PAST;
+}
+
 static void
-find_in_old (const PlannerAgendaMatch *match, GHashTable *starred_keys, GPtrArray *changes)
+find_in_old (const PlannerAgendaMatch *match, GHashTable *starred_keys, gint64 now_utc, GPtrArray *changes)
 {
   g_auto (Clashes) clashes = { 0 };
 
@@ -93,7 +101,8 @@ find_in_old (const PlannerAgendaMatch *match, GHashTable *starred_keys, GPtrArra
     {
       const PlannerSession *old = planner_agenda_get_session (match->old_agenda, i);
       const PlannerSession *session = g_ptr_array_index (match->successors, i);
-      PlannerChange *change = compare_sessions (match, old, session);
+      PlannerChange *change =
+          is_dropped_when_over (old, session, now_utc) ? NULL : compare_sessions (match, old, session);
 
       if (!change)
         continue;
@@ -123,7 +132,8 @@ find_new (const PlannerAgendaMatch *match, GPtrArray *changes)
  * @starred_keys: (nullable): a set of the keys that starred sessions have in the old edition
  * @now_utc: when the new edition was read, in seconds since the epoch
  *
- * If the old edition has no sessions, there are no changes; otherwise every session would be new.
+ * If the old edition has no sessions or is of another conference, there are no changes; otherwise every session would be new.
+ * A session that the new edition lacks after its end is not withdrawn.
  *
  * Returns: (transfer full) (element-type PlannerChange): the differences between the editions: changed and withdrawn
  *   sessions in the order of the old edition, then new sessions
@@ -136,10 +146,10 @@ planner_changes_find (const PlannerAgendaMatch *match, GHashTable *starred_keys,
   g_return_val_if_fail (match != NULL, NULL);
 
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_change_unref);
-  if (match->old_agenda->sessions->len == 0)
+  if (match->old_agenda->sessions->len == 0 || planner_agenda_is_replaced (match->old_agenda, match->agenda))
     return changes;
 
-  find_in_old (match, starred_keys, changes);
+  find_in_old (match, starred_keys, now_utc, changes);
   find_new (match, changes);
   for (guint i = 0; i < changes->len; i++)
     ((PlannerChange *) g_ptr_array_index (changes, i))->found_utc = now_utc;

@@ -9,6 +9,8 @@
 
 #include "model/planner-fold.h"
 
+#define HALF_YEAR_S (G_GINT64_CONSTANT (182) * 24 * 60 * 60)
+
 /* One side of the comparison. Title and speakers are folded when they are first needed. */
 typedef struct
 {
@@ -353,13 +355,105 @@ planner_match_identities (GPtrArray *identities, GPtrArray *sessions)
   return collect_sessions (wanted);
 }
 
+static GHashTable *
+collect_guids (const PlannerAgenda *agenda)
+{
+  GHashTable *guids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (planner_agenda_get_session (agenda, i)->guid)
+      g_hash_table_add (guids, planner_agenda_get_session (agenda, i)->guid);
+
+  return guids;
+}
+
+static guint
+count_common (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer guid;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &guid, NULL))
+    n += g_hash_table_contains (b, guid);
+
+  return n;
+}
+
+/**
+ * planner_agenda_is_replaced:
+ * @old_agenda: the stored agenda of an address
+ * @agenda: what is at the address now
+ *
+ * Organizers publish next year's conference at the address of this year's. It has no guid of the old agenda, and all its
+ * sessions start after the last one of the old agenda has ended. Where one of the agendas has no guids, half a year must be
+ * between them, because a postponed conference looks the same.
+ *
+ * Returns: whether @agenda is of another conference than @old_agenda
+ */
+gboolean
+planner_agenda_is_replaced (const PlannerAgenda *old_agenda, const PlannerAgenda *agenda)
+{
+  g_autoptr (GHashTable) old_guids = NULL;
+  g_autoptr (GHashTable) guids = NULL;
+  gint64 old_first_utc, last_utc, first_utc, new_last_utc;
+
+  g_return_val_if_fail (old_agenda != NULL && agenda != NULL, FALSE);
+
+  planner_agenda_find_span (old_agenda, &old_first_utc, &last_utc);
+  planner_agenda_find_span (agenda, &first_utc, &new_last_utc);
+  if (last_utc == PLANNER_TIME_UNKNOWN || first_utc == PLANNER_TIME_UNKNOWN || first_utc <= last_utc)
+    return FALSE;
+
+  old_guids = collect_guids (old_agenda);
+  guids = collect_guids (agenda);
+  if (g_hash_table_size (old_guids) == 0 || g_hash_table_size (guids) == 0)
+    return first_utc - last_utc >= HALF_YEAR_S;
+
+  return count_common (old_guids, guids) == 0;
+}
+
+/**
+ * planner_agenda_is_same_conference:
+ *
+ * Returns: whether the agendas are of one conference, such as a schedule that is published at two addresses: at least half of
+ *   the guids of the one with fewer guids are those of the other
+ */
+gboolean
+planner_agenda_is_same_conference (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  g_autoptr (GHashTable) guids_a = NULL;
+  g_autoptr (GHashTable) guids_b = NULL;
+  guint n_common;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  guids_a = collect_guids (a);
+  guids_b = collect_guids (b);
+  n_common = count_common (guids_a, guids_b);
+
+  return n_common > 0 && 2 * n_common >= MIN (g_hash_table_size (guids_a), g_hash_table_size (guids_b));
+}
+
+static GPtrArray *
+match_nothing (const PlannerAgenda *old_agenda)
+{
+  GPtrArray *sessions = g_ptr_array_new ();
+
+  g_ptr_array_set_size (sessions, (int) old_agenda->sessions->len);
+
+  return sessions;
+}
+
 /**
  * planner_match_agendas:
  * @old_agenda: an edition
  * @agenda: the next edition
  *
  * Returns: (transfer container) (element-type PlannerSession) (nullable elements): for each session of @old_agenda the
- *   same session in @agenda, or %NULL; see planner_match_identities()
+ *   same session in @agenda, or %NULL; see planner_match_identities(). If @agenda is of another conference, all are %NULL;
+ *   see planner_agenda_is_replaced().
  */
 GPtrArray *
 planner_match_agendas (const PlannerAgenda *old_agenda, const PlannerAgenda *agenda)
@@ -367,6 +461,9 @@ planner_match_agendas (const PlannerAgenda *old_agenda, const PlannerAgenda *age
   g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
 
   g_return_val_if_fail (old_agenda != NULL && agenda != NULL, NULL);
+
+  if (planner_agenda_is_replaced (old_agenda, agenda))
+    return match_nothing (old_agenda);
 
   for (guint i = 0; i < old_agenda->sessions->len; i++)
     g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old_agenda, i)));

@@ -25,6 +25,8 @@ typedef struct
 } PlannerAgendaMatch;
 
 GPtrArray *planner_match_identities (GPtrArray *identities, GPtrArray *sessions);
+gboolean planner_agenda_is_replaced (const PlannerAgenda *old_agenda, const PlannerAgenda *agenda);
+gboolean planner_agenda_is_same_conference (const PlannerAgenda *a, const PlannerAgenda *b);
 GPtrArray *planner_match_agendas (const PlannerAgenda *old_agenda, const PlannerAgenda *agenda);
 GPtrArray *planner_agenda_match_list_new (const PlannerAgendaMatch *match);
 

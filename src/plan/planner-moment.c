@@ -4,6 +4,8 @@
 
 #include "plan/planner-moment.h"
 
+#include "plan/planner-phase.h"
+
 #define MINUTE_S 60
 #define HOUR_S (60 * MINUTE_S)
 
@@ -27,22 +29,29 @@ count_minutes (gint64 from_utc, gint64 to_utc)
 }
 
 /**
- * planner_session_get_phase:
+ * planner_session_get_moment:
  * @now_utc: the current time in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
  *
- * A session without a duration is over as soon as it has started.
+ * Unlike planner_session_get_phase(), it distinguishes unknown times.
  */
-PlannerPhase
-planner_session_get_phase (const PlannerSession *session, gint64 now_utc)
+PlannerMoment
+planner_session_get_moment (const PlannerSession *session, gint64 now_utc)
 {
-  g_return_val_if_fail (session != NULL, PLANNER_PHASE_UNKNOWN);
+  g_return_val_if_fail (session != NULL, PLANNER_MOMENT_UNKNOWN);
 
   if (!planner_session_has_time (session) || now_utc == PLANNER_TIME_UNKNOWN)
-    return PLANNER_PHASE_UNKNOWN;
-  if (now_utc < session->start_utc)
-    return PLANNER_PHASE_BEFORE;
+    return PLANNER_MOMENT_UNKNOWN;
 
-  return now_utc < planner_session_get_end_utc (session) ? PLANNER_PHASE_RUNNING : PLANNER_PHASE_OVER;
+  switch (planner_session_get_phase (session, now_utc))
+    {
+    case PLANNER_PHASE_FUTURE:
+      return PLANNER_MOMENT_BEFORE;
+    case PLANNER_PHASE_PRESENT:
+      return PLANNER_MOMENT_RUNNING;
+    case PLANNER_PHASE_PAST:
+    default:
+      return PLANNER_MOMENT_OVER;
+    }
 }
 
 /**
@@ -57,7 +66,8 @@ planner_session_get_minutes_left (const PlannerSession *session, gint64 now_utc)
 {
   g_return_val_if_fail (session != NULL, 0);
 
-  return count_minutes (now_utc, planner_session_get_end_utc (session));
+  return count_minutes (now_utc, planner_phase_get_over_utc (session->start_utc,
+                                                             planner_session_get_end_utc (session)));
 }
 
 /**
@@ -85,41 +95,42 @@ planner_session_get_minutes_until (const PlannerSession *session, gint64 now_utc
 gboolean
 planner_session_is_present (const PlannerSession *session, gint64 now_utc)
 {
-  const PlannerPhase phase = planner_session_get_phase (session, now_utc);
+  const PlannerMoment phase = planner_session_get_moment (session, now_utc);
 
-  return phase == PLANNER_PHASE_BEFORE ||
-         (phase == PLANNER_PHASE_RUNNING && now_utc - session->start_utc <= PRESENT_S);
+  return phase == PLANNER_MOMENT_BEFORE ||
+         (phase == PLANNER_MOMENT_RUNNING && now_utc - session->start_utc <= PRESENT_S);
 }
 
 /**
- * planner_agenda_get_phase:
+ * planner_agenda_get_moment:
  * @now_utc: the current time in seconds since the epoch
  *
  * Returns: the phase of the conference, from the start of its first session to the end of its last one, nights included
  */
-PlannerPhase
-planner_agenda_get_phase (const PlannerAgenda *agenda, gint64 now_utc)
+PlannerMoment
+planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc)
 {
   gboolean before = FALSE, over = FALSE;
 
-  g_return_val_if_fail (agenda != NULL, PLANNER_PHASE_UNKNOWN);
+  g_return_val_if_fail (agenda != NULL, PLANNER_MOMENT_UNKNOWN);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
-      const PlannerPhase phase = planner_session_get_phase (planner_agenda_get_session (agenda, i), now_utc);
+      const PlannerMoment phase =
+          planner_session_get_moment (planner_agenda_get_session (agenda, i), now_utc);
 
-      if (phase == PLANNER_PHASE_RUNNING)
-        return PLANNER_PHASE_RUNNING;
-      before |= phase == PLANNER_PHASE_BEFORE;
-      over |= phase == PLANNER_PHASE_OVER;
+      if (phase == PLANNER_MOMENT_RUNNING)
+        return PLANNER_MOMENT_RUNNING;
+      before |= phase == PLANNER_MOMENT_BEFORE;
+      over |= phase == PLANNER_MOMENT_OVER;
     }
 
   if (before && over)
-    return PLANNER_PHASE_RUNNING;
+    return PLANNER_MOMENT_RUNNING;
   if (before)
-    return PLANNER_PHASE_BEFORE;
+    return PLANNER_MOMENT_BEFORE;
 
-  return over ? PLANNER_PHASE_OVER : PLANNER_PHASE_UNKNOWN;
+  return over ? PLANNER_MOMENT_OVER : PLANNER_MOMENT_UNKNOWN;
 }
 
 /**
@@ -139,7 +150,7 @@ planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc)
     {
       const PlannerSession *session = planner_agenda_get_session (agenda, i);
 
-      if (planner_session_get_phase (session, now_utc) == PLANNER_PHASE_BEFORE &&
+      if (planner_session_get_moment (session, now_utc) == PLANNER_MOMENT_BEFORE &&
           (!next || session->start_utc < next->start_utc))
         next = session;
     }
@@ -177,7 +188,8 @@ planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc)
   gint64 change_utc;
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_session_get_phase (planner_agenda_get_session (agenda, i), now_utc) == PLANNER_PHASE_RUNNING)
+    if (planner_session_get_moment (planner_agenda_get_session (agenda, i), now_utc) ==
+        PLANNER_MOMENT_RUNNING)
       return minute_utc;
 
   if (!next)
@@ -185,7 +197,7 @@ planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc)
   if (next->start_utc - now_utc <= HOUR_S)
     return minute_utc;
   change_utc = next->start_utc - HOUR_S;
-  if (planner_agenda_get_phase (agenda, now_utc) == PLANNER_PHASE_BEFORE)
+  if (planner_agenda_get_moment (agenda, now_utc) == PLANNER_MOMENT_BEFORE)
     change_utc = MIN (change_utc, get_next_midnight (now_utc, next->zone));
 
   return change_utc;
@@ -208,7 +220,7 @@ find_current_day (const PlannerAgenda *agenda, gint64 now_utc, guint *day)
     {
       const PlannerSession *session = planner_agenda_get_session (agenda, i);
 
-      if (planner_session_get_phase (session, now_utc) == PLANNER_PHASE_RUNNING &&
+      if (planner_session_get_moment (session, now_utc) == PLANNER_MOMENT_RUNNING &&
           (!latest || session->start_utc > latest->start_utc))
         latest = session;
     }
@@ -229,17 +241,17 @@ add_room (GArray *rooms, const PlannerAgenda *agenda, const PlannerRoom *room, g
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
       const PlannerSession *session = planner_agenda_get_session (agenda, i);
-      const PlannerPhase phase = planner_session_get_phase (session, now_utc);
+      const PlannerMoment phase = planner_session_get_moment (session, now_utc);
 
       if (!is_in_room (session, room))
         continue;
-      if (phase == PLANNER_PHASE_RUNNING)
+      if (phase == PLANNER_MOMENT_RUNNING)
         {
           const PlannerRoomNow item = { .room = room, .running = session };
 
           g_array_append_val (rooms, item);
         }
-      else if (phase == PLANNER_PHASE_BEFORE && session->day == day &&
+      else if (phase == PLANNER_MOMENT_BEFORE && session->day == day &&
                (!first.next || session->start_utc < first.next->start_utc))
         {
           first.next = session;

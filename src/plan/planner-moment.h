@@ -9,21 +9,21 @@
 G_BEGIN_DECLS
 
 /**
- * PlannerPhase:
- * @PLANNER_PHASE_UNKNOWN: the time is not known
- * @PLANNER_PHASE_BEFORE: it has not started
- * @PLANNER_PHASE_RUNNING: it has started and not ended
- * @PLANNER_PHASE_OVER: it has ended
+ * PlannerMoment:
+ * @PLANNER_MOMENT_UNKNOWN: the time is not known
+ * @PLANNER_MOMENT_BEFORE: it has not started
+ * @PLANNER_MOMENT_RUNNING: it has started and not ended
+ * @PLANNER_MOMENT_OVER: it has ended
  *
  * The phase of a session or a conference at a given time.
  */
 typedef enum
 {
-  PLANNER_PHASE_UNKNOWN,
-  PLANNER_PHASE_BEFORE,
-  PLANNER_PHASE_RUNNING,
-  PLANNER_PHASE_OVER,
-} PlannerPhase;
+  PLANNER_MOMENT_UNKNOWN,
+  PLANNER_MOMENT_BEFORE,
+  PLANNER_MOMENT_RUNNING,
+  PLANNER_MOMENT_OVER,
+} PlannerMoment;
 
 /**
  * PlannerRoomNow:
@@ -40,12 +40,12 @@ typedef struct
   const PlannerSession *next;
 } PlannerRoomNow;
 
-PlannerPhase planner_session_get_phase (const PlannerSession *session, gint64 now_utc);
+PlannerMoment planner_session_get_moment (const PlannerSession *session, gint64 now_utc);
 int planner_session_get_minutes_left (const PlannerSession *session, gint64 now_utc);
 int planner_session_get_minutes_until (const PlannerSession *session, gint64 now_utc);
 gboolean planner_session_is_present (const PlannerSession *session, gint64 now_utc);
 
-PlannerPhase planner_agenda_get_phase (const PlannerAgenda *agenda, gint64 now_utc);
+PlannerMoment planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc);
 gint64 planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc);
 const PlannerSession *planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc);
 GArray *planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc);

@@ -7,15 +7,16 @@
 
 #include "plan/planner-reminders.h"
 
+#include "plan/planner-phase.h"
+
 /* A reminder within a minute after the start is not late. */
 #define MINUTE_S 60
 #define SNOOZE_S (5 * 60)
 
-/* A session without a duration counts as a minute long. Otherwise a reminder at the start would come too late. */
 static gint64
 get_over_utc (const PlannerReminder *reminder)
 {
-  return MAX (reminder->end_utc, planner_time_add (reminder->start_utc, MINUTE_S));
+  return planner_phase_get_over_utc (reminder->start_utc, reminder->end_utc);
 }
 
 /*

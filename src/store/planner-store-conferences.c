@@ -6,14 +6,17 @@
 
 #include "model/planner-agenda-bytes.h"
 #include "store/planner-sql.h"
-#include "store/planner-store-changes.h"
-#include "store/planner-store-stars.h"
+#include "store/planner-store-editions.h"
 
 static gboolean
 check_found (sqlite3 *db, GError **error)
 {
   return sqlite3_changes (db) > 0 || planner_sql_set_not_found (db, error);
 }
+
+#define COLUMNS                                                                                                \
+  "id, address, title, coalesce (own_zone, default_zone), etag, last_modified, bundled_version, updated_utc, " \
+  "edition, changed, own_title, remind, replaced_utc, replaced_title"
 
 static gpointer
 read_record (sqlite3_stmt *statement)
@@ -28,18 +31,23 @@ read_record (sqlite3_stmt *statement)
   record->last_modified = planner_sql_dup_text (statement, 5);
   record->bundled_version = planner_sql_dup_text (statement, 6);
   record->updated_utc = sqlite3_column_int64 (statement, 7);
+  record->edition = sqlite3_column_int64 (statement, 8);
+  record->changed = sqlite3_column_int64 (statement, 9);
+  record->own_title = planner_sql_dup_text (statement, 10);
+  record->remind = sqlite3_column_int (statement, 11) != 0;
+  record->replaced_utc = sqlite3_column_int64 (statement, 12);
+  record->replaced_title = planner_sql_dup_text (statement, 13);
 
   return record;
 }
 
+/* Frees an address for another conference. */
 static gboolean
-write_agenda (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GBytes *bytes, GError **error)
+delete_removed (sqlite3 *db, gint64 id, const char *address, GError **error)
 {
   return planner_sql_run (db, error,
-                          "INSERT INTO agendas (conference_id, agenda) VALUES (?, ?) "
-                          "ON CONFLICT (conference_id) DO UPDATE SET agenda = excluded.agenda",
-                          "ib", id, bytes) &&
-         planner_store_write_span (db, id, agenda, error);
+                          "DELETE FROM conferences WHERE address = ? AND id != ? AND removed_utc IS NOT NULL",
+                          "si", address, id);
 }
 
 static gboolean
@@ -50,7 +58,9 @@ insert_conference (sqlite3 *db,
                    gint64 *id,
                    GError **error)
 {
-  if (!planner_sql_run (db, error,
+  if (!delete_removed (db, 0, record->address, error) ||
+      !planner_sql_run (db, error, "DELETE FROM tombstones WHERE address = ?", "s", record->address) ||
+      !planner_sql_run (db, error,
                         "INSERT INTO conferences (address, title, default_zone, etag, last_modified,"
                         "  bundled_version, updated_utc) VALUES (?, ?, ?, ?, ?, ?, ?)",
                         "ssssssi", record->address, record->title, record->default_zone, record->etag,
@@ -58,73 +68,73 @@ insert_conference (sqlite3 *db,
     return FALSE;
   *id = sqlite3_last_insert_rowid (db);
 
-  return write_agenda (db, *id, agenda, bytes, error);
+  return planner_store_write_agenda (db, *id, agenda, bytes, error);
 }
 
 static gboolean
-update_conference (sqlite3 *db, const PlannerConferenceRecord *record, GError **error)
+read_exists (sqlite3 *db,
+             const char *name,
+             const char *address,
+             gboolean *is_set,
+             gboolean *has_address,
+             GError **error)
 {
-  return planner_sql_run (
-             db, error,
-             "UPDATE conferences SET title = ?, etag = ?, last_modified = ?, bundled_version = ?,"
-             "  updated_utc = ? WHERE id = ?",
-             "ssssii", record->title, record->etag, record->last_modified, record->bundled_version,
-             record->updated_utc, record->id) &&
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error,
+                         "SELECT EXISTS (SELECT 1 FROM named_values WHERE name = ?),"
+                         "  EXISTS (SELECT 1 FROM conferences WHERE address = ?)",
+                         "ss", name, address);
+
+  if (!statement || planner_sql_next (statement, error) != PLANNER_SQL_ROW)
+    return FALSE;
+  *is_set = sqlite3_column_int (statement, 0) != 0;
+  *has_address = sqlite3_column_int (statement, 1) != 0;
+
+  return TRUE;
+}
+
+static gboolean
+insert_once (sqlite3 *db,
+             const char *name,
+             PlannerConferenceRecord *record,
+             const PlannerAgenda *agenda,
+             GBytes *bytes,
+             GError **error)
+{
+  gboolean is_set, has_address;
+
+  if (!read_exists (db, name, record->address, &is_set, &has_address, error))
+    return FALSE;
+  if (is_set)
+    return TRUE;
+
+  return (has_address || insert_conference (db, record, agenda, bytes, &record->id, error)) &&
+         planner_sql_run (db, error, "INSERT INTO named_values (name, value) VALUES (?, 'yes')", "s", name);
+}
+
+static gboolean
+write_edit (sqlite3 *db, gint64 id, const PlannerConferenceEdit *edit, GError **error)
+{
+  /* Expressions see the values before the update. */
+  return delete_removed (db, id, edit->address, error) &&
+         planner_sql_run (db, error,
+                          "UPDATE conferences SET address = ?1, own_title = ?2, own_zone = ?3, remind = ?4,"
+                          "  edition = edition + (address IS NOT ?1 OR own_zone IS NOT ?3),"
+                          "  etag = iif (address IS ?1 AND own_zone IS ?3, etag, NULL),"
+                          "  last_modified = iif (address IS ?1 AND own_zone IS ?3, last_modified, NULL) "
+                          "WHERE id = ?5 AND removed_utc IS NULL",
+                          "sssfi", edit->address, edit->own_title, edit->own_zone, edit->remind, id) &&
          check_found (db, error);
 }
 
 static gboolean
-replace_agenda (sqlite3 *db,
-                const PlannerConferenceRecord *record,
-                const PlannerAgenda *agenda,
-                GBytes *bytes,
-                GError **error)
+purge (sqlite3 *db, gint64 before_utc, GError **error)
 {
-  return update_conference (db, record, error) && write_agenda (db, record->id, agenda, bytes, error) &&
-         planner_store_match_stars (db, record->id, agenda, error);
-}
-
-static gboolean
-replace_edition (sqlite3 *db,
-                 const PlannerConferenceRecord *record,
-                 const PlannerAgendaMatch *match,
-                 GPtrArray *changes,
-                 GBytes *bytes,
-                 GError **error)
-{
-  return replace_agenda (db, record, match->agenda, bytes, error) &&
-         planner_store_merge_changes (db, record->id, record->updated_utc, match, changes, error);
-}
-
-static GBytes *
-read_agenda (PlannerStore *self, gint64 id, GError **error)
-{
-  sqlite3 *db;
-  g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
-  g_autoptr (sqlite3_stmt) statement =
-      planner_sql_query (db, error, "SELECT agenda FROM agendas WHERE conference_id = ?", "i", id);
-  const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
-
-  if (step == PLANNER_SQL_DONE)
-    planner_sql_set_not_found (db, error);
-
-  return step == PLANNER_SQL_ROW ? planner_sql_dup_bytes (statement, 0) : NULL;
-}
-
-/**
- * planner_store_write_span:
- *
- * Stores the start of the first session and the end of the last one, so that readers need not load the agenda.
- */
-gboolean
-planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error)
-{
-  gint64 first_utc, last_utc;
-
-  planner_agenda_find_span (agenda, &first_utc, &last_utc);
-
-  return planner_sql_run (db, error, "UPDATE conferences SET first_utc = ?, last_utc = ? WHERE id = ?", "iii",
-                          first_utc, last_utc, id);
+  return planner_sql_run (db, error,
+                          "INSERT OR REPLACE INTO tombstones (address, removed_utc) "
+                          "SELECT address, removed_utc FROM conferences WHERE removed_utc < ?",
+                          "i", before_utc) &&
+         planner_sql_run (db, error, "DELETE FROM conferences WHERE removed_utc < ?", "i", before_utc);
 }
 
 /**
@@ -143,16 +153,39 @@ planner_store_list_conferences (PlannerStore *self, GError **error)
 
   locker = planner_store_lock (self, &db);
 
-  return planner_sql_list (
-      db, error, read_record, (GDestroyNotify) planner_conference_record_free,
-      "SELECT id, address, title, default_zone, etag, last_modified, bundled_version, updated_utc "
-      "FROM conferences ORDER BY id",
-      "");
+  return planner_sql_list (db, error, read_record, (GDestroyNotify) planner_conference_record_free,
+                           "SELECT " COLUMNS " FROM conferences WHERE removed_utc IS NULL ORDER BY id", "");
+}
+
+/**
+ * planner_store_find_conference:
+ *
+ * Returns: (nullable) (transfer full): the record of a conference; %PLANNER_STORE_ERROR_NOT_FOUND if it was removed
+ */
+PlannerConferenceRecord *
+planner_store_find_conference (PlannerStore *self, gint64 id, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  PlannerSqlStep step;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+  statement =
+      planner_sql_query (db, error,
+                         "SELECT " COLUMNS " FROM conferences WHERE id = ? AND removed_utc IS NULL", "i", id);
+  step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+  if (step == PLANNER_SQL_DONE)
+    planner_sql_set_not_found (db, error);
+
+  return step == PLANNER_SQL_ROW ? read_record (statement) : NULL;
 }
 
 /**
  * planner_store_add_conference:
- * @record: (inout): the conference; its id is set
+ * @record: (inout): the conference; its id and its counters are set
  * @agenda: its first agenda
  *
  * Returns: whether it was stored; %PLANNER_STORE_ERROR_EXISTS if there is a conference with its address
@@ -176,15 +209,101 @@ planner_store_add_conference (PlannerStore *self,
       !planner_sql_end (db, insert_conference (db, record, agenda, bytes, &id, error), error))
     return FALSE;
   record->id = id;
+  record->edition = 1;
+  record->changed = 1;
+  record->remind = TRUE;
   g_debug ("Stored the new conference %" G_GINT64_FORMAT " with %u sessions", id, agenda->sessions->len);
 
   return TRUE;
 }
 
 /**
+ * planner_store_add_conference_once:
+ * @name: the name of a value in the store that is set from then on
+ * @record: (inout): the conference
+ * @agenda: its first agenda
+ *
+ * Adds a conference and sets the value @name in one transaction. Does nothing if the value is set, and only sets the value if
+ * there is a conference with the address.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+planner_store_add_conference_once (PlannerStore *self,
+                                   const char *name,
+                                   PlannerConferenceRecord *record,
+                                   const PlannerAgenda *agenda,
+                                   GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && name != NULL, FALSE);
+  g_return_val_if_fail (record != NULL && agenda != NULL, FALSE);
+
+  bytes = planner_agenda_to_bytes (agenda);
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_begin (db, error) &&
+         planner_sql_end (db, insert_once (db, name, record, agenda, bytes, error), error);
+}
+
+/**
+ * planner_store_edit_conference:
+ *
+ * Changes what the attendee can edit, and keeps the agenda and all stars. With another address or zone the validators are
+ * removed, so that the next refresh reads the schedule again.
+ *
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_EXISTS if another conference has the address
+ */
+gboolean
+planner_store_edit_conference (PlannerStore *self,
+                               gint64 id,
+                               const PlannerConferenceEdit *edit,
+                               GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && edit != NULL && edit->address != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  g_debug ("Editing conference %" G_GINT64_FORMAT ", “%s”", id, edit->address);
+
+  return planner_sql_begin (db, error) && planner_sql_end (db, write_edit (db, id, edit, error), error);
+}
+
+/**
+ * planner_store_clear_replaced:
+ *
+ * Stores that the attendee knows that another conference has replaced the one at the address.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_run (db, error,
+                          "UPDATE conferences SET replaced_utc = NULL, replaced_title = NULL WHERE id = ?",
+                          "i", id) &&
+         check_found (db, error);
+}
+
+/**
  * planner_store_remove_conference:
  *
- * Removes a conference with its agenda, stars and changes.
+ * Hides a conference with its agenda, stars and changes, so that no list has it. They are kept for
+ * planner_store_restore_conference() until planner_store_purge_conferences() deletes them.
+ *
+ * Returns: whether it succeeded
  */
 gboolean
 planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error)
@@ -195,116 +314,55 @@ planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error)
   g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
 
   locker = planner_store_lock (self, &db);
+  g_debug ("Removing conference %" G_GINT64_FORMAT, id);
 
-  return planner_sql_run (db, error, "DELETE FROM conferences WHERE id = ?", "i", id) &&
+  return planner_sql_run (
+             db, error,
+             "UPDATE conferences SET removed_utc = unixepoch () WHERE id = ? AND removed_utc IS NULL", "i",
+             id) &&
          check_found (db, error);
 }
 
 /**
- * planner_store_save_agenda:
- * @record: the conference; its id names it, its address and zone are not stored
- * @agenda: the new edition
+ * planner_store_restore_conference:
  *
- * Stores @record and @agenda in one transaction, and matches the stars with @agenda. A star whose session is in @agenda
- * takes the session's identity and snapshot. Other stars become withdrawn and keep their own.
- */
-gboolean
-planner_store_save_agenda (PlannerStore *self,
-                           const PlannerConferenceRecord *record,
-                           const PlannerAgenda *agenda,
-                           GError **error)
-{
-  sqlite3 *db;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GMutexLocker) locker = NULL;
-
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && record != NULL && agenda != NULL, FALSE);
-
-  bytes = planner_agenda_to_bytes (agenda);
-  locker = planner_store_lock (self, &db);
-
-  return planner_sql_begin (db, error) &&
-         planner_sql_end (db, replace_agenda (db, record, agenda, bytes, error), error);
-}
-
-/**
- * planner_store_save_edition:
- * @record: as for planner_store_save_agenda()
- * @match: the stored agenda and the new one
- * @changes: (element-type PlannerChange): from planner_changes_find(), all or some
+ * Undoes planner_store_remove_conference().
  *
- * Does the same as planner_store_save_agenda(), and stores the changes in the same transaction.
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if the conference was purged
  */
 gboolean
-planner_store_save_edition (PlannerStore *self,
-                            const PlannerConferenceRecord *record,
-                            const PlannerAgendaMatch *match,
-                            GPtrArray *changes,
-                            GError **error)
-{
-  sqlite3 *db;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GMutexLocker) locker = NULL;
-
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && record != NULL, FALSE);
-  g_return_val_if_fail (match != NULL && changes != NULL, FALSE);
-
-  bytes = planner_agenda_to_bytes (match->agenda);
-  locker = planner_store_lock (self, &db);
-  if (!planner_sql_begin (db, error) ||
-      !planner_sql_end (db, replace_edition (db, record, match, changes, bytes, error), error))
-    return FALSE;
-  g_debug ("Stored an edition of conference %" G_GINT64_FORMAT ": %" G_GSIZE_FORMAT " bytes, %u changes",
-           record->id, g_bytes_get_size (bytes), changes->len);
-
-  return TRUE;
-}
-
-/**
- * planner_store_save_validators:
- * @record: the conference; its id names it, and its etag, last_modified and updated_utc are stored
- */
-gboolean
-planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord *record, GError **error)
+planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = NULL;
 
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && record != NULL, FALSE);
+  g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
 
   locker = planner_store_lock (self, &db);
-  g_debug ("Storing that conference %" G_GINT64_FORMAT " is up to date", record->id);
 
-  return planner_sql_run (db, error,
-                          "UPDATE conferences SET etag = ?, last_modified = ?, updated_utc = ? WHERE id = ?",
-                          "ssii", record->etag, record->last_modified, record->updated_utc, record->id) &&
+  return planner_sql_run (
+             db, error, "UPDATE conferences SET removed_utc = NULL WHERE id = ? AND removed_utc IS NOT NULL",
+             "i", id) &&
          check_found (db, error);
 }
 
 /**
- * planner_store_load_agenda:
- * @languages: the reader's languages, best first
+ * planner_store_purge_conferences:
+ * @before_utc: in seconds since the epoch
  *
- * Returns: (nullable) (transfer full): the stored agenda; %NULL with %PLANNER_STORE_ERROR_FAILED if it has the format of
- *   another version of the planner and must be fetched again
+ * Deletes the conferences that were removed before @before_utc, with their agendas, stars and changes.
+ *
+ * Returns: whether it succeeded
  */
-PlannerAgenda *
-planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *languages, GError **error)
+gboolean
+planner_store_purge_conferences (PlannerStore *self, gint64 before_utc, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  PlannerAgenda *agenda;
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
 
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && languages != NULL, NULL);
+  g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
 
-  bytes = read_agenda (self, id, error);
-  if (!bytes)
-    return NULL;
+  locker = planner_store_lock (self, &db);
 
-  agenda = planner_agenda_new_from_bytes (bytes, languages);
-  if (!agenda)
-    g_set_error_literal (
-        error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED,
-        "The stored schedule is from another version of the planner and must be fetched again.");
-
-  return agenda;
+  return planner_sql_begin (db, error) && planner_sql_end (db, purge (db, before_utc, error), error);
 }

@@ -6,7 +6,6 @@
 
 #include "model/planner-agenda.h"
 #include "model/planner-conference-record.h"
-#include "plan/planner-matching.h"
 #include "store/planner-store.h"
 
 G_BEGIN_DECLS
@@ -16,22 +15,19 @@ gboolean planner_store_add_conference (PlannerStore *self,
                                        PlannerConferenceRecord *record,
                                        const PlannerAgenda *agenda,
                                        GError **error);
+gboolean planner_store_add_conference_once (PlannerStore *self,
+                                            const char *name,
+                                            PlannerConferenceRecord *record,
+                                            const PlannerAgenda *agenda,
+                                            GError **error);
+PlannerConferenceRecord *planner_store_find_conference (PlannerStore *self, gint64 id, GError **error);
+gboolean planner_store_edit_conference (PlannerStore *self,
+                                        gint64 id,
+                                        const PlannerConferenceEdit *edit,
+                                        GError **error);
+gboolean planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error);
 gboolean planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error);
-gboolean planner_store_save_agenda (PlannerStore *self,
-                                    const PlannerConferenceRecord *record,
-                                    const PlannerAgenda *agenda,
-                                    GError **error);
-gboolean planner_store_save_edition (PlannerStore *self,
-                                     const PlannerConferenceRecord *record,
-                                     const PlannerAgendaMatch *match,
-                                     GPtrArray *changes,
-                                     GError **error);
-gboolean
-planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord *record, GError **error);
-PlannerAgenda *
-planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *languages, GError **error);
-
-/* For the files of this room only. */
-gboolean planner_store_write_span (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
+gboolean planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error);
+gboolean planner_store_purge_conferences (PlannerStore *self, gint64 before_utc, GError **error);
 
 G_END_DECLS

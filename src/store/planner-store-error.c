@@ -50,6 +50,9 @@ planner_store_set_error (GError **error, PlannerStoreError code, const char *pat
     case PLANNER_STORE_ERROR_NOT_FOUND:
       message = g_strdup ("This conference is not there any more.");
       break;
+    case PLANNER_STORE_ERROR_STALE:
+      message = g_strdup ("Another program has refreshed this conference meanwhile. Try again.");
+      break;
     case PLANNER_STORE_ERROR_FAILED:
     default:
       message =

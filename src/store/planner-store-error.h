@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @PLANNER_STORE_ERROR_BUSY: another process has locked the file for more than five seconds
  * @PLANNER_STORE_ERROR_EXISTS: there is a conference with this address
  * @PLANNER_STORE_ERROR_NOT_FOUND: there is no such conference or star
+ * @PLANNER_STORE_ERROR_STALE: another process has stored a newer edition; read it first
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   PLANNER_STORE_ERROR_BUSY,
   PLANNER_STORE_ERROR_EXISTS,
   PLANNER_STORE_ERROR_NOT_FOUND,
+  PLANNER_STORE_ERROR_STALE,
 } PlannerStoreError;
 
 GQuark planner_store_error_quark (void);

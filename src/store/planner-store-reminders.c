@@ -8,7 +8,17 @@
 #include "store/planner-store-reminders.h"
 
 #include "store/planner-sql.h"
-#include "store/planner-store-conferences.h"
+#include "store/planner-store-editions.h"
+
+/*
+ * Whether the star s has a twin that reminds: the same guid and start in another copy of the conference, starred before it.
+ * A star without reminders, or in a conference that does not remind, is no such twin.
+ */
+#define IS_COPY                                                                                              \
+  "EXISTS (SELECT 1 FROM stars t JOIN conferences d ON d.id = t.conference_id"                               \
+  "  WHERE t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id"             \
+  "  AND t.number < s.number AND t.removed_utc IS NULL AND NOT t.withdrawn AND ifnull (t.lead_s, 0) >= 0"    \
+  "  AND d.removed_utc IS NULL AND d.remind)"
 
 /* Keep records for 180 days, so that setting the clock back cannot repeat a reminder. */
 #define KEPT_S (180 * 24 * 60 * 60)
@@ -125,11 +135,12 @@ read_all_stored (sqlite3 *db, GError **error)
 {
   return planner_sql_list (
       db, error, read_stored_reminder, (GDestroyNotify) planner_stored_reminder_free,
-      "SELECT s.number, s.conference_id, c.title, s.key, s.shown_key, s.removed_utc IS NULL, s.snapshot,"
+      "SELECT s.number, s.conference_id, coalesce (c.own_title, c.title), s.key, s.shown_key, s.removed_utc IS NULL, s.snapshot,"
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
-      "  s.withdrawn OR s.removed_utc IS NOT NULL, s.title "
+      "  s.withdrawn OR s.removed_utc IS NOT NULL OR NOT c.remind OR " IS_COPY ", s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
-      "WHERE s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL ORDER BY s.start_utc, s.number",
+      "WHERE c.removed_utc IS NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
+      "ORDER BY s.start_utc, s.number",
       "");
 }
 
@@ -164,14 +175,18 @@ read_told (sqlite3 *db, GPtrArray *all, GError **error)
   return step == PLANNER_SQL_DONE;
 }
 
+/* The reminder also counts for the same session in another copy of the conference, whose star may stay alone. */
 static gboolean
 write_told (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 {
-  return planner_sql_run (db, error,
-                          "INSERT INTO told (star, start_utc, lead_s, told_utc) "
-                          "SELECT number, ?2, ?3, ?4 FROM stars WHERE number = ?1 "
-                          "ON CONFLICT (star, start_utc, lead_s) DO UPDATE SET told_utc = excluded.told_utc",
-                          "iiii", mark->number, mark->start_utc, (gint64) mark->lead_s, mark->at_utc) &&
+  return planner_sql_run (
+             db, error,
+             "INSERT INTO told (star, start_utc, lead_s, told_utc) "
+             "SELECT t.number, ?2, ?3, ?4 FROM stars s JOIN stars t ON t.number = s.number"
+             "  OR (t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id) "
+             "WHERE s.number = ?1 "
+             "ON CONFLICT (star, start_utc, lead_s) DO UPDATE SET told_utc = excluded.told_utc",
+             "iiii", mark->number, mark->start_utc, (gint64) mark->lead_s, mark->at_utc) &&
          planner_sql_run (db, error,
                           "UPDATE stars SET shown_start_utc = ?, shown_key = ?, snoozed_until_utc = NULL "
                           "WHERE number = ?",
@@ -358,9 +373,11 @@ planner_store_list_refreshes (PlannerStore *self, GError **error)
 
   refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerStoredRefresh));
   locker = planner_store_lock (self, &db);
-  statement = planner_sql_query (
-      db, error,
-      "SELECT id, first_utc, last_utc, updated_utc, tried_utc, failures FROM conferences ORDER BY id", "");
+  statement =
+      planner_sql_query (db, error,
+                         "SELECT id, first_utc, last_utc, updated_utc, tried_utc, failures FROM conferences "
+                         "WHERE removed_utc IS NULL ORDER BY id",
+                         "");
   while (statement && (step = planner_sql_next (statement, error)) == PLANNER_SQL_ROW)
     {
       const PlannerStoredRefresh refresh = {

@@ -90,6 +90,53 @@ static const char *const migrations[] = {
   "  announced INTEGER NOT NULL"
   ") STRICT;"
   "CREATE INDEX changes_of_conference ON changes (conference_id, key);",
+
+  /*
+   * edition counts the stored editions; a writer compares it with the edition that it has read. A removed conference has
+   * removed_utc, and can be restored until it is purged. replaced_utc is when another conference was found at the address,
+   * and replaced_title the title before. view_state belongs to this installation.
+   */
+  "ALTER TABLE conferences ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE conferences ADD COLUMN changed INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE conferences ADD COLUMN own_title TEXT;"
+  "ALTER TABLE conferences ADD COLUMN own_zone TEXT;"
+  "ALTER TABLE conferences ADD COLUMN remind INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE conferences ADD COLUMN removed_utc INTEGER;"
+  "ALTER TABLE conferences ADD COLUMN replaced_utc INTEGER;"
+  "ALTER TABLE conferences ADD COLUMN replaced_title TEXT;"
+  "ALTER TABLE conferences ADD COLUMN view_state TEXT;"
+  /* degree is 0 for “going” and 1 for “plan B”. past is set when the schedule dropped the session after its end. */
+  "ALTER TABLE stars ADD COLUMN degree INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE stars ADD COLUMN note TEXT;"
+  "ALTER TABLE stars ADD COLUMN past INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE stars ADD COLUMN changed INTEGER NOT NULL DEFAULT 1;"
+  /* The version of the bytes in details; see planner_change_new_from_bytes(). */
+  "ALTER TABLE changes ADD COLUMN format INTEGER NOT NULL DEFAULT 1;"
+  /* The conferences that were purged, so that merging with another installation does not add them again. */
+  "CREATE TABLE tombstones ("
+  "  address TEXT PRIMARY KEY,"
+  "  removed_utc INTEGER NOT NULL"
+  ") STRICT;"
+  "INSERT INTO named_values (name, value) VALUES ('installation', lower (hex (randomblob (16))));"
+  /* The triggers count all that other processes show of a conference, so that no writer can forget it. */
+  "CREATE TRIGGER conference_changed AFTER UPDATE OF address, title, default_zone, etag, last_modified,"
+  "  bundled_version, updated_utc, edition, own_title, own_zone, remind, removed_utc, replaced_utc ON conferences"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = new.id; END;"
+  "CREATE TRIGGER star_added AFTER INSERT ON stars BEGIN"
+  "  UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id;"
+  "  UPDATE stars SET changed = ifnull ((SELECT changed FROM conferences WHERE id = new.conference_id), 1)"
+  "    WHERE number = new.number; END;"
+  "CREATE TRIGGER star_changed AFTER UPDATE OF key, snapshot, withdrawn, starred_utc, removed_utc, lead_s,"
+  "  degree, note, past ON stars BEGIN"
+  "  UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id;"
+  "  UPDATE stars SET changed = ifnull ((SELECT changed FROM conferences WHERE id = new.conference_id), 1)"
+  "    WHERE number = new.number; END;"
+  "CREATE TRIGGER change_added AFTER INSERT ON changes"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id; END;"
+  "CREATE TRIGGER change_changed AFTER UPDATE OF seen, dismissed ON changes"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id; END;"
+  "CREATE TRIGGER change_removed AFTER DELETE ON changes"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = old.conference_id; END;",
 };
 
 #define NEWEST_VERSION ((int) G_N_ELEMENTS (migrations))

@@ -6,7 +6,7 @@
 
 #include "store/planner-store-stars.h"
 
-#include "plan/planner-matching.h"
+#include "plan/planner-phase.h"
 #include "store/planner-sql.h"
 
 #define UPDATE_COLUMN(name) #name " = excluded." #name ", "
@@ -15,9 +15,12 @@
 
 typedef struct
 {
-  gint64 number;                 /* of the star */
-  PlannerIdentity *identity;     /* owned */
-  const PlannerSession *session; /* borrowed; NULL if the session is withdrawn */
+  gint64 number;             /* of the star */
+  PlannerIdentity *identity; /* owned */
+  gboolean withdrawn;
+  gboolean past;
+  const PlannerSession *old;     /* borrowed; NULL if the old agenda lacks the session */
+  const PlannerSession *session; /* borrowed; NULL if the new agenda lacks the session */
 } Match;
 
 static void
@@ -33,7 +36,9 @@ read_match (sqlite3_stmt *statement)
   Match *match = g_new0 (Match, 1);
 
   match->number = sqlite3_column_int64 (statement, 0);
-  match->identity = planner_sql_dup_identity (statement, 1);
+  match->withdrawn = sqlite3_column_int (statement, 1) != 0;
+  match->past = sqlite3_column_int (statement, 2) != 0;
+  match->identity = planner_sql_dup_identity (statement, 3);
 
   return match;
 }
@@ -43,22 +48,81 @@ static GPtrArray *
 read_matches (sqlite3 *db, gint64 id, GError **error)
 {
   return planner_sql_list (db, error, read_match, (GDestroyNotify) match_free,
-                           "SELECT number, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+                           "SELECT number, withdrawn, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
                            "WHERE conference_id = ? ORDER BY removed_utc IS NOT NULL, number",
                            "i", id);
 }
 
-static void
-find_sessions (GPtrArray *matches, const PlannerAgenda *agenda)
+static Match *
+get_match (GPtrArray *matches, guint index)
 {
+  return g_ptr_array_index (matches, index);
+}
+
+/* A star follows its session. It does not move to another session that was in the old agenda too. */
+static GPtrArray *
+follow_sessions (GPtrArray *matches, const PlannerAgendaMatch *agendas)
+{
+  GPtrArray *rest = g_ptr_array_new ();
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      Match *match = get_match (matches, i);
+
+      if (!match->withdrawn)
+        match->old = planner_agenda_find_session (agendas->old_agenda, match->identity->key);
+      if (match->old)
+        match->session = g_ptr_array_index (agendas->successors, match->old->position);
+      else
+        g_ptr_array_add (rest, match);
+    }
+
+  return rest;
+}
+
+/* A past session comes back at its own time only. Next year’s session with the same title is another one. */
+static gboolean
+may_come_back (const Match *match, const PlannerSession *session)
+{
+  return session && (!match->past || session->start_utc == match->identity->start_utc);
+}
+
+/* Looks for withdrawn sessions among those that the old agenda lacks. */
+static void
+find_returned (GPtrArray *rest, const PlannerAgendaMatch *agendas)
+{
+  g_autoptr (GPtrArray) fresh = planner_agenda_match_list_new (agendas);
   g_autoptr (GPtrArray) identities = g_ptr_array_new ();
   g_autoptr (GPtrArray) sessions = NULL;
 
-  for (guint i = 0; i < matches->len; i++)
-    g_ptr_array_add (identities, ((Match *) g_ptr_array_index (matches, i))->identity);
-  sessions = planner_match_identities (identities, agenda->sessions);
-  for (guint i = 0; i < matches->len; i++)
-    ((Match *) g_ptr_array_index (matches, i))->session = g_ptr_array_index (sessions, i);
+  for (guint i = 0; i < rest->len; i++)
+    g_ptr_array_add (identities, get_match (rest, i)->identity);
+  sessions = planner_match_identities (identities, fresh);
+  for (guint i = 0; i < rest->len; i++)
+    if (may_come_back (get_match (rest, i), g_ptr_array_index (sessions, i)))
+      get_match (rest, i)->session = g_ptr_array_index (sessions, i);
+}
+
+static void
+find_sessions (GPtrArray *matches, const PlannerAgendaMatch *agendas)
+{
+  g_autoptr (GPtrArray) rest = follow_sessions (matches, agendas);
+
+  if (rest->len > 0 && !planner_agenda_is_replaced (agendas->old_agenda, agendas->agenda))
+    find_returned (rest, agendas);
+}
+
+/* Whether the schedule dropped the session because it is over. A session that was withdrawn before stays withdrawn. */
+static gboolean
+is_past (const Match *match, gint64 now_utc)
+{
+  if (match->withdrawn)
+    return match->past;
+  if (match->old)
+    return planner_session_get_phase (match->old, now_utc) == PLANNER_PHASE_PAST;
+
+  return planner_phase_at (match->identity->start_utc, match->identity->start_utc, now_utc) ==
+         PLANNER_PHASE_PAST;
 }
 
 static gboolean
@@ -72,7 +136,7 @@ write_found (sqlite3 *db, const Match *match, const PlannerAgenda *agenda, GErro
       "UPDATE stars SET " PLANNER_IDENTITY_TEXTS (
           SET_COLUMN) "start_utc = ?8,"
                       "  planned_utc = iif (start_utc = ?8, planned_utc, unixepoch ()), snapshot = ?,"
-                      "  withdrawn = 0 WHERE number = ?",
+                      "  withdrawn = 0, past = 0 WHERE number = ?",
       "Ibi", star->identity, star->snapshot, match->number);
 }
 
@@ -98,21 +162,26 @@ find_free_key (const PlannerAgenda *agenda, GHashTable *taken, const char *key)
 }
 
 static gboolean
-write_all_withdrawn (sqlite3 *db, GPtrArray *matches, const PlannerAgenda *agenda, GError **error)
+write_all_withdrawn (sqlite3 *db,
+                     GPtrArray *matches,
+                     const PlannerAgendaMatch *agendas,
+                     gint64 now_utc,
+                     GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const gboolean is_replaced = planner_agenda_is_replaced (agendas->old_agenda, agendas->agenda);
 
   for (guint i = 0; i < matches->len; i++)
     {
-      const Match *match = g_ptr_array_index (matches, i);
+      const Match *match = get_match (matches, i);
       char *key;
 
       if (match->session)
         continue;
-      key = find_free_key (agenda, taken, match->identity->key);
+      key = find_free_key (agendas->agenda, taken, match->identity->key);
       g_hash_table_add (taken, key);
-      if (!planner_sql_run (db, error, "UPDATE stars SET key = ?, withdrawn = 1 WHERE number = ?", "si", key,
-                            match->number))
+      if (!planner_sql_run (db, error, "UPDATE stars SET key = ?, withdrawn = 1, past = ? WHERE number = ?",
+                            "sfi", key, is_replaced || is_past (match, now_utc), match->number))
         return FALSE;
     }
 
@@ -127,7 +196,8 @@ read_star (sqlite3_stmt *statement)
   star->snapshot = planner_sql_dup_bytes (statement, 0);
   star->withdrawn = sqlite3_column_int (statement, 1) != 0;
   star->lead_s = (int) planner_sql_get_int64 (statement, 2, PLANNER_LEAD_DEFAULT);
-  star->identity = planner_sql_dup_identity (statement, 3);
+  star->past = sqlite3_column_int (statement, 3) != 0;
+  star->identity = planner_sql_dup_identity (statement, 4);
 
   return star;
 }
@@ -139,14 +209,14 @@ write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
   return planner_sql_run (
       db, error,
       "INSERT INTO stars (conference_id, " PLANNER_IDENTITY_COLUMNS
-      ", snapshot, withdrawn, starred_utc, planned_utc) "
+      ", snapshot, withdrawn, past, starred_utc, planned_utc) "
       "VALUES (?, " PLANNER_IDENTITY_TEXTS (
-          PARAMETER) "?, ?, ?, unixepoch (), unixepoch ()) "
+          PARAMETER) "?, ?, ?, ?, unixepoch (), unixepoch ()) "
                      "ON CONFLICT (conference_id, key) DO UPDATE SET " PLANNER_IDENTITY_TEXTS (
-                         UPDATE_COLUMN) "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn,"
+                         UPDATE_COLUMN) "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn, past = excluded.past,"
                                         "  planned_utc = iif (removed_utc IS NULL AND start_utc = excluded.start_utc, planned_utc, unixepoch ()),"
                                         "  starred_utc = iif (removed_utc IS NULL, starred_utc, unixepoch ()), removed_utc = NULL",
-      "iIbf", id, star->identity, star->snapshot, star->withdrawn);
+      "iIbff", id, star->identity, star->snapshot, star->withdrawn, star->past);
 }
 
 /* Whoever stars a session knows its changes so far. */
@@ -166,21 +236,28 @@ GPtrArray *
 planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
 {
   return planner_sql_list (db, error, read_star, (GDestroyNotify) planner_star_free,
-                           "SELECT snapshot, withdrawn, lead_s, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+                           "SELECT snapshot, withdrawn, lead_s, past, " PLANNER_IDENTITY_COLUMNS
+                           " FROM stars "
                            "WHERE conference_id = ? AND removed_utc IS NULL ORDER BY starred_utc, number",
                            "i", id);
 }
 
 /**
  * planner_store_match_stars:
- * @agenda: the new agenda of the conference @id
+ * @agendas: the stored agenda of the conference @id and its new one
+ * @now_utc: in seconds since the epoch
  *
- * Gives each star its session in @agenda, or makes it withdrawn. To be called within a transaction.
+ * Gives each star its session in the new agenda, or makes it withdrawn. Only stars without a session in the old agenda are
+ * matched with sessions that are new. To be called within a transaction.
  *
  * Returns: whether it succeeded
  */
 gboolean
-planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error)
+planner_store_match_stars (sqlite3 *db,
+                           gint64 id,
+                           const PlannerAgendaMatch *agendas,
+                           gint64 now_utc,
+                           GError **error)
 {
   g_autoptr (GPtrArray) matches = read_matches (db, id, error);
 
@@ -189,16 +266,12 @@ planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, 
       !planner_sql_run (db, error, "UPDATE stars SET key = NULL WHERE conference_id = ?", "i", id))
     return FALSE;
 
-  find_sessions (matches, agenda);
+  find_sessions (matches, agendas);
   for (guint i = 0; i < matches->len; i++)
-    {
-      const Match *match = g_ptr_array_index (matches, i);
+    if (get_match (matches, i)->session && !write_found (db, get_match (matches, i), agendas->agenda, error))
+      return FALSE;
 
-      if (match->session && !write_found (db, match, agenda, error))
-        return FALSE;
-    }
-
-  return write_all_withdrawn (db, matches, agenda, error);
+  return write_all_withdrawn (db, matches, agendas, now_utc, error);
 }
 
 /**

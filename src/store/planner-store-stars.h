@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/planner-star.h"
+#include "plan/planner-matching.h"
 #include "store/planner-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,10 @@ gboolean planner_store_set_lead (PlannerStore *self, gint64 id, const char *key,
 
 /* For the files of this room only. */
 GPtrArray *planner_store_read_stars (sqlite3 *db, gint64 id, GError **error);
-gboolean planner_store_match_stars (sqlite3 *db, gint64 id, const PlannerAgenda *agenda, GError **error);
+gboolean planner_store_match_stars (sqlite3 *db,
+                                    gint64 id,
+                                    const PlannerAgendaMatch *agendas,
+                                    gint64 now_utc,
+                                    GError **error);
 
 G_END_DECLS

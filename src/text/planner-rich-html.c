@@ -1,22 +1,24 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text with HTML tags, from wherever authors copied it: tags are taken as they come and no tree is built, so that nothing
- * is too deep, what is never closed ends with its block, and what is no tag is text.
+ * Turns HTML into blocks. libxml2 splits the text into tags and characters (HTML 5, section 13.2.5) and builds no tree, so
+ * that nesting costs neither stack nor time. Nesting beyond PLANNER_RICH_MAX_DEPTH is shown at that depth. A style or
+ * link that is not closed ends with its block.
  */
 
 #include "text/planner-rich-html.h"
 
 #include "text/planner-rich-tags.h"
+#include "text/planner-safe-link.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
 typedef struct
 {
-  PlannerRichWriter *writer;
-  const char *begin; /* borrowed */
-  const char *end;
-  PlannerRichTagger tagger;
+  PlannerRichWriter *writer; /* borrowed */
+  GString *text;             /* owned: the characters since the last tag */
+  gboolean is_inline;        /* the caller decides about blocks */
   guint bold, italic, code;
   char *href;                            /* owned, nullable */
   guint numbers[PLANNER_RICH_MAX_DEPTH]; /* the last item's number; 0 in lists with bullets */
@@ -26,12 +28,14 @@ typedef struct
   gboolean in_heading;
   gboolean in_pre;
   gboolean in_paragraph;
-  gboolean stray_list; /* of an item without a list */
+  gboolean stray_list; /* the open list belongs to an item outside of lists */
 } Parser;
 
 static void
 set_context (Parser *parser)
 {
+  if (parser->is_inline)
+    return;
   if (parser->in_pre)
     planner_rich_writer_set_context (parser->writer, PLANNER_BLOCK_CODE, parser->n_lists);
   else if (parser->n_lists > 0)
@@ -45,7 +49,6 @@ set_context (Parser *parser)
     planner_rich_writer_set_context (parser->writer, PLANNER_BLOCK_PARAGRAPH, 0);
 }
 
-/* What was not closed goes no further than its block. */
 static void
 end_block (Parser *parser)
 {
@@ -71,7 +74,7 @@ write_text (Parser *parser, const char *text, gsize length, const char *href)
     planner_rich_writer_add (parser->writer, text, length, get_style (parser), href);
 }
 
-/* Outside of all blocks an empty line parts paragraphs, as its author saw them. */
+/* Outside of block elements, an empty line separates paragraphs. */
 static gboolean
 is_loose (const Parser *parser)
 {
@@ -79,7 +82,7 @@ is_loose (const Parser *parser)
 }
 
 static gsize
-get_empty_line_length (const char *p)
+measure_empty_line (const char *p)
 {
   gsize length = 1;
 
@@ -91,39 +94,21 @@ get_empty_line_length (const char *p)
 }
 
 static const char *
-read_entity (Parser *parser, const char *p)
+write_url (Parser *parser, const char *p)
 {
-  char bytes[6];
-  gunichar character;
-  const gsize length = planner_rich_read_entity (p, &character);
+  const GString *text = parser->text;
+  const gsize length = parser->href ? 0 : planner_safe_link_measure (text->str, p, text->str + text->len);
+  g_autofree char *url = length > 0 ? g_strndup (p, length) : NULL;
 
-  if (length > 0)
-    write_text (parser, bytes, g_unichar_to_utf8 (character, bytes), parser->href);
-  else
-    write_text (parser, p, 1, parser->href);
+  write_text (parser, p, MAX (length, 1), url && planner_safe_link_check (url) ? url : parser->href);
 
   return p + MAX (length, 1);
 }
 
 static const char *
-read_url (Parser *parser, const char *p)
+write_line_end (Parser *parser, const char *p)
 {
-  const gsize length =
-      parser->href || parser->in_pre ? 0 : planner_rich_read_url (parser->begin, p, parser->end);
-  g_autofree char *url = length > 0 ? planner_rich_decode_entities (p, length) : NULL;
-
-  if (url && planner_rich_text_is_safe_link (url))
-    write_text (parser, url, strlen (url), url);
-  else
-    write_text (parser, p, MAX (length, 1), parser->href);
-
-  return p + MAX (length, 1);
-}
-
-static const char *
-read_line_end (Parser *parser, const char *p)
-{
-  const gsize length = is_loose (parser) ? get_empty_line_length (p) : 0;
+  const gsize length = is_loose (parser) ? measure_empty_line (p) : 0;
 
   if (length > 0)
     end_block (parser);
@@ -131,6 +116,31 @@ read_line_end (Parser *parser, const char *p)
     write_text (parser, p, 1, parser->href);
 
   return p + MAX (length, 1);
+}
+
+/* Writes the characters since the last tag, and makes links of the addresses in them. */
+static void
+flush_text (Parser *parser)
+{
+  const char *p = parser->text->str;
+  const char *const end = p + parser->text->len;
+
+  if (parser->in_pre)
+    {
+      write_text (parser, p, end - p, NULL);
+      p = end;
+    }
+  while (p < end)
+    {
+      const gsize length = strcspn (p, "\nhH");
+
+      if (length > 0)
+        write_text (parser, p, length, parser->href);
+      p += length;
+      if (p < end)
+        p = *p == '\n' ? write_line_end (parser, p) : write_url (parser, p);
+    }
+  g_string_truncate (parser->text, 0);
 }
 
 static void
@@ -172,64 +182,83 @@ read_item (Parser *parser, gboolean closing)
 }
 
 static void
-read_list (Parser *parser, const PlannerRichTag *tag)
+read_list (Parser *parser, gboolean numbered, gboolean closing)
 {
   end_block (parser);
   planner_rich_writer_take_marker (parser->writer, NULL);
-  if (!tag->closing)
-    begin_list (parser, tag->kind == PLANNER_RICH_TAG_NUMBERS);
+  if (!closing)
+    begin_list (parser, numbered);
   else if (parser->n_lists > 0)
     parser->n_lists--;
 }
 
-static void
-read_link (Parser *parser, const PlannerRichTag *tag)
+static const char *
+get_attribute (const xmlChar **attributes, const char *name)
 {
-  g_autofree char *href = tag->closing ? NULL : planner_rich_tag_dup_attribute (tag, "href");
+  for (guint i = 0; attributes && attributes[i]; i += 2)
+    if (g_str_equal ((const char *) attributes[i], name))
+      return (const char *) attributes[i + 1];
 
-  g_set_str (&parser->href, href && planner_rich_text_is_safe_link (href) ? href : NULL);
+  return NULL;
 }
 
 static void
-read_style (Parser *parser, const PlannerRichTag *tag)
+read_link (Parser *parser, const xmlChar **attributes)
 {
-  guint *counter = tag->style == PLANNER_RICH_BOLD     ? &parser->bold
-                   : tag->style == PLANNER_RICH_ITALIC ? &parser->italic
-                                                       : &parser->code;
+  g_autofree char *href = g_strdup (get_attribute (attributes, "href"));
 
-  if (!tag->closing)
+  g_set_str (&parser->href, href && planner_safe_link_check (g_strstrip (href)) ? href : NULL);
+}
+
+static void
+read_style (Parser *parser, guint style, gboolean closing)
+{
+  guint *counter = style == PLANNER_RICH_BOLD     ? &parser->bold
+                   : style == PLANNER_RICH_ITALIC ? &parser->italic
+                                                  : &parser->code;
+
+  if (!closing)
     ++*counter;
   else if (*counter > 0)
     --*counter;
 }
 
 static void
-read_image (Parser *parser, const PlannerRichTag *tag)
+read_image (Parser *parser, const xmlChar **attributes)
 {
-  g_autofree char *alternative = planner_rich_tag_dup_attribute (tag, "alt");
+  const char *alternative = get_attribute (attributes, "alt");
 
   if (alternative)
     write_text (parser, alternative, strlen (alternative), parser->href);
 }
 
 static void
-read_block_tag (Parser *parser, const PlannerRichTag *tag)
+read_break (Parser *parser)
+{
+  if (parser->in_pre)
+    write_text (parser, "\n", 1, NULL);
+  else
+    planner_rich_writer_break_line (parser->writer);
+}
+
+static void
+read_block_tag (Parser *parser, PlannerRichTagKind kind, gboolean closing)
 {
   end_block (parser);
-  if (tag->kind == PLANNER_RICH_TAG_PARAGRAPH)
-    parser->in_paragraph = !tag->closing;
-  else if (tag->kind == PLANNER_RICH_TAG_HEADING)
-    parser->in_heading = !tag->closing;
-  else if (tag->kind == PLANNER_RICH_TAG_PRE)
-    parser->in_pre = !tag->closing;
-  else if (tag->kind == PLANNER_RICH_TAG_QUOTE && !tag->closing)
+  if (kind == PLANNER_RICH_TAG_PARAGRAPH)
+    parser->in_paragraph = !closing;
+  else if (kind == PLANNER_RICH_TAG_HEADING)
+    parser->in_heading = !closing;
+  else if (kind == PLANNER_RICH_TAG_PRE)
+    parser->in_pre = !closing;
+  else if (kind == PLANNER_RICH_TAG_QUOTE && !closing)
     parser->n_quotes++;
-  else if (tag->kind == PLANNER_RICH_TAG_QUOTE && parser->n_quotes > 0)
+  else if (kind == PLANNER_RICH_TAG_QUOTE && parser->n_quotes > 0)
     parser->n_quotes--;
 }
 
 static void
-read_tag (Parser *parser, const PlannerRichTag *tag)
+read_tag (Parser *parser, const PlannerRichTag *tag, const xmlChar **attributes, gboolean closing)
 {
   switch (tag->kind)
     {
@@ -237,94 +266,194 @@ read_tag (Parser *parser, const PlannerRichTag *tag)
     case PLANNER_RICH_TAG_DROPPED:
       break;
     case PLANNER_RICH_TAG_STYLE:
-      read_style (parser, tag);
+      read_style (parser, tag->style, closing);
       break;
     case PLANNER_RICH_TAG_LINK:
-      read_link (parser, tag);
+      read_link (parser, attributes);
       break;
     case PLANNER_RICH_TAG_BREAK:
-      if (parser->in_pre)
-        write_text (parser, "\n", 1, NULL);
-      else
-        planner_rich_writer_break_line (parser->writer);
+      read_break (parser);
       break;
     case PLANNER_RICH_TAG_IMAGE:
-      read_image (parser, tag);
+      read_image (parser, attributes);
       break;
     case PLANNER_RICH_TAG_CELL:
       write_text (parser, " ", 1, NULL);
       break;
     case PLANNER_RICH_TAG_BULLETS:
     case PLANNER_RICH_TAG_NUMBERS:
-      read_list (parser, tag);
+      read_list (parser, tag->kind == PLANNER_RICH_TAG_NUMBERS, closing);
       break;
     case PLANNER_RICH_TAG_ITEM:
-      read_item (parser, tag->closing);
+      read_item (parser, closing);
       break;
     case PLANNER_RICH_TAG_BLOCK:
     case PLANNER_RICH_TAG_PARAGRAPH:
     case PLANNER_RICH_TAG_HEADING:
     case PLANNER_RICH_TAG_QUOTE:
     case PLANNER_RICH_TAG_PRE:
-      read_block_tag (parser, tag);
+      read_block_tag (parser, tag->kind, closing);
       break;
     }
   set_context (parser);
 }
 
-static const char *
-read_pointed (Parser *parser, const char *p)
+static void
+tag_met (Parser *parser, const xmlChar *name, const xmlChar **attributes, gboolean closing)
 {
   PlannerRichTag tag;
 
-  if (planner_rich_tagger_read (&parser->tagger, p, &tag))
-    {
-      read_tag (parser, &tag);
-      return tag.end;
-    }
-
-  write_text (parser, p, 1, parser->href);
-
-  return p + 1;
+  if (!planner_rich_tag_find ((const char *) name, strlen ((const char *) name), &tag) ||
+      (parser->is_inline && tag.kind >= PLANNER_RICH_TAG_BLOCK))
+    return;
+  flush_text (parser);
+  read_tag (parser, &tag, attributes, closing);
 }
 
-static const char *
-read_piece (Parser *parser, const char *p)
+static void
+start_tag_cb (void *data, const xmlChar *name, const xmlChar **attributes)
 {
-  switch (*p)
+  tag_met (data, name, attributes, FALSE);
+}
+
+static void
+end_tag_cb (void *data, const xmlChar *name)
+{
+  tag_met (data, name, NULL, TRUE);
+}
+
+/* A reference such as "&#1;" may stand for a control character. */
+static gboolean
+is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+}
+
+static void
+append_characters (GString *into, const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (!is_control (g_utf8_get_char (p)))
+      g_string_append_len (into, p, g_utf8_next_char (p) - p);
+}
+
+static void
+characters_cb (void *data, const xmlChar *text, int length)
+{
+  append_characters (((Parser *) data)->text, (const char *) text, (gsize) length);
+}
+
+static void
+parse (const xmlSAXHandler *handler, void *data, const char *text, gsize length)
+{
+  htmlParserCtxt *context = htmlNewSAXParserCtxt (handler, data);
+
+  xmlFreeDoc (htmlCtxtReadMemory (context, text, (int) length, NULL, "UTF-8",
+                                  HTML_PARSE_HTML5 | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                      HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC));
+  htmlFreeParserCtxt (context);
+}
+
+static void
+read_html (Parser *parser, const char *text)
+{
+  static const xmlSAXHandler handler = {
+    .startElement = start_tag_cb,
+    .endElement = end_tag_cb,
+    .characters = characters_cb,
+    .ignorableWhitespace = characters_cb,
+    .cdataBlock = characters_cb,
+  };
+
+  parser->text = g_string_new (NULL);
+  set_context (parser);
+  parse (&handler, parser, text, strlen (text));
+  flush_text (parser);
+  g_string_free (parser->text, TRUE);
+  g_free (parser->href);
+}
+
+/* Returns @text with all that is no markup escaped, without comments, scripts and their like. */
+static char *
+escape_text (const char *text)
+{
+  GString *escaped = g_string_sized_new (strlen (text) + 64);
+  PlannerRichTagger tagger = { 0 };
+  PlannerRichTag tag;
+
+  while (*text)
     {
-    case '<':
-      return read_pointed (parser, p);
-    case '&':
-      return read_entity (parser, p);
-    case '\n':
-      return read_line_end (parser, p);
-    default:
-      return read_url (parser, p);
+      const gsize length = strcspn (text, "<&");
+
+      g_string_append_len (escaped, text, length);
+      text += length;
+      if (*text == '<' && planner_rich_tagger_read (&tagger, text, &tag))
+        {
+          if (tag.kind != PLANNER_RICH_TAG_DROPPED)
+            g_string_append_len (escaped, text, tag.end - text);
+          text = tag.end;
+        }
+      else if (*text)
+        {
+          g_string_append (escaped, *text == '<'                                ? "&lt;"
+                                    : planner_rich_measure_reference (text) > 0 ? "&"
+                                                                                : "&amp;");
+          text++;
+        }
     }
+
+  return g_string_free_and_steal (escaped);
 }
 
 /**
  * planner_rich_html_write:
- * @writer: where to
+ * @writer: receives the blocks
  * @text: HTML, a document or a piece of one, with line feeds as line ends
  */
 void
 planner_rich_html_write (PlannerRichWriter *writer, const char *text)
 {
-  Parser parser = { .writer = writer, .begin = text, .end = text + strlen (text) };
-  const char *p = text;
+  g_autofree char *escaped = escape_text (text);
+  Parser parser = { .writer = writer };
 
-  set_context (&parser);
-  while (*p)
-    {
-      const gsize length = strcspn (p, "<&\nhH");
+  read_html (&parser, escaped);
+}
 
-      if (length > 0)
-        write_text (&parser, p, length, parser.href);
-      p += length;
-      if (*p)
-        p = read_piece (&parser, p);
-    }
-  g_free (parser.href);
+/**
+ * planner_rich_html_write_inline:
+ * @writer: receives the text
+ * @text: HTML in which all that is no markup is escaped
+ *
+ * Adds @text to the open block and ignores the tags of other blocks.
+ */
+void
+planner_rich_html_write_inline (PlannerRichWriter *writer, const char *text)
+{
+  Parser parser = { .writer = writer, .is_inline = TRUE };
+
+  read_html (&parser, text);
+}
+
+static void
+append_cb (void *data, const xmlChar *text, int length)
+{
+  append_characters (data, (const char *) text, (gsize) length);
+}
+
+/**
+ * planner_rich_html_decode:
+ * @text: text with character references of HTML, but without tags
+ * @length: the length of @text in bytes
+ *
+ * Returns: (transfer full): @text with its references replaced; unknown references stay
+ */
+char *
+planner_rich_html_decode (const char *text, gsize length)
+{
+  static const xmlSAXHandler handler = { .characters = append_cb, .ignorableWhitespace = append_cb };
+  GString *decoded = g_string_new (NULL);
+
+  parse (&handler, decoded, text, length);
+
+  return g_string_free_and_steal (decoded);
 }

@@ -1,42 +1,37 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The text of one Markdown block, after CommonMark 0.31 with what authors of schedules write: HTML tags in the middle,
- * bare addresses, line breaks that are meant. The GNOME runtime has no Markdown library.
+ * Turns the text of one Markdown block into HTML, after CommonMark 0.31. Like CommonMark, it copies HTML tags; unlike
+ * CommonMark, it keeps line breaks. The GNOME runtime has no Markdown library.
  */
 
 #include "text/planner-rich-inline.h"
 
+#include "text/planner-rich-html.h"
 #include "text/planner-rich-tags.h"
+#include "text/planner-safe-link.h"
 
 #include <string.h>
 
-#define MAX_ADDRESS 2048
+#define MAX_ADDRESS 2048 /* bytes */
 
 typedef enum
 {
   NODE_TEXT,
-  NODE_CHARACTER,
+  NODE_TAG,
   NODE_CODE,
-  NODE_LINK,
   NODE_STARS,
   NODE_BRACKET,
   NODE_LINK_BEGIN,
-  NODE_LINK_END,
-  NODE_STYLE_BEGIN,
-  NODE_STYLE_END,
-  NODE_BREAK,
 } NodeKind;
 
-/* A piece of the text. Stars (or underscores) tell how many styles they end and begin, and how many are left over. */
+/* A piece of the text. A run of stars or underscores ends and begins styles; @length counts those that are left as text. */
 typedef struct
 {
   NodeKind kind;
-  guint style;
   const char *text; /* borrowed */
   gsize length;
-  gunichar character;
-  char *href; /* owned, nullable */
+  char *href; /* owned, nullable: as HTML */
   guint ends_bold, ends_italic, begins_bold, begins_italic;
 } Node;
 
@@ -45,8 +40,8 @@ typedef struct
   const char *begin; /* borrowed */
   const char *end;
   GArray *nodes;      /* owned, of Node */
-  GArray *brackets;   /* owned, of guint: nodes */
-  GArray *openers[2]; /* owned, of guint: nodes; of stars, of underscores */
+  GArray *brackets;   /* owned, of guint: indexes of nodes */
+  GArray *openers[2]; /* owned, of guint: indexes of nodes; of stars, of underscores */
   PlannerRichTagger tagger;
   gboolean no_more_backticks[PLANNER_RICH_MAX_BACKTICKS];
 } Parser;
@@ -73,7 +68,7 @@ add_node (Parser *parser, NodeKind kind, const char *text, gsize length)
   return get_node (parser, parser->nodes->len - 1);
 }
 
-/* Text in scripts without spaces stands beside punctuation as if there were some. */
+/* In scripts without spaces, a style may begin or end beside any letter. */
 static gboolean
 is_edge (gunichar c)
 {
@@ -113,7 +108,7 @@ close_styles (Parser *parser, guint closer, GArray *openers)
     }
 }
 
-/* A single star inside a word is a letter to its author: Besucher*innen, 2*3*4. */
+/* A single star inside a word is text: Besucher*innen, 2*3*4. */
 static gboolean
 is_inside_word (char delimiter, gsize length, gunichar before, gunichar after)
 {
@@ -184,7 +179,7 @@ skip_title (const char *p)
   return *p ? p + 1 : p;
 }
 
-/* Reads "(address)" or "(<address> "title")" and says where it ends. */
+/* Returns the address in "(address)" or "(<address> "title")" and sets @after to the position after it. */
 static char *
 read_destination (const char *p, const char **after)
 {
@@ -205,10 +200,10 @@ read_destination (const char *p, const char **after)
   p += strspn (p, " ");
   *after = p + 1;
 
-  return *p == ')' && end > begin ? planner_rich_decode_entities (begin, end - begin) : NULL;
+  return *p == ')' && end > begin ? g_strndup (begin, end - begin) : NULL;
 }
 
-/* What is no address at all is not a link but an aside: f[x](y). */
+/* "f[x](y)" is text and not a link. */
 static gboolean
 looks_like_address (const char *destination)
 {
@@ -235,9 +230,9 @@ read_closing_bracket (Parser *parser, const char *p)
     }
 
   begin->kind = NODE_LINK_BEGIN;
-  if (*begin->text == '[' && planner_rich_text_is_safe_link (destination))
+  if (*begin->text == '[')
     begin->href = g_steal_pointer (&destination);
-  add_node (parser, NODE_LINK_END, p, 0);
+  add_node (parser, NODE_TAG, "</a>", strlen ("</a>"));
 
   return after;
 }
@@ -254,43 +249,15 @@ read_pointed_address (Parser *parser, const char *p)
     return NULL;
   if (strchr (address, '@') && !strchr (address, ':'))
     mail = g_strconcat ("mailto:", address, NULL);
-  if (!planner_rich_text_is_safe_link (mail ? mail : address))
+  if (!planner_safe_link_check (mail ? mail : address))
     return NULL;
 
-  add_node (parser, NODE_LINK, p + 1, length)->href =
+  add_node (parser, NODE_LINK_BEGIN, NULL, 0)->href =
       mail ? g_steal_pointer (&mail) : g_steal_pointer (&address);
+  add_node (parser, NODE_TEXT, p + 1, length);
+  add_node (parser, NODE_TAG, "</a>", strlen ("</a>"));
 
   return p + length + 2;
-}
-
-static void
-add_tag (Parser *parser, const PlannerRichTag *tag)
-{
-  g_autofree char *value = NULL;
-  Node *node;
-
-  switch ((guint) tag->kind)
-    {
-    case PLANNER_RICH_TAG_STYLE:
-      add_node (parser, tag->closing ? NODE_STYLE_END : NODE_STYLE_BEGIN, NULL, 0)->style = tag->style;
-      break;
-    case PLANNER_RICH_TAG_LINK:
-      node = add_node (parser, tag->closing ? NODE_LINK_END : NODE_LINK_BEGIN, NULL, 0);
-      value = tag->closing ? NULL : planner_rich_tag_dup_attribute (tag, "href");
-      if (value && planner_rich_text_is_safe_link (value))
-        node->href = g_steal_pointer (&value);
-      break;
-    case PLANNER_RICH_TAG_BREAK:
-      add_node (parser, NODE_BREAK, NULL, 0);
-      break;
-    case PLANNER_RICH_TAG_IMAGE:
-      value = planner_rich_tag_dup_attribute (tag, "alt");
-      for (const char *c = value; c && *c; c = g_utf8_next_char (c))
-        add_node (parser, NODE_CHARACTER, NULL, 0)->character = g_utf8_get_char (c);
-      break;
-    default:
-      break;
-    }
 }
 
 static const char *
@@ -303,7 +270,8 @@ read_pointed (Parser *parser, const char *p)
     return after;
   if (planner_rich_tagger_read (&parser->tagger, p, &tag))
     {
-      add_tag (parser, &tag);
+      if (tag.kind != PLANNER_RICH_TAG_DROPPED)
+        add_node (parser, NODE_TAG, p, tag.end - p);
       return tag.end;
     }
 
@@ -324,30 +292,23 @@ read_backslash (Parser *parser, const char *p)
   return p + 1;
 }
 
+/* Stars and underscores in an address begin no style. The HTML reader makes the link. */
 static const char *
-read_entity (Parser *parser, const char *p)
+read_url (Parser *parser, const char *p)
 {
-  gunichar character;
-  const gsize length = planner_rich_read_entity (p, &character);
+  const gsize length = planner_safe_link_measure (parser->begin, p, parser->end);
 
-  if (length > 0)
-    add_node (parser, NODE_CHARACTER, NULL, 0)->character = character;
-  else
-    add_node (parser, NODE_TEXT, p, 1);
+  add_node (parser, NODE_TEXT, p, MAX (length, 1));
 
   return p + MAX (length, 1);
 }
 
 static const char *
-read_url (Parser *parser, const char *p)
+read_reference (Parser *parser, const char *p)
 {
-  const gsize length = planner_rich_read_url (parser->begin, p, parser->end);
-  g_autofree char *url = length > 0 ? planner_rich_decode_entities (p, length) : NULL;
+  const gsize length = planner_rich_measure_reference (p);
 
-  if (url && planner_rich_text_is_safe_link (url))
-    add_node (parser, NODE_LINK, NULL, 0)->href = g_steal_pointer (&url);
-  else
-    add_node (parser, NODE_TEXT, p, MAX (length, 1));
+  add_node (parser, length > 0 ? NODE_TAG : NODE_TEXT, p, MAX (length, 1));
 
   return p + MAX (length, 1);
 }
@@ -371,12 +332,12 @@ read_piece (Parser *parser, const char *p)
     case '\\':
       return read_backslash (parser, p);
     case '&':
-      return read_entity (parser, p);
+      return read_reference (parser, p);
     case 'h':
     case 'H':
       return read_url (parser, p);
     case '\n':
-      add_node (parser, NODE_BREAK, NULL, 0);
+      add_node (parser, NODE_TAG, "<br>", strlen ("<br>"));
       return p + 1;
     case '!':
       if (p[1] == '[')
@@ -390,7 +351,7 @@ read_piece (Parser *parser, const char *p)
   return p + 1;
 }
 
-/* Most letters "h" begin no address. */
+/* Returns the length of the text before the next character that may have a meaning. */
 static gsize
 get_plain_length (const char *p)
 {
@@ -419,105 +380,84 @@ parse (Parser *parser)
     }
 }
 
-typedef struct
+/* With @references, an address keeps its character references. */
+static void
+append_escaped (GString *html, const char *text, gsize length, gboolean references)
 {
-  PlannerRichWriter *writer;
-  guint bold, italic, code;
-  const char *href; /* borrowed, nullable */
-} State;
-
-static guint
-get_style (const State *state)
-{
-  return (state->bold ? PLANNER_RICH_BOLD : 0) | (state->italic ? PLANNER_RICH_ITALIC : 0) |
-         (state->code ? PLANNER_RICH_CODE : 0);
+  for (const char *p = text; p < text + length; p++)
+    if (*p == '&' && !(references && planner_rich_measure_reference (p) > 0))
+      g_string_append (html, "&amp;");
+    else if (*p == '<')
+      g_string_append (html, "&lt;");
+    else if (*p == '"')
+      g_string_append (html, "&quot;");
+    else
+      g_string_append_c (html, *p);
 }
 
 static void
-write_text (const State *state, const char *text, gsize length)
+append_times (GString *html, const char *tag, guint n)
 {
-  planner_rich_writer_add (state->writer, text, length, get_style (state), state->href);
-}
-
-static guint *
-get_counter (State *state, guint style)
-{
-  return style == PLANNER_RICH_BOLD     ? &state->bold
-         : style == PLANNER_RICH_ITALIC ? &state->italic
-                                        : &state->code;
+  for (guint i = 0; i < n; i++)
+    g_string_append (html, tag);
 }
 
 static void
-write_stars (State *state, const Node *node)
+append_stars (GString *html, const Node *node)
 {
-  state->bold -= node->ends_bold;
-  state->italic -= node->ends_italic;
-  write_text (state, node->text, node->length);
-  state->bold += node->begins_bold;
-  state->italic += node->begins_italic;
-}
-
-/* A bare address is its own text; inside of a link it is nothing more. */
-static void
-write_address (State *state, const Node *node)
-{
-  const char *text = node->text ? node->text : node->href;
-  const gsize length = node->text ? node->length : strlen (node->href);
-
-  planner_rich_writer_add (state->writer, text, length, get_style (state),
-                           state->href ? state->href : node->href);
+  append_times (html, "</b>", node->ends_bold);
+  append_times (html, "</i>", node->ends_italic);
+  g_string_append_len (html, node->text, node->length);
+  append_times (html, "<b>", node->begins_bold);
+  append_times (html, "<i>", node->begins_italic);
 }
 
 static void
-write_node (State *state, const Node *node)
+append_node (GString *html, const Node *node)
 {
-  char character[6];
-
   switch (node->kind)
     {
     case NODE_TEXT:
     case NODE_BRACKET:
-      write_text (state, node->text, node->length);
+      append_escaped (html, node->text, node->length, FALSE);
       break;
-    case NODE_CHARACTER:
-      write_text (state, character, g_unichar_to_utf8 (node->character, character));
+    case NODE_TAG:
+      g_string_append_len (html, node->text, node->length);
       break;
     case NODE_CODE:
-      planner_rich_writer_add (state->writer, node->text, node->length, get_style (state) | PLANNER_RICH_CODE,
-                               state->href);
-      break;
-    case NODE_LINK:
-      write_address (state, node);
+      g_string_append (html, "<code>");
+      append_escaped (html, node->text, node->length, FALSE);
+      g_string_append (html, "</code>");
       break;
     case NODE_STARS:
-      write_stars (state, node);
+      append_stars (html, node);
       break;
     case NODE_LINK_BEGIN:
-      state->href = node->href;
-      break;
-    case NODE_LINK_END:
-      state->href = NULL;
-      break;
-    case NODE_STYLE_BEGIN:
-      ++*get_counter (state, node->style);
-      break;
-    case NODE_STYLE_END:
-      if (*get_counter (state, node->style) > 0)
-        --*get_counter (state, node->style);
-      break;
-    case NODE_BREAK:
-      planner_rich_writer_break_line (state->writer);
+      g_string_append (html, "<a href=\"");
+      append_escaped (html, node->href ? node->href : "", node->href ? strlen (node->href) : 0, TRUE);
+      g_string_append (html, "\">");
       break;
     }
 }
 
+static char *
+to_html (Parser *parser)
+{
+  GString *html = g_string_sized_new (parser->end - parser->begin + 64);
+
+  for (guint i = 0; i < parser->nodes->len; i++)
+    append_node (html, get_node (parser, i));
+
+  return g_string_free_and_steal (html);
+}
+
 /**
  * planner_rich_inline_find_backticks:
- * @p: what follows the opening backticks
- * @length: how many they are
- * @no_more: (inout): whether so many are known not to follow
+ * @p: the position after the opening backticks
+ * @length: the number of opening backticks
+ * @no_more: (inout): whether no run of that length follows
  *
- * Returns: (nullable): the first run of exactly so many backticks
+ * Returns: (nullable): the next run of exactly @length backticks
  */
 const char *
 planner_rich_inline_find_backticks (const char *p, gsize length, gboolean *no_more)
@@ -540,14 +480,20 @@ planner_rich_inline_find_backticks (const char *p, gsize length, gboolean *no_mo
 
 /**
  * planner_rich_inline_write:
- * @writer: where to
+ * @writer: receives the text
  * @text: the lines of one block of Markdown
  */
 void
 planner_rich_inline_write (PlannerRichWriter *writer, const char *text)
 {
   Parser parser = { .begin = text, .end = text + strlen (text) };
-  State state = { .writer = writer };
+  g_autofree char *html = NULL;
+
+  if (get_plain_length (text) == strlen (text))
+    {
+      planner_rich_writer_add (writer, text, strlen (text), 0, NULL);
+      return;
+    }
 
   parser.nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   g_array_set_clear_func (parser.nodes, (GDestroyNotify) node_clear);
@@ -556,8 +502,8 @@ planner_rich_inline_write (PlannerRichWriter *writer, const char *text)
     parser.openers[i] = g_array_new (FALSE, FALSE, sizeof (guint));
 
   parse (&parser);
-  for (guint i = 0; i < parser.nodes->len; i++)
-    write_node (&state, get_node (&parser, i));
+  html = to_html (&parser);
+  planner_rich_html_write_inline (writer, html);
 
   for (guint i = 0; i < 2; i++)
     g_array_unref (parser.openers[i]);

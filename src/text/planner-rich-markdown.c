@@ -75,7 +75,7 @@ add_heading (Parser *parser, const char *text)
   planner_rich_writer_end_block (parser->writer);
 }
 
-/* Columns of white space before @p's first letter; tabs stop at every fourth. */
+/* Returns the number of columns of white space at @p. Tabs stop at every fourth column. */
 static guint
 get_indent (const char *line, const char **rest)
 {
@@ -99,7 +99,7 @@ skip_columns (const char *line, guint columns)
   return line;
 }
 
-/* "> > text" says two; "5 > 3" at the start of a line says none. */
+/* Returns the number of quotation marks at the start of a line: two in "> > text", none in "5 > 3". */
 static guint
 count_quotes (const char *line, const char **rest)
 {
@@ -145,7 +145,7 @@ get_heading (const char *line)
   return level >= 1 && level <= 6 && (line[level] == ' ' || line[level] == '\0') ? line + level : NULL;
 }
 
-/* Returns the text after "- " or "12. "; a number is told in @number. */
+/* Returns the text after "- " or "12. ", and sets @number for a number. */
 static const char *
 get_item (const char *line, guint *number)
 {
@@ -250,7 +250,7 @@ set_quotes (Parser *parser, guint n_quotes)
   parser->n_levels = 0;
 }
 
-/* A paragraph after a blank line is the item's only if it is indented. */
+/* A paragraph after a blank line belongs to the item only if it is indented. */
 static void
 leave_lists (Parser *parser, guint indent)
 {
@@ -296,7 +296,7 @@ trim_heading (const char *line)
   return text;
 }
 
-/* Only what stands at the start of a list or counts on begins an item amid a paragraph: "in\n2023. After that". */
+/* Inside a paragraph, a number starts an item only if it is 1 or the next one: "in\n2023. After that" is text. */
 static gboolean
 may_begin_item (const Parser *parser, guint number)
 {
@@ -390,7 +390,7 @@ read_line (Parser *parser, const char *line)
 
 /**
  * planner_rich_markdown_write:
- * @writer: where to
+ * @writer: receives the blocks
  * @text: Markdown, with line feeds as line ends
  */
 void

@@ -1,5 +1,8 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tells tags from text. An HTML parser takes every "<" before a letter for a tag, but "List<String>" and "How <script>
+ * works" are text. So the planner looks for tags itself and passes only known, complete tags to libxml2.
  */
 
 #include "text/planner-rich-tags.h"
@@ -9,101 +12,40 @@
 #include <string.h>
 
 #define MAX_NAME 10
+#define MAX_REFERENCE 32 /* the longest name of HTML has 31 letters */
 
-/* Only these are tags; List<String> is text. */
 static const struct
 {
-  const char *name;
   PlannerRichTagKind kind;
   guint style;
+  const char *names[24];
 } elements[] = {
-  { "a", PLANNER_RICH_TAG_LINK },
-  { "abbr", PLANNER_RICH_TAG_SPAN },
-  { "address", PLANNER_RICH_TAG_BLOCK },
-  { "article", PLANNER_RICH_TAG_BLOCK },
-  { "aside", PLANNER_RICH_TAG_BLOCK },
-  { "b", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_BOLD },
-  { "big", PLANNER_RICH_TAG_SPAN },
-  { "blockquote", PLANNER_RICH_TAG_QUOTE },
-  { "body", PLANNER_RICH_TAG_BLOCK },
-  { "br", PLANNER_RICH_TAG_BREAK },
-  { "center", PLANNER_RICH_TAG_BLOCK },
-  { "cite", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_ITALIC },
-  { "code", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_CODE },
-  { "dd", PLANNER_RICH_TAG_BLOCK },
-  { "del", PLANNER_RICH_TAG_SPAN },
-  { "div", PLANNER_RICH_TAG_BLOCK },
-  { "dl", PLANNER_RICH_TAG_BLOCK },
-  { "dt", PLANNER_RICH_TAG_BLOCK },
-  { "em", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_ITALIC },
-  { "figcaption", PLANNER_RICH_TAG_BLOCK },
-  { "figure", PLANNER_RICH_TAG_BLOCK },
-  { "font", PLANNER_RICH_TAG_SPAN },
-  { "footer", PLANNER_RICH_TAG_BLOCK },
-  { "form", PLANNER_RICH_TAG_BLOCK },
-  { "h1", PLANNER_RICH_TAG_HEADING },
-  { "h2", PLANNER_RICH_TAG_HEADING },
-  { "h3", PLANNER_RICH_TAG_HEADING },
-  { "h4", PLANNER_RICH_TAG_HEADING },
-  { "h5", PLANNER_RICH_TAG_HEADING },
-  { "h6", PLANNER_RICH_TAG_HEADING },
-  { "head", PLANNER_RICH_TAG_DROPPED },
-  { "header", PLANNER_RICH_TAG_BLOCK },
-  { "hr", PLANNER_RICH_TAG_BLOCK },
-  { "html", PLANNER_RICH_TAG_BLOCK },
-  { "i", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_ITALIC },
-  { "iframe", PLANNER_RICH_TAG_DROPPED },
-  { "img", PLANNER_RICH_TAG_IMAGE },
-  { "ins", PLANNER_RICH_TAG_SPAN },
-  { "kbd", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_CODE },
-  { "li", PLANNER_RICH_TAG_ITEM },
-  { "main", PLANNER_RICH_TAG_BLOCK },
-  { "mark", PLANNER_RICH_TAG_SPAN },
-  { "object", PLANNER_RICH_TAG_DROPPED },
-  { "ol", PLANNER_RICH_TAG_NUMBERS },
-  { "p", PLANNER_RICH_TAG_PARAGRAPH },
-  { "pre", PLANNER_RICH_TAG_PRE },
-  { "s", PLANNER_RICH_TAG_SPAN },
-  { "samp", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_CODE },
-  { "script", PLANNER_RICH_TAG_DROPPED },
-  { "section", PLANNER_RICH_TAG_BLOCK },
-  { "small", PLANNER_RICH_TAG_SPAN },
-  { "span", PLANNER_RICH_TAG_SPAN },
-  { "strike", PLANNER_RICH_TAG_SPAN },
-  { "strong", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_BOLD },
-  { "style", PLANNER_RICH_TAG_DROPPED },
-  { "sub", PLANNER_RICH_TAG_SPAN },
-  { "sup", PLANNER_RICH_TAG_SPAN },
-  { "svg", PLANNER_RICH_TAG_DROPPED },
-  { "table", PLANNER_RICH_TAG_BLOCK },
-  { "tbody", PLANNER_RICH_TAG_BLOCK },
-  { "td", PLANNER_RICH_TAG_CELL },
-  { "template", PLANNER_RICH_TAG_DROPPED },
-  { "tfoot", PLANNER_RICH_TAG_BLOCK },
-  { "th", PLANNER_RICH_TAG_CELL },
-  { "thead", PLANNER_RICH_TAG_BLOCK },
-  { "title", PLANNER_RICH_TAG_DROPPED },
-  { "tr", PLANNER_RICH_TAG_BLOCK },
-  { "tt", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_CODE },
-  { "u", PLANNER_RICH_TAG_SPAN },
-  { "ul", PLANNER_RICH_TAG_BULLETS },
-  { "var", PLANNER_RICH_TAG_STYLE, PLANNER_RICH_ITALIC },
-  { "video", PLANNER_RICH_TAG_DROPPED },
+  { PLANNER_RICH_TAG_PARAGRAPH, 0, { "p" } },
+  { PLANNER_RICH_TAG_BREAK, 0, { "br" } },
+  { PLANNER_RICH_TAG_ITEM, 0, { "li" } },
+  { PLANNER_RICH_TAG_LINK, 0, { "a" } },
+  { PLANNER_RICH_TAG_STYLE, PLANNER_RICH_BOLD, { "b", "strong" } },
+  { PLANNER_RICH_TAG_STYLE, PLANNER_RICH_ITALIC, { "em", "i", "cite", "var" } },
+  { PLANNER_RICH_TAG_STYLE, PLANNER_RICH_CODE, { "code", "kbd", "samp", "tt" } },
+  { PLANNER_RICH_TAG_SPAN,
+    0,
+    { "abbr", "big", "del", "font", "ins", "mark", "s", "small", "span", "strike", "sub", "sup", "u" } },
+  { PLANNER_RICH_TAG_BULLETS, 0, { "ul" } },
+  { PLANNER_RICH_TAG_NUMBERS, 0, { "ol" } },
+  { PLANNER_RICH_TAG_HEADING, 0, { "h1", "h2", "h3", "h4", "h5", "h6" } },
+  { PLANNER_RICH_TAG_QUOTE, 0, { "blockquote" } },
+  { PLANNER_RICH_TAG_PRE, 0, { "pre" } },
+  { PLANNER_RICH_TAG_IMAGE, 0, { "img" } },
+  { PLANNER_RICH_TAG_CELL, 0, { "td", "th" } },
+  { PLANNER_RICH_TAG_BLOCK, 0, { "div",  "address",    "article", "aside",  "body",  "center", "dd", "dl",
+                                 "dt",   "figcaption", "figure",  "footer", "form",  "header", "hr", "html",
+                                 "main", "section",    "table",   "tbody",  "tfoot", "thead",  "tr" } },
+  { PLANNER_RICH_TAG_DROPPED,
+    0,
+    { "head", "iframe", "object", "script", "style", "svg", "template", "title", "video" } },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (elements) <= 80);
-
-static int
-find_element (const char *name, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (g_ascii_strncasecmp (elements[i].name, name, length) == 0 && elements[i].name[length] == '\0')
-      return i;
-
-  return -1;
-}
-
-/* Returns the ">" of the tag whose name ends at @p, %NULL if it is none. */
+/* Returns the ">" of the tag whose name ends at @p, or %NULL if there is no such tag. */
 static const char *
 find_tag_end (PlannerRichTagger *tagger, const char *p)
 {
@@ -129,12 +71,10 @@ find_tag_end (PlannerRichTagger *tagger, const char *p)
   return NULL;
 }
 
-/* Returns what follows the next closing tag of that name after @p, %NULL if there is none. */
+/* Returns the end of the next end tag with that name, or %NULL. */
 static const char *
-find_closing_tag (const char *p, const char *name)
+find_end_tag (const char *p, const char *name, gsize length)
 {
-  const gsize length = strlen (name);
-
   while ((p = strstr (p, "</")))
     {
       p += 2;
@@ -154,7 +94,7 @@ read_comment (PlannerRichTagger *tagger, const char *p, PlannerRichTag *tag)
 {
   const char *end = NULL;
 
-  if (g_str_has_prefix (p, "<!--") && !tagger->no_more_comments)
+  if (strncmp (p, "<!--", strlen ("<!--")) == 0 && !tagger->no_more_comments)
     {
       end = strstr (p + 4, "-->");
       tagger->no_more_comments = end == NULL;
@@ -164,38 +104,64 @@ read_comment (PlannerRichTagger *tagger, const char *p, PlannerRichTag *tag)
   if (!end || *end == '<')
     return FALSE;
 
-  *tag = (PlannerRichTag) { .kind = PLANNER_RICH_TAG_DROPPED, .attributes = end };
+  *tag = (PlannerRichTag) { .kind = PLANNER_RICH_TAG_DROPPED };
   tag->end = end + (*end == '-' ? 3 : 1);
 
   return TRUE;
 }
 
-/* An author who writes about "the <script> tag" closes none: then it is text. */
+/* A start tag without attributes and without an end tag is text, as in "How <script> works". */
 static gboolean
-drop_content (PlannerRichTagger *tagger, int element, PlannerRichTag *tag)
+drop_content (PlannerRichTagger *tagger, const char *name, gsize length, guint bit, PlannerRichTag *tag)
 {
-  const char *end = NULL;
+  const char *end = tagger->no_more_end_tags & bit ? NULL : find_end_tag (tag->end, name, length);
 
-  if (tag->closing)
-    return TRUE;
-  if (!tagger->no_more_closing[element])
-    end = find_closing_tag (tag->end, elements[element].name);
-  if (!end)
+  if (end)
     {
-      tagger->no_more_closing[element] = TRUE;
-      return *tag->attributes != '>';
+      tag->end = end;
+      return TRUE;
     }
-  tag->end = end;
+  tagger->no_more_end_tags |= bit;
 
-  return TRUE;
+  return name[length] != '>';
+}
+
+/* Returns the index of the element in its row of the table, or -1. */
+static int
+find_element (const char *name, gsize length, PlannerRichTag *tag)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (elements[i].names) && elements[i].names[j]; j++)
+      if (g_ascii_strncasecmp (elements[i].names[j], name, length) == 0 && !elements[i].names[j][length])
+        {
+          *tag = (PlannerRichTag) { elements[i].kind, elements[i].style, NULL };
+          return (int) j;
+        }
+
+  return -1;
+}
+
+/**
+ * planner_rich_tag_find:
+ * @name: the name of an element, in either case
+ * @length: the length of @name in bytes
+ * @tag: (out caller-allocates): the kind and style of the element
+ *
+ * Returns: whether the planner knows the element
+ */
+gboolean
+planner_rich_tag_find (const char *name, gsize length, PlannerRichTag *tag)
+{
+  return find_element (name, length, tag) >= 0;
 }
 
 /**
  * planner_rich_tagger_read:
- * @p: a "<" of the text, not before those that were asked for earlier
+ * @tagger: filled with zeros before the first call
+ * @p: a "<" of the text, after those of earlier calls
  * @tag: (out caller-allocates): the tag
  *
- * Returns: whether there is a tag or a comment, and not just text
+ * Returns: whether a known tag or a comment starts at @p; otherwise the "<" is text
  */
 gboolean
 planner_rich_tagger_read (PlannerRichTagger *tagger, const char *p, PlannerRichTag *tag)
@@ -204,7 +170,7 @@ planner_rich_tagger_read (PlannerRichTagger *tagger, const char *p, PlannerRichT
   const char *name = p + 1 + closing;
   const char *end;
   gsize length = 0;
-  int element;
+  int index;
 
   if (*name == '!')
     return read_comment (tagger, p, tag);
@@ -213,70 +179,29 @@ planner_rich_tagger_read (PlannerRichTagger *tagger, const char *p, PlannerRichT
   if (length == 0 || !(g_ascii_isspace (name[length]) || name[length] == '/' || name[length] == '>'))
     return FALSE;
 
-  element = find_element (name, length);
-  end = element < 0 ? NULL : find_tag_end (tagger, name + length);
+  index = find_element (name, length, tag);
+  end = index < 0 ? NULL : find_tag_end (tagger, name + length);
   if (!end)
     return FALSE;
-
-  *tag = (PlannerRichTag) { .kind = elements[element].kind,
-                            .style = elements[element].style,
-                            .closing = closing };
-  tag->attributes = name + length;
   tag->end = end + 1;
 
-  return tag->kind != PLANNER_RICH_TAG_DROPPED || drop_content (tagger, element, tag);
-}
-
-/* Reads the value that begins at @p and says where it ends. */
-static char *
-read_value (const char *p, const char *end, const char **after)
-{
-  const char quote = p < end && (*p == '"' || *p == '\'') ? *p++ : '\0';
-  const char *q = p;
-
-  while (q < end && (quote ? *q != quote : !g_ascii_isspace (*q)))
-    q++;
-  *after = q < end ? q + 1 : end;
-
-  return planner_rich_decode_entities (p, q - p);
-}
-
-static const char *
-skip_space (const char *p, const char *end)
-{
-  while (p < end && (g_ascii_isspace (*p) || *p == '/'))
-    p++;
-
-  return p;
+  return tag->kind != PLANNER_RICH_TAG_DROPPED || closing ||
+         drop_content (tagger, name, length, 1u << index, tag);
 }
 
 /**
- * planner_rich_tag_dup_attribute:
+ * planner_rich_measure_reference:
+ * @p: a "&" of the text
  *
- * Returns: (transfer full) (nullable): the value of an attribute, without white space around it
+ * Returns: the length in bytes of the character reference at @p, including its ";"; 0 if there is none, as in "R&D"
  */
-char *
-planner_rich_tag_dup_attribute (const PlannerRichTag *tag, const char *name)
+gsize
+planner_rich_measure_reference (const char *p)
 {
-  const char *const end = tag->end - 1;
-  const char *p = skip_space (tag->attributes, end);
+  gsize length = p[1] == '#' ? 2 : 1;
 
-  while (p < end)
-    {
-      const char *const begin = p;
-      g_autofree char *value = NULL;
-      gsize length;
+  while (length < MAX_REFERENCE && g_ascii_isalnum (p[length]))
+    length++;
 
-      while (p < end && !g_ascii_isspace (*p) && *p != '=')
-        p++;
-      length = p - begin;
-      p = skip_space (p, end);
-      if (p < end && *p == '=')
-        value = read_value (skip_space (p + 1, end), end, &p);
-      if (value && length == strlen (name) && g_ascii_strncasecmp (begin, name, length) == 0)
-        return g_strstrip (g_steal_pointer (&value));
-      p = skip_space (p, end);
-    }
-
-  return NULL;
+  return p[length] == ';' && g_ascii_isalnum (p[length - 1]) ? length + 1 : 0;
 }

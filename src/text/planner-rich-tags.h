@@ -16,7 +16,7 @@ typedef enum
   PLANNER_RICH_TAG_BREAK,
   PLANNER_RICH_TAG_IMAGE,
   PLANNER_RICH_TAG_DROPPED,
-  /* From here on, those that say a text is an HTML document and not Markdown. */
+  /* A text with one of the following tags is HTML. */
   PLANNER_RICH_TAG_BLOCK,
   PLANNER_RICH_TAG_PARAGRAPH,
   PLANNER_RICH_TAG_HEADING,
@@ -30,37 +30,31 @@ typedef enum
 
 /**
  * PlannerRichTag:
- * @style: of #PlannerRichStyle, for %PLANNER_RICH_TAG_STYLE
- * @attributes: borrowed from the text: what follows the name
- * @end: borrowed from the text: what follows the tag, or all that is dropped with it
+ * @style: a #PlannerRichStyle, for %PLANNER_RICH_TAG_STYLE
+ * @end: (nullable): the end of the tag in the text; for a dropped element, the end of its content
  */
 typedef struct
 {
   PlannerRichTagKind kind;
   guint style;
-  gboolean closing;
-  const char *attributes;
   const char *end;
 } PlannerRichTag;
 
 /**
  * PlannerRichTagger:
  *
- * Finds HTML tags in a text that ends with NUL, from its beginning to its end. It remembers what is not to be found any
- * more, so that all of it takes linear time.
+ * Finds the HTML tags of a text that ends with NUL, from its start to its end. It remembers which quotation marks and end
+ * tags do not occur in the rest of the text. So the whole search takes linear time.
  */
 typedef struct
 {
   gboolean no_more_quotes[2];
   gboolean no_more_comments;
-  gboolean no_more_closing[80];
+  guint no_more_end_tags; /* a bit for each dropped element */
 } PlannerRichTagger;
 
+gboolean planner_rich_tag_find (const char *name, gsize length, PlannerRichTag *tag);
 gboolean planner_rich_tagger_read (PlannerRichTagger *tagger, const char *p, PlannerRichTag *tag);
-char *planner_rich_tag_dup_attribute (const PlannerRichTag *tag, const char *name);
-
-gsize planner_rich_read_entity (const char *p, gunichar *character);
-char *planner_rich_decode_entities (const char *text, gsize length);
-gsize planner_rich_read_url (const char *begin, const char *p, const char *end);
+gsize planner_rich_measure_reference (const char *p);
 
 G_END_DECLS

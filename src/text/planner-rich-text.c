@@ -1,8 +1,8 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text of feeds is plain, Markdown or HTML, and no feed says which. It is HTML when it has tags of HTML's blocks;
- * else it is Markdown, which plain text mostly is and which has tags amid the line, too.
+ * Texts of schedules are plain, Markdown or HTML, and no schedule says which. A text with tags of HTML's block elements is
+ * HTML. All others are Markdown, which plain text is, too; Markdown may have inline tags.
  */
 
 #include "text/planner-rich-text.h"
@@ -14,10 +14,9 @@
 
 #include <string.h>
 
-#define MAX_TEXT (256 * 1024)
-#define MAX_LINK 2048
+#define MAX_TEXT (256 * 1024) /* bytes */
 
-/* Cut to the limit at a character, with line feeds only, and valid whatever came in. */
+/* Returns valid UTF-8 with line feeds as line ends, cut to the limit. */
 static char *
 tidy (const char *text)
 {
@@ -46,7 +45,7 @@ skip_code (const char *p, gboolean *no_more)
   return close ? close + length : p + length;
 }
 
-/* Tags in code are what the author writes about. */
+/* Tags in code are text. */
 static const char *
 find_tag (PlannerRichTagger *tagger, gboolean *no_more_backticks, const char *p, PlannerRichTag *tag)
 {
@@ -77,7 +76,7 @@ is_html (const char *text)
   return FALSE;
 }
 
-/* Makes Markdown of what is not, but may span its blocks: breaks become line ends, scripts and comments go. */
+/* Removes scripts and comments, which may span blocks of Markdown, and replaces <br> by a line end. */
 static char *
 replace_breaks (const char *text)
 {
@@ -124,7 +123,7 @@ parse (const char *text, gboolean plain)
   return planner_rich_writer_finish (writer);
 }
 
-/* Whether no character of @text can mean anything but itself. */
+/* Returns whether @text has no character with a special meaning. */
 static gboolean
 is_plain_line (const char *text)
 {
@@ -139,22 +138,13 @@ is_plain_line (const char *text)
          !strstr (text, "\u00a0") && g_utf8_validate (text, length, NULL);
 }
 
-static gboolean
-is_web_link (GUri *uri)
-{
-  const char *scheme = g_uri_get_scheme (uri);
-  const char *host = g_uri_get_host (uri);
-
-  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && host && *host;
-}
-
 /**
  * planner_rich_text_parse:
- * @text: plain text, Markdown or HTML, as feeds have it
+ * @text: plain text, Markdown or HTML of a schedule
  *
- * Takes linear time. What goes beyond 256 KiB or 2,000 blocks is left out.
+ * Takes linear time. Text beyond 256 KiB or 2,000 blocks is left out.
  *
- * Returns: (transfer full) (element-type PlannerBlock): what is to be shown
+ * Returns: (transfer full) (element-type PlannerBlock): the blocks to show
  */
 GPtrArray *
 planner_rich_text_parse (const char *text)
@@ -164,9 +154,9 @@ planner_rich_text_parse (const char *text)
 
 /**
  * planner_rich_text_to_plain:
- * @text: plain text, Markdown or HTML, as feeds have it
+ * @text: plain text, Markdown or HTML of a schedule
  *
- * Returns: (transfer full): what planner_rich_text_parse() shows, a line a block, without any markup
+ * Returns: (transfer full): the text of the blocks of planner_rich_text_parse(), one block per line, without markup
  */
 char *
 planner_rich_text_to_plain (const char *text)
@@ -191,29 +181,4 @@ planner_rich_text_to_plain (const char *text)
     }
 
   return g_string_free_and_steal (plain);
-}
-
-/**
- * planner_rich_text_is_safe_link:
- * @uri: an address from a feed
- *
- * Returns: whether it is an absolute http, https or mailto address that may be opened and shown as a link
- */
-gboolean
-planner_rich_text_is_safe_link (const char *uri)
-{
-  g_autoptr (GUri) parsed = NULL;
-
-  if (strnlen (uri, MAX_LINK + 1) > MAX_LINK || !g_utf8_validate (uri, -1, NULL))
-    return FALSE;
-  for (const char *p = uri; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iscntrl (g_utf8_get_char (p)))
-      return FALSE;
-
-  parsed = g_uri_parse (uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
-  if (!parsed)
-    return FALSE;
-
-  return is_web_link (parsed) ||
-         (g_str_equal (g_uri_get_scheme (parsed), "mailto") && *g_uri_get_path (parsed));
 }

@@ -17,7 +17,7 @@ struct _PlannerRichWriter
   char *marker; /* owned, nullable: of the block that begins next */
   guint style;
   char *href;       /* owned, nullable */
-  gboolean visible; /* there is something to see in the open block */
+  gboolean visible; /* whether the open block has visible text */
   gboolean waiting_space;
   gboolean waiting_break;
 };
@@ -41,7 +41,7 @@ block_free (PlannerBlock *block)
   g_free (block);
 }
 
-/* Returns what stands for @c, %NULL if it stands for itself; control characters go. */
+/* Returns the escape of @c, an empty string for control characters, or %NULL if @c needs no escape. */
 static const char *
 get_escape (const PlannerRichWriter *writer, char c)
 {
@@ -53,7 +53,7 @@ get_escape (const PlannerRichWriter *writer, char c)
   return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
 }
 
-/* Returns whether there was anything to see. */
+/* Returns whether any visible text was added. */
 static gboolean
 append_escaped (PlannerRichWriter *writer, const char *text, gsize length)
 {
@@ -92,7 +92,7 @@ set_style (PlannerRichWriter *writer, guint style)
   writer->style = style;
 }
 
-/* Links are outermost, so that a long address stands once, however often the style changes in it. */
+/* Links are the outermost tags, so that each address is written once, even if the style changes within the link. */
 static void
 set_href (PlannerRichWriter *writer, const char *href)
 {
@@ -130,7 +130,7 @@ ensure_block (PlannerRichWriter *writer)
   return TRUE;
 }
 
-/* A space beside a link or between two styles is not part of either. */
+/* A space beside a link or between two styles belongs to neither. */
 static void
 append_waiting (PlannerRichWriter *writer, guint style, const char *href)
 {
@@ -201,7 +201,7 @@ planner_rich_writer_finish (PlannerRichWriter *writer)
 /**
  * planner_rich_writer_set_context:
  *
- * Says what the blocks after the open one are.
+ * Sets the kind and depth of the next blocks.
  */
 void
 planner_rich_writer_set_context (PlannerRichWriter *writer, PlannerBlockKind kind, guint depth)
@@ -212,7 +212,7 @@ planner_rich_writer_set_context (PlannerRichWriter *writer, PlannerBlockKind kin
 
 /**
  * planner_rich_writer_take_marker:
- * @marker: (transfer full) (nullable): what stands before the next block, if that is a list item
+ * @marker: (transfer full) (nullable): the marker of the next block, if it is a list item
  */
 void
 planner_rich_writer_take_marker (PlannerRichWriter *writer, char *marker)
@@ -227,7 +227,7 @@ planner_rich_writer_take_marker (PlannerRichWriter *writer, char *marker)
  * @style: of #PlannerRichStyle
  * @href: (nullable): a safe address
  *
- * Adds text with white space made one space, across all that is added to a block.
+ * Adds text. Any white space becomes one space, also between two calls for the same block.
  */
 void
 planner_rich_writer_add (PlannerRichWriter *writer,
@@ -259,7 +259,7 @@ planner_rich_writer_add (PlannerRichWriter *writer,
 /**
  * planner_rich_writer_add_verbatim:
  *
- * Adds text as it is, for code.
+ * Adds text with its white space, for code.
  */
 void
 planner_rich_writer_add_verbatim (PlannerRichWriter *writer, const char *text, gsize length)
@@ -275,7 +275,7 @@ planner_rich_writer_add_verbatim (PlannerRichWriter *writer, const char *text, g
 /**
  * planner_rich_writer_break_line:
  *
- * A second break in a row begins another block of the same kind.
+ * Starts a new line. A second break in a row starts another block of the same kind.
  */
 void
 planner_rich_writer_break_line (PlannerRichWriter *writer)

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "text/planner-rich-text.h"
+#include "text/planner-rich-block.h"
 
 G_BEGIN_DECLS
 

@@ -23,9 +23,9 @@ format_date (gint64 updated_utc)
 /**
  * planner_format_updated:
  * @updated_utc: in seconds since the epoch
- * @now_utc: likewise
+ * @now_utc: in seconds since the epoch
  *
- * How long ago that was. A clock that was set back does not make it the future.
+ * Returns: (transfer full): "Updated 5 minutes ago"; times in the future count as now, since the clock may be set back
  */
 char *
 planner_format_updated (gint64 updated_utc, gint64 now_utc)

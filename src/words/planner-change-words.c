@@ -2,57 +2,43 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What became of a session, in words: what was, and what is. */
+/* Describes the changes of a session: the old and the new values. */
 
 #include "config.h"
 
 #include "words/planner-change-words.h"
 
-#include "words/planner-clock.h"
+#include "words/planner-days.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
 
 static char *
-format_range (const PlannerSketch *sketch, GDateTime *start, const PlannerClock *clock)
+format_times (const PlannerSketch *sketch, const PlannerClock *clock)
 {
-  g_autoptr (GDateTime) end = planner_time_to_zone (sketch->start_utc + sketch->duration_s, clock->zone);
-
-  return planner_format_clock_range (start, end, clock->twelve_hours);
+  return planner_format_times (sketch->start_utc, sketch->duration_s, clock);
 }
 
-static char *
-format_day (GDateTime *time)
+/**
+ * planner_sketch_dup_when:
+ *
+ * Returns: (transfer full): "Sat 27, 10:00 – 10:45", with "to be announced" for what is unknown
+ */
+char *
+planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock)
 {
-  /* Translators: a day for g_date_time_format(), as short as can be, as in "Sat 27". */
-  /* xgettext:no-c-format */
-  return g_date_time_format (time, _ ("%a %-d"));
+  g_autofree char *date = planner_dup_date (sketch->start_utc, clock->zone);
+  /* Without a time, the date is that of the venue. */
+  g_autofree char *day = planner_format_day_short (date ? date : sketch->date);
+  g_autofree char *times = format_times (sketch, clock);
+
+  return planner_format_day_and_time (day, times);
 }
 
-/* A date alone is the venue's, whoever reads it. */
-static char *
-format_date (const char *date)
+const char *
+planner_sketch_get_room (const PlannerSketch *sketch)
 {
-  g_autofree char *noon = g_strconcat (date, "T12:00:00Z", NULL);
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (noon, NULL);
-
-  return time ? format_day (time) : g_strdup (_ ("Day to be announced"));
-}
-
-static char *
-format_time (const PlannerSketch *sketch, const PlannerClock *clock, gboolean with_day)
-{
-  g_autoptr (GDateTime) start = planner_time_to_zone (sketch->start_utc, clock->zone);
-  g_autofree char *day = NULL;
-  g_autofree char *time = NULL;
-
-  if (!start && !with_day)
-    return g_strdup (_ ("Time to be announced"));
-  day = start ? format_day (start) : format_date (sketch->date);
-  time = start ? format_range (sketch, start, clock) : g_strdup (_ ("Time to be announced"));
-
-  /* Translators: a day and a time, as in "Sat 27, 10:00 – 10:45". */
-  return with_day ? g_strdup_printf (_ ("%s, %s"), day, time) : g_steal_pointer (&time);
+  return planner_name_room (&sketch->room);
 }
 
 static gboolean
@@ -61,7 +47,7 @@ is_other_day (const PlannerSketch *was, const PlannerSketch *is)
   return !g_str_equal (was->date, is->date);
 }
 
-/* Takes both. */
+/* Takes ownership of both. */
 static char *
 format_step (char *was, char *is)
 {
@@ -71,33 +57,21 @@ format_step (char *was, char *is)
   g_free (was);
   g_free (is);
 
-  /* Translators: what was, and what is now, as in "10:00 → 11:30". */
+  /* Translators: the old and the new value, as in "10:00 → 11:30". */
   return g_strdup_printf (_ ("%s → %s"), from, to);
-}
-
-static char *
-dup_speakers (const PlannerSketch *sketch)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < sketch->speakers->len; i++)
-    {
-      const PlannerText *name = g_ptr_array_index (sketch->speakers, i);
-
-      if (i > 0)
-        g_string_append (names, C_ ("between names", ", "));
-      g_string_append (names, name->shown ? name->shown : "");
-    }
-
-  return g_string_free_and_steal (names);
 }
 
 static char *
 dup_speakers_or_none (const PlannerSketch *sketch)
 {
-  g_autofree char *names = dup_speakers (sketch);
+  GString *names = g_string_new (NULL);
 
-  return *names ? g_steal_pointer (&names) : g_strdup (C_ ("speakers", "none"));
+  for (guint i = 0; i < sketch->speakers->len; i++)
+    planner_append_name (names, ((const PlannerText *) g_ptr_array_index (sketch->speakers, i))->shown);
+  if (names->len == 0)
+    g_string_append (names, C_ ("speakers", "none"));
+
+  return g_string_free_and_steal (names);
 }
 
 static char *
@@ -160,11 +134,11 @@ add_state (GPtrArray *lines, const PlannerChange *change)
 static void
 add_place (GPtrArray *lines, const PlannerChange *change, const PlannerClock *clock)
 {
-  const gboolean with_day = is_other_day (change->was, change->is);
+  char *(*format) (const PlannerSketch *, const PlannerClock *) =
+      is_other_day (change->was, change->is) ? planner_sketch_dup_when : format_times;
 
   if (change->flags & PLANNER_CHANGE_MOVED)
-    add (lines,
-         format_step (format_time (change->was, clock, with_day), format_time (change->is, clock, with_day)));
+    add (lines, format_step (format (change->was, clock), format (change->is, clock)));
   if (change->flags & PLANNER_CHANGE_ROOM)
     add (lines, format_step (g_strdup (planner_sketch_get_room (change->was)),
                              g_strdup (planner_sketch_get_room (change->is))));
@@ -184,26 +158,9 @@ add_texts (GPtrArray *lines, const PlannerChange *change)
 }
 
 /**
- * planner_sketch_dup_when:
- *
- * Returns: (transfer full): "Sat 27, 10:00 – 10:45", or what of it is to be announced
- */
-char *
-planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock)
-{
-  return format_time (sketch, clock, TRUE);
-}
-
-const char *
-planner_sketch_get_room (const PlannerSketch *sketch)
-{
-  return sketch->room.shown ? sketch->room.shown : _ ("Room to be announced");
-}
-
-/**
  * planner_change_dup_lines:
  *
- * Returns: (transfer full): what has changed, a line each, what matters most first: "10:00 – 11:00 → 11:30 – 12:30"
+ * Returns: (transfer full): a line for each change, the most important first: "10:00 – 11:00 → 11:30 – 12:30"
  */
 GStrv
 planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock)

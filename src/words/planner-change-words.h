@@ -5,19 +5,9 @@
 #pragma once
 
 #include "model/planner-change.h"
+#include "words/planner-clock.h"
 
 G_BEGIN_DECLS
-
-/**
- * PlannerClock:
- * @zone: (borrowed): what times are told in
- * @twelve_hours: with AM and PM
- */
-typedef struct
-{
-  GTimeZone *zone;
-  gboolean twelve_hours;
-} PlannerClock;
 
 GStrv planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock);
 char *planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock);

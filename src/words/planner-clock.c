@@ -6,6 +6,8 @@
 
 #include "words/planner-clock.h"
 
+#include "model/planner-time.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <langinfo.h>
@@ -19,7 +21,7 @@ locale_uses_twelve_hours (void)
   return strstr (format, "%r") || strstr (format, "%I") || strstr (format, "%l") || strstr (format, "%p");
 }
 
-/* What the attendee chose in the desktop's settings; -1 for no choice. */
+/* The choice in the settings of the desktop, or -1 if there is none. */
 static int
 read_desktop_clock (void)
 {
@@ -42,8 +44,8 @@ read_desktop_clock (void)
 /**
  * planner_uses_twelve_hours:
  *
- * Returns: whether times are shown with AM and PM: as chosen in the desktop's settings, else as usual in the locale.
- *   Looked up once.
+ * Returns: whether times are shown with AM and PM, by the settings of the desktop or else the locale. The program must be
+ *   restarted to notice changes.
  */
 gboolean
 planner_uses_twelve_hours (void)
@@ -58,6 +60,12 @@ planner_uses_twelve_hours (void)
   return twelve_hours > 0;
 }
 
+/**
+ * planner_format_clock:
+ * @twelve_hours: see planner_uses_twelve_hours()
+ *
+ * Returns: (transfer full): "10:00" or "10:00 AM"
+ */
 char *
 planner_format_clock (GDateTime *time, gboolean twelve_hours)
 {
@@ -72,23 +80,39 @@ planner_format_clock (GDateTime *time, gboolean twelve_hours)
 }
 
 /**
- * planner_format_clock_range:
- * @end: (nullable): the end; %NULL or @start for none
- * @twelve_hours: see planner_uses_twelve_hours()
+ * planner_format_range:
  *
- * Returns: (transfer full): "10:00 – 10:45", or "10:00" without an end
+ * Returns: (transfer full): two times or days as a range: "10:00 – 10:45"
  */
 char *
-planner_format_clock_range (GDateTime *start, GDateTime *end, gboolean twelve_hours)
+planner_format_range (const char *first, const char *last)
 {
-  g_autofree char *from = planner_format_clock (start, twelve_hours);
+  /* Translators: a range of times or days, as in "10:00 – 10:45". */
+  return g_strdup_printf (_ ("%s – %s"), first, last);
+}
+
+/**
+ * planner_format_times:
+ * @start_utc: in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ * @duration_s: in seconds; 0 if there is no end to show
+ *
+ * Returns: (transfer full): "10:00 – 10:45", "10:00" without a duration, or "Time to be announced"
+ */
+char *
+planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock)
+{
+  g_autoptr (GDateTime) start = planner_time_to_zone (start_utc, clock->zone);
+  g_autoptr (GDateTime) end = start ? planner_time_to_zone (start_utc + duration_s, clock->zone) : NULL;
+  g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (!end || g_date_time_compare (start, end) == 0)
+  if (!start)
+    return g_strdup (_ ("Time to be announced"));
+
+  from = planner_format_clock (start, clock->twelve_hours);
+  if (!end || duration_s == 0)
     return g_steal_pointer (&from);
+  to = planner_format_clock (end, clock->twelve_hours);
 
-  to = planner_format_clock (end, twelve_hours);
-
-  /* Translators: a range of times, as in "10:00 – 10:45". */
-  return g_strdup_printf (_ ("%s – %s"), from, to);
+  return planner_format_range (from, to);
 }

@@ -8,8 +8,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlannerClock:
+ * @zone: (borrowed): the time zone of the times that are shown
+ * @twelve_hours: whether times have AM and PM
+ */
+typedef struct
+{
+  GTimeZone *zone;
+  gboolean twelve_hours;
+} PlannerClock;
+
 gboolean planner_uses_twelve_hours (void);
 char *planner_format_clock (GDateTime *time, gboolean twelve_hours);
-char *planner_format_clock_range (GDateTime *start, GDateTime *end, gboolean twelve_hours);
+char *planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock);
+char *planner_format_range (const char *first, const char *last);
 
 G_END_DECLS

@@ -7,9 +7,10 @@
 #include "words/planner-labels.h"
 
 #include "words/planner-clock.h"
+#include "words/planner-days.h"
+#include "words/planner-duration.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
 static int
@@ -27,25 +28,26 @@ count_days_between (GDateTime *from, GDateTime *to)
   return g_date_days_between (&a, &b);
 }
 
+/* Takes ownership of @text. */
 static char *
-add_days_mark (char *text, int days)
+add_days_off (char *text, int days)
 {
   g_autofree char *owned = text;
-  g_autofree char *mark = NULL;
+  g_autofree char *days_off = NULL;
 
   if (days == 0)
     return g_steal_pointer (&owned);
 
   if (days > 0)
-    mark = g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong) days), days);
+    days_off = g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong) days), days);
   else
-    mark = g_strdup_printf (ngettext ("−%d day", "−%d days", (gulong) -days), -days);
+    days_off = g_strdup_printf (ngettext ("−%d day", "−%d days", (gulong) -days), -days);
 
-  /* Translators: a time and how many days it is off, as in "01:00 (+1 day)". */
-  return g_strdup_printf (_ ("%s (%s)"), owned, mark);
+  /* Translators: a time and its distance in days, as in "01:00 (+1 day)". */
+  return g_strdup_printf (_ ("%s (%s)"), owned, days_off);
 }
 
-/* How far the date in @local is from the date at the venue. */
+/* The days from the date at the venue to the date in @local. */
 static int
 count_days_off (const PlannerSession *session, GTimeZone *local)
 {
@@ -53,33 +55,6 @@ count_days_off (const PlannerSession *session, GTimeZone *local)
   g_autoptr (GDateTime) there = planner_time_to_zone (session->start_utc, local ? local : session->zone);
 
   return venue && there ? count_days_between (venue, there) : 0;
-}
-
-static GDateTime *
-parse_date (const char *date)
-{
-  int year, month, day;
-
-  if (!date || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return NULL;
-
-  return g_date_time_new_utc (year, month, day, 0, 0, 0);
-}
-
-static char *
-format_date (const char *date, const char *format)
-{
-  g_autoptr (GDateTime) day = parse_date (date);
-
-  return day ? g_date_time_format (day, format) : g_strdup (_ ("Day to be announced"));
-}
-
-static const char *
-get_long_format (void)
-{
-  /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
-  /* xgettext:no-c-format */
-  return _ ("%A, %-d %B %Y");
 }
 
 static void
@@ -118,144 +93,61 @@ say_same (const char *a, const char *b)
   return strcmp (plain_a, plain_b) == 0;
 }
 
+static char *
+format_times (const PlannerSession *session, gint64 duration_s, GTimeZone *local)
+{
+  const PlannerClock clock = { .zone = local ? local : session->zone,
+                               .twelve_hours = planner_uses_twelve_hours () };
+
+  return add_days_off (planner_format_times (session->start_utc, duration_s, &clock),
+                       count_days_off (session, local));
+}
+
 /**
  * planner_format_start:
- * @session: a session
- * @local: (nullable): the zone to show it in, %NULL for the venue's
+ * @local: (nullable): the time zone to use; %NULL for that of the venue
  *
  * Returns: (transfer full): "10:00" or "Time to be announced"
  */
 char *
 planner_format_start (const PlannerSession *session, GTimeZone *local)
 {
-  g_autoptr (GDateTime) start = NULL;
-
-  if (planner_session_has_time (session))
-    start = planner_time_to_zone (session->start_utc, local ? local : session->zone);
-  if (!start)
-    return g_strdup (_ ("Time to be announced"));
-
-  return add_days_mark (planner_format_clock (start, planner_uses_twelve_hours ()),
-                        count_days_off (session, local));
+  return format_times (session, 0, local);
 }
 
 /**
  * planner_format_time_range:
- * @session: a session
- * @local: (nullable): the zone to show it in, %NULL for the venue's
+ * @local: (nullable): the time zone to use; %NULL for that of the venue
  *
- * Returns: (transfer full): "10:00 – 10:45", "10:00" for no duration, or "Time to be announced"
+ * Returns: (transfer full): "10:00 – 10:45", "10:00" without a duration, or "Time to be announced"
  */
 char *
 planner_format_time_range (const PlannerSession *session, GTimeZone *local)
 {
-  GTimeZone *zone = local ? local : session->zone;
-  g_autoptr (GDateTime) start = planner_time_to_zone (session->start_utc, zone);
-  g_autoptr (GDateTime) end = planner_time_to_zone (planner_session_get_end_utc (session), zone);
-
-  if (!start)
-    return g_strdup (_ ("Time to be announced"));
-
-  return add_days_mark (planner_format_clock_range (start, end, planner_uses_twelve_hours ()),
-                        count_days_off (session, local));
-}
-
-/**
- * planner_format_duration:
- * @duration_s: in seconds
- *
- * Returns: (transfer full): "45 min", "1 h 30 min"; "" for none
- */
-char *
-planner_format_duration (gint64 duration_s)
-{
-  const gint64 minutes = duration_s / 60;
-
-  if (minutes <= 0)
-    return g_strdup ("");
-  if (minutes < 60)
-    /* Translators: minutes of a duration. */
-    return g_strdup_printf (_ ("%d min"), (int) minutes);
-  if (minutes % 60 == 0)
-    /* Translators: hours of a duration. */
-    return g_strdup_printf (_ ("%d h"), (int) (minutes / 60));
-
-  /* Translators: hours and minutes of a duration. */
-  return g_strdup_printf (_ ("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
-}
-
-/**
- * planner_format_day:
- * @date: (nullable): a date as in #PlannerDay
- *
- * Returns: (transfer full): "Saturday, 27 May", or "Day to be announced"
- */
-char *
-planner_format_day (const char *date)
-{
-  /* Translators: a day for g_date_time_format(), as in "Saturday, 27 May". */
-  /* xgettext:no-c-format */
-  return format_date (date, _ ("%A, %-d %B"));
-}
-
-/**
- * planner_format_day_short:
- * @date: (nullable): a date as in #PlannerDay
- *
- * Returns: (transfer full): "Sat 27", or "Day to be announced"
- */
-char *
-planner_format_day_short (const char *date)
-{
-  /* Translators: a day for g_date_time_format(), as short as can be, as in "Sat 27". */
-  /* xgettext:no-c-format */
-  return format_date (date, _ ("%a %-d"));
-}
-
-/**
- * planner_format_days:
- * @first: (nullable): a date as in #PlannerDay
- * @last: (nullable): the same or a later one
- *
- * Returns: (transfer full): "Saturday, 27 May 2023 – Sunday, 28 May 2023", or one day, or "Day to be announced"
- */
-char *
-planner_format_days (const char *first, const char *last)
-{
-  g_autofree char *from = format_date (first, get_long_format ());
-  g_autofree char *to = format_date (last, get_long_format ());
-
-  if (g_strcmp0 (first, last) == 0)
-    return g_steal_pointer (&from);
-
-  return g_strdup_printf (_ ("%s – %s"), from, to);
+  return format_times (session, session->duration_s, local);
 }
 
 /**
  * planner_format_when:
- * @session: a session
- * @day_date: the date of its day, said while it has no time
+ * @day_date: the date of the day of the session, used if it has no time
  *
  * Returns: (transfer full): day and time at the venue: "Saturday, 27 May 2023, 10:00 – 10:45"
  */
 char *
 planner_format_when (const PlannerSession *session, const char *day_date)
 {
-  g_autoptr (GDateTime) start = planner_session_dup_start (session);
+  g_autofree char *date = planner_dup_date (session->start_utc, session->zone);
+  g_autofree char *day = planner_format_day_long (date ? date : day_date);
   g_autofree char *time = planner_format_time_range (session, NULL);
-  const char *format = get_long_format ();
-  g_autofree char *day = start ? g_date_time_format (start, format) : format_date (day_date, format);
 
-  /* Translators: a day and a time, as in "Saturday, 27 May 2023, 10:00 – 10:45". */
-  return g_strdup_printf (_ ("%s, %s"), day, time);
+  return planner_format_day_and_time (day, time);
 }
 
 /**
  * planner_format_local_when:
- * @session: a session
- * @local: the attendee's zone
+ * @local: the time zone of the attendee
  *
- * Returns: (nullable) (transfer full): "04:00 – 04:45 (+1 day)", or %NULL where that is the same as at the venue
+ * Returns: (nullable) (transfer full): "04:00 – 04:45 (+1 day)", or %NULL if the time at the venue is the same
  */
 char *
 planner_format_local_when (const PlannerSession *session, GTimeZone *local)
@@ -272,14 +164,13 @@ planner_format_local_when (const PlannerSession *session, GTimeZone *local)
 char *
 planner_format_room (const PlannerSession *session)
 {
-  return g_strdup (session->room && session->room->title.shown ? session->room->title.shown
-                                                               : _ ("Room to be announced"));
+  return g_strdup (planner_name_room (session->room ? &session->room->title : &(PlannerText) { 0 }));
 }
 
 /**
  * planner_format_speaker_details:
  *
- * Returns: (transfer full): "role, organisation" as far as they are known; "" for neither
+ * Returns: (transfer full): "role, organisation", without what is unknown; "" for neither
  */
 char *
 planner_format_speaker_details (const PlannerSpeaker *speaker)
@@ -294,7 +185,7 @@ planner_format_speaker_details (const PlannerSpeaker *speaker)
 
 /**
  * planner_format_clash:
- * @titles: what a session clashes with, %NULL-terminated
+ * @titles: the titles of the sessions that a session clashes with, %NULL-terminated
  *
  * Returns: (transfer full): "Clashes with A Talk, Another Talk"
  */
@@ -316,7 +207,7 @@ planner_format_clash (const char *const *titles)
 /**
  * planner_format_type:
  *
- * Returns: (transfer full): "Lecture · 45 min · English" as far as it is known; "" for nothing
+ * Returns: (transfer full): "Lecture · 45 min · English", without what is unknown; "" for nothing
  */
 char *
 planner_format_type (const PlannerSession *session)
@@ -330,7 +221,7 @@ planner_format_type (const PlannerSession *session)
   return g_string_free_and_steal (line);
 }
 
-/* Where a line is too narrow, a name goes onto the next one whole. */
+/* Prevents line breaks in a name. */
 static char *
 join_words (const char *name)
 {
@@ -344,8 +235,8 @@ join_words (const char *name)
 /**
  * planner_format_row_details:
  *
- * Returns: (transfer full): "10:00 – 10:45 · Hall 3 · Cloud Native Summit". What is to be announced is left out: the
- *   heading says it.
+ * Returns: (transfer full): "10:00 – 10:45 · Hall 3 · Cloud Native Summit", without what is to be announced, since the
+ *   heading of the section says so
  */
 char *
 planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts)
@@ -372,7 +263,7 @@ planner_format_row_details (const PlannerSession *session, const PlannerRowParts
 /**
  * planner_format_row_sentence:
  *
- * Returns: (transfer full): what a screen reader says for a row: title, time, room, state
+ * Returns: (transfer full): the sentence of a row for screen readers: title, time, room, state
  */
 char *
 planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts)
@@ -404,7 +295,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
 /**
  * planner_get_mark_label:
  *
- * Returns: (nullable) (transfer none): what stands on the row of a session whose changes were not seen yet
+ * Returns: (nullable) (transfer none): the label on the row of a session with changes that the attendee has not seen
  */
 const char *
 planner_get_mark_label (PlannerMark mark)
@@ -424,7 +315,7 @@ planner_get_mark_label (PlannerMark mark)
 /**
  * planner_get_star_icon:
  *
- * Returns: (transfer none): the name of the icon of the button that stars a session, or dismisses a withdrawn one
+ * Returns: (transfer none): the icon name of the button that stars a session, or dismisses a withdrawn one
  */
 const char *
 planner_get_star_icon (gboolean starred, gboolean withdrawn)
@@ -438,7 +329,7 @@ planner_get_star_icon (gboolean starred, gboolean withdrawn)
 /**
  * planner_get_star_label:
  *
- * Returns: (transfer none): what that button does
+ * Returns: (transfer none): the label of the button of planner_get_star_icon()
  */
 const char *
 planner_get_star_label (gboolean starred, gboolean withdrawn)

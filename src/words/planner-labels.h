@@ -12,11 +12,6 @@ G_BEGIN_DECLS
 
 char *planner_format_start (const PlannerSession *session, GTimeZone *local);
 char *planner_format_time_range (const PlannerSession *session, GTimeZone *local);
-char *planner_format_duration (gint64 duration_s);
-
-char *planner_format_day (const char *date);
-char *planner_format_day_short (const char *date);
-char *planner_format_days (const char *first, const char *last);
 char *planner_format_when (const PlannerSession *session, const char *day_date);
 char *planner_format_local_when (const PlannerSession *session, GTimeZone *local);
 
@@ -27,15 +22,15 @@ char *planner_format_type (const PlannerSession *session);
 
 /**
  * PlannerRowParts:
- * @day_date: (nullable): the session's day as in #PlannerDay, to be said too
- * @local: (nullable): the zone to show times in instead of the venue's
- * @forum: whether the forum is said
- * @mark: (nullable): "New" or "Changed", by planner_get_mark_label()
- * @clash: (nullable): what it clashes with, as by planner_format_clash()
- * @running: (nullable): how long it still runs, as by planner_format_running()
- * @over: whether it has ended
+ * @day_date: (nullable): the date of the session's day, to show it; see #PlannerDay
+ * @local: (nullable): the time zone to use instead of that of the venue
+ * @forum: whether to show the forum
+ * @mark: (nullable): "New" or "Changed"; see planner_get_mark_label()
+ * @clash: (nullable): the sentence of planner_format_clash()
+ * @running: (nullable): how long the session still runs; see planner_format_running()
+ * @over: whether the session has ended
  *
- * What a row says of a session beside its title and speakers.
+ * The parts of a session's row that depend on where the row is shown.
  */
 typedef struct
 {

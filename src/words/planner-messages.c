@@ -21,36 +21,49 @@ static const Message fetch_messages[] = {
     N_ ("This is not the address of a web page or a file. Check it for mistakes.") },
   { PLANNER_FETCH_ERROR_OFFLINE, N_ ("There is no network. Connect to one and try again.") },
   { PLANNER_FETCH_ERROR_NO_SUCH_HOST,
-    N_ ("There is no server of this name. Check the address for mistakes, or try again later.") },
+    N_ ("There is no server with this name. Check the address for mistakes, or try again later.") },
   { PLANNER_FETCH_ERROR_UNREACHABLE, N_ ("The server cannot be reached. Try again later.") },
-  { PLANNER_FETCH_ERROR_TIMED_OUT, N_ ("The server takes too long to answer. Try again later.") },
+  { PLANNER_FETCH_ERROR_TIMED_OUT, N_ ("The server takes too long to respond. Try again later.") },
   { PLANNER_FETCH_ERROR_TLS,
-    N_ ("The connection to the server is not secure. Check this machine’s date, or sign in to the network first.") },
-  { PLANNER_FETCH_ERROR_UNAUTHORIZED, N_ ("The server asks for a password. Use an address that is public.") },
+    N_ ("The connection to the server is not secure. Check the date of this computer, or sign in to the network first.") },
+  { PLANNER_FETCH_ERROR_NOT_TLS,
+    N_ ("No encrypted connection to the server is possible at this address. Try the address with http:// instead of https://.") },
+  { PLANNER_FETCH_ERROR_UNAUTHORIZED, N_ ("The server requires a password. Use an address that is public.") },
+  { PLANNER_FETCH_ERROR_FORBIDDEN,
+    N_ ("The server does not allow access to this address. Use an address that is public.") },
+  { PLANNER_FETCH_ERROR_PROXY,
+    N_ ("The proxy of this network requires a password. Check the proxy in the network settings.") },
   { PLANNER_FETCH_ERROR_NOT_FOUND,
     N_ ("There is no schedule at this address. It may have moved: look for it on the conference’s website.") },
-  { PLANNER_FETCH_ERROR_SERVER, N_ ("The server has a problem of its own. Try again later.") },
-  { PLANNER_FETCH_ERROR_REFUSED, N_ ("The server refused to send the schedule. Try again later.") },
+  { PLANNER_FETCH_ERROR_SERVER, N_ ("The server has a problem. Try again later.") },
+  { PLANNER_FETCH_ERROR_REFUSED, N_ ("The server did not send a schedule. Try again later.") },
   { PLANNER_FETCH_ERROR_REDIRECTS,
-    N_ ("The address leads in circles. Look for another one on the conference’s website.") },
+    N_ ("This address redirects too often. Look for another one on the conference’s website.") },
   { PLANNER_FETCH_ERROR_INSECURE_REDIRECT,
-    N_ ("The address leads to a place that is not secure. Look for another one on the conference’s website.") },
+    N_ ("This address redirects to one that is not secure or not public. Look for another one on the conference’s "
+        "website.") },
   { PLANNER_FETCH_ERROR_TOO_LARGE,
-    N_ ("What is at this address is too large for a schedule. Check that it is the right one.") },
-  { PLANNER_FETCH_ERROR_TRUNCATED, N_ ("The connection broke before all had come. Try again.") },
-  { PLANNER_FETCH_ERROR_NOT_A_FILE, N_ ("This is a folder. Choose a schedule file in it.") },
+    N_ ("The file at this address is too large for a schedule. Check that it is the right one.") },
+  { PLANNER_FETCH_ERROR_TRUNCATED,
+    N_ ("The connection was closed before the schedule was complete. Try again.") },
+  { PLANNER_FETCH_ERROR_FOLDER, N_ ("This is a folder. Choose a schedule file in it.") },
+  { PLANNER_FETCH_ERROR_PIPE,
+    N_ ("This is a pipe, not a file. Save the schedule to a file and choose that.") },
+  { PLANNER_FETCH_ERROR_SOCKET, N_ ("This is a socket, not a file. Choose a schedule file.") },
+  { PLANNER_FETCH_ERROR_DEVICE, N_ ("This is a device, not a file. Choose a schedule file.") },
+  { PLANNER_FETCH_ERROR_SYSTEM_FILE, N_ ("This is a file of the operating system. Choose a schedule file.") },
   { PLANNER_FETCH_ERROR_CAPTIVE,
-    N_ ("The network wants you to sign in first. Open a web page, sign in, and try again.") },
+    N_ ("This network requires you to sign in. Open a web page, sign in, and try again.") },
   { PLANNER_FETCH_ERROR_NO_SUCH_FILE, N_ ("There is no such file. Check its path for mistakes.") },
   { PLANNER_FETCH_ERROR_UNREADABLE,
-    N_ ("This file may not be read. Change its permissions or choose another one.") },
+    N_ ("This file cannot be read. Change its permissions or choose another one.") },
 };
 
 static const Message feed_messages[] = {
   { PLANNER_FEED_ERROR_EMPTY,
-    N_ ("There is nothing at this address. The schedule may come later: try again then.") },
+    N_ ("There is nothing at this address. The schedule may be published later: try again then.") },
   { PLANNER_FEED_ERROR_WEB_PAGE,
-    N_ ("This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named "
+    N_ ("This is a web page, not a schedule. Sign in to the network if it requires that, or look for a link named "
         "“JSON”, “XML”, “iCal” or “export” on the page.") },
   { PLANNER_FEED_ERROR_BROKEN,
     N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
@@ -63,20 +76,20 @@ static const Message feed_messages[] = {
   { PLANNER_FEED_ERROR_NO_SESSIONS,
     N_ ("The schedule has no sessions yet. Try again when the conference has published some.") },
   { PLANNER_FEED_ERROR_NONE_FOUND,
-    N_ ("No schedule was found on this web page or beside it. Sign in to the network if it asks for it, or look for a "
-        "link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
+    N_ ("No schedule was found on this web page or at the usual addresses of its server. Sign in to the network if it "
+        "requires that, or look for a link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
 };
 
 static const Message store_messages[] = {
   { PLANNER_STORE_ERROR_FAILED,
     N_ ("Your stars and conferences cannot be read or saved. Start the planner again; nothing was changed.") },
   { PLANNER_STORE_ERROR_CORRUPT,
-    N_ ("The file with your stars and conferences is damaged. It is left as it is: put a copy back in its place.") },
+    N_ ("The file with your stars and conferences is damaged. It was not changed: replace it with a backup.") },
   { PLANNER_STORE_ERROR_NEWER,
-    N_ ("Your stars and conferences were saved by a newer version of the planner. They are left as they are: update the "
+    N_ ("Your stars and conferences were saved by a newer version of the planner. They were not changed: update the "
         "planner to use them.") },
   { PLANNER_STORE_ERROR_READ_ONLY,
-    N_ ("The file with your stars and conferences may not be written. Change its permissions and start the planner again.") },
+    N_ ("The file with your stars and conferences cannot be changed. Change its permissions and start the planner again.") },
   { PLANNER_STORE_ERROR_FULL, N_ ("The disk is full. Make room and try again; nothing was lost.") },
   { PLANNER_STORE_ERROR_BUSY,
     N_ ("Another program is using your stars and conferences. Close it and try again.") },
@@ -114,10 +127,10 @@ find_message (const GError *error)
 /**
  * planner_message_for_error:
  *
- * What went wrong, and what the attendee can do, in a sentence or two of their language: made from the error's domain and
- * code, never from its message.
+ * Says in the attendee's language what went wrong and what to do. Only the domain and the code of @error are used, since
+ * its message is in English.
  *
- * Returns: (transfer none): plain text, no markup
+ * Returns: (transfer none): one or two sentences of plain text
  */
 const char *
 planner_message_for_error (const GError *error)
@@ -134,8 +147,8 @@ planner_message_for_error (const GError *error)
 /**
  * planner_error_tells_more:
  *
- * Returns: whether the error's English message has what the sentence of planner_message_for_error() cannot have: a path,
- *   a host or an address, a line and a column, or what was unforeseen
+ * Returns: whether the English message of @error has details that planner_message_for_error() has not: a path, a host, an
+ *   address, a line and column, or an error without a sentence of its own
  */
 gboolean
 planner_error_tells_more (const GError *error)

@@ -7,6 +7,7 @@
 #include "words/planner-moment-words.h"
 
 #include "plan/planner-moment.h"
+#include "words/planner-duration.h"
 #include "words/planner-labels.h"
 
 #include <glib/gi18n.h>

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A report in an order in which an organiser gets something done: the worst first, and what is alike together. */
+/* Groups the problems of a report for organisers: the worst first, and similar ones together. */
 
 #include "config.h"
 
@@ -47,7 +47,7 @@ add_group (GPtrArray *groups, const PlannerProblem *problem)
   return group;
 }
 
-/* What is left out is worse than what is repaired; of those, what is frequent. */
+/* By severity, then by number. */
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
@@ -62,8 +62,8 @@ compare_groups (gconstpointer a, gconstpointer b)
 /**
  * planner_problems_group:
  *
- * Returns: (transfer full) (element-type PlannerProblemGroup): the problems of @report by severity and code, the worst first;
- *   not to be used longer than @report
+ * Returns: (transfer full) (element-type PlannerProblemGroup): the problems of @report by severity and code, the worst
+ *   first. They are valid as long as @report.
  */
 GPtrArray *
 planner_problems_group (const PlannerReport *report)
@@ -87,7 +87,7 @@ planner_problems_group (const PlannerReport *report)
 /**
  * planner_severity_to_words:
  *
- * Returns: a word for people; planner_severity_to_string() is for programs
+ * Returns: (transfer none): a word in the attendee's language; planner_severity_to_string() is for programs
  */
 const char *
 planner_severity_to_words (PlannerSeverity severity)
@@ -108,7 +108,7 @@ static void
 append_group (GString *text, const PlannerProblemGroup *group, guint max_alike)
 {
   const guint n = group->problems->len;
-  /* One more takes no more room than to say so. */
+  /* Show one more problem instead of a line that says that there is one more. */
   const guint n_shown = n <= max_alike + 1 ? n : max_alike;
 
   g_string_append_printf (text, "\n  %s  %s  %s (%u)\n", planner_severity_to_words (group->severity),
@@ -130,9 +130,9 @@ append_group (GString *text, const PlannerProblemGroup *group, guint max_alike)
 
 /**
  * planner_report_to_text:
- * @max_alike: how many of a kind are told one by one
+ * @max_alike: the number of problems of one kind to list
  *
- * Returns: (transfer full): @report as plain text, indented; the details are in English
+ * Returns: (transfer full): @report as indented plain text, with details in English
  */
 char *
 planner_report_to_text (const PlannerReport *report, guint max_alike)

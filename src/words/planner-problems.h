@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * PlannerProblemGroup:
- * @code: what they have in common, beside @severity
- * @summary: a few words for it, in the attendee's language
- * @rule: the rule they go against, in English
+ * @severity: the severity of the problems
+ * @code: the kind of the problems
+ * @summary: a few words in the attendee's language
+ * @rule: (nullable): the rule that the schedule breaks, in English
  * @problems: (element-type PlannerProblem): borrowed from the report, in its order
  *
- * Problems that are alike.
+ * Problems of the same kind and severity.
  */
 typedef struct
 {

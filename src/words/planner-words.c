@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What feeds write for programs, in the attendee's words. */
+/* Names in the attendee's language for what schedules contain. */
 
 #include "config.h"
 
@@ -35,7 +35,7 @@ static const Word languages_by_code[] = {
   { "vi", NC_ ("language", "Vietnamese") }, { "zh", NC_ ("language", "Chinese") },
 };
 
-/* As frab, pretalx and GOTC have them, in small letters with spaces. */
+/* The types of frab, pretalx and GOTC, in lower case with spaces. */
 static const Word types_by_code[] = {
   { "address", NC_ ("type of a session", "Address") },
   { "break", NC_ ("type of a session", "Break") },
@@ -120,8 +120,8 @@ has_right_to_left (const char *text)
 /**
  * planner_isolate:
  *
- * Returns: (transfer full): @text, isolated where it has right-to-left letters, so that it does not turn its neighbours
- *   round
+ * Returns: (transfer full): @text, isolated if it has right-to-left letters, so that it does not change the order of the
+ *   text around it
  */
 char *
 planner_isolate (const char *text)
@@ -130,9 +130,38 @@ planner_isolate (const char *text)
 }
 
 /**
+ * planner_append_name:
+ * @names: the names before it
+ * @name: (nullable): ignored if %NULL
+ *
+ * Appends a name to a list of names, with the separator of the attendee's language.
+ */
+void
+planner_append_name (GString *names, const char *name)
+{
+  if (!name)
+    return;
+
+  if (names->len > 0)
+    g_string_append (names, C_ ("between names", ", "));
+  g_string_append (names, name);
+}
+
+/**
+ * planner_name_room:
+ *
+ * Returns: (transfer none): the name of a room, or "Room to be announced"
+ */
+const char *
+planner_name_room (const PlannerText *room)
+{
+  return room->shown ? room->shown : _ ("Room to be announced");
+}
+
+/**
  * planner_session_dup_speaker_names:
  *
- * Returns: (transfer full): the speakers' names, separated as the attendee's language does; "" for none
+ * Returns: (transfer full): the names of the speakers, in one line; "" for none
  */
 char *
 planner_session_dup_speaker_names (const PlannerSession *session)
@@ -140,20 +169,16 @@ planner_session_dup_speaker_names (const PlannerSession *session)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < session->n_speakers; i++)
-    {
-      if (i > 0)
-        g_string_append (names, C_ ("between names", ", "));
-      g_string_append (names, session->speakers[i]->name.shown);
-    }
+    planner_append_name (names, session->speakers[i]->name.shown);
 
   return g_string_free_and_steal (names);
 }
 
 /**
  * planner_name_type:
- * @type: (nullable): the type of a session, as in the feed
+ * @type: (nullable): the type of a session, as in the schedule
  *
- * Returns: (nullable) (transfer full): the type by name where it is known, else as it is with a capital letter
+ * Returns: (nullable) (transfer full): the name of the type, or @type with a capital letter if it is not known
  */
 char *
 planner_name_type (const char *type)
@@ -172,9 +197,9 @@ planner_name_type (const char *type)
 
 /**
  * planner_name_languages:
- * @languages: (nullable): what a session is held in, as in the feed: "de", "en_GB", "de, en"
+ * @languages: (nullable): the languages of a session, as in the schedule: "de", "en_GB", "de, en"
  *
- * Returns: (nullable) (transfer full): the languages by name; as it is where one of them is not known
+ * Returns: (nullable) (transfer full): the names of the languages, or @languages if one of them is not known
  */
 char *
 planner_name_languages (const char *languages)
@@ -211,7 +236,7 @@ count_known_days (const PlannerAgenda *agenda)
 /**
  * planner_agenda_dup_size:
  *
- * Returns: (transfer full): "58 sessions, 3 days"; the days only where they are known
+ * Returns: (transfer full): "58 sessions, 3 days"; without days if none is known
  */
 char *
 planner_agenda_dup_size (const PlannerAgenda *agenda)
@@ -225,6 +250,6 @@ planner_agenda_dup_size (const PlannerAgenda *agenda)
   if (n_days == 0)
     return g_steal_pointer (&sessions);
 
-  /* Translators: how large a schedule is, as in "58 sessions, 3 days". */
+  /* Translators: the size of a schedule, as in "58 sessions, 3 days". */
   return g_strdup_printf (C_ ("size of a schedule", "%s, %s"), sessions, days);
 }

@@ -191,10 +191,51 @@ test_page_without_schedule (Fixture *fixture, gconstpointer data)
 
   run (fixture, "add", page, NULL);
   g_assert_cmpint (fixture->status, ==, 2);
-  g_assert_true (g_str_has_prefix (fixture->errors,
-                                   "gotc-planner: No schedule was found on this web page or beside it. "));
+  g_assert_true (g_str_has_prefix (
+      fixture->errors,
+      "gotc-planner: No schedule was found on this web page or at the usual addresses of its server. "));
   g_assert_nonnull (strstr (strchr (fixture->errors, '\n'), tried));
   g_assert_cmpstr (fixture->output, ==, "");
+}
+
+static void
+assert_no_secret (const Fixture *fixture)
+{
+  g_assert_null (strstr (fixture->output, "secret"));
+  g_assert_null (strstr (fixture->errors, "secret"));
+}
+
+/* All messages and all output, with the log of every step. */
+static void
+test_password (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Website) website = { 0 };
+  const char *host;
+  g_autofree char *schedule = NULL;
+  g_autofree char *page = NULL;
+
+  website_start (&website);
+  host = website.address + strlen ("http://");
+  schedule = g_strconcat ("http://me:secret@", host, "/2026/export/schedule.json", NULL);
+  page = g_strconcat ("http://me:secret@", host, "/empty/", NULL);
+  g_setenv ("G_MESSAGES_DEBUG", "gotc-planner", TRUE);
+
+  run (fixture, "check", schedule, page, "http://me:secret@localhost:1/x", "http://me:secret@[::1/", NULL);
+  assert_no_secret (fixture);
+  g_assert_nonnull (strstr (fixture->output, "/2026/export/schedule.json: "));
+  run (fixture, "check", "--json", schedule, page, "ftp://me:secret@localhost/x", NULL);
+  assert_no_secret (fixture);
+  run (fixture, "add", page, NULL);
+  assert_no_secret (fixture);
+  run (fixture, "add", schedule, NULL);
+  assert_no_secret (fixture);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "refresh", NULL);
+  assert_no_secret (fixture);
+  g_assert_cmpint (fixture->status, ==, 0);
+  run (fixture, "conferences", "--json", NULL);
+  assert_no_secret (fixture);
+  g_unsetenv ("G_MESSAGES_DEBUG");
 }
 
 static void
@@ -226,6 +267,7 @@ main (int argc, char *argv[])
   add_test ("/cli/N2/web-page-is-explained", test_web_page, NULL);
   add_test ("/cli/add/follows-a-web-page", test_page, NULL);
   add_test ("/cli/N2/page-without-schedule-lists-addresses", test_page_without_schedule, NULL);
+  add_test ("/cli/V8/password-is-not-printed-or-logged", test_password, NULL);
   add_test ("/cli/I5/failed-refresh-keeps-the-agenda", test_refresh, NULL);
 
   return g_test_run ();

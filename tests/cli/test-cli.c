@@ -332,8 +332,8 @@ typedef struct
 static const StoreCase store_cases[] = {
   { "newer", "PRAGMA user_version = 999", 0, "saved by a newer version of the planner" },
   { "foreign", "PRAGMA application_id = 7", 0, "cannot be read or saved" },
-  { "corrupt-head", NULL, 0, "is damaged. It is left as it is" },
-  { "corrupt", NULL, 4096, "is damaged. It is left as it is" },
+  { "corrupt-head", NULL, 0, "is damaged. It was not changed" },
+  { "corrupt", NULL, 4096, "is damaged. It was not changed" },
 };
 
 static char *
@@ -415,7 +415,8 @@ main (int argc, char *argv[])
   add_test ("/cli/changes/prints-old-and-new-values", test_changes, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (store_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/cli/I6/", store_cases[i].name, NULL);
+      g_autofree char *path =
+          g_strconcat ("/cli/I6/", store_cases[i].name, "-database-is-left-as-it-is", NULL);
 
       add_test (path, test_store, &store_cases[i]);
     }

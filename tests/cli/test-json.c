@@ -148,10 +148,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/share/json/session", test_session);
-  g_test_add_func ("/share/json/T9/unknown-time", test_unknown_time);
-  g_test_add_func ("/share/json/check", test_check);
-  g_test_add_func ("/share/json/check-error", test_check_error);
+  g_test_add_func ("/cli/json/writes-a-session", test_session);
+  g_test_add_func ("/cli/json/T9/unknown-time-is-null", test_unknown_time);
+  g_test_add_func ("/cli/json/writes-a-report", test_check);
+  g_test_add_func ("/cli/json/writes-an-unreadable-schedule", test_check_error);
 
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 
 #include <glib/gstdio.h>
 
-/* In a folder that has nothing of it; %s is that folder. */
+/* Typed words and their addresses. None of the files exists; %s is the current folder. */
 static const struct
 {
   const char *typed;
@@ -72,7 +72,7 @@ test_parents (void)
   g_assert_cmpstr (above, ==, "file:///srv/example.org");
 }
 
-/* A file that is there goes before a host of its name. */
+/* An existing file is preferred to a host of the same name. */
 static void
 test_existing (void)
 {
@@ -95,9 +95,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/library/address/completion", test_completion);
-  g_test_add_func ("/library/address/parents", test_parents);
-  g_test_add_func ("/library/address/existing", test_existing);
+  g_test_add_func ("/discovery/address/completion", test_completion);
+  g_test_add_func ("/discovery/address/parents", test_parents);
+  g_test_add_func ("/discovery/address/existing", test_existing);
 
   return g_test_run ();
 }

@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From a web page to a schedule, with a server that counts what it is asked. */
+/* Finds schedules from web pages, with a server that records the requests. */
 
 #include "net/serving.h"
 
 #include "discovery/planner-discovery.h"
+#include "discovery/planner-schedule-place.h"
 
 #include <glib/gstdio.h>
 
@@ -21,20 +22,20 @@
 typedef struct
 {
   const char *path;
-  const char *body; /* NULL: sends on to to */
+  const char *body; /* NULL: redirects to "to" */
   const char *to;
   guint status; /* 0: 200 */
 } Answer;
 
-/* What was found at which path, or why not, and in what order the server was asked. */
+/* The expected result of a search, and the expected requests in their order. */
 typedef struct
 {
   const char *name;
   const char *typed;
   Answer answers[8];
-  const char *found; /* a path; nullable */
+  const char *found; /* the path of the schedule; nullable */
   int error;         /* of PLANNER_FEED_ERROR */
-  const char *asked; /* paths, each with a line feed; nullable: of no matter */
+  const char *asked; /* paths, each with a line feed; NULL: any */
 } Case;
 
 static const Case cases[] = {
@@ -149,7 +150,7 @@ typedef struct
 {
   Fixture base;
   GString *asked;
-  GPtrArray *announced; /* by the progress */
+  GPtrArray *announced; /* the addresses of the progress */
   GCancellable *cancellable;
   const char *cancel_at; /* a path */
   PlannerFound *found;
@@ -262,12 +263,12 @@ test_walk (Walk *walk, gconstpointer data)
     g_assert_error (walk->error, PLANNER_FEED_ERROR, test->error);
   if (test->asked)
     g_assert_cmpstr (walk->asked->str, ==, test->asked);
-  g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_ADDRESSES);
+  g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_REQUESTS);
   for (guint i = 1; i < walk->announced->len; i++)
     g_assert_false (g_str_equal (walk->announced->pdata[0], walk->announced->pdata[i]));
 }
 
-/* Whatever a page has, no more is asked than that, and each address once; the error names them. */
+/* A search requests each address once, and at most 12. The error names them. */
 static void
 test_bounded (Walk *walk, gconstpointer data)
 {
@@ -281,7 +282,7 @@ test_bounded (Walk *walk, gconstpointer data)
   find_path (walk, "/", answers);
 
   g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
-  g_assert_cmpuint (walk->base.n_requests, ==, PLANNER_DISCOVERY_MAX_ADDRESSES);
+  g_assert_cmpuint (walk->base.n_requests, ==, PLANNER_DISCOVERY_MAX_REQUESTS);
   for (guint i = 0; i < walk->announced->len; i++)
     {
       g_assert_true (g_hash_table_add (seen, walk->announced->pdata[i]));
@@ -289,7 +290,7 @@ test_bounded (Walk *walk, gconstpointer data)
     }
 }
 
-/* The page's own failure is told, and nothing else is asked. */
+/* If the page cannot be fetched, the error is that of the page, and the search ends. */
 static void
 test_page_fails (Walk *walk, gconstpointer data)
 {
@@ -317,7 +318,7 @@ test_page_fails (Walk *walk, gconstpointer data)
     }
 }
 
-/* A network that wants its user to sign in shows its own page for everything. */
+/* A network that requires signing in responds with its page to every request. */
 static void
 answer_portal_everywhere (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -333,12 +334,12 @@ test_portal (Walk *walk, gconstpointer data)
   walk->base.answer = answer_portal_everywhere;
   find (walk, walk->base.http);
   g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
-  g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_ADDRESSES);
+  g_assert_cmpuint (walk->announced->len, <=, PLANNER_DISCOVERY_MAX_REQUESTS);
 }
 
-/* A sign-in page in the midst of the walk. */
+/* The network requires signing in during the search. */
 static void
-test_portal_in_the_midst (Walk *walk, gconstpointer data)
+test_portal_during_search (Walk *walk, gconstpointer data)
 {
   const Answer answers[] = { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
                              { "/a/schedule.json", "", NULL, 511 },
@@ -359,7 +360,7 @@ answer_page_then_stall (Fixture *f, SoupServerMessage *message, const char *path
     answer_stall (f, message, path);
 }
 
-/* A host that does not answer is not asked again and again. */
+/* A host that does not respond receives no other requests. */
 static void
 test_stall (Walk *walk, gconstpointer data)
 {
@@ -370,7 +371,7 @@ test_stall (Walk *walk, gconstpointer data)
   g_assert_cmpuint (walk->base.n_requests, ==, 2);
 }
 
-/* Another host's trouble is not the page's; where it cannot be reached, it is not asked again. */
+/* If another host fails, the search goes on, without that host if it cannot be reached. */
 static void
 test_other_host_fails (Walk *walk, gconstpointer data)
 {
@@ -401,7 +402,7 @@ test_cancel (Walk *walk, gconstpointer data)
   g_assert_true (g_str_has_suffix (walk->announced->pdata[walk->announced->len - 1], data));
 }
 
-/* A web page in a file leads nowhere: what it links is not asked. */
+/* The links of a web page in a file are not followed. */
 static void
 test_file (Walk *walk, gconstpointer data)
 {
@@ -419,7 +420,7 @@ test_file (Walk *walk, gconstpointer data)
   g_unlink (path);
 }
 
-/* HTML without the elements that tell it. */
+/* HTML without the elements that identify it. */
 static void
 answer_fragment (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -438,7 +439,7 @@ test_fragment (Walk *walk, gconstpointer data)
   g_assert_true (g_str_has_suffix (walk->found->address, "/a/schedule.json"));
 }
 
-/* All of a walk by https stays there. */
+/* A search that begins with https uses only https. */
 static void
 test_secure (Walk *walk, gconstpointer data)
 {
@@ -458,9 +459,114 @@ test_secure (Walk *walk, gconstpointer data)
 }
 
 static void
+count_cb (SoupServer *server,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
+{
+  (*(guint *) user_data)++;
+  set_body (message, "application/json", FEED ("T"));
+}
+
+/* The links of a page may redirect, but not to another server of the attendee's network. */
+static void
+test_redirect_elsewhere (Walk *walk, gconstpointer data)
+{
+  g_autoptr (SoupServer) other = soup_server_new (NULL, NULL);
+  g_autofree char *address = listen_http (other);
+  g_autofree char *there = g_strconcat (address, "/schedule.json", NULL);
+  g_autofree char *localhost = g_strconcat ("http://localhost", strrchr (there, ':'), NULL);
+  Answer answers[] = { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },
+                       { "/a/schedule.json", NULL, there },
+                       { "/b/schedule.json", NULL, localhost },
+                       { NULL } };
+  guint n_requests = 0;
+
+  soup_server_add_handler (other, NULL, count_cb, &n_requests, NULL);
+  find_path (walk, "/", answers);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
+  g_assert_nonnull (strstr (walk->asked->str, "/a/schedule.json\n/b/schedule.json\n"));
+  g_assert_cmpuint (n_requests, ==, 0);
+  soup_server_disconnect (other);
+}
+
+static void
+answer_redirects (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  g_autofree char *next = g_strconcat (path, "x", NULL);
+
+  if (g_str_equal (path, "/"))
+    set_body (message, "text/html", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")));
+  else
+    soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, next);
+}
+
+static void
+test_redirects_counted (Walk *walk, gconstpointer data)
+{
+  walk->base.answer = answer_redirects;
+  find (walk, walk->base.http);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
+  g_assert_cmpuint (walk->base.n_requests, ==, PLANNER_DISCOVERY_MAX_REQUESTS);
+}
+
+static void
+test_password_hidden (Walk *walk, gconstpointer data)
+{
+  const Answer answers[] = { { "/", PAGE ("Hello") }, { NULL } };
+  g_autofree char *address =
+      g_strconcat ("http://me:secret@", walk->base.http + strlen ("http://"), "/", NULL);
+
+  walk->base.answer = answer_table;
+  walk->base.answer_data = answers;
+  find (walk, address);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
+  g_assert_null (strstr (walk->error->message, "secret"));
+  for (guint i = 0; i < walk->announced->len; i++)
+    g_assert_null (strstr (walk->announced->pdata[i], "secret"));
+}
+
+/* A public page must not lead to a private name, by any kind of redirect. */
+static void
+test_redirect_rule (Walk *walk, gconstpointer data)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    gboolean allowed;
+  } redirects[] = {
+    { "https://conf.example.org/a", "https://conf.example.org/b", TRUE },
+    { "https://conf.example.org/a", "https://cdn.example.net/b", TRUE },
+    { "http://conf.example.org/a", "https://conf.example.org/a", TRUE },
+    { "http://conf.example.org/a", "http://cdn.example.net/a", FALSE },
+    { "https://conf.example.org/a", "http://conf.example.org/a", FALSE },
+    { "https://conf.example.org/a", "https://localhost/a", FALSE },
+    { "https://conf.example.org/a", "https://127.0.0.1/a", FALSE },
+    { "https://conf.example.org/a", "https://[::1]/a", FALSE },
+    { "https://conf.example.org/a", "https://router.local/a", FALSE },
+    { "https://conf.example.org/a", "https://router.home.arpa./a", FALSE },
+    { "https://conf.example.org/a", "https://cdn.example.net:8443/a", FALSE },
+    { "https://conf.example.org/a", "https://me:secret@conf.example.org/a", FALSE },
+    { "http://127.0.0.1:8000/a", "http://127.0.0.1:8000/b", TRUE },
+    { "http://127.0.0.1:8000/a", "http://127.0.0.1:8001/b", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (redirects); i++)
+    {
+      g_autoptr (GUri) from = g_uri_parse (redirects[i].from, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+      g_autoptr (GUri) to = g_uri_parse (redirects[i].to, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+
+      g_test_message ("%s to %s", redirects[i].from, redirects[i].to);
+      g_assert_cmpint (planner_schedule_place_may_lead_to (from, to), ==, redirects[i].allowed);
+    }
+}
+
+static void
 add_walk (const char *path, gconstpointer data, void (*test) (Walk *, gconstpointer))
 {
-  g_autofree char *whole = g_strconcat ("/library/discovery/", path, NULL);
+  g_autofree char *whole = g_strconcat ("/discovery/", path, NULL);
 
   g_test_add (whole, Walk, data, walk_set_up, test, walk_tear_down);
 }
@@ -471,19 +577,27 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    add_walk (cases[i].name, &cases[i], test_walk);
-  add_walk ("F4/bounded", NULL, test_bounded);
-  add_walk ("F4/stall", NULL, test_stall);
-  add_walk ("F4/secure", NULL, test_secure);
+    {
+      g_autofree char *path = g_strconcat ("search/", cases[i].name, NULL);
+
+      add_walk (path, &cases[i], test_walk);
+    }
+  add_walk ("F4/bounded-requests", NULL, test_bounded);
+  add_walk ("F4/stalled-host", NULL, test_stall);
+  add_walk ("F4/secure-stays-secure", NULL, test_secure);
+  add_walk ("V4/redirect-elsewhere", NULL, test_redirect_elsewhere);
+  add_walk ("V4/redirects-counted", NULL, test_redirects_counted);
+  add_walk ("V4/redirect-rule", NULL, test_redirect_rule);
+  add_walk ("V8/password-hidden", NULL, test_password_hidden);
   add_walk ("N2/page-fails", NULL, test_page_fails);
-  add_walk ("N2/portal", NULL, test_portal);
-  add_walk ("N2/portal-in-the-midst", NULL, test_portal_in_the_midst);
+  add_walk ("N2/portal-everywhere", NULL, test_portal);
+  add_walk ("N2/portal-during-search", NULL, test_portal_during_search);
   add_walk ("N2/other-host-fails", NULL, test_other_host_fails);
   add_walk ("N3/cancel-page", "/", test_cancel);
-  add_walk ("N3/cancel-in-the-midst", "/a/schedule.json", test_cancel);
+  add_walk ("N3/cancel-during-search", "/a/schedule.json", test_cancel);
   add_walk ("N3/cancel-last", "/b/schedule.json", test_cancel);
-  add_walk ("file", NULL, test_file);
-  add_walk ("fragment", NULL, test_fragment);
+  add_walk ("page-in-file", NULL, test_file);
+  add_walk ("html-fragment", NULL, test_fragment);
 
   return run_tests ();
 }

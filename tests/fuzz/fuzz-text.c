@@ -8,6 +8,7 @@
 
 #include "feed/build/planner-feed-text.h"
 #include "text/planner-rich-text.h"
+#include "text/planner-safe-link.h"
 
 static gboolean
 is_known_element (const char *name)
@@ -31,7 +32,7 @@ element_started_cb (GMarkupParseContext *context,
   g_assert_true (is_link == (attributes[0] != NULL));
   if (is_link)
     g_assert_true (g_str_equal (attributes[0], "href") && !attributes[1] &&
-                   planner_rich_text_is_safe_link (values[0]));
+                   planner_safe_link_check (values[0]));
 }
 
 static void

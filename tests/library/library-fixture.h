@@ -20,14 +20,14 @@ typedef struct
 } Fixture;
 
 #define EVENT(guid, title, start, room)                                                                      \
-  "{\"guid\":\"" guid "\",\"id\":1,\"title\":\"" title "\",\"date\":\"2026-07-01T" start                     \
+  "{\"guid\":\"" guid "\",\"id\":1,\"title\":\"" title "\",\"date\":\"2036-07-01T" start                     \
   ":00+02:00\",\"start\":\"" start "\",\"duration\":\"01:00\",\"room\":\"" room                              \
   "\",\"track\":\"Main\",\"persons\":[]}"
 
 #define FEED(version, events)                                                                                \
   "{\"schedule\":{\"version\":\"" version                                                                    \
   "\",\"conference\":{\"title\":\"Test Conference\",\"acronym\":\"test\","                                   \
-  "\"days\":[{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[" events "]}}]}}}"
+  "\"days\":[{\"index\":1,\"date\":\"2036-07-01\",\"rooms\":{\"Hall\":[" events "]}}]}}}"
 
 #define A "11111111-1111-4111-8111-111111111111"
 #define B "22222222-2222-4222-8222-222222222222"

@@ -6,7 +6,7 @@
 
 #include "library/library-fixture.h"
 
-/* The bundled conference was never refreshed. The added one is in July 2026. */
+/* The bundled conference was never refreshed. The added one is in July 2036. */
 static void
 test_refresh_due (Fixture *fixture, gconstpointer data)
 {

@@ -175,8 +175,8 @@ test_other_process_stars (Fixture *fixture, gconstpointer data)
   star = planner_star_new (planner_conference_get_agenda (conference),
                            planner_entry_get_session (planner_conference_find_entry (conference, B)));
   g_assert_true (planner_store_add_star (other, planner_conference_get_id (conference), star, NULL));
-  planner_conference_reload_stars_async (conference, NULL, keep_result_cb, &result);
-  g_assert_true (planner_conference_reload_stars_finish (conference, wait_for_result (&result), NULL));
+  planner_library_reload_async (fixture->library, NULL, keep_result_cb, &result);
+  g_assert_true (planner_library_reload_finish (fixture->library, wait_for_result (&result), NULL));
   g_assert_true (planner_entry_get_starred (planner_conference_find_entry (conference, B)));
 }
 

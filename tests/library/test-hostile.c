@@ -15,11 +15,11 @@
 #include <time.h>
 
 #define EVENT(guid, title)                                                                                   \
-  "{\"guid\":\"" guid "\",\"id\":1,\"title\":\"" title "\",\"date\":\"2026-07-01T10:00:00+02:00\","          \
+  "{\"guid\":\"" guid "\",\"id\":1,\"title\":\"" title "\",\"date\":\"2036-07-01T10:00:00+02:00\","          \
   "\"duration\":\"01:00\",\"persons\":[]}"
 #define FEED(version, events)                                                                                \
   "{\"schedule\":{\"version\":\"" version "\",\"conference\":{\"title\":\"T\",\"days\":["                    \
-  "{\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[" events "]}}]}}}"
+  "{\"date\":\"2036-07-01\",\"rooms\":{\"Hall\":[" events "]}}]}}}"
 #define A "11111111-1111-4111-8111-111111111111"
 #define B "22222222-2222-4222-8222-222222222222"
 #define GOOD FEED ("1", EVENT (A, "Opening") "," EVENT (B, "Keynote"))

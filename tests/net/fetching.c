@@ -43,8 +43,11 @@ progress_cb (guint64 n_bytes, double fraction, gpointer user_data)
 void
 fetch_start (PlannerFetcher *fetcher, const char *address, GCancellable *cancellable, Outcome *outcome)
 {
-  planner_fetcher_fetch_async (fetcher, address, NULL, NULL, progress_cb, outcome, cancellable, fetched_cb,
-                               outcome);
+  const PlannerFetchRequest request = { .address = address,
+                                        .progress = progress_cb,
+                                        .progress_data = outcome };
+
+  planner_fetcher_fetch_async (fetcher, &request, cancellable, fetched_cb, outcome);
 }
 
 void
@@ -61,8 +64,13 @@ fetch_with (PlannerFetcher *fetcher,
             const char *last_modified,
             Outcome *outcome)
 {
-  planner_fetcher_fetch_async (fetcher, address, etag, last_modified, progress_cb, outcome, NULL, fetched_cb,
-                               outcome);
+  const PlannerFetchRequest request = { .address = address,
+                                        .etag = etag,
+                                        .last_modified = last_modified,
+                                        .progress = progress_cb,
+                                        .progress_data = outcome };
+
+  planner_fetcher_fetch_async (fetcher, &request, NULL, fetched_cb, outcome);
   outcome_await (outcome);
 }
 

@@ -86,7 +86,7 @@ answer_path (Fixture *f, SoupServerMessage *message, const char *path)
     set_body (message, "text/plain", path);
 }
 
-/* One fetch is cancelled, the others do not notice. */
+/* Cancelling one fetch does not affect the others. */
 static void
 test_at_once (Fixture *f, gconstpointer data)
 {
@@ -114,7 +114,7 @@ test_at_once (Fixture *f, gconstpointer data)
     outcome_clear (&outcomes[i]);
 }
 
-/* The fetch keeps what it needs, and no more. */
+/* A running fetch keeps its fetcher alive. */
 static void
 test_let_go (Fixture *f, gconstpointer data)
 {

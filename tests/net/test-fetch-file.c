@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <linux/capability.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -83,31 +87,84 @@ test_too_large (Fixture *f, gconstpointer data)
   assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_TOO_LARGE, f->path);
 }
 
-/* Files of /proc have no size before they are read. */
+static void
+grow_cb (guint64 n_bytes, double fraction, gpointer user_data)
+{
+  Fixture *f = user_data;
+  FILE *file = g_fopen (f->path, "a");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs ("more of it", file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+failed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->fetched = planner_fetcher_fetch_finish (PLANNER_FETCHER (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* The file has 10 bytes when it is opened. */
 static void
 test_grows (Fixture *f, gconstpointer data)
 {
-  assert_fetch_fails (f->fetcher, "/proc/self/status", PLANNER_FETCH_ERROR_TOO_LARGE, "/proc/self/status");
+  const PlannerFetchRequest request = { .address = f->path, .progress = grow_cb, .progress_data = f };
+  g_auto (Outcome) outcome = { 0 };
+
+  write_file (f, "ten bytes!");
+  planner_fetcher_fetch_async (f->fetcher, &request, NULL, failed_cb, &outcome);
+  outcome_await (&outcome);
+  assert_fails (&outcome, PLANNER_FETCH_ERROR_TOO_LARGE, f->path);
 }
 
 static void
 test_folder (Fixture *f, gconstpointer data)
 {
-  assert_fetch_fails (f->fetcher, f->folder, PLANNER_FETCH_ERROR_NOT_A_FILE, f->folder);
+  assert_fetch_fails (f->fetcher, f->folder, PLANNER_FETCH_ERROR_FOLDER, f->folder);
 }
 
 static void
 test_device (Fixture *f, gconstpointer data)
 {
-  assert_fetch_fails (f->fetcher, "/dev/zero", PLANNER_FETCH_ERROR_NOT_A_FILE, "/dev/zero");
+  assert_fetch_fails (f->fetcher, "/dev/zero", PLANNER_FETCH_ERROR_DEVICE, "/dev/zero is a device");
 }
 
-/* Opening it would wait for a writer for ever. */
+/* Opening a pipe waits for a writer. */
 static void
-test_fifo (Fixture *f, gconstpointer data)
+test_pipe (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (mkfifo (f->path, 0600), ==, 0);
-  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NOT_A_FILE, f->path);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_PIPE, f->path);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_PIPE, "is a pipe");
+}
+
+static void
+test_socket (Fixture *f, gconstpointer data)
+{
+  struct sockaddr_un name = { .sun_family = AF_UNIX };
+  const int fd = socket (AF_UNIX, SOCK_STREAM, 0);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpuint (g_strlcpy (name.sun_path, f->path, sizeof name.sun_path), <, sizeof name.sun_path);
+  g_assert_cmpint (bind (fd, (struct sockaddr *) &name, sizeof name), ==, 0);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_SOCKET, "is a socket");
+  g_assert_cmpint (close (fd), ==, 0);
+}
+
+/* These are regular files, but reading /proc/kmsg would wait for the next message. */
+static void
+test_kernel_file (Fixture *f, gconstpointer data)
+{
+  static const char *const paths[] = { "/proc/kmsg", "/proc/version", "/proc/self/mem", "/proc/self/status" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    assert_fetch_fails (f->fetcher, paths[i], PLANNER_FETCH_ERROR_SYSTEM_FILE, paths[i]);
+
+  g_assert_cmpint (symlink ("/proc/version", f->path), ==, 0);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_SYSTEM_FILE, "of the operating system");
 }
 
 static void
@@ -131,14 +188,25 @@ test_links (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_unlink (f->path), ==, 0);
 
   g_assert_cmpint (symlink ("/dev/zero", f->path), ==, 0);
-  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_NOT_A_FILE, f->path);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_DEVICE, f->path);
 }
 
-/* A process's own memory at address 0: a regular file that nobody can read, not even root. */
 static void
 test_unreadable (Fixture *f, gconstpointer data)
 {
-  assert_fetch_fails (f->fetcher, "/proc/self/mem", PLANNER_FETCH_ERROR_UNREADABLE, "/proc/self/mem");
+  write_file (f, "talks");
+  g_assert_cmpint (g_chmod (f->path, 0), ==, 0);
+  assert_fetch_fails (f->fetcher, f->path, PLANNER_FETCH_ERROR_UNREADABLE, f->path);
+}
+
+/* File permissions do not apply to root with its capabilities. New threads inherit the change. */
+static void
+drop_capabilities (void)
+{
+  struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+  struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = { { 0 } };
+
+  g_assert_cmpint (syscall (SYS_capset, &header, none), ==, 0);
 }
 
 static void
@@ -166,12 +234,15 @@ main (int argc, char *argv[])
 {
   g_setenv ("GIO_USE_VFS", "local", TRUE);
   g_test_init (&argc, &argv, NULL);
+  drop_capabilities ();
 
   ADD ("N2/read", test_read);
   ADD ("N2/empty", test_empty);
   ADD ("N2/folder", test_folder);
-  ADD ("N2/device", test_device);
-  ADD ("N2/fifo", test_fifo);
+  ADD ("V7/device", test_device);
+  ADD ("V7/pipe", test_pipe);
+  ADD ("V7/socket", test_socket);
+  ADD ("V7/kernel-file", test_kernel_file);
   ADD ("N2/missing", test_missing);
   ADD ("N2/links", test_links);
   ADD ("N2/unreadable", test_unreadable);

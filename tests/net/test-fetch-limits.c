@@ -4,7 +4,7 @@
 
 #include "net/serving.h"
 
-/* "/3" sends on to "/2" and so on to "/0". */
+/* "/3" redirects to "/2" and so on to "/0". */
 static void
 answer_countdown (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -43,7 +43,7 @@ test_redirect_loop (Fixture *f, gconstpointer data)
 }
 
 static void
-answer_send_on (Fixture *f, SoupServerMessage *message, const char *path)
+answer_redirect (Fixture *f, SoupServerMessage *message, const char *path)
 {
   if (g_str_equal (path, "/end"))
     answer_plain (f, message, path);
@@ -67,7 +67,7 @@ test_insecure_redirect (Fixture *f, gconstpointer data)
   trust_tls (f);
   secure_end = g_strconcat (f->https, "/end", NULL);
   no_scheme = g_strdup (secure_end + strlen ("https:"));
-  f->answer = answer_send_on;
+  f->answer = answer_redirect;
 
   f->answer_data = secure_end;
   fetch_with (f->fetcher, f->http, NULL, NULL, &upgraded);
@@ -102,7 +102,7 @@ static const struct
 static void
 test_odd_locations (Fixture *f, gconstpointer data)
 {
-  f->answer = answer_send_on;
+  f->answer = answer_redirect;
   for (gsize i = 0; i < G_N_ELEMENTS (location_cases); i++)
     {
       g_test_message ("%s", location_cases[i].location);
@@ -111,9 +111,103 @@ test_odd_locations (Fixture *f, gconstpointer data)
     }
 }
 
-/* "/" sends on with a body that never ends. */
 static void
-answer_send_on_and_stall (Fixture *f, SoupServerMessage *message, const char *path)
+answer_protected (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  const char *given = soup_message_headers_get_one (f->asked, "Authorization");
+
+  if (g_strcmp0 (given, f->answer_data ? NULL : "Basic bWU6c2VjcmV0") != 0)
+    answer_status (f, message, "/401");
+  else if (g_str_equal (path, "/end"))
+    answer_plain (f, message, path);
+  else
+    {
+      g_autofree char *end = g_strconcat (f->http, "/end", NULL);
+
+      soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, path[1] ? "/end" : end);
+    }
+}
+
+/* By a relative and by an absolute Location. */
+static void
+test_redirect_keeps_credentials (Fixture *f, gconstpointer data)
+{
+  const char *const paths[] = { "/a", "/" };
+
+  f->answer = answer_protected;
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *address =
+          g_strconcat ("http://me:secret@", f->http + strlen ("http://"), paths[i], NULL);
+      g_auto (Outcome) outcome = { 0 };
+
+      fetch_with (f->fetcher, address, NULL, NULL, &outcome);
+      assert_body (&outcome, "{}");
+      g_assert_null (strstr (outcome.fetched->address, "secret"));
+    }
+}
+
+/* The other origin requires a password too, and does not receive the one of the address. */
+static void
+answer_other_origin (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, "/end"))
+    {
+      g_assert_null (soup_message_headers_get_one (f->asked, "Authorization"));
+      answer_status (f, message, "/401");
+    }
+  else
+    soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, f->answer_data);
+}
+
+static void
+test_redirect_drops_credentials (Fixture *f, gconstpointer data)
+{
+  g_autofree char *address = g_strconcat ("http://me:secret@", f->http + strlen ("http://"), "/", NULL);
+  g_autofree char *end = NULL;
+
+  listen_tls (f);
+  trust_tls (f);
+  end = g_strconcat (f->https, "/end", NULL);
+  f->answer = answer_other_origin;
+  f->answer_data = end;
+  assert_fetch_fails (f->fetcher, address, PLANNER_FETCH_ERROR_UNAUTHORIZED, end);
+}
+
+/* Redirects to itself until it receives its cookie. */
+static void
+answer_wants_cookie (Fixture *f, SoupServerMessage *message, const char *path)
+{
+  const char *cookie = soup_message_headers_get_one (f->asked, "Cookie");
+
+  g_assert_true (f->n_requests % 2 == 0 || !cookie);
+  if (g_strcmp0 (cookie, "seen=1") == 0)
+    answer_plain (f, message, path);
+  else
+    {
+      set_header (message, "Set-Cookie", "seen=1; Path=/; HttpOnly");
+      soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, path);
+    }
+}
+
+/* The second fetch begins without the cookie of the first. */
+static void
+test_cookie (Fixture *f, gconstpointer data)
+{
+  f->answer = answer_wants_cookie;
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_auto (Outcome) outcome = { 0 };
+
+      fetch_with (f->fetcher, f->http, NULL, NULL, &outcome);
+      assert_body (&outcome, "{}");
+      g_assert_cmpuint (f->n_requests, ==, 2 * i);
+    }
+}
+
+/* "/" redirects with a body that never ends. */
+static void
+answer_redirect_and_stall (Fixture *f, SoupServerMessage *message, const char *path)
 {
   if (g_str_equal (path, "/end"))
     answer_plain (f, message, path);
@@ -133,7 +227,7 @@ test_redirect_with_body (Fixture *f, gconstpointer data)
 
   listen_tls (f);
   trust_tls (f);
-  f->answer = answer_send_on_and_stall;
+  f->answer = answer_redirect_and_stall;
   fetch_with (f->fetcher, f->http, NULL, NULL, &plain);
   assert_body (&plain, "{}");
   fetch_with (f->fetcher, f->https, NULL, NULL, &secure);
@@ -154,7 +248,7 @@ test_failure_with_body (Fixture *f, gconstpointer data)
   assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_SERVER, f->http);
 }
 
-/* 64 KiB that become 64 MiB: no more of it is unpacked than may be had. */
+/* The 64 KiB decode to 64 MiB. Decoding stops at the limit. */
 static void
 test_gzip_bomb (Fixture *f, gconstpointer data)
 {
@@ -230,7 +324,7 @@ test_raw (Fixture *f, gconstpointer data)
     assert_fails (&outcome, (PlannerFetchError) c->expected, "127.0.0.1");
 }
 
-/* A header without an end is given up long before it fills the memory. */
+/* Reading a header without an end stops long before it fills the memory. */
 static void
 test_endless_header (Fixture *f, gconstpointer data)
 {
@@ -266,7 +360,7 @@ test_drip (Fixture *f, gconstpointer data)
   g_assert_cmpuint (outcome.n_steps, >, 2);
 }
 
-/* The idle timer begins anew with each drop. */
+/* Each byte restarts the idle timer. */
 static void
 test_slow_but_alive (Fixture *f, gconstpointer data)
 {
@@ -288,6 +382,9 @@ main (int argc, char *argv[])
   add ("F4/redirects", NULL, test_redirects);
   add ("F4/redirect-loop", NULL, test_redirect_loop);
   add ("F4/insecure-redirect", NULL, test_insecure_redirect);
+  add ("V8/redirect-keeps-credentials", NULL, test_redirect_keeps_credentials);
+  add ("V8/redirect-drops-credentials", NULL, test_redirect_drops_credentials);
+  add ("V9/cookie", NULL, test_cookie);
   add ("F4/redirect-with-body", NULL, test_redirect_with_body);
   add ("F4/failure-with-body", NULL, test_failure_with_body);
   add ("F4/odd-locations", NULL, test_odd_locations);

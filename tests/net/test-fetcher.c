@@ -6,7 +6,8 @@
 
 #include "net/serving.h"
 
-/* What comes is what was sent, and what was asked is polite. */
+#include "net/planner-shown-address.h"
+
 static void
 test_plain (Fixture *f, gconstpointer data)
 {
@@ -130,7 +131,7 @@ test_validators (Fixture *f, gconstpointer data)
   g_assert_cmpstr (second.fetched->last_modified, ==, c->last_modified);
 }
 
-/* The feed is another one now: what came with the old one is not kept. */
+/* The validators of the old schedule do not belong to the new one. */
 static void
 test_stale_validators (Fixture *f, gconstpointer data)
 {
@@ -179,15 +180,15 @@ typedef struct
 } StatusCase;
 
 static const StatusCase status_cases[] = {
-  { 204, PLANNER_FETCH_ERROR_REFUSED },      { 300, PLANNER_FETCH_ERROR_REFUSED },
-  { 302, PLANNER_FETCH_ERROR_REFUSED },      { 401, PLANNER_FETCH_ERROR_UNAUTHORIZED },
-  { 403, PLANNER_FETCH_ERROR_UNAUTHORIZED }, { 404, PLANNER_FETCH_ERROR_NOT_FOUND },
-  { 410, PLANNER_FETCH_ERROR_NOT_FOUND },    { 418, PLANNER_FETCH_ERROR_REFUSED },
-  { 500, PLANNER_FETCH_ERROR_SERVER },       { 503, PLANNER_FETCH_ERROR_SERVER },
-  { 511, PLANNER_FETCH_ERROR_CAPTIVE },
+  { 204, PLANNER_FETCH_ERROR_REFUSED },   { 300, PLANNER_FETCH_ERROR_REFUSED },
+  { 302, PLANNER_FETCH_ERROR_REFUSED },   { 401, PLANNER_FETCH_ERROR_UNAUTHORIZED },
+  { 403, PLANNER_FETCH_ERROR_FORBIDDEN }, { 404, PLANNER_FETCH_ERROR_NOT_FOUND },
+  { 407, PLANNER_FETCH_ERROR_PROXY },     { 410, PLANNER_FETCH_ERROR_NOT_FOUND },
+  { 418, PLANNER_FETCH_ERROR_REFUSED },   { 500, PLANNER_FETCH_ERROR_SERVER },
+  { 503, PLANNER_FETCH_ERROR_SERVER },    { 511, PLANNER_FETCH_ERROR_CAPTIVE },
 };
 
-/* Each is one request: no second try and no question for a password. */
+/* A failed request is not repeated. */
 static void
 test_status (Fixture *f, gconstpointer data)
 {
@@ -201,7 +202,7 @@ test_status (Fixture *f, gconstpointer data)
     }
 }
 
-/* The page of a captive portal: the reader of feeds says what it is. */
+/* The fetcher does not recognize the page of a captive portal; the reader of schedules does. */
 static void
 answer_portal (Fixture *f, SoupServerMessage *message, const char *path)
 {
@@ -250,7 +251,7 @@ test_bad_address (Fixture *f, gconstpointer data)
     }
 }
 
-/* Takes connections and never reads or answers; or holds a port that takes none. */
+/* Opens a port that accepts connections and never responds, or one that refuses them. */
 static char *
 open_socket (GSocket **socket, gboolean listening)
 {
@@ -290,7 +291,7 @@ test_no_answer (Fixture *f, gconstpointer data)
   assert_fetch_fails (f->fetcher, address, PLANNER_FETCH_ERROR_TIMED_OUT, "127.0.0.1 ");
 }
 
-/* The resolver knows "nowhere.test" as no name and "far.test" as out of reach. */
+/* The resolver of the tests finds no "nowhere.test", and an unreachable "far.test". */
 static void
 test_no_such_host (Fixture *f, gconstpointer data)
 {
@@ -341,7 +342,7 @@ answer_with_password (Fixture *f, SoupServerMessage *message, const char *path)
     answer_status (f, message, "/401");
 }
 
-/* A name and a password that stand in an address are used, and not repeated to anybody. */
+/* The user name and the password of an address are used, but not shown. */
 static void
 test_password (Fixture *f, gconstpointer data)
 {
@@ -362,6 +363,144 @@ test_password (Fixture *f, gconstpointer data)
   fetch_with (f->fetcher, missing, NULL, NULL, &not_found);
   assert_fails (&not_found, PLANNER_FETCH_ERROR_NOT_FOUND, "/404");
   g_assert_null (strstr (not_found.error->message, "secret"));
+}
+
+static void
+assert_hides_password (PlannerFetcher *fetcher, const char *address)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  fetch_with (fetcher, address, NULL, NULL, &outcome);
+  g_test_message ("%s: %s", address, outcome.error->message);
+  g_assert_null (strstr (outcome.error->message, "secret"));
+}
+
+static void
+test_password_hidden (Fixture *f, gconstpointer data)
+{
+  const char *host = f->http + strlen ("http://");
+  g_autofree char *forbidden = g_strconcat ("http://me:secret@", host, "/403", NULL);
+  const char *const addresses[] = { forbidden,
+                                    "http://me:secret@nowhere.test/talks",
+                                    "http://me:secret@127.0.0.1:99999/",
+                                    "http://me:secret@[::1/",
+                                    "ftp://me:secret@a.test/",
+                                    "http://me:s/secret@a.test:x/",
+                                    "http://me:secret@a%20b/",
+                                    "me:secret@a.test/talks" };
+
+  f->answer = answer_status;
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    assert_hides_password (f->fetcher, addresses[i]);
+}
+
+static const struct
+{
+  const char *address;
+  const char *shown;
+} shown_cases[] = {
+  { "https://me:secret@a.test:8080/b?c=d@e#f", "https://a.test:8080/b?c=d@e#f" },
+  { "https://me@a.test", "https://a.test" },
+  { "https://me:a@secret@a.test/", "https://a.test/" },
+  { "https://me:a/secret@a.test/", "https://a.test/" },
+  { "webcal://me:secret@a.test/b.ics", "webcal://a.test/b.ics" },
+  { "me:secret@a.test/b", "a.test/b" },
+  { "https://a.test/b@c", "https://a.test/b@c" },
+  { "https://a.test:443/b@c", "https://a.test:443/b@c" },
+  { "https://[::1]/b@c", "https://[::1]/b@c" },
+  { "file:///srv/a@b.json", "file:///srv/a@b.json" },
+  { "/srv/a@b.json", "/srv/a@b.json" },
+  { "a@b.json", "a@b.json" },
+  { "", "" },
+  { "\xff", "\357\277\275" },
+};
+
+static void
+test_shown_address (Fixture *f, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shown_cases); i++)
+    {
+      g_autofree char *shown = planner_address_dup_shown (shown_cases[i].address);
+
+      g_assert_cmpstr (shown, ==, shown_cases[i].shown);
+    }
+}
+
+static GString *logged;
+
+static GLogWriterOutput
+log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      g_string_append_printf (logged, "%s\n", (const char *) fields[i].value);
+
+  return G_LOG_WRITER_HANDLED;
+}
+
+static void
+log_fetches (Fixture *f)
+{
+  const char *host = f->http + strlen ("http://");
+  g_autofree char *right = g_strconcat ("http://me:secret@", host, "/talks", NULL);
+  g_auto (Outcome) found = { 0 };
+
+  g_log_set_writer_func (log_cb, NULL, NULL);
+  f->answer = answer_with_password;
+  fetch_with (f->fetcher, right, NULL, NULL, &found);
+  assert_fetch_fails (f->fetcher, "http://me:secret@[::1/", PLANNER_FETCH_ERROR_BAD_ADDRESS, "http://");
+  g_assert_nonnull (strstr (logged->str, f->http));
+  g_assert_nonnull (strstr (logged->str, "/talks"));
+  g_assert_nonnull (strstr (logged->str, "status 200"));
+  g_assert_nonnull (strstr (logged->str, "2 bytes"));
+  g_assert_null (strstr (logged->str, "secret"));
+}
+
+/* A process can set the function that writes its log only once. */
+static void
+test_log (Fixture *f, gconstpointer data)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  logged = g_string_new (NULL);
+  log_fetches (f);
+}
+
+/* Common servers respond like this to the first message of TLS. */
+static gboolean
+plain_run_cb (GThreadedSocketService *service,
+              GSocketConnection *connection,
+              GObject *source,
+              gpointer user_data)
+{
+  static const char response[] = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
+  GIOStream *stream = G_IO_STREAM (connection);
+  char hello[4096];
+
+  g_input_stream_read (g_io_stream_get_input_stream (stream), hello, sizeof hello, NULL, NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (stream), response, strlen (response), NULL, NULL,
+                             NULL);
+
+  return TRUE;
+}
+
+static void
+test_not_tls (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (1);
+  g_autoptr (GError) error = NULL;
+  const guint16 port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
+  g_autofree char *address = g_strdup_printf ("https://127.0.0.1:%u/talks", port);
+
+  g_assert_no_error (error);
+  g_signal_connect (service, "run", G_CALLBACK (plain_run_cb), NULL);
+  assert_fetch_fails (f->fetcher, address, PLANNER_FETCH_ERROR_NOT_TLS,
+                      "127.0.0.1 has no encrypted connection");
+  g_socket_service_stop (service);
 }
 
 static void
@@ -432,7 +571,7 @@ main (int argc, char *argv[])
   add ("N1/unfit-validators", NULL, test_unfit_validators);
   add ("N1/not-modified-unasked", NULL, test_not_modified_unasked);
   add ("N2/empty", NULL, test_empty);
-  add ("N2/status", NULL, test_status);
+  add ("V9/status", NULL, test_status);
   add ("N2/captive-portal", NULL, test_captive_portal);
   add ("N2/bad-address", NULL, test_bad_address);
   add ("N2/refused", NULL, test_refused);
@@ -440,7 +579,11 @@ main (int argc, char *argv[])
   add ("N2/no-such-host", NULL, test_no_such_host);
   add ("N2/offline", NULL, test_offline);
   add ("N2/tls", NULL, test_tls);
-  add ("N2/password", NULL, test_password);
+  add ("V8/password", NULL, test_password);
+  add ("V8/password-hidden", NULL, test_password_hidden);
+  add ("V8/shown-address", NULL, test_shown_address);
+  add ("V8/password-not-logged", NULL, test_log);
+  add ("V9/not-tls", NULL, test_not_tls);
   add ("N2/gzip", NULL, test_gzip);
   add ("N2/brotli", NULL, test_brotli);
   add ("N2/progress", NULL, test_progress);

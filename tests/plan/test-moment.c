@@ -19,23 +19,23 @@ typedef struct
 {
   const char *path;
   gint64 start_utc, duration_s, now_utc;
-  PlannerPhase phase;
+  PlannerMoment phase;
   int minutes_left;
   gboolean present;
 } PhaseCase;
 
 static const PhaseCase phase_cases[] = {
-  { "L2/before-start", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (9, 59), PLANNER_PHASE_BEFORE, 61, TRUE },
-  { "L2/at-start", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 0), PLANNER_PHASE_RUNNING, 60, TRUE },
-  { "L2/part-of-minute-counts", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 54) + 30, PLANNER_PHASE_RUNNING, 6,
+  { "L2/before-start", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (9, 59), PLANNER_MOMENT_BEFORE, 61, TRUE },
+  { "L2/at-start", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 0), PLANNER_MOMENT_RUNNING, 60, TRUE },
+  { "L2/part-of-minute-counts", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 54) + 30, PLANNER_MOMENT_RUNNING, 6,
     FALSE },
-  { "L2/last-second", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (11, 0) - 1, PLANNER_PHASE_RUNNING, 1, FALSE },
-  { "L2/at-end", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (11, 0), PLANNER_PHASE_OVER, 0, FALSE },
-  { "L1/began-short-ago", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 30), PLANNER_PHASE_RUNNING, 30, TRUE },
-  { "L1/began-long-ago", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 31), PLANNER_PHASE_RUNNING, 29, FALSE },
-  { "no-duration", DAY_1 + AT (10, 0), 0, DAY_1 + AT (10, 0), PLANNER_PHASE_OVER, 0, FALSE },
-  { "D6/same-time-on-next-day", DAY_1 + AT (10, 0), HOUR, DAY_2 + AT (10, 5), PLANNER_PHASE_OVER, 0, FALSE },
-  { "across-midnight", DAY_1 + AT (22, 0), 4 * HOUR, DAY_2 + AT (1, 30), PLANNER_PHASE_RUNNING, 30, FALSE },
+  { "L2/last-second", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (11, 0) - 1, PLANNER_MOMENT_RUNNING, 1, FALSE },
+  { "L2/at-end", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (11, 0), PLANNER_MOMENT_OVER, 0, FALSE },
+  { "L1/began-short-ago", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 30), PLANNER_MOMENT_RUNNING, 30, TRUE },
+  { "L1/began-long-ago", DAY_1 + AT (10, 0), HOUR, DAY_1 + AT (10, 31), PLANNER_MOMENT_RUNNING, 29, FALSE },
+  { "no-duration", DAY_1 + AT (10, 0), 0, DAY_1 + AT (10, 1), PLANNER_MOMENT_OVER, 0, FALSE },
+  { "D6/same-time-on-next-day", DAY_1 + AT (10, 0), HOUR, DAY_2 + AT (10, 5), PLANNER_MOMENT_OVER, 0, FALSE },
+  { "across-midnight", DAY_1 + AT (22, 0), 4 * HOUR, DAY_2 + AT (1, 30), PLANNER_MOMENT_RUNNING, 30, FALSE },
 };
 
 static void
@@ -44,7 +44,7 @@ test_phase (gconstpointer data)
   const PhaseCase *test = data;
   const PlannerSession session = { .start_utc = test->start_utc, .duration_s = test->duration_s };
 
-  g_assert_cmpstr (phases[planner_session_get_phase (&session, test->now_utc)], ==, phases[test->phase]);
+  g_assert_cmpstr (phases[planner_session_get_moment (&session, test->now_utc)], ==, phases[test->phase]);
   g_assert_cmpint (planner_session_get_minutes_left (&session, test->now_utc), ==, test->minutes_left);
   g_assert_true (planner_session_is_present (&session, test->now_utc) == test->present);
 }
@@ -55,8 +55,8 @@ test_unknown (void)
   const PlannerSession unknown = { .start_utc = PLANNER_TIME_UNKNOWN };
   const PlannerSession known = { .start_utc = DAY_1, .duration_s = HOUR };
 
-  g_assert_cmpint (planner_session_get_phase (&unknown, DAY_1), ==, PLANNER_PHASE_UNKNOWN);
-  g_assert_cmpint (planner_session_get_phase (&known, PLANNER_TIME_UNKNOWN), ==, PLANNER_PHASE_UNKNOWN);
+  g_assert_cmpint (planner_session_get_moment (&unknown, DAY_1), ==, PLANNER_MOMENT_UNKNOWN);
+  g_assert_cmpint (planner_session_get_moment (&known, PLANNER_TIME_UNKNOWN), ==, PLANNER_MOMENT_UNKNOWN);
   g_assert_false (planner_session_is_present (&unknown, DAY_1));
 }
 
@@ -121,26 +121,26 @@ typedef struct
 {
   const char *path;
   gint64 now_utc;
-  PlannerPhase phase;
+  PlannerMoment phase;
   gint64 next_utc;
   const char *rooms; /* "room:running>next" for each room */
 } AgendaCase;
 
 static const AgendaCase agenda_cases[] = {
-  { "L3/days-before", DAY_1 - 3 * DAY + AT (12, 0), PLANNER_PHASE_BEFORE, DAY_1 - 2 * DAY,
+  { "L3/days-before", DAY_1 - 3 * DAY + AT (12, 0), PLANNER_MOMENT_BEFORE, DAY_1 - 2 * DAY,
     "Hall:->a Attic:->c -:->e " },
-  { "L3/night-before", DAY_1 + AT (1, 0), PLANNER_PHASE_BEFORE, DAY_1 + AT (8, 0),
+  { "L3/night-before", DAY_1 + AT (1, 0), PLANNER_MOMENT_BEFORE, DAY_1 + AT (8, 0),
     "Hall:->a Attic:->c -:->e " },
-  { "L3/last-hour-before", DAY_1 + AT (8, 10) + 5, PLANNER_PHASE_BEFORE, DAY_1 + AT (8, 11),
+  { "L3/last-hour-before", DAY_1 + AT (8, 10) + 5, PLANNER_MOMENT_BEFORE, DAY_1 + AT (8, 11),
     "Hall:->a Attic:->c -:->e " },
-  { "U5/running-and-next", DAY_1 + AT (9, 45), PLANNER_PHASE_RUNNING, DAY_1 + AT (9, 46),
+  { "U5/running-and-next", DAY_1 + AT (9, 45), PLANNER_MOMENT_RUNNING, DAY_1 + AT (9, 46),
     "Hall:a>b Attic:c>- Attic:d>- -:->e " },
-  { "U5/touching-end", DAY_1 + AT (10, 0), PLANNER_PHASE_RUNNING, DAY_1 + AT (10, 1),
+  { "U5/touching-end", DAY_1 + AT (10, 0), PLANNER_MOMENT_RUNNING, DAY_1 + AT (10, 1),
     "Hall:->b Attic:c>- Attic:d>- -:->e " },
-  { "L2/long-gap", DAY_1 + AT (12, 0), PLANNER_PHASE_RUNNING, DAY_1 + AT (21, 0), "-:->e " },
-  { "D1/after-midnight", DAY_2 + AT (1, 30), PLANNER_PHASE_RUNNING, DAY_2 + AT (1, 31), "-:e>- " },
-  { "L2/night-between", DAY_2 + AT (3, 0), PLANNER_PHASE_RUNNING, DAY_2 + AT (9, 0), "Hall:->f " },
-  { "L3/after-the-end", DAY_2 + AT (11, 0), PLANNER_PHASE_OVER, PLANNER_NEVER, "" },
+  { "L2/long-gap", DAY_1 + AT (12, 0), PLANNER_MOMENT_RUNNING, DAY_1 + AT (21, 0), "-:->e " },
+  { "D1/after-midnight", DAY_2 + AT (1, 30), PLANNER_MOMENT_RUNNING, DAY_2 + AT (1, 31), "-:e>- " },
+  { "L2/night-between", DAY_2 + AT (3, 0), PLANNER_MOMENT_RUNNING, DAY_2 + AT (9, 0), "Hall:->f " },
+  { "L3/after-the-end", DAY_2 + AT (11, 0), PLANNER_MOMENT_OVER, PLANNER_NEVER, "" },
 };
 
 static const char *
@@ -165,7 +165,7 @@ test_agenda (gconstpointer data)
                               get_key (room->next));
     }
 
-  g_assert_cmpstr (phases[planner_agenda_get_phase (agenda, test->now_utc)], ==, phases[test->phase]);
+  g_assert_cmpstr (phases[planner_agenda_get_moment (agenda, test->now_utc)], ==, phases[test->phase]);
   g_assert_cmpint (planner_agenda_get_next_change (agenda, test->now_utc), ==, test->next_utc);
   g_assert_cmpstr (text->str, ==, test->rooms);
 }
@@ -177,7 +177,7 @@ test_no_times (void)
 
   add_session (agenda, "t", NULL, 0, PLANNER_TIME_UNKNOWN, 0);
 
-  g_assert_cmpint (planner_agenda_get_phase (agenda, DAY_1), ==, PLANNER_PHASE_UNKNOWN);
+  g_assert_cmpint (planner_agenda_get_moment (agenda, DAY_1), ==, PLANNER_MOMENT_UNKNOWN);
   g_assert_cmpint (planner_agenda_get_next_change (agenda, DAY_1), ==, PLANNER_NEVER);
   g_assert_null (planner_agenda_find_next (agenda, DAY_1));
 }

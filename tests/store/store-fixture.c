@@ -45,6 +45,8 @@ make_record (const char *address)
     .default_zone = (char *) "Asia/Shanghai",
     .etag = (char *) "W/\"1\"",
     .bundled_version = (char *) "2023",
+    .edition = 1,
+    .remind = TRUE,
   };
 
   return planner_conference_record_copy (&record);
@@ -72,14 +74,32 @@ add_star (PlannerStore *store, gint64 id, const PlannerAgenda *agenda, const cha
   g_assert_no_error (error);
 }
 
+gboolean
+try_save_agenda (PlannerStore *store,
+                 PlannerConferenceRecord *record,
+                 const PlannerAgenda *agenda,
+                 GError **error)
+{
+  g_autoptr (PlannerAgenda) old_agenda = planner_store_load_agenda (store, record->id, english, NULL);
+  g_autoptr (PlannerAgenda) nothing = planner_agenda_new ();
+  g_autoptr (GPtrArray) successors = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  PlannerAgendaMatch match = { .old_agenda = old_agenda ? old_agenda : nothing, .agenda = agenda };
+
+  successors = planner_match_agendas (match.old_agenda, agenda);
+  match.successors = successors;
+
+  return planner_store_save_edition (store, record, &match, changes, error);
+}
+
 void
 save_agenda (PlannerStore *store, gint64 id, const PlannerAgenda *agenda)
 {
-  g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
+  g_autoptr (PlannerConferenceRecord) record = planner_store_find_conference (store, id, NULL);
   g_autoptr (GError) error = NULL;
 
-  record->id = id;
-  planner_store_save_agenda (store, record, agenda, &error);
+  g_assert_nonnull (record);
+  try_save_agenda (store, record, agenda, &error);
   g_assert_no_error (error);
 }
 

@@ -11,12 +11,13 @@
 
 #include "model/planner-agenda-bytes.h"
 #include "store/planner-store-conferences.h"
+#include "store/planner-store-editions.h"
 #include "store/planner-store-stars.h"
 
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
 /* The newest version of the schema. */
-#define NEWEST "3"
+#define NEWEST "4"
 
 static const char *const english[] = { "en", NULL };
 
@@ -41,6 +42,12 @@ PlannerAgenda *make_agenda (const Row *rows, guint n_rows);
 PlannerConferenceRecord *make_record (const char *address);
 gint64 add_conference (PlannerStore *store, const char *address, const PlannerAgenda *agenda);
 void add_star (PlannerStore *store, gint64 id, const PlannerAgenda *agenda, const char *key);
+
+/* Matches with the stored agenda and saves without changes. */
+gboolean try_save_agenda (PlannerStore *store,
+                          PlannerConferenceRecord *record,
+                          const PlannerAgenda *agenda,
+                          GError **error);
 void save_agenda (PlannerStore *store, gint64 id, const PlannerAgenda *agenda);
 
 /* Returns "key title" of each star, or "key (title)" when it is withdrawn, in order and with commas. */

@@ -2,10 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "store/old-database.h"
 #include "store/store-fixture.h"
 
 #include "plan/planner-changes.h"
 #include "store/planner-store-changes.h"
+
+#include <glib/gstdio.h>
 
 #define HOUR_S 3600
 
@@ -32,12 +35,15 @@ static const Row third_rows[] = {
 static gboolean
 save_edition (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda, GError **error)
 {
+  g_autoptr (PlannerConferenceRecord) stored =
+      planner_store_find_conference (fixture->store, fixture->id, NULL);
   g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
   g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, START_UTC);
 
   record->id = fixture->id;
+  record->edition = stored ? stored->edition : 1;
   record->updated_utc = START_UTC;
 
   return planner_store_save_edition (fixture->store, record, &match, changes, error);
@@ -276,6 +282,8 @@ test_removed_conference (Fixture *fixture, gconstpointer data)
 {
   set_up_second (fixture);
   g_assert_true (planner_store_remove_conference (fixture->store, fixture->id, NULL));
+  assert_answer (fixture->path, "SELECT count(*) > 0 FROM changes", "1");
+  g_assert_true (planner_store_purge_conferences (fixture->store, G_MAXINT64, NULL));
   assert_answer (fixture->path, "SELECT count(*) FROM changes", "0");
 }
 
@@ -312,12 +320,14 @@ test_migration (Fixture *fixture, gconstpointer data)
   g_autoptr (PlannerAgenda) first = make_agenda (first_rows, G_N_ELEMENTS (first_rows));
   g_autoptr (PlannerAgenda) second = make_agenda (second_rows, G_N_ELEMENTS (second_rows));
 
-  fixture->id = add_conference (fixture->store, "https://example.org/schedule.json", first);
-  add_star (fixture->store, fixture->id, first, "b");
   g_clear_object (&fixture->store);
-  execute (fixture->path, "DROP TABLE changes; PRAGMA user_version = 2");
+  remove_folder (fixture->folder);
+  g_mkdir (fixture->folder, 0700);
+  make_old_database (fixture->path, 2);
 
   fixture->store = open_store (fixture->path);
+  fixture->id = add_conference (fixture->store, "https://example.org/third.json", first);
+  add_star (fixture->store, fixture->id, first, "b");
   assert_changes (fixture, "");
   save (fixture, first, second);
   assert_changes (fixture, "a Ada 16, *b Bob 2, d Dee 1");

@@ -328,7 +328,7 @@ test_full (Place *place, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       disk_writes_left = n_writes;
-      saved = planner_store_save_agenda (store, record, newer, &error);
+      saved = try_save_agenda (store, record, newer, &error);
       repair_disk ();
       if (!saved)
         {

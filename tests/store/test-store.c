@@ -122,7 +122,7 @@ test_save_agenda (Fixture *fixture, gconstpointer data)
   g_set_str (&record->etag, "\"2\"");
   g_set_str (&record->last_modified, "Sun, 28 May 2023 01:00:00 GMT");
   record->updated_utc = START_UTC;
-  g_assert_true (planner_store_save_agenda (fixture->store, record, newer, &error));
+  g_assert_true (try_save_agenda (fixture->store, record, newer, &error));
   g_assert_no_error (error);
 
   stored = get_record (fixture->store, 0);
@@ -191,7 +191,7 @@ test_not_found (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   record->id = 7;
-  assert_not_found (planner_store_save_agenda (fixture->store, record, agenda, &error), &error);
+  assert_not_found (try_save_agenda (fixture->store, record, agenda, &error), &error);
   assert_not_found (planner_store_save_validators (fixture->store, record, &error), &error);
   assert_not_found (planner_store_remove_conference (fixture->store, 7, &error), &error);
   assert_not_found (planner_store_load_agenda (fixture->store, 7, english, &error) != NULL, &error);
@@ -417,6 +417,24 @@ test_two_conferences (Fixture *fixture, gconstpointer data)
   assert_stars (fixture->store, one, "a Kernel, b Compiler");
 }
 
+/* The starred session is withdrawn, and another one that was there before takes its id and title. */
+static void
+test_id_taken_over (Fixture *fixture, gconstpointer data)
+{
+  static const Row before[] = {
+    { "a", "guid-a", "1", "Kernel", START_UTC },
+    { "b", "guid-b", "2", "Compiler", START_UTC + 3600 },
+  };
+  static const Row after[] = { { "b", "guid-b", "1", "Kernel", START_UTC } };
+  g_autoptr (PlannerAgenda) agenda = AGENDA (before);
+  g_autoptr (PlannerAgenda) newer = AGENDA (after);
+  const gint64 id = add_conference (fixture->store, ADDRESS, agenda);
+
+  add_star (fixture->store, id, agenda, "a");
+  save_agenda (fixture->store, id, newer);
+  assert_stars (fixture->store, id, "a (Kernel)");
+}
+
 static void
 test_edited_address (Fixture *fixture, gconstpointer data)
 {
@@ -428,7 +446,7 @@ test_edited_address (Fixture *fixture, gconstpointer data)
 
   add_star (fixture->store, one, agenda, "a");
   g_set_str (&record->address, ADDRESS);
-  g_assert_true (planner_store_save_agenda (fixture->store, record, agenda, NULL));
+  g_assert_true (try_save_agenda (fixture->store, record, agenda, NULL));
   stored = get_record (fixture->store, 1);
   g_assert_cmpint (stored->id, ==, other);
   g_assert_cmpstr (stored->address, ==, OTHER_ADDRESS);
@@ -541,7 +559,7 @@ test_opened_at_once (Fixture *fixture, gconstpointer data)
         threads[i] = g_thread_new ("opener", open_in_thread, path);
       for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
         g_thread_join (threads[i]);
-      assert_answer (path, "SELECT count(*) FROM named_values", "1");
+      assert_answer (path, "SELECT count(*) FROM named_values", "2");
       assert_answer (path, "PRAGMA journal_mode", "wal");
     }
 }
@@ -555,6 +573,7 @@ main (int argc, char *argv[])
   ADD ("/store/conference-is-stored", test_conference);
   ADD ("/store/save-agenda", test_save_agenda);
   ADD ("/store/N1/save-validators", test_save_validators);
+  ADD ("/store/I9/id-taken-over-by-known-session", test_id_taken_over);
   ADD ("/store/address-exists", test_exists);
   ADD ("/store/unknown-conference", test_not_found);
   ADD ("/store/unreadable-agenda", test_unreadable_agenda);

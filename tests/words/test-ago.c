@@ -14,18 +14,18 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "/ui/ago/now", 0, "Updated just now" },
-  { "/ui/ago/seconds", 59, "Updated just now" },
-  { "/ui/ago/a-minute", 60, "Updated 1 minute ago" },
-  { "/ui/ago/minutes", 59 * 60 + 59, "Updated 59 minutes ago" },
-  { "/ui/ago/an-hour", 60 * 60, "Updated 1 hour ago" },
-  { "/ui/ago/hours", 24 * 60 * 60 - 1, "Updated 23 hours ago" },
-  { "/ui/ago/a-day", 24 * 60 * 60, "Updated 1 day ago" },
-  { "/ui/ago/days", 7 * 24 * 60 * 60 - 1, "Updated 6 days ago" },
-  { "/ui/ago/date", 7 * 24 * 60 * 60, "Updated on 05/20/23" },
-  { "/ui/ago/clock-set-back", -3600, "Updated just now" },
-  { "/ui/ago/never", NOW, "Updated on 01/01/70" },
-  { "/ui/ago/beyond-all-dates", G_MAXINT64 - NOW, "Updated long ago" },
+  { "/words/ago/now", 0, "Updated just now" },
+  { "/words/ago/seconds", 59, "Updated just now" },
+  { "/words/ago/a-minute", 60, "Updated 1 minute ago" },
+  { "/words/ago/minutes", 59 * 60 + 59, "Updated 59 minutes ago" },
+  { "/words/ago/an-hour", 60 * 60, "Updated 1 hour ago" },
+  { "/words/ago/hours", 24 * 60 * 60 - 1, "Updated 23 hours ago" },
+  { "/words/ago/a-day", 24 * 60 * 60, "Updated 1 day ago" },
+  { "/words/ago/days", 7 * 24 * 60 * 60 - 1, "Updated 6 days ago" },
+  { "/words/ago/date", 7 * 24 * 60 * 60, "Updated on 05/20/23" },
+  { "/words/ago/clock-set-back", -3600, "Updated just now" },
+  { "/words/ago/never", NOW, "Updated on 01/01/70" },
+  { "/words/ago/beyond-all-dates", G_MAXINT64 - NOW, "Updated long ago" },
 };
 
 static void

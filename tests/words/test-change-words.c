@@ -119,11 +119,11 @@ main (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/share/change-words/", cases[i].path, NULL);
+      g_autofree char *path = g_strconcat ("/words/change/", cases[i].path, NULL);
 
       g_test_add_data_func (path, &cases[i], test_lines);
     }
-  g_test_add_func ("/share/change-words/zone", test_zone);
+  g_test_add_func ("/words/change/in-chosen-zone", test_zone);
 
   return g_test_run ();
 }

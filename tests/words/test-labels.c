@@ -3,6 +3,8 @@
  */
 
 #include "words/planner-clock.h"
+#include "words/planner-days.h"
+#include "words/planner-duration.h"
 #include "words/planner-labels.h"
 
 typedef struct
@@ -61,20 +63,23 @@ typedef struct
 } TimeCase;
 
 static const TimeCase time_cases[] = {
-  { "/ui/labels/T2/spring", "2026-03-29T08:00:00Z", "Europe/Berlin", "Europe/Berlin", "10:00 – 10:45", NULL },
-  { "/ui/labels/T2/autumn", "2026-10-25T09:00:00Z", "Europe/Berlin", "Europe/Berlin", "10:00 – 10:45", NULL },
-  { "/ui/labels/T2/2039", "2039-07-01T08:00:00Z", "Europe/Berlin", "Europe/Berlin", "10:00 – 10:45", NULL },
-  { "/ui/labels/T6/another-zone", "2026-07-01T01:00:00Z", "Asia/Tokyo", "Asia/Kolkata", "10:00 – 10:45",
-    "06:30 – 07:15" },
-  { "/ui/labels/T8/same-offset", "2026-07-01T08:00:00Z", "Europe/Berlin", "Europe/Paris", "10:00 – 10:45",
+  { "/words/labels/T2/spring-switch", "2026-03-29T08:00:00Z", "Europe/Berlin", "Europe/Berlin",
+    "10:00 – 10:45", NULL },
+  { "/words/labels/T2/autumn-switch", "2026-10-25T09:00:00Z", "Europe/Berlin", "Europe/Berlin",
+    "10:00 – 10:45", NULL },
+  { "/words/labels/T2/year-2039", "2039-07-01T08:00:00Z", "Europe/Berlin", "Europe/Berlin", "10:00 – 10:45",
     NULL },
-  { "/ui/labels/T8/day-before", "2026-07-01T01:00:00Z", "Asia/Tokyo", "America/Los_Angeles", "10:00 – 10:45",
-    "18:00 – 18:45 (−1 day)" },
-  { "/ui/labels/T8/day-after", "2026-07-01T20:00:00Z", "America/Los_Angeles", "Asia/Tokyo", "13:00 – 13:45",
-    "05:00 – 05:45 (+1 day)" },
-  { "/ui/labels/T8/over-the-date-line", "2026-07-01T10:30:00Z", "Pacific/Kiritimati", "Pacific/Pago_Pago",
+  { "/words/labels/T6/another-zone", "2026-07-01T01:00:00Z", "Asia/Tokyo", "Asia/Kolkata", "10:00 – 10:45",
+    "06:30 – 07:15" },
+  { "/words/labels/T8/same-offset", "2026-07-01T08:00:00Z", "Europe/Berlin", "Europe/Paris", "10:00 – 10:45",
+    NULL },
+  { "/words/labels/T8/day-before", "2026-07-01T01:00:00Z", "Asia/Tokyo", "America/Los_Angeles",
+    "10:00 – 10:45", "18:00 – 18:45 (−1 day)" },
+  { "/words/labels/T8/day-after", "2026-07-01T20:00:00Z", "America/Los_Angeles", "Asia/Tokyo",
+    "13:00 – 13:45", "05:00 – 05:45 (+1 day)" },
+  { "/words/labels/T8/over-the-date-line", "2026-07-01T10:30:00Z", "Pacific/Kiritimati", "Pacific/Pago_Pago",
     "00:30 – 01:15", "23:30 – 00:15 (−2 days)" },
-  { "/ui/labels/T8/month-end", "2026-02-28T22:00:00Z", "Europe/London", "Asia/Kathmandu", "22:00 – 22:45",
+  { "/words/labels/T8/month-end", "2026-02-28T22:00:00Z", "Europe/London", "Asia/Kathmandu", "22:00 – 22:45",
     "03:45 – 04:30 (+1 day)" },
 };
 
@@ -385,21 +390,21 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (time_cases); i++)
     g_test_add_data_func (time_cases[i].path, &time_cases[i], test_time);
-  add ("/ui/labels/T8/start", test_start_in_local_time);
-  add ("/ui/labels/T9/to-be-announced", test_to_be_announced);
-  add ("/ui/labels/no-duration", test_no_duration);
-  add ("/ui/labels/when", test_when);
-  g_test_add_func ("/ui/labels/day", test_day);
-  g_test_add_func ("/ui/labels/days", test_days);
-  g_test_add_func ("/ui/labels/duration", test_duration);
-  g_test_add_func ("/ui/labels/clock", test_clock);
-  add ("/ui/labels/row-details", test_row_details);
-  add ("/ui/labels/X3/right-to-left-room", test_right_to_left_room);
-  add ("/ui/labels/U4/row-sentence", test_row_sentence);
-  add ("/ui/labels/said-once", test_said_once);
-  g_test_add_func ("/ui/labels/speaker-details", test_speaker_details);
-  add ("/ui/labels/type", test_type);
-  g_test_add_func ("/ui/labels/U3/clash", test_clash);
+  add ("/words/labels/T8/start-in-local-time", test_start_in_local_time);
+  add ("/words/labels/T9/to-be-announced", test_to_be_announced);
+  add ("/words/labels/no-duration", test_no_duration);
+  add ("/words/labels/when", test_when);
+  g_test_add_func ("/words/labels/day", test_day);
+  g_test_add_func ("/words/labels/days", test_days);
+  g_test_add_func ("/words/labels/duration", test_duration);
+  g_test_add_func ("/words/labels/clock", test_clock);
+  add ("/words/labels/row-details", test_row_details);
+  add ("/words/labels/X3/right-to-left-room", test_right_to_left_room);
+  add ("/words/labels/U4/row-sentence", test_row_sentence);
+  add ("/words/labels/repeated-texts-shown-once", test_said_once);
+  g_test_add_func ("/words/labels/speaker-details", test_speaker_details);
+  add ("/words/labels/type", test_type);
+  g_test_add_func ("/words/labels/U3/clash-names-sessions", test_clash);
 
   return g_test_run ();
 }

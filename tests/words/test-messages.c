@@ -16,9 +16,10 @@ typedef struct
 } Domain;
 
 static const Domain domains[] = {
-  { "/share/messages/N2/fetch", planner_fetch_error_quark, PLANNER_FETCH_ERROR_NO_SUCH_FILE },
-  { "/share/messages/N2/feed", planner_feed_error_quark, PLANNER_FEED_ERROR_NONE_FOUND },
-  { "/share/messages/I6/store", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
+  { "/words/messages/N2/each-fetch-error-differs", planner_fetch_error_quark,
+    PLANNER_FETCH_ERROR_NO_SUCH_FILE },
+  { "/words/messages/N2/each-feed-error-differs", planner_feed_error_quark, PLANNER_FEED_ERROR_NONE_FOUND },
+  { "/words/messages/I6/each-store-error-differs", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
 };
 
 static const char *
@@ -29,7 +30,7 @@ get_message (GQuark domain, int code)
   return planner_message_for_error (error);
 }
 
-/* A sentence that another code of any domain has too would not tell them apart. */
+/* Each code of each domain has its own sentence. */
 static void
 test_own_sentences (gconstpointer data)
 {
@@ -58,7 +59,7 @@ test_unforeseen (void)
                    "Something unforeseen went wrong. Try again.");
 }
 
-/* Whoever has the wrong file is told every kind that would do. */
+/* The sentence for a wrong file names every format that can be read. */
 static void
 test_formats (void)
 {
@@ -69,7 +70,7 @@ test_formats (void)
     g_assert_nonnull (strstr (message, formats[i]));
 }
 
-/* The path, host, line or column of the message is not in the sentence. */
+/* These messages have a path, host, line or column that the sentence has not. */
 static void
 test_details (void)
 {
@@ -104,9 +105,9 @@ main (int argc, char **argv)
 
   for (gsize i = 0; i < G_N_ELEMENTS (domains); i++)
     g_test_add_data_func (domains[i].path, &domains[i], test_own_sentences);
-  g_test_add_func ("/share/messages/details", test_details);
-  g_test_add_func ("/share/messages/I5/formats", test_formats);
-  g_test_add_func ("/share/messages/unforeseen", test_unforeseen);
+  g_test_add_func ("/words/messages/details", test_details);
+  g_test_add_func ("/words/messages/I5/names-all-formats", test_formats);
+  g_test_add_func ("/words/messages/unforeseen", test_unforeseen);
 
   return g_test_run ();
 }

@@ -66,7 +66,7 @@ test_text (void)
   g_assert_true (strstr (text, "unsafe-link") < strstr (text, "bad-duration"));
 }
 
-/* One more than the limit is told rather than counted. */
+/* One problem more than the limit is listed too. */
 static void
 test_one_more (void)
 {
@@ -107,11 +107,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/share/problems/groups", test_groups);
-  g_test_add_func ("/share/problems/text", test_text);
-  g_test_add_func ("/share/problems/one-more", test_one_more);
-  g_test_add_func ("/share/problems/none", test_none);
-  g_test_add_func ("/share/problems/dropped", test_dropped);
+  g_test_add_func ("/words/problems/groups", test_groups);
+  g_test_add_func ("/words/problems/text", test_text);
+  g_test_add_func ("/words/problems/one-more", test_one_more);
+  g_test_add_func ("/words/problems/none", test_none);
+  g_test_add_func ("/words/problems/dropped", test_dropped);
 
   return g_test_run ();
 }

@@ -125,10 +125,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/share/words/types", test_types);
-  g_test_add_func ("/share/words/languages", test_languages);
-  g_test_add_func ("/share/words/speakers", test_speakers);
-  g_test_add_func ("/share/words/size", test_size);
+  g_test_add_func ("/words/names/types", test_types);
+  g_test_add_func ("/words/names/languages", test_languages);
+  g_test_add_func ("/words/names/speakers", test_speakers);
+  g_test_add_func ("/words/names/size", test_size);
 
   return g_test_run ();
 }

@@ -216,7 +216,7 @@ planner_ical_block_read_line (PlannerIcalBlock *block, const char *name, const c
   if (g_str_equal (name, "UID") && !block->uid)
     block->uid = g_strstrip (g_strdup (value));
   else if (g_str_equal (name, "SEQUENCE"))
-    block->sequence = atoi (value);
+    block->sequence = MAX (0, atoi (value));
   else if (g_str_equal (name, "RRULE") || g_str_equal (name, "RDATE"))
     block->is_series = TRUE;
   else if (g_str_equal (name, "DTSTART"))

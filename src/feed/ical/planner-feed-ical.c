@@ -312,9 +312,9 @@ find_outdated (PlannerIcalReader *reader)
         g_autofree char *name = block->uid ? make_name (block) : NULL;
         const int highest = name ? GPOINTER_TO_INT (g_hash_table_lookup (sequences, name)) : 0;
 
-        if (pass == 0 && block->sequence > highest)
+        if (pass == 0 && name && block->sequence > highest)
           g_hash_table_insert (sequences, g_steal_pointer (&name), GINT_TO_POINTER (block->sequence));
-        block->is_outdated = pass == 1 && block->sequence < highest;
+        block->is_outdated = pass == 1 && name && block->sequence < highest;
       }
 }
 

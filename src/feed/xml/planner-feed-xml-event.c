@@ -4,8 +4,11 @@
 
 /* One session of an XML schedule. */
 
+#include "feed/xml/planner-feed-xml-event.h"
+
 #include "feed/build/planner-feed-time.h"
-#include "feed/xml/planner-feed-xml-reader.h"
+#include "feed/xml/planner-feed-xml-things.h"
+#include "feed/xml/planner-feed-xml-value.h"
 
 #include <string.h>
 
@@ -37,7 +40,7 @@ static const LineField draft_lines[] = {
 };
 static const char *const address_attributes[] = { "href", "url", NULL };
 
-/* What is read of a session before the builder can take it. */
+/* The values of a session until it is complete. */
 typedef struct
 {
   PlannerXmlReader *reader;
@@ -261,7 +264,7 @@ finish_event (Event *event)
   event->reader->n_codes += session->code != NULL;
 }
 
-/* "line 542 event 123": what it is called is escaped, so that the place is always of these words. */
+/* Returns: (transfer full): "line 542 event 123"; the id is escaped, so that the place has a fixed form */
 static char *
 make_event_where (PlannerXmlReader *self, const char *name)
 {
@@ -282,7 +285,7 @@ make_event_where (PlannerXmlReader *self, const char *name)
  *
  * Reads the session the parser is at.
  *
- * Returns: %FALSE with an error when cancelled or when there are too many
+ * Returns: %FALSE with an error if the operation is cancelled or there are too many sessions
  */
 gboolean
 planner_xml_read_event (PlannerXmlReader *self, int day, const char *room, GError **error)

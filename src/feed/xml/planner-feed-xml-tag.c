@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Start tags and character references of XML text that may be wrong. */
+/* Parses start tags and character references that may not be well-formed. */
 
 #include "feed/xml/planner-feed-xml-tag.h"
+#include "text/planner-rich-html.h"
 #include "text/planner-rich-tags.h"
 
 #include <string.h>
@@ -12,14 +13,14 @@
 #define REPLACEMENT "\357\277\275"
 #define SPACE " \t\r\n"
 
-/* g_str_has_prefix() goes to the end of the text. */
+/* Unlike g_str_has_prefix(), this does not measure the whole text. */
 gboolean
 planner_xml_starts_with (const char *p, const char *beginning)
 {
   return strncmp (p, beginning, strlen (beginning)) == 0;
 }
 
-/* Names beyond ASCII are in no schedule; what begins with one is text. */
+/* No schedule uses names with other characters than ASCII. */
 gsize
 planner_xml_measure_name (const char *p)
 {
@@ -37,7 +38,7 @@ is_xml_char (guint64 c)
          (c >= 0x10000 && c <= 0x10ffff);
 }
 
-/* Returns: the length of "#160;" or "#xa0;", 0 if it is none */
+/* Returns: the length of a number such as "#160;" or "#xa0;", or 0 */
 static gsize
 measure_number (const char *p, guint64 *c)
 {
@@ -52,19 +53,33 @@ measure_number (const char *p, guint64 *c)
   return (gsize) (digits + n + 1 - p);
 }
 
+/* Returns: the length of a reference that HTML defines by name, such as "&nbsp;", or 0 */
+static gsize
+read_html_reference (const char *p, char replacement[8])
+{
+  const gsize length = p[1] == '#' ? 0 : planner_rich_measure_reference (p);
+  g_autofree char *decoded = length > 0 ? planner_rich_html_decode (p, length) : NULL;
+  const gunichar c = decoded && *decoded != '&' ? g_utf8_get_char (decoded) : 0;
+
+  if (c == 0)
+    return 0;
+  replacement[g_unichar_to_utf8 (c, replacement)] = '\0';
+
+  return length;
+}
+
 /**
  * planner_xml_read_reference:
- * @p: at a "&"
- * @replacement: (out): what is to be in place of it; empty when it is right as it is
+ * @p: the position of a "&"
+ * @replacement: (out): the text that replaces the reference; empty if the reference is valid
  *
- * Returns: the length of the reference, or of the "&" that begins none
+ * Returns: the length of the reference, or 1 for a "&" that starts none
  */
 gsize
 planner_xml_read_reference (const char *p, char replacement[8])
 {
   static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
   guint64 number;
-  gunichar c;
   gsize length;
 
   *replacement = '\0';
@@ -78,18 +93,16 @@ planner_xml_read_reference (const char *p, char replacement[8])
         strcpy (replacement, REPLACEMENT);
       return length + 1;
     }
-  length = planner_rich_read_entity (p, &c);
-  if (length > 0 && p[1] != '#')
-    {
-      replacement[g_unichar_to_utf8 (c, replacement)] = '\0';
-      return length;
-    }
+  length = read_html_reference (p, replacement);
+  if (length > 0)
+    return length;
   strcpy (replacement, "&amp;");
 
   return 1;
 }
 
-/* A quotation mark that is missing must not swallow the next tags: what would then end the value is followed by one. */
+/* If the closing quotation mark is missing, the next one belongs to another tag. Text follows that mark, not a space or the end
+ * of the tag. */
 static gboolean
 is_value (const char *start, const char *close)
 {
@@ -116,7 +129,7 @@ is_clean_value (const char *start, gsize length)
   return TRUE;
 }
 
-/* Returns: behind the value */
+/* Returns: the position after the value */
 static const char *
 read_value (PlannerXmlTag *self, const char *p, PlannerXmlSpan *value)
 {
@@ -146,7 +159,7 @@ is_known (const PlannerXmlTag *self, const PlannerXmlSpan *name)
   return FALSE;
 }
 
-/* Returns: behind the attribute */
+/* Returns: the position after the attribute */
 static const char *
 read_attribute (PlannerXmlTag *self, const char *p)
 {
@@ -182,10 +195,10 @@ read_attribute (PlannerXmlTag *self, const char *p)
 
 /**
  * planner_xml_tag_parse:
- * @self: (out):
- * @p: at a "<" and a name
+ * @self: (out caller-allocates): the tag
+ * @p: the position of a "<" and a name
  *
- * Reads a start tag, with attributes that lack quotation marks or a value, or are there twice.
+ * Parses a start tag. Attributes may lack quotation marks or a value, and may be repeated.
  */
 void
 planner_xml_tag_parse (PlannerXmlTag *self, const char *p)
@@ -244,7 +257,7 @@ append_value (GString *into, const PlannerXmlSpan *value)
 /**
  * planner_xml_tag_to_string:
  *
- * Returns: (transfer full): the tag as it should have been written
+ * Returns: (transfer full): the tag in well-formed XML
  */
 char *
 planner_xml_tag_to_string (const PlannerXmlTag *self)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define PLANNER_XML_MAX_ATTRIBUTES 50
 
-/* A piece of the text, not terminated. */
+/* A part of the text; it does not end with NUL. */
 typedef struct
 {
   const char *start;
@@ -19,11 +19,11 @@ typedef struct
 
 /**
  * PlannerXmlTag:
- * @end: (nullable): behind its ">"; %NULL when it has none
- * @is_clean: whether an XML parser takes it as it is
+ * @end: (nullable): the position after its ">", or %NULL if it has none
+ * @is_clean: whether the tag is well-formed
  * @is_empty: whether it ends with "/>"
  *
- * A start tag, read leniently.
+ * A start tag.
  */
 typedef struct
 {

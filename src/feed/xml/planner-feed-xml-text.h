@@ -10,15 +10,17 @@ G_BEGIN_DECLS
 
 /**
  * PlannerXmlText:
- * @text: (nullable): what to give to an XML parser: well-formed, without prolog and what follows the root; lines
- *   are where they were
- * @root: (nullable): the root's name without its prefix; %NULL when it ends before
- * @event_lines: of guint, from 1: where each element "event" begins
- * @too_large: it has more depth or more elements than any schedule has; @text is incomplete
- * @cut_off: the end of the root is not there
- * @last_line: from 1, where it ends
- * @entity_line: from 1, where the first entity is declared, else 0; @text is incomplete then
- * @entity_column: from 1, likewise
+ * @text: (nullable): well-formed XML without prolog and without the text after the root element; its lines are those of the
+ *   schedule
+ * @root: (nullable): the name of the root element without its prefix; %NULL if the text ends before it
+ * @event_lines: (element-type guint): the line, from 1, on which each element "event" starts
+ * @too_large: whether the text has more elements or deeper ones than any schedule; @text is incomplete then
+ * @cut_off: whether the end of the root element is missing
+ * @last_line: the number of lines
+ * @entity_line: the line, from 1, of the first entity declaration, or 0; @text is incomplete then
+ * @entity_column: the column, from 1, of that declaration
+ *
+ * The result of the scan that comes before libxml2.
  */
 typedef struct
 {

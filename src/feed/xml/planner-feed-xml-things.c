@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Tracks, rooms and persons as an XML schedule lists them. */
+/* Reads the lists of tracks, rooms and persons of an XML schedule. */
 
-#include "feed/xml/planner-feed-xml-reader.h"
+#include "feed/xml/planner-feed-xml-things.h"
+
+#include "feed/xml/planner-feed-xml-value.h"
 
 #include <string.h>
 
@@ -25,7 +27,7 @@ read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraf
 
 /**
  * planner_xml_fill_person:
- * @person: (out): cleared; has no name when there is none
+ * @person: (out caller-allocates): the person; without a name if there is none
  *
  * Reads <person id="1">name</person>, or one with elements for name and biography.
  */
@@ -57,7 +59,7 @@ planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, Plan
 /**
  * planner_xml_read_track_name:
  *
- * Reads <track slug="slug">name</track>, of which one of the two may be missing.
+ * Reads <track slug="slug">name</track>. The slug or the name may be missing.
  *
  * Returns: (nullable) (transfer full): the name
  */
@@ -132,7 +134,7 @@ read_room (PlannerXmlReader *self)
   planner_text_add (&room->description, self->builder->language, description);
 }
 
-/* The rooms of the conference, apart from the days. */
+/* Some schedules list the rooms of the conference outside the days. */
 void
 planner_xml_read_rooms (PlannerXmlReader *self)
 {
@@ -156,7 +158,7 @@ planner_xml_persons_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) draft_person_free);
 }
 
-/* What the schedule tells of persons apart from the sessions. */
+/* Some schedules list the persons outside the sessions. */
 void
 planner_xml_read_listed_persons (PlannerXmlReader *self)
 {
@@ -176,7 +178,7 @@ planner_xml_read_listed_persons (PlannerXmlReader *self)
     }
 }
 
-/* One id may stand for several persons in feeds that were merged; then the name tells who is listed. */
+/* In merged schedules, several persons may have the same id; their names differ. */
 static gboolean
 is_listed_as (const PlannerSpeaker *speaker, const PlannerDraftPerson *person, GHashTable *counts)
 {
@@ -187,7 +189,8 @@ is_listed_as (const PlannerSpeaker *speaker, const PlannerDraftPerson *person, G
 /**
  * planner_xml_add_listed_persons:
  *
- * Gives the speakers what the list of persons tells of them; to be called when all is read, wherever the list was.
+ * Adds the details in the list of persons to the speakers. Call it after the whole schedule was read, because the list may be
+ * anywhere.
  */
 void
 planner_xml_add_listed_persons (PlannerXmlReader *self)

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Elements, attributes and texts of an XML schedule: none need be there, none need be what it should be. */
+/* Reads elements, attributes and texts of an XML schedule. Any of them may be missing or invalid. */
 
-#include "feed/xml/planner-feed-xml-reader.h"
+#include "feed/xml/planner-feed-xml-value.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ read_node (PlannerXmlReader *self)
 /**
  * planner_xml_enter:
  *
- * Returns: the depth of the element the parser is at, for planner_xml_step(); -1 when it is empty
+ * Returns: the depth of the current element, for planner_xml_step(), or -1 if it is empty
  */
 int
 planner_xml_enter (PlannerXmlReader *self)
@@ -41,7 +41,7 @@ is_text (int type)
  * planner_xml_step:
  * @depth: from planner_xml_enter()
  *
- * Goes on within an element. Whatever nobody reads of its children is passed over.
+ * Moves to the next child or text of an element. Children that were not read are skipped.
  */
 PlannerXmlStep
 planner_xml_step (PlannerXmlReader *self, int depth)
@@ -74,7 +74,7 @@ planner_xml_next_child (PlannerXmlReader *self, int depth)
   return step == PLANNER_XML_CHILD;
 }
 
-/* Returns: the name of the element the parser is at, without its prefix */
+/* Returns: the name of the current element without its prefix */
 const char *
 planner_xml_get_name (PlannerXmlReader *self)
 {
@@ -90,7 +90,7 @@ planner_xml_is_at (PlannerXmlReader *self, const char *name)
   return g_str_equal (planner_xml_get_name (self), name);
 }
 
-/* Returns: (transfer full): the place of an element that is no session */
+/* Returns: (transfer full): the place of an element other than a session */
 char *
 planner_xml_make_where (PlannerXmlReader *self)
 {
@@ -157,7 +157,7 @@ append_tag (PlannerXmlReader *self, GString *content)
   xmlFree (href);
 }
 
-/* Markup that should have been escaped is still the text's markup. */
+/* Elements in a text are HTML that was not escaped. */
 static void
 begin_markup (GString *content)
 {
@@ -196,7 +196,7 @@ dup_content (PlannerXmlReader *self, PlannerTextKind kind)
   return g_string_free_and_steal (content);
 }
 
-/* How far all lines are indented that have anything in them. */
+/* Returns: the smallest indentation of all lines that are not blank */
 static gsize
 measure_indentation (const char *text)
 {
@@ -213,10 +213,7 @@ measure_indentation (const char *text)
   return indentation;
 }
 
-/*
- * A text that begins on a line of its own was indented with the elements around it. Left as it is, Markdown would
- * take it for code.
- */
+/* A text that starts on its own line is indented like the elements around it. In Markdown, indented text would be code. */
 static void
 unindent (char *text)
 {
@@ -242,9 +239,9 @@ unindent (char *text)
 /**
  * planner_xml_dup_value:
  *
- * Reads the element the parser is at to its end.
+ * Reads the current element to its end.
  *
- * Returns: (nullable) (transfer full): its text; where that has markup which is not escaped, as HTML
+ * Returns: (nullable) (transfer full): its text; elements in the text become HTML
  */
 char *
 planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind)
@@ -264,7 +261,7 @@ planner_xml_dup_line (PlannerXmlReader *self, const PlannerPlace *place)
   return planner_xml_dup_value (self, place, PLANNER_TEXT_LINE);
 }
 
-/* Of elements that are there twice the first counts. */
+/* If an element is repeated, the first one counts. */
 void
 planner_xml_take_line (PlannerXmlReader *self, const PlannerPlace *place, char **line)
 {
@@ -276,7 +273,7 @@ planner_xml_take_line (PlannerXmlReader *self, const PlannerPlace *place, char *
     *line = value;
 }
 
-/* What a text says it is in, else what is said of all around it. */
+/* Returns: the language of the element, or that of the elements around it */
 static char *
 dup_language (PlannerXmlReader *self)
 {
@@ -292,7 +289,7 @@ dup_language (PlannerXmlReader *self)
 
 /**
  * planner_xml_add_value:
- * @text: takes the text of the element the parser is at, in its language
+ * @text: takes the text of the current element, in its language
  */
 void
 planner_xml_add_value (PlannerXmlReader *self,
@@ -309,9 +306,9 @@ planner_xml_add_value (PlannerXmlReader *self,
 /**
  * planner_xml_add_field:
  * @target: a structure
- * @fields: its texts, and the elements they are read from
+ * @fields: the texts of the structure and the names of their elements
  *
- * Returns: whether the element the parser is at is one of them
+ * Returns: whether the current element is one of the fields
  */
 gboolean
 planner_xml_add_field (PlannerXmlReader *self,

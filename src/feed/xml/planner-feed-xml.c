@@ -3,14 +3,16 @@
  */
 
 /*
- * Reads the XML form of the schedule format, as Pentabarf began it and as frab, pretalx, wafer, EMF, FOSDEM and the tools
- * of c3voc write it. The parser sees mended text without a prolog: no DTD, no entities, nothing from outside.
+ * Reads the XML schedule format, which Pentabarf introduced and frab, pretalx, wafer, EMF, FOSDEM and the tools of c3voc write.
+ * libxml2 gets repaired text without a prolog: no DTD, no entities, and nothing from outside.
  */
 
 #include "feed/xml/planner-feed-xml.h"
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-time.h"
-#include "feed/xml/planner-feed-xml-reader.h"
+#include "feed/xml/planner-feed-xml-event.h"
+#include "feed/xml/planner-feed-xml-things.h"
+#include "feed/xml/planner-feed-xml-value.h"
 
 #include <string.h>
 
@@ -42,7 +44,7 @@ fault_met_cb (gpointer data, const xmlError *fault)
   self->is_too_large = fault->code == XML_ERR_RESOURCE_LIMIT || fault->code == XML_ERR_NO_MEMORY;
 }
 
-/* Events are in rooms or not, and those in a day or not. */
+/* A day may list rooms, which list sessions, or list sessions directly. */
 static gboolean
 read_listing (PlannerXmlReader *self, int day, const char *room, GError **error)
 {
@@ -89,7 +91,7 @@ read_day (PlannerXmlReader *self, GError **error)
   return read_listing (self, planner_builder_add_day (self->builder, date, start, end), NULL, error);
 }
 
-/* Within the conference, "days" is their number. */
+/* In the conference element, "days" is the number of days. */
 static gboolean
 read_days (PlannerXmlReader *self, GError **error)
 {
@@ -119,7 +121,7 @@ read_zone_name (PlannerXmlReader *self, const PlannerPlace *place)
   planner_xml_take_line (self, place, &self->builder->zone_name);
 }
 
-/* What stands in the conference and, in some schedules, beside it. Returns: whether it was read */
+/* Reads values that are in the conference element, or beside it in some schedules. Returns: whether it was read */
 static gboolean
 read_common (PlannerXmlReader *self, const PlannerPlace *place)
 {
@@ -290,7 +292,7 @@ find_format (PlannerXmlReader *self)
   if (self->n_codes > 0)
     return PLANNER_FEED_FORMAT_VOC;
 
-  /* The format began without guids. */
+  /* The first schedules in this format had no guids. */
   return n_sessions > 0 && self->n_guids == 0 ? PLANNER_FEED_FORMAT_PENTABARF : PLANNER_FEED_FORMAT_FRAB;
 }
 
@@ -345,7 +347,7 @@ check_text (const PlannerXmlText *text, GError **error)
   return FALSE;
 }
 
-/* Another format need not be read to its end to be told apart. */
+/* Checks the root first, so that another format is refused even if it is cut off. */
 static gboolean
 check_root (const char *text, GError **error)
 {

@@ -4,9 +4,10 @@
 
 #include "ui/conference/planner-add-dialog.h"
 
+#include "net/planner-shown-address.h"
+#include "words/planner-days.h"
 #include "words/planner-messages.h"
 #include "words/planner-words.h"
-#include "words/planner-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -125,7 +126,7 @@ format_address (const char *address)
 {
   g_autoptr (GFile) file = g_str_has_prefix (address, "file:") ? g_file_new_for_uri (address) : NULL;
 
-  return file ? g_file_get_parse_name (file) : g_strdup (address);
+  return file ? g_file_get_parse_name (file) : planner_address_dup_shown (address);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/widgets/planner-rows.h"
 #include "ui/widgets/planner-link.h"
 #include "text/planner-rich-text.h"
+#include "text/planner-safe-link.h"
 
 #include <glib/gi18n.h>
 
@@ -63,7 +64,7 @@ make_row (const PlannerExhibitor *exhibitor)
   g_autofree char *description = describe (exhibitor);
 
   g_object_set (row, "title", exhibitor->name.shown, "subtitle", description ? description : "", NULL);
-  if (exhibitor->url && planner_rich_text_is_safe_link (exhibitor->url))
+  if (exhibitor->url && planner_safe_link_check (exhibitor->url))
     {
       g_object_set (row, "activatable", TRUE, NULL);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),

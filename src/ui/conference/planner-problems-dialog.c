@@ -11,6 +11,7 @@
 
 #include "ui/conference/planner-problems-dialog.h"
 
+#include "net/planner-shown-address.h"
 #include "words/planner-messages.h"
 #include "words/planner-problems.h"
 
@@ -220,9 +221,9 @@ AdwDialog *
 planner_problems_dialog_new (PlannerLibrary *library, PlannerConference *conference)
 {
   PlannerProblemsDialog *self = g_object_new (PLANNER_TYPE_PROBLEMS_DIALOG, NULL);
+  g_autofree char *address = planner_address_dup_shown (planner_conference_get_address (conference));
 
-  self->heading = g_strdup_printf ("%s\n%s\n", planner_conference_get_title (conference),
-                                   planner_conference_get_address (conference));
+  self->heading = g_strdup_printf ("%s\n%s\n", planner_conference_get_title (conference), address);
   planner_library_check_async (library, conference, self->cancellable, read_cb, g_object_ref (self));
 
   return ADW_DIALOG (self);

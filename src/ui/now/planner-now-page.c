@@ -9,9 +9,13 @@
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
 #include "words/planner-labels.h"
+#include "words/planner-days.h"
 #include "words/planner-moment-words.h"
 
 #include <glib/gi18n.h>
+
+/* A session that starts later is named with its day. */
+#define DAY_MINUTES (12 * 60)
 
 struct _PlannerNowPage
 {
@@ -77,10 +81,10 @@ find_entry (PlannerNowPage *self, const PlannerSession *session)
 static double
 get_progress (PlannerNowPage *self, const PlannerSession *session)
 {
-  if (planner_session_get_phase (session, self->now_utc) != PLANNER_PHASE_RUNNING)
+  if (planner_session_get_moment (session, self->now_utc) != PLANNER_MOMENT_RUNNING)
     return -1.0;
 
-  return (double) (self->now_utc - session->start_utc) / (double) session->duration_s;
+  return (double) (self->now_utc - session->start_utc) / (double) MAX (session->duration_s, 60);
 }
 
 static char *
@@ -114,20 +118,23 @@ static void
 show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
 {
   const PlannerSession *session = planner_entry_get_session (entry);
-  const PlannerPhase phase = planner_session_get_phase (session, self->now_utc);
+  const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
   g_autofree char *state = NULL;
   g_autofree char *details = format_room_and_time (self, session);
   g_autofree char *clash = make_clash (self, entry);
+  g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
   PlannerNowContent content = { .entry = entry, .details = details, .warning = clash };
 
-  if (phase == PLANNER_PHASE_RUNNING)
+  if (phase == PLANNER_MOMENT_RUNNING)
     {
       content.heading = _ ("Now");
       state = planner_format_minutes_left (planner_session_get_minutes_left (session, self->now_utc));
     }
   else
     {
-      content.heading = C_ ("session", "Next");
+      content.heading = planner_session_get_minutes_until (session, self->now_utc) <= DAY_MINUTES
+                            ? C_ ("session", "Next")
+                            : day;
       state = planner_format_next (session, self->now_utc, self->local);
     }
   content.state = state;
@@ -153,13 +160,13 @@ show_my_sessions (PlannerNowPage *self)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
       const PlannerSession *session = planner_entry_get_session (entry);
-      const PlannerPhase phase = planner_session_get_phase (session, self->now_utc);
+      const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
 
-      if (!takes_place (entry) || (phase != PLANNER_PHASE_RUNNING && phase != PLANNER_PHASE_BEFORE))
+      if (!takes_place (entry) || (phase != PLANNER_MOMENT_RUNNING && phase != PLANNER_MOMENT_BEFORE))
         continue;
-      if (phase == PLANNER_PHASE_BEFORE && next_utc == PLANNER_TIME_UNKNOWN)
+      if (phase == PLANNER_MOMENT_BEFORE && next_utc == PLANNER_TIME_UNKNOWN)
         next_utc = session->start_utc;
-      if (phase == PLANNER_PHASE_RUNNING || session->start_utc == next_utc)
+      if (phase == PLANNER_MOMENT_RUNNING || session->start_utc == next_utc)
         show_my_session (self, n++, entry);
     }
 
@@ -297,25 +304,25 @@ static void
 update (PlannerNowPage *self)
 {
   PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
-  const PlannerPhase phase =
-      agenda ? planner_agenda_get_phase (agenda, self->now_utc) : PLANNER_PHASE_UNKNOWN;
+  const PlannerMoment phase =
+      agenda ? planner_agenda_get_moment (agenda, self->now_utc) : PLANNER_MOMENT_UNKNOWN;
 
   if (!agenda)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, phase == PLANNER_PHASE_UNKNOWN ? "no-times" : "now");
+  gtk_stack_set_visible_child_name (self->stack, phase == PLANNER_MOMENT_UNKNOWN ? "no-times" : "now");
   switch (phase)
     {
-    case PLANNER_PHASE_BEFORE:
+    case PLANNER_MOMENT_BEFORE:
       show_before (self, agenda);
       break;
-    case PLANNER_PHASE_RUNNING:
+    case PLANNER_MOMENT_RUNNING:
       show_running (self, agenda);
       break;
-    case PLANNER_PHASE_OVER:
+    case PLANNER_MOMENT_OVER:
       show_over (self, agenda);
       break;
-    case PLANNER_PHASE_UNKNOWN:
+    case PLANNER_MOMENT_UNKNOWN:
     default:
       show_no_times (self);
     }

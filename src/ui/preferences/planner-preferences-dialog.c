@@ -8,6 +8,7 @@
 
 #include "model/planner-lead.h"
 #include "ui/widgets/planner-lead-row.h"
+#include "words/planner-duration.h"
 
 #include <glib/gi18n.h>
 

@@ -6,7 +6,7 @@
 
 #include "ui/sessions/planner-day-switch.h"
 
-#include "words/planner-labels.h"
+#include "words/planner-days.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

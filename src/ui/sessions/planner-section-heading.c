@@ -4,6 +4,7 @@
 
 #include "ui/sessions/planner-section-heading.h"
 
+#include "words/planner-days.h"
 #include "words/planner-labels.h"
 
 struct _PlannerSectionHeading

@@ -237,13 +237,13 @@ planner_session_lists_find_present (PlannerSessionLists *self, gint64 now_utc)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, i);
       const PlannerSession *session = planner_entry_get_session (entry);
-      const PlannerPhase phase = planner_session_get_phase (session, now_utc);
+      const PlannerMoment phase = planner_session_get_moment (session, now_utc);
 
       if (planner_session_is_present (session, now_utc))
         return i;
-      if (phase == PLANNER_PHASE_RUNNING)
+      if (phase == PLANNER_MOMENT_RUNNING)
         running = i;
-      else if (phase == PLANNER_PHASE_OVER)
+      else if (phase == PLANNER_MOMENT_OVER)
         over = i;
     }
 

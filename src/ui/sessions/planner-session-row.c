@@ -33,7 +33,7 @@ struct _PlannerSessionRow
   GSignalGroup *entry_signals;   /* owned */
   GBinding *wrapping;            /* owned, nullable: while it is in a window */
   gint64 now_utc;                /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
-  PlannerPhase phase;            /* shown */
+  PlannerMoment phase;           /* shown */
   int minutes_left;              /* shown */
   gboolean local_time;
   gboolean show_day;
@@ -185,19 +185,19 @@ make_clash (PlannerSessionRow *self)
   return planner_format_clash ((const char *const *) titles->pdata);
 }
 
-static PlannerPhase
+static PlannerMoment
 get_phase (PlannerSessionRow *self)
 {
   const PlannerSession *session = planner_entry_get_session (self->entry);
   const gboolean takes_place = !session->cancelled && !planner_entry_get_withdrawn (self->entry);
 
-  return takes_place ? planner_session_get_phase (session, self->now_utc) : PLANNER_PHASE_UNKNOWN;
+  return takes_place ? planner_session_get_moment (session, self->now_utc) : PLANNER_MOMENT_UNKNOWN;
 }
 
 static int
 get_minutes_left (PlannerSessionRow *self)
 {
-  return get_phase (self) == PLANNER_PHASE_RUNNING
+  return get_phase (self) == PLANNER_MOMENT_RUNNING
              ? planner_session_get_minutes_left (planner_entry_get_session (self->entry), self->now_utc)
              : 0;
 }
@@ -217,10 +217,10 @@ show_phase (PlannerSessionRow *self)
 {
   self->phase = get_phase (self);
   self->minutes_left = get_minutes_left (self);
-  set_css_class (self, "running", self->phase == PLANNER_PHASE_RUNNING);
-  set_css_class (self, "over", self->phase == PLANNER_PHASE_OVER);
+  set_css_class (self, "running", self->phase == PLANNER_MOMENT_RUNNING);
+  set_css_class (self, "over", self->phase == PLANNER_MOMENT_OVER);
 
-  return self->phase == PLANNER_PHASE_RUNNING ? planner_format_running (self->minutes_left) : NULL;
+  return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
 }
 
 static void
@@ -244,7 +244,7 @@ update (PlannerSessionRow *self)
   parts.clash = clash;
   running = show_phase (self);
   parts.running = running;
-  parts.over = self->phase == PLANNER_PHASE_OVER;
+  parts.over = self->phase == PLANNER_MOMENT_OVER;
   parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
 
   show_mark (self, session);

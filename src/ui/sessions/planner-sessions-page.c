@@ -271,7 +271,7 @@ static void
 update_now (PlannerSessionsPage *self)
 {
   PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
-  const gboolean runs = agenda && planner_agenda_get_phase (agenda, self->now_utc) == PLANNER_PHASE_RUNNING;
+  const gboolean runs = agenda && planner_agenda_get_moment (agenda, self->now_utc) == PLANNER_MOMENT_RUNNING;
 
   planner_day_follower_set_now (self->day_follower, runs ? self->now_utc : PLANNER_TIME_UNKNOWN);
 }

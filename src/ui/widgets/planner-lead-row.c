@@ -7,7 +7,7 @@
 #include "ui/widgets/planner-lead-row.h"
 
 #include "model/planner-lead.h"
-#include "words/planner-labels.h"
+#include "words/planner-duration.h"
 
 #include <glib/gi18n.h>
 
@@ -195,27 +195,4 @@ planner_lead_row_init (PlannerLeadRow *self)
   self->default_minutes = PLANNER_LEAD_USUAL_MINUTES;
   update_choices (self);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
-}
-
-/**
- * planner_format_lead:
- * @minutes: a lead time in minutes, or %PLANNER_LEAD_NONE
- *
- * Returns: (transfer full): the lead time in words
- */
-char *
-planner_format_lead (int minutes)
-{
-  if (minutes < 0)
-    return g_strdup (_ ("No Reminder"));
-  if (minutes == 0)
-    return g_strdup (_ ("At Start"));
-  if (minutes % 60 == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d Hour Before", "%d Hours Before",
-                                         (gulong) minutes / 60),
-                            minutes / 60);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d Minute Before", "%d Minutes Before",
-                                       (gulong) minutes),
-                          minutes);
 }

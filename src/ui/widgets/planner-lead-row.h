@@ -23,6 +23,4 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerLeadRow, planner_lead_row, PLANNER, LEAD_ROW, AdwComboRow)
 
-char *planner_format_lead (int minutes);
-
 G_END_DECLS

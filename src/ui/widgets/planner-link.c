@@ -5,6 +5,7 @@
 #include "ui/widgets/planner-link.h"
 
 #include "text/planner-rich-text.h"
+#include "text/planner-safe-link.h"
 
 static void
 open_cb (GtkWidget *widget, const char *uri)
@@ -31,7 +32,7 @@ planner_link_open (GtkWidget *widget, const char *uri)
   GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (GtkUriLauncher) launcher = NULL;
 
-  if (!uri || !planner_rich_text_is_safe_link (uri))
+  if (!uri || !planner_safe_link_check (uri))
     return;
 
   launcher = gtk_uri_launcher_new (uri);

@@ -10,6 +10,7 @@
 #include "ui/widgets/planner-link.h"
 #include "ui/widgets/planner-rich-text-view.h"
 #include "text/planner-rich-text.h"
+#include "text/planner-safe-link.h"
 
 #include <glib/gi18n.h>
 
@@ -94,7 +95,7 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
   const gboolean opens = speaker->biography.shown != NULL;
   GtkWidget *row = planner_plain_row_new (opens ? ADW_TYPE_EXPANDER_ROW : ADW_TYPE_ACTION_ROW);
   g_autofree char *details = planner_format_speaker_details (speaker);
-  const gboolean has_link = speaker->url && planner_rich_text_is_safe_link (speaker->url);
+  const gboolean has_link = speaker->url && planner_safe_link_check (speaker->url);
 
   g_object_set (row, "title", speaker->name.shown, "subtitle", details, NULL);
   add_avatar (row, speaker->name.shown);
@@ -156,7 +157,7 @@ planner_link_row_new (const char *title, const char *uri)
   g_autofree char *host = NULL;
   GtkWidget *row;
 
-  if (!uri || !planner_rich_text_is_safe_link (uri))
+  if (!uri || !planner_safe_link_check (uri))
     return NULL;
 
   row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);

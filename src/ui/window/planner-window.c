@@ -194,8 +194,8 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
 static gboolean
 is_running (PlannerConference *conference)
 {
-  return planner_agenda_get_phase (planner_conference_get_agenda (conference),
-                                   planner_conference_get_now_utc (conference)) == PLANNER_PHASE_RUNNING;
+  return planner_agenda_get_moment (planner_conference_get_agenda (conference),
+                                    planner_conference_get_now_utc (conference)) == PLANNER_MOMENT_RUNNING;
 }
 
 static const char *
@@ -217,12 +217,12 @@ library_changed_cb (PlannerWindow *self)
   select_conference (self, first, get_first_view (first));
 }
 
-/* The command line may have changed stars while the window was in the background. */
+/* Another process may have changed the database meanwhile. */
 static void
 active_changed_cb (PlannerWindow *self)
 {
   if (self->conference && gtk_window_is_active (GTK_WINDOW (self)))
-    planner_conference_reload_stars_async (self->conference, NULL, NULL, NULL);
+    planner_library_reload_async (self->library, NULL, NULL, NULL);
 }
 
 /* The time on screen advances only while the window can be seen. */

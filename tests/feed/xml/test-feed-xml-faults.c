@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* XML that is not well-formed, or hostile: what is mended, what is refused, what is bounded. */
+/* Faulty and hostile XML: repairs, refusals and limits. */
 
 #include "feed/hostile-fixture.h"
 
@@ -81,7 +81,7 @@ test_mend (gconstpointer data)
     g_assert_cmpuint (planner_report_get_n_problems (report), ==, 0);
 }
 
-/* What an attribute says is kept where its tag is mended. */
+/* The repair of a tag keeps the values of its attributes. */
 static void
 test_mended_attributes (void)
 {
@@ -98,7 +98,7 @@ test_mended_attributes (void)
   g_assert_true (g_str_has_prefix (session->links[0].url, "http://e.org/?a=1&b=2&c="));
 }
 
-/* Where a quotation mark is missing, the next tags are still read. */
+/* A missing quotation mark does not affect the next tags. */
 static void
 test_missing_mark (void)
 {
@@ -112,7 +112,7 @@ test_missing_mark (void)
   g_assert_cmpstr (session->links[1].title, ==, "Two");
 }
 
-/* However often HTML does not close an element, the schedule is read. */
+/* A schedule may have any number of HTML elements that are not closed. */
 static void
 test_many_breaks (void)
 {
@@ -127,7 +127,7 @@ test_many_breaks (void)
   g_assert_nonnull (find_titled (agenda, "Next"));
 }
 
-/* Each element that is not closed ends with what it is in; no session is lost. */
+/* An element that is not closed ends with its parent. No session is lost. */
 static void
 test_unclosed (void)
 {
@@ -177,7 +177,7 @@ test_many_faults (void)
   agenda = read_xml_with (text->str, NULL, report);
   g_assert_cmpuint (count_problems (report, "bad-reference"), ==, 100);
   g_assert_cmpstr (find_problem (report, "more-faults")->message, ==,
-                   "50 more faults like these were mended.");
+                   "50 more faults like these were repaired.");
   g_assert_cmpuint (count_problems (report, "bad-start"), ==, 1);
 }
 
@@ -225,7 +225,7 @@ test_error (gconstpointer data)
   assert_refused_with (to_bytes (expected->text), expected->code, expected->words);
 }
 
-/* A type that names a DTD elsewhere is no fault; nobody asks for it. */
+/* A reference to an external DTD is valid, and the DTD is never fetched. */
 static void
 test_document_type (void)
 {
@@ -312,7 +312,7 @@ test_limits (void)
                   PLANNER_FEED_ERROR_TOO_LARGE);
 }
 
-/* What is hard to mend costs no more than in proportion to its length. */
+/* Repairs take linear time. */
 static void
 test_slow (void)
 {

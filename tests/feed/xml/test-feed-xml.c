@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is read of each dialect of the XML format. */
+/* The dialects of the XML format. */
 
 #include "feed/feed-fixture.h"
 
@@ -273,7 +273,7 @@ test_wafer (void)
   g_assert_null (session->abstract.shown);
 }
 
-/* That a speaker speaks goes without saying, wherever it is said. */
+/* A role that only says “speaker” is left out. */
 static void
 test_roles (void)
 {
@@ -371,7 +371,7 @@ test_languages (void)
   g_assert_cmpstr (session->abstract.variants[0], ==, "en");
 }
 
-/* Markup that nobody escaped is the text's own. */
+/* Elements in a text are HTML that was not escaped. */
 static void
 test_raw_markup (void)
 {
@@ -384,7 +384,7 @@ test_raw_markup (void)
                    "R&amp;D <p>One<br>two <a href=\"https://e.org/?a=1&amp;b=2\">x</a></p>");
 }
 
-/* Texts that were indented with their elements are not; what is indented within them is. */
+/* The indentation of the elements is removed from texts; additional indentation stays. */
 static void
 test_indentation (void)
 {

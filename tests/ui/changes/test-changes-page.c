@@ -29,9 +29,9 @@ make_next_feed (void)
   g_autoptr (GString) first = g_string_new (NULL);
   g_autoptr (GString) second = g_string_new (NULL);
 
-  ui_append_event (first, 1, "2026-07-01", "14:00", "R&D <3", "Rust & Co");
-  ui_append_event (second, 3, "2026-07-02", "10:00", "Wiener café", "Food");
-  ui_append_event (second, 4, "2026-07-02", "12:00", "An <i>encore</i>", "Food");
+  ui_append_event (first, 1, "2037-07-01", "14:00", "R&D <3", "Rust & Co");
+  ui_append_event (second, 3, "2037-07-02", "10:00", "Wiener café", "Food");
+  ui_append_event (second, 4, "2037-07-02", "12:00", "An <i>encore</i>", "Food");
 
   return ui_make_schedule ("2", "Test", first, second);
 }

@@ -397,7 +397,7 @@ typedef struct
 static const Failure failures[] = {
   { "/ui/journey/N2/server-down-keeps-schedule", NULL, "The server cannot be reached. Try again later." },
   { "/ui/journey/I5/web-page-keeps-schedule", "<!DOCTYPE html><title>Sign in</title>",
-    "This is a web page, not a schedule. Sign in to the network if it asks for it, or look for a link named “JSON”, "
+    "This is a web page, not a schedule. Sign in to the network if it requires that, or look for a link named “JSON”, "
     "“XML”, “iCal” or “export” on the page." },
   { "/ui/journey/I5/truncated-file-keeps-schedule", "{\"schedule\":{\"conference\":{\"title\":\"Journey D",
     "The schedule ends in the middle. Try again." },

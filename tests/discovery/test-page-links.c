@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Web pages as conference programs write them, and as nobody should: where their schedules may be. */
+/* Lists where the schedules of web pages may be: pages of conference programs, and broken ones. */
 
-#include "discovery/planner-feed-links.h"
+#include "discovery/planner-page-links.h"
 
 #include <string.h>
 #include <time.h>
@@ -16,7 +16,7 @@ typedef struct
   const char *name;
   const char *address;
   const char *html;
-  const char *first; /* the first addresses, each with a line feed; those of pages have "> " before them */
+  const char *first; /* the first addresses, each with a line feed, and "> " before pages */
 } Case;
 
 static const Case cases[] = {
@@ -55,7 +55,29 @@ static const Case cases[] = {
     "https://conf.example.org/schedule/schedule.ics\n" },
   { "indico", "https://indico.example.org/event/123/",
     "<html><body><a href=\"/event/123/event.ics\">iCal</a><a href=\"/event/123/timetable/\">Timetable</a>",
+    "https://indico.example.org/event/123/event.ics?detail=contributions&scope=contribution\n"
     "https://indico.example.org/event/123/event.ics\n" },
+  { "indico-below-folder", "https://example.org/indico/event/123/timetable/", "<html>",
+    "https://example.org/indico/event/123/event.ics?detail=contributions&scope=contribution\n" },
+  { "indico-no-number", "https://example.org/event/abc/", "<html>",
+    "https://example.org/schedule/export/schedule.json\n" },
+  { "c3voc-types", PAGE,
+    "<html><head><link rel=alternate type='application/vnd.c3voc.schedule+xml' href=/export/1>"
+    "<link rel=alternate type='application/vnd.c3voc.schedule+json; charset=utf-8' href=/export/2></head>",
+    "https://conf.example.org/export/2\nhttps://conf.example.org/export/1\n" },
+  { "pretalx-widget", PAGE,
+    "<html><body><pretalx-schedule event-url='https://pretalx.example.com/democon/' locale=en></pretalx-schedule>"
+    "<a href=schedule.xml>XML</a>",
+    "https://pretalx.example.com/democon/schedule/export/schedule.json\n" },
+  { "pretalx-widget-no-slash", PAGE, "<pretalx-schedule event-url=https://pretalx.example.com/democon>",
+    "https://pretalx.example.com/democon/schedule/export/schedule.json\n" },
+  { "pretalx-widget-private", PAGE,
+    "<pretalx-schedule event-url='https://127.0.0.1/democon/'></pretalx-schedule><pretalx-schedule>",
+    "https://conf.example.org/2026/schedule/export/schedule.json\n" },
+  { "sched", "https://democon26.sched.com/grid/", "<html><body>Schedule</body></html>",
+    "https://democon26.sched.com/all.ics\n" },
+  { "sched-linked", PAGE, "<html><body><a href='https://democon26.sched.com/'>Schedule</a>",
+    "https://democon26.sched.com/all.ics\n" },
   { "wordpress", PAGE,
     "<html><head><link rel='alternate' type='application/rss+xml' href='https://conf.example.org/feed/'>"
     "<link rel='alternate' type='application/json' href='https://conf.example.org/wp-json/wp/v2/pages/2'>"
@@ -132,7 +154,7 @@ find (const char *html, gssize length, const char *address)
 {
   g_autoptr (GBytes) page = g_bytes_new (html, length < 0 ? strlen (html) : (gsize) length);
 
-  return planner_feed_links_find (page, address, NULL);
+  return planner_page_links_find (page, address, NULL);
 }
 
 static char *
@@ -142,7 +164,7 @@ to_lines (GPtrArray *links)
 
   for (guint i = 0; i < links->len; i++)
     {
-      const PlannerFeedLink *link = g_ptr_array_index (links, i);
+      const PlannerPageLink *link = g_ptr_array_index (links, i);
 
       g_string_append_printf (lines, "%s%s\n", link->is_page ? "> " : "", link->address);
     }
@@ -161,7 +183,7 @@ test_page (gconstpointer data)
   g_assert_cmpstr (first, ==, test->first);
 }
 
-/* The list is that of a page without links. */
+/* With these links, the list is that of a page without links. */
 static const char *const never_followed[] = {
   "javascript:fetch('/schedule.json')",
   "data:application/json,{}",
@@ -207,7 +229,7 @@ test_never_followed (void)
     }
 }
 
-/* A page is not a candidate for itself. */
+/* The list does not have the page itself. */
 static void
 test_itself (void)
 {
@@ -235,7 +257,7 @@ test_no_web_address (void)
     }
 }
 
-/* Of the processor's time, whatever else it does. */
+/* Measures processor time, which does not depend on other processes. */
 static void
 assert_soon (clock_t begun)
 {
@@ -252,11 +274,11 @@ test_many_links (void)
   for (guint i = 0; i < 100 * 1000; i++)
     g_string_append_printf (html, "<a href='/%u/schedule.%s'>", i, i % 2 ? "json" : "xml");
   links = find (html->str, -1, PAGE);
-  g_assert_cmpuint (links->len, ==, PLANNER_FEED_LINKS_MAX);
+  g_assert_cmpuint (links->len, ==, PLANNER_PAGE_LINKS_MAX);
   assert_soon (begun);
 }
 
-/* Each is of 10 MB: repeated pieces after a link that is found. */
+/* A link and 10 MB of each piece. */
 static const char *const large_pieces[] = {
   "x",    "<div>", "<a href='", "<!--", "&amp;",    "<b><i>",  "<table>",
   "</p>", "<p",    "<script>",  "\"'",  "<svg><a>", "<a b=c ",
@@ -273,7 +295,7 @@ test_large (gconstpointer data)
   while (html->len < 10 * 1000 * 1000)
     g_string_append (html, piece);
   links = find (html->str, (gssize) html->len, PAGE);
-  g_assert_cmpstr (((PlannerFeedLink *) links->pdata[0])->address, ==,
+  g_assert_cmpstr (((PlannerPageLink *) links->pdata[0])->address, ==,
                    "https://conf.example.org/2026/schedule.json");
   assert_soon (begun);
 }
@@ -286,8 +308,8 @@ test_cancelled (void)
   g_autoptr (GPtrArray) links = NULL;
 
   g_cancellable_cancel (cancellable);
-  links = planner_feed_links_find (page, PAGE, cancellable);
-  g_assert_cmpstr (((PlannerFeedLink *) links->pdata[0])->address, !=,
+  links = planner_page_links_find (page, PAGE, cancellable);
+  g_assert_cmpstr (((PlannerPageLink *) links->pdata[0])->address, !=,
                    "https://conf.example.org/2026/x/schedule.json");
 }
 
@@ -298,21 +320,21 @@ main (int argc, char *argv[])
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/feed/links/page/", cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/discovery/page-links/page/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], test_page);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (large_pieces); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/feed/links/F4/large/%zu", i);
+      g_autofree char *path = g_strdup_printf ("/discovery/page-links/F4/large/%zu", i);
 
       g_test_add_data_func (path, large_pieces[i], test_large);
     }
-  g_test_add_func ("/feed/links/X1/never-followed", test_never_followed);
-  g_test_add_func ("/feed/links/itself", test_itself);
-  g_test_add_func ("/feed/links/no-web-address", test_no_web_address);
-  g_test_add_func ("/feed/links/F4/many-links", test_many_links);
-  g_test_add_func ("/feed/links/N3/cancelled", test_cancelled);
+  g_test_add_func ("/discovery/page-links/X1/never-followed", test_never_followed);
+  g_test_add_func ("/discovery/page-links/not-itself", test_itself);
+  g_test_add_func ("/discovery/page-links/no-web-address", test_no_web_address);
+  g_test_add_func ("/discovery/page-links/F4/many-links", test_many_links);
+  g_test_add_func ("/discovery/page-links/N3/cancelled", test_cancelled);
 
   return g_test_run ();
 }

@@ -2,21 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* From a web page to the addresses where its conference may have the schedule: what the page links, and the usual places
- * beside it.
+/* Lists the addresses where the conference of a web page may publish its schedule: the links of the page, and the usual
+ * addresses on its host.
  */
 
-#include "discovery/planner-feed-links.h"
+#include "discovery/planner-page-links.h"
 
+#include "discovery/planner-schedule-place.h"
 #include "feed/planner-feed-bytes.h"
-#include "discovery/planner-feed-place.h"
+#include "net/planner-web-uri.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
 #define MAX_PAGE_BYTES (4 * 1024 * 1024)
 #define MAX_PER_RANK 4
-#define MAX_LINKS 20000 /* looked at; a page of a thousand sessions has some five thousand */
+#define MAX_LINKS 20000 /* a page with a thousand sessions has about five thousand */
 
 typedef enum
 {
@@ -26,7 +27,7 @@ typedef enum
   FORMAT_UNKNOWN,
 } Format;
 
-/* In the order in which they are tried. Link elements are made for programs, so they go before anchors. */
+/* In the order of the list. Link elements are made for programs, so they come before anchors. */
 typedef enum
 {
   RANK_JSON_LINK,
@@ -48,23 +49,23 @@ typedef enum
 
 typedef struct
 {
-  GUri *page;
-  GUri *base;                /* what relative links count from */
+  GUri *page;                /* owned */
+  GUri *base;                /* owned: relative links refer to it */
   GCancellable *cancellable; /* borrowed, nullable */
   htmlParserCtxtPtr parser;  /* owned, nullable */
   gboolean has_base;
   guint n_links;
   gboolean is_schedule_page;
-  GPtrArray *ranks[N_RANKS]; /* of strings */
-  char *self;                /* the page's address */
-  GHashTable *seen;          /* borrowed from the ranks, and the page itself */
+  GPtrArray *ranks[N_RANKS]; /* owned: addresses */
+  char *self;                /* owned: the address of the page */
+  GHashTable *seen;          /* owned: a set of the borrowed addresses of the ranks and the page */
 } Search;
 
-/* Where programs publish a schedule, below the place of the conference. */
+/* Where conference programs publish the schedule, relative to the folder of the conference. */
 static const struct
 {
   const char *path;
-  guint n_places; /* how many of planner_feed_place_list() are tried */
+  guint n_places; /* the number of folders of planner_schedule_place_list() to use */
 } guesses[] = {
   { "schedule/export/schedule.json", 3 }, /* pretalx */
   { "schedule.json", 2 },                 /* a folder of files, frab's export among them */
@@ -74,15 +75,20 @@ static const struct
   { "schedule/export/schedule.xml", 1 },
 };
 
-/* What the names of schedules have in them. */
+/* Words in the names of schedules. */
 static const char *const schedule_words[] = { "schedule", "fahrplan",  "program", "agenda", "timetable",
                                               "session",  "pentabarf", "talks",   "event" };
+
+/* A type that begins like this is that of a schedule, whatever the name of the link. */
+#define SCHEDULE_TYPE "application/vnd.c3voc.schedule+"
 
 static const struct
 {
   const char *name;
   Format format;
 } types[] = {
+  { SCHEDULE_TYPE "json", FORMAT_JSON },
+  { SCHEDULE_TYPE "xml", FORMAT_XML },
   { "application/json", FORMAT_JSON },
   { "application/xml", FORMAT_XML },
   { "text/xml", FORMAT_XML },
@@ -130,23 +136,20 @@ add (Search *search, Rank rank, GUri *target)
 static gboolean
 is_web_address (GUri *uri)
 {
-  const char *scheme = g_uri_get_scheme (uri);
-
-  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && g_uri_get_host (uri) &&
-         *g_uri_get_host (uri);
+  return planner_uri_is_http (uri) && g_uri_get_host (uri) && *g_uri_get_host (uri);
 }
 
 static void
 search_start (Search *search)
 {
-  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (search->page));
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (search->page));
 
   search->base = g_uri_ref (search->page);
   search->seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < N_RANKS; i++)
     search->ranks[i] = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; segments[i]; i++)
-    search->is_schedule_page |= planner_feed_place_is_schedule (segments[i]);
+    search->is_schedule_page |= planner_schedule_place_names_schedule (segments[i]);
   search->self = g_uri_to_string_partial (search->page, G_URI_HIDE_FRAGMENT | G_URI_HIDE_USERINFO);
   g_hash_table_add (search->seen, search->self);
 }
@@ -182,7 +185,7 @@ names_schedule (const char *text)
 static void
 split_name (GUri *target, char **stem, char **ending)
 {
-  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (target));
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (target));
   const guint n = g_strv_length (segments);
   const char *last = n > 0 ? segments[n - 1] : "";
   const char *dot = strrchr (last, '.');
@@ -193,19 +196,33 @@ split_name (GUri *target, char **stem, char **ending)
   *ending = is_folder ? g_ascii_strdown (last, -1) : g_ascii_strdown (dot ? dot + 1 : "", -1);
 }
 
-/* What exports schedule.xml or schedule.ics has a schedule.json beside it as a rule. */
+static void
+add_below (Search *search, Rank rank, GUri *place, const char *path)
+{
+  g_autoptr (GUri) target = g_uri_parse_relative (place, path, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+
+  if (target)
+    add (search, rank, target);
+}
+
+/* Sched gives each conference a host, which exports a calendar of all sessions. */
+static gboolean
+is_sched (GUri *uri)
+{
+  return g_str_has_suffix (g_uri_get_host (uri), ".sched.com");
+}
+
+/* Programs that export schedule.xml or schedule.ics usually export schedule.json too. */
 static void
 add_sibling (Search *search, GUri *target)
 {
   const char *path = g_uri_get_path (target);
   const char *dot = strrchr (path, '.');
   g_autofree char *name = dot ? g_strndup (path, dot + 1 - path) : NULL;
-  g_autofree char *sibling_path = g_strconcat (name ? name : "", "json", NULL);
-  g_autoptr (GUri) sibling =
-      name ? g_uri_parse_relative (target, sibling_path, PLANNER_FEED_PLACE_FLAGS, NULL) : NULL;
+  g_autofree char *sibling_path = name ? g_strconcat (name, "json", NULL) : NULL;
 
-  if (sibling)
-    add (search, RANK_JSON_SIBLING, sibling);
+  if (sibling_path)
+    add_below (search, RANK_JSON_SIBLING, target, sibling_path);
 }
 
 static void
@@ -219,7 +236,7 @@ take_file (Search *search, GUri *target, const char *stem, Format format, gboole
     add_sibling (search, target);
 }
 
-/* A link of the page; @title is what it says of itself. */
+/* @title: (nullable): the title attribute of the link */
 static void
 take_link (Search *search, const char *href, const char *type, const char *title, gboolean is_link)
 {
@@ -230,23 +247,26 @@ take_link (Search *search, const char *href, const char *type, const char *title
   gboolean named;
 
   if (search->n_links++ < MAX_LINKS)
-    target = planner_feed_place_resolve (search->page, search->base, href);
+    target = planner_schedule_place_resolve (search->page, search->base, href);
   if (!target)
     return;
 
   split_name (target, &stem, &ending);
   format = find_format (type, ending);
-  named = names_schedule (stem) || names_schedule (title) || (is_link && format == FORMAT_ICALENDAR);
-  if (format != FORMAT_UNKNOWN)
+  named = names_schedule (stem) || names_schedule (title) || (is_link && format == FORMAT_ICALENDAR) ||
+          (type && g_ascii_strncasecmp (type, SCHEDULE_TYPE, strlen (SCHEDULE_TYPE)) == 0);
+  if (is_sched (target))
+    add_below (search, RANK_ICALENDAR_ANCHOR, target, "/all.ics");
+  else if (format != FORMAT_UNKNOWN)
     take_file (search, target, stem, format, named, is_link);
-  else if (!is_link && !search->is_schedule_page && planner_feed_place_is_schedule (stem))
+  else if (!is_link && !search->is_schedule_page && planner_schedule_place_names_schedule (stem))
     add (search, RANK_SCHEDULE_PAGE, target);
 }
 
 static void
 take_base (Search *search, const char *href)
 {
-  g_autoptr (GUri) base = planner_feed_place_resolve (search->page, search->page, href);
+  g_autoptr (GUri) base = planner_schedule_place_resolve (search->page, search->page, href);
 
   if (search->has_base || !base)
     return;
@@ -256,7 +276,7 @@ take_base (Search *search, const char *href)
   search->base = g_steal_pointer (&base);
 }
 
-/* <meta http-equiv="refresh" content="0; url=/2026/">: how a bare host without redirects sends on. */
+/* Static pages redirect by <meta http-equiv="refresh" content="0; url=/2026/">. */
 static void
 take_refresh (Search *search, const char *content)
 {
@@ -268,9 +288,22 @@ take_refresh (Search *search, const char *content)
     return;
 
   g_strdelimit (href, "'\"", ' ');
-  target = planner_feed_place_resolve (search->page, search->base, href);
+  target = planner_schedule_place_resolve (search->page, search->base, href);
   if (target)
     add (search, RANK_NEXT_PAGE, target);
+}
+
+/* The widget of pretalx has the address of the conference. */
+static void
+take_widget (Search *search, const char *event_url)
+{
+  g_autofree char *folder = event_url && !g_str_has_suffix (event_url, "/")
+                                ? g_strconcat (event_url, "/", NULL)
+                                : g_strdup (event_url);
+  g_autoptr (GUri) event = planner_schedule_place_resolve (search->page, search->base, folder);
+
+  if (event)
+    add_below (search, RANK_JSON_LINK, event, "schedule/export/schedule.json");
 }
 
 static const char *
@@ -307,6 +340,8 @@ take_element (Search *search, const xmlChar *element, const xmlChar **attributes
     take_base (search, href);
   else if (g_ascii_strcasecmp (name, "a") == 0)
     take_link (search, href, type, NULL, FALSE);
+  else if (g_ascii_strcasecmp (name, "pretalx-schedule") == 0)
+    take_widget (search, get_attribute (attributes, "event-url"));
   else if (g_ascii_strcasecmp (name, "link") == 0 &&
            has_word (get_attribute (attributes, "rel"), "alternate"))
     {
@@ -329,7 +364,7 @@ element_cb (void *data, const xmlChar *element, const xmlChar **attributes)
     take_element (search, element, attributes);
 }
 
-/* No tree is built, and nothing is loaded. All at once: the push parser looks for ends anew with each piece. */
+/* This parser builds no tree and loads nothing. The push parser would take quadratic time. */
 static void
 parse (Search *search, const char *text)
 {
@@ -348,28 +383,46 @@ parse (Search *search, const char *text)
 static void
 guess (Search *search)
 {
-  g_autoptr (GPtrArray) places = planner_feed_place_list (search->page);
+  g_autoptr (GPtrArray) places = planner_schedule_place_list (search->page);
 
   for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
     for (guint j = 0; j < places->len && j < guesses[i].n_places; j++)
       {
         g_autofree char *path = g_strconcat (g_ptr_array_index (places, j), guesses[i].path, NULL);
-        g_autoptr (GUri) target = g_uri_parse_relative (search->page, path, PLANNER_FEED_PLACE_FLAGS, NULL);
 
-        if (target)
-          add (search, i < 2 && j == 0 ? RANK_LIKELY_GUESS : RANK_GUESS, target);
+        add_below (search, i < 2 && j == 0 ? RANK_LIKELY_GUESS : RANK_GUESS, search->page, path);
       }
+}
+
+/* The calendar that an Indico page links to has one event, and this one has its contributions. */
+static void
+guess_indico (Search *search)
+{
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (search->page));
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (guint i = 0; segments[i]; i++)
+    {
+      g_string_append_printf (path, "/%s", segments[i]);
+      if (i > 0 && g_str_equal (segments[i - 1], "event") &&
+          strspn (segments[i], "0123456789") == strlen (segments[i]))
+        {
+          g_string_append (path, "/event.ics?detail=contributions&scope=contribution");
+          add_below (search, RANK_ICALENDAR_LINK, search->page, path->str);
+          return;
+        }
+    }
 }
 
 static GPtrArray *
 list_links (const Search *search)
 {
-  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_feed_link_free);
+  GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_page_link_free);
 
   for (guint rank = 0; rank < N_RANKS; rank++)
-    for (guint i = 0; i < search->ranks[rank]->len && links->len < PLANNER_FEED_LINKS_MAX; i++)
+    for (guint i = 0; i < search->ranks[rank]->len && links->len < PLANNER_PAGE_LINKS_MAX; i++)
       {
-        PlannerFeedLink *link = g_new0 (PlannerFeedLink, 1);
+        PlannerPageLink *link = g_new0 (PlannerPageLink, 1);
 
         link->address = g_strdup (g_ptr_array_index (search->ranks[rank], i));
         link->is_page = rank == RANK_NEXT_PAGE || rank == RANK_SCHEDULE_PAGE;
@@ -380,38 +433,41 @@ list_links (const Search *search)
 }
 
 void
-planner_feed_link_free (PlannerFeedLink *link)
+planner_page_link_free (PlannerPageLink *link)
 {
   g_free (link->address);
   g_free (link);
 }
 
 /**
- * planner_feed_links_find:
- * @page: a web page, as it came, however broken
- * @address: where it was found in the end, by http or https
- * @cancellable: (nullable): stops the reading; what was found by then is returned
+ * planner_page_links_find:
+ * @page: a web page, which need not be valid
+ * @address: the http or https address of the page, after redirects
+ * @cancellable: (nullable): stops the search; the links found so far are returned
  *
- * Finds where the page's conference may have its schedule. Of what the page names a schedule, JSON goes before XML and
- * XML before iCalendar; then come the usual places on the page's host, and what the page does not name so. It takes its
- * time: it is for worker threads.
+ * Lists the addresses where the conference of a page may publish its schedule. Links that are called schedules come
+ * first, JSON before XML before iCalendar, then the usual addresses on the host, then other links. This may take long, so
+ * call it in a worker thread.
  *
- * Returns: (transfer full) (element-type PlannerFeedLink): at most %PLANNER_FEED_LINKS_MAX, best first, none twice
+ * Returns: (transfer full) (element-type PlannerPageLink): at most %PLANNER_PAGE_LINKS_MAX different links, the best first
  */
 GPtrArray *
-planner_feed_links_find (GBytes *page, const char *address, GCancellable *cancellable)
+planner_page_links_find (GBytes *page, const char *address, GCancellable *cancellable)
 {
   g_auto (Search) search = { 0 };
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autofree char *text = planner_feed_bytes_to_text (page, report);
 
-  search.page = g_uri_parse (address, PLANNER_FEED_PLACE_FLAGS, NULL);
+  search.page = g_uri_parse (address, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
   if (!search.page || !is_web_address (search.page))
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_feed_link_free);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_page_link_free);
 
   search_start (&search);
   search.cancellable = cancellable;
   parse (&search, text);
+  if (is_sched (search.page))
+    add_below (&search, RANK_ICALENDAR_LINK, search.page, "/all.ics");
+  guess_indico (&search);
   guess (&search);
 
   return list_links (&search);

@@ -2,21 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Where a web page may lead, and where on its host the conference is. */
+/* Decides which links of a web page to follow, and lists the folders of a host where the conference may be. */
 
-#include "discovery/planner-feed-place.h"
+#include "discovery/planner-schedule-place.h"
 
-#include <gio/gio.h>
+#include "net/planner-web-uri.h"
+
 #include <string.h>
 
 #define MAX_HREF_BYTES 2048
 #define MAX_PLACES 3
 
-/* The pages that show a schedule. */
+/* Names of pages that show a schedule. */
 static const char *const schedule_pages[] = { "schedule", "schedules", "fahrplan",  "programme",
                                               "program",  "agenda",    "timetable", "sessions" };
 
-/* Other pages that conference programs have below the place of a conference. */
+/* Names of other pages that conference programs have in the folder of a conference. */
 static const char *const other_pages[] = { "cfp",   "event",   "events",   "featured", "me",   "public",
                                            "sneak", "speaker", "speakers", "submit",   "talk", "talks" };
 
@@ -30,50 +31,35 @@ is_one_of (const char *segment, const char *const *names, gsize n_names)
   return FALSE;
 }
 
-static int
-get_port (GUri *uri)
-{
-  const int port = g_uri_get_port (uri);
-
-  if (port != -1)
-    return port;
-
-  return g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
-}
-
 static gboolean
 is_default_port (GUri *uri)
 {
-  return get_port (uri) == (g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80);
+  return planner_uri_get_port (uri) == planner_uri_get_default_port (uri);
 }
 
-/* A name that anybody could have given: no number, and none that only this machine or its network knows. */
-static gboolean
-is_public_name (const char *host)
-{
-  const char *last_dot = strrchr (host, '.');
-
-  return last_dot && g_ascii_isalpha (last_dot[1]) && !g_hostname_is_ip_address (host) &&
-         g_ascii_strcasecmp (last_dot, ".local") != 0 && g_ascii_strcasecmp (last_dot, ".localhost") != 0 &&
-         g_ascii_strcasecmp (last_dot, ".internal") != 0;
-}
-
-/* A page may name a schedule on another host, as conferences do whose program is on a server of others, but it may not
- * have the planner ask about in the attendee's own network: another host has to have a public name and be asked by https.
+/**
+ * planner_schedule_place_may_lead_to:
+ * @page: the address of a web page, or one that redirects
+ * @target: where it leads, by http or https
+ *
+ * A page may lead to a schedule on another host, since conferences often publish it there. It must not make the planner
+ * send requests to the attendee's own network, so another host must have a public name and use https.
+ *
+ * Returns: whether to follow the link or redirect
  */
-static gboolean
-may_lead_to (GUri *page, GUri *target)
+gboolean
+planner_schedule_place_may_lead_to (GUri *page, GUri *target)
 {
   const gboolean is_secure = g_str_equal (g_uri_get_scheme (target), "https");
   const gboolean is_same_host = g_ascii_strcasecmp (g_uri_get_host (page), g_uri_get_host (target)) == 0;
 
   if (g_uri_get_userinfo (target) || (!is_secure && g_str_equal (g_uri_get_scheme (page), "https")))
     return FALSE;
-  if (is_same_host && get_port (page) == get_port (target))
+  if (is_same_host && planner_uri_get_port (page) == planner_uri_get_port (target))
     return TRUE;
 
   return is_secure && is_default_port (target) &&
-         (is_same_host ? is_default_port (page) : is_public_name (g_uri_get_host (target)));
+         (is_same_host ? is_default_port (page) : planner_host_is_public (g_uri_get_host (target)));
 }
 
 static GUri *
@@ -84,7 +70,7 @@ build_https (GUri *uri, int port)
                                 g_uri_get_path (uri), g_uri_get_query (uri), NULL);
 }
 
-/* Calendars have a scheme of their own for http or https; what a page that came by https links by http was moved. */
+/* The scheme webcal means http or https. A secure page that links to its schedule by http is assumed to be out of date. */
 static GUri *
 make_secure (GUri *page, GUri *target)
 {
@@ -99,23 +85,17 @@ make_secure (GUri *page, GUri *target)
   return g_uri_ref (target);
 }
 
-static gboolean
-is_http (GUri *uri)
-{
-  return g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https");
-}
-
 /**
- * planner_feed_place_resolve:
- * @page: where the page was found
- * @base: what its relative links count from
- * @href: (nullable): as it stands on the page
+ * planner_schedule_place_resolve:
+ * @page: the address of the page
+ * @base: the address that its relative links refer to
+ * @href: (nullable): a link of the page, unchanged
  *
- * Returns: (nullable) (transfer full): where the link leads by http or https, or %NULL where it is not to be followed:
- *   within the page, by another scheme, from https to http, or to a host that no public page links
+ * Returns: (nullable) (transfer full): the http or https address of the link; %NULL if it must not be followed, because it
+ *   leads to the page itself, has another scheme, or fails planner_schedule_place_may_lead_to()
  */
 GUri *
-planner_feed_place_resolve (GUri *page, GUri *base, const char *href)
+planner_schedule_place_resolve (GUri *page, GUri *base, const char *href)
 {
   g_autofree char *trimmed = NULL;
   g_autoptr (GUri) target = NULL;
@@ -126,21 +106,23 @@ planner_feed_place_resolve (GUri *page, GUri *base, const char *href)
   trimmed = g_strstrip (g_strdup (href));
   if (!*trimmed || *trimmed == '#')
     return NULL;
-  target = g_uri_parse_relative (base, trimmed, PLANNER_FEED_PLACE_FLAGS, NULL);
+  target = g_uri_parse_relative (base, trimmed, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
   if (!target || !g_uri_get_host (target) || !*g_uri_get_host (target))
     return NULL;
   secure = make_secure (page, target);
 
-  return is_http (secure) && may_lead_to (page, secure) ? g_steal_pointer (&secure) : NULL;
+  return planner_uri_is_http (secure) && planner_schedule_place_may_lead_to (page, secure)
+             ? g_steal_pointer (&secure)
+             : NULL;
 }
 
 /**
- * planner_feed_place_split:
+ * planner_schedule_place_split:
  *
- * Returns: (transfer full): the segments of a path that are not empty
+ * Returns: (transfer full): the segments of a path, without empty ones
  */
 char **
-planner_feed_place_split (const char *path)
+planner_schedule_place_split (const char *path)
 {
   g_auto (GStrv) parts = g_strsplit (path, "/", -1);
   g_autoptr (GStrvBuilder) segments = g_strv_builder_new ();
@@ -153,12 +135,14 @@ planner_feed_place_split (const char *path)
 }
 
 /**
- * planner_feed_place_is_schedule:
+ * planner_schedule_place_names_schedule:
  *
- * Returns: whether a page of this name, without its ending, shows a schedule
+ * @segment: the name of a page, without its ending
+ *
+ * Returns: whether such pages show a schedule
  */
 gboolean
-planner_feed_place_is_schedule (const char *segment)
+planner_schedule_place_names_schedule (const char *segment)
 {
   return is_one_of (segment, schedule_pages, G_N_ELEMENTS (schedule_pages));
 }
@@ -166,7 +150,7 @@ planner_feed_place_is_schedule (const char *segment)
 static gboolean
 is_page (const char *segment)
 {
-  return planner_feed_place_is_schedule (segment) ||
+  return planner_schedule_place_names_schedule (segment) ||
          is_one_of (segment, other_pages, G_N_ELEMENTS (other_pages));
 }
 
@@ -184,17 +168,18 @@ add_place (GPtrArray *places, char **segments, guint n)
 }
 
 /**
- * planner_feed_place_list:
- * @page: where a page was found, such as https://cfp.example.org/2026/talk/ABC123/
+ * planner_schedule_place_list:
+ * @page: the address of a page, such as https://cfp.example.org/2026/talk/ABC123/
  *
- * Returns: (transfer full) (element-type utf8): the folders that may be the place of the conference, most likely first:
- *   what is before the page of a conference program, such as /2026/; the page's own folder; what is above the first
+ * Returns: (transfer full) (element-type utf8): the folders that may be the one of the conference, the most likely first:
+ *   the part of the path before the page of a conference program, such as /2026/; the folder of the page; and the parent
+ *   of the first
  */
 GPtrArray *
-planner_feed_place_list (GUri *page)
+planner_schedule_place_list (GUri *page)
 {
   GPtrArray *places = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) segments = planner_feed_place_split (g_uri_get_path (page));
+  g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (page));
   guint n = g_strv_length (segments), n_before = 0;
 
   if (n > 0 && strchr (segments[n - 1], '.'))
