@@ -13,6 +13,7 @@
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-json.h"
 #include "model/planner-fold.h"
+#include "model/planner-rooms.h"
 #include "model/planner-session-id.h"
 #include "plan/planner-query.h"
 #include "words/planner-clock.h"
@@ -37,8 +38,7 @@ is_forum (const PlannerForum *forum, const char *wanted)
 static gboolean
 is_room (const PlannerRoom *room, const char *wanted)
 {
-  return !wanted || (room && (planner_fold_equal (room->name, wanted) ||
-                              planner_fold_equal (room->title.shown, wanted)));
+  return !wanted || planner_room_is_named (room, wanted);
 }
 
 static gboolean

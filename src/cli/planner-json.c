@@ -5,6 +5,7 @@
 /* What the commands say to other programs: one JSON object a line. The members are documented in the manual page. */
 
 #include "cli/planner-json.h"
+#include "model/planner-rooms.h"
 
 #include <json-glib/json-glib.h>
 
@@ -85,6 +86,18 @@ add_speakers (JsonBuilder *builder, const PlannerSession *session)
 }
 
 static void
+add_rooms (JsonBuilder *builder, const PlannerRoom *room)
+{
+  json_builder_set_member_name (builder, "rooms");
+  json_builder_begin_array (builder);
+  for (guint i = 0; room && i < room->n_parts; i++)
+    json_builder_add_string_value (builder, room->parts[i]->title.shown);
+  if (room && room->n_parts == 0)
+    json_builder_add_string_value (builder, room->title.shown);
+  json_builder_end_array (builder);
+}
+
+static void
 add_times (JsonBuilder *builder, const PlannerSession *session)
 {
   add_utc (builder, "start", session->start_utc);
@@ -113,6 +126,7 @@ planner_session_to_json (const PlannerSessionOutput *output)
   add_times (builder, session);
   add_string (builder, "day", *day->date ? day->date : NULL);
   add_string (builder, "room", session->room ? session->room->title.shown : NULL);
+  add_rooms (builder, session->room);
   add_string (builder, "forum", session->forum ? session->forum->title.shown : NULL);
   add_speakers (builder, session);
   add_string (builder, "url", session->url);
@@ -264,7 +278,7 @@ add_facts (JsonBuilder *builder, const PlannerAgenda *agenda)
   add_string (builder, "zone", agenda->zone_name);
   add_int (builder, "sessions", agenda->sessions->len);
   add_int (builder, "days", agenda->days->len);
-  add_int (builder, "rooms", agenda->rooms->len);
+  add_int (builder, "rooms", planner_rooms_count_single (agenda->rooms));
   add_int (builder, "forums", facts.n_forums);
   add_int (builder, "speakers", facts.n_speakers);
   add_utc (builder, "first_start", facts.first_start_utc);

@@ -10,6 +10,7 @@
 
 #include "discovery/planner-page-links.h"
 #include "discovery/planner-schedule-place.h"
+#include "feed/planner-feed-format.h"
 #include "net/planner-shown-address.h"
 
 #include <string.h>
@@ -31,6 +32,7 @@ typedef struct
   char *page;              /* owned, nullable: the address of the first web page, after redirects */
   PlannerFetched *fetched; /* owned, nullable: the current response */
   GPtrArray *links;        /* owned, nullable: the links of the current page */
+  PlannerFound *spare;     /* owned, nullable: what the page itself says, for want of a better schedule */
   GError *reason;          /* owned, nullable: the error that explains most */
 } Walk;
 
@@ -46,6 +48,7 @@ walk_free (Walk *walk)
   g_free (walk->page);
   g_clear_pointer (&walk->fetched, planner_fetched_free);
   g_clear_pointer (&walk->links, g_ptr_array_unref);
+  g_clear_pointer (&walk->spare, planner_found_free);
   g_clear_error (&walk->reason);
   g_free (walk);
 }
@@ -102,6 +105,7 @@ weigh (const GError *error)
     case PLANNER_FEED_ERROR_WEB_PAGE:
     case PLANNER_FEED_ERROR_NOT_A_SCHEDULE:
     case PLANNER_FEED_ERROR_NONE_FOUND:
+    case PLANNER_FEED_ERROR_OTHER_FORMAT:
     default:
       return 0;
     }
@@ -224,6 +228,14 @@ read_schedule (Walk *walk, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* What a page says of its conference to search engines is less than what a schedule says. */
+static gboolean
+is_in_page (const Walk *walk, const PlannerFound *found)
+{
+  return walk->link->is_page && !walk->spare &&
+         g_strcmp0 (found->agenda->format, planner_feed_format_get_name (PLANNER_FEED_FORMAT_JSON_LD)) == 0;
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -233,6 +245,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (found)
     {
+      if (is_in_page (walk, found))
+        walk->links = planner_page_links_find (walk->fetched->body, walk->fetched->address, cancellable);
       g_task_return_pointer (task, found, (GDestroyNotify) planner_found_free);
       return;
     }
@@ -299,6 +313,21 @@ start_fetch (Walk *walk, GCancellable *cancellable, GTask *step)
   planner_fetcher_fetch_async (walk->fetcher, &request, cancellable, fetched_cb, step);
 }
 
+/* @error: (transfer full): why there is no schedule beside the page */
+static void
+return_failure (GTask *task, GError *error)
+{
+  Walk *walk = g_task_get_task_data (task);
+
+  if (!walk->spare || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_error_free (error);
+  g_task_return_pointer (task, g_steal_pointer (&walk->spare), (GDestroyNotify) planner_found_free);
+}
+
 /* Fetches and reads the next address. */
 static void
 take_step (GTask *task, GAsyncReadyCallback stepped)
@@ -313,7 +342,7 @@ take_step (GTask *task, GAsyncReadyCallback stepped)
     walk->link = pop_new (walk);
   if (!walk->link)
     {
-      g_task_return_error (task, walk->reason ? g_steal_pointer (&walk->reason) : make_none_found (walk));
+      return_failure (task, walk->reason ? g_steal_pointer (&walk->reason) : make_none_found (walk));
       return;
     }
 
@@ -332,6 +361,13 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   PlannerFound *found = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (found && links && links->len > 0)
+    {
+      walk->spare = found;
+      take_links (walk, links);
+      take_step (task, stepped_cb);
+      return;
+    }
   if (found)
     {
       g_task_return_pointer (task, found, (GDestroyNotify) planner_found_free);
@@ -340,7 +376,7 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_debug ("No schedule: %s", error->message);
   if (ends_walk (walk, error, links))
     {
-      g_task_return_error (task, error);
+      return_failure (task, error);
       return;
     }
   if (links)

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @PLANNER_FEED_ERROR_TOO_LARGE: the schedule exceeds a limit of size, depth or count
  * @PLANNER_FEED_ERROR_NO_SESSIONS: the schedule has no sessions, where some are required
  * @PLANNER_FEED_ERROR_NONE_FOUND: a web page does not lead to a schedule; the message names what was tried
+ * @PLANNER_FEED_ERROR_OTHER_FORMAT: the bytes are in a format that the readers know, but cannot read; the message names it and
+ *   what to ask the organizers for
  */
 typedef enum
 {
@@ -31,6 +33,7 @@ typedef enum
   PLANNER_FEED_ERROR_TOO_LARGE,
   PLANNER_FEED_ERROR_NO_SESSIONS,
   PLANNER_FEED_ERROR_NONE_FOUND,
+  PLANNER_FEED_ERROR_OTHER_FORMAT,
 } PlannerFeedError;
 
 GQuark planner_feed_error_quark (void);

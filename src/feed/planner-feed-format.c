@@ -15,6 +15,12 @@ static const char *const names[] = {
   [PLANNER_FEED_FORMAT_GOTC] = "gotc",
   [PLANNER_FEED_FORMAT_COSCUP] = "coscup",
   [PLANNER_FEED_FORMAT_ICAL] = "ical",
+  [PLANNER_FEED_FORMAT_XCAL] = "xcal",
+  [PLANNER_FEED_FORMAT_SESSIONIZE] = "sessionize",
+  [PLANNER_FEED_FORMAT_OPEN_EVENT] = "open-event",
+  [PLANNER_FEED_FORMAT_CONCLAR] = "conclar",
+  [PLANNER_FEED_FORMAT_RESEARCHR] = "researchr",
+  [PLANNER_FEED_FORMAT_JSON_LD] = "json-ld",
 };
 
 /**

@@ -18,6 +18,12 @@ G_BEGIN_DECLS
  * @PLANNER_FEED_FORMAT_GOTC: the JSON schedule with the members that data/agenda/README.md adds
  * @PLANNER_FEED_FORMAT_COSCUP: COSCUP's session.json
  * @PLANNER_FEED_FORMAT_ICAL: iCalendar (RFC 5545)
+ * @PLANNER_FEED_FORMAT_XCAL: iCalendar in XML (RFC 6321), also as Pentabarf writes it
+ * @PLANNER_FEED_FORMAT_SESSIONIZE: Sessionize's JSON
+ * @PLANNER_FEED_FORMAT_OPEN_EVENT: the JSON of Open Event and eventyay
+ * @PLANNER_FEED_FORMAT_CONCLAR: the JSON of ConClár and KonOpas
+ * @PLANNER_FEED_FORMAT_RESEARCHR: Researchr's conference XML
+ * @PLANNER_FEED_FORMAT_JSON_LD: an event of schema.org in a web page
  *
  * The formats that the readers know.
  */
@@ -31,6 +37,12 @@ typedef enum
   PLANNER_FEED_FORMAT_GOTC,
   PLANNER_FEED_FORMAT_COSCUP,
   PLANNER_FEED_FORMAT_ICAL,
+  PLANNER_FEED_FORMAT_XCAL,
+  PLANNER_FEED_FORMAT_SESSIONIZE,
+  PLANNER_FEED_FORMAT_OPEN_EVENT,
+  PLANNER_FEED_FORMAT_CONCLAR,
+  PLANNER_FEED_FORMAT_RESEARCHR,
+  PLANNER_FEED_FORMAT_JSON_LD,
 } PlannerFeedFormat;
 
 const char *planner_feed_format_get_name (PlannerFeedFormat format);

@@ -4,8 +4,14 @@
 
 #include "feed/planner-feed.h"
 #include "feed/planner-feed-bytes.h"
+#include "feed/planner-feed-format.h"
+#include "feed/planner-feed-unread.h"
 #include "feed/ical/planner-feed-ical.h"
+#include "feed/json/planner-feed-json-ld.h"
 #include "feed/json/planner-feed-json.h"
+#include "feed/json/planner-feed-script.h"
+#include "feed/xml/planner-feed-researchr.h"
+#include "feed/xml/planner-feed-xcal.h"
 #include "feed/xml/planner-feed-xml.h"
 #include "feed/xml/planner-feed-xml-text.h"
 
@@ -43,6 +49,23 @@ is_xml (const char *text)
   return *text == '<';
 }
 
+/* The problems of an xCal schedule name the lines of its form in iCalendar. */
+static PlannerAgenda *
+read_xcal (const char *text,
+           const PlannerFeedOptions *options,
+           PlannerReport *report,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *ical = planner_feed_xcal_to_ical (text, error);
+  PlannerAgenda *agenda = ical ? planner_feed_ical_read (ical, options, report, cancellable, error) : NULL;
+
+  if (agenda)
+    g_set_str (&agenda->format, planner_feed_format_get_name (PLANNER_FEED_FORMAT_XCAL));
+
+  return agenda;
+}
+
 typedef PlannerAgenda *(*ReadFunc) (const char *text,
                                     const PlannerFeedOptions *options,
                                     PlannerReport *report,
@@ -59,7 +82,10 @@ static const struct
   { "JSON", is_json, planner_feed_json_read },
   /* It may be in an HTML comment. */
   { "iCalendar", planner_feed_ical_is, planner_feed_ical_read },
+  { "xCal", planner_feed_xcal_is, read_xcal },
+  { "Researchr’s XML", planner_feed_researchr_is, planner_feed_researchr_read },
   { "XML", is_xml, planner_feed_xml_read },
+  { "a script", planner_feed_script_is, planner_feed_script_read },
 };
 
 static PlannerAgenda *
@@ -77,11 +103,7 @@ read_text (const char *text,
       return NULL;
     }
   if (!planner_feed_ical_is (start) && is_web_page (start))
-    {
-      g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_WEB_PAGE,
-                           "This is a web page, not a schedule.");
-      return NULL;
-    }
+    return planner_feed_json_ld_read (text, options, report, cancellable, error);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (readers[i].is_written_in (start))
       {
@@ -89,8 +111,9 @@ read_text (const char *text,
         return readers[i].read (text, options, report, cancellable, error);
       }
 
-  g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
-                       "This is not a schedule in a known format.");
+  if (!planner_feed_unread_set_text (start, error))
+    g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
+                         "This is not a schedule in a known format.");
 
   return NULL;
 }

@@ -62,6 +62,9 @@ static const PlannerProblemKind kinds[] = {
                                             "Day.day_start and Day.day_end: the sessions of the day are between them" },
   [PLANNER_PROBLEM_INVALID_UTF8] = { "invalid-utf8", N_ ("Bytes that are not UTF-8"),
                                      JSON "section 8.1: text is in UTF-8" },
+  [PLANNER_PROBLEM_LEFT_OUT] = { "left-out", N_ ("Sessions that are not part of the programme"),
+                                 GUIDE
+                                 "“Other formats”: sessions that are not accepted and repetitions for another time zone are left out" },
   [PLANNER_PROBLEM_LONG_LINE] = { "long-line", N_ ("Lines that are too long"),
                                   ICAL "section 3.1: lines are folded at 75 octets" },
   [PLANNER_PROBLEM_LONG_TEXT] = { "long-text", N_ ("Texts that are too long"),

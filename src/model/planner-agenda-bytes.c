@@ -10,6 +10,7 @@
  */
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-rooms.h"
 
 /* Increase this number when the layout or the meaning of a field changes. Bytes with another number are not loaded. */
 #define LAYOUT 3
@@ -566,6 +567,8 @@ planner_agenda_session_to_bytes (const PlannerAgenda *agenda, const PlannerSessi
   g_autoptr (GPtrArray) sessions = make_list (&alone);
   PlannerAgenda excerpt = *agenda;
 
+  for (guint i = 0; session->room && i < session->room->n_parts; i++)
+    g_ptr_array_add (rooms, (gpointer) session->room->parts[i]);
   for (guint i = 0; i < session->n_speakers; i++)
     g_ptr_array_add (speakers, (gpointer) session->speakers[i]);
   alone.day = 0;
@@ -604,6 +607,7 @@ planner_agenda_new_from_bytes (GBytes *bytes, const char *const *languages)
       return NULL;
     }
 
+  planner_rooms_find_parts (agenda->rooms);
   planner_agenda_seal (agenda, languages);
 
   return g_steal_pointer (&agenda);

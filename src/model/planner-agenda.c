@@ -21,10 +21,11 @@ const PlannerTextField planner_room_fields[] = {
   { NULL },
 };
 const PlannerTextField planner_speaker_fields[] = {
-  { "name",
+  /* A speaker with a public name need not want the other name to be shown. */
+  { "public_name",
     G_STRUCT_OFFSET (PlannerSpeaker, name),
     PLANNER_TEXT_LINE,
-    { "public_name", "full_public_name" } },
+    { "name", "full_public_name" } },
   { "role", G_STRUCT_OFFSET (PlannerSpeaker, role), PLANNER_TEXT_LINE },
   { "organisation",
     G_STRUCT_OFFSET (PlannerSpeaker, organisation),
@@ -95,6 +96,7 @@ room_free (PlannerRoom *room)
   planner_text_fields_clear (planner_room_fields, room);
   g_free (room->name);
   g_free (room->url);
+  g_free (room->parts);
   g_free (room);
 }
 

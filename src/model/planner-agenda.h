@@ -40,13 +40,17 @@ typedef struct
  * PlannerRoom:
  * @name: the name in the schedule, which identifies the room
  * @url: (nullable): the http or https address of a map or page
+ * @parts: the rooms that the name lists, borrowed from the agenda; see planner_rooms_find_parts()
+ * @n_parts: the number of @parts, which is 0 for a single room
  */
-typedef struct
+typedef struct PlannerRoom
 {
   char *name;
   PlannerText title;
   PlannerText description;
   char *url;
+  const struct PlannerRoom **parts;
+  guint n_parts;
 } PlannerRoom;
 
 /**

@@ -78,6 +78,8 @@ static const Message feed_messages[] = {
   { PLANNER_FEED_ERROR_NONE_FOUND,
     N_ ("No schedule was found on this web page or at the usual addresses of its server. Sign in to the network if it "
         "requires that, or look for a link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
+  { PLANNER_FEED_ERROR_OTHER_FORMAT,
+    N_ ("The planner cannot read this format. Ask the organisers for the schedule as JSON, XML or iCalendar.") },
 };
 
 static const Message store_messages[] = {
@@ -157,7 +159,8 @@ planner_error_tells_more (const GError *error)
 
   if (error->domain == PLANNER_FEED_ERROR)
     return error->code == PLANNER_FEED_ERROR_BROKEN || error->code == PLANNER_FEED_ERROR_TRUNCATED ||
-           error->code == PLANNER_FEED_ERROR_TOO_LARGE || error->code == PLANNER_FEED_ERROR_NONE_FOUND;
+           error->code == PLANNER_FEED_ERROR_TOO_LARGE || error->code == PLANNER_FEED_ERROR_NONE_FOUND ||
+           error->code == PLANNER_FEED_ERROR_OTHER_FORMAT;
   if (error->domain == PLANNER_STORE_ERROR)
     return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND;
 

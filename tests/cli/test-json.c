@@ -3,6 +3,7 @@
  */
 
 #include "cli/planner-json.h"
+#include "feed/feed-fixture.h"
 
 #include <json-glib/json-glib.h>
 
@@ -78,6 +79,29 @@ test_session (void)
   g_assert_false (json_object_get_boolean_member (object, "withdrawn"));
 }
 
+/* A session in several rooms lists each of them beside their names in one text. */
+static void
+test_rooms (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_events ("'rooms': [{'name': 'R1'}, {'name': 'R2'}], ",
+                                                  "{'id': 1, 'title': 'Both', 'room': 'R1, R2'}");
+  const PlannerSessionOutput output = {
+    .agenda = agenda,
+    .session = planner_agenda_get_session (agenda, 0),
+    .key = "7/1",
+    .conference = "Test",
+  };
+  g_autofree char *line = planner_session_to_json (&output);
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object = parse (line, &root);
+  JsonArray *rooms = json_object_get_array_member (object, "rooms");
+
+  g_assert_cmpstr (json_object_get_string_member (object, "room"), ==, "R1, R2");
+  g_assert_cmpuint (json_array_get_length (rooms), ==, 2);
+  g_assert_cmpstr (json_array_get_string_element (rooms, 0), ==, "R1");
+  g_assert_cmpstr (json_array_get_string_element (rooms, 1), ==, "R2");
+}
+
 static void
 test_unknown_time (void)
 {
@@ -149,6 +173,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/json/writes-a-session", test_session);
+  g_test_add_func ("/cli/json/lists-each-room", test_rooms);
   g_test_add_func ("/cli/json/T9/unknown-time-is-null", test_unknown_time);
   g_test_add_func ("/cli/json/writes-a-report", test_check);
   g_test_add_func ("/cli/json/writes-an-unreadable-schedule", test_check_error);

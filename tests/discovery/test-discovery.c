@@ -17,6 +17,9 @@
   "]}}]}}}"
 #define NO_SESSIONS "{\"schedule\":{\"conference\":{\"title\":\"T\",\"days\":[]}}}"
 #define PAGE(body) "<!doctype html><html><body>" body "</body></html>"
+#define DATA                                                                                                    \
+  "<script type=\"application/ld+json\">{\"@type\":\"Event\",\"name\":\"T\",\"subEvent\":{\"@type\":\"Event\"," \
+  "\"name\":\"Opening\",\"startDate\":\"2026-07-01T10:00:00+02:00\"}}</script>"
 #define LINK(to) "<a href=\"" to "\">Schedule</a>"
 
 typedef struct
@@ -48,6 +51,13 @@ static const Case cases[] = {
     "/data/schedule.json",
     0,
     "/2026/\n/2026/talks.json\n/data/schedule.json\n" },
+  { "page-with-data", "/", { { "/", PAGE (DATA) } }, "/", 0, NULL },
+  { "linked-before-data",
+    "/",
+    { { "/", PAGE (DATA LINK ("/schedule.json")) }, { "/schedule.json", FEED ("T") } },
+    "/schedule.json",
+    0,
+    "/\n/schedule.json\n" },
   { "stops-at-first",
     "/",
     { { "/", PAGE (LINK ("/a/schedule.json") LINK ("/b/schedule.json")) },

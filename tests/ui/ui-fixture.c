@@ -26,8 +26,8 @@ ui_make_schedule (const char *version, const char *title, GString *first, GStrin
   return g_strdup_printf (
       "{\"schedule\":{\"version\":\"%s\",\"conference\":{\"title\":\"%s\",\"acronym\":\"test\","
       "\"time_zone_name\":\"Europe/Berlin\",\"days\":["
-      "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[%s]}},"
-      "{\"index\":2,\"date\":\"2026-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
+      "{\"index\":1,\"date\":\"2037-07-01\",\"rooms\":{\"Hall\":[%s]}},"
+      "{\"index\":2,\"date\":\"2037-07-02\",\"rooms\":{\"Hall\":[%s]}}]}}}",
       version, title, first->str, second->str);
 }
 
@@ -37,9 +37,9 @@ ui_make_feed (void)
   g_autoptr (GString) first = g_string_new (NULL);
   g_autoptr (GString) second = g_string_new (NULL);
 
-  ui_append_event (first, 1, "2026-07-01", "10:00", "R&D <3", "Rust & Co");
-  ui_append_event (first, 2, "2026-07-01", "10:30", "A <b>bold</b> talk", "Rust & Co");
-  ui_append_event (second, 3, "2026-07-02", "10:00", "Wiener café", "Food");
+  ui_append_event (first, 1, "2037-07-01", "10:00", "R&D <3", "Rust & Co");
+  ui_append_event (first, 2, "2037-07-01", "10:30", "A <b>bold</b> talk", "Rust & Co");
+  ui_append_event (second, 3, "2037-07-02", "10:00", "Wiener café", "Food");
 
   return ui_make_schedule ("1", "Test", first, second);
 }

@@ -10,6 +10,8 @@
 #include "feed/build/planner-feed-builder-search.h"
 #include "feed/build/planner-feed-builder-time.h"
 #include "feed/build/planner-feed-note.h"
+#include "feed/build/planner-feed-time.h"
+#include "model/planner-rooms.h"
 
 static void
 resolve_address (PlannerBuilder *self, PlannerDraftSession *draft, char **address, const char *member)
@@ -82,7 +84,14 @@ drop_empty_rooms (PlannerAgenda *agenda)
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    g_hash_table_add (used, (gpointer) planner_agenda_get_session (agenda, i)->room);
+    {
+      const PlannerRoom *room = planner_agenda_get_session (agenda, i)->room;
+
+      if (!g_hash_table_add (used, (gpointer) room) || !room)
+        continue;
+      for (guint j = 0; j < room->n_parts; j++)
+        g_hash_table_add (used, (gpointer) room->parts[j]);
+    }
   for (guint i = agenda->rooms->len; i > 0; i--)
     if (!g_hash_table_contains (used, g_ptr_array_index (agenda->rooms, i - 1)))
       g_ptr_array_remove_index (agenda->rooms, i - 1);
@@ -122,6 +131,28 @@ report_notes (PlannerBuilder *self)
 }
 
 /**
+ * planner_builder_has_content:
+ *
+ * Returns: whether a session has a title or a date, or whether there are no sessions. A schedule without any was not
+ *   understood
+ */
+gboolean
+planner_builder_has_content (const PlannerBuilder *self)
+{
+  PlannerStamp stamp;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const PlannerDraftSession *draft = g_ptr_array_index (self->drafts, i);
+
+      if (draft->session->title.variants || planner_feed_parse_stamp (draft->date, &stamp))
+        return TRUE;
+    }
+
+  return self->drafts->len == 0;
+}
+
+/**
  * planner_builder_finish:
  * @error: return location for an error, when cancelled or when the schedule is too large
  *
@@ -145,6 +176,7 @@ planner_builder_finish (PlannerBuilder *self, GError **error)
       take_links (self, draft);
     }
   report_notes (self);
+  planner_rooms_find_parts (agenda->rooms);
   planner_builder_count_names (self);
   if (!planner_builder_check_text (self, error))
     return NULL;

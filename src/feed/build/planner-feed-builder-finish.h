@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean planner_builder_has_content (const PlannerBuilder *self);
 PlannerAgenda *planner_builder_finish (PlannerBuilder *self, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,25 @@ measure_lines (const PlannerTextField *fields, gconstpointer item)
 }
 
 static gsize
+measure_room (const PlannerRoom *room)
+{
+  gsize n_bytes = measure_lines (planner_room_fields, room);
+
+  for (guint i = 0; i < room->n_parts; i++)
+    n_bytes += measure_lines (planner_room_fields, room->parts[i]);
+
+  return n_bytes;
+}
+
+static void
+append_room (GString *into, const PlannerRoom *room)
+{
+  append_texts (into, planner_room_fields, room, PLANNER_TEXT_LINE);
+  for (guint i = 0; i < room->n_parts; i++)
+    append_texts (into, planner_room_fields, room->parts[i], PLANNER_TEXT_LINE);
+}
+
+static gsize
 measure_names (const PlannerSession *session)
 {
   gsize n_bytes = 0;
@@ -52,7 +71,7 @@ measure_names (const PlannerSession *session)
   if (session->forum)
     n_bytes += measure_lines (planner_forum_fields, session->forum);
   if (session->room)
-    n_bytes += measure_lines (planner_room_fields, session->room);
+    n_bytes += measure_room (session->room);
 
   return n_bytes;
 }
@@ -82,7 +101,7 @@ make_search (PlannerSession *session, GString *text)
   session->search[PLANNER_SEARCH_FORUM] = fold (text);
 
   if (session->room)
-    append_texts (text, planner_room_fields, session->room, PLANNER_TEXT_LINE);
+    append_room (text, session->room);
   session->search[PLANNER_SEARCH_ROOM] = fold (text);
 
   append_texts (text, planner_session_fields, session, PLANNER_TEXT_LONG);

@@ -268,6 +268,42 @@ planner_builder_get_room (PlannerBuilder *self, const char *name)
   return room;
 }
 
+/**
+ * planner_builder_take_forum:
+ * @name: (nullable): the name of a track, in the language of the schedule
+ *
+ * Sets the forum of a session that has none yet.
+ */
+void
+planner_builder_take_forum (PlannerBuilder *self, PlannerDraftSession *draft, const char *name)
+{
+  PlannerForum *forum;
+
+  if (!name || draft->session->forum)
+    return;
+  forum = planner_builder_get_forum (self, name);
+  planner_text_add (&forum->title, self->language, name);
+  draft->session->forum = forum;
+}
+
+/**
+ * planner_builder_take_room:
+ * @name: (nullable): the name of a room, in the language of the schedule
+ *
+ * Sets the room of a session that has none yet.
+ */
+void
+planner_builder_take_room (PlannerBuilder *self, PlannerDraftSession *draft, const char *name)
+{
+  PlannerRoom *room;
+
+  if (!name || draft->session->room)
+    return;
+  room = planner_builder_get_room (self, name);
+  planner_text_add (&room->title, self->language, name);
+  draft->session->room = room;
+}
+
 PlannerExhibitor *
 planner_builder_add_exhibitor (PlannerBuilder *self)
 {

@@ -74,6 +74,8 @@ void planner_builder_count_text (PlannerBuilder *self, gsize n_bytes);
 gboolean planner_builder_check_text (PlannerBuilder *self, GError **error);
 PlannerForum *planner_builder_get_forum (PlannerBuilder *self, const char *name);
 PlannerRoom *planner_builder_get_room (PlannerBuilder *self, const char *name);
+void planner_builder_take_forum (PlannerBuilder *self, PlannerDraftSession *draft, const char *name);
+void planner_builder_take_room (PlannerBuilder *self, PlannerDraftSession *draft, const char *name);
 PlannerExhibitor *planner_builder_add_exhibitor (PlannerBuilder *self);
 void planner_builder_describe_speaker (PlannerBuilder *self,
                                        PlannerSpeaker *speaker,

@@ -8,7 +8,7 @@
  */
 
 #include "feed/json/planner-feed-coscup.h"
-#include "feed/build/planner-feed-builder-finish.h"
+#include "feed/json/planner-feed-json-list.h"
 
 #include <string.h>
 
@@ -74,27 +74,6 @@ add_texts (const PlannerPlace *place, gpointer target, const PlannerTextField *f
       }
 }
 
-static GHashTable *
-index_by_id (Reader *reader, JsonObject *root, const char *member)
-{
-  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  JsonArray *array = planner_json_get_array (root, member);
-  g_autofree char *path = g_strconcat ("$.", member, NULL);
-  const PlannerPlace place = { NULL, path, reader->builder->report };
-
-  for (guint i = 0; array && i < MIN (json_array_get_length (array), PLANNER_FEED_MAX_SESSIONS); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      char *id = object ? planner_json_dup_line (&place, object, "id") : NULL;
-
-      if (id)
-        g_hash_table_insert (by_id, id, object);
-    }
-
-  return by_id;
-}
-
 static void
 note_unknown (const PlannerPlace *place, const char *member, const char *id)
 {
@@ -123,22 +102,27 @@ read_forum (Reader *reader, const PlannerPlace *place, JsonObject *object)
     planner_text_add (&forum->title, "", id);
 }
 
-static void
-add_room_name (Reader *reader, const PlannerPlace *place, const char *id, PlannerRoom *room)
+static PlannerRoom *
+get_room (Reader *reader, const PlannerPlace *place, const char *id)
 {
   JsonObject *listed = g_hash_table_lookup (reader->rooms, id);
+  PlannerRoom *room = planner_builder_get_room (reader->builder, id);
 
+  if (room->title.variants)
+    return room;
   if (listed)
     add_texts (place, room, planner_room_fields, listed);
   else
     note_unknown (place, "room", id);
   if (!room->title.variants)
     planner_text_add (&room->title, "", id);
+
+  return room;
 }
 
 /* Joins the names of all rooms of a session, its own room first. */
 static char *
-join_rooms (const PlannerPlace *place, JsonObject *object, const char *own)
+join_rooms (Reader *reader, const PlannerPlace *place, JsonObject *object, const char *own)
 {
   JsonArray *others = planner_json_get_array (object, "broadcast");
   g_autoptr (GString) names = g_string_new (own);
@@ -148,31 +132,33 @@ join_rooms (const PlannerPlace *place, JsonObject *object, const char *own)
       g_autofree char *name =
           planner_json_dup_node (place, json_array_get_element (others, i), "broadcast", PLANNER_TEXT_LINE);
 
-      if (name && g_strcmp0 (name, own) != 0)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+      if (!name || g_strcmp0 (name, own) == 0)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+      get_room (reader, place, name);
     }
 
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
-/* A session that is broadcast to other rooms stays one session, so that it does not clash with itself. */
+/*
+ * A session that is broadcast to other rooms stays one session, so that it does not clash with itself. Its room has the names
+ * of all of them, and planner_rooms_find_parts() finds them again.
+ */
 static void
 read_room (Reader *reader, const PlannerPlace *place, JsonObject *object)
 {
   g_autofree char *own = planner_json_dup_line (place, object, "room");
-  g_autofree char *all = join_rooms (place, object, own);
+  g_autofree char *all = join_rooms (reader, place, object, own);
   PlannerRoom *room;
 
-  if (!all)
+  if (own)
+    place->draft->session->room = get_room (reader, place, own);
+  if (!all || g_strcmp0 (own, all) == 0)
     return;
   room = planner_builder_get_room (reader->builder, all);
+  planner_text_add (&room->title, "", all);
   place->draft->session->room = room;
-  if (room->title.variants)
-    return;
-  if (g_strcmp0 (own, all) == 0)
-    add_room_name (reader, place, own, room);
-  else
-    planner_text_add (&room->title, "", all);
 }
 
 static void
@@ -277,12 +263,26 @@ read_sessions (Reader *reader, JsonArray *sessions, GError **error)
           if (!read_session (reader, json_node_get_object (node), path, error))
             return FALSE;
         }
-      else if (!JSON_NODE_HOLDS_NULL (node))
-        planner_report_add (reader->builder->report, PLANNER_SEVERITY_SKIPPED, path, PLANNER_PROBLEM_BAD_TYPE,
-                            "This is not a session; it is left out.");
+      else
+        planner_json_note_no_session (reader->builder, node, path);
     }
 
   return TRUE;
+}
+
+/* Other programs write lists of the same names, but not the texts of their sessions in several languages. */
+static gboolean
+has_texts (JsonArray *sessions)
+{
+  for (guint i = 0; i < json_array_get_length (sessions); i++)
+    {
+      JsonObject *object = planner_json_get_item (sessions, i);
+
+      if (planner_json_get_object (object, "zh") || planner_json_get_object (object, "en"))
+        return TRUE;
+    }
+
+  return json_array_get_length (sessions) == 0;
 }
 
 /**
@@ -295,29 +295,31 @@ gboolean
 planner_feed_coscup_is (JsonNode *root)
 {
   JsonObject *object = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonArray *sessions = planner_json_get_array (object, "sessions");
 
-  return planner_json_get_array (object, "sessions") && planner_json_get_array (object, "speakers") &&
-         (planner_json_get_array (object, "session_types") || planner_json_get_array (object, "rooms"));
+  return sessions && planner_json_get_array (object, "speakers") &&
+         (planner_json_get_array (object, "session_types") || planner_json_get_array (object, "rooms")) &&
+         has_texts (sessions);
 }
 
 /**
  * planner_feed_coscup_read:
  * @root: a tree for which planner_feed_coscup_is() returns %TRUE
+ * @error: return location for an error, when cancelled or when the schedule is too large
  *
- * Returns: (nullable) (transfer full): the agenda, or %NULL with @error set; see planner_feed_read()
+ * Returns: %FALSE with @error set
  */
-PlannerAgenda *
+gboolean
 planner_feed_coscup_read (PlannerBuilder *builder, JsonNode *root, GError **error)
 {
   JsonObject *object = json_node_get_object (root);
-  g_auto (Reader) reader = { .builder = builder };
+  g_auto (Reader) reader = {
+    .builder = builder,
+    .speakers = planner_json_index_by_id (builder, planner_json_get_array (object, "speakers"), "$.speakers"),
+    .rooms = planner_json_index_by_id (builder, planner_json_get_array (object, "rooms"), "$.rooms"),
+    .types = planner_json_index_by_id (builder, planner_json_get_array (object, "session_types"),
+                                       "$.session_types"),
+  };
 
-  reader.speakers = index_by_id (&reader, object, "speakers");
-  reader.rooms = index_by_id (&reader, object, "rooms");
-  reader.types = index_by_id (&reader, object, "session_types");
-  planner_builder_set_format (builder, PLANNER_FEED_FORMAT_COSCUP);
-  if (!read_sessions (&reader, planner_json_get_array (object, "sessions"), error))
-    return NULL;
-
-  return planner_builder_finish (builder, error);
+  return read_sessions (&reader, planner_json_get_array (object, "sessions"), error);
 }

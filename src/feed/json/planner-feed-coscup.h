@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean planner_feed_coscup_is (JsonNode *root);
-PlannerAgenda *planner_feed_coscup_read (PlannerBuilder *builder, JsonNode *root, GError **error);
+gboolean planner_feed_coscup_read (PlannerBuilder *builder, JsonNode *root, GError **error);
 
 G_END_DECLS

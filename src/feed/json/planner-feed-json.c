@@ -8,16 +8,34 @@
  */
 
 #include "feed/json/planner-feed-json.h"
+#include "feed/json/planner-feed-conclar.h"
 #include "feed/json/planner-feed-coscup.h"
 #include "feed/json/planner-feed-json-sessions.h"
-#include "feed/json/planner-feed-json-text.h"
+#include "feed/json/planner-feed-json-parse.h"
 #include "feed/json/planner-feed-json-things.h"
 #include "feed/json/planner-feed-json-translations.h"
+#include "feed/json/planner-feed-open-event.h"
+#include "feed/json/planner-feed-sessionize.h"
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-time.h"
+#include "feed/planner-feed-unread.h"
 
-#include <stdio.h>
-#include <string.h>
+/* The formats in JSON that differ from frab's. Each has a test of the members that it must have. */
+static const struct
+{
+  const char *name;
+  PlannerFeedFormat format;
+  gboolean (*is_written_in) (JsonNode *root);
+  gboolean (*read) (PlannerBuilder *builder, JsonNode *root, GError **error);
+} dialects[] = {
+  { "Sessionize’s JSON", PLANNER_FEED_FORMAT_SESSIONIZE, planner_feed_sessionize_is,
+    planner_feed_sessionize_read },
+  { "Open Event’s JSON", PLANNER_FEED_FORMAT_OPEN_EVENT, planner_feed_open_event_is,
+    planner_feed_open_event_read },
+  { "ConClár’s or KonOpas’ JSON", PLANNER_FEED_FORMAT_CONCLAR, planner_feed_conclar_is,
+    planner_feed_conclar_read },
+  { "COSCUP’s session.json", PLANNER_FEED_FORMAT_COSCUP, planner_feed_coscup_is, planner_feed_coscup_read },
+};
 
 static void
 translations_clear (PlannerJsonTranslations *translations)
@@ -185,10 +203,29 @@ find_schedule (PlannerJsonReader *reader, JsonNode *root, GError **error)
   if (reader->conference)
     return TRUE;
 
-  g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
-                       "This is JSON, but not a schedule: there is no “schedule” with a “conference”.");
+  if (!planner_feed_unread_set_json (root, error))
+    g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
+                         "This is JSON, but not a schedule: there is no “schedule” with a “conference”.");
 
   return FALSE;
+}
+
+static PlannerAgenda *
+read_dialect (PlannerBuilder *builder, guint i, JsonNode *root, GError **error)
+{
+  g_debug ("Reading %s", dialects[i].name);
+  planner_builder_set_format (builder, dialects[i].format);
+  if (!dialects[i].read (builder, root, error))
+    return NULL;
+  if (planner_builder_has_content (builder))
+    return planner_builder_finish (builder, error);
+
+  g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_OTHER_FORMAT,
+               "This looks like %s, but none of its sessions has a title or a time; ask "
+               "the organizers for the schedule as JSON, XML or iCalendar.",
+               dialects[i].name);
+
+  return NULL;
 }
 
 static PlannerAgenda *
@@ -197,8 +234,9 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
   g_autofree char *generator = NULL;
   PlannerFeedFormat format;
 
-  if (planner_feed_coscup_is (root))
-    return planner_feed_coscup_read (reader->builder, root, error);
+  for (guint i = 0; i < G_N_ELEMENTS (dialects); i++)
+    if (dialects[i].is_written_in (root))
+      return read_dialect (reader->builder, i, root, error);
   if (!find_schedule (reader, root, error))
     return NULL;
   generator = dup_generator (reader);
@@ -216,58 +254,6 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
   return planner_builder_finish (reader->builder, error);
 }
 
-/* Messages are in English, but the parser's own message is translated. */
-static const char *
-describe_fault (const GError *reason)
-{
-  switch (reason->code)
-    {
-    case JSON_PARSER_ERROR_TRAILING_COMMA:
-      return "there is a comma too many";
-    case JSON_PARSER_ERROR_MISSING_COMMA:
-      return "a comma is missing";
-    case JSON_PARSER_ERROR_MISSING_COLON:
-      return "a colon is missing";
-    case JSON_PARSER_ERROR_EMPTY_MEMBER_NAME:
-      return "a member has no name";
-    case JSON_PARSER_ERROR_INVALID_BAREWORD:
-      return "a word is without quotation marks";
-    default:
-      return "this is not well-formed";
-    }
-}
-
-/* The message of the parser begins with "<data>:line:column:" in every language. */
-static void
-set_parse_error (const GError *reason, const PlannerJsonText *text, GError **error)
-{
-  guint line = 0, column = 0;
-
-  if (sscanf (reason->message, "<data>:%u:%u", &line, &column) != 2)
-    line = column = 0;
-  if (text->cut_off &&
-      (line > text->blamed_line || (line == text->blamed_line && column >= text->blamed_column)))
-    g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED,
-                 "The schedule ends too early, in line %u.", text->last_line);
-  else
-    g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_BROKEN, "Line %u, column %u: %s.", line,
-                 column, describe_fault (reason));
-}
-
-static JsonNode *
-parse (const PlannerJsonText *text, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) reason = NULL;
-
-  json_parser_set_strict (parser, TRUE);
-  if (json_parser_load_from_data (parser, text->text->str, (gssize) text->text->len, &reason))
-    return json_parser_steal_root (parser);
-  set_parse_error (reason, text, error);
-
-  return NULL;
-}
-
 /**
  * planner_feed_json_read:
  * @text: valid UTF-8
@@ -281,8 +267,7 @@ planner_feed_json_read (const char *text,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_auto (PlannerJsonText) prepared = { 0 };
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) root = planner_json_parse (text, report, error);
   g_auto (PlannerJsonReader) reader = {
     .builder = planner_builder_new (options, report, cancellable),
     .report = report,
@@ -294,18 +279,6 @@ planner_feed_json_read (const char *text,
   };
 
   g_array_set_clear_func (reader.translations, (GDestroyNotify) translations_clear);
-  planner_json_text_init (&prepared, text);
-  if (prepared.too_large)
-    {
-      g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE,
-                           "The JSON is nested deeper, or has more values, than any schedule.");
-      return NULL;
-    }
-  if (prepared.n_replaced > 0)
-    planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_BAD_ESCAPE,
-                        "%u escapes that stand for no character were replaced.", prepared.n_replaced);
-  root = parse (&prepared, error);
-  planner_json_text_clear (&prepared);
 
   return root ? read_tree (&reader, root, error) : NULL;
 }

@@ -11,11 +11,16 @@
 #include <string.h>
 
 static void
-read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
+read_person_part (PlannerXmlReader *self,
+                  const PlannerPlace *place,
+                  PlannerDraftPerson *person,
+                  PlannerText *public_name)
 {
   const char *element = planner_xml_get_name (self);
 
-  if (planner_xml_add_field (self, place, person, planner_speaker_fields))
+  if (g_str_equal (element, "public_name"))
+    planner_xml_add_value (self, place, public_name, PLANNER_TEXT_LINE);
+  else if (planner_xml_add_field (self, place, person, planner_speaker_fields))
     return;
   if (g_str_equal (element, "id"))
     planner_xml_take_line (self, place, &person->id);
@@ -29,19 +34,22 @@ read_person_part (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraf
  * planner_xml_fill_person:
  * @person: (out caller-allocates): the person; without a name if there is none
  *
- * Reads <person id="1">name</person>, or one with elements for name and biography.
+ * Reads <person id="1">name</person>, or a person with elements for name and biography. A public name comes before any other
+ * name, because the speaker need not want the other name to be shown.
  */
 void
 planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, PlannerDraftPerson *person)
 {
   static const char *const addresses[] = { "href", "url", NULL };
-  static const char *const names[] = { "name", "public_name", NULL };
   g_autoptr (GString) content = g_string_new (NULL);
-  g_autofree char *attribute = planner_xml_dup_first_attribute (self, place, names);
+  g_autofree char *attribute = planner_xml_dup_attribute (self, place, "name");
+  g_autofree char *public_attribute = planner_xml_dup_attribute (self, place, "public_name");
   const int depth = planner_xml_enter (self);
   g_autofree char *line = NULL;
+  PlannerText public_name = { 0 };
   PlannerXmlStep step;
 
+  planner_text_add (&public_name, self->builder->language, public_attribute);
   person->id = planner_xml_dup_attribute (self, place, "id");
   person->code = planner_xml_dup_attribute (self, place, "code");
   person->url = planner_xml_dup_first_attribute (self, place, addresses);
@@ -49,9 +57,14 @@ planner_xml_fill_person (PlannerXmlReader *self, const PlannerPlace *place, Plan
     if (step == PLANNER_XML_TEXT)
       g_string_append (content, (const char *) xmlTextReaderConstValue (self->xml));
     else
-      read_person_part (self, place, person);
+      read_person_part (self, place, person, &public_name);
 
   line = planner_place_clean (place, content->str, "persons", PLANNER_TEXT_LINE);
+  if (public_name.variants)
+    {
+      planner_text_clear (&person->name);
+      person->name = public_name;
+    }
   if (!person->name.variants)
     planner_text_add (&person->name, self->builder->language, line ? line : attribute);
 }

@@ -10,6 +10,7 @@
 #include "feed/xml/planner-feed-xml.h"
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-time.h"
+#include "feed/planner-feed-unread.h"
 #include "feed/xml/planner-feed-xml-event.h"
 #include "feed/xml/planner-feed-xml-things.h"
 #include "feed/xml/planner-feed-xml-value.h"
@@ -355,8 +356,9 @@ check_root (const char *text, GError **error)
 
   if (!root || g_str_equal (root, "schedule"))
     return TRUE;
-  g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
-               "This is XML, but not a schedule: its root is “%.50s”.", root);
+  if (!planner_feed_unread_set_xml (root, error))
+    g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
+                 "This is XML, but not a schedule: its root is “%.50s”.", root);
 
   return FALSE;
 }

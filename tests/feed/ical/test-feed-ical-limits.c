@@ -36,7 +36,7 @@ test_empty (void)
 static void
 test_not_a_schedule (void)
 {
-  assert_refused (to_bytes ("BEGIN:VCARD\nFN:A\nEND:VCARD\n"), PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
+  assert_refused (to_bytes ("BEGIN:VCARD\nFN:A\nEND:VCARD\n"), PLANNER_FEED_ERROR_OTHER_FORMAT);
   assert_refused (to_bytes ("BEGIN"), PLANNER_FEED_ERROR_NOT_A_SCHEDULE);
 }
 

@@ -96,6 +96,11 @@ test_broadcast (void)
 
   g_assert_cmpuint (agenda->sessions->len, ==, 4);
   g_assert_cmpstr (find_titled (agenda, "all")->room->title.shown, ==, "R1, R2, R3");
+  g_assert_cmpuint (find_titled (agenda, "all")->room->n_parts, ==, 3);
+  g_assert_cmpstr (find_titled (agenda, "all")->room->parts[0]->title.shown, ==, "Hall");
+  g_assert_cmpstr (find_titled (agenda, "all")->room->parts[2]->title.shown, ==, "R3");
+  g_assert_cmpuint (find_titled (agenda, "one")->room->n_parts, ==, 0);
+  g_assert_true (strstr (find_titled (agenda, "all")->search[PLANNER_SEARCH_ROOM], "hall"));
   g_assert_cmpstr (find_titled (agenda, "one")->room->title.shown, ==, "Hall");
   g_assert_cmpstr (find_titled (agenda, "none")->room->title.shown, ==, "Hall");
   g_assert_cmpstr (find_titled (agenda, "homeless")->room->title.shown, ==, "R2, R3");

@@ -594,11 +594,26 @@ test_cancelled_sessions (void)
   g_assert_true (find_titled (agenda, "D")->not_recorded);
 }
 
+/* Speakers with a public name need not want the other name to be shown. */
+static void
+test_public_name (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_events (
+      "",
+      "{'title': 'A', 'persons': [{'id': 1, 'name': 'Grace Real', 'public_name': 'grace', 'full_public_name': 'Real'},"
+      " {'id': 2, 'name': 'Ada', 'public_name': ''}]}");
+  const PlannerSession *session = find_titled (agenda, "A");
+
+  g_assert_cmpstr (session->speakers[0]->name.shown, ==, "grace");
+  g_assert_cmpstr (session->speakers[1]->name.shown, ==, "Ada");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/feed/json-public-name-comes-first", test_public_name);
   for (guint i = 0; i < G_N_ELEMENTS (room_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/feed/F2/json-room-", room_cases[i].name, NULL);

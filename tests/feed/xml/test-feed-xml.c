@@ -507,11 +507,27 @@ test_cancelled (void)
   g_assert_false (find_titled (agenda, "C")->cancelled);
 }
 
+/* Speakers with a public name need not want the other name to be shown. */
+static void
+test_public_name (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_xml (
+      "<schedule><conference/><day date='2026-07-01'><event id='1'><title>A</title><persons>"
+      "<person id='1'><name>Real</name><public_name xml:lang='en'>grace</public_name></person>"
+      "<person id='2' public_name='bo'>Real</person><person id='3'>Ada</person></persons></event></day></schedule>");
+  const PlannerSession *session = find_titled (agenda, "A");
+
+  g_assert_cmpstr (session->speakers[0]->name.shown, ==, "grace");
+  g_assert_cmpstr (session->speakers[1]->name.shown, ==, "bo");
+  g_assert_cmpstr (session->speakers[2]->name.shown, ==, "Ada");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/feed/xml-public-name-comes-first", test_public_name);
   g_test_add_func ("/feed/xml/T4/pentabarf", test_pentabarf);
   g_test_add_func ("/feed/xml/fosdem", test_fosdem);
   g_test_add_func ("/feed/xml/frab", test_frab);

@@ -196,7 +196,7 @@ test_found (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *feed = ui_make_feed ();
   g_autofree char *path = write_file (fixture, feed);
-  const char *const lines[] = { "Test", "Wednesday, 1 July 2026 – Thursday, 2 July 2026",
+  const char *const lines[] = { "Test", "Wednesday, 1 July 2037 – Thursday, 2 July 2037",
                                 "3 sessions, 2 days", "frab", path };
   GtkWidget *navigation = ui_find_widget (fixture->dialog, ADW_TYPE_NAVIGATION_VIEW);
 

@@ -11,7 +11,7 @@
 #define HOUR (60 * MINUTE)
 
 /* 10:00 at the venue on the first day, when the first of three sessions starts; the second one starts at 10:30. */
-#define START G_GINT64_CONSTANT (1782892800)
+#define START G_GINT64_CONSTANT (2130048000)
 
 typedef struct
 {

@@ -11,7 +11,7 @@
 #define HOUR 3600
 
 /* 13:20 at the venue on the second day. */
-#define NOW G_GINT64_CONSTANT (1782991200)
+#define NOW G_GINT64_CONSTANT (2130146400)
 
 typedef struct
 {
@@ -43,8 +43,8 @@ add_conference (Fixture *fixture)
   g_autofree char *feed = NULL;
   g_autoptr (GError) error = NULL;
 
-  append_day (first, 100, "2026-07-01");
-  append_day (second, 200, "2026-07-02");
+  append_day (first, 100, "2037-07-01");
+  append_day (second, 200, "2037-07-02");
   feed = ui_make_schedule ("1", "Large", first, second);
   g_assert_true (g_file_set_contents (path, feed, -1, NULL));
   fixture->conference = add_to_library (fixture->base.library, path, &error);
@@ -152,7 +152,7 @@ test_running (Fixture *fixture, gconstpointer data)
   open_page (fixture, NOW);
 
   assert_top (fixture, 232);
-  assert_day (fixture, "2026-07-02");
+  assert_day (fixture, "2037-07-02");
   g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
 }
 
@@ -162,7 +162,7 @@ test_not_running (Fixture *fixture, gconstpointer data)
   open_page (fixture, NOW + *(const gint64 *) data);
 
   assert_top (fixture, 100);
-  assert_day (fixture, "2026-07-01");
+  assert_day (fixture, "2037-07-01");
   g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
 }
 
@@ -180,7 +180,7 @@ test_now_button (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   ui_wait_for_frames (GTK_WIDGET (fixture->page));
   assert_top (fixture, 232);
-  assert_day (fixture, "2026-07-02");
+  assert_day (fixture, "2037-07-02");
   g_assert_false (gtk_widget_get_visible (button));
   g_assert_nonnull (gtk_widget_get_focus_child (get_list (fixture)));
 }
