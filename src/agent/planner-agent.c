@@ -196,11 +196,12 @@ static void
 planner_agent_startup (GApplication *application)
 {
   PlannerAgent *self = PLANNER_AGENT (application);
+  g_autoptr (PlannerTimeSource) time_source = planner_time_source_new ();
 
   G_APPLICATION_CLASS (planner_agent_parent_class)->startup (application);
 
   self->settings = g_settings_new (APP_ID);
-  self->reminders = planner_reminder_service_new (application, self->settings);
+  self->reminders = planner_reminder_service_new (application, self->settings, time_source);
   g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
                            G_CONNECT_SWAPPED);

@@ -6,6 +6,8 @@
 
 #include "agent/planner-process.h"
 
+#include "model/planner-time-source.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
 #ifdef __GLIBC__
@@ -17,7 +19,7 @@
  * @max_malloc_arenas: how many arenas glibc may use for memory allocation. By default it has one a thread, and keeps
  *   more memory that was allocated in one thread and freed in another
  *
- * Sets up memory allocation and translations. Call it first in each program.
+ * Sets up memory allocation, the time of the development profile, and translations. Call it first in each program.
  */
 void
 planner_process_set_up (int max_malloc_arenas)
@@ -27,6 +29,7 @@ planner_process_set_up (int max_malloc_arenas)
 #ifdef __GLIBC__
   mallopt (M_ARENA_MAX, max_malloc_arenas);
 #endif
+  planner_time_source_share_offset ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, uninstalled_locale_dir ? uninstalled_locale_dir : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

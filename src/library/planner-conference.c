@@ -16,6 +16,7 @@ struct _PlannerConference
   PlannerStore *store;             /* owned */
   PlannerWorker *worker;           /* owned */
   PlannerFetcher *fetcher;         /* owned */
+  PlannerTimeSource *time_source;  /* owned */
   PlannerConferenceRecord *record; /* owned */
   PlannerEntries *entries;         /* owned */
   PlannerChangeList *changes;      /* owned */
@@ -264,7 +265,7 @@ save (PlannerConference *self, const PlannerImported *imported)
 {
   PlannerEdition *edition = planner_conference_make_edition (self);
 
-  edition->record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
+  edition->record->updated_utc = planner_conference_get_now_utc (self);
   g_set_str (&edition->address, self->fetched_address);
   if (imported->agenda)
     take_imported (edition, imported);
@@ -454,6 +455,7 @@ planner_conference_finalize (GObject *object)
   g_free (self->fetched_address);
   g_clear_error (&self->error);
   g_clear_object (&self->fetcher);
+  g_clear_object (&self->time_source);
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->store);
 
@@ -503,6 +505,7 @@ planner_conference_init (PlannerConference *self)
  * @store: the store of the conference
  * @worker: the thread that writes to @store
  * @fetcher: fetches the schedule
+ * @time_source: the current time
  * @stored: the conference as it is stored
  *
  * For the library only.
@@ -513,6 +516,7 @@ PlannerConference *
 planner_conference_new (PlannerStore *store,
                         PlannerWorker *worker,
                         PlannerFetcher *fetcher,
+                        PlannerTimeSource *time_source,
                         const PlannerStoredConference *stored)
 {
   PlannerConference *self = g_object_new (PLANNER_TYPE_CONFERENCE, NULL);
@@ -520,6 +524,7 @@ planner_conference_new (PlannerStore *store,
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
   self->fetcher = g_object_ref (fetcher);
+  self->time_source = g_object_ref (time_source);
   self->writer = planner_star_writer_new (worker);
   self->record = planner_conference_record_copy (stored->record);
   planner_entries_set_agenda (self->entries, stored->agenda, NULL, stored->stars);
@@ -796,6 +801,19 @@ planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *resul
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * planner_conference_get_now_utc:
+ *
+ * Returns: the current time of the conference's time source, in seconds since the epoch
+ */
+gint64
+planner_conference_get_now_utc (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), 0);
+
+  return planner_time_source_get_now_utc (self->time_source);
 }
 
 /**

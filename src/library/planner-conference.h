@@ -8,6 +8,7 @@
 #include "library/planner-edition.h"
 #include "library/planner-entry.h"
 #include "library/planner-stored-conference.h"
+#include "model/planner-time-source.h"
 #include "store/planner-worker.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store-stars.h"
@@ -54,6 +55,7 @@ G_DECLARE_FINAL_TYPE (PlannerConference, planner_conference, PLANNER, CONFERENCE
 PlannerConference *planner_conference_new (PlannerStore *store,
                                            PlannerWorker *worker,
                                            PlannerFetcher *fetcher,
+                                           PlannerTimeSource *time_source,
                                            const PlannerStoredConference *stored);
 
 gint64 planner_conference_get_id (PlannerConference *self);
@@ -100,6 +102,7 @@ void planner_conference_set_lead_async (PlannerConference *self,
                                         gpointer user_data);
 gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
+gint64 planner_conference_get_now_utc (PlannerConference *self);
 gboolean planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc);
 
 void planner_conference_edit_async (PlannerConference *self,

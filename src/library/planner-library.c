@@ -12,11 +12,12 @@ struct _PlannerLibrary
 {
   GObject parent_instance;
 
-  char *store_path;        /* owned */
-  PlannerStore *store;     /* owned, nullable until loaded */
-  PlannerWorker *worker;   /* owned */
-  PlannerFetcher *fetcher; /* owned */
-  GListStore *conferences; /* owned */
+  char *store_path;               /* owned */
+  PlannerStore *store;            /* owned, nullable until loaded */
+  PlannerWorker *worker;          /* owned */
+  PlannerFetcher *fetcher;        /* owned */
+  PlannerTimeSource *time_source; /* owned */
+  GListStore *conferences;        /* owned */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -97,7 +98,7 @@ static PlannerConference *
 append (PlannerLibrary *self, const PlannerStoredConference *stored)
 {
   g_autoptr (PlannerConference) conference =
-      planner_conference_new (self->store, self->worker, self->fetcher, stored);
+      planner_conference_new (self->store, self->worker, self->fetcher, self->time_source, stored);
 
   insert (self, conference);
 
@@ -196,7 +197,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static PlannerConferenceRecord *
-make_record (const PlannerFound *found)
+make_record (const PlannerFound *found, gint64 now_utc)
 {
   PlannerConferenceRecord *record = g_new0 (PlannerConferenceRecord, 1);
 
@@ -205,7 +206,7 @@ make_record (const PlannerFound *found)
   record->title = g_strdup (found->agenda->title.shown);
   record->etag = g_strdup (found->etag);
   record->last_modified = g_strdup (found->last_modified);
-  record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
+  record->updated_utc = now_utc;
 
   return record;
 }
@@ -217,7 +218,9 @@ add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
   Addition *addition = g_new0 (Addition, 1);
 
   addition->store = g_object_ref (self->store);
-  addition->stored = planner_stored_conference_new (make_record (found), planner_agenda_ref (found->agenda));
+  addition->stored =
+      planner_stored_conference_new (make_record (found, planner_time_source_get_now_utc (self->time_source)),
+                                     planner_agenda_ref (found->agenda));
   g_task_set_task_data (task, addition, (GDestroyNotify) addition_free);
   g_task_set_task_data (write, addition, NULL);
   planner_worker_run (self->worker, write, add_in_thread);
@@ -442,6 +445,7 @@ planner_library_finalize (GObject *object)
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
+  g_clear_object (&self->time_source);
   g_free (self->store_path);
 
   G_OBJECT_CLASS (planner_library_parent_class)->finalize (object);
@@ -460,6 +464,7 @@ static void
 planner_library_init (PlannerLibrary *self)
 {
   self->worker = planner_worker_new ();
+  self->time_source = planner_time_source_new ();
   self->conferences = g_list_store_new (PLANNER_TYPE_CONFERENCE);
   g_signal_connect_object (self->conferences, "items-changed", G_CALLBACK (g_list_model_items_changed), self,
                            G_CONNECT_SWAPPED);
@@ -481,6 +486,19 @@ planner_library_new (const char *store_path, PlannerFetcher *fetcher)
   self->fetcher = g_object_ref (fetcher);
 
   return self;
+}
+
+/**
+ * planner_library_get_time_source:
+ *
+ * Returns: (transfer none): the current time for the library and its conferences
+ */
+PlannerTimeSource *
+planner_library_get_time_source (PlannerLibrary *self)
+{
+  g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
+
+  return self->time_source;
 }
 
 /**

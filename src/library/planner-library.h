@@ -28,6 +28,7 @@ void planner_library_load_async (PlannerLibrary *self,
                                  gpointer user_data);
 gboolean planner_library_load_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
+PlannerTimeSource *planner_library_get_time_source (PlannerLibrary *self);
 PlannerStore *planner_library_get_store (PlannerLibrary *self);
 PlannerWorker *planner_library_get_worker (PlannerLibrary *self);
 PlannerConference *planner_library_find (PlannerLibrary *self, gint64 id);

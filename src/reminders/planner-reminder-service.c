@@ -17,6 +17,7 @@ struct _PlannerReminderService
 
   GApplication *application;   /* borrowed: it owns this */
   GSettings *settings;         /* owned */
+  PlannerTimeSource *time;     /* owned */
   PlannerNotifier *notifier;   /* owned */
   PlannerScheduler *scheduler; /* owned, nullable until started */
   PlannerStore *store;         /* owned, nullable until started */
@@ -64,9 +65,9 @@ shows_local_time (PlannerReminderService *self)
 }
 
 static gint64
-get_now_utc (void)
+get_now_utc (gpointer time_source)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  return planner_time_source_get_now_utc (time_source);
 }
 
 static gboolean
@@ -75,7 +76,7 @@ due_cb (PlannerReminderService *self, GPtrArray *due)
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   const PlannerNotificationClock clock = { local, shows_local_time (self), planner_uses_twelve_hours () };
 
-  if (!planner_notifier_remind (self->notifier, due, get_now_utc (), &clock))
+  if (!planner_notifier_remind (self->notifier, due, get_now_utc (self->time), &clock))
     return FALSE;
 
   for (guint i = 0; i < due->len; i++)
@@ -227,6 +228,7 @@ planner_reminder_service_finalize (GObject *object)
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->notifier);
   g_clear_object (&self->settings);
+  g_clear_object (&self->time);
   g_clear_pointer (&self->snoozed, g_hash_table_unref);
 
   G_OBJECT_CLASS (planner_reminder_service_parent_class)->finalize (object);
@@ -261,22 +263,25 @@ planner_reminder_service_init (PlannerReminderService *self)
  * planner_reminder_service_new:
  * @application: a registered application that owns the service and has the actions open-session and show-my-schedule
  * @settings: the settings of the planner
+ * @time_source: the current time
  *
  * Adds the actions snooze, open-link and reload to @application.
  *
  * Returns: (transfer full): a service that waits for planner_reminder_service_start()
  */
 PlannerReminderService *
-planner_reminder_service_new (GApplication *application, GSettings *settings)
+planner_reminder_service_new (GApplication *application, GSettings *settings, PlannerTimeSource *time_source)
 {
   PlannerReminderService *self;
 
   g_return_val_if_fail (G_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (PLANNER_IS_TIME_SOURCE (time_source), NULL);
 
   self = g_object_new (PLANNER_TYPE_REMINDER_SERVICE, NULL);
   self->application = application;
   self->settings = g_object_ref (settings);
+  self->time = g_object_ref (time_source);
   self->notifier = planner_notifier_new (application);
   g_signal_connect_object (settings, "changed::remind-when-closed", G_CALLBACK (update_needed), self,
                            G_CONNECT_SWAPPED);
@@ -306,7 +311,8 @@ planner_reminder_service_start (PlannerReminderService *self, PlannerStore *stor
 
   self->store = g_object_ref (store);
   self->worker = planner_worker_ref (worker);
-  self->scheduler = planner_scheduler_new (store, worker, NULL, NULL);
+  self->scheduler =
+      planner_scheduler_new (store, worker, get_now_utc, g_object_ref (self->time), g_object_unref);
   bind_scheduler (self);
   g_hash_table_iter_init (&iter, self->snoozed);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -366,7 +372,7 @@ planner_reminder_service_send_test (PlannerReminderService *self)
   g_return_if_fail (PLANNER_IS_REMINDER_SERVICE (self));
 
   content = planner_notification_for_test (g_settings_get_int (self->settings, "lead-minutes"),
-                                           get_now_utc (), &clock);
+                                           get_now_utc (self->time), &clock);
   planner_notifier_send (self->notifier, content);
 }
 

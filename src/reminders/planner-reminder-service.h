@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/planner-time-source.h"
 #include "reminders/planner-scheduler.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerReminderService, planner_reminder_service, PLANNER, REMINDER_SERVICE, GObject)
 
-PlannerReminderService *planner_reminder_service_new (GApplication *application, GSettings *settings);
+PlannerReminderService *
+planner_reminder_service_new (GApplication *application, GSettings *settings, PlannerTimeSource *time_source);
 
 void
 planner_reminder_service_start (PlannerReminderService *self, PlannerStore *store, PlannerWorker *worker);

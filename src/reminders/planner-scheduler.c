@@ -19,10 +19,11 @@ struct _PlannerScheduler
 {
   GObject parent_instance;
 
-  PlannerStore *store;   /* owned */
-  PlannerWorker *worker; /* owned */
-  PlannerNowFunc now;    /* nullable */
-  gpointer now_data;     /* borrowed */
+  PlannerStore *store;     /* owned */
+  PlannerWorker *worker;   /* owned */
+  PlannerNowFunc now;      /* nullable */
+  gpointer now_data;       /* owned if now_free is set */
+  GDestroyNotify now_free; /* nullable */
   int default_lead_s;
   gboolean metered;
   gboolean refresh_on_metered;
@@ -433,6 +434,8 @@ planner_scheduler_finalize (GObject *object)
   g_clear_pointer (&self->shown_ids, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_pointer (&self->worker, planner_worker_unref);
+  if (self->now_free)
+    self->now_free (self->now_data);
 
   G_OBJECT_CLASS (planner_scheduler_parent_class)->finalize (object);
 }
@@ -485,13 +488,18 @@ planner_scheduler_init (PlannerScheduler *self)
  * planner_scheduler_new:
  * @store: the store that has the stars and records
  * @worker: the thread that reads and writes the store
- * @now: (nullable): the clock, for tests; %NULL for the system clock
+ * @now: (nullable): the clock; %NULL for the system clock
  * @now_data: (nullable): passed to @now
+ * @now_free: (nullable): frees @now_data
  *
  * Returns: (transfer full): a scheduler that is idle until planner_scheduler_replan()
  */
 PlannerScheduler *
-planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFunc now, gpointer now_data)
+planner_scheduler_new (PlannerStore *store,
+                       PlannerWorker *worker,
+                       PlannerNowFunc now,
+                       gpointer now_data,
+                       GDestroyNotify now_free)
 {
   PlannerScheduler *self;
 
@@ -503,6 +511,7 @@ planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFun
   self->worker = planner_worker_ref (worker);
   self->now = now;
   self->now_data = now_data;
+  self->now_free = now_free;
 
   return self;
 }

@@ -41,8 +41,11 @@ typedef gint64 (*PlannerNowFunc) (gpointer data);
 
 G_DECLARE_FINAL_TYPE (PlannerScheduler, planner_scheduler, PLANNER, SCHEDULER, GObject)
 
-PlannerScheduler *
-planner_scheduler_new (PlannerStore *store, PlannerWorker *worker, PlannerNowFunc now, gpointer now_data);
+PlannerScheduler *planner_scheduler_new (PlannerStore *store,
+                                         PlannerWorker *worker,
+                                         PlannerNowFunc now,
+                                         gpointer now_data,
+                                         GDestroyNotify now_free);
 void planner_scheduler_replan (PlannerScheduler *self);
 void planner_scheduler_snooze (PlannerScheduler *self, const char *id);
 void planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gboolean worked);

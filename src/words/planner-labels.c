@@ -248,6 +248,7 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
     take_row_part (builder, planner_format_day_short (parts->day_date));
   if (planner_session_has_time (session))
     take_row_part (builder, planner_format_time_range (session, parts->local));
+  take_row_part (builder, g_strdup (parts->running));
   if (session->room)
     take_row_part (builder, g_strdup (session->room->title.shown));
   if (parts->forum && session->forum)
@@ -291,6 +292,10 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   if (parts->day_date)
     append_taken_part (line, separator, planner_format_day (parts->day_date));
   append_taken_part (line, separator, planner_format_time_range (session, parts->local));
+  append_part (line, separator, parts->running);
+  if (parts->over)
+    /* Translators: the state of a session that has ended, read aloud. */
+    append_part (line, separator, _ ("over"));
   append_taken_part (line, separator, planner_format_room (session));
   append_part (line, separator, parts->clash);
   append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));

@@ -27,6 +27,8 @@ char *planner_format_type (const PlannerSession *session);
  * @forum: whether to show the forum
  * @mark: (nullable): "New" or "Changed"; see planner_get_mark_label()
  * @clash: (nullable): the sentence of planner_format_clash()
+ * @running: (nullable): how long the session still runs; see planner_format_running()
+ * @over: whether the session has ended
  *
  * The parts of a session's row that depend on where the row is shown.
  */
@@ -37,6 +39,8 @@ typedef struct
   gboolean forum;
   const char *mark;
   const char *clash;
+  const char *running;
+  gboolean over;
   gboolean withdrawn;
   gboolean starred;
 } PlannerRowParts;

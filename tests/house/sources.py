@@ -41,11 +41,12 @@ ROOMS = {
     'ui/widgets': (*BELOW_AGENT, 'agent'),
     'ui/timetable': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/sessions': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/timetable'),
+    'ui/now': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/details': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/changes': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/conference': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/preferences': (*BELOW_AGENT, 'agent', 'ui/widgets'),
-    'ui/window': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
+    'ui/window': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/now', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
 }
 GRAPHICAL = ('gtk', 'adwaita', 'gdk')
 INCLUDE = re.compile(r'^#include\s*[<"]([^>"]+)[>"]', re.M)

@@ -49,7 +49,7 @@ end_scheduler (Desk *desk)
 static void
 begin_scheduler (Desk *desk)
 {
-  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_now, desk);
+  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_now, desk, NULL);
   g_signal_connect (desk->scheduler, "due", G_CALLBACK (due_cb), desk);
   g_signal_connect (desk->scheduler, "stale", G_CALLBACK (stale_cb), desk);
   g_signal_connect (desk->scheduler, "notify::has-pending", G_CALLBACK (has_pending_cb), desk);

@@ -64,6 +64,7 @@ fill_store (Desk *desk)
 static void
 set_up (Desk *desk, gconstpointer data)
 {
+  g_autoptr (PlannerTimeSource) time_source = planner_time_source_new ();
   g_autoptr (GError) error = NULL;
 
   fixture_set_up (&desk->fixture, data);
@@ -75,7 +76,7 @@ set_up (Desk *desk, gconstpointer data)
   g_application_register (desk->application, NULL, &error);
   g_assert_no_error (error);
   desk->seen = g_string_new (NULL);
-  desk->service = planner_reminder_service_new (desk->application, desk->settings);
+  desk->service = planner_reminder_service_new (desk->application, desk->settings, time_source);
   g_signal_connect (desk->service, "reload", G_CALLBACK (reload_cb), desk);
   g_signal_connect (desk->service, "refresh-due", G_CALLBACK (refresh_due_cb), desk);
   g_signal_connect (desk->service, "notify::needed", G_CALLBACK (needed_cb), desk);

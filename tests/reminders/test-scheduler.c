@@ -162,7 +162,7 @@ test_fires (Desk *desk, gconstpointer data)
 {
   end_scheduler (desk);
   desk->now_utc = AT (-10) - 1 - g_get_real_time () / G_USEC_PER_SEC;
-  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_running_now, desk);
+  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_running_now, desk, NULL);
   g_signal_connect (desk->scheduler, "due", G_CALLBACK (due_cb), desk);
   planner_scheduler_replan (desk->scheduler);
   while (desk->seen->len == 0)

@@ -15,26 +15,30 @@ response_cb (AdwAlertDialog *dialog, const char *response, GSettings *settings)
 }
 
 static gboolean
-is_worth_asking (GSettings *settings, const PlannerSession *session)
+is_worth_asking (GSettings *settings, const PlannerSession *session, gint64 now_utc)
 {
   return !g_settings_get_boolean (settings, "asked-about-reminders") &&
          !g_settings_get_boolean (settings, "remind-when-closed") && planner_session_has_time (session) &&
-         session->start_utc > g_get_real_time () / G_USEC_PER_SEC;
+         session->start_utc > now_utc;
 }
 
 /**
  * planner_reminders_dialog_present_once:
  * @session: the session that was just starred
+ * @now_utc: the current time in seconds since the epoch
  *
  * Asks whether to remind while the planner is closed. The question is asked once, when the attendee first stars a session
  * that has not started.
  */
 void
-planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session)
+planner_reminders_dialog_present_once (GtkWidget *parent,
+                                       GSettings *settings,
+                                       const PlannerSession *session,
+                                       gint64 now_utc)
 {
   AdwAlertDialog *dialog;
 
-  if (!is_worth_asking (settings, session))
+  if (!is_worth_asking (settings, session, now_utc))
     return;
 
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Remind You When the Planner Is Closed?"), NULL));

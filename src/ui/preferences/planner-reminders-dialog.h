@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-void
-planner_reminders_dialog_present_once (GtkWidget *parent, GSettings *settings, const PlannerSession *session);
+void planner_reminders_dialog_present_once (GtkWidget *parent,
+                                            GSettings *settings,
+                                            const PlannerSession *session,
+                                            gint64 now_utc);
 
 G_END_DECLS

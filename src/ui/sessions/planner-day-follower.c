@@ -10,6 +10,9 @@
 /* The number of frames after which a jump to a day is complete. */
 #define JUMP_FRAMES 4
 
+/* A list that was at the present follows it if the time advances by more than this at once. */
+#define LATE_S (10 * 60)
+
 struct _PlannerDayFollower
 {
   GObject parent_instance;
@@ -21,13 +24,24 @@ struct _PlannerDayFollower
 
   guint days_idle;
   guint items_idle;
-  gboolean to_top; /* scroll to the top once the list has its new items */
-  char *jump_date; /* owned, nullable: the day that the list scrolls to */
+  guint present_idle;
+  gboolean opening;         /* go to the present, or to the top, once the list has its new items */
+  PlannerEntry *jump_entry; /* owned, nullable: the first entry of the section that the list scrolls to */
   guint jump_tick;
   guint jump_frames;
+  gint64 now_utc;        /* PLANNER_TIME_UNKNOWN while the conference does not run */
+  PlannerEntry *present; /* owned, nullable: the first entry of the section that shows the present */
+  gboolean at_present;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerDayFollower, planner_day_follower, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_AWAY = 1,
+} PlannerDayFollowerProperty;
+
+static GParamSpec *properties[PROP_AWAY + 1];
 
 enum
 {
@@ -105,33 +119,21 @@ find_top_entry (GtkListView *view)
   return entry ? entry : find_entry_at (view, 24);
 }
 
-static PlannerSectionHeading *
-find_heading (GtkListView *view, const char *date)
+static GtkWidget *
+find_heading (GtkListView *view, PlannerEntry *entry)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-  PlannerSectionHeading *first = NULL;
-  double first_y = 0;
 
   for (; child; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *heading = gtk_widget_get_first_child (child);
-      PlannerEntry *entry = PLANNER_IS_SECTION_HEADING (heading)
-                                ? planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading))
-                                : NULL;
-      graphene_rect_t bounds;
 
-      if (!entry || !gtk_widget_get_mapped (heading) ||
-          !g_str_equal (planner_entry_get_day (entry)->date, date) ||
-          !gtk_widget_compute_bounds (heading, GTK_WIDGET (view), &bounds))
-        continue;
-      if (!first || bounds.origin.y < first_y)
-        {
-          first = PLANNER_SECTION_HEADING (heading);
-          first_y = bounds.origin.y;
-        }
+      if (PLANNER_IS_SECTION_HEADING (heading) && gtk_widget_get_mapped (heading) &&
+          planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading)) == entry)
+        return heading;
     }
 
-  return first;
+  return NULL;
 }
 
 static gboolean
@@ -151,14 +153,78 @@ put_on_top (PlannerDayFollower *self, GtkWidget *heading)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
 }
 
+static gboolean
+is_away (PlannerDayFollower *self)
+{
+  return self->present && !self->at_present;
+}
+
+static void
+set_present (PlannerDayFollower *self, PlannerEntry *present, gboolean at_present)
+{
+  const gboolean was_away = is_away (self);
+
+  g_set_object (&self->present, present);
+  self->at_present = at_present;
+  if (was_away != is_away (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AWAY]);
+}
+
+/* Whether the section of the present is among the rows on screen. */
+static gboolean
+shows_present (PlannerDayFollower *self)
+{
+  PlannerEntry *top = find_top_entry (self->view);
+  PlannerEntry *bottom = find_entry_at (self->view, gtk_widget_get_height (GTK_WIDGET (self->view)) - 24);
+
+  return self->present && top && planner_session_lists_compare_sections (top, self->present) <= 0 &&
+         (!bottom || planner_session_lists_compare_sections (self->present, bottom) <= 0);
+}
+
+static void
+update_present (PlannerDayFollower *self)
+{
+  GListModel *browsed = planner_session_lists_get_browsed (self->lists);
+  g_autoptr (PlannerEntry) present = NULL;
+  guint start, end;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->now_utc != PLANNER_TIME_UNKNOWN)
+    position = planner_session_lists_find_present (self->lists, self->now_utc);
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      gtk_section_model_get_section (GTK_SECTION_MODEL (browsed), position, &start, &end);
+      present = g_list_model_get_item (browsed, start);
+    }
+
+  set_present (self, present, self->at_present);
+  if (present && !self->opening && !self->jump_entry)
+    set_present (self, present, shows_present (self));
+}
+
+/* Runs after the next frame, when the rows are in their new places. */
+static gboolean
+update_present_cb (gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+
+  self->present_idle = 0;
+  if (!self->opening && !self->jump_entry)
+    set_present (self, self->present, shows_present (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 /* At the end of the list, the chosen day may be unable to reach the top. It stays the current day then. */
 static void
 scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
 {
-  PlannerEntry *entry = self->jump_date || self->to_top ? NULL : find_top_entry (self->view);
+  PlannerEntry *entry = self->jump_entry || self->opening ? NULL : find_top_entry (self->view);
   const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
   const char *chosen = planner_day_switch_get_day (self->day_switch);
 
+  if (self->present && self->present_idle == 0)
+    self->present_idle = g_idle_add (update_present_cb, self);
   if (!date || (chosen && is_at_end (adjustment) && planner_is_later_day (chosen, date)))
     return;
 
@@ -174,6 +240,82 @@ scroll_to_top (PlannerDayFollower *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+/* The list is laid out when the second frame begins. */
+static gboolean
+jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PlannerDayFollower *self = user_data;
+
+  if (++self->jump_frames < JUMP_FRAMES)
+    {
+      if (self->jump_frames > 1)
+        put_on_top (self, find_heading (self->view, self->jump_entry));
+
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->jump_tick = 0;
+  g_clear_object (&self->jump_entry);
+  gtk_widget_set_opacity (GTK_WIDGET (self->view), 1.0);
+  update_present (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GtkListView scrolls only as far as needed to show a row. The tick callback then moves the heading to the top. */
+static void
+jump_to (PlannerDayFollower *self, PlannerEntry *entry, GtkListScrollFlags flags)
+{
+  GListModel *browsed = planner_session_lists_get_browsed (self->lists);
+  guint position = 0;
+
+  for (; position < g_list_model_get_n_items (browsed); position++)
+    {
+      g_autoptr (PlannerEntry) item = g_list_model_get_item (browsed, position);
+
+      if (item == entry)
+        break;
+    }
+
+  g_set_object (&self->jump_entry, entry);
+  self->jump_frames = 0;
+  if (self->jump_tick == 0)
+    self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), jump_tick_cb, self, NULL);
+  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
+  gtk_list_view_scroll_to (self->view, position, flags, NULL);
+}
+
+static void
+day_chosen_cb (PlannerDayFollower *self, const char *date)
+{
+  GListModel *browsed = planner_session_lists_get_browsed (self->lists);
+  const guint position = find_first_of_day (browsed, date);
+  g_autoptr (PlannerEntry) entry = NULL;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  entry = g_list_model_get_item (browsed, position);
+  jump_to (self, entry, GTK_LIST_SCROLL_NONE);
+}
+
+static void
+go_to_present (PlannerDayFollower *self, GtkListScrollFlags flags)
+{
+  planner_day_switch_set_day (self->day_switch, planner_entry_get_day (self->present)->date);
+  set_present (self, self->present, TRUE);
+  jump_to (self, self->present, flags);
+}
+
+/* The list becomes visible when its heading is at the top, so that nothing moves on screen. */
+static void
+open_at_present (PlannerDayFollower *self)
+{
+  self->opening = FALSE;
+  gtk_widget_set_opacity (GTK_WIDGET (self->view), 0.0);
+  go_to_present (self, GTK_LIST_SCROLL_NONE);
+}
+
 /* Runs before the next frame, so that days of the previous conference are never drawn. */
 static gboolean
 show_days_cb (gpointer user_data)
@@ -183,7 +325,10 @@ show_days_cb (gpointer user_data)
 
   self->days_idle = 0;
   planner_day_switch_set_days (self->day_switch, (const char *const *) days);
-  if (days[0] && (self->to_top || !planner_day_switch_get_day (self->day_switch)))
+  update_present (self);
+  if (self->opening && self->present)
+    open_at_present (self);
+  else if (days[0] && (self->opening || !planner_day_switch_get_day (self->day_switch)))
     planner_day_switch_set_day (self->day_switch, days[0]);
   g_signal_emit (self, signals[SIGNAL_DAYS_CHANGED], 0);
 
@@ -197,9 +342,9 @@ catch_up_cb (gpointer user_data)
   PlannerDayFollower *self = user_data;
 
   self->items_idle = 0;
-  if (self->to_top)
+  if (self->opening)
     scroll_to_top (self);
-  self->to_top = FALSE;
+  self->opening = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -213,41 +358,17 @@ items_changed_cb (PlannerDayFollower *self)
     self->items_idle = g_idle_add (catch_up_cb, self);
 }
 
-/* The list is laid out when the second frame begins. */
-static gboolean
-jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  PlannerDayFollower *self = user_data;
-
-  if (++self->jump_frames < JUMP_FRAMES)
-    {
-      if (self->jump_frames > 1)
-        put_on_top (self, GTK_WIDGET (find_heading (self->view, self->jump_date)));
-
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->jump_tick = 0;
-  g_clear_pointer (&self->jump_date, g_free);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* GtkListView scrolls only as far as needed to show a row. The tick callback then moves the heading to the top. */
 static void
-day_chosen_cb (PlannerDayFollower *self, const char *date)
+planner_day_follower_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  const guint position = find_first_of_day (planner_session_lists_get_browsed (self->lists), date);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  g_set_str (&self->jump_date, date);
-  self->jump_frames = 0;
-  if (self->jump_tick == 0)
-    self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), jump_tick_cb, self, NULL);
-  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
-  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+  switch ((PlannerDayFollowerProperty) id)
+    {
+    case PROP_AWAY:
+      g_value_set_boolean (value, is_away (PLANNER_DAY_FOLLOWER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -257,6 +378,7 @@ planner_day_follower_dispose (GObject *object)
 
   g_clear_handle_id (&self->days_idle, g_source_remove);
   g_clear_handle_id (&self->items_idle, g_source_remove);
+  g_clear_handle_id (&self->present_idle, g_source_remove);
   if (self->jump_tick)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->jump_tick);
   self->jump_tick = 0;
@@ -271,7 +393,10 @@ planner_day_follower_dispose (GObject *object)
 static void
 planner_day_follower_finalize (GObject *object)
 {
-  g_free (PLANNER_DAY_FOLLOWER (object)->jump_date);
+  PlannerDayFollower *self = PLANNER_DAY_FOLLOWER (object);
+
+  g_clear_object (&self->jump_entry);
+  g_clear_object (&self->present);
 
   G_OBJECT_CLASS (planner_day_follower_parent_class)->finalize (object);
 }
@@ -281,8 +406,14 @@ planner_day_follower_class_init (PlannerDayFollowerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = planner_day_follower_get_property;
   object_class->dispose = planner_day_follower_dispose;
   object_class->finalize = planner_day_follower_finalize;
+
+  properties[PROP_AWAY] =
+      g_param_spec_boolean ("away", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_DAYS_CHANGED] = g_signal_new ("days-changed", PLANNER_TYPE_DAY_FOLLOWER, G_SIGNAL_RUN_LAST,
                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -291,6 +422,7 @@ planner_day_follower_class_init (PlannerDayFollowerClass *klass)
 static void
 planner_day_follower_init (PlannerDayFollower *self)
 {
+  self->now_utc = PLANNER_TIME_UNKNOWN;
 }
 
 /**
@@ -322,16 +454,16 @@ planner_day_follower_new (PlannerDaySwitch *day_switch,
 }
 
 /**
- * planner_day_follower_go_to_top:
+ * planner_day_follower_open:
  *
- * Scrolls to the first day as soon as the list has its new items.
+ * Scrolls to the present, or to the first day if the conference does not run, as soon as the list has its new items.
  */
 void
-planner_day_follower_go_to_top (PlannerDayFollower *self)
+planner_day_follower_open (PlannerDayFollower *self)
 {
   g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
 
-  self->to_top = TRUE;
+  self->opening = TRUE;
   items_changed_cb (self);
 }
 
@@ -350,4 +482,46 @@ planner_day_follower_go_to_day (PlannerDayFollower *self)
   date = planner_day_switch_get_day (self->day_switch);
   if (date)
     day_chosen_cb (self, date);
+}
+
+/**
+ * planner_day_follower_set_now:
+ * @now_utc: the current time in seconds since the epoch; %PLANNER_TIME_UNKNOWN if the conference does not run
+ *
+ * If the list showed the present a long time ago, because the window was hidden since then, it scrolls to the present.
+ */
+void
+planner_day_follower_set_now (PlannerDayFollower *self, gint64 now_utc)
+{
+  const gboolean was_present = self->present && self->at_present;
+  gboolean late;
+
+  g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
+
+  late = self->now_utc != PLANNER_TIME_UNKNOWN && now_utc != PLANNER_TIME_UNKNOWN &&
+         planner_time_add (now_utc, -self->now_utc) >= LATE_S;
+  self->now_utc = now_utc;
+  if (self->opening)
+    return;
+
+  update_present (self);
+  if (late && was_present && self->present && !self->at_present)
+    go_to_present (self, GTK_LIST_SCROLL_NONE);
+}
+
+/**
+ * planner_day_follower_go_to_now:
+ *
+ * Scrolls to the present, and moves the keyboard focus there.
+ */
+void
+planner_day_follower_go_to_now (PlannerDayFollower *self)
+{
+  g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
+
+  if (!self->present)
+    return;
+
+  go_to_present (self, GTK_LIST_SCROLL_FOCUS);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

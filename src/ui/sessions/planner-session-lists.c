@@ -4,6 +4,7 @@
 
 #include "ui/sessions/planner-session-lists.h"
 
+#include "plan/planner-moment.h"
 #include "plan/planner-query.h"
 
 #include <string.h>
@@ -217,6 +218,47 @@ planner_session_lists_is_searching (PlannerSessionLists *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), FALSE);
 
   return self->searching;
+}
+
+/**
+ * planner_session_lists_find_present:
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: the position in the browsed list at which it shows the present: the first session that is to come or has just
+ *   started, else the last one that runs, else the last one that is over; %GTK_INVALID_LIST_POSITION if it has no times
+ */
+guint
+planner_session_lists_find_present (PlannerSessionLists *self, gint64 now_utc)
+{
+  GListModel *model = planner_session_lists_get_browsed (self);
+  guint running = GTK_INVALID_LIST_POSITION, over = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, i);
+      const PlannerSession *session = planner_entry_get_session (entry);
+      const PlannerMoment phase = planner_session_get_moment (session, now_utc);
+
+      if (planner_session_is_present (session, now_utc))
+        return i;
+      if (phase == PLANNER_MOMENT_RUNNING)
+        running = i;
+      else if (phase == PLANNER_MOMENT_OVER)
+        over = i;
+    }
+
+  return running != GTK_INVALID_LIST_POSITION ? running : over;
+}
+
+/**
+ * planner_session_lists_compare_sections:
+ *
+ * Returns: below, equal to or above 0 as the section of @a is before, equal to or after that of @b in the browsed list
+ */
+int
+planner_session_lists_compare_sections (PlannerEntry *a, PlannerEntry *b)
+{
+  return compare_sections (a, b, NULL);
 }
 
 /**

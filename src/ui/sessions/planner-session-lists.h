@@ -29,6 +29,9 @@ void planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *ent
 void planner_session_lists_search (PlannerSessionLists *self, const char *text);
 gboolean planner_session_lists_is_searching (PlannerSessionLists *self);
 
+guint planner_session_lists_find_present (PlannerSessionLists *self, gint64 now_utc);
+int planner_session_lists_compare_sections (PlannerEntry *a, PlannerEntry *b);
+
 gboolean planner_is_later_day (const char *a, const char *b);
 
 G_END_DECLS

@@ -6,10 +6,12 @@
 
 #include "ui/sessions/planner-session-row.h"
 
+#include "plan/planner-moment.h"
 #include "ui/widgets/planner-color-mark.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-parts-line.h"
 #include "words/planner-labels.h"
+#include "words/planner-moment-words.h"
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
  * each text again for every property that it depends on. */
@@ -28,6 +30,9 @@ struct _PlannerSessionRow
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *entry_signals;   /* owned */
+  gint64 now_utc;                /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
+  PlannerMoment phase;           /* shown */
+  int minutes_left;              /* shown */
   gboolean local_time;
   gboolean show_day;
   gboolean show_forum;
@@ -40,6 +45,7 @@ typedef enum
 {
   PROP_CONFERENCE = 1,
   PROP_ENTRY,
+  PROP_NOW_UTC,
   PROP_LOCAL_TIME,
   PROP_SHOW_DAY,
   PROP_SHOW_FORUM,
@@ -159,12 +165,51 @@ make_clash (PlannerSessionRow *self)
   return planner_format_clash ((const char *const *) titles->pdata);
 }
 
+static PlannerMoment
+get_phase (PlannerSessionRow *self)
+{
+  const PlannerSession *session = planner_entry_get_session (self->entry);
+  const gboolean takes_place = !session->cancelled && !planner_entry_get_withdrawn (self->entry);
+
+  return takes_place ? planner_session_get_moment (session, self->now_utc) : PLANNER_MOMENT_UNKNOWN;
+}
+
+static int
+get_minutes_left (PlannerSessionRow *self)
+{
+  return get_phase (self) == PLANNER_MOMENT_RUNNING
+             ? planner_session_get_minutes_left (planner_entry_get_session (self->entry), self->now_utc)
+             : 0;
+}
+
+static void
+set_css_class (PlannerSessionRow *self, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/* Returns: (nullable) (transfer full): how long the session still runs */
+static char *
+show_phase (PlannerSessionRow *self)
+{
+  self->phase = get_phase (self);
+  self->minutes_left = get_minutes_left (self);
+  set_css_class (self, "running", self->phase == PLANNER_MOMENT_RUNNING);
+  set_css_class (self, "over", self->phase == PLANNER_MOMENT_OVER);
+
+  return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
+}
+
 static void
 update (PlannerSessionRow *self)
 {
   const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
   g_autofree char *clash = NULL;
+  g_autofree char *running = NULL;
   g_autofree char *sentence = NULL;
   PlannerRowParts parts = { .local = local };
 
@@ -177,6 +222,9 @@ update (PlannerSessionRow *self)
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
   parts.forum = self->show_forum;
   parts.clash = clash;
+  running = show_phase (self);
+  parts.running = running;
+  parts.over = self->phase == PLANNER_MOMENT_OVER;
   parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
 
   show_mark (self, session);
@@ -191,6 +239,15 @@ update (PlannerSessionRow *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
 }
 
+/* Most rows show the same as before. */
+static void
+set_now_utc (PlannerSessionRow *self, gint64 now_utc)
+{
+  self->now_utc = now_utc;
+  if (self->entry && (get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
+    update (self);
+}
+
 static void
 planner_session_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -203,6 +260,9 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
       break;
     case PROP_ENTRY:
       g_value_set_object (value, self->entry);
+      break;
+    case PROP_NOW_UTC:
+      g_value_set_int64 (value, self->now_utc);
       break;
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
@@ -245,6 +305,9 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
     case PROP_ENTRY:
       changed = g_set_object (&self->entry, g_value_get_object (value));
       break;
+    case PROP_NOW_UTC:
+      set_now_utc (self, g_value_get_int64 (value));
+      return;
     case PROP_LOCAL_TIME:
       changed = set_boolean (&self->local_time, g_value_get_boolean (value));
       break;
@@ -299,6 +362,8 @@ install_properties (GObjectClass *klass)
   properties[PROP_CONFERENCE] =
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
+  properties[PROP_NOW_UTC] =
+      g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64, PLANNER_TIME_UNKNOWN, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
@@ -336,6 +401,7 @@ planner_session_row_init (PlannerSessionRow *self)
                              "notify::mark" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->now_utc = PLANNER_TIME_UNKNOWN;
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_group_connect_swapped (self->entry_signals, followed[i], G_CALLBACK (update), self);

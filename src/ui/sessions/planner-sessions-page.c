@@ -6,6 +6,7 @@
 
 #include "ui/sessions/planner-sessions-page.h"
 
+#include "plan/planner-moment.h"
 #include "ui/sessions/planner-day-follower.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
@@ -24,6 +25,7 @@ struct _PlannerSessionsPage
 {
   AdwNavigationPage parent_instance;
 
+  GtkWidget *now_button;              /* template child */
   GtkSearchBar *search_bar;           /* template child */
   GtkSearchEntry *search_entry;       /* template child */
   PlannerDaySwitch *day_switch;       /* template child */
@@ -46,6 +48,7 @@ struct _PlannerSessionsPage
   gboolean wide;           /* there is room for a timetable */
   guint width_idle;
   gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
+  gint64 now_utc;         /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   GtkWidget *key_capture; /* borrowed, nullable, weak */
 };
 
@@ -55,6 +58,7 @@ typedef enum
 {
   PROP_CONFERENCE = 1,
   PROP_LOCAL_TIME,
+  PROP_NOW_UTC,
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
   PROP_SHOW_TIMETABLE,
@@ -269,6 +273,7 @@ row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *
 
   g_object_bind_property (self, "conference", row, "conference", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "now-utc", row, "now-utc", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
   g_object_set (row, "show-day", factory == gtk_list_view_get_factory (self->results_view), NULL);
   g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
@@ -365,8 +370,24 @@ get_forum_title (PlannerSessionsPage *self)
 }
 
 static void
+update_now (PlannerSessionsPage *self)
+{
+  PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
+  const gboolean runs = agenda && planner_agenda_get_moment (agenda, self->now_utc) == PLANNER_MOMENT_RUNNING;
+
+  planner_day_follower_set_now (self->day_follower, runs ? self->now_utc : PLANNER_TIME_UNKNOWN);
+}
+
+static void
+now_clicked_cb (PlannerSessionsPage *self)
+{
+  planner_day_follower_go_to_now (self->day_follower);
+}
+
+static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
+  update_now (self);
   if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
@@ -470,6 +491,9 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
       break;
+    case PROP_NOW_UTC:
+      g_value_set_int64 (value, self->now_utc);
+      break;
     case PROP_SUBTITLE:
       g_value_set_string (value, self->conference ? planner_conference_get_title (self->conference) : NULL);
       break;
@@ -513,6 +537,13 @@ planner_sessions_page_set_property (GObject *object,
     case PROP_WIDE:
       set_wide (self, g_value_get_boolean (value));
       break;
+    case PROP_NOW_UTC:
+      if (self->now_utc == g_value_get_int64 (value))
+        return;
+      self->now_utc = g_value_get_int64 (value);
+      update_now (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_SUBTITLE:
     case PROP_SHOW_FORUM:
     default:
@@ -552,6 +583,7 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (PLANNER_TYPE_DAY_SWITCH);
   g_type_ensure (PLANNER_TYPE_TIMETABLE_PANE);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-sessions-page.ui");
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, now_button);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, day_switch);
@@ -562,6 +594,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, timetable);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
   gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
+  gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_activated_cb);
@@ -587,6 +620,8 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, G_PARAM_READWRITE | flags);
   properties[PROP_LOCAL_TIME] =
       g_param_spec_boolean ("local-time", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  properties[PROP_NOW_UTC] = g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64,
+                                                 PLANNER_TIME_UNKNOWN, G_PARAM_READWRITE | flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_FORUM] =
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
@@ -638,6 +673,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (NULL, measure_page, allocate_page));
+  self->now_utc = PLANNER_TIME_UNKNOWN;
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_search_shortcuts (self);
 
@@ -661,6 +697,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day_switch, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
   fill_timetable (self);
+  g_object_bind_property (self->day_follower, "away", self->now_button, "visible", G_BINDING_SYNC_CREATE);
 }
 
 PlannerSessionsPage *
@@ -675,7 +712,7 @@ planner_sessions_page_new (void)
  * @scope: which of its sessions to show
  * @forum_name: (nullable): the forum's name, if @scope is %PLANNER_SCOPE_FORUM
  *
- * Shows sessions from the top, and ends the search.
+ * Shows sessions from the present on while the conference runs, else from the top, and ends the search.
  */
 void
 planner_sessions_page_show (PlannerSessionsPage *self,
@@ -690,7 +727,7 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
   self->to_today = TRUE;
-  planner_day_follower_go_to_top (self->day_follower);
+  planner_day_follower_open (self->day_follower);
   planner_timetable_pane_open_at_now (self->timetable);
 }
 

@@ -21,10 +21,12 @@ typedef enum
  * PlannerSessionsPage:
  *
  * Lists the sessions of a conference by day and start: all sessions, My Schedule, or one forum. It has a search and a day
- * switch. Where there is room, a switch in its header shows a day as a timetable. It uses the window's actions win.show-session('key') and win.toggle-star('key').
+ * switch. Where there is room, a switch in its header shows a day as a timetable.
+ * It uses the window's actions win.show-session('key') and win.toggle-star('key').
  *
  * Properties: conference (#PlannerConference, nullable), local-time (boolean), show-timetable (boolean): whether the attendee
- * prefers the timetable, wide (boolean): whether there is room for it.
+ * prefers the timetable, wide (boolean): whether there is room for it, now-utc (int64): the current time in seconds since the
+ * epoch, or %PLANNER_TIME_UNKNOWN.
  */
 #define PLANNER_TYPE_SESSIONS_PAGE (planner_sessions_page_get_type ())
 

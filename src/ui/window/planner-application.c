@@ -257,7 +257,8 @@ refresh_due_cb (PlannerApplication *self, gint64 conference_id)
 static void
 start_reminders (PlannerApplication *self)
 {
-  self->reminders = planner_reminder_service_new (G_APPLICATION (self), self->settings);
+  self->reminders = planner_reminder_service_new (G_APPLICATION (self), self->settings,
+                                                  planner_library_get_time_source (self->library));
   self->background = planner_background_new ();
   planner_handover_set_worker (self->handover, planner_library_get_worker (self->library));
   g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,

@@ -22,6 +22,7 @@ struct _PlannerContent
   AdwNavigationPage parent_instance;
 
   GSettings *settings;           /* owned, nullable until set */
+  PlannerPresent *present;       /* owned, nullable until set */
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
   char *view;                    /* owned */
@@ -41,6 +42,14 @@ typedef enum
 
 static GParamSpec *properties[PROP_VIEW + 1];
 
+/* Pages that show the present have a property for it. */
+static void
+bind_present (PlannerContent *self, AdwNavigationPage *page)
+{
+  if (self->present && g_object_class_find_property (G_OBJECT_GET_CLASS (page), "now-utc"))
+    g_object_bind_property (self->present, "now-utc", page, "now-utc", G_BINDING_SYNC_CREATE);
+}
+
 /* Pages other than the sessions are created when they are first shown, so that the window opens sooner. */
 static AdwNavigationPage *
 ensure_page (PlannerContent *self, const PlannerView *view)
@@ -54,6 +63,7 @@ ensure_page (PlannerContent *self, const PlannerView *view)
   adw_navigation_page_set_tag (page, view->page);
   adw_navigation_page_set_title (page, _ (view->title));
   adw_navigation_view_add (self->navigation_view, page);
+  bind_present (self, page);
   planner_refresh_banners_add_page (self->banners, page);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "local-time"))
     g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
@@ -83,10 +93,19 @@ show_page (PlannerContent *self, const PlannerView *view)
   show_root_page (self, view->page);
 }
 
+static void
+follow_agenda (PlannerContent *self)
+{
+  if (self->present)
+    planner_present_set_agenda (self->present,
+                                self->conference ? planner_conference_get_agenda (self->conference) : NULL);
+}
+
 /* A new edition may lack the forum on screen. */
 static void
 agenda_changed_cb (PlannerContent *self)
 {
+  follow_agenda (self);
   if (!planner_view_is_available (self->view, self->conference))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
 }
@@ -114,6 +133,7 @@ planner_content_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->settings);
+  g_clear_object (&self->present);
   g_clear_object (&self->banners);
   g_clear_object (&self->changes_banner);
 
@@ -184,6 +204,21 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
 }
 
 /**
+ * planner_content_set_present:
+ * @present: the present time for the pages; it follows the agenda of the conference
+ *
+ * Call it once, before a conference is set.
+ */
+void
+planner_content_set_present (PlannerContent *self, PlannerPresent *present)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+
+  g_set_object (&self->present, present);
+  bind_present (self, ADW_NAVIGATION_PAGE (self->sessions_page));
+}
+
+/**
  * planner_content_set_key_capture:
  * @widget: the widget in which typing starts a search
  */
@@ -207,6 +242,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
   g_set_object (&self->conference, conference);
   g_signal_group_set_target (self->signals, conference);
   planner_refresh_banners_set_conference (self->banners, conference);
+  follow_agenda (self);
 }
 
 const char *
@@ -228,6 +264,8 @@ planner_content_show_view (PlannerContent *self, const char *id)
   g_return_if_fail (self->conference != NULL);
 
   planner_content_leave (self);
+  if (self->present)
+    planner_present_update (self->present);
   g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
   show_page (self, planner_view_find (self->view));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);

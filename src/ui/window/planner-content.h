@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "ui/widgets/planner-present.h"
 
 #include <adwaita.h>
 
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerContent, planner_content, PLANNER, CONTENT, AdwNavigationPage)
 
 void planner_content_set_settings (PlannerContent *self, GSettings *settings);
+void planner_content_set_present (PlannerContent *self, PlannerPresent *present);
 void planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget);
 void planner_content_set_conference (PlannerContent *self, PlannerConference *conference);
 

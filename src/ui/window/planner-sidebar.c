@@ -205,7 +205,7 @@ update_views (PlannerSidebar *self)
       if (!item)
         continue;
       planner_sidebar_item_set_count (PLANNER_SIDEBAR_ITEM (item),
-                                      available ? views[i].count (self->conference) : 0);
+                                      available && views[i].count ? views[i].count (self->conference) : 0);
       adw_sidebar_item_set_visible (item, available);
       position++;
     }

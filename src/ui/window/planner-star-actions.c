@@ -109,7 +109,8 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     add_undo_toast (change);
   else
     planner_reminders_dialog_present_once (GTK_WIDGET (self->toast_overlay), self->settings,
-                                           planner_entry_get_session (change->entry));
+                                           planner_entry_get_session (change->entry),
+                                           planner_conference_get_now_utc (change->conference));
 }
 
 static void

@@ -48,7 +48,7 @@ format_state (PlannerConference *conference)
     return g_strdup (_ ("Bundled edition"));
 
   return planner_format_updated (planner_conference_get_updated_utc (conference),
-                                 g_get_real_time () / G_USEC_PER_SEC);
+                                 planner_conference_get_now_utc (conference));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "ui/changes/planner-changes-page.h"
 #include "ui/conference/planner-exhibition-page.h"
+#include "ui/now/planner-now-page.h"
 
 #include <glib/gi18n.h>
 
@@ -44,16 +45,16 @@ leave_changes (AdwNavigationPage *page)
   planner_changes_page_leave (PLANNER_CHANGES_PAGE (page));
 }
 
+static void
+set_conference (AdwNavigationPage *page, PlannerConference *conference, const char *id)
+{
+  g_object_set (page, "conference", conference, NULL);
+}
+
 static AdwNavigationPage *
 create_exhibition (void)
 {
   return ADW_NAVIGATION_PAGE (planner_exhibition_page_new ());
-}
-
-static void
-show_exhibition (AdwNavigationPage *page, PlannerConference *conference, const char *id)
-{
-  g_object_set (page, "conference", conference, NULL);
 }
 
 static gboolean
@@ -128,6 +129,8 @@ describe_exhibitors (guint n)
 
 /* In the order of the sidebar. */
 static const PlannerView views[] = {
+  { PLANNER_VIEW_NOW, N_ ("Now"), "preferences-system-time-symbolic", "now", planner_now_page_new,
+    set_conference, NULL, is_always_available, NULL, NULL },
   { PLANNER_VIEW_MY_SCHEDULE, N_ ("My Schedule"), "starred-symbolic", "sessions", create_sessions,
     show_sessions, NULL, is_always_available, planner_conference_get_n_starred, describe_sessions },
   { PLANNER_VIEW_ALL, N_ ("All Sessions"), "x-office-calendar-symbolic", "sessions", create_sessions,
@@ -135,7 +138,7 @@ static const PlannerView views[] = {
   { PLANNER_VIEW_CHANGES, N_ ("Changes"), "document-open-recent-symbolic", "changes", create_changes,
     show_changes, leave_changes, has_changes, count_unseen, describe_changes },
   { PLANNER_VIEW_EXHIBITION, N_ ("Exhibition"), "view-grid-symbolic", "exhibition", create_exhibition,
-    show_exhibition, NULL, has_exhibitors, count_exhibitors, describe_exhibitors },
+    set_conference, NULL, has_exhibitors, count_exhibitors, describe_exhibitors },
   { FORUM_PREFIX, NULL, NULL, "sessions", create_sessions, show_sessions, NULL, has_forum, NULL,
     describe_sessions },
 };

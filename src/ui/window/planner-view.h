@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 /* The ids of views, as win.show-view takes them and the settings store them. The id of a forum's view is "forum:NAME". */
+#define PLANNER_VIEW_NOW "now"
 #define PLANNER_VIEW_ALL "all"
 #define PLANNER_VIEW_MY_SCHEDULE "my-schedule"
 #define PLANNER_VIEW_CHANGES "changes"
@@ -25,7 +26,7 @@ G_BEGIN_DECLS
  * @leave: (nullable): called when the page goes off screen
  * @is_available: whether a conference with this agenda and this many changes has the view
  * @count: (nullable): the number that the sidebar shows
- * @describe_count: that number in words, for screen readers
+ * @describe_count: (nullable): that number in words, for screen readers
  *
  * A view of a conference.
  */

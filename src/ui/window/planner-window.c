@@ -7,6 +7,7 @@
 #include "ui/window/planner-window.h"
 
 #include "model/planner-session-id.h"
+#include "plan/planner-moment.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/conference/planner-problems-dialog.h"
@@ -25,6 +26,7 @@ struct _PlannerWindow
   PlannerConference *conference;    /* owned, nullable: the conference on screen */
   GSignalGroup *signals;            /* owned: of the conference */
   PlannerStarActions *star_actions; /* owned */
+  PlannerPresent *present;          /* owned */
   gboolean loaded;
   guint refresh_idle;
   guint sidebar_tick;
@@ -116,11 +118,15 @@ sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A start shows Now while a conference runs, and afterwards the view before that again. */
 static void
 view_changed_cb (PlannerWindow *self)
 {
+  const char *view = planner_content_get_view (self->content);
+
   update_sidebar (self);
-  g_settings_set_string (self->settings, "selected-view", planner_content_get_view (self->content));
+  if (!g_str_equal (view, PLANNER_VIEW_NOW))
+    g_settings_set_string (self->settings, "selected-view", view);
 }
 
 static void
@@ -141,10 +147,10 @@ static gboolean
 refresh_if_due_cb (gpointer data)
 {
   PlannerWindow *self = data;
-  const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
 
   self->refresh_idle = 0;
-  if (self->conference && planner_conference_is_refresh_due (self->conference, now_utc))
+  if (self->conference &&
+      planner_conference_is_refresh_due (self->conference, planner_conference_get_now_utc (self->conference)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
 
   return G_SOURCE_REMOVE;
@@ -185,6 +191,19 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
   queue_refresh_if_due (self);
 }
 
+static gboolean
+is_running (PlannerConference *conference)
+{
+  return planner_agenda_get_moment (planner_conference_get_agenda (conference),
+                                    planner_conference_get_now_utc (conference)) == PLANNER_MOMENT_RUNNING;
+}
+
+static const char *
+get_first_view (PlannerConference *conference)
+{
+  return conference && is_running (conference) ? PLANNER_VIEW_NOW : PLANNER_VIEW_ALL;
+}
+
 static void
 library_changed_cb (PlannerWindow *self)
 {
@@ -195,7 +214,7 @@ library_changed_cb (PlannerWindow *self)
     return;
 
   first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
-  select_conference (self, first, PLANNER_VIEW_ALL);
+  select_conference (self, first, get_first_view (first));
 }
 
 /* Another process may have changed the database meanwhile. */
@@ -204,6 +223,14 @@ active_changed_cb (PlannerWindow *self)
 {
   if (self->conference && gtk_window_is_active (GTK_WINDOW (self)))
     planner_library_reload_async (self->library, NULL, NULL, NULL);
+}
+
+/* The time on screen advances only while the window can be seen. */
+static void
+visibility_changed_cb (PlannerWindow *self)
+{
+  planner_present_set_active (self->present, gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                                                 !gtk_window_is_suspended (GTK_WINDOW (self)));
 }
 
 static gboolean
@@ -312,13 +339,13 @@ select_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
   PlannerConference *conference = planner_library_find (self->library, g_variant_get_int64 (parameter));
 
   if (conference)
-    select_conference (self, conference, PLANNER_VIEW_ALL);
+    select_conference (self, conference, get_first_view (conference));
 }
 
 static void
 conference_added_cb (PlannerWindow *self, PlannerConference *conference)
 {
-  select_conference (self, conference, PLANNER_VIEW_ALL);
+  select_conference (self, conference, get_first_view (conference));
 }
 
 static void
@@ -418,6 +445,11 @@ planner_window_constructed (GObject *object)
 
   bind_settings (self);
   planner_content_set_settings (self->content, self->settings);
+  self->present = planner_present_new (planner_library_get_time_source (self->library));
+  planner_content_set_present (self->content, self->present);
+  g_signal_connect (self, "map", G_CALLBACK (visibility_changed_cb), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (visibility_changed_cb), NULL);
+  g_signal_connect (self, "notify::suspended", G_CALLBACK (visibility_changed_cb), NULL);
   self->star_actions = planner_star_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
   update_actions (self);
   self->sidebar_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sidebar_tick_cb, self, NULL);
@@ -447,6 +479,7 @@ static void
 planner_window_finalize (GObject *object)
 {
   g_clear_object (&PLANNER_WINDOW (object)->star_actions);
+  g_clear_object (&PLANNER_WINDOW (object)->present);
 
   G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
 }
@@ -506,11 +539,23 @@ planner_window_new (GtkApplication *application, PlannerLibrary *library, GSetti
                        settings, NULL);
 }
 
+/* The last conference if it runs, else another one that runs, else the last one. */
 static PlannerConference *
 choose_conference (PlannerWindow *self)
 {
   gint64 id = g_settings_get_int64 (self->settings, "selected-conference");
   PlannerConference *conference = planner_library_find (self->library, id);
+
+  if (conference && is_running (conference))
+    return g_object_ref (conference);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
+    {
+      g_autoptr (PlannerConference) other = g_list_model_get_item (G_LIST_MODEL (self->library), i);
+
+      if (is_running (other))
+        return g_steal_pointer (&other);
+    }
 
   return conference ? g_object_ref (conference) : g_list_model_get_item (G_LIST_MODEL (self->library), 0);
 }
@@ -539,7 +584,7 @@ planner_window_show_loading (PlannerWindow *self)
  * planner_window_library_loaded:
  * @error: (nullable): why the library could not be loaded
  *
- * Shows the conference and the view of the last time, or an error page.
+ * Shows what happens now if a conference runs, else the conference and the view of the last time, or an error page.
  */
 void
 planner_window_library_loaded (PlannerWindow *self, const GError *error)
@@ -557,7 +602,8 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
 
   self->loaded = TRUE;
   conference = choose_conference (self);
-  view = g_settings_get_string (self->settings, "selected-view");
+  view = conference && is_running (conference) ? g_strdup (PLANNER_VIEW_NOW)
+                                               : g_settings_get_string (self->settings, "selected-view");
   if (conference)
     select_conference (self, conference, view);
   else

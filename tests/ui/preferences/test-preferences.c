@@ -64,6 +64,7 @@ test_lead (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GApplication) application = g_application_new (APP_ID, G_APPLICATION_NON_UNIQUE);
   g_autoptr (PlannerBackground) background = planner_background_new ();
+  g_autoptr (PlannerTimeSource) time_source = planner_time_source_new ();
   g_autoptr (PlannerReminderService) reminders = NULL;
   AdwDialog *dialog;
   AdwComboRow *row;
@@ -72,7 +73,7 @@ test_lead (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_settings_get_int (fixture->settings, "lead-minutes"), ==, PLANNER_LEAD_USUAL_MINUTES);
 
   g_application_register (application, NULL, NULL);
-  reminders = planner_reminder_service_new (application, fixture->settings);
+  reminders = planner_reminder_service_new (application, fixture->settings, time_source);
   dialog = planner_preferences_dialog_new (fixture->settings, reminders, background);
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   row = ADW_COMBO_ROW (ui_find_widget (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW));
@@ -104,11 +105,12 @@ test_dialog (Fixture *fixture, gconstpointer data)
   };
   g_autoptr (GApplication) application = g_application_new (APP_ID, G_APPLICATION_NON_UNIQUE);
   g_autoptr (PlannerBackground) background = planner_background_new ();
+  g_autoptr (PlannerTimeSource) time_source = planner_time_source_new ();
   g_autoptr (PlannerReminderService) reminders = NULL;
   AdwDialog *dialog;
 
   g_application_register (application, NULL, NULL);
-  reminders = planner_reminder_service_new (application, fixture->settings);
+  reminders = planner_reminder_service_new (application, fixture->settings, time_source);
   dialog = g_object_ref_sink (planner_preferences_dialog_new (fixture->settings, reminders, background));
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
@@ -142,7 +144,8 @@ present (Fixture *fixture, gint64 start_utc)
 {
   const PlannerSession session = { .start_utc = start_utc };
 
-  planner_reminders_dialog_present_once (GTK_WIDGET (fixture->window), fixture->settings, &session);
+  planner_reminders_dialog_present_once (GTK_WIDGET (fixture->window), fixture->settings, &session,
+                                         g_get_real_time () / G_USEC_PER_SEC);
 }
 
 static void

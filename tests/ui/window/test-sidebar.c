@@ -72,8 +72,8 @@ get_view (AdwSidebarItem *item)
 static void
 test_lists_available_views (Fixture *fixture, gconstpointer data)
 {
-  const char *const views[] = { "my-schedule", "all", "forum:Rust & Co", "forum:Food" };
-  const char *const titles[] = { "My Schedule", "All Sessions", "Rust & Co", "Food" };
+  const char *const views[] = { "now", "my-schedule", "all", "forum:Rust & Co", "forum:Food" };
+  const char *const titles[] = { "Now", "My Schedule", "All Sessions", "Rust & Co", "Food" };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
@@ -88,7 +88,7 @@ test_lists_available_views (Fixture *fixture, gconstpointer data)
 static void
 test_follows_conference (Fixture *fixture, gconstpointer data)
 {
-  AdwSidebarItem *mine = adw_sidebar_get_item (get_sidebar (fixture), 0);
+  AdwSidebarItem *mine = adw_sidebar_get_item (get_sidebar (fixture), 1);
   guint count;
 
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (fixture->sidebar)), ==, "Test");
@@ -117,7 +117,7 @@ test_selects_view (Fixture *fixture, gconstpointer data)
 static void
 test_activates_view (Fixture *fixture, gconstpointer data)
 {
-  g_signal_emit_by_name (get_sidebar (fixture), "activated", 2);
+  g_signal_emit_by_name (get_sidebar (fixture), "activated", 3);
   g_assert_cmpstr (fixture->shown, ==, "forum:Rust & Co");
 }
 

@@ -12,6 +12,7 @@
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/conference/planner-exhibition-page.h"
+#include "ui/now/planner-now-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 
 static guint
@@ -57,8 +58,8 @@ get_key (Fixture *fixture, guint index)
 static void
 test_sidebar_items (Fixture *fixture, gconstpointer data)
 {
-  const char *const fixed[] = { "my-schedule", "all", "exhibition" };
-  const guint counts[] = { 0, N_FORUMS + 1, 1 };
+  const char *const fixed[] = { "now", "my-schedule", "all", "exhibition" };
+  const guint counts[] = { 0, 0, N_FORUMS + 1, 1 };
 
   present_with_forums (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
@@ -67,14 +68,14 @@ test_sidebar_items (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (get_count (get_item (fixture, i)), ==, counts[i]);
     }
 
-  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 3)), ==, "forum:" ODD_FORUM);
-  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 3))), ==, ODD_FORUM);
-  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 3))), ==,
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 4)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 4))), ==, ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 4))), ==,
                    "R&amp;D &lt;3 _x, 2 sessions");
-  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 3))));
-  g_assert_cmpuint (get_count (get_item (fixture, 3)), ==, 2);
-  g_assert_cmpuint (get_count (get_item (fixture, 4)), ==, 1);
-  g_assert_cmpuint (get_count (get_item (fixture, 2 + N_FORUMS)), ==, 1);
+  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 4))));
+  g_assert_cmpuint (get_count (get_item (fixture, 4)), ==, 2);
+  g_assert_cmpuint (get_count (get_item (fixture, 5)), ==, 1);
+  g_assert_cmpuint (get_count (get_item (fixture, 3 + N_FORUMS)), ==, 1);
 }
 
 static void
@@ -89,11 +90,11 @@ test_sidebar_filter (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (entry, "r&d");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + 1);
-  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 3)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 4 + 1);
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 4)), ==, "forum:" ODD_FORUM);
   g_signal_emit_by_name (entry, "stop-search");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3 + N_FORUMS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 4 + N_FORUMS);
 }
 
 static void
@@ -123,6 +124,28 @@ test_views (Fixture *fixture, gconstpointer data)
 
   fallback = g_settings_get_string (fixture->settings, "selected-view");
   g_assert_cmpstr (fallback, ==, "all");
+}
+
+/* The conference runs from 10:00 to 11:00 at the venue. */
+static void
+test_start_while_running (Fixture *fixture, gconstpointer data)
+{
+  PlannerTimeSource *time_source = planner_library_get_time_source (fixture->library);
+  g_autofree char *view = NULL;
+
+  window_add_conference (fixture);
+  g_settings_set_string (fixture->settings, "selected-view", "my-schedule");
+  planner_time_source_set_now_us (time_source, G_GINT64_CONSTANT (1782894600) * G_USEC_PER_SEC);
+  open_window (fixture);
+  g_assert_true (get_page_type (fixture) == PLANNER_TYPE_NOW_PAGE);
+  g_assert_cmpstr (get_selected_view (fixture), ==, "now");
+  view = g_settings_get_string (fixture->settings, "selected-view");
+  g_assert_cmpstr (view, ==, "my-schedule");
+
+  close_window (fixture);
+  planner_time_source_set_now_us (time_source, G_GINT64_CONSTANT (1782900000) * G_USEC_PER_SEC);
+  open_window (fixture);
+  g_assert_cmpstr (get_selected_view (fixture), ==, "my-schedule");
 }
 
 /* Ids come from notifications, so they may be wrong. */
@@ -174,7 +197,7 @@ test_star_undone (Fixture *fixture, gconstpointer data)
   ui_wait_for_stars (fixture->conference, 1);
   ui_iterate ();
   g_assert_true (planner_entry_get_starred (entry));
-  g_assert_cmpuint (get_count (get_item (fixture, 0)), ==, 1);
+  g_assert_cmpuint (get_count (get_item (fixture, 1)), ==, 1);
 
   ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
   ui_wait_for_stars (fixture->conference, 0);
@@ -283,6 +306,7 @@ main (int argc, char **argv)
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
+  add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
   add ("view-survives-restart", set_up, test_state_survives, NULL);
   add ("U6/undo-restores-star", set_up, test_star_undone, NULL);
   add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);

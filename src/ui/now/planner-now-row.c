@@ -1,0 +1,164 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/now/planner-now-row.h"
+
+#include "words/planner-words.h"
+
+#include <glib/gi18n.h>
+
+struct _PlannerNowRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel *heading;        /* template child */
+  GtkLabel *state;          /* template child */
+  GtkLabel *title;          /* template child */
+  GtkWidget *starred;       /* template child */
+  GtkLabel *details;        /* template child */
+  GtkWidget *warning;       /* template child */
+  GtkLabel *warning_label;  /* template child */
+  GtkProgressBar *progress; /* template child */
+  GtkButton *next;          /* template child */
+  GtkLabel *next_label;     /* template child */
+
+  PlannerEntry *entry; /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerNowRow, planner_now_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+show_progress (PlannerNowRow *self, double progress)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0.0);
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0.0, 1.0));
+}
+
+static void
+show_next (PlannerNowRow *self, const PlannerNowContent *content)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->next), content->next != NULL);
+  if (!content->next)
+    return;
+
+  gtk_label_set_label (self->next_label, content->next_label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), content->next_label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next), "s", planner_entry_get_key (content->next));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "win.show-session");
+}
+
+static void
+append_part (GString *sentence, const char *part)
+{
+  if (!part)
+    return;
+  if (sentence->len > 0)
+    /* Translators: as in "A Talk, 10:00 – 10:45, Hall 3, starred". */
+    g_string_append (sentence, C_ ("between parts of a sentence read aloud", ", "));
+  g_string_append (sentence, part);
+}
+
+static void
+update_accessible_label (PlannerNowRow *self, const PlannerNowContent *content)
+{
+  GString *sentence = g_string_new (NULL);
+  g_autofree char *label = NULL;
+
+  append_part (sentence, content->heading);
+  append_part (sentence, gtk_label_get_label (self->title));
+  append_part (sentence, content->state);
+  append_part (sentence, content->details);
+  append_part (sentence, content->warning);
+  if (self->entry && planner_entry_get_starred (self->entry))
+    append_part (sentence, _ ("starred"));
+  label = g_string_free_and_steal (sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+planner_now_row_dispose (GObject *object)
+{
+  PlannerNowRow *self = PLANNER_NOW_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_NOW_ROW);
+  g_clear_object (&self->entry);
+
+  G_OBJECT_CLASS (planner_now_row_parent_class)->dispose (object);
+}
+
+static void
+planner_now_row_class_init (PlannerNowRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = planner_now_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-now-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, state);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, starred);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, details);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, warning);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, progress);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, next);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, next_label);
+}
+
+static void
+planner_now_row_init (PlannerNowRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PlannerNowRow *
+planner_now_row_new (void)
+{
+  return g_object_new (PLANNER_TYPE_NOW_ROW, NULL);
+}
+
+void
+planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *content)
+{
+  const PlannerSession *session;
+
+  g_return_if_fail (PLANNER_IS_NOW_ROW (self));
+
+  g_set_object (&self->entry, content->entry);
+  session = content->entry ? planner_entry_get_session (content->entry) : NULL;
+  show_line (self->heading, content->heading);
+  show_line (self->state, content->state);
+  show_line (self->title, session ? session->title.shown : NULL);
+  gtk_widget_set_visible (self->starred, content->entry && planner_entry_get_starred (content->entry));
+  show_line (self->details, content->details);
+  show_line (self->warning_label, content->warning);
+  gtk_widget_set_visible (self->warning, content->warning != NULL);
+  show_progress (self, content->progress);
+  show_next (self, content);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), content->entry != NULL);
+  update_accessible_label (self, content);
+}
+
+/**
+ * planner_now_row_get_entry:
+ *
+ * Returns: (nullable) (transfer none): the entry that the row opens
+ */
+PlannerEntry *
+planner_now_row_get_entry (PlannerNowRow *self)
+{
+  g_return_val_if_fail (PLANNER_IS_NOW_ROW (self), NULL);
+
+  return self->entry;
+}

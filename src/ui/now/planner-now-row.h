@@ -1,0 +1,51 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-entry.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerNowContent:
+ * @entry: (nullable): the session that the row is about, and that it opens
+ * @heading: (nullable): the line above the title, such as the name of a room
+ * @state: (nullable): what stands at the end of the heading, such as "5 min left"
+ * @details: (nullable): the line below the title
+ * @warning: (nullable): what the session clashes with
+ * @progress: how much of the session has passed, from 0.0 to 1.0; negative to show no progress
+ * @next: (nullable): the session that follows
+ * @next_label: (nullable): that session in a line, such as "13:30, in 10 min: A Talk"
+ *
+ * What a #PlannerNowRow shows. All fields are borrowed.
+ */
+typedef struct
+{
+  PlannerEntry *entry;
+  const char *heading;
+  const char *state;
+  const char *details;
+  const char *warning;
+  double progress;
+  PlannerEntry *next;
+  const char *next_label;
+} PlannerNowContent;
+
+/**
+ * PlannerNowRow:
+ *
+ * A row about what happens now, in a room or in the attendee's own schedule. It uses win.show-session('key').
+ */
+#define PLANNER_TYPE_NOW_ROW (planner_now_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerNowRow, planner_now_row, PLANNER, NOW_ROW, GtkListBoxRow)
+
+PlannerNowRow *planner_now_row_new (void);
+void planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *content);
+PlannerEntry *planner_now_row_get_entry (PlannerNowRow *self);
+
+G_END_DECLS

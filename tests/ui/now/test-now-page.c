@@ -1,0 +1,198 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/now/planner-now-page.h"
+#include "ui/now/planner-now-row.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+
+/* 10:00 at the venue on the first day, when the first of three sessions starts; the second one starts at 10:30. */
+#define START G_GINT64_CONSTANT (2130048000)
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  AdwNavigationPage *page;
+  char *activated; /* owned, nullable: the key of the session that was opened last */
+} Fixture;
+
+static void
+activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (&((Fixture *) data)->activated, g_variant_get_string (parameter, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const GActionEntry entries[] = {
+    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" }
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *view = adw_navigation_view_new ();
+
+  ui_set_up (&fixture->base, NULL);
+  fixture->page = planner_now_page_new ();
+  fixture->window = gtk_window_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  g_object_set (fixture->page, "now-utc", START + 20 * MINUTE, "conference", fixture->base.conference, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_iterate ();
+  g_assert_null (page);
+  g_free (fixture->activated);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static void
+assert_label (Fixture *fixture, const char *text)
+{
+  if (!ui_find_label (GTK_WIDGET (fixture->page), text))
+    g_error ("no label “%s”", text);
+}
+
+static void
+set_now (Fixture *fixture, gint64 now_utc)
+{
+  g_object_set (fixture->page, "now-utc", now_utc, NULL);
+}
+
+static void
+test_rooms (Fixture *fixture, gconstpointer data)
+{
+  assert_label (fixture, "Hall");
+  assert_label (fixture, "R&D <3");
+  assert_label (fixture, "40 min left");
+  assert_label (fixture, "Next at 10:30, in 10 min: A <b>bold</b> talk");
+  assert_label (fixture, "No starred session runs or is still to come.");
+
+  set_now (fixture, START + 21 * MINUTE);
+  assert_label (fixture, "39 min left");
+  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (
+                                      ui_find_widget (fixture->page, GTK_TYPE_PROGRESS_BAR)),
+                                  0.35, 0.001);
+}
+
+static void
+test_mine (Fixture *fixture, gconstpointer data)
+{
+  PlannerNowRow *row;
+
+  ui_star (&fixture->base, 1, TRUE);
+  ui_star (&fixture->base, 2, TRUE);
+
+  row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+  g_assert_true (planner_now_row_get_entry (row) == ui_find_entry (&fixture->base, 1));
+  assert_label (fixture, "10:30, in 10 min");
+  assert_label (fixture, "Clashes with A <b>bold</b> talk");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Now, R&D <3, 40 min left, Hall · 10:00 – 11:00, Clashes with A <b>bold</b> talk, starred");
+}
+
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  PlannerNowRow *row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+  GtkWidget *next = ui_find_widget (row, GTK_TYPE_BUTTON);
+
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (row)));
+  g_signal_emit_by_name (row, "activate");
+  g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 1)));
+
+  g_assert_true (gtk_widget_grab_focus (next));
+  g_signal_emit_by_name (next, "clicked");
+  g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 2)));
+}
+
+/* The focus stays in the list when a session ends. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  g_assert_true (gtk_widget_grab_focus (row));
+  set_now (fixture, START + 65 * MINUTE);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (row)) == row);
+}
+
+static void
+test_before (Fixture *fixture, gconstpointer data)
+{
+  set_now (fixture, START - 3 * 24 * HOUR);
+
+  assert_label (fixture, "Starts in 3 days");
+  assert_label (fixture, "Your First Session");
+  assert_label (fixture, "Star sessions, and the first one appears here.");
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "Hall"));
+
+  ui_star (&fixture->base, 3, TRUE);
+  assert_label (fixture, "Wiener café");
+}
+
+static void
+test_over (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 3, TRUE);
+  set_now (fixture, START + 3 * 24 * HOUR);
+
+  assert_label (fixture, "The Conference Is Over");
+  assert_label (fixture, "Wiener café");
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "Now, "));
+}
+
+static void
+test_no_times (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerConference) bundled = g_list_model_get_item (G_LIST_MODEL (fixture->base.library), 0);
+
+  g_object_set (fixture->page, "conference", bundled, NULL);
+
+  assert_label (fixture, "No Times Yet");
+  g_assert_nonnull (ui_find_button (GTK_WIDGET (fixture->page), "Show All Sessions"));
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *full_path = g_strconcat ("/ui/now/", path, NULL);
+
+  g_test_add (full_path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("U5/rooms-with-running-and-next", test_rooms);
+  add ("U5/own-sessions-come-first", test_mine);
+  add ("U4/opens-sessions-by-keyboard", test_keyboard);
+  add ("U4/focus-stays-when-a-session-ends", test_focus);
+  add ("L3/before-counts-down", test_before);
+  add ("L3/afterwards-nothing-is-now", test_over);
+  add ("no-times-in-a-sentence", test_no_times);
+
+  return g_test_run ();
+}

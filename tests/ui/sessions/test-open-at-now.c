@@ -1,0 +1,243 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/sessions/planner-day-switch.h"
+#include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-sessions-page.h"
+
+#define HOUR 3600
+
+/* 13:20 at the venue on the second day. */
+#define NOW G_GINT64_CONSTANT (2130146400)
+
+typedef struct
+{
+  UiFixture base;
+  PlannerConference *conference; /* borrowed from the library */
+  GtkWidget *window;
+  PlannerSessionsPage *page;
+} Fixture;
+
+/* Ten hours on each of two days, with four sessions every half hour, each of which lasts an hour. */
+static void
+append_day (GString *events, int first, const char *date)
+{
+  for (int i = 0; i < 80; i++)
+    {
+      g_autofree char *start = g_strdup_printf ("%02d:%02d", 9 + i / 8, i % 8 < 4 ? 0 : 30);
+      g_autofree char *title = g_strdup_printf ("Talk %d", first + i);
+
+      ui_append_event (events, first + i, date, start, title, "Main");
+    }
+}
+
+static void
+add_conference (Fixture *fixture)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "large.json", NULL);
+  g_autofree char *feed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  append_day (first, 100, "2037-07-01");
+  append_day (second, 200, "2037-07-02");
+  feed = ui_make_schedule ("1", "Large", first, second);
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  fixture->conference = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_page (Fixture *fixture, gint64 now_utc)
+{
+  g_object_set (fixture->page, "now-utc", now_utc, NULL);
+  planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_ALL, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  ui_set_up (&fixture->base, NULL);
+  add_conference (fixture);
+  fixture->page = planner_sessions_page_new ();
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 500);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_iterate ();
+  g_assert_null (page);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static GtkWidget *
+get_list (Fixture *fixture)
+{
+  return ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW);
+}
+
+static GtkWidget *
+get_now_button (Fixture *fixture)
+{
+  return ui_find_button (GTK_WIDGET (fixture->page), "Now");
+}
+
+/* Returns: (nullable): the first row on screen */
+static PlannerSessionRow *
+find_top_row (Fixture *fixture)
+{
+  GtkWidget *list = get_list (fixture);
+  PlannerSessionRow *top = NULL;
+  double top_y = 0;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (list); item; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      graphene_rect_t bounds;
+
+      if (!PLANNER_IS_SESSION_ROW (row) || !gtk_widget_get_mapped (row) ||
+          !gtk_widget_compute_bounds (row, list, &bounds) || bounds.origin.y < 0)
+        continue;
+      if (!top || bounds.origin.y < top_y)
+        {
+          top = PLANNER_SESSION_ROW (row);
+          top_y = bounds.origin.y;
+        }
+    }
+
+  return top;
+}
+
+/* The keys of the first section of the day are 100 to 103 or 200 to 203, and so on. */
+static void
+assert_top (Fixture *fixture, int first_key)
+{
+  PlannerSessionRow *row = find_top_row (fixture);
+  int n;
+
+  g_assert_nonnull (row);
+  g_assert_cmpfloat (gtk_widget_get_opacity (get_list (fixture)), ==, 1.0);
+  n = atoi (planner_entry_get_session (planner_session_row_get_entry (row))->title.shown + strlen ("Talk "));
+  g_assert_cmpint (n, >=, first_key);
+  g_assert_cmpint (n, <, first_key + 4);
+}
+
+static void
+assert_day (Fixture *fixture, const char *day)
+{
+  PlannerDaySwitch *day_switch = ui_find_widget (fixture->page, PLANNER_TYPE_DAY_SWITCH);
+
+  g_assert_cmpstr (planner_day_switch_get_day (day_switch), ==, day);
+}
+
+static void
+test_running (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, NOW);
+
+  assert_top (fixture, 232);
+  assert_day (fixture, "2037-07-02");
+  g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
+}
+
+static void
+test_not_running (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, NOW + *(const gint64 *) data);
+
+  assert_top (fixture, 100);
+  assert_day (fixture, "2037-07-01");
+  g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
+}
+
+static void
+test_now_button (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+
+  open_page (fixture, NOW);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (get_list (fixture)), 0, GTK_LIST_SCROLL_NONE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  button = get_now_button (fixture);
+  g_assert_true (gtk_widget_get_visible (button));
+
+  g_signal_emit_by_name (button, "clicked");
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  assert_top (fixture, 232);
+  assert_day (fixture, "2037-07-02");
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_nonnull (gtk_widget_get_focus_child (get_list (fixture)));
+}
+
+/* A list that showed the present before the window was hidden shows it again. */
+static void
+test_background (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, NOW);
+  g_object_set (fixture->page, "now-utc", NOW + 3 * HOUR, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+
+  assert_top (fixture, 256);
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  g_autofree char *sentence = NULL;
+
+  open_page (fixture, NOW);
+  row = GTK_WIDGET (find_top_row (fixture));
+  g_assert_true (gtk_widget_has_css_class (row, "running"));
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_nonnull (strstr (sentence, "running, 40 min left"));
+
+  g_object_set (fixture->page, "now-utc", NOW + 60, NULL);
+  g_clear_pointer (&sentence, g_free);
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_nonnull (strstr (sentence, "running, 39 min left"));
+
+  g_object_set (row, "now-utc", NOW + HOUR, NULL);
+  g_clear_pointer (&sentence, g_free);
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_nonnull (strstr (sentence, ", over, "));
+  g_assert_true (gtk_widget_has_css_class (row, "over"));
+  g_assert_false (gtk_widget_has_css_class (row, "running"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const gint64 days_before = -3 * 24 * HOUR, days_after = 3 * 24 * HOUR;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/sessions/L1/list-opens-at-the-present", Fixture, NULL, set_up, test_running, tear_down);
+  g_test_add ("/ui/sessions/L3/list-opens-at-first-day-before", Fixture, &days_before, set_up,
+              test_not_running, tear_down);
+  g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,
+              test_not_running, tear_down);
+  g_test_add ("/ui/sessions/L1/now-button-leads-back", Fixture, NULL, set_up, test_now_button, tear_down);
+  g_test_add ("/ui/sessions/L1/list-follows-after-background", Fixture, NULL, set_up, test_background,
+              tear_down);
+  g_test_add ("/ui/sessions/L2/rows-say-running-and-over", Fixture, NULL, set_up, test_rows, tear_down);
+
+  return g_test_run ();
+}
