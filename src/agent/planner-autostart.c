@@ -39,6 +39,37 @@ is_in_unit (GDBusConnection *bus)
   return own && unit && g_variant_equal (own, unit);
 }
 
+/* Returns: (transfer full) (nullable): the name of the process that owns the planner's bus name, which the kernel cuts */
+static char *
+dup_owner (GDBusConnection *bus)
+{
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                   "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                   g_variant_new ("(s)", APP_ID), G_VARIANT_TYPE ("(u)"),
+                                   G_DBUS_CALL_FLAGS_NONE, SYSTEMD_TIMEOUT_MS, NULL, NULL);
+  g_autofree char *path = NULL;
+  char *name = NULL;
+  guint32 pid;
+
+  if (!answer)
+    return NULL;
+
+  g_variant_get (answer, "(u)", &pid);
+  path = g_strdup_printf ("/proc/%u/comm", pid);
+
+  return g_file_get_contents (path, &name, NULL, NULL) ? g_strchomp (name) : NULL;
+}
+
+/* An open window reads the setting itself, and stays open. */
+static gboolean
+has_window (GDBusConnection *bus)
+{
+  g_autofree char *owner = dup_owner (bus);
+
+  return g_strcmp0 (owner, "gotc-planner") == 0 || is_in_unit (bus);
+}
+
 static void
 stop_unit (void)
 {
@@ -46,7 +77,7 @@ stop_unit (void)
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!bus || is_in_unit (bus))
+  if (!bus || has_window (bus))
     return;
 
   answer = call_systemd (bus, "StopUnit", g_variant_new ("(ss)", UNIT, "replace"), &error);
@@ -87,6 +118,24 @@ gboolean
 planner_autostart_is_own (void)
 {
   return !xdp_portal_running_under_sandbox () && g_strcmp0 (g_getenv ("GIO_USE_PORTALS"), "1") != 0;
+}
+
+/**
+ * planner_autostart_has_unit:
+ * @bus: the session bus
+ *
+ * Returns: whether systemd runs the agent, and so starts it again after a crash
+ */
+gboolean
+planner_autostart_has_unit (GDBusConnection *bus)
+{
+  g_autoptr (GVariant) answer = NULL;
+
+  g_return_val_if_fail (G_IS_DBUS_CONNECTION (bus), FALSE);
+
+  answer = call_systemd (bus, "GetUnitFileState", g_variant_new ("(s)", UNIT), NULL);
+
+  return answer != NULL;
 }
 
 /**

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean planner_autostart_is_own (void);
+gboolean planner_autostart_has_unit (GDBusConnection *bus);
 char *planner_autostart_dup_path (void);
 gboolean planner_autostart_add (GError **error);
 gboolean planner_autostart_remove (GError **error);

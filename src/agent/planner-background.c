@@ -248,6 +248,34 @@ planner_background_get_state (PlannerBackground *self)
 }
 
 /**
+ * planner_background_request:
+ * @wanted: whether the attendee wants reminders while no window is open
+ *
+ * Sets the property wanted, and requests it even if it has not changed.
+ */
+void
+planner_background_request (PlannerBackground *self, gboolean wanted)
+{
+  g_return_if_fail (PLANNER_IS_BACKGROUND (self));
+
+  self->wanted = !wanted;
+  set_wanted (self, wanted);
+}
+
+/**
+ * planner_background_is_asking:
+ *
+ * Returns: whether a request is not answered yet
+ */
+gboolean
+planner_background_is_asking (PlannerBackground *self)
+{
+  g_return_val_if_fail (PLANNER_IS_BACKGROUND (self), FALSE);
+
+  return self->asking;
+}
+
+/**
  * planner_background_describe:
  *
  * Returns: (transfer none): a sentence that says when reminders come, in the attendee's language

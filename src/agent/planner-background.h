@@ -45,6 +45,8 @@ G_DECLARE_FINAL_TYPE (PlannerBackground, planner_background, PLANNER, BACKGROUND
 
 PlannerBackground *planner_background_new (void);
 PlannerBackgroundState planner_background_get_state (PlannerBackground *self);
+void planner_background_request (PlannerBackground *self, gboolean wanted);
+gboolean planner_background_is_asking (PlannerBackground *self);
 
 const char *planner_background_describe (PlannerBackgroundState state);
 

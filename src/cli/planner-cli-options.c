@@ -36,6 +36,10 @@ static const Option option_table[] = {
     N_ ("Only sessions that contain all these words"), N_ ("WORDS") },
   { PLANNER_CLI_ZONE, "zone", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, zone),
     N_ ("The time zone of the venue, such as Asia/Shanghai, for a schedule that names none"), N_ ("ZONE") },
+  { PLANNER_CLI_ON, "on", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, on),
+    N_ ("Remind while no window is open, too"), NULL },
+  { PLANNER_CLI_OFF, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
+    N_ ("Remind only while a window is open"), NULL },
 };
 
 /**

@@ -23,6 +23,8 @@ typedef enum
   PLANNER_CLI_ROOM = 1 << 5,
   PLANNER_CLI_SEARCH = 1 << 6,
   PLANNER_CLI_ZONE = 1 << 7,
+  PLANNER_CLI_ON = 1 << 8,
+  PLANNER_CLI_OFF = 1 << 9,
 } PlannerCliOptionFlags;
 
 /**
@@ -41,6 +43,8 @@ typedef struct
   char *room;
   char *search;
   char *zone;
+  gboolean on;
+  gboolean off;
   GStrv words;
 } PlannerCliOptions;
 

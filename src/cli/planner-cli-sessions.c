@@ -10,6 +10,7 @@
 
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-print.h"
+#include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-json.h"
 #include "model/planner-fold.h"
@@ -213,6 +214,8 @@ change_star (PlannerLibrary *library, const char *key, gboolean starred)
       return PLANNER_EXIT_FAILED;
     }
   planner_cli_print ("%s %s\n", starred ? "★" : "☆", planner_entry_get_session (hit.entry)->title.shown);
+  if (starred)
+    planner_cli_reminders_starred (hit.conference, hit.entry);
 
   return PLANNER_EXIT_OK;
 }

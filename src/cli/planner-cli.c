@@ -8,9 +8,11 @@
 
 #include "cli/planner-cli.h"
 
+#include "cli/planner-cli-bell.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-print.h"
+#include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
 #include "cli/planner-cli-wait.h"
 
@@ -53,6 +55,8 @@ static const Command commands[] = {
   { "changes", planner_cli_changes, TRUE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE,
     N_ ("Show what has changed in the schedules") },
+  { "reminders", planner_cli_reminders, FALSE, NULL, 0, 0, PLANNER_CLI_ON | PLANNER_CLI_OFF,
+    N_ ("Show when reminders come, or choose it") },
 };
 
 static const Command *
@@ -140,6 +144,7 @@ run (const Command *command, int argc, char **argv)
 {
   g_auto (PlannerCliOptions) options = { 0 };
   g_autoptr (PlannerLibrary) library = NULL;
+  g_autoptr (PlannerCliBell) bell = NULL;
 
   if (!parse (command, argc, argv, &options))
     return PLANNER_EXIT_FAILED;
@@ -147,6 +152,8 @@ run (const Command *command, int argc, char **argv)
     library = open_library ();
   if (command->needs_library && !library)
     return PLANNER_EXIT_FAILED;
+  if (library)
+    bell = planner_cli_bell_new (library);
 
   return command->run (library, &options);
 }

@@ -384,6 +384,7 @@ start_reload (PlannerLibrary *self, GTask *task)
   g_autoptr (GTask) read = g_task_new (self, NULL, reloaded_cb, task);
   PlannerReload *reload = planner_reload_new (self->store);
 
+  g_debug ("Reading what other processes have written");
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->conferences)); i++)
     {
       g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->conferences), i);

@@ -424,7 +424,8 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
 {
   g_dbus_connection_close_sync (fixture->connection, NULL, NULL);
   g_clear_object (&fixture->connection);
-  g_test_dbus_down (fixture->bus);
+  if (fixture->bus)
+    g_test_dbus_down (fixture->bus);
   g_clear_object (&fixture->bus);
   agent_wait_for_processes (fixture);
   g_clear_object (&fixture->store);
@@ -500,9 +501,10 @@ agent_get_pid (AgentFixture *fixture)
 }
 
 /* The kernel shows the time left of a timerfd as "it_value: (SECONDS, NANOSECONDS)". */
-static gboolean
-has_timer_set (const char *folder)
+guint
+agent_get_timer_s (AgentFixture *fixture)
 {
+  g_autofree char *folder = g_strdup_printf ("/proc/%u/fdinfo", agent_get_pid (fixture));
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -514,18 +516,16 @@ has_timer_set (const char *folder)
 
       if (g_file_get_contents (path, &text, NULL, NULL) && (value = strstr (text, "it_value: (")) &&
           !g_str_has_prefix (value, "it_value: (0, 0)"))
-        return TRUE;
+        return (guint) g_ascii_strtoull (value + strlen ("it_value: ("), NULL, 10) + 1;
     }
 
-  return FALSE;
+  return 0;
 }
 
 void
 agent_wait_until_idle (AgentFixture *fixture)
 {
-  g_autofree char *folder = g_strdup_printf ("/proc/%u/fdinfo", agent_get_pid (fixture));
-
-  while (!has_timer_set (folder))
+  while (agent_get_timer_s (fixture) == 0)
     g_main_context_iteration (NULL, FALSE);
 }
 

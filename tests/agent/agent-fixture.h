@@ -83,6 +83,9 @@ void agent_wait_for_new_owner (AgentFixture *fixture);
 void agent_start (AgentFixture *fixture);
 guint agent_get_pid (AgentFixture *fixture);
 
+/* Returns: the seconds until the timer of the agent ends, rounded up; 0 if it is not set */
+guint agent_get_timer_s (AgentFixture *fixture);
+
 /* Waits until the agent has planned and set its timer. */
 void agent_wait_until_idle (AgentFixture *fixture);
 

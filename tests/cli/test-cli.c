@@ -7,7 +7,8 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
-static const char *const command_names[] = { "check", "add", "list", "star", "unstar", "refresh", "changes" };
+static const char *const command_names[] = { "check",  "add",     "list",    "star",
+                                             "unstar", "refresh", "changes", "reminders" };
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)
@@ -59,7 +60,7 @@ test_complete (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     g_assert_nonnull (strstr (fixture->output, command_names[i]));
   run (fixture, "--complete", "re", NULL);
-  g_assert_cmpstr (fixture->output, ==, "refresh\n");
+  g_assert_cmpstr (fixture->output, ==, "refresh\nreminders\n");
   run (fixture, "--complete", "list", "--s", NULL);
   g_assert_cmpstr (fixture->output, ==, "--starred\n--search=\n");
   run (fixture, "--complete", "star", "--j", NULL);

@@ -7,6 +7,7 @@
 #include "ui/preferences/planner-preferences-dialog.h"
 
 #include "model/planner-lead.h"
+#include "reminders/planner-notification-permission.h"
 #include "ui/widgets/planner-lead-row.h"
 #include "words/planner-duration.h"
 
@@ -24,6 +25,7 @@ struct _PlannerPreferencesDialog
   AdwSwitchRow *closed_row;
   AdwSwitchRow *local_time_row;
   AdwSwitchRow *metered_row;
+  GtkWidget *notifications_row;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerPreferencesDialog, planner_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -82,10 +84,42 @@ describe_background (PlannerPreferencesDialog *self, PlannerBackgroundState stat
   return g_strdup (planner_background_describe (state));
 }
 
+static PlannerNotificationPermission
+show_permission (PlannerPreferencesDialog *self)
+{
+  const PlannerNotificationPermission permission = planner_notification_permission_read ();
+
+  gtk_widget_set_visible (self->notifications_row, permission == PLANNER_NOTIFICATIONS_OFF);
+
+  return permission;
+}
+
+/* The attendee may have changed the permission in the settings of the desktop meanwhile. */
+static void
+active_changed_cb (PlannerPreferencesDialog *self)
+{
+  show_permission (self);
+}
+
+static const char *
+describe_test (PlannerNotificationPermission permission)
+{
+  switch (permission)
+    {
+    case PLANNER_NOTIFICATIONS_ON:
+      return _ ("Test reminder sent");
+    case PLANNER_NOTIFICATIONS_OFF:
+      return _ ("Not shown: notifications are switched off");
+    case PLANNER_NOTIFICATIONS_UNKNOWN:
+    default:
+      return _ ("Sent. If nothing appears, check Settings › Notifications");
+    }
+}
+
 static void
 test_cb (PlannerPreferencesDialog *self)
 {
-  AdwToast *toast = adw_toast_new (_ ("Test reminder sent"));
+  AdwToast *toast = adw_toast_new (describe_test (show_permission (self)));
 
   planner_reminder_service_send_test (self->reminders);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
@@ -141,12 +175,22 @@ planner_preferences_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (planner_preferences_dialog_parent_class)->constructed (object);
 
   show_lead (self);
+  show_permission (self);
   g_signal_connect_object (self->settings, "changed::lead-minutes", G_CALLBACK (show_lead), self,
                            G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "remind-when-closed", self->closed_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "local-time", self->local_time_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "refresh-on-metered", self->metered_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+planner_preferences_dialog_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (planner_preferences_dialog_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active",
+                             G_CALLBACK (active_changed_cb), widget, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -171,6 +215,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerPreferencesDialog, closed_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerPreferencesDialog, local_time_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerPreferencesDialog, metered_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPreferencesDialog, notifications_row);
   gtk_widget_class_bind_template_callback (widget_class, lead_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_background);
   gtk_widget_class_bind_template_callback (widget_class, test_cb);
@@ -186,6 +231,7 @@ planner_preferences_dialog_class_init (PlannerPreferencesDialogClass *klass)
   object_class->set_property = planner_preferences_dialog_set_property;
   object_class->constructed = planner_preferences_dialog_constructed;
   object_class->dispose = planner_preferences_dialog_dispose;
+  GTK_WIDGET_CLASS (klass)->root = planner_preferences_dialog_root;
 
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
   properties[PROP_KEEPER] =

@@ -17,6 +17,7 @@ planner_error_toast_new (const GError *error)
   AdwToast *toast = adw_toast_new ("");
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_title (toast, planner_message_for_error (error));
 
   return toast;

@@ -27,6 +27,8 @@ struct _PlannerApplication
   PlannerWindow *window;             /* weak, nullable */
   GError *error;                     /* owned, nullable: why the library did not load */
   gboolean loaded;
+  gboolean choosing; /* whether the attendee has just asked for reminders while no window is open */
+  gboolean stale;    /* whether another process changed the database while the library was loading */
 
   /* Requests that are handled once the library is loaded. */
   char *offered;        /* owned, nullable: an address */
@@ -125,12 +127,43 @@ update_handover (PlannerApplication *self)
 }
 
 static void
+choice_changed_cb (PlannerApplication *self)
+{
+  self->choosing = g_settings_get_boolean (self->settings, "remind-when-closed");
+}
+
+/* The window says at once that the system refuses what the attendee has just chosen, and not at each start. */
+static void
+background_changed_cb (PlannerApplication *self)
+{
+  const PlannerBackgroundState state = planner_background_get_state (self->background);
+
+  update_handover (self);
+  if (!self->choosing || state == PLANNER_BACKGROUND_ASKING || state == PLANNER_BACKGROUND_OFF)
+    return;
+
+  self->choosing = FALSE;
+  if (self->window && state != PLANNER_BACKGROUND_ALLOWED)
+    planner_window_show_message (self->window, planner_background_describe (state));
+}
+
+static void
 keep_reminders (PlannerApplication *self)
 {
   planner_reminder_service_start (self->reminders, planner_library_get_store (self->library),
                                   planner_library_get_worker (self->library));
   planner_reminder_service_follow (self->reminders, self->library);
   g_settings_bind (self->settings, "remind-when-closed", self->background, "wanted", G_SETTINGS_BIND_GET);
+}
+
+/* Another process changed the database. */
+static void
+reload (PlannerApplication *self)
+{
+  if (!self->loaded)
+    self->stale = TRUE;
+  else if (!self->error)
+    planner_library_reload_async (self->library, NULL, NULL, NULL);
 }
 
 static void
@@ -141,6 +174,8 @@ loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
   self->loaded = TRUE;
   if (planner_library_load_finish (PLANNER_LIBRARY (library), result, &self->error))
     keep_reminders (self);
+  if (self->stale)
+    reload (self);
   if (self->window)
     show_library (self);
   stop_waiting (self);
@@ -263,10 +298,14 @@ start_reminders (PlannerApplication *self)
   planner_handover_set_worker (self->handover, planner_library_get_worker (self->library));
   g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "reload", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update_handover), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_handover), self,
+  g_signal_connect_object (self->background, "notify::state", G_CALLBACK (background_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  /* This handler runs before the binding of the same setting, which requests it. */
+  g_signal_connect_object (self->settings, "changed::remind-when-closed", G_CALLBACK (choice_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* The library loads in a worker thread while GTK starts. */

@@ -7,7 +7,7 @@
 #include "ui/window/planner-star-actions.h"
 
 #include "ui/widgets/planner-error-toast.h"
-#include "ui/preferences/planner-reminders-dialog.h"
+#include "ui/preferences/planner-reminders-toast.h"
 #include "ui/window/planner-star-toast.h"
 
 struct _PlannerStarActions
@@ -108,9 +108,9 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (!planner_entry_get_starred (change->entry))
     add_undo_toast (change);
   else
-    planner_reminders_dialog_present_once (GTK_WIDGET (self->toast_overlay), self->settings,
-                                           planner_entry_get_session (change->entry),
-                                           planner_conference_get_now_utc (change->conference));
+    planner_reminders_toast_ask_once (self->toast_overlay, self->settings,
+                                      planner_entry_get_session (change->entry),
+                                      planner_conference_get_now_utc (change->conference));
 }
 
 static void

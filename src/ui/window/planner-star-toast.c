@@ -30,6 +30,7 @@ planner_star_toast_new (PlannerEntry *entry)
   /* Translators: %s is the title of a session. A narrow window cuts off the end, so put what happened first. */
   text = g_strdup_printf (_ ("Star removed: “%s”"), planner_entry_get_session (entry)->title.shown);
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_title (toast, text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
 

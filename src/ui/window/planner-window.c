@@ -669,3 +669,24 @@ planner_window_open_session (PlannerWindow *self, const char *id)
   planner_window_show_my_schedule (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key);
 }
+
+/**
+ * planner_window_show_message:
+ * @text: one sentence or two; not markup
+ *
+ * Shows a toast at once, and until it is closed.
+ */
+void
+planner_window_show_message (PlannerWindow *self, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self));
+
+  toast = adw_toast_new ("");
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
