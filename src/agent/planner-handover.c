@@ -6,6 +6,8 @@
 
 #include "agent/planner-handover.h"
 
+#include "agent/planner-unit.h"
+
 #include <unistd.h>
 
 #define WINDOW_PROGRAM "gotc-planner"
@@ -20,6 +22,7 @@ struct _PlannerHandover
   gboolean background;       /* whether the agent follows the window program */
   gboolean begun;
   gboolean over;
+  gboolean stopping; /* whether systemd kills this process soon */
 
   /* Requests to the window program */
   gboolean window;
@@ -47,6 +50,19 @@ make_environment (PlannerHandover *self)
   return environment;
 }
 
+/* The programs of the planner outlive their unit, because only its main process is killed. */
+static void
+start_process (const char *program, char **command, char **environment)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (command[0]);
+  command[0] = g_strdup (program);
+  g_debug ("Handing over: starting %s", program);
+  if (!g_spawn_async (NULL, command, environment, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
+    g_critical ("Cannot start %s: %s", program, error->message);
+}
+
 static void
 replace_process (PlannerHandover *self)
 {
@@ -58,6 +74,12 @@ replace_process (PlannerHandover *self)
     return;
 
   program = planner_handover_dup_program (command[0]);
+  if (self->stopping)
+    {
+      start_process (program, command, environment);
+      return;
+    }
+
   g_debug ("Handing over: becoming %s", program);
   execve (program, command, environment);
   g_critical ("Cannot start %s: %s", program, g_strerror (errno));
@@ -309,8 +331,10 @@ planner_handover_begin (PlannerHandover *self)
   if (self->begun)
     return;
 
-  g_debug ("Handing over: releasing the bus name");
   self->begun = TRUE;
+  if (!self->window && !self->background)
+    self->stopping = planner_unit_stop ();
+  g_debug ("Handing over: releasing the bus name");
   g_application_hold (self->application);
   if (bus && !(g_application_get_flags (self->application) & G_APPLICATION_NON_UNIQUE))
     g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
