@@ -11,6 +11,7 @@
 #include <gio/gunixsocketaddress.h>
 #include <glib-unix.h>
 #include <signal.h>
+#include <sys/wait.h>
 
 #define UNIT APP_ID ".Agent.service"
 #define UNIT_PATH "/unit"
@@ -30,6 +31,7 @@ typedef struct
   gboolean is_slow; /* whether systemd is slow to see that the process ended */
   gboolean asks_at_release;
   GPid pid;
+  guint watch; /* the source that sees the end of the process; 0 for none */
   guint n_starts;
   guint n_stops;
   guint n_answers;
@@ -44,7 +46,7 @@ exited_cb (GPid pid, int status, gpointer data)
 {
   Fixture *fixture = data;
 
-  g_spawn_close_pid (pid);
+  fixture->watch = 0;
   fixture->state = UNIT_DEAD;
   if (fixture->wanted)
     start_unit (fixture);
@@ -66,7 +68,7 @@ start_unit (Fixture *fixture)
                  &error);
   g_assert_no_error (error);
   if (!fixture->is_slow)
-    g_child_watch_add (fixture->pid, exited_cb, fixture);
+    fixture->watch = g_child_watch_add (fixture->pid, exited_cb, fixture);
 }
 
 static gboolean
@@ -115,7 +117,7 @@ requested_cb (GDBusConnection *connection,
   if (fixture->is_slow && fixture->n_starts == 1 && *fixture->agent.owner == '\0' && fixture->asks_at_release)
     {
       fixture->is_slow = FALSE;
-      g_child_watch_add (fixture->pid, exited_cb, fixture);
+      fixture->watch = g_child_watch_add (fixture->pid, exited_cb, fixture);
     }
 }
 
@@ -224,6 +226,12 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->notify_source, g_source_unref);
   g_clear_object (&fixture->notify_socket);
   agent_tear_down (&fixture->agent, data);
+
+  if (fixture->watch != 0)
+    {
+      g_source_remove (fixture->watch);
+      waitpid (fixture->pid, NULL, 0);
+    }
 }
 
 static void
