@@ -11,6 +11,7 @@
 #include <gio/gunixsocketaddress.h>
 #include <glib-unix.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #define UNIT APP_ID ".Agent.service"
@@ -315,6 +316,19 @@ test_switched_off (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_starts, ==, 1);
 }
 
+/* The owner of the bus name is the window program, which reads the setting itself. */
+static void
+test_open_window (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) owned =
+      agent_call (&fixture->agent, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                  "RequestName", g_variant_new ("(su)", APP_ID, 0));
+
+  prctl (PR_SET_NAME, "gotc-planner");
+  run ("--off");
+  g_assert_cmpuint (fixture->n_stops, ==, 0);
+}
+
 /* A request arrives between the release of the bus name and the end of the process. */
 static void
 test_request_at_the_end (Fixture *fixture, gconstpointer data)
@@ -354,6 +368,7 @@ main (int argc, char *argv[])
 
   add ("systemd-starts-the-unit", test_activation);
   add ("switching-off-stops-the-unit", test_switched_off);
+  add ("switching-off-keeps-an-open-window", test_open_window);
   add ("request-at-the-end-starts-the-unit-again", test_request_at_the_end);
   status = g_test_run ();
   remove_folder (folder);
