@@ -43,8 +43,11 @@ skip_declaration (const char *p, const char **entity)
       if (planner_xml_starts_with (p, "<!ENTITY") && !*entity)
         *entity = p;
       if (planner_xml_starts_with (p, "<!--"))
-        p = planner_xml_skip_past (p, "-->");
-      else if (*p == '"' || *p == '\'')
+        {
+          p = planner_xml_skip_past (p, "-->");
+          continue;
+        }
+      if (*p == '"' || *p == '\'')
         p = strchr (p + 1, *p);
       if (p && *p)
         p++;

@@ -235,7 +235,7 @@ test_document_type (void)
 {
   g_autoptr (PlannerAgenda) agenda = read_xml (
       "<?xml version='1.0'?>\n<!DOCTYPE schedule SYSTEM \"http://127.0.0.1:1/'>.dtd\" [<!-- ]> ' -->\n"
-      "<!ELEMENT schedule ANY>]>\n" HEAD "<event><title>T</title></event>" TAIL);
+      "<!ELEMENT schedule ANY><!-- it's -->]>\n" HEAD "<event><title>T</title></event>" TAIL);
 
   g_assert_nonnull (find_titled (agenda, "T"));
 }
