@@ -95,6 +95,8 @@ planner_local_file_open_async (GFile *file,
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, planner_local_file_open_async);
   g_task_set_task_data (task, g_new0 (goffset, 1), g_free);
+  if (g_task_return_error_if_cancelled (task))
+    return;
   /* A file system of the network may not respond. */
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, open_in_thread);

@@ -23,9 +23,6 @@ CITATION = re.compile(r'(?<![\w-])(?:[Rr]ules? )?(' + RULE.pattern + r')(?![\w-]
 # These look like rules and are none.
 OTHER = {'X11'}
 
-# The names of tests in these rooms do not follow the form yet.
-PENDING = {'feed', 'library', 'store', 'ui'}
-
 
 def list_names(program):
     """Return the full names of a program's tests."""
@@ -63,7 +60,7 @@ def check(root, programs):
         if not own:
             yield f'{program} lists no tests'
         for name in own:
-            yield from check_name(room, name) if room not in PENDING else ()
+            yield from check_name(room, name)
             for rule in rules_of(name):
                 tested.setdefault(rule, set()).add(os.path.basename(program))
 

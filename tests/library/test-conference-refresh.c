@@ -252,7 +252,7 @@ main (int argc, char *argv[])
       add_test (path, test_bad_feed, &bad_feeds[i]);
     }
   add_test ("/library/N3/two-refreshes", test_two_refreshes, NULL);
-  add_test ("/library/N3/cancel", test_cancel, NULL);
+  add_test ("/library/N3/cancel-ends-the-refresh", test_cancel, NULL);
   add_test ("/library/N3/star-during-refresh", test_star_during_refresh, NULL);
   add_test ("/library/changes/marks", test_changes, NULL);
   add_test ("/library/changes/seen", test_changes_seen, NULL);

@@ -189,7 +189,7 @@ main (int argc, char *argv[])
   add_test ("/library/R7/lead-time-of-unstarred-session", test_lead_of_unstarred, NULL);
   add_test ("/library/I4/withdrawn-and-back", test_withdrawn_and_back, NULL);
   add_test ("/library/I4/dismiss-and-undo", test_dismiss_withdrawn_and_undo, NULL);
-  add_test ("/library/U3/clashes", test_clashes, NULL);
+  add_test ("/library/U3/starred-sessions-clash", test_clashes, NULL);
   add_test ("/library/other-process-stars", test_other_process_stars, NULL);
 
   return g_test_run ();

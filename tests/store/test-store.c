@@ -275,10 +275,10 @@ static const MatchCase match_cases[] = {
   { "/store/I2/repeated-guids", EDITION (same_guid_twice), { "w~2" }, EDITION (same_guid_twice), "w~2 Workshop again" },
   { "/store/I2/repeated-guids-swapped", EDITION (same_guid_twice), { "w", "w~2" }, EDITION (same_guid_swapped),
     "w Workshop again, w~2 Workshop" },
-  { "/store/I3/renumbered", EDITION (first_edition), { "a" }, EDITION (keys_rotated), "b Kernel" },
+  { "/store/I3/renumbered-sessions-keep-stars", EDITION (first_edition), { "a" }, EDITION (keys_rotated), "b Kernel" },
   { "/store/I3/keys-rotated", EDITION (first_edition), { "a", "b", "c" }, EDITION (keys_rotated),
     "a Desktop, b Kernel, c Compiler" },
-  { "/store/I4/removed", EDITION (first_edition), { "a", "b" }, EDITION (without_b), "a Kernel, b (Compiler)" },
+  { "/store/I4/removed-session-keeps-star", EDITION (first_edition), { "a", "b" }, EDITION (without_b), "a Kernel, b (Compiler)" },
   { "/store/I4/key-reused", EDITION (first_edition), { "b" }, EDITION (key_b_reused), "b~withdrawn2 (Compiler)" },
 };
 /* clang-format on */

@@ -158,11 +158,11 @@ days_changed_cb (PlannerSessionsPage *self)
   g_autofree char *today = NULL;
 
   update_stack (self);
-  if (!self->to_today || !self->show_timetable || !can_show_timetable (self))
+  if (!self->conference || !self->to_today || !self->show_timetable || !can_show_timetable (self))
     return;
 
   today = planner_find_today (planner_session_lists_get_browsed (self->lists),
-                              g_get_real_time () / G_USEC_PER_SEC);
+                              planner_conference_get_now_utc (self->conference));
   planner_day_switch_set_day (self->day_switch, today);
 }
 

@@ -44,9 +44,9 @@ typedef enum
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
 
 static gint64
-get_now_utc (void)
+get_now_utc (PlannerTimetablePane *self)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  return self->conference ? planner_conference_get_now_utc (self->conference) : 0;
 }
 
 static GPtrArray *
@@ -91,7 +91,7 @@ update (PlannerTimetablePane *self)
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   self->outdated = FALSE;
-  planner_timetable_view_set_now (self->view, get_now_utc ());
+  planner_timetable_view_set_now (self->view, get_now_utc (self));
   planner_timetable_view_set_entries (self->view, self->conference, entries, local);
   show_page (self, planner_timetable_view_is_empty (self->view) ? NO_TIMES : "timetable");
 }
@@ -131,7 +131,7 @@ minute_cb (gpointer user_data)
 {
   PlannerTimetablePane *self = user_data;
 
-  planner_timetable_view_set_now (self->view, get_now_utc ());
+  planner_timetable_view_set_now (self->view, get_now_utc (self));
   start_minute (self);
 
   return G_SOURCE_REMOVE;
@@ -144,7 +144,7 @@ planner_timetable_pane_map (GtkWidget *widget)
 
   if (self->outdated)
     update (self);
-  planner_timetable_view_set_now (self->view, get_now_utc ());
+  planner_timetable_view_set_now (self->view, get_now_utc (self));
   start_minute (self);
 
   GTK_WIDGET_CLASS (planner_timetable_pane_parent_class)->map (widget);
