@@ -13,7 +13,7 @@
 #include "feed/xml/planner-feed-researchr.h"
 #include "feed/xml/planner-feed-xcal.h"
 #include "feed/xml/planner-feed-xml.h"
-#include "feed/xml/planner-feed-xml-text.h"
+#include "feed/xml/planner-feed-xml-prolog.h"
 
 #include <string.h>
 

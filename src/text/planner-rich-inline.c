@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define MAX_ADDRESS 2048 /* bytes */
+#define MAX_PARENTHESES 32
 
 typedef enum
 {
@@ -188,8 +189,8 @@ read_destination (const char *p, const char **after)
   const char *end = begin;
   int depth = 0;
 
-  while ((guchar) *end > 0x20 && end - begin < MAX_ADDRESS && depth >= 0 && *end != '<' &&
-         !(pointed && *end == '>'))
+  while ((guchar) *end > 0x20 && end - begin < MAX_ADDRESS && depth >= 0 && depth <= MAX_PARENTHESES &&
+         *end != '<' && !(pointed && *end == '>'))
     {
       depth += *end == '(' ? 1 : *end == ')' ? -1 : 0;
       end += depth >= 0;
@@ -489,6 +490,8 @@ planner_rich_inline_write (PlannerRichWriter *writer, const char *text)
   Parser parser = { .begin = text, .end = text + strlen (text) };
   g_autofree char *html = NULL;
 
+  if (planner_rich_writer_is_full (writer))
+    return;
   if (get_plain_length (text) == strlen (text))
     {
       planner_rich_writer_add (writer, text, strlen (text), 0, NULL);

@@ -16,7 +16,9 @@
 
 #define MAX_TEXT (256 * 1024) /* bytes */
 
-/* Returns valid UTF-8 with line feeds as line ends, cut to the limit. */
+/* Returns valid UTF-8 with line feeds as line ends, cut to the limit. libxml2 drops control characters, but a tabulator
+ * or a page break is space between words.
+ */
 static char *
 tidy (const char *text)
 {
@@ -26,7 +28,7 @@ tidy (const char *text)
 
   for (const char *p = valid; *p; p++)
     if (*p != '\r')
-      *to++ = *p;
+      *to++ = *p == '\v' || *p == '\f' ? ' ' : *p;
     else if (p[1] != '\n')
       *to++ = '\n';
   *to = '\0';

@@ -111,12 +111,23 @@ set_href (PlannerRichWriter *writer, const char *href)
     }
 }
 
+/**
+ * planner_rich_writer_is_full:
+ *
+ * Returns: whether the writer has as many blocks as it takes, and ignores further text
+ */
+gboolean
+planner_rich_writer_is_full (const PlannerRichWriter *writer)
+{
+  return !writer->open && writer->blocks->len >= PLANNER_RICH_MAX_BLOCKS;
+}
+
 static gboolean
 ensure_block (PlannerRichWriter *writer)
 {
   if (writer->open)
     return TRUE;
-  if (writer->blocks->len >= PLANNER_RICH_MAX_BLOCKS)
+  if (planner_rich_writer_is_full (writer))
     return FALSE;
 
   writer->open = g_new0 (PlannerBlock, 1);

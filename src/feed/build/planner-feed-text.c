@@ -59,7 +59,7 @@ replace_controls (const char *text, PlannerTextKind kind, gboolean *replaced)
   return g_string_free_and_steal (clean);
 }
 
-/* Removes U+FEFF, and all but one of the spaces in a row. */
+/* Removes U+FEFF, and all but one of the spaces in a row. g_str_has_prefix() would measure the rest of the text each time. */
 static void
 remove_spaces (char *line)
 {
@@ -67,7 +67,7 @@ remove_spaces (char *line)
 
   for (const char *p = line; *p; p++)
     {
-      if (g_str_has_prefix (p, BYTE_ORDER_MARK))
+      if (strncmp (p, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
         p += strlen (BYTE_ORDER_MARK) - 1;
       else if (*p != ' ' || (to > line && to[-1] != ' '))
         *to++ = *p;

@@ -10,6 +10,7 @@
 #include "feed/xml/planner-feed-researchr.h"
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-note.h"
+#include "feed/xml/planner-feed-xml-prolog.h"
 #include "feed/xml/planner-feed-xml-tree.h"
 
 #include <string.h>
@@ -263,7 +264,7 @@ read_event (Reader *reader, xmlNode *root, GError **error)
 gboolean
 planner_feed_researchr_is (const char *text)
 {
-  g_autofree char *root = planner_xml_tree_dup_root (text);
+  g_autofree char *root = planner_xml_dup_root (text);
 
   return root && g_str_equal (root, "event") && strstr (text, "<event_details");
 }

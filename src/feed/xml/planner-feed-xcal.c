@@ -9,6 +9,7 @@
 
 #include "feed/xml/planner-feed-xcal.h"
 #include "feed/planner-feed-error.h"
+#include "feed/xml/planner-feed-xml-prolog.h"
 #include "feed/xml/planner-feed-xml-tree.h"
 
 #include <string.h>
@@ -256,7 +257,7 @@ append_component (GString *text, xmlNode *component, guint depth)
 gboolean
 planner_feed_xcal_is (const char *text)
 {
-  g_autofree char *root = planner_xml_tree_dup_root (text);
+  g_autofree char *root = planner_xml_dup_root (text);
 
   return root && g_ascii_strcasecmp (root, "icalendar") == 0;
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define REPLACEMENT "\357\277\275"
+#define MAX_HTML_NAMES 4096 /* HTML defines 2,125 names */
 #define SPACE " \t\r\n"
 
 /* Unlike g_str_has_prefix(), this does not measure the whole text. */
@@ -53,13 +54,31 @@ measure_number (const char *p, guint64 *c)
   return (gsize) (digits + n + 1 - p);
 }
 
+/* libxml2 takes some 10 µs for a reference, so each name is decoded once. Unknown names give 0. */
+static gunichar
+decode_html_reference (GHashTable *html, const char *p, gsize length)
+{
+  g_autofree char *name = g_strndup (p, length);
+  g_autofree char *decoded = NULL;
+  gpointer known = NULL;
+  gunichar c;
+
+  if (g_hash_table_lookup_extended (html, name, NULL, &known) || g_hash_table_size (html) >= MAX_HTML_NAMES)
+    return GPOINTER_TO_UINT (known);
+
+  decoded = planner_rich_html_decode (name, length);
+  c = *decoded != '&' ? g_utf8_get_char (decoded) : 0;
+  g_hash_table_insert (html, g_steal_pointer (&name), GUINT_TO_POINTER (c));
+
+  return c;
+}
+
 /* Returns: the length of a reference that HTML defines by name, such as "&nbsp;", or 0 */
 static gsize
-read_html_reference (const char *p, char replacement[8])
+read_html_reference (GHashTable *html, const char *p, char replacement[8])
 {
   const gsize length = p[1] == '#' ? 0 : planner_rich_measure_reference (p);
-  g_autofree char *decoded = length > 0 ? planner_rich_html_decode (p, length) : NULL;
-  const gunichar c = decoded && *decoded != '&' ? g_utf8_get_char (decoded) : 0;
+  const gunichar c = length > 0 ? decode_html_reference (html, p, length) : 0;
 
   if (c == 0)
     return 0;
@@ -69,14 +88,26 @@ read_html_reference (const char *p, char replacement[8])
 }
 
 /**
+ * planner_xml_references_new:
+ *
+ * Returns: (transfer full): a cache of the references that HTML defines by name
+ */
+GHashTable *
+planner_xml_references_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
  * planner_xml_read_reference:
+ * @html: from planner_xml_references_new()
  * @p: the position of a "&"
  * @replacement: (out): the text that replaces the reference; empty if the reference is valid
  *
  * Returns: the length of the reference, or 1 for a "&" that starts none
  */
 gsize
-planner_xml_read_reference (const char *p, char replacement[8])
+planner_xml_read_reference (GHashTable *html, const char *p, char replacement[8])
 {
   static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
   guint64 number;
@@ -93,7 +124,7 @@ planner_xml_read_reference (const char *p, char replacement[8])
         strcpy (replacement, REPLACEMENT);
       return length + 1;
     }
-  length = read_html_reference (p, replacement);
+  length = read_html_reference (html, p, replacement);
   if (length > 0)
     return length;
   strcpy (replacement, "&amp;");
@@ -113,7 +144,7 @@ is_value (const char *start, const char *close)
 }
 
 static gboolean
-is_clean_value (const char *start, gsize length)
+is_clean_value (GHashTable *html, const char *start, gsize length)
 {
   char replacement[8];
 
@@ -121,7 +152,7 @@ is_clean_value (const char *start, gsize length)
     return FALSE;
   for (const char *p = memchr (start, '&', length); p; p = memchr (p, '&', length - (gsize) (p - start)))
     {
-      p += planner_xml_read_reference (p, replacement);
+      p += planner_xml_read_reference (html, p, replacement);
       if (*replacement || p > start + length)
         return FALSE;
     }
@@ -138,7 +169,7 @@ read_value (PlannerXmlTag *self, const char *p, PlannerXmlSpan *value)
   if (close && is_value (p + 1, close))
     {
       *value = (PlannerXmlSpan) { p + 1, (gsize) (close - p - 1) };
-      self->is_clean &= is_clean_value (value->start, value->length);
+      self->is_clean &= is_clean_value (self->html, value->start, value->length);
       return close + 1;
     }
   self->is_clean = FALSE;
@@ -196,13 +227,15 @@ read_attribute (PlannerXmlTag *self, const char *p)
 /**
  * planner_xml_tag_parse:
  * @self: (out caller-allocates): the tag
+ * @html: from planner_xml_references_new(); @self borrows it
  * @p: the position of a "<" and a name
  *
  * Parses a start tag. Attributes may lack quotation marks or a value, and may be repeated.
  */
 void
-planner_xml_tag_parse (PlannerXmlTag *self, const char *p)
+planner_xml_tag_parse (PlannerXmlTag *self, GHashTable *html, const char *p)
 {
+  self->html = html;
   self->name = (PlannerXmlSpan) { p + 1, planner_xml_measure_name (p + 1) };
   self->n_attributes = 0;
   self->end = NULL;
@@ -227,7 +260,7 @@ planner_xml_tag_parse (PlannerXmlTag *self, const char *p)
 }
 
 static void
-append_value (GString *into, const PlannerXmlSpan *value)
+append_value (GString *into, GHashTable *html, const PlannerXmlSpan *value)
 {
   const char *const end = value->start + value->length;
   char replacement[8];
@@ -238,7 +271,7 @@ append_value (GString *into, const PlannerXmlSpan *value)
 
       *replacement = '\0';
       if (*p == '&')
-        length = planner_xml_read_reference (p, replacement);
+        length = planner_xml_read_reference (html, p, replacement);
       if (p + length > end)
         {
           length = 1;
@@ -270,7 +303,7 @@ planner_xml_tag_to_string (const PlannerXmlTag *self)
       g_string_append_c (text, ' ');
       g_string_append_len (text, self->names[i].start, (gssize) self->names[i].length);
       g_string_append (text, "=\"");
-      append_value (text, &self->values[i]);
+      append_value (text, self->html, &self->values[i]);
       g_string_append_c (text, '"');
     }
   g_string_append (text, self->is_empty ? "/>" : ">");

@@ -31,6 +31,7 @@ typedef struct
   PlannerXmlSpan names[PLANNER_XML_MAX_ATTRIBUTES];
   PlannerXmlSpan values[PLANNER_XML_MAX_ATTRIBUTES];
   guint n_attributes;
+  GHashTable *html; /* borrowed */
   const char *end;
   gboolean is_clean;
   gboolean is_empty;
@@ -38,8 +39,9 @@ typedef struct
 
 gboolean planner_xml_starts_with (const char *p, const char *beginning);
 gsize planner_xml_measure_name (const char *p);
-gsize planner_xml_read_reference (const char *p, char replacement[8]);
-void planner_xml_tag_parse (PlannerXmlTag *self, const char *p);
+GHashTable *planner_xml_references_new (void);
+gsize planner_xml_read_reference (GHashTable *html, const char *p, char replacement[8]);
+void planner_xml_tag_parse (PlannerXmlTag *self, GHashTable *html, const char *p);
 char *planner_xml_tag_to_string (const PlannerXmlTag *self);
 
 G_END_DECLS

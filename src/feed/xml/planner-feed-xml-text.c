@@ -13,6 +13,7 @@
  */
 
 #include "feed/xml/planner-feed-xml-text.h"
+#include "feed/xml/planner-feed-xml-prolog.h"
 #include "feed/xml/planner-feed-xml-tag.h"
 
 #include <string.h>
@@ -31,7 +32,8 @@ typedef struct
   const char *counted;    /* lines are counted up to here */
   const char *line_start; /* of the line that @counted is in */
   guint line;
-  GArray *open; /* owned, of PlannerXmlSpan: the elements around p */
+  GArray *open;     /* borrowed, of PlannerXmlSpan: the elements around p */
+  GHashTable *html; /* borrowed */
   guint n_elements;
   guint n_faults;
   gboolean ended; /* the root is closed */
@@ -101,63 +103,6 @@ drop (Scan *scan, const char *end)
   scan->run = scan->p;
 }
 
-/* strstr() may read the whole text first, which makes many calls slow. */
-static const char *
-skip_past (const char *p, const char *mark)
-{
-  while ((p = strchr (p, *mark)) && !planner_xml_starts_with (p, mark))
-    p++;
-
-  return p ? p + strlen (mark) : NULL;
-}
-
-/* Returns: (nullable): the end of "<!DOCTYPE … [ … ]>" */
-static const char *
-skip_declaration (const char *p, const char **entity)
-{
-  gboolean in_subset = FALSE;
-
-  for (p += 2; p && *p;)
-    {
-      p += strcspn (p, "[]<>\"'");
-      if (*p == '>' && !in_subset)
-        return p + 1;
-      if (*p == '[' || *p == ']')
-        in_subset = *p == '[';
-      if (planner_xml_starts_with (p, "<!ENTITY") && !*entity)
-        *entity = p;
-      if (planner_xml_starts_with (p, "<!--"))
-        p = skip_past (p, "-->");
-      else if (*p == '"' || *p == '\'')
-        p = strchr (p + 1, *p);
-      if (p && *p)
-        p++;
-    }
-
-  return NULL;
-}
-
-/* Returns: (nullable): the end of the prolog, or %NULL when the text ends in it */
-static const char *
-skip_prolog (const char *p, const char **entity)
-{
-  *entity = NULL;
-  while (p)
-    {
-      p += strspn (p, SPACE);
-      if (planner_xml_starts_with (p, "<?"))
-        p = skip_past (p, "?>");
-      else if (planner_xml_starts_with (p, "<!--"))
-        p = skip_past (p, "-->");
-      else if (planner_xml_starts_with (p, "<!"))
-        p = skip_declaration (p, entity);
-      else
-        return p;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_named (const PlannerXmlSpan *name, const char *local)
 {
@@ -223,7 +168,7 @@ scan_start_tag (Scan *scan)
 {
   PlannerXmlTag tag;
 
-  planner_xml_tag_parse (&tag, scan->p);
+  planner_xml_tag_parse (&tag, scan->html, scan->p);
   if (!tag.end)
     {
       note_fault (scan, PLANNER_SEVERITY_REPAIRED, PLANNER_PROBLEM_STRAY_CHARACTER,
@@ -294,7 +239,7 @@ static void
 scan_reference (Scan *scan)
 {
   char replacement[8];
-  const gsize length = planner_xml_read_reference (scan->p, replacement);
+  const gsize length = planner_xml_read_reference (scan->html, scan->p, replacement);
 
   if (!*replacement)
     {
@@ -310,7 +255,7 @@ scan_reference (Scan *scan)
 static void
 skip_markup (Scan *scan, const char *mark, gboolean is_text)
 {
-  const char *end = skip_past (scan->p, mark);
+  const char *end = planner_xml_skip_past (scan->p, mark);
 
   if (!end)
     end = scan->p + strlen (scan->p);
@@ -366,7 +311,7 @@ scan_rest (Scan *scan)
 {
   const char *const rest = scan->p + strspn (scan->p, SPACE);
   const char *entity;
-  const char *const after = skip_prolog (rest, &entity);
+  const char *const after = planner_xml_skip_prolog (rest, &entity);
 
   scan->p = rest;
   if (scan->ended && after && *after)
@@ -386,38 +331,11 @@ replace_noncharacters (GString *text)
       p[2] = '\xbd';
 }
 
-/* Returns: (nullable): the name of the root element at @p, without its prefix */
-static char *
-dup_root (const char *p)
-{
-  const gsize length = p && *p == '<' ? planner_xml_measure_name (p + 1) : 0;
-  g_autofree char *name = NULL;
-
-  if (length == 0 || !p[length + 1])
-    return NULL;
-  name = g_strndup (p + 1, length);
-
-  return g_strdup (strrchr (name, ':') ? strrchr (name, ':') + 1 : name);
-}
-
 /* Returns: whether the text ends before the name of the root element is complete */
 static gboolean
 ends_before_root (const char *p)
 {
   return !p || !*p || (*p == '<' && !p[1 + planner_xml_measure_name (p + 1)]);
-}
-
-/**
- * planner_xml_dup_root:
- *
- * Returns: (nullable) (transfer full): the name of the root without its prefix
- */
-char *
-planner_xml_dup_root (const char *text)
-{
-  const char *entity;
-
-  return dup_root (skip_prolog (text, &entity));
 }
 
 /**
@@ -430,12 +348,13 @@ void
 planner_xml_text_init (PlannerXmlText *self, const char *text, PlannerReport *report)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (PlannerXmlSpan));
-  Scan scan = { self, report, text, text, text, text, 1, open };
+  g_autoptr (GHashTable) html = planner_xml_references_new ();
+  Scan scan = { self, report, text, text, text, text, 1, open, html };
   const char *entity;
-  const char *const start = skip_prolog (text, &entity);
+  const char *const start = planner_xml_skip_prolog (text, &entity);
   const char *const end = text + strlen (text);
 
-  *self = (PlannerXmlText) { .root = dup_root (start) };
+  *self = (PlannerXmlText) { .root = planner_xml_dup_root (start) };
   self->event_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->text = g_string_sized_new (self->root ? (gsize) (end - text) + 64 : 0);
   self->cut_off = ends_before_root (start);

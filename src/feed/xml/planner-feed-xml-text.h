@@ -34,7 +34,6 @@ typedef struct
   guint entity_column;
 } PlannerXmlText;
 
-char *planner_xml_dup_root (const char *text);
 void planner_xml_text_init (PlannerXmlText *self, const char *text, PlannerReport *report);
 void planner_xml_text_clear (PlannerXmlText *self);
 

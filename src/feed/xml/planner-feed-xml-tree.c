@@ -9,6 +9,7 @@
 
 #include "feed/xml/planner-feed-xml-tree.h"
 #include "feed/planner-feed-error.h"
+#include "feed/xml/planner-feed-xml-prolog.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -22,73 +23,6 @@ static const int parser_options = XML_PARSE_NONET | XML_PARSE_NO_XXE | XML_PARSE
                                   XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR |
                                   XML_PARSE_NOWARNING;
 
-/* Returns: (nullable): the text after @mark, or %NULL when it does not occur */
-static const char *
-skip_past (const char *text, const char *mark)
-{
-  const char *found = strstr (text, mark);
-
-  return found ? found + strlen (mark) : NULL;
-}
-
-/* Returns: (nullable): the text after "<!DOCTYPE … [ … ]>" */
-static const char *
-skip_doctype (const char *p)
-{
-  gboolean in_subset = FALSE;
-
-  while (p && *p)
-    {
-      const char *quote = *p == '"' || *p == '\'' ? strchr (p + 1, *p) : NULL;
-
-      if (*p == '>' && !in_subset)
-        return p + 1;
-      if (*p == '[' || *p == ']')
-        in_subset = *p == '[';
-      if (g_str_has_prefix (p, "<!--"))
-        p = skip_past (p, "-->");
-      else
-        p = quote ? quote + 1 : p + 1;
-    }
-
-  return NULL;
-}
-
-/* Returns: (nullable): the text from the root element on */
-static const char *
-skip_prolog (const char *p)
-{
-  while (p)
-    {
-      p += strspn (p, SPACE);
-      if (g_str_has_prefix (p, "<?"))
-        p = skip_past (p, "?>");
-      else if (g_str_has_prefix (p, "<!--"))
-        p = skip_past (p, "-->");
-      else if (g_str_has_prefix (p, "<!"))
-        p = skip_doctype (p);
-      else
-        return p;
-    }
-
-  return NULL;
-}
-
-/**
- * planner_xml_tree_dup_root:
- *
- * Returns: (nullable) (transfer full): the name of the root element without its prefix; %NULL when @text is no XML
- */
-char *
-planner_xml_tree_dup_root (const char *text)
-{
-  const char *root = skip_prolog (text);
-  g_autofree char *name = root && *root == '<' ? g_strndup (root + 1, strcspn (root + 1, SPACE "<>/")) : NULL;
-  const char *colon = name ? strchr (name, ':') : NULL;
-
-  return colon ? g_strdup (colon + 1) : g_steal_pointer (&name);
-}
-
 static guint
 count (const char *text, const char *end, char wanted)
 {
@@ -101,10 +35,8 @@ count (const char *text, const char *end, char wanted)
 }
 
 static gboolean
-check_prolog (const char *text, const char *root, GError **error)
+check_prolog (const char *text, const char *root, const char *entity, GError **error)
 {
-  const char *entity = root ? g_strstr_len (text, root - text, "<!ENTITY") : NULL;
-
   if (entity)
     g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_BROKEN,
                  "Line %u: entities are declared, which a schedule may not do.",
@@ -152,11 +84,12 @@ set_fault (xmlParserCtxt *parser, const char *root, guint n_lines, GError **erro
 xmlDoc *
 planner_xml_tree_parse (const char *text, GError **error)
 {
-  const char *root = skip_prolog (text);
+  const char *entity;
+  const char *root = planner_xml_skip_prolog (text, &entity);
   g_autoptr (xmlParserCtxt) parser = NULL;
   g_autoptr (xmlDoc) document = NULL;
 
-  if (!check_prolog (text, root, error))
+  if (!check_prolog (text, root, entity, error))
     return NULL;
   xmlInitParser ();
   parser = xmlNewParserCtxt ();

@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-char *planner_xml_tree_dup_root (const char *text);
 xmlDoc *planner_xml_tree_parse (const char *text, GError **error);
 xmlNode *planner_xml_tree_first (xmlNode *parent, const char *name);
 xmlNode *planner_xml_tree_next (xmlNode *node, const char *name);

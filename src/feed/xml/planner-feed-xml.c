@@ -12,6 +12,7 @@
 #include "feed/build/planner-feed-time.h"
 #include "feed/planner-feed-unread.h"
 #include "feed/xml/planner-feed-xml-event.h"
+#include "feed/xml/planner-feed-xml-prolog.h"
 #include "feed/xml/planner-feed-xml-things.h"
 #include "feed/xml/planner-feed-xml-value.h"
 
