@@ -155,6 +155,8 @@ static const struct
   { PLANNER_CHANGE_ABSTRACT, "abstract" },
   { PLANNER_CHANGE_FORUM, "forum" },
   { PLANNER_CHANGE_CLASHES, "clash" },
+  { PLANNER_CHANGE_LANGUAGE, "language" },
+  { PLANNER_CHANGE_RECORDING, "recording" },
 };
 
 static void
@@ -203,7 +205,9 @@ add_sketch (JsonBuilder *builder, const char *name, const PlannerSketch *sketch,
   add_string (builder, "room", sketch->room.shown);
   add_string (builder, "forum", sketch->forum.shown);
   add_sketch_speakers (builder, sketch);
+  add_string (builder, "language", sketch->language);
   add_boolean (builder, "cancelled", sketch->cancelled);
+  add_boolean (builder, "not_recorded", sketch->not_recorded);
   json_builder_end_object (builder);
 }
 
