@@ -75,6 +75,24 @@ print_found (const PlannerFound *found)
   planner_cli_print ("  %s\n", address);
 }
 
+/* Prints what runs or comes before what is over. */
+static void
+print_directory (PlannerDirectory *directory, gint64 now_utc)
+{
+  g_autoptr (GPtrArray) listings = planner_directory_sort (directory, now_utc);
+
+  for (guint i = 0; i < listings->len; i++)
+    {
+      const PlannerListing *listing = g_ptr_array_index (listings, i);
+      const gboolean is_over = planner_listing_is_over (listing, now_utc);
+
+      if (i == 0 || is_over != planner_listing_is_over (g_ptr_array_index (listings, i - 1), now_utc))
+        planner_cli_print ("%s\n", is_over ? _ ("Past Conferences") : _ ("Upcoming Conferences"));
+      planner_cli_print ("  %s – %s  %s\n    %s\n", listing->start, listing->end, listing->name,
+                         listing->address);
+    }
+}
+
 static PlannerConference *
 add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
 {
@@ -85,6 +103,14 @@ add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError 
   if (!found)
     return NULL;
 
+  if (found->directory)
+    {
+      print_directory (found->directory,
+                       planner_time_source_get_now_utc (planner_library_get_time_source (library)));
+      g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
+                           "This is a list of conferences, not a schedule.");
+      return NULL;
+    }
   print_found (found);
   planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "feed/planner-directory.h"
 #include "feed/planner-feed.h"
 #include "net/planner-fetcher.h"
 
@@ -16,17 +17,19 @@ G_BEGIN_DECLS
  * PlannerFound:
  * @address: the address of the schedule, which may have a password; see planner_address_dup_shown()
  * @default_zone: (nullable): the IANA time zone of the request
+ * @directory: (nullable): a list of conferences in place of a schedule; then there is neither agenda nor report
  * @agenda: the schedule
  * @report: the problems of the schedule
  * @etag: (nullable): the ETag, unchanged
  * @last_modified: (nullable): the Last-Modified, unchanged
  *
- * A schedule that was found and read, but not stored.
+ * A schedule, or a directory of conferences, that was found and read, but not stored.
  */
 typedef struct
 {
   char *address;
   char *default_zone;
+  PlannerDirectory *directory;
   PlannerAgenda *agenda;
   PlannerReport *report;
   char *etag;
@@ -47,6 +50,7 @@ typedef void (*PlannerDiscoveryFunc) (const char *address, guint n_addresses, gp
  * @address: an http, https or file address
  * @default_zone: (nullable): the IANA time zone for schedules without one
  * @may_be_empty: whether a schedule without sessions is accepted at @address itself
+ * @may_be_directory: whether a directory of conferences is accepted at @address itself
  * @report: (nullable): receives the problems of the schedule at @address, even if it cannot be read
  * @progress: (nullable): called before each address is fetched
  */
@@ -55,6 +59,7 @@ typedef struct
   const char *address;
   const char *default_zone;
   gboolean may_be_empty;
+  gboolean may_be_directory;
   PlannerReport *report;
   PlannerDiscoveryFunc progress;
   gpointer progress_data;

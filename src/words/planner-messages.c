@@ -80,6 +80,8 @@ static const Message feed_messages[] = {
         "requires that, or look for a link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
   { PLANNER_FEED_ERROR_OTHER_FORMAT,
     N_ ("The planner cannot read this format. Ask the organisers for the schedule as JSON, XML or iCalendar.") },
+  { PLANNER_FEED_ERROR_DIRECTORY,
+    N_ ("This is a list of conferences, not a schedule. Add one of them by its own address.") },
 };
 
 static const Message store_messages[] = {

@@ -87,6 +87,30 @@ test_web_page (Fixture *fixture, gconstpointer data)
   g_assert_null (strchr (strchr (fixture->errors, '\n') + 1, '\n'));
 }
 
+static void
+test_directory (Fixture *fixture, gconstpointer data)
+{
+  g_file_set_contents (
+      fixture->feed,
+      "{\"directory\":{\"version\":1,\"conferences\":["
+      "{\"name\":\"Old\",\"start\":\"2020-09-11\",\"end\":\"2020-09-12\",\"address\":\"https://example.org/1\"},"
+      "{\"name\":\"\\u001b[2JNew\",\"start\":\"2037-09-11\",\"end\":\"2037-09-12\",\"address\":\"https://example.org/2\"}"
+      "]}}",
+      -1, NULL);
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_cmpstr (
+      fixture->output, ==,
+      "Upcoming Conferences\n  2037-09-11 – 2037-09-12  \357\277\275[2JNew\n    https://example.org/2\n"
+      "Past Conferences\n  2020-09-11 – 2020-09-12  Old\n    https://example.org/1\n");
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: This is a list of conferences, not a schedule. Add one of them by its own "
+                   "address.\n");
+  run (fixture, "check", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_nonnull (strstr (fixture->errors, "This is a list of conferences, not a schedule."));
+}
+
 /* The server runs in its own thread, because the main thread waits for the program. */
 typedef struct
 {
@@ -265,6 +289,7 @@ main (int argc, char *argv[])
   add_test ("/cli/N2/missing-file-is-named", test_no_such_file, NULL);
   add_test ("/cli/N2/broken-schedule-names-line-and-column", test_broken, NULL);
   add_test ("/cli/N2/web-page-is-explained", test_web_page, NULL);
+  add_test ("/cli/add/lists-a-directory-of-conferences", test_directory, NULL);
   add_test ("/cli/add/follows-a-web-page", test_page, NULL);
   add_test ("/cli/N2/page-without-schedule-lists-addresses", test_page_without_schedule, NULL);
   add_test ("/cli/V8/password-is-not-printed-or-logged", test_password, NULL);
