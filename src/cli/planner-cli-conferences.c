@@ -14,6 +14,7 @@
 #include "feed/planner-feed.h"
 #include "model/planner-fold.h"
 #include "model/planner-session-id.h"
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
@@ -75,6 +76,22 @@ print_found (const PlannerFound *found)
   planner_cli_print ("  %s\n", address);
 }
 
+static PlannerFound *
+read_in_local_zone (const PlannerFound *found, GError **error)
+{
+  g_autofree char *zone = planner_time_dup_local_zone ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  /* Translators: %s is the name of a time zone, as in "Asia/Shanghai". */
+  planner_cli_print (_ ("  The schedule names no time zone; %s is used. To choose another, use --zone.\n"),
+                     zone);
+  planner_found_read_again_async (found, zone, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_found_read_again_finish (result, error);
+}
+
 /* Prints what runs or comes before what is over. */
 static void
 print_directory (PlannerDirectory *directory, gint64 now_utc)
@@ -112,6 +129,14 @@ add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError 
       return NULL;
     }
   print_found (found);
+  if (!options->zone && planner_found_asks_for_zone (found))
+    {
+      g_autoptr (PlannerFound) without_zone = g_steal_pointer (&found);
+
+      found = read_in_local_zone (without_zone, error);
+      if (!found)
+        return NULL;
+    }
   planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
 

@@ -54,19 +54,6 @@ walk_free (Walk *walk)
   g_free (walk);
 }
 
-void
-planner_found_free (PlannerFound *found)
-{
-  g_free (found->address);
-  g_free (found->default_zone);
-  g_clear_pointer (&found->directory, planner_directory_unref);
-  g_clear_pointer (&found->agenda, planner_agenda_unref);
-  g_clear_pointer (&found->report, planner_report_unref);
-  g_free (found->etag);
-  g_free (found->last_modified);
-  g_free (found);
-}
-
 static gboolean
 is_first (const Walk *walk)
 {
@@ -82,6 +69,8 @@ found_new (const Walk *walk, PlannerAgenda *agenda, PlannerReport *report)
   found->default_zone = g_strdup (walk->default_zone);
   found->agenda = planner_agenda_ref (agenda);
   found->report = planner_report_ref (report);
+  found->body = g_bytes_ref (walk->fetched->body);
+  found->base = g_strdup (walk->fetched->address);
   found->etag = g_strdup (walk->fetched->etag);
   found->last_modified = g_strdup (walk->fetched->last_modified);
 

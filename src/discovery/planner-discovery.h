@@ -4,39 +4,13 @@
 
 #pragma once
 
-#include "feed/planner-directory.h"
-#include "feed/planner-feed.h"
+#include "discovery/planner-found.h"
 #include "net/planner-fetcher.h"
 
 G_BEGIN_DECLS
 
 /* The limit of the requests of one search, with redirects. */
 #define PLANNER_DISCOVERY_MAX_REQUESTS 12
-
-/**
- * PlannerFound:
- * @address: the address of the schedule, which may have a password; see planner_address_dup_shown()
- * @default_zone: (nullable): the IANA time zone of the request
- * @directory: (nullable): a list of conferences in place of a schedule; then there is neither agenda nor report
- * @agenda: the schedule
- * @report: the problems of the schedule
- * @etag: (nullable): the ETag, unchanged
- * @last_modified: (nullable): the Last-Modified, unchanged
- *
- * A schedule, or a directory of conferences, that was found and read, but not stored.
- */
-typedef struct
-{
-  char *address;
-  char *default_zone;
-  PlannerDirectory *directory;
-  PlannerAgenda *agenda;
-  PlannerReport *report;
-  char *etag;
-  char *last_modified;
-} PlannerFound;
-
-void planner_found_free (PlannerFound *found);
 
 /**
  * PlannerDiscoveryFunc:
@@ -71,7 +45,5 @@ void planner_discovery_find_async (PlannerFetcher *fetcher,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 PlannerFound *planner_discovery_find_finish (GAsyncResult *result, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerFound, planner_found_free)
 
 G_END_DECLS
