@@ -82,6 +82,8 @@ static const Message feed_messages[] = {
     N_ ("The planner cannot read this format. Ask the organisers for the schedule as JSON, XML or iCalendar.") },
   { PLANNER_FEED_ERROR_COLLISIONS,
     N_ ("This file is built so that reading it would take very long. Check that the address is the right one.") },
+  { PLANNER_FEED_ERROR_DIRECTORY,
+    N_ ("This is a list of conferences, not a schedule. Add one of them by its own address.") },
 };
 
 static const Message store_messages[] = {
