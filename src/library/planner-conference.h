@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-change-list.h"
+#include "library/planner-clashes.h"
 #include "library/planner-edition.h"
 #include "library/planner-entry.h"
 #include "library/planner-stored-conference.h"
@@ -116,5 +117,6 @@ void planner_conference_clear_replaced (PlannerConference *self);
 /* For the library only. */
 PlannerEdition *planner_conference_make_edition (PlannerConference *self);
 gboolean planner_conference_take_edition (PlannerConference *self, const PlannerEdition *edition);
+void planner_conference_set_clashes (PlannerConference *self, PlannerClashes *clashes);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _PlannerLibrary
   PlannerWorker *worker;          /* owned */
   PlannerFetcher *fetcher;        /* owned */
   PlannerTimeSource *time_source; /* owned */
+  PlannerClashes *clashes;        /* owned */
   GListStore *conferences;        /* owned */
 };
 
@@ -91,7 +92,18 @@ compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 insert (PlannerLibrary *self, PlannerConference *conference)
 {
+  planner_conference_set_clashes (conference, self->clashes);
   g_list_store_insert_sorted (self->conferences, conference, compare_ids, NULL);
+}
+
+static void
+take_out (PlannerLibrary *self, PlannerConference *conference)
+{
+  guint position;
+
+  planner_conference_set_clashes (conference, NULL);
+  if (g_list_store_find (self->conferences, conference, &position))
+    g_list_store_remove (self->conferences, position);
 }
 
 static PlannerConference *
@@ -259,7 +271,6 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PlannerLibrary *self = PLANNER_LIBRARY (source);
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  guint position;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -267,8 +278,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (g_list_store_find (self->conferences, g_task_get_task_data (task), &position))
-    g_list_store_remove (self->conferences, position);
+  take_out (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -324,11 +334,8 @@ find_of_edition (PlannerLibrary *self, const PlannerEdition *edition)
 static void
 drop (PlannerLibrary *self, PlannerConference *conference)
 {
-  guint position;
-
   planner_conference_cancel_refresh (conference);
-  if (g_list_store_find (self->conferences, conference, &position))
-    g_list_store_remove (self->conferences, position);
+  take_out (self, conference);
 }
 
 /* Returns: %FALSE if a conference must be read again */
@@ -443,6 +450,7 @@ planner_library_finalize (GObject *object)
 {
   PlannerLibrary *self = PLANNER_LIBRARY (object);
 
+  g_clear_pointer (&self->clashes, planner_clashes_unref);
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
@@ -466,6 +474,7 @@ planner_library_init (PlannerLibrary *self)
 {
   self->worker = planner_worker_new ();
   self->time_source = planner_time_source_new ();
+  self->clashes = planner_clashes_new ();
   self->conferences = g_list_store_new (PLANNER_TYPE_CONFERENCE);
   g_signal_connect_object (self->conferences, "items-changed", G_CALLBACK (g_list_model_items_changed), self,
                            G_CONNECT_SWAPPED);

@@ -546,6 +546,7 @@ planner_details_page_init (PlannerDetailsPage *self)
                                   self);
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
   g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update_session), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::clashing", G_CALLBACK (update_clashes), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);
