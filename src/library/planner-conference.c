@@ -834,6 +834,20 @@ planner_conference_get_now_utc (PlannerConference *self)
 }
 
 /**
+ * planner_conference_to_system_us:
+ * @instant_utc: a time of the conference's time source, in seconds since the epoch
+ *
+ * Returns: the system's time at that moment, see planner_time_source_to_system_us()
+ */
+gint64
+planner_conference_to_system_us (PlannerConference *self, gint64 instant_utc)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), PLANNER_NEVER);
+
+  return planner_time_source_to_system_us (self->time_source, instant_utc);
+}
+
+/**
  * planner_conference_is_refresh_due:
  *
  * @now_utc: in seconds since the epoch

@@ -104,6 +104,7 @@ void planner_conference_set_lead_async (PlannerConference *self,
 gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
 gint64 planner_conference_get_now_utc (PlannerConference *self);
+gint64 planner_conference_to_system_us (PlannerConference *self, gint64 instant_utc);
 gboolean planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc);
 
 void planner_conference_edit_async (PlannerConference *self,

@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerLibrary,
 typedef struct
 {
   char *store_path;
+  gint64 now_utc;
   PlannerStore *store;
   GPtrArray *stored;
 } Load;
@@ -64,7 +65,7 @@ load (Load *self, GError **error)
 {
   self->store = planner_store_open (self->store_path, error);
   if (self->store)
-    self->stored = planner_stored_conferences_load (self->store, error);
+    self->stored = planner_stored_conferences_load (self->store, self->now_utc, error);
 
   return self->stored != NULL;
 }
@@ -533,6 +534,7 @@ planner_library_load_async (PlannerLibrary *self,
   data = g_new0 (Load, 1);
   g_task_set_source_tag (task, planner_library_load_async);
   data->store_path = g_strdup (self->store_path);
+  data->now_utc = planner_time_source_get_now_utc (self->time_source);
   g_task_set_task_data (read, data, (GDestroyNotify) load_free);
   planner_worker_run (self->worker, read, load_in_thread);
 }
