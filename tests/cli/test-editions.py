@@ -46,7 +46,7 @@ class Session:
         self.room = clean_line(event.get("room")) or None
         self.forum = clean_line(event.get("track")) or None
         self.speakers = sorted(clean_line(person.get("public_name") or person.get("name")) for person in event["persons"])
-        self.words = [" ".join(clean(event.get(name)).split()) for name in ("subtitle", "abstract", "description")]
+        self.words = ["".join(clean(event.get(name)).split()) for name in ("subtitle", "abstract", "description")]
         self.language = event.get("language") or None
         self.recorded = not event.get("do_not_record")
 
