@@ -231,6 +231,7 @@ planner_change_to_json (const PlannerChangeOutput *output)
   add_sketch (builder, "was", change->was, output->agenda->zone);
   add_sketch (builder, "is", change->is, output->agenda->zone);
   add_string (builder, "clash", change->clash_title);
+  add_string (builder, "clash_conference", change->clash_conference);
   add_utc (builder, "found", change->found_utc);
   add_boolean (builder, "starred", output->starred);
   add_boolean (builder, "seen", change->seen);

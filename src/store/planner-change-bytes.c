@@ -11,7 +11,8 @@
 #define IDENTITY "(" PLANNER_IDENTITY_TEXTS (MAYBE_STRING) "x)"
 #define SKETCH_1 "(" TEXT "sxxms" TEXT "ms" TEXT "a" TEXT "sb)"
 #define SKETCH_2 "(" SKETCH_1 "msb)"
-#define DETAILS(sketch) "(" IDENTITY "m" sketch "m" sketch "msms)"
+#define DETAILS_1 "(" IDENTITY "m" SKETCH_1 "m" SKETCH_1 "msms)"
+#define DETAILS_2 "(" IDENTITY "m" SKETCH_2 "m" SKETCH_2 "msmsms)"
 
 static GVariant *
 text_to_variant (const PlannerText *text)
@@ -154,10 +155,11 @@ read_sketch (GVariant *maybe, int format)
 GBytes *
 planner_change_to_bytes (const PlannerChange *change)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (
-      g_variant_new ("(@" IDENTITY "@m" SKETCH_2 "@m" SKETCH_2 "msms)",
-                     identity_to_variant (change->identity), sketch_to_variant (change->was),
-                     sketch_to_variant (change->is), change->clash_key, change->clash_title));
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new ("(@" IDENTITY "@m" SKETCH_2 "@m" SKETCH_2 "msmsms)",
+                                         identity_to_variant (change->identity),
+                                         sketch_to_variant (change->was), sketch_to_variant (change->is),
+                                         change->clash_key, change->clash_title, change->clash_conference));
 
   return g_variant_get_data_as_bytes (variant);
 }
@@ -172,11 +174,10 @@ planner_change_to_bytes (const PlannerChange *change)
 PlannerChange *
 planner_change_new_from_bytes (GBytes *bytes, int format)
 {
-  const char *type = format == 1 ? DETAILS (SKETCH_1) : DETAILS (SKETCH_2);
+  const char *type = format == 1 ? DETAILS_1 : DETAILS_2;
   g_autoptr (GVariant) variant =
       g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
   g_autoptr (GVariant) identity_variant = NULL, was_variant = NULL, is_variant = NULL;
-  g_autofree char *clash_key = NULL, *clash_title = NULL;
   g_autoptr (PlannerIdentity) identity = NULL;
   g_autoptr (PlannerSketch) was = NULL, is = NULL;
   PlannerChange *change;
@@ -184,8 +185,9 @@ planner_change_new_from_bytes (GBytes *bytes, int format)
   if (!g_variant_is_normal_form (variant))
     return NULL;
 
-  g_variant_get (variant, "(@" IDENTITY "@*@*msms)", &identity_variant, &was_variant, &is_variant, &clash_key,
-                 &clash_title);
+  identity_variant = g_variant_get_child_value (variant, 0);
+  was_variant = g_variant_get_child_value (variant, 1);
+  is_variant = g_variant_get_child_value (variant, 2);
   identity = read_identity (identity_variant);
   was = read_sketch (was_variant, format);
   is = read_sketch (is_variant, format);
@@ -193,8 +195,10 @@ planner_change_new_from_bytes (GBytes *bytes, int format)
     return NULL;
 
   change = planner_change_new (identity, was, is);
-  change->clash_key = g_steal_pointer (&clash_key);
-  change->clash_title = g_steal_pointer (&clash_title);
+  g_variant_get_child (variant, 3, "ms", &change->clash_key);
+  g_variant_get_child (variant, 4, "ms", &change->clash_title);
+  if (format > 1)
+    g_variant_get_child (variant, 5, "ms", &change->clash_conference);
 
   return change;
 }

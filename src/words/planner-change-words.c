@@ -8,6 +8,7 @@
 
 #include "words/planner-change-words.h"
 
+#include "words/planner-clash-words.h"
 #include "words/planner-days.h"
 #include "words/planner-words.h"
 
@@ -97,8 +98,9 @@ format_place (const PlannerSketch *sketch, const PlannerClock *clock)
 }
 
 static char *
-format_clash (const char *title)
+format_clash (const PlannerChange *change)
 {
+  g_autofree char *title = planner_dup_session_of_conference (change->clash_title, change->clash_conference);
   g_autofree char *isolated = planner_isolate (title);
 
   /* Translators: %s is the title of a session. */
@@ -128,7 +130,7 @@ add_state (GPtrArray *lines, const PlannerChange *change)
   if (change->flags & PLANNER_CHANGE_RESTORED)
     add (lines, g_strdup (_ ("Takes place after all")));
   if (change->flags & PLANNER_CHANGE_CLASHES && change->clash_title)
-    add (lines, format_clash (change->clash_title));
+    add (lines, format_clash (change));
 }
 
 static void

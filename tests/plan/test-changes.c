@@ -267,13 +267,24 @@ make_agenda (const Edition lines)
 }
 
 static GPtrArray *
-apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
+apply_with_others (PlannerAgenda *old,
+                   PlannerAgenda *agenda,
+                   GPtrArray *kept,
+                   GHashTable *starred,
+                   GPtrArray *other_stars,
+                   gint64 now_utc)
 {
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, now_utc);
+  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, other_stars, now_utc);
 
   return planner_changes_merge (&match, kept, found, now_utc);
+}
+
+static GPtrArray *
+apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
+{
+  return apply_with_others (old, agenda, kept, starred, NULL, now_utc);
 }
 
 static void
@@ -307,6 +318,8 @@ append_change (GString *out, const PlannerChange *change)
   append_sketch (out, change->is);
   if (change->clash_key)
     g_string_append_printf (out, " with %s %s", change->clash_key, change->clash_title);
+  if (change->clash_conference)
+    g_string_append_printf (out, " with %s of %s", change->clash_title, change->clash_conference);
   if (change->seen)
     g_string_append (out, " (seen)");
   if (change->announced)
@@ -413,6 +426,49 @@ test_clash (void)
   assert_changes (first, "a:moved,clashes 10A→12A with b Other");
   assert_changes (second, "a:moved,abstract,clashes 10A→12A with b Other");
   assert_changes (third, "a:moved,abstract 10A→12A, b:moved 12B→14B");
+}
+
+static void
+test_clash_of_other_conference (void)
+{
+  g_autoptr (GHashTable) starred = make_set ((const char *const[]) { "a", NULL });
+  g_autoptr (PlannerAgenda) elsewhere = make_agenda ((Edition) { "x|Keynote|Xi|12|X|Text|F" });
+  g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_other_star_free);
+  g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK });
+  g_autoptr (PlannerAgenda) moved = make_agenda ((Edition) { "a|Talk|Ada|12|A|Text|F" });
+  g_autoptr (PlannerAgenda) words = make_agenda ((Edition) { "a|Talk|Ada|12|A|More|F" });
+  g_autoptr (PlannerAgenda) away = make_agenda ((Edition) { "a|Talk|Ada|14|A|More|F" });
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) first = NULL, second = NULL, third = NULL, later = NULL;
+
+  g_ptr_array_add (stars,
+                   planner_other_star_new (elsewhere, planner_agenda_get_session (elsewhere, 0), "C2"));
+  first = apply_with_others (old, moved, none, starred, stars, 1);
+  second = apply_with_others (moved, words, first, starred, stars, 2);
+  third = apply_with_others (words, away, second, starred, stars, 3);
+  /* The other session is over. */
+  later = apply_with_others (old, moved, none, starred, stars, 13 * 3600);
+
+  assert_changes (first, "a:moved,clashes 10A→12A with Keynote of C2");
+  assert_changes (second, "a:moved,abstract,clashes 10A→12A with Keynote of C2");
+  assert_changes (third, "a:moved,abstract 10A→14A");
+  assert_changes (later, "a:moved 10A→12A");
+}
+
+/* A schedule that was added by two addresses does not clash with itself. */
+static void
+test_clash_of_copy (void)
+{
+  g_autoptr (GHashTable) starred = make_set ((const char *const[]) { "a", NULL });
+  g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_other_star_free);
+  g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK });
+  g_autoptr (PlannerAgenda) moved = make_agenda ((Edition) { "a|Talk|Ada|12|A|Text|F" });
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_ptr_array_add (stars, planner_other_star_new (moved, planner_agenda_get_session (moved, 0), "Copy"));
+  changes = apply_with_others (old, moved, none, starred, stars, 1);
+  assert_changes (changes, "a:moved 10A→12A");
 }
 
 static void
@@ -562,6 +618,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plan/changes/languages", test_languages);
   g_test_add_func ("/plan/changes/clash", test_clash);
+  g_test_add_func ("/plan/changes/I13/clash-with-other-conference", test_clash_of_other_conference);
+  g_test_add_func ("/plan/changes/I13/copy-of-conference-does-not-clash", test_clash_of_copy);
   g_test_add_func ("/plan/changes/old-clash-is-not-reported", test_clash_of_old);
   g_test_add_func ("/plan/changes/merged-by-another-process", test_merged_by_another_process);
   g_test_add_func ("/plan/changes/seen-changes-expire", test_outdated);

@@ -17,6 +17,7 @@ typedef struct
   PlannerChangeFlags more_flags;
   gboolean twelve_hours;
   const char *expected;
+  const char *conference;
 } Case;
 
 #define TALK "0|60|2027-09-11|Hall A|Talk|Ada|Main"
@@ -48,6 +49,8 @@ static const Case cases[] = {
   { "restored", TALK, TALK, PLANNER_CHANGE_RESTORED, FALSE, "Takes place after all" },
   { "clashes", TALK, "1|60|2027-09-11|Hall A|Talk|Ada|Main", PLANNER_CHANGE_CLASHES, FALSE,
     "Now clashes with 100 % <b>\n10:00 – 11:00 → 11:00 – 12:00" },
+  { "I13/clashes-elsewhere", TALK, "1|60|2027-09-11|Hall A|Talk|Ada|Main", PLANNER_CHANGE_CLASHES, FALSE,
+    "Now clashes with 100 % <b> (FOSDEM)\n10:00 – 11:00 → 11:00 – 12:00", "FOSDEM" },
   { "T9/announced", "?|60|2027-09-11|Hall A|Talk|Ada|Main", TALK, 0, FALSE,
     "Time to be announced → 10:00 – 11:00" },
   { "T9/day-announced", "?|60||Hall A|Talk|Ada|Main", TALK, 0, FALSE,
@@ -103,6 +106,7 @@ test_lines (gconstpointer data)
 
   change->flags |= test->more_flags;
   change->clash_title = g_strdup ("100 % <b>");
+  change->clash_conference = g_strdup (test->conference);
   lines = planner_change_dup_lines (change, &clock);
   joined = g_strjoinv ("\n", lines);
   g_assert_cmpstr (joined, ==, test->expected);
