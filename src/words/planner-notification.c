@@ -141,11 +141,10 @@ describe_session (const PlannerDueReminder *due, gint64 now_utc, const PlannerNo
   return g_string_free_and_steal (text);
 }
 
-/* "10:30 · Title · Hall 2" */
+/* "10:30 · Title · Hall 2", without the start if that is NULL */
 static char *
-describe_item (const PlannerDueReminder *due, gint64 now_utc, const PlannerNotificationClock *clock)
+describe_item (const PlannerDueReminder *due, const char *start)
 {
-  g_autofree char *start = format_start (due, now_utc, clock);
   GString *text = g_string_new (start);
 
   append_part (text, due->session->title.shown);
@@ -202,17 +201,22 @@ append_others (GString *text, guint n)
   append_item (text, others);
 }
 
+/* Writes the start of sessions once if it is the same, so that a line of a closed notification has room for more titles. */
 static char *
 list_sessions (GPtrArray *due, gint64 now_utc, const PlannerNotificationClock *clock)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *before = NULL;
   const guint n_named = count_named (due->len);
 
   for (guint i = 0; i < n_named; i++)
     {
-      g_autofree char *item = describe_item (g_ptr_array_index (due, i), now_utc, clock);
+      const PlannerDueReminder *reminder = g_ptr_array_index (due, i);
+      g_autofree char *start = format_start (reminder, now_utc, clock);
+      g_autofree char *item = describe_item (reminder, g_strcmp0 (start, before) == 0 ? NULL : start);
 
       append_item (text, item);
+      g_set_str (&before, start);
     }
   append_others (text, due->len - n_named);
 
