@@ -101,6 +101,8 @@ static const Message store_messages[] = {
     N_ ("Another program is using your stars and conferences. Close it and try again.") },
   { PLANNER_STORE_ERROR_EXISTS,
     N_ ("This conference is in the planner already. Choose it in the list of conferences.") },
+  { PLANNER_STORE_ERROR_STALE,
+    N_ ("The conference was changed by another program at the same time. Try again.") },
   { PLANNER_STORE_ERROR_NOT_FOUND,
     N_ ("This conference is no longer in the planner. Add it again to use it.") },
   { PLANNER_STORE_ERROR_STALE,
