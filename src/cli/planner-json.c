@@ -6,6 +6,7 @@
 
 #include "cli/planner-json.h"
 #include "model/planner-rooms.h"
+#include "model/planner-string-table.h"
 
 #include <json-glib/json-glib.h>
 
@@ -242,7 +243,7 @@ planner_change_to_json (const PlannerChangeOutput *output)
 static guint
 count_speakers (const PlannerAgenda *agenda)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < agenda->speakers->len; i++)
     g_hash_table_add (ids, ((const PlannerSpeaker *) g_ptr_array_index (agenda->speakers, i))->id);

@@ -34,8 +34,6 @@ static const Unread roots[] = {
 
 /* An object, or the first item of an array, that has all these members. */
 static const Unread members[] = {
-  { "version schedules",
-    "This is a list of conferences for Giggity, not a schedule; choose the address of one of them." },
   { "version home_page_url items", "This is JSON Feed, which has news and no times of sessions" ASK "." },
   { "type features", "This is GeoJSON, which has places and no sessions" ASK "." },
   { "firstName lastName fullName",
@@ -64,6 +62,15 @@ has_members (JsonObject *object, const char *names)
       return FALSE;
 
   return TRUE;
+}
+
+/* Directories are read by planner_directory_read(). */
+static gboolean
+is_directory (JsonObject *object)
+{
+  return has_members (object, "version schedules") ||
+         (has_members (object, "directory") &&
+          JSON_NODE_HOLDS_OBJECT (json_object_get_member (object, "directory")));
 }
 
 /* jCal (RFC 7265) is an array that begins with "vcalendar". */
@@ -126,6 +133,13 @@ planner_feed_unread_set_json (JsonNode *root, GError **error)
   if (array && is_jcal (first))
     return set_sentence (
         error, "This is jCal, a calendar in JSON; ask the organizers for the calendar in iCalendar.");
+  if (JSON_NODE_HOLDS_OBJECT (root) && is_directory (json_node_get_object (root)))
+    {
+      g_set_error_literal (
+          error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
+          "This is a list of conferences, not a schedule; choose the address of one of them.");
+      return TRUE;
+    }
   for (guint i = 0; JSON_NODE_HOLDS_OBJECT (first) && i < G_N_ELEMENTS (members); i++)
     if (has_members (json_node_get_object (first), members[i].sign))
       return set_sentence (error, members[i].sentence);

@@ -83,6 +83,9 @@ static const PlannerProblemKind kinds[] = {
   [PLANNER_PROBLEM_NO_TITLE] = { "no-title", N_ ("Sessions without a title"), VOC "Event.title is required" },
   [PLANNER_PROBLEM_NO_UID] = { "no-uid", N_ ("Sessions without a UID"),
                                ICAL "section 3.8.4.7: a VEVENT has a UID that stays the same" },
+  [PLANNER_PROBLEM_NO_ZONE] = { "no-zone", N_ ("No time zone"),
+                                GUIDE
+                                "“The common format”: conference.time_zone_name is the time zone of the venue" },
   [PLANNER_PROBLEM_NOT_FOLDED] = { "not-folded", N_ ("Line breaks within a text"),
                                    ICAL "section 3.1: a folded line goes on with a space" },
   [PLANNER_PROBLEM_OUTDATED] = { "outdated", N_ ("Sessions with a newer version"),

@@ -247,7 +247,10 @@ found_to_add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (PlannerFound) found = planner_library_find_schedule_finish (self, result, &error);
 
-  if (found)
+  if (found && found->directory)
+    g_task_return_new_error_literal (task, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
+                                     "This is a list of conferences, not a schedule.");
+  else if (found)
     add_found (self, task, found);
   else
     g_task_return_error (task, error);
@@ -606,7 +609,8 @@ planner_library_find (PlannerLibrary *self, gint64 id)
  * @default_zone: (nullable): the IANA time zone for schedules without one
  * @progress: (nullable): called before each address that is fetched
  *
- * Finds and reads the schedule of a conference, without adding it; see planner_discovery_find_async().
+ * Finds and reads the schedule of a conference, without adding it; see planner_discovery_find_async(). There may be a
+ * directory of conferences in its place.
  */
 void
 planner_library_find_schedule_async (PlannerLibrary *self,
@@ -622,6 +626,7 @@ planner_library_find_schedule_async (PlannerLibrary *self,
   g_autofree char *completed = NULL;
   PlannerDiscoveryRequest request = {
     .default_zone = default_zone,
+    .may_be_directory = TRUE,
     .progress = progress,
     .progress_data = progress_data,
   };
@@ -638,7 +643,7 @@ planner_library_find_schedule_async (PlannerLibrary *self,
 /**
  * planner_library_find_schedule_finish:
  *
- * Returns: (nullable) (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
+ * Returns: (nullable) (transfer full): the schedule or the directory; errors are those of planner_discovery_find_finish(), and
  *   %PLANNER_STORE_ERROR_EXISTS if the library has a conference with its address
  */
 PlannerFound *
@@ -687,7 +692,7 @@ planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError
 
 /**
  * planner_library_add_found_async:
- * @found: a schedule; it may be freed before @callback is called
+ * @found: a schedule, not a directory; it may be freed before @callback is called
  *
  * Adds the conference of a schedule. Finish with planner_library_add_finish().
  */
@@ -699,7 +704,7 @@ planner_library_add_found_async (PlannerLibrary *self,
 {
   g_autoptr (GTask) task = NULL;
 
-  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL);
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL && found->agenda != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_found_async);

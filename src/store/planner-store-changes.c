@@ -6,6 +6,7 @@
 
 #include "store/planner-store-changes.h"
 
+#include "model/planner-string-table.h"
 #include "plan/planner-changes-merge.h"
 #include "store/planner-change-bytes.h"
 #include "store/planner-sql.h"
@@ -71,7 +72,7 @@ describe_identity (const PlannerIdentity *identity)
 static GHashTable *
 find_withdrawn_keys (GPtrArray *stars)
 {
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *keys = planner_string_table_new (g_free, NULL);
 
   for (guint i = 0; i < stars->len; i++)
     {

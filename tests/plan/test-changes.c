@@ -139,7 +139,7 @@ static const Case find_cases[] = {
     { 0 },
     "2:moved 10A→11A" },
   { "merge/cancelled-then-restored", { { TALK }, { "!" TALK }, { TALK } }, { 0 }, "" },
-  { "merge/cancelled-told-then-restored",
+  { "merge/cancelled-sent-then-restored",
     { { TALK }, { "!" TALK }, { TALK } },
     { "", "a" },
     "a:restored 10A→10A" },

@@ -57,7 +57,7 @@ assert_reminders (Fixture *fixture)
   g_assert_cmpint (stored->reminder.lead_s, ==, 600);
   g_assert_cmpint (stored->reminder.planned_utc, ==, 9);
   g_assert_cmpstr (stored->shown_key, ==, "a");
-  g_assert_cmpuint (stored->reminder.n_told, ==, 1);
+  g_assert_cmpuint (stored->reminder.n_sent, ==, 1);
 }
 
 static void
