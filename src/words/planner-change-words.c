@@ -8,6 +8,7 @@
 
 #include "words/planner-change-words.h"
 
+#include "model/planner-time.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-days.h"
 #include "words/planner-words.h"
@@ -205,4 +206,30 @@ planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock
   g_ptr_array_add (lines, NULL);
 
   return (GStrv) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}
+
+static gboolean
+shows_time (const PlannerChange *change)
+{
+  return (change->flags & PLANNER_CHANGE_MOVED || !change->was || !change->is) &&
+         planner_change_get_sketch (change)->start_utc != PLANNER_TIME_UNKNOWN;
+}
+
+/**
+ * planner_change_dup_zone_note:
+ * @zone: the zone of the times of planner_change_dup_lines()
+ * @local: the zone of the computer
+ *
+ * Returns: (nullable) (transfer full): "Times in UTC+8"; %NULL if the change shows no time, or the computer's clock shows the
+ *   same
+ */
+char *
+planner_change_dup_zone_note (const PlannerChange *change, GTimeZone *zone, GTimeZone *local)
+{
+  g_autoptr (GDateTime) start =
+      shows_time (change) ? planner_time_to_zone (planner_change_get_sketch (change)->start_utc, zone) : NULL;
+  g_autofree char *name = start ? planner_dup_zone_name (start, local) : NULL;
+
+  /* Translators: %s is a time zone, as in "Times in UTC+8". */
+  return name ? g_strdup_printf (_ ("Times in %s"), name) : NULL;
 }

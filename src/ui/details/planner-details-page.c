@@ -191,19 +191,25 @@ static char *
 get_change (GObject *object,
             PlannerConference *conference,
             PlannerEntry *entry,
-            const PlannerSession *session)
+            const PlannerSession *session,
+            gboolean local_time)
 {
   PlannerChangeList *changes = conference ? planner_conference_get_changes (conference) : NULL;
   const PlannerChange *change = changes ? planner_change_list_find (changes, entry) : NULL;
-  const PlannerClock clock = { .zone = session->zone, .twelve_hours = planner_uses_twelve_hours () };
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  const PlannerClock clock = { .zone = local_time ? local : session->zone,
+                               .twelve_hours = planner_uses_twelve_hours () };
   g_auto (GStrv) lines = NULL;
+  g_autofree char *joined = NULL, *note = NULL;
 
   if (!change || !change->was || !change->is)
     return NULL;
 
   lines = planner_change_dup_lines (change, &clock);
+  joined = g_strjoinv ("\n", lines);
+  note = planner_change_dup_zone_note (change, clock.zone, local);
 
-  return g_strjoinv ("\n", lines);
+  return g_strjoin ("\n", joined, note, NULL);
 }
 
 static char *
