@@ -7,6 +7,7 @@
 #include "ui/conference/planner-remove-dialog.h"
 
 #include "ui/widgets/planner-error-toast.h"
+#include "words/planner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +32,7 @@ static char *
 format_body (PlannerConference *conference)
 {
   guint n_starred = planner_conference_get_n_starred (conference);
-  const char *title = planner_conference_get_title (conference);
+  g_autofree char *title = planner_isolate (planner_conference_get_title (conference));
 
   if (n_starred == 0)
     return g_strdup_printf (_ ("You can add “%s” again with its address."), title);
