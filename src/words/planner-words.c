@@ -119,16 +119,69 @@ has_right_to_left (const char *text)
   return FALSE;
 }
 
+static gboolean
+opens_isolate (gunichar c)
+{
+  return c >= 0x2066 && c <= 0x2068;
+}
+
+/* Whether the character changes the direction of the text around it (UAX #9, section 2). */
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || opens_isolate (c) ||
+         c == 0x2069;
+}
+
+/* Counts the isolates that @text does not close, and the ends that close none. */
+static gboolean
+count_controls (const char *text, guint *n_open, guint *n_ends)
+{
+  gboolean found = FALSE;
+
+  *n_open = *n_ends = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      found |= is_bidi_control (c);
+      if (opens_isolate (c))
+        ++*n_open;
+      else if (c == 0x2069 && *n_open > 0)
+        --*n_open;
+      else if (c == 0x2069)
+        ++*n_ends;
+    }
+
+  return found;
+}
+
 /**
  * planner_isolate:
  *
- * Returns: (transfer full): @text, isolated if it has right-to-left letters, so that it does not change the order of the
- *   text around it
+ * Isolates text from a schedule that becomes part of a sentence (UAX #9), so that it does not change the order of the text
+ * around it. Isolates that the text does not close are closed, and ends that close none get a beginning. An embedding or
+ * override ends with its isolate.
+ *
+ * Returns: (transfer full): @text, isolated if it has right-to-left letters or controls of the direction
  */
 char *
 planner_isolate (const char *text)
 {
-  return has_right_to_left (text) ? g_strdup_printf ("\u2068%s\u2069", text) : g_strdup (text);
+  GString *isolated;
+  guint n_open, n_ends;
+
+  if (!count_controls (text, &n_open, &n_ends) && !has_right_to_left (text))
+    return g_strdup (text);
+
+  isolated = g_string_new (NULL);
+  for (guint i = 0; i <= n_ends; i++)
+    g_string_append (isolated, "\u2068");
+  g_string_append (isolated, text);
+  for (guint i = 0; i <= n_open; i++)
+    g_string_append (isolated, "\u2069");
+
+  return g_string_free_and_steal (isolated);
 }
 
 /**
@@ -141,12 +194,15 @@ planner_isolate (const char *text)
 void
 planner_append_name (GString *names, const char *name)
 {
+  g_autofree char *isolated = NULL;
+
   if (!name)
     return;
 
   if (names->len > 0)
     g_string_append (names, C_ ("between names", ", "));
-  g_string_append (names, name);
+  isolated = planner_isolate (name);
+  g_string_append (names, isolated);
 }
 
 /**

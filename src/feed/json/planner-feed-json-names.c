@@ -45,41 +45,55 @@ planner_json_names_open (PlannerJsonNames *self)
   g_array_append_val (self->begins, self->hashes->len);
 }
 
-static gunichar
-read_unit (const char *p)
+/**
+ * planner_json_read_escape:
+ * @p: text within a string
+ *
+ * Returns: the UTF-16 unit that the escape at @p stands for (RFC 8259, section 7), such as \u0041; -1 if there is none
+ */
+int
+planner_json_read_escape (const char *p)
 {
-  gunichar unit = 0;
+  int unit = 0;
 
-  for (guint i = 0; i < 4 && g_ascii_isxdigit (p[i]); i++)
-    unit = unit * 16 + (gunichar) g_ascii_xdigit_value (p[i]);
+  if (p[0] != '\\' || p[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      const int digit = g_ascii_xdigit_value (p[i]);
+
+      if (digit < 0)
+        return -1;
+      unit = unit * 16 + digit;
+    }
 
   return unit;
 }
 
-/* Returns: the text after an escape (RFC 8259, section 7). The parser refuses any other escape. */
+/* Returns: the text after an escape. The parser refuses escapes that are not valid. */
 static const char *
 decode_escape (GString *name, const char *p)
 {
   static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
-  const char *letter = strchr (letters, p[1]);
-  gunichar c;
+  const int unit = planner_json_read_escape (p);
+  const int low = unit >= 0xd800 && unit < 0xdc00 ? planner_json_read_escape (p + 6) : -1;
+  const char *letter = p[1] ? strchr (letters, p[1]) : NULL;
 
-  if (p[1] != 'u')
+  if (low >= 0xdc00 && low < 0xe000)
     {
-      g_string_append_c (name, letter && p[1] ? meanings[letter - letters] : p[1]);
-      return p + (p[1] ? 2 : 1);
+      g_string_append_unichar (name,
+                               0x10000 + (((gunichar) unit - 0xd800) << 10) + ((gunichar) low - 0xdc00));
+      return p + 12;
     }
-  p += 2;
-  c = read_unit (p);
-  p += strspn (p, "0123456789abcdefABCDEF") < 4 ? 0 : 4;
-  if (c >= 0xd800 && c < 0xdc00 && p[0] == '\\' && p[1] == 'u')
+  if (unit >= 0)
     {
-      c = 0x10000 + ((c - 0xd800) << 10) + ((read_unit (p + 2) - 0xdc00) & 0x3ff);
-      p += 6;
+      g_string_append_unichar (name,
+                               unit == 0 || (unit >= 0xd800 && unit < 0xe000) ? 0xfffd : (gunichar) unit);
+      return p + 6;
     }
-  g_string_append_unichar (name, c == 0 || (c >= 0xd800 && c < 0xe000) ? 0xfffd : c);
+  g_string_append_c (name, letter ? meanings[letter - letters] : p[1]);
 
-  return p;
+  return p + (p[1] ? 2 : 1);
 }
 
 static char *

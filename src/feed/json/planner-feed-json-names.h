@@ -24,6 +24,7 @@ typedef struct
   GArray *begins;
 } PlannerJsonNames;
 
+int planner_json_read_escape (const char *p);
 void planner_json_names_init (PlannerJsonNames *self);
 void planner_json_names_clear (PlannerJsonNames *self);
 void planner_json_names_open (PlannerJsonNames *self);

@@ -47,29 +47,10 @@ replace (Scan *scan, gsize length, const char *replacement)
   scan->run = scan->p;
 }
 
-static int
-read_escape (const char *p)
-{
-  int unit = 0;
-
-  if (p[0] != '\\' || p[1] != 'u')
-    return -1;
-  for (guint i = 2; i < 6; i++)
-    {
-      const int digit = g_ascii_xdigit_value (p[i]);
-
-      if (digit < 0)
-        return -1;
-      unit = unit * 16 + digit;
-    }
-
-  return unit;
-}
-
 static void
 scan_escape (Scan *scan)
 {
-  const int unit = read_escape (scan->p);
+  const int unit = planner_json_read_escape (scan->p);
   int low;
 
   if (unit < 0)
@@ -79,7 +60,7 @@ scan_escape (Scan *scan)
     }
   if (unit >= 0xd800 && unit < 0xdc00)
     {
-      low = read_escape (scan->p + 6);
+      low = planner_json_read_escape (scan->p + 6);
       if (low >= 0xdc00 && low < 0xe000)
         {
           scan->p += 12;

@@ -12,6 +12,7 @@
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
 #include "words/planner-moment-words.h"
+#include "words/planner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -201,8 +202,10 @@ show_room (PlannerNowPage *self, guint index, const PlannerRoomNow *room)
   content.state = state;
   if (room->running && room->next)
     {
+      g_autofree char *next_title = planner_isolate (room->next->title.shown);
+
       /* Translators: what comes next in a room, as in "Next at 13:30, in 10 min: A Talk". */
-      next_label = g_strdup_printf (_ ("Next at %s: %s"), next_time, room->next->title.shown);
+      next_label = g_strdup_printf (_ ("Next at %s: %s"), next_time, next_title);
       content.next = find_entry (self, room->next);
       content.next_label = next_label;
     }
@@ -274,10 +277,10 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
 static void
 show_no_times (PlannerNowPage *self)
 {
+  g_autofree char *title = planner_isolate (planner_conference_get_title (self->conference));
   /* Translators: %s is the title of a conference. */
   g_autofree char *text =
-      g_strdup_printf (_ ("The schedule of %s has no times. You find its sessions by day."),
-                       planner_conference_get_title (self->conference));
+      g_strdup_printf (_ ("The schedule of %s has no times. You find its sessions by day."), title);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->no_times, markup);
