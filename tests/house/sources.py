@@ -20,7 +20,7 @@ FOLDERS = ('src', 'tests', 'data', 'po', 'build-aux')
 # The rooms from the bottom to the top, and the other rooms that each may include.
 BELOW_FEED = ('model', 'text', 'net', 'plan')
 BELOW_WORDS = (*BELOW_FEED, 'feed', 'discovery', 'store', 'library')
-BELOW_AGENT = (*BELOW_WORDS, 'words', 'reminders')
+BELOW_AGENT = (*BELOW_WORDS, 'words', 'share', 'reminders')
 ROOMS = {
     'model': (),
     'text': (),
@@ -35,6 +35,7 @@ ROOMS = {
     'store': ('model', 'plan'),
     'library': (*BELOW_FEED, 'feed', 'discovery', 'store'),
     'words': BELOW_WORDS,
+    'share': ('model', 'text'),
     'reminders': (*BELOW_WORDS, 'words'),
     'agent': BELOW_AGENT,
     'cli': (*BELOW_AGENT, 'agent'),
