@@ -98,10 +98,17 @@ print_losses (const PlannerAgenda *agenda, int format)
         n);
 }
 
+/* A terminal gets no characters that control it. */
 static gboolean
-write_all (const char *text)
+write_to_output (const char *text)
 {
   gsize length = strlen (text);
+
+  if (isatty (STDOUT_FILENO))
+    {
+      planner_cli_print ("%s", text);
+      return TRUE;
+    }
 
   while (length > 0)
     {
@@ -122,7 +129,7 @@ write_out (const char *path, const char *text, gboolean replace)
   g_autoptr (GError) error = NULL;
 
   if (!path || g_str_equal (path, "-"))
-    return write_all (text) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+    return write_to_output (text) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
   if (planner_cli_write_file (path, text, replace, &error))
     return PLANNER_EXIT_OK;
   if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !replace)

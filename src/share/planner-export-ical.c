@@ -29,12 +29,17 @@ to_time (gint64 instant_utc)
   return icaltime_from_timet_with_zone ((time_t) instant_utc, 0, icaltimezone_get_utc_timezone ());
 }
 
+/*
+ * libical escapes commas only in values of the kind TEXT, and in categories not even there. So categories are written as an
+ * extension, too.
+ */
 static void
 add_x (icalcomponent *component, const char *name, const char *value)
 {
-  icalproperty *property = icalproperty_new_x (value);
+  icalproperty *property = icalproperty_new (ICAL_X_PROPERTY);
 
   icalproperty_set_x_name (property, name);
+  icalproperty_set_value (property, icalvalue_new_text (value));
   icalcomponent_add_property (component, property);
 }
 
@@ -128,7 +133,7 @@ add_texts (icalcomponent *event, const PlannerSession *session)
   if (session->room)
     icalcomponent_add_property (event, icalproperty_new_location (session->room->title.shown));
   if (session->forum)
-    icalcomponent_add_property (event, icalproperty_new_categories (session->forum->title.shown));
+    add_x (event, "CATEGORIES", session->forum->title.shown);
 }
 
 /* The address shows that a speaker is no guest, whom programs would invite. */
@@ -190,6 +195,30 @@ add_calendar_properties (icalcomponent *component, const PlannerAgenda *agenda)
     icalcomponent_add_property (component, icalproperty_new_url (agenda->url));
 }
 
+/*
+ * Corrects two habits of libical: it names the type of extensions, which simple programs do not expect, and it folds between
+ * CR and LF when a line has exactly the longest length.
+ */
+static char *
+write_component (icalcomponent *component)
+{
+  static const char *const names[] = { "CATEGORIES", "X-ALT-DESC", "X-WR-CALNAME", "X-WR-TIMEZONE" };
+  char *written = icalcomponent_as_ical_string_r (component);
+  GString *text = g_string_new (written);
+
+  icalmemory_free_buffer (written);
+  g_string_replace (text, "\r\r\n \n", "\r\n", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *typed = g_strconcat ("\r\n", names[i], ";VALUE=TEXT", NULL);
+      g_autofree char *plain = g_strconcat ("\r\n", names[i], NULL);
+
+      g_string_replace (text, typed, plain, 0);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
 static GHashTable *
 count_guids (const PlannerAgenda *agenda)
 {
@@ -227,7 +256,6 @@ planner_sessions_to_ical (const PlannerAgenda *agenda,
   g_autoptr (icalcomponent) component = icalcomponent_new_vcalendar ();
   g_autoptr (GHashTable) guids = NULL;
   Calendar calendar = { .agenda = agenda, .written = to_time (written_utc) };
-  char *written, *text;
 
   g_return_val_if_fail (agenda != NULL && (sessions != NULL || n_sessions == 0), NULL);
 
@@ -235,9 +263,6 @@ planner_sessions_to_ical (const PlannerAgenda *agenda,
   add_calendar_properties (component, agenda);
   for (guint i = 0; i < n_sessions; i++)
     add_event (component, &calendar, sessions[i]);
-  written = icalcomponent_as_ical_string_r (component);
-  text = g_strdup (written);
-  icalmemory_free_buffer (written);
 
-  return text;
+  return write_component (component);
 }
