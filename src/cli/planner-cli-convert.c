@@ -77,6 +77,16 @@ count_without_day (const PlannerAgenda *agenda)
   return n;
 }
 
+static gboolean
+has_times (const PlannerAgenda *agenda)
+{
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (planner_session_has_time (planner_agenda_get_session (agenda, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A published file is read by many, so that what it lacks is printed. Standard output has the file itself. */
 static void
 print_losses (const PlannerAgenda *agenda, int format)
@@ -84,7 +94,7 @@ print_losses (const PlannerAgenda *agenda, int format)
   const guint n = count_without_day (agenda);
   const char *zone = g_time_zone_get_identifier (agenda->zone);
 
-  if (!agenda->zone_name && g_str_equal (zone, "UTC") && agenda->sessions->len > 0)
+  if (!agenda->zone_name && g_str_equal (zone, "UTC") && has_times (agenda))
     planner_cli_print_failure (
         "%s",
         _ ("The schedule names no time zone. Times without an offset are written in UTC. Name the time zone of the "
