@@ -5,6 +5,7 @@
 #include "library/planner-edition.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-string-table.h"
 #include "plan/planner-changes.h"
 #include "library/planner-stored-conference.h"
 #include "store/planner-store-changes.h"
@@ -64,7 +65,7 @@ is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
 static GHashTable *
 collect_keys (GPtrArray *stars)
 {
-  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *keys = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < stars->len; i++)
     {

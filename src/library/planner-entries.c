@@ -7,6 +7,7 @@
 #include "library/planner-forum-item.h"
 #include "library/planner-list-sync.h"
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-string-table.h"
 #include "plan/planner-clash.h"
 
 static PlannerEntry *
@@ -137,7 +138,7 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
 static void
 apply_forums (PlannerEntries *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) known = planner_string_table_new (g_free, g_object_unref);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < get_length (self->forums); i++)
@@ -215,7 +216,7 @@ planner_entries_new (void)
   self->all = g_list_store_new (PLANNER_TYPE_ENTRY);
   self->starred = g_list_store_new (PLANNER_TYPE_ENTRY);
   self->forums = g_list_store_new (PLANNER_TYPE_FORUM_ITEM);
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->by_key = planner_string_table_new (g_free, g_object_unref);
   self->clashes = g_hash_table_new (NULL, NULL);
 
   return self;

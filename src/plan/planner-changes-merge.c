@@ -8,6 +8,7 @@
 
 #include "plan/planner-changes-merge.h"
 
+#include "model/planner-string-table.h"
 #include "plan/planner-clash.h"
 
 /* The limit on stored changes of a conference. An edition with more changes is another programme. */
@@ -38,8 +39,8 @@ static void
 merge_init (Merge *merge, const PlannerAgendaMatch *match, GPtrArray *found)
 {
   merge->match = match;
-  merge->present = g_hash_table_new (g_str_hash, g_str_equal);
-  merge->withdrawn = g_hash_table_new (g_str_hash, g_str_equal);
+  merge->present = planner_string_table_new (NULL, NULL);
+  merge->withdrawn = planner_string_table_new (NULL, NULL);
   merge->taken = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < found->len; i++)

@@ -145,6 +145,8 @@ planner_query_rank (const PlannerQuery *query, const PlannerSession *session)
 {
   guint best = 0, sum = 0;
 
+  g_return_val_if_fail (query != NULL && session != NULL, 0);
+
   for (guint i = 0; i < query->n_words; i++)
     {
       const guint score = score_word (session, query->words[i]);

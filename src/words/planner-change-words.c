@@ -144,6 +144,26 @@ add_place (GPtrArray *lines, const PlannerChange *change, const PlannerClock *cl
                              g_strdup (planner_sketch_get_room (change->is))));
 }
 
+static char *
+format_languages (const PlannerChange *change)
+{
+  g_autofree char *step = format_step (planner_name_languages (change->was->language),
+                                       planner_name_languages (change->is->language));
+
+  /* Translators: %s is the old and the new language, as in "Language: English → German". */
+  return g_strdup_printf (_ ("Language: %s"), step);
+}
+
+static void
+add_attendance (GPtrArray *lines, const PlannerChange *change)
+{
+  if (change->flags & PLANNER_CHANGE_LANGUAGE && change->was->language && change->is->language)
+    add (lines, format_languages (change));
+  if (change->flags & PLANNER_CHANGE_RECORDING)
+    add (lines,
+         g_strdup (change->is->not_recorded ? _ ("Will not be recorded") : _ ("May be recorded after all")));
+}
+
 static void
 add_texts (GPtrArray *lines, const PlannerChange *change)
 {
@@ -177,6 +197,7 @@ planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock
   else
     {
       add_place (lines, change, clock);
+      add_attendance (lines, change);
       add_texts (lines, change);
     }
   g_ptr_array_add (lines, NULL);

@@ -80,6 +80,8 @@ static const Message feed_messages[] = {
         "requires that, or look for a link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
   { PLANNER_FEED_ERROR_OTHER_FORMAT,
     N_ ("The planner cannot read this format. Ask the organisers for the schedule as JSON, XML or iCalendar.") },
+  { PLANNER_FEED_ERROR_COLLISIONS,
+    N_ ("This file is built so that reading it would take very long. Check that the address is the right one.") },
 };
 
 static const Message store_messages[] = {
@@ -160,7 +162,7 @@ planner_error_tells_more (const GError *error)
   if (error->domain == PLANNER_FEED_ERROR)
     return error->code == PLANNER_FEED_ERROR_BROKEN || error->code == PLANNER_FEED_ERROR_TRUNCATED ||
            error->code == PLANNER_FEED_ERROR_TOO_LARGE || error->code == PLANNER_FEED_ERROR_NONE_FOUND ||
-           error->code == PLANNER_FEED_ERROR_OTHER_FORMAT;
+           error->code == PLANNER_FEED_ERROR_OTHER_FORMAT || error->code == PLANNER_FEED_ERROR_COLLISIONS;
   if (error->domain == PLANNER_STORE_ERROR)
     return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND;
 

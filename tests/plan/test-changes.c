@@ -9,7 +9,8 @@
 #define MAX_EDITIONS 4
 #define DAY_S (24 * 60 * 60)
 
-/* A line is "guid|title|speakers|start|room|abstract|forum". The start is an hour, or "?" if unknown. "!" means cancelled. */
+/* A line is "guid|title|speakers|start|room|abstract|forum", and may have "|language" and "|not-recorded". The start is an hour,
+ * or "?" if unknown. "!" means cancelled. */
 typedef const char *Edition[MAX_SESSIONS];
 
 /* What happens after an edition: the attendee sees (s) or dismisses (d) all changes, or all are announced (a). */
@@ -21,8 +22,9 @@ typedef struct
   const char *expected;
 } Case;
 
-static const char *const flag_names[] = { "new",   "withdrawn", "cancelled", "restored", "moved",  "room",
-                                          "title", "speakers",  "abstract",  "forum",    "clashes" };
+static const char *const flag_names[] = { "new",     "withdrawn", "cancelled", "restored", "moved",
+                                          "room",    "title",     "speakers",  "abstract", "forum",
+                                          "clashes", "language",  "recording" };
 
 #define TALK "a|Talk|Ada|10|A|Text|F"
 #define OTHER "b|Other|Bob|10|B|Text|F"
@@ -51,6 +53,22 @@ static const Case find_cases[] = {
   { "forum", { { TALK }, { "a|Talk|Ada|10|A|Text|G" } }, { 0 }, "a:forum 10A→10A" },
   { "cancelled", { { TALK }, { "!" TALK } }, { 0 }, "a:cancelled 10A→10A" },
   { "no-longer-cancelled", { { "!" TALK }, { TALK } }, { 0 }, "a:restored 10A→10A" },
+  { "I12/white-space",
+    { { "a|A Talk|Ada L|10|Hall A|One two.\nThree|F 1" },
+      { "a| A\302\240Talk |Ada  L|10|HallA|\nOne  two.\n\n\342\200\203Three |F  1" } },
+    { 0 },
+    "" },
+  { "I12/letters",
+    { { "a|Talk|Ada|10|A|One two|F" }, { "a|Talk|Ada|10|A|One too|F" } },
+    { 0 },
+    "a:abstract 10A→10A" },
+  { "I12/language", { { TALK "|en" }, { TALK "|de" } }, { 0 }, "a:language 10A→10A" },
+  { "I12/second-language", { { TALK "|en" }, { TALK "|en, de" } }, { 0 }, "a:language 10A→10A" },
+  { "I12/language-becomes-known", { { TALK }, { TALK "|de" } }, { 0 }, "" },
+  { "I12/same-language", { { TALK "|en,de" }, { TALK "|en_GB / DE-AT" } }, { 0 }, "" },
+  { "I12/not-recorded", { { TALK "|en" }, { TALK "|en|x" } }, { 0 }, "a:recording 10A→10A" },
+  { "I12/recorded-after-all", { { TALK "||x" }, { TALK } }, { 0 }, "a:recording 10A→10A" },
+  { "I12/language-back", { { TALK "|en" }, { TALK "|de" }, { TALK "|en" } }, { 0 }, "" },
   { "several", { { TALK }, { "a|Talk|Ada|11|B|Text|F" } }, { 0 }, "a:moved,room 10A→11B" },
   { "T9/announced", { { "a|Talk|Ada|?|A|Text|F" }, { TALK } }, { 0 }, "a:moved ?A→10A" },
   { "T9/taken-back", { { TALK }, { "a|Talk|Ada|?|A|Text|F" } }, { 0 }, "a:moved 10A→?A" },
@@ -121,7 +139,7 @@ static const Case find_cases[] = {
     { 0 },
     "2:moved 10A→11A" },
   { "merge/cancelled-then-restored", { { TALK }, { "!" TALK }, { TALK } }, { 0 }, "" },
-  { "merge/cancelled-told-then-restored",
+  { "merge/cancelled-sent-then-restored",
     { { TALK }, { "!" TALK }, { TALK } },
     { "", "a" },
     "a:restored 10A→10A" },
@@ -212,7 +230,7 @@ add_session (PlannerAgenda *agenda, const char *line)
   g_auto (GStrv) names = g_strsplit (parts[2], ",", -1);
   PlannerSession *session = planner_session_new ();
 
-  g_assert_cmpuint (g_strv_length (parts), ==, 7);
+  g_assert_cmpuint (g_strv_length (parts), >=, 7);
   session->key = g_strdup (parts[0]);
   session->guid = g_strdup (parts[0]);
   planner_text_add (&session->title, "", parts[1]);
@@ -227,6 +245,11 @@ add_session (PlannerAgenda *agenda, const char *line)
     add_room (agenda, session, parts[4]);
   planner_text_add (&session->abstract, "", parts[5]);
   add_forum (agenda, session, parts[6]);
+  if (parts[7])
+    {
+      session->language = *parts[7] ? g_strdup (parts[7]) : NULL;
+      session->not_recorded = parts[8] != NULL;
+    }
   session->cancelled = *line == '!';
   g_ptr_array_add (agenda->sessions, session);
 }

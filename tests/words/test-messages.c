@@ -18,7 +18,7 @@ typedef struct
 static const Domain domains[] = {
   { "/words/messages/N2/each-fetch-error-differs", planner_fetch_error_quark,
     PLANNER_FETCH_ERROR_NO_SUCH_FILE },
-  { "/words/messages/N2/each-feed-error-differs", planner_feed_error_quark, PLANNER_FEED_ERROR_OTHER_FORMAT },
+  { "/words/messages/N2/each-feed-error-differs", planner_feed_error_quark, PLANNER_FEED_ERROR_COLLISIONS },
   { "/words/messages/I6/each-store-error-differs", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
 };
 

@@ -20,6 +20,7 @@
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-time.h"
 #include "feed/planner-feed-unread.h"
+#include "model/planner-string-table.h"
 
 /* The formats in JSON that differ from frab's. Each has a test of the members that it must have. */
 static const struct
@@ -276,10 +277,10 @@ planner_feed_json_read (const char *text,
     .builder = planner_builder_new (options, report, cancellable),
     .report = report,
     .translations = g_array_new (FALSE, FALSE, sizeof (PlannerJsonTranslations)),
-    .no_time = g_hash_table_new (g_str_hash, g_str_equal),
-    .no_day = g_hash_table_new (g_str_hash, g_str_equal),
-    .forums_by_slug = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .no_time = planner_string_table_new (NULL, NULL),
+    .no_day = planner_string_table_new (NULL, NULL),
+    .forums_by_slug = planner_string_table_new (g_free, g_free),
+    .persons = planner_string_table_new (g_free, NULL),
   };
 
   g_array_set_clear_func (reader.translations, (GDestroyNotify) translations_clear);

@@ -352,7 +352,7 @@ planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conferen
 /**
  * planner_changes_page_leave:
  *
- * Marks the listed changes as seen. Rows keep their look until then, so that nothing changes while the attendee reads.
+ * Records that the attendee has seen the listed changes. Rows keep their look until then, so that nothing changes while the attendee reads.
  */
 void
 planner_changes_page_leave (PlannerChangesPage *self)
@@ -370,5 +370,5 @@ planner_changes_page_leave (PlannerChangesPage *self)
     }
   g_ptr_array_add (keys, NULL);
   if (n_items > 0)
-    planner_change_list_mark_seen (get_changes (self), (const char *const *) keys->pdata);
+    planner_change_list_set_seen (get_changes (self), (const char *const *) keys->pdata);
 }

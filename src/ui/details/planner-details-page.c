@@ -7,7 +7,7 @@
 #include "ui/details/planner-details-page.h"
 
 #include "model/planner-lead.h"
-#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-rows.h"
 #include "words/planner-labels.h"
@@ -148,7 +148,7 @@ is_gone (GObject *object, const PlannerSession *session, gboolean withdrawn)
 }
 
 static char *
-get_notice (GObject *object, const PlannerSession *session, gboolean withdrawn)
+get_state_sentence (GObject *object, const PlannerSession *session, gboolean withdrawn)
 {
   if (withdrawn)
     return g_strdup (_ ("This session is no longer in the schedule. These are its last known details."));
@@ -459,7 +459,7 @@ planner_details_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
-  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_LEAD_ROW);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
@@ -483,7 +483,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, make_forum_target);
   gtk_widget_class_bind_template_callback (klass, get_subtitle);
   gtk_widget_class_bind_template_callback (klass, is_gone);
-  gtk_widget_class_bind_template_callback (klass, get_notice);
+  gtk_widget_class_bind_template_callback (klass, get_state_sentence);
   gtk_widget_class_bind_template_callback (klass, get_when_title);
   gtk_widget_class_bind_template_callback (klass, get_when);
   gtk_widget_class_bind_template_callback (klass, get_local_when);

@@ -7,7 +7,7 @@
 #include "ui/sessions/planner-session-row.h"
 
 #include "plan/planner-moment.h"
-#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-parts-line.h"
 #include "words/planner-labels.h"
@@ -19,7 +19,7 @@ struct _PlannerSessionRow
 {
   AdwBin parent_instance;
 
-  PlannerColorMark *mark;    /* template child */
+  PlannerColorBar *bar;      /* template child */
   GtkLabel *title;           /* template child */
   GtkLabel *speakers;        /* template child */
   PlannerPartsLine *details; /* template child */
@@ -88,13 +88,13 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
 }
 
 static void
-show_mark (PlannerSessionRow *self, const PlannerSession *session)
+show_color (PlannerSessionRow *self, const PlannerSession *session)
 {
   GdkRGBA color;
 
   if (session->forum)
     planner_forum_color (session->forum, &color);
-  planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
+  planner_color_bar_set_color (self->bar, session->forum ? &color : NULL);
 }
 
 /* The pill is beside the title, so that it takes space from the title only. */
@@ -227,7 +227,7 @@ update (PlannerSessionRow *self)
   parts.over = self->phase == PLANNER_MOMENT_OVER;
   parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
 
-  show_mark (self, session);
+  show_color (self, session);
   show_texts (self, session, &parts);
   show_star (self, parts.starred, parts.withdrawn);
   show_pill (self, parts.mark);
@@ -383,10 +383,10 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   object_class->finalize = planner_session_row_finalize;
   install_properties (object_class);
 
-  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_PARTS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, details);

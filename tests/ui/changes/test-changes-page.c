@@ -185,7 +185,7 @@ test_marks_are_spoken (Fixture *fixture, gconstpointer data)
   g_object_set (row, "entry", ui_find_entry (&fixture->ui, 1), NULL);
   g_object_get (row, "sentence", &marked, NULL);
   g_assert_cmpstr (marked, ==, "R&D <3, Changed, Ann <i>O</i> & Co, 14:00 – 15:00, Hall, not starred");
-  planner_change_list_mark_seen (get_changes (fixture), (const char *const[]) { moved, NULL });
+  planner_change_list_set_seen (get_changes (fixture), (const char *const[]) { moved, NULL });
   g_object_get (row, "sentence", &unmarked, NULL);
   g_assert_cmpstr (unmarked, ==, "R&D <3, Ann <i>O</i> & Co, 14:00 – 15:00, Hall, not starred");
 }
