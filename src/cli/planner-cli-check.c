@@ -11,6 +11,7 @@
 #include "cli/planner-json.h"
 #include "model/planner-rooms.h"
 #include "net/planner-shown-address.h"
+#include "words/planner-audience.h"
 #include "words/planner-problems.h"
 
 #include <glib/gi18n.h>
@@ -47,6 +48,14 @@ print_check (const char *word, const char *address, const PlannerFound *found)
   print_problems (found->report);
 }
 
+static void
+print_audience (const PlannerAgenda *agenda, const PlannerReport *report)
+{
+  g_autofree char *line = planner_describe_audience (agenda, report);
+
+  planner_cli_print ("  %s\n", line);
+}
+
 static gboolean
 check (PlannerFetcher *fetcher, const char *word, gboolean json)
 {
@@ -68,6 +77,8 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
 
   if (!found)
     planner_cli_print_error (shown, error);
+  if (!json)
+    print_audience (found ? found->agenda : NULL, found ? found->report : report);
 
   return found != NULL;
 }

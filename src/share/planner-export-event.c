@@ -9,6 +9,7 @@
  */
 
 #include "share/planner-export-event.h"
+#include "model/planner-string-table.h"
 #include "share/planner-export-texts.h"
 #include "share/planner-name-uuid.h"
 
@@ -291,8 +292,8 @@ planner_export_init (PlannerExport *self, const PlannerAgenda *agenda)
     .overrides = json_object_new (),
     .no_time = json_array_new (),
     .no_day = json_array_new (),
-    .guids = g_hash_table_new (g_str_hash, g_str_equal),
-    .ids = g_hash_table_new (g_str_hash, g_str_equal),
+    .guids = planner_string_table_new (NULL, NULL),
+    .ids = planner_string_table_new (NULL, NULL),
   };
   for (guint i = 0; i < agenda->sessions->len; i++)
     {

@@ -8,6 +8,7 @@
 
 #include "share/planner-export-ical.h"
 
+#include "model/planner-string-table.h"
 #include "share/planner-name-uuid.h"
 #include "text/planner-rich-text.h"
 
@@ -222,7 +223,7 @@ write_component (icalcomponent *component)
 static GHashTable *
 count_guids (const PlannerAgenda *agenda)
 {
-  GHashTable *guids = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *guids = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     {

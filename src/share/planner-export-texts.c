@@ -5,6 +5,7 @@
 /* Writes texts in one or several languages as members of JSON objects. */
 
 #include "share/planner-export-texts.h"
+#include "model/planner-string-table.h"
 
 /**
  * planner_export_find_language:
@@ -14,7 +15,7 @@
 const char *
 planner_export_find_language (const PlannerAgenda *agenda)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) counts = planner_string_table_new (NULL, NULL);
   const char *language = agenda->title.variants ? agenda->title.variants[0] : "";
   guint highest = 0;
 
