@@ -155,6 +155,8 @@ planner_feed_read (GBytes *bytes,
                    "The schedule is larger than %d MiB.", PLANNER_FEED_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
+  if (planner_feed_unread_set_bytes (bytes, error))
+    return NULL;
   text = planner_feed_bytes_to_text (bytes, own_report);
 
   agenda = read_text (text, options ? options : &no_options, own_report, cancellable, error);
