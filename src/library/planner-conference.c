@@ -4,9 +4,11 @@
 
 #include "library/planner-conference.h"
 
+#include "discovery/planner-schedule-place.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
 #include "library/planner-star-writer.h"
+#include "net/planner-shown-address.h"
 #include "plan/planner-refresh-policy.h"
 
 struct _PlannerConference
@@ -262,6 +264,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     end_refresh (self, g_steal_pointer (&error));
 }
 
+/* The rule for links also holds for the address that is stored. The fetcher keeps credentials within one origin only. */
+static gboolean
+may_move (const char *from, const char *to)
+{
+  g_autofree char *shown = planner_address_dup_shown (to);
+  g_autoptr (GUri) old_uri = g_uri_parse (from, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+  g_autoptr (GUri) new_uri = g_uri_parse (shown, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+
+  return old_uri && new_uri && planner_schedule_place_may_lead_to (old_uri, new_uri);
+}
+
 static void
 take_imported (PlannerEdition *edition, const PlannerImported *imported)
 {
@@ -270,6 +283,8 @@ take_imported (PlannerEdition *edition, const PlannerImported *imported)
   g_set_str (&edition->record->etag, imported->etag);
   g_set_str (&edition->record->last_modified, imported->last_modified);
   g_set_str (&edition->record->bundled_version, NULL);
+  if (imported->permanent_address && may_move (edition->address, imported->permanent_address))
+    g_set_str (&edition->record->moved_address, imported->permanent_address);
 }
 
 /* Saves a fetched schedule: agenda → store → entries. */

@@ -218,6 +218,7 @@ update_record (PlannerEdition *edition)
 {
   PlannerConferenceRecord *stored = planner_store_find_conference (edition->store, edition->record->id, NULL);
 
+  g_clear_pointer (&edition->record->moved_address, g_free);
   if (!stored || stored->edition != edition->record->edition)
     {
       planner_conference_record_free (stored);

@@ -38,6 +38,7 @@ planner_imported_free (PlannerImported *imported)
   g_clear_pointer (&imported->agenda, planner_agenda_unref);
   g_free (imported->etag);
   g_free (imported->last_modified);
+  g_free (imported->permanent_address);
   g_free (imported);
 }
 
@@ -49,6 +50,7 @@ imported_new (PlannerAgenda *agenda, const PlannerFetched *fetched)
   imported->agenda = agenda;
   imported->etag = g_strdup (fetched->etag);
   imported->last_modified = g_strdup (fetched->last_modified);
+  imported->permanent_address = g_strdup (fetched->permanent_address);
 
   return imported;
 }
