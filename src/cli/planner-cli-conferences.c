@@ -14,6 +14,7 @@
 #include "feed/planner-feed.h"
 #include "model/planner-fold.h"
 #include "model/planner-session-id.h"
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
@@ -40,7 +41,7 @@ planner_cli_is_conference (PlannerConference *conference, const char *wanted)
 static gboolean
 check_zone (const char *name)
 {
-  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (name);
 
   if (!name || zone)
     return TRUE;
