@@ -287,6 +287,8 @@ planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_d
   const char *token = NULL;
   const char *startup_id = NULL;
 
+  g_return_if_fail (PLANNER_IS_HANDOVER (self) && platform_data != NULL);
+
   g_variant_lookup (platform_data, "activation-token", "&s", &token);
   g_variant_lookup (platform_data, "desktop-startup-id", "&s", &startup_id);
   if ((token || startup_id) && is_short (token ? token : "") && is_short (startup_id ? startup_id : ""))
@@ -403,11 +405,13 @@ planner_handover_dup_command (PlannerHandover *self)
 void
 planner_handover_begin (PlannerHandover *self)
 {
-  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
+  GDBusConnection *bus;
 
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
   if (self->begun || (self->window && !can_start_window (self)))
     return;
 
+  bus = g_application_get_dbus_connection (self->application);
   self->begun = TRUE;
   if (!self->window && !self->background)
     self->stopping = planner_unit_stop ();
@@ -445,8 +449,11 @@ planner_handover_has_begun (PlannerHandover *self)
 int
 planner_handover_run (PlannerHandover *self, int argc, char **argv)
 {
-  int status = g_application_run (self->application, argc, argv);
+  int status;
 
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), 1);
+
+  status = g_application_run (self->application, argc, argv);
   if (self->over)
     replace_process (self);
 

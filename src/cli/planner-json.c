@@ -156,6 +156,8 @@ static const struct
   { PLANNER_CHANGE_ABSTRACT, "abstract" },
   { PLANNER_CHANGE_FORUM, "forum" },
   { PLANNER_CHANGE_CLASHES, "clash" },
+  { PLANNER_CHANGE_LANGUAGE, "language" },
+  { PLANNER_CHANGE_RECORDING, "recording" },
 };
 
 static void
@@ -204,7 +206,9 @@ add_sketch (JsonBuilder *builder, const char *name, const PlannerSketch *sketch,
   add_string (builder, "room", sketch->room.shown);
   add_string (builder, "forum", sketch->forum.shown);
   add_sketch_speakers (builder, sketch);
+  add_string (builder, "language", sketch->language);
   add_boolean (builder, "cancelled", sketch->cancelled);
+  add_boolean (builder, "not_recorded", sketch->not_recorded);
   json_builder_end_object (builder);
 }
 
@@ -227,6 +231,7 @@ planner_change_to_json (const PlannerChangeOutput *output)
   add_sketch (builder, "was", change->was, output->agenda->zone);
   add_sketch (builder, "is", change->is, output->agenda->zone);
   add_string (builder, "clash", change->clash_title);
+  add_string (builder, "clash_conference", change->clash_conference);
   add_utc (builder, "found", change->found_utc);
   add_boolean (builder, "starred", output->starred);
   add_boolean (builder, "seen", change->seen);

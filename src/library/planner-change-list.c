@@ -393,14 +393,14 @@ planner_change_list_update (PlannerChangeList *self)
 }
 
 /**
- * planner_change_list_mark_seen:
+ * planner_change_list_set_seen:
  * @keys: (array zero-terminated=1): the keys of sessions
  *
  * Removes the marks of the sessions at once and writes to the store later. If that fails, the marks are back at the next
  * start.
  */
 void
-planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
+planner_change_list_set_seen (PlannerChangeList *self, const char *const *keys)
 {
   g_autoptr (GHashTable) wanted = planner_string_table_new (NULL, NULL);
   gboolean is_new = FALSE;

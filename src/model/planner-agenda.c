@@ -406,6 +406,8 @@ find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 
 void
 planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)
 {
+  g_return_if_fail (agenda != NULL && first_utc != NULL && last_utc != NULL);
+
   *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
   for (guint i = 0; i < agenda->sessions->len; i++)
     {

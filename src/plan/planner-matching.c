@@ -481,8 +481,11 @@ GPtrArray *
 planner_agenda_match_list_new (const PlannerAgendaMatch *match)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
-  GPtrArray *fresh = g_ptr_array_new ();
+  GPtrArray *fresh;
 
+  g_return_val_if_fail (match != NULL, NULL);
+
+  fresh = g_ptr_array_new ();
   for (guint i = 0; i < match->successors->len; i++)
     g_hash_table_add (taken, g_ptr_array_index (match->successors, i));
   for (guint i = 0; i < match->agenda->sessions->len; i++)

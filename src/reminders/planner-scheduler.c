@@ -30,7 +30,7 @@ struct _PlannerScheduler
   gboolean refresh_on_metered;
 
   GSource *clock;         /* owned, nullable until first set */
-  GPtrArray *records;     /* owned: of PlannerReminderMark: what happened and is not written yet */
+  GPtrArray *records;     /* owned: of PlannerReminderRecord: what happened and is not written yet */
   GHashTable *refreshing; /* owned: numbers of the conferences whose refresh is under way */
   GHashTable *refreshed;  /* owned: numbers of the conferences whose refresh ended since the pass began */
   GHashTable *shown_ids;  /* owned: session ids of the notifications on screen */
@@ -112,7 +112,7 @@ set_clock (PlannerScheduler *self, gint64 instant_utc)
 static GPtrArray *
 make_records (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_mark_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_record_free);
 }
 
 static void
@@ -133,9 +133,9 @@ put_back_records (PlannerScheduler *self, GPtrArray *records)
 }
 
 static void
-add_record (PlannerScheduler *self, PlannerReminderMarkKind kind, gint64 conference_id, const char *key)
+add_record (PlannerScheduler *self, PlannerReminderRecordKind kind, gint64 conference_id, const char *key)
 {
-  PlannerReminderMark *record = g_new0 (PlannerReminderMark, 1);
+  PlannerReminderRecord *record = g_new0 (PlannerReminderRecord, 1);
 
   record->kind = kind;
   record->at_utc = get_now_utc (self);
@@ -554,7 +554,7 @@ planner_scheduler_snooze (PlannerScheduler *self, const char *id)
   if (!planner_session_id_parse (id, &conference_id, &key))
     return;
 
-  add_record (self, PLANNER_MARK_SNOOZED, conference_id, key);
+  add_record (self, PLANNER_RECORD_SNOOZED, conference_id, key);
   planner_scheduler_replan (self);
 }
 
@@ -571,7 +571,7 @@ planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gbool
 
   g_hash_table_remove (self->refreshing, &conference_id);
   g_hash_table_add (self->refreshed, g_memdup2 (&conference_id, sizeof conference_id));
-  add_record (self, worked ? PLANNER_MARK_REFRESHED : PLANNER_MARK_FAILED, conference_id, NULL);
+  add_record (self, worked ? PLANNER_RECORD_REFRESHED : PLANNER_RECORD_FAILED, conference_id, NULL);
   planner_scheduler_replan (self);
 }
 

@@ -13,7 +13,7 @@
 #include "store/planner-store-stars.h"
 
 #define COLUMNS                                                                                              \
-  "number, key, flags, details, found_utc, seen, dismissed, announced, EXISTS ("                             \
+  "number, key, flags, details, found_utc, seen, dismissed, announced, format, EXISTS ("                     \
   "  SELECT 1 FROM stars WHERE stars.conference_id = changes.conference_id AND stars.key = changes.key"      \
   "  AND stars.removed_utc IS NULL AND stars.withdrawn = changes.withdrawn) AS starred"
 
@@ -22,7 +22,7 @@ static gpointer
 read_change (sqlite3_stmt *statement)
 {
   g_autoptr (GBytes) details = planner_sql_dup_bytes (statement, 3);
-  PlannerChange *change = planner_change_new_from_bytes (details);
+  PlannerChange *change = planner_change_new_from_bytes (details, sqlite3_column_int (statement, 8));
 
   if (!change)
     return NULL;
@@ -34,7 +34,7 @@ read_change (sqlite3_stmt *statement)
   change->seen = sqlite3_column_int (statement, 5) != 0;
   change->dismissed = sqlite3_column_int (statement, 6) != 0;
   change->announced = sqlite3_column_int (statement, 7) != 0;
-  change->starred = sqlite3_column_int (statement, 8) != 0;
+  change->starred = sqlite3_column_int (statement, 9) != 0;
 
   return change;
 }
@@ -47,9 +47,9 @@ insert_change (sqlite3 *db, gint64 id, const PlannerChange *change, GError **err
   return planner_sql_run (
       db, error,
       "INSERT INTO changes (number, conference_id, key, flags, withdrawn, details, found_utc, seen, dismissed,"
-      "  announced) VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iisifbifff", change->number, id, change->key, (gint64) change->flags, change->is == NULL, details,
-      change->found_utc, change->seen, change->dismissed, change->announced);
+      "  announced, format) VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iisifbifffi", change->number, id, change->key, (gint64) change->flags, change->is == NULL, details,
+      change->found_utc, change->seen, change->dismissed, change->announced, (gint64) PLANNER_CHANGE_FORMAT);
 }
 
 static gboolean

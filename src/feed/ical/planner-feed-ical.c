@@ -221,11 +221,21 @@ dup_clean_value (icalproperty *property)
   return planner_feed_clean_text (value, PLANNER_TEXT_LINE, &replaced, &cut);
 }
 
+/* Sched gives each conference a host of its own, and names itself in PRODID. */
+static gboolean
+is_of_sched (const char *text)
+{
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  return strstr (folded, "sched.com") || strstr (folded, "sched.org");
+}
+
 static void
 read_product (PlannerIcalReader *reader, const char *product)
 {
   reader->is_pretalx |= strstr (product, "//pretalx//") != NULL;
   reader->is_indico |= strstr (product, "//INDICO//") != NULL;
+  reader->builder->always_utc |= reader->is_indico || is_of_sched (product);
 }
 
 /* "UTC" mostly says how the file is written, not where the conference takes place. */
@@ -463,6 +473,7 @@ planner_feed_ical_read (const char *text,
   planner_ical_zones_init (&reader.zones);
   planner_ical_lines_init (&scan.lines, text, strlen (text), 1);
   reader.builder->utc_tells_no_zone = TRUE;
+  reader.builder->always_utc = options->address && is_of_sched (options->address);
   planner_builder_set_format (reader.builder, PLANNER_FEED_FORMAT_ICAL);
   if (!scan_components (&scan, error))
     return NULL;

@@ -10,6 +10,7 @@
 #include "feed/json/planner-feed-json.h"
 #include "feed/json/planner-feed-conclar.h"
 #include "feed/json/planner-feed-coscup.h"
+#include "feed/json/planner-feed-json-overrides.h"
 #include "feed/json/planner-feed-json-sessions.h"
 #include "feed/json/planner-feed-json-parse.h"
 #include "feed/json/planner-feed-json-things.h"
@@ -243,6 +244,9 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
   generator = dup_generator (reader);
   reader->builder->days_first =
       planner_feed_format_find_by_generator (generator, &format) && format == PLANNER_FEED_FORMAT_PRETALX;
+  reader->overrides = planner_json_get_object (reader->schedule, "overrides");
+  planner_json_override (reader, reader->conference,
+                         planner_json_get_object (reader->overrides, "conference"));
   read_language (reader);
   planner_json_read_schedule_translations (reader);
   read_to_be_announced (reader);

@@ -344,6 +344,7 @@ planner_feed_sessionize_read (PlannerBuilder *builder, JsonNode *root, GError **
 
   /* Organizers may choose UTC for the times, wherever the venue is. */
   builder->utc_tells_no_zone = TRUE;
+  builder->always_utc = TRUE;
   index_categories (&reader, planner_json_get_array (all, "categories"));
 
   return all ? read_sessions (&reader, planner_json_get_array (all, "sessions"), "$", NULL, error)

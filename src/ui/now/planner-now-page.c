@@ -8,6 +8,7 @@
 
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
 #include "words/planner-moment-words.h"
@@ -89,24 +90,6 @@ get_progress (PlannerNowPage *self, const PlannerSession *session)
 }
 
 static char *
-make_clash (PlannerNowPage *self, PlannerEntry *entry)
-{
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (!planner_entry_get_clashing (entry))
-    return NULL;
-
-  clashes = planner_conference_get_clashes (self->conference, entry);
-  for (guint i = 0; clashes && i < clashes->len; i++)
-    g_ptr_array_add (titles,
-                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
-  g_ptr_array_add (titles, NULL);
-
-  return planner_format_clash ((const char *const *) titles->pdata);
-}
-
-static char *
 format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
 {
   g_autofree char *room = planner_format_room (session);
@@ -122,7 +105,7 @@ show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
   const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
   g_autofree char *state = NULL;
   g_autofree char *details = format_room_and_time (self, session);
-  g_autofree char *clash = make_clash (self, entry);
+  g_autofree char *clash = planner_describe_clashes (self->conference, entry);
   g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
   PlannerNowContent content = { .entry = entry, .details = details, .warning = clash };
 
@@ -186,7 +169,7 @@ show_past_sessions (PlannerNowPage *self)
       const PlannerSession *session = planner_entry_get_session (entry);
       g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
       g_autofree char *details = format_room_and_time (self, session);
-      g_autofree char *clash = make_clash (self, entry);
+      g_autofree char *clash = planner_describe_clashes (self->conference, entry);
       const PlannerNowContent content = {
         .entry = entry, .heading = day, .details = details, .warning = clash, .progress = -1.0
       };
