@@ -47,7 +47,7 @@ planner_cli_is_conference (PlannerConference *conference, const char *wanted)
 gboolean
 planner_cli_check_zone (const char *name)
 {
-  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (name);
 
   if (!name || zone)
     return TRUE;

@@ -6,6 +6,7 @@
 
 #include "library/planner-import.h"
 
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 
 typedef struct
@@ -72,7 +73,7 @@ planner_import_read (GBytes *body,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (GTimeZone) zone = default_zone ? g_time_zone_new_identifier (default_zone) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (default_zone);
   g_autoptr (PlannerReport) report = planner_report_new ();
   const PlannerFeedOptions options = { .default_zone = zone, .address = address };
   g_autoptr (PlannerAgenda) agenda = NULL;

@@ -144,7 +144,7 @@ read_all_stored (sqlite3 *db, GError **error)
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
       "  s.withdrawn OR s.removed_utc IS NOT NULL OR NOT c.remind OR " IS_COPY ", s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
-      "WHERE c.removed_utc IS NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
+      "WHERE c.removed_utc IS NULL AND s.key IS NOT NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
       "ORDER BY s.start_utc, s.number",
       "");
 }
