@@ -8,6 +8,7 @@
 
 #include "cli/planner-cli.h"
 
+#include "agent/planner-bell.h"
 #include "cli/planner-cli-bell.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
@@ -16,6 +17,8 @@
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
 #include "cli/planner-cli-wait.h"
+#include "words/planner-clock.h"
+#include "words/planner-desktop-clock.h"
 
 #include <glib/gi18n.h>
 
@@ -122,6 +125,13 @@ parse (const Command *command, int argc, char **argv, PlannerCliOptions *options
   return FALSE;
 }
 
+static void
+twelve_hours_cb (gboolean twelve_hours, gpointer data)
+{
+  planner_clock_set_twelve_hours (twelve_hours);
+}
+
+/* The desktop says how to show times while the library loads. */
 static PlannerLibrary *
 open_library (void)
 {
@@ -131,6 +141,8 @@ open_library (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
+  g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
+  g_autoptr (PlannerDesktopClock) clock = bus ? planner_desktop_clock_new (bus, twelve_hours_cb, NULL) : NULL;
 
   planner_library_load_async (library, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);

@@ -11,7 +11,11 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <langinfo.h>
+#include <libportal/portal.h>
 #include <string.h>
+
+/* What the Settings portal has said, or -1. */
+static int portal_twelve_hours = -1;
 
 static gboolean
 locale_uses_twelve_hours (void)
@@ -21,7 +25,7 @@ locale_uses_twelve_hours (void)
   return strstr (format, "%r") || strstr (format, "%I") || strstr (format, "%l") || strstr (format, "%p");
 }
 
-/* The choice in the settings of the desktop, or -1 if there is none. */
+/* The choice in the settings of the desktop, or -1 if there is none. In a sandbox the settings are not those of the desktop. */
 static int
 read_desktop_clock (void)
 {
@@ -30,7 +34,7 @@ read_desktop_clock (void)
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (GVariant) chosen = NULL;
 
-  if (source)
+  if (source && !xdp_portal_running_under_sandbox ())
     schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
   if (!schema || !g_settings_schema_has_key (schema, "clock-format"))
     return -1;
@@ -44,20 +48,40 @@ read_desktop_clock (void)
 /**
  * planner_uses_twelve_hours:
  *
- * Returns: whether times are shown with AM and PM, by the settings of the desktop or else the locale. The program must be
- *   restarted to notice changes.
+ * Main thread only.
+ *
+ * Returns: whether times are shown with AM and PM: by planner_clock_set_twelve_hours(), or else the settings of the desktop,
+ *   or else the locale
  */
 gboolean
 planner_uses_twelve_hours (void)
 {
   static int twelve_hours = -1;
 
+  if (portal_twelve_hours >= 0)
+    return portal_twelve_hours > 0;
   if (twelve_hours < 0)
     twelve_hours = read_desktop_clock ();
   if (twelve_hours < 0)
     twelve_hours = locale_uses_twelve_hours ();
 
   return twelve_hours > 0;
+}
+
+/**
+ * planner_clock_set_twelve_hours:
+ * @twelve_hours: what the desktop says, see #PlannerDesktopClock
+ *
+ * Returns: whether planner_uses_twelve_hours() returns another value than before
+ */
+gboolean
+planner_clock_set_twelve_hours (gboolean twelve_hours)
+{
+  const gboolean before = planner_uses_twelve_hours ();
+
+  portal_twelve_hours = twelve_hours;
+
+  return before != twelve_hours;
 }
 
 /**
