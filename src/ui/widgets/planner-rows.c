@@ -6,6 +6,8 @@
 
 #include "ui/widgets/planner-rows.h"
 
+#include "model/planner-session-id.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-link.h"
 #include "ui/widgets/planner-rich-text-view.h"
@@ -103,6 +105,13 @@ planner_plain_row_new (GType type)
   return row;
 }
 
+static void
+make_openable (AdwActionRow *row)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
 /**
  * planner_row_open:
  * @action: the name of an action that takes a string
@@ -115,8 +124,7 @@ planner_row_open (AdwActionRow *row, const char *action, const char *target)
 {
   g_return_if_fail (ADW_IS_ACTION_ROW (row));
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  make_openable (row);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
 }
@@ -156,6 +164,17 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
   return row;
 }
 
+static void
+set_clash_action (GtkActionable *row, const PlannerEntryClash *clash)
+{
+  const char *key = planner_entry_get_key (clash->entry);
+  g_autofree char *id = planner_session_id_new (clash->conference_id, key);
+  const gboolean is_elsewhere = clash->conference_title != NULL;
+
+  gtk_actionable_set_action_name (row, is_elsewhere ? "app.open-session" : "win.show-session");
+  gtk_actionable_set_action_target (row, "s", is_elsewhere ? id : key);
+}
+
 /**
  * planner_clash_row_new:
  * @local: (nullable): the time zone to show; %NULL for the venue's
@@ -163,14 +182,16 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
  * Returns: (transfer floating): a row that opens the details of a clashing session
  */
 GtkWidget *
-planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
+planner_clash_row_new (const PlannerEntryClash *clash, GTimeZone *local)
 {
-  const PlannerSession *session = planner_entry_get_session (entry);
+  const PlannerSession *session = planner_entry_get_session (clash->entry);
+  g_autofree char *title = planner_dup_session_of_conference (session->title.shown, clash->conference_title);
   g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { .local = local });
   GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
-  g_object_set (row, "title", session->title.shown, "subtitle", details, "title-lines", 2, NULL);
-  planner_row_open (ADW_ACTION_ROW (row), "win.show-session", planner_entry_get_key (entry));
+  g_object_set (row, "title", title, "subtitle", details, "title-lines", 2, NULL);
+  make_openable (ADW_ACTION_ROW (row));
+  set_clash_action (GTK_ACTIONABLE (row), clash);
 
   return row;
 }
