@@ -474,3 +474,21 @@ planner_session_row_get_entry (PlannerSessionRow *self)
 
   return self->entry;
 }
+
+/**
+ * planner_session_row_find_focused:
+ * @widget: a widget in the window
+ *
+ * Returns: (nullable) (transfer none): the entry of the session row that has the keyboard focus, or that contains the focus
+ */
+PlannerEntry *
+planner_session_row_find_focused (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
+  GtkWidget *row = PLANNER_IS_SESSION_ROW (child) || !focus
+                       ? child
+                       : gtk_widget_get_ancestor (focus, PLANNER_TYPE_SESSION_ROW);
+
+  return row ? planner_session_row_get_entry (PLANNER_SESSION_ROW (row)) : NULL;
+}

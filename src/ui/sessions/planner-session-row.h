@@ -28,5 +28,6 @@ G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_R
 PlannerSessionRow *planner_session_row_new (void);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
+PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);
 
 G_END_DECLS

@@ -7,7 +7,9 @@
 #include "ui/sessions/planner-sessions-page.h"
 
 #include "plan/planner-moment.h"
+#include "plan/planner-place.h"
 #include "ui/sessions/planner-day-follower.h"
+#include "ui/sessions/planner-forum-text.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
@@ -32,6 +34,7 @@ struct _PlannerSessionsPage
   GtkWidget *now_button;              /* template child */
   GtkSearchBar *search_bar;           /* template child */
   GtkSearchEntry *search_entry;       /* template child */
+  PlannerForumText *forum_text;       /* template child */
   PlannerDaySwitch *day_switch;       /* template child */
   GtkStack *stack;                    /* template child */
   GtkScrolledWindow *browse_scroller; /* template child */
@@ -414,30 +417,26 @@ add_search_shortcuts (PlannerSessionsPage *self)
 static gboolean
 toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
-  GtkWidget *row = PLANNER_IS_SESSION_ROW (child) || !focus
-                       ? child
-                       : gtk_widget_get_ancestor (focus, PLANNER_TYPE_SESSION_ROW);
-  PlannerEntry *entry = row ? planner_session_row_get_entry (PLANNER_SESSION_ROW (row)) : NULL;
+  PlannerEntry *entry = planner_session_row_find_focused (widget);
 
   return entry && gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+}
+
+static const PlannerForum *
+find_forum (PlannerSessionsPage *self)
+{
+  if (self->scope != PLANNER_SCOPE_FORUM || !self->conference)
+    return NULL;
+
+  return planner_agenda_find_forum (planner_conference_get_agenda (self->conference), self->forum_name);
 }
 
 static const char *
 get_forum_title (PlannerSessionsPage *self)
 {
-  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
+  const PlannerForum *forum = find_forum (self);
 
-  for (guint i = 0; i < agenda->forums->len; i++)
-    {
-      const PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
-
-      if (g_str_equal (forum->name, self->forum_name))
-        return forum->title.shown ? forum->title.shown : forum->name;
-    }
-
-  return self->forum_name;
+  return forum && forum->title.shown ? forum->title.shown : self->forum_name;
 }
 
 static void
@@ -461,6 +460,7 @@ agenda_changed_cb (PlannerSessionsPage *self)
   update_now (self);
   if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
+  planner_forum_text_set_forum (self->forum_text, find_forum (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -663,11 +663,13 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_DAY_SWITCH);
+  g_type_ensure (PLANNER_TYPE_FORUM_TEXT);
   g_type_ensure (PLANNER_TYPE_TIMETABLE_PANE);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-sessions-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, now_button);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, forum_text);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, day_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, stack);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);

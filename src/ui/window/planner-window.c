@@ -312,6 +312,29 @@ show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Shows a room or a speaker. */
+static void
+open_place (PlannerWindow *self, GVariant *parameter, void (*show) (PlannerContent *, const char *))
+{
+  if (self->conference == NULL)
+    return;
+
+  show (self->content, g_variant_get_string (parameter, NULL));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_room_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_place (PLANNER_WINDOW (data), parameter, planner_content_show_room);
+}
+
+static void
+show_speaker_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_place (PLANNER_WINDOW (data), parameter, planner_content_show_speaker);
+}
+
 static void
 search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -385,6 +408,8 @@ static const GActionEntry action_entries[] = {
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
   { .name = "show-sidebar", .activate = show_sidebar_action_cb },
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
+  { .name = "show-room", .activate = show_room_action_cb, .parameter_type = "s" },
+  { .name = "show-speaker", .activate = show_speaker_action_cb, .parameter_type = "s" },
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "review-changes", .activate = review_changes_action_cb },
   { .name = "search", .activate = search_action_cb },
