@@ -41,3 +41,18 @@ planner_time_to_zone (gint64 instant_utc, GTimeZone *zone)
 
   return utc ? g_date_time_to_timezone (utc, zone) : NULL;
 }
+
+/**
+ * planner_time_dup_local_zone:
+ *
+ * Returns: (transfer full): the IANA name of the computer's time zone; UTC if it has no such name
+ */
+char *
+planner_time_dup_local_zone (void)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  const char *name = g_time_zone_get_identifier (local);
+  g_autoptr (GTimeZone) named = g_ascii_isalpha (*name) ? g_time_zone_new_identifier (name) : NULL;
+
+  return g_strdup (named ? name : "UTC");
+}

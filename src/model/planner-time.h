@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 
 gint64 planner_time_add (gint64 instant_utc, gint64 seconds);
 GDateTime *planner_time_to_zone (gint64 instant_utc, GTimeZone *zone);
+char *planner_time_dup_local_zone (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "store/planner-store-stars.h"
 
+#include "model/planner-string-table.h"
 #include "plan/planner-phase.h"
 #include "store/planner-sql.h"
 
@@ -168,7 +169,7 @@ write_all_withdrawn (sqlite3 *db,
                      gint64 now_utc,
                      GError **error)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken = planner_string_table_new (g_free, NULL);
   const gboolean is_replaced = planner_agenda_is_replaced (agendas->old_agenda, agendas->agenda);
 
   for (guint i = 0; i < matches->len; i++)

@@ -7,7 +7,7 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
-static const char *const command_names[] = { "check",  "add",     "list",    "star",
+static const char *const command_names[] = { "check",  "convert", "add",     "list",     "star",
                                              "unstar", "refresh", "changes", "reminders" };
 
 static void

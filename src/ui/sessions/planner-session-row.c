@@ -8,11 +8,19 @@
 
 #include "plan/planner-moment.h"
 #include "ui/sessions/planner-plan-strip.h"
+#include "plan/planner-query.h"
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-parts-line.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
+
+/* The background of text that matches a search: a translucent yellow, which suits light and dark themes. */
+#define HIT_RED 0xf5f5
+#define HIT_GREEN 0xc2c2
+#define HIT_BLUE 0x1111
+#define HIT_ALPHA 0x5000
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
  * each text again for every property that it depends on. */
@@ -39,7 +47,9 @@ struct _PlannerSessionRow
   gboolean show_day;
   gboolean show_forum;
   gboolean show_plan;
-  char *sentence; /* owned, nullable */
+  gboolean struck;     /* the title is struck through */
+  PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
+  char *sentence;      /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionRow, planner_session_row, ADW_TYPE_BIN)
@@ -53,6 +63,7 @@ typedef enum
   PROP_SHOW_DAY,
   PROP_SHOW_FORUM,
   PROP_SHOW_PLAN,
+  PROP_QUERY,
   PROP_SENTENCE,
 } PlannerSessionRowProperty;
 
@@ -66,16 +77,52 @@ show_line (GtkLabel *label, const char *text)
 }
 
 static void
-strike_title (PlannerSessionRow *self, gboolean struck)
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const PlannerQueryHit *hit)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  attribute->start_index = hit->start;
+  attribute->end_index = hit->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+add_hits (PangoAttrList *attributes, GtkLabel *label, const PlannerQuery *query)
+{
+  g_autoptr (GArray) hits = planner_query_find_hits (query, gtk_label_get_label (label));
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const PlannerQueryHit *hit = &g_array_index (hits, PlannerQueryHit, i);
+
+      add_attribute (attributes, pango_attr_background_new (HIT_RED, HIT_GREEN, HIT_BLUE), hit);
+      add_attribute (attributes, pango_attr_background_alpha_new (HIT_ALPHA), hit);
+      add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), hit);
+    }
+}
+
+static void
+decorate (GtkLabel *label, gpointer query, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = query || struck ? pango_attr_list_new () : NULL;
 
   if (struck)
-    {
-      attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-    }
-  gtk_label_set_attributes (self->title, attributes);
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  if (query)
+    add_hits (attributes, label, query);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+decorate_part (GtkLabel *label, gpointer query)
+{
+  decorate (label, query, FALSE);
+}
+
+static void
+decorate_texts (PlannerSessionRow *self)
+{
+  decorate (self->title, self->query, self->struck);
+  decorate (self->speakers, self->query, FALSE);
+  planner_parts_line_foreach_label (self->details, decorate_part, self->query);
 }
 
 static void
@@ -85,10 +132,11 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
   g_auto (GStrv) details = planner_dup_row_parts (session, parts);
 
   gtk_label_set_label (self->title, session->title.shown);
-  strike_title (self, parts->withdrawn || session->cancelled);
+  self->struck = parts->withdrawn || session->cancelled;
   show_line (self->speakers, speakers);
   planner_parts_line_set_parts (self->details, (const char *const *) details);
   gtk_widget_set_visible (GTK_WIDGET (self->details), details[0] != NULL);
+  decorate_texts (self);
 }
 
 static void
@@ -149,24 +197,6 @@ show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
   gtk_widget_set_name (GTK_WIDGET (self->star), starred ? "starred" : "unstarred");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static char *
-make_clash (PlannerSessionRow *self)
-{
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (!planner_entry_get_clashing (self->entry))
-    return NULL;
-
-  clashes = self->conference ? planner_conference_get_clashes (self->conference, self->entry) : NULL;
-  for (guint i = 0; clashes && i < clashes->len; i++)
-    g_ptr_array_add (titles,
-                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
-  g_ptr_array_add (titles, NULL);
-
-  return planner_format_clash ((const char *const *) titles->pdata);
 }
 
 static PlannerMoment
@@ -232,7 +262,7 @@ update (PlannerSessionRow *self)
   if (!session)
     return;
 
-  clash = make_clash (self);
+  clash = planner_describe_clashes (self->conference, self->entry);
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
@@ -266,6 +296,17 @@ set_now_utc (PlannerSessionRow *self, gint64 now_utc)
 }
 
 static void
+set_query (PlannerSessionRow *self, PlannerQuery *query)
+{
+  if (query == self->query)
+    return;
+
+  g_clear_pointer (&self->query, planner_query_unref);
+  self->query = query ? planner_query_ref (query) : NULL;
+  decorate_texts (self);
+}
+
+static void
 planner_session_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
@@ -292,6 +333,9 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
       break;
     case PROP_SHOW_PLAN:
       g_value_set_boolean (value, self->show_plan);
+      break;
+    case PROP_QUERY:
+      g_value_set_boxed (value, self->query);
       break;
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
@@ -340,6 +384,9 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
     case PROP_SHOW_PLAN:
       changed = set_boolean (&self->show_plan, g_value_get_boolean (value));
       break;
+    case PROP_QUERY:
+      set_query (self, g_value_get_boxed (value));
+      return;
     case PROP_SENTENCE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -373,6 +420,7 @@ planner_session_row_finalize (GObject *object)
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
 
   g_free (self->sentence);
+  g_clear_pointer (&self->query, planner_query_unref);
 
   G_OBJECT_CLASS (planner_session_row_parent_class)->finalize (object);
 }
@@ -391,6 +439,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_PLAN] = g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, flags);
+  properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, PLANNER_TYPE_QUERY, flags);
   properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags & ~G_PARAM_WRITABLE);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
 }
