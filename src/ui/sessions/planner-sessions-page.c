@@ -69,6 +69,7 @@ typedef enum
   PROP_NOW_UTC,
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
+  PROP_SHOW_PLAN,
   PROP_SHOW_TIMETABLE,
   PROP_WIDE,
 } PlannerSessionsPageProperty;
@@ -131,11 +132,11 @@ has_times (PlannerSessionsPage *self)
   return FALSE;
 }
 
-/* Narrow windows show the list, and so do conferences without times. My Schedule is never a timetable. */
+/* Narrow windows show the list, and so do conferences without times. */
 static gboolean
 can_show_timetable (PlannerSessionsPage *self)
 {
-  return self->wide && self->scope != PLANNER_SCOPE_MY_SCHEDULE && has_times (self);
+  return self->wide && has_times (self);
 }
 
 static void
@@ -310,6 +311,8 @@ row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *
       g_object_set (row, "show-day", TRUE, NULL);
       g_object_bind_property (self->lists, "query", row, "query", G_BINDING_SYNC_CREATE);
     }
+  else
+    g_object_bind_property (self, "show-plan", row, "show-plan", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
   g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (item, GTK_WIDGET (row));
@@ -482,6 +485,7 @@ set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name
   planner_session_lists_set_scope (self->lists, get_scope_entries (self), self->forum_name);
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLAN]);
   agenda_changed_cb (self);
 }
 
@@ -581,6 +585,9 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->scope != PLANNER_SCOPE_FORUM);
       break;
+    case PROP_SHOW_PLAN:
+      g_value_set_boolean (value, self->scope == PLANNER_SCOPE_MY_SCHEDULE);
+      break;
     case PROP_SHOW_TIMETABLE:
       g_value_set_boolean (value, self->show_timetable);
       break;
@@ -627,6 +634,7 @@ planner_sessions_page_set_property (GObject *object,
       break;
     case PROP_SUBTITLE:
     case PROP_SHOW_FORUM:
+    case PROP_SHOW_PLAN:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -709,6 +717,8 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_FORUM] =
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
+  properties[PROP_SHOW_PLAN] =
+      g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_TIMETABLE] =
       g_param_spec_boolean ("show-timetable", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);

@@ -435,7 +435,9 @@ test_timetable (Fixture *fixture, gconstpointer data)
   search (fixture, "bold");
   assert_shows (fixture, "results", "2");
   planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), !=, "timetable");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, "no-stars");
+  ui_star (&fixture->base, 1, TRUE);
+  assert_layout (fixture, TRUE, "timetable");
   planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_FORUM, "Rust & Co");
   assert_layout (fixture, TRUE, "timetable");
 }
