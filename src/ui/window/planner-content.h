@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "plan/planner-filter.h"
 #include "ui/widgets/planner-present.h"
 
 #include <adwaita.h>
@@ -32,6 +33,7 @@ const char *planner_content_get_view (PlannerContent *self);
 void planner_content_show_view (PlannerContent *self, const char *id);
 void planner_content_show_session (PlannerContent *self, PlannerEntry *entry);
 void planner_content_review_changes (PlannerContent *self);
+void planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter);
 void planner_content_start_search (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
 
