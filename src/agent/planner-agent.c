@@ -7,6 +7,8 @@
 #include "agent/planner-agent.h"
 
 #include "reminders/planner-reminder-service.h"
+#include "words/planner-clock.h"
+#include "words/planner-desktop-clock.h"
 
 struct _PlannerAgent
 {
@@ -15,6 +17,7 @@ struct _PlannerAgent
   PlannerHandover *handover;         /* owned */
   GSettings *settings;               /* owned, from startup on */
   PlannerReminderService *reminders; /* owned, from startup on */
+  PlannerDesktopClock *clock;        /* owned, nullable */
   PlannerStore *store;               /* owned, nullable until opened */
   PlannerWorker *worker;             /* owned */
   guint n_jobs;                      /* how many tasks must end before the agent may end */
@@ -153,8 +156,8 @@ open_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerAgent *self = data;
 
-  planner_handover_ask_session (self->handover, g_variant_get_string (parameter, NULL));
-  planner_handover_begin (self->handover);
+  if (planner_handover_ask_session (self->handover, g_variant_get_string (parameter, NULL)))
+    planner_handover_begin (self->handover);
 }
 
 static void
@@ -193,6 +196,12 @@ planner_agent_local_command_line (GApplication *application, char ***arguments, 
 }
 
 static void
+twelve_hours_cb (gboolean twelve_hours, gpointer data)
+{
+  planner_clock_set_twelve_hours (twelve_hours);
+}
+
+static void
 planner_agent_startup (GApplication *application)
 {
   PlannerAgent *self = PLANNER_AGENT (application);
@@ -201,6 +210,9 @@ planner_agent_startup (GApplication *application)
   G_APPLICATION_CLASS (planner_agent_parent_class)->startup (application);
 
   self->settings = g_settings_new (APP_ID);
+  if (g_application_get_dbus_connection (application))
+    self->clock =
+        planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, NULL);
   self->reminders = planner_reminder_service_new (application, self->settings, time_source);
   g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
@@ -230,8 +242,8 @@ planner_agent_open (GApplication *application, GFile **files, int n_files, const
 {
   PlannerAgent *self = PLANNER_AGENT (application);
 
-  planner_handover_ask_open (self->handover, files, n_files);
-  planner_handover_begin (self->handover);
+  if (planner_handover_ask_open (self->handover, files, n_files))
+    planner_handover_begin (self->handover);
 }
 
 static void
@@ -240,6 +252,7 @@ planner_agent_finalize (GObject *object)
   PlannerAgent *self = PLANNER_AGENT (object);
 
   g_clear_handle_id (&self->end, g_source_remove);
+  g_clear_object (&self->clock);
   g_clear_object (&self->reminders);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);

@@ -14,6 +14,7 @@
 #include "feed/planner-feed.h"
 #include "model/planner-fold.h"
 #include "model/planner-session-id.h"
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
@@ -37,10 +38,16 @@ planner_cli_is_conference (PlannerConference *conference, const char *wanted)
          planner_fold_equal (planner_conference_get_title (conference), wanted);
 }
 
-static gboolean
-check_zone (const char *name)
+/**
+ * planner_cli_check_zone:
+ * @name: (nullable): the argument of the option --zone
+ *
+ * Returns: whether the system has the time zone, or %FALSE with a sentence printed
+ */
+gboolean
+planner_cli_check_zone (const char *name)
 {
-  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (name);
 
   if (!name || zone)
     return TRUE;
@@ -75,6 +82,40 @@ print_found (const PlannerFound *found)
   planner_cli_print ("  %s\n", address);
 }
 
+static PlannerFound *
+read_in_local_zone (const PlannerFound *found, GError **error)
+{
+  g_autofree char *zone = planner_time_dup_local_zone ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  /* Translators: %s is the name of a time zone, as in "Asia/Shanghai". */
+  planner_cli_print (_ ("  The schedule names no time zone; %s is used. To choose another, use --zone.\n"),
+                     zone);
+  planner_found_read_again_async (found, zone, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_found_read_again_finish (result, error);
+}
+
+/* Prints what runs or comes before what is over. */
+static void
+print_directory (PlannerDirectory *directory, gint64 now_utc)
+{
+  g_autoptr (GPtrArray) listings = planner_directory_sort (directory, now_utc);
+
+  for (guint i = 0; i < listings->len; i++)
+    {
+      const PlannerListing *listing = g_ptr_array_index (listings, i);
+      const gboolean is_over = planner_listing_is_over (listing, now_utc);
+
+      if (i == 0 || is_over != planner_listing_is_over (g_ptr_array_index (listings, i - 1), now_utc))
+        planner_cli_print ("%s\n", is_over ? _ ("Past Conferences") : _ ("Upcoming Conferences"));
+      planner_cli_print ("  %s – %s  %s\n    %s\n", listing->start, listing->end, listing->name,
+                         listing->address);
+    }
+}
+
 static PlannerConference *
 add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
 {
@@ -85,7 +126,23 @@ add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError 
   if (!found)
     return NULL;
 
+  if (found->directory)
+    {
+      print_directory (found->directory,
+                       planner_time_source_get_now_utc (planner_library_get_time_source (library)));
+      g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
+                           "This is a list of conferences, not a schedule.");
+      return NULL;
+    }
   print_found (found);
+  if (!options->zone && planner_found_asks_for_zone (found))
+    {
+      g_autoptr (PlannerFound) without_zone = g_steal_pointer (&found);
+
+      found = read_in_local_zone (without_zone, error);
+      if (!found)
+        return NULL;
+    }
   planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
 
@@ -103,7 +160,7 @@ planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options)
   g_autoptr (PlannerConference) conference = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!check_zone (options->zone))
+  if (!planner_cli_check_zone (options->zone))
     return PLANNER_EXIT_FAILED;
   conference = add_schedule (library, options, &error);
   if (!conference)

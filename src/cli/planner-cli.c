@@ -8,13 +8,17 @@
 
 #include "cli/planner-cli.h"
 
+#include "agent/planner-bell.h"
 #include "cli/planner-cli-bell.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
+#include "cli/planner-cli-convert.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
 #include "cli/planner-cli-wait.h"
+#include "words/planner-clock.h"
+#include "words/planner-desktop-clock.h"
 
 #include <glib/gi18n.h>
 
@@ -42,6 +46,8 @@ typedef struct
 static const Command commands[] = {
   { "check", planner_cli_check, FALSE, N_ ("FILE-OR-ADDRESS…"), 1, ANY_NUMBER, PLANNER_CLI_JSON,
     N_ ("Show what a schedule contains, and the problems in it") },
+  { "convert", planner_cli_convert, FALSE, N_ ("FILE-OR-ADDRESS [OUT]"), 1, 2,
+    PLANNER_CLI_TO | PLANNER_CLI_ZONE | PLANNER_CLI_FORCE, N_ ("Write a schedule as JSON or as a calendar") },
   { "add", planner_cli_add, TRUE, N_ ("FILE-OR-ADDRESS"), 1, 1, PLANNER_CLI_ZONE,
     N_ ("Add a conference by its schedule") },
   { "list", planner_cli_list, TRUE, NULL, 0, 0,
@@ -119,6 +125,13 @@ parse (const Command *command, int argc, char **argv, PlannerCliOptions *options
   return FALSE;
 }
 
+static void
+twelve_hours_cb (gboolean twelve_hours, gpointer data)
+{
+  planner_clock_set_twelve_hours (twelve_hours);
+}
+
+/* The desktop says how to show times while the library loads. */
 static PlannerLibrary *
 open_library (void)
 {
@@ -128,6 +141,8 @@ open_library (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
+  g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
+  g_autoptr (PlannerDesktopClock) clock = bus ? planner_desktop_clock_new (bus, twelve_hours_cb, NULL) : NULL;
 
   planner_library_load_async (library, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);

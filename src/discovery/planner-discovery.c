@@ -11,6 +11,7 @@
 #include "discovery/planner-page-links.h"
 #include "discovery/planner-schedule-place.h"
 #include "feed/planner-feed-format.h"
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ typedef struct
   PlannerFetcher *fetcher; /* owned */
   char *default_zone;      /* owned, nullable */
   gboolean may_be_empty;
+  gboolean may_be_directory;
   PlannerReport *first_report; /* owned, nullable */
   PlannerDiscoveryFunc progress;
   gpointer progress_data;
@@ -53,18 +55,6 @@ walk_free (Walk *walk)
   g_free (walk);
 }
 
-void
-planner_found_free (PlannerFound *found)
-{
-  g_free (found->address);
-  g_free (found->default_zone);
-  g_clear_pointer (&found->agenda, planner_agenda_unref);
-  g_clear_pointer (&found->report, planner_report_unref);
-  g_free (found->etag);
-  g_free (found->last_modified);
-  g_free (found);
-}
-
 static gboolean
 is_first (const Walk *walk)
 {
@@ -80,6 +70,8 @@ found_new (const Walk *walk, PlannerAgenda *agenda, PlannerReport *report)
   found->default_zone = g_strdup (walk->default_zone);
   found->agenda = planner_agenda_ref (agenda);
   found->report = planner_report_ref (report);
+  found->body = g_bytes_ref (walk->fetched->body);
+  found->base = g_strdup (walk->fetched->address);
   found->etag = g_strdup (walk->fetched->etag);
   found->last_modified = g_strdup (walk->fetched->last_modified);
 
@@ -100,12 +92,14 @@ weigh (const GError *error)
     case PLANNER_FEED_ERROR_BROKEN:
     case PLANNER_FEED_ERROR_TRUNCATED:
     case PLANNER_FEED_ERROR_TOO_LARGE:
+    case PLANNER_FEED_ERROR_COLLISIONS:
       return 1;
     case PLANNER_FEED_ERROR_EMPTY:
     case PLANNER_FEED_ERROR_WEB_PAGE:
     case PLANNER_FEED_ERROR_NOT_A_SCHEDULE:
     case PLANNER_FEED_ERROR_NONE_FOUND:
     case PLANNER_FEED_ERROR_OTHER_FORMAT:
+    case PLANNER_FEED_ERROR_DIRECTORY:
     default:
       return 0;
     }
@@ -210,7 +204,7 @@ is_page (const Walk *walk, const GError *error)
 static PlannerFound *
 read_schedule (Walk *walk, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GTimeZone) zone = walk->default_zone ? g_time_zone_new_identifier (walk->default_zone) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (walk->default_zone);
   const PlannerFeedOptions options = { .default_zone = zone, .address = walk->fetched->address };
   g_autoptr (PlannerReport) report =
       is_first (walk) && walk->first_report ? planner_report_ref (walk->first_report) : planner_report_new ();
@@ -228,11 +222,43 @@ read_schedule (Walk *walk, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+static PlannerFound *
+read_directory (Walk *walk, GCancellable *cancellable, GError **error)
+{
+  PlannerDirectory *directory = planner_directory_read (walk->fetched->body, cancellable, error);
+  PlannerFound *found = NULL;
+
+  if (directory)
+    {
+      found = g_new0 (PlannerFound, 1);
+      found->address = g_strdup (walk->link->address);
+      found->directory = directory;
+    }
+
+  return found;
+}
+
+static PlannerFound *
+read_response (Walk *walk, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  PlannerFound *found = read_schedule (walk, cancellable, &reason);
+
+  if (found)
+    return found;
+  if (walk->may_be_directory && is_first (walk) &&
+      g_error_matches (reason, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY))
+    return read_directory (walk, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+
+  return NULL;
+}
+
 /* What a page says of its conference to search engines is less than what a schedule says. */
 static gboolean
 is_in_page (const Walk *walk, const PlannerFound *found)
 {
-  return walk->link->is_page && !walk->spare &&
+  return walk->link->is_page && !walk->spare && found->agenda &&
          g_strcmp0 (found->agenda->format, planner_feed_format_get_name (PLANNER_FEED_FORMAT_JSON_LD)) == 0;
 }
 
@@ -241,7 +267,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Walk *walk = data;
   GError *error = NULL;
-  PlannerFound *found = read_schedule (walk, cancellable, &error);
+  PlannerFound *found = read_response (walk, cancellable, &error);
 
   if (found)
     {
@@ -414,6 +440,7 @@ planner_discovery_find_async (PlannerFetcher *fetcher,
   walk->fetcher = g_object_ref (fetcher);
   walk->default_zone = g_strdup (request->default_zone);
   walk->may_be_empty = request->may_be_empty;
+  walk->may_be_directory = request->may_be_directory;
   walk->first_report = request->report ? planner_report_ref (request->report) : NULL;
   walk->progress = request->progress;
   walk->progress_data = request->progress_data;

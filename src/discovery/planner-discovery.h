@@ -4,36 +4,13 @@
 
 #pragma once
 
-#include "feed/planner-feed.h"
+#include "discovery/planner-found.h"
 #include "net/planner-fetcher.h"
 
 G_BEGIN_DECLS
 
 /* The limit of the requests of one search, with redirects. */
 #define PLANNER_DISCOVERY_MAX_REQUESTS 12
-
-/**
- * PlannerFound:
- * @address: the address of the schedule, which may have a password; see planner_address_dup_shown()
- * @default_zone: (nullable): the IANA time zone of the request
- * @agenda: the schedule
- * @report: the problems of the schedule
- * @etag: (nullable): the ETag, unchanged
- * @last_modified: (nullable): the Last-Modified, unchanged
- *
- * A schedule that was found and read, but not stored.
- */
-typedef struct
-{
-  char *address;
-  char *default_zone;
-  PlannerAgenda *agenda;
-  PlannerReport *report;
-  char *etag;
-  char *last_modified;
-} PlannerFound;
-
-void planner_found_free (PlannerFound *found);
 
 /**
  * PlannerDiscoveryFunc:
@@ -47,6 +24,7 @@ typedef void (*PlannerDiscoveryFunc) (const char *address, guint n_addresses, gp
  * @address: an http, https or file address
  * @default_zone: (nullable): the IANA time zone for schedules without one
  * @may_be_empty: whether a schedule without sessions is accepted at @address itself
+ * @may_be_directory: whether a directory of conferences is accepted at @address itself
  * @report: (nullable): receives the problems of the schedule at @address, even if it cannot be read
  * @progress: (nullable): called before each address is fetched
  */
@@ -55,6 +33,7 @@ typedef struct
   const char *address;
   const char *default_zone;
   gboolean may_be_empty;
+  gboolean may_be_directory;
   PlannerReport *report;
   PlannerDiscoveryFunc progress;
   gpointer progress_data;
@@ -66,7 +45,5 @@ void planner_discovery_find_async (PlannerFetcher *fetcher,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 PlannerFound *planner_discovery_find_finish (GAsyncResult *result, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerFound, planner_found_free)
 
 G_END_DECLS

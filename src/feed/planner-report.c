@@ -8,6 +8,7 @@ struct _PlannerReport
 {
   GPtrArray *problems; /* owned, of PlannerProblem */
   guint n_dropped;
+  guint64 codes; /* a bit for each code that was reported */
 };
 
 G_DEFINE_BOXED_TYPE (PlannerReport, planner_report, planner_report_ref, planner_report_unref)
@@ -170,6 +171,7 @@ void
 planner_report_drop (PlannerReport *report, PlannerProblem *problem)
 {
   report->n_dropped++;
+  report->codes |= G_GUINT64_CONSTANT (1) << problem->code;
   planner_problem_free (problem);
 }
 
@@ -182,6 +184,7 @@ planner_report_drop (PlannerReport *report, PlannerProblem *problem)
 void
 planner_report_take (PlannerReport *report, PlannerProblem *problem)
 {
+  report->codes |= G_GUINT64_CONSTANT (1) << problem->code;
   if (report->problems->len < PLANNER_REPORT_MAX_PROBLEMS)
     g_ptr_array_add (report->problems, problem);
   else
@@ -198,6 +201,17 @@ const PlannerProblem *
 planner_report_get_problem (const PlannerReport *report, guint index)
 {
   return index < report->problems->len ? g_ptr_array_index (report->problems, index) : NULL;
+}
+
+/**
+ * planner_report_has:
+ *
+ * Returns: whether a problem with this code was reported, even if the report does not keep it
+ */
+gboolean
+planner_report_has (const PlannerReport *report, PlannerProblemCode code)
+{
+  return (report->codes >> code) & 1;
 }
 
 /**

@@ -93,6 +93,7 @@ void planner_report_take (PlannerReport *report, PlannerProblem *problem);
 void planner_report_drop (PlannerReport *report, PlannerProblem *problem);
 guint planner_report_get_n_problems (const PlannerReport *report);
 const PlannerProblem *planner_report_get_problem (const PlannerReport *report, guint index);
+gboolean planner_report_has (const PlannerReport *report, PlannerProblemCode code);
 guint planner_report_get_n_dropped (const PlannerReport *report);
 const char *planner_severity_to_string (PlannerSeverity severity);
 

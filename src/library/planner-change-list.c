@@ -3,6 +3,7 @@
  */
 
 #include "library/planner-change-list.h"
+#include "model/planner-string-table.h"
 
 struct _PlannerChangeList
 {
@@ -401,7 +402,7 @@ planner_change_list_update (PlannerChangeList *self)
 void
 planner_change_list_set_seen (PlannerChangeList *self, const char *const *keys)
 {
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) wanted = planner_string_table_new (NULL, NULL);
   gboolean is_new = FALSE;
 
   g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));

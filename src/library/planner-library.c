@@ -17,6 +17,7 @@ struct _PlannerLibrary
   PlannerWorker *worker;          /* owned */
   PlannerFetcher *fetcher;        /* owned */
   PlannerTimeSource *time_source; /* owned */
+  PlannerClashes *clashes;        /* owned */
   GListStore *conferences;        /* owned */
 };
 
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerLibrary,
 typedef struct
 {
   char *store_path;
+  gint64 now_utc;
   PlannerStore *store;
   GPtrArray *stored;
 } Load;
@@ -63,7 +65,7 @@ load (Load *self, GError **error)
 {
   self->store = planner_store_open (self->store_path, error);
   if (self->store)
-    self->stored = planner_stored_conferences_load (self->store, error);
+    self->stored = planner_stored_conferences_load (self->store, self->now_utc, error);
 
   return self->stored != NULL;
 }
@@ -91,7 +93,18 @@ compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 insert (PlannerLibrary *self, PlannerConference *conference)
 {
+  planner_conference_set_clashes (conference, self->clashes);
   g_list_store_insert_sorted (self->conferences, conference, compare_ids, NULL);
+}
+
+static void
+take_out (PlannerLibrary *self, PlannerConference *conference)
+{
+  guint position;
+
+  planner_conference_set_clashes (conference, NULL);
+  if (g_list_store_find (self->conferences, conference, &position))
+    g_list_store_remove (self->conferences, position);
 }
 
 static PlannerConference *
@@ -234,7 +247,10 @@ found_to_add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (PlannerFound) found = planner_library_find_schedule_finish (self, result, &error);
 
-  if (found)
+  if (found && found->directory)
+    g_task_return_new_error_literal (task, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
+                                     "This is a list of conferences, not a schedule.");
+  else if (found)
     add_found (self, task, found);
   else
     g_task_return_error (task, error);
@@ -259,7 +275,6 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PlannerLibrary *self = PLANNER_LIBRARY (source);
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  guint position;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -267,8 +282,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (g_list_store_find (self->conferences, g_task_get_task_data (task), &position))
-    g_list_store_remove (self->conferences, position);
+  take_out (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -324,11 +338,8 @@ find_of_edition (PlannerLibrary *self, const PlannerEdition *edition)
 static void
 drop (PlannerLibrary *self, PlannerConference *conference)
 {
-  guint position;
-
   planner_conference_cancel_refresh (conference);
-  if (g_list_store_find (self->conferences, conference, &position))
-    g_list_store_remove (self->conferences, position);
+  take_out (self, conference);
 }
 
 /* Returns: %FALSE if a conference must be read again */
@@ -443,6 +454,7 @@ planner_library_finalize (GObject *object)
 {
   PlannerLibrary *self = PLANNER_LIBRARY (object);
 
+  g_clear_pointer (&self->clashes, planner_clashes_unref);
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
@@ -466,6 +478,7 @@ planner_library_init (PlannerLibrary *self)
 {
   self->worker = planner_worker_new ();
   self->time_source = planner_time_source_new ();
+  self->clashes = planner_clashes_new ();
   self->conferences = g_list_store_new (PLANNER_TYPE_CONFERENCE);
   g_signal_connect_object (self->conferences, "items-changed", G_CALLBACK (g_list_model_items_changed), self,
                            G_CONNECT_SWAPPED);
@@ -524,6 +537,7 @@ planner_library_load_async (PlannerLibrary *self,
   data = g_new0 (Load, 1);
   g_task_set_source_tag (task, planner_library_load_async);
   data->store_path = g_strdup (self->store_path);
+  data->now_utc = planner_time_source_get_now_utc (self->time_source);
   g_task_set_task_data (read, data, (GDestroyNotify) load_free);
   planner_worker_run (self->worker, read, load_in_thread);
 }
@@ -595,7 +609,8 @@ planner_library_find (PlannerLibrary *self, gint64 id)
  * @default_zone: (nullable): the IANA time zone for schedules without one
  * @progress: (nullable): called before each address that is fetched
  *
- * Finds and reads the schedule of a conference, without adding it; see planner_discovery_find_async().
+ * Finds and reads the schedule of a conference, without adding it; see planner_discovery_find_async(). There may be a
+ * directory of conferences in its place.
  */
 void
 planner_library_find_schedule_async (PlannerLibrary *self,
@@ -611,6 +626,7 @@ planner_library_find_schedule_async (PlannerLibrary *self,
   g_autofree char *completed = NULL;
   PlannerDiscoveryRequest request = {
     .default_zone = default_zone,
+    .may_be_directory = TRUE,
     .progress = progress,
     .progress_data = progress_data,
   };
@@ -627,7 +643,7 @@ planner_library_find_schedule_async (PlannerLibrary *self,
 /**
  * planner_library_find_schedule_finish:
  *
- * Returns: (nullable) (transfer full): the schedule; errors are those of planner_discovery_find_finish(), and
+ * Returns: (nullable) (transfer full): the schedule or the directory; errors are those of planner_discovery_find_finish(), and
  *   %PLANNER_STORE_ERROR_EXISTS if the library has a conference with its address
  */
 PlannerFound *
@@ -676,7 +692,7 @@ planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError
 
 /**
  * planner_library_add_found_async:
- * @found: a schedule; it may be freed before @callback is called
+ * @found: a schedule, not a directory; it may be freed before @callback is called
  *
  * Adds the conference of a schedule. Finish with planner_library_add_finish().
  */
@@ -688,7 +704,7 @@ planner_library_add_found_async (PlannerLibrary *self,
 {
   g_autoptr (GTask) task = NULL;
 
-  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL);
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL && found->agenda != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_found_async);

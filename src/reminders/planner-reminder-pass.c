@@ -7,6 +7,7 @@
 #include "model/planner-agenda-bytes.h"
 #include "model/planner-due-reminder.h"
 #include "model/planner-session-id.h"
+#include "model/planner-string-table.h"
 #include "plan/planner-refresh-policy.h"
 
 /* Returns: an agenda with one session that has only what the notification needs, for a snapshot in a layout that this
@@ -266,7 +267,7 @@ planner_reminder_pass_new (PlannerStore *store, GPtrArray *records)
   pass->shown_records = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_record_free);
   pass->stale_ids = g_ptr_array_new_with_free_func (g_free);
   pass->withdrawn_records = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_record_free);
-  pass->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  pass->shown_ids = planner_string_table_new (g_free, NULL);
   pass->refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerNextRefresh));
   pass->remind_utc = PLANNER_NEVER;
   pass->next_utc = PLANNER_NEVER;

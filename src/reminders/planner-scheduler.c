@@ -6,6 +6,7 @@
 
 #include "model/planner-lead.h"
 #include "model/planner-session-id.h"
+#include "model/planner-string-table.h"
 #include "reminders/planner-reminder-pass.h"
 #include "reminders/planner-wall-clock.h"
 
@@ -478,7 +479,7 @@ planner_scheduler_init (PlannerScheduler *self)
   self->records = make_records ();
   self->refreshing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->refreshed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown_ids = planner_string_table_new (g_free, NULL);
   self->salt = g_random_int ();
   self->remind_utc = PLANNER_NEVER;
   self->has_pending = TRUE;

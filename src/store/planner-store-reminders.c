@@ -11,13 +11,14 @@
 #include "store/planner-store-editions.h"
 
 /*
- * Whether the star s has a twin that reminds: the same guid and start in another copy of the conference, starred before it.
- * A star without reminders, or in a conference that does not remind, is no such twin.
+ * Whether the same session in another copy of the conference, with the same guid and start, reminds instead of the star s. A
+ * star with its own lead time comes before stars with the default, which may be “no reminder”. Otherwise the first star counts.
  */
 #define IS_COPY                                                                                              \
   "EXISTS (SELECT 1 FROM stars t JOIN conferences d ON d.id = t.conference_id"                               \
   "  WHERE t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id"             \
-  "  AND t.number < s.number AND t.removed_utc IS NULL AND NOT t.withdrawn AND ifnull (t.lead_s, 0) >= 0"    \
+  "  AND (t.lead_s IS NULL, t.number) < (s.lead_s IS NULL, s.number)"                                        \
+  "  AND t.removed_utc IS NULL AND NOT t.withdrawn AND ifnull (t.lead_s, 0) >= 0"                            \
   "  AND d.removed_utc IS NULL AND d.remind)"
 
 /* Keep records for 180 days, so that setting the clock back cannot repeat a reminder. */
@@ -143,7 +144,7 @@ read_all_stored (sqlite3 *db, GError **error)
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
       "  s.withdrawn OR s.removed_utc IS NOT NULL OR NOT c.remind OR " IS_COPY ", s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
-      "WHERE c.removed_utc IS NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
+      "WHERE c.removed_utc IS NULL AND s.key IS NOT NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
       "ORDER BY s.start_utc, s.number",
       "");
 }

@@ -11,7 +11,11 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <langinfo.h>
+#include <libportal/portal.h>
 #include <string.h>
+
+/* What the Settings portal has said, or -1. */
+static int portal_twelve_hours = -1;
 
 static gboolean
 locale_uses_twelve_hours (void)
@@ -21,7 +25,7 @@ locale_uses_twelve_hours (void)
   return strstr (format, "%r") || strstr (format, "%I") || strstr (format, "%l") || strstr (format, "%p");
 }
 
-/* The choice in the settings of the desktop, or -1 if there is none. */
+/* The choice in the settings of the desktop, or -1 if there is none. In a sandbox the settings are not those of the desktop. */
 static int
 read_desktop_clock (void)
 {
@@ -30,7 +34,7 @@ read_desktop_clock (void)
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (GVariant) chosen = NULL;
 
-  if (source)
+  if (source && !xdp_portal_running_under_sandbox ())
     schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
   if (!schema || !g_settings_schema_has_key (schema, "clock-format"))
     return -1;
@@ -44,20 +48,40 @@ read_desktop_clock (void)
 /**
  * planner_uses_twelve_hours:
  *
- * Returns: whether times are shown with AM and PM, by the settings of the desktop or else the locale. The program must be
- *   restarted to notice changes.
+ * Main thread only.
+ *
+ * Returns: whether times are shown with AM and PM: by planner_clock_set_twelve_hours(), or else the settings of the desktop,
+ *   or else the locale
  */
 gboolean
 planner_uses_twelve_hours (void)
 {
   static int twelve_hours = -1;
 
+  if (portal_twelve_hours >= 0)
+    return portal_twelve_hours > 0;
   if (twelve_hours < 0)
     twelve_hours = read_desktop_clock ();
   if (twelve_hours < 0)
     twelve_hours = locale_uses_twelve_hours ();
 
   return twelve_hours > 0;
+}
+
+/**
+ * planner_clock_set_twelve_hours:
+ * @twelve_hours: what the desktop says, see #PlannerDesktopClock
+ *
+ * Returns: whether planner_uses_twelve_hours() returns another value than before
+ */
+gboolean
+planner_clock_set_twelve_hours (gboolean twelve_hours)
+{
+  const gboolean before = planner_uses_twelve_hours ();
+
+  portal_twelve_hours = twelve_hours;
+
+  return before != twelve_hours;
 }
 
 /**
@@ -115,4 +139,39 @@ planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *c
   to = planner_format_clock (end, clock->twelve_hours);
 
   return planner_format_range (from, to);
+}
+
+/* "UTC+8", "UTC−9:30" */
+static char *
+format_offset (GDateTime *time)
+{
+  const int offset_minutes = (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+  const char *sign = offset_minutes < 0 ? "−" : "+";
+  const int hours = ABS (offset_minutes) / 60;
+  const int minutes = ABS (offset_minutes) % 60;
+
+  if (offset_minutes == 0)
+    return g_strdup ("UTC");
+  if (minutes == 0)
+    return g_strdup_printf ("UTC%s%d", sign, hours);
+
+  return g_strdup_printf ("UTC%s%d:%02d", sign, hours, minutes);
+}
+
+/**
+ * planner_dup_zone_name:
+ * @local: the zone of the computer
+ *
+ * Returns: (nullable) (transfer full): the name of the zone of @time, as in "UTC+8"; %NULL if the computer's clock shows the
+ *   same time
+ */
+char *
+planner_dup_zone_name (GDateTime *time, GTimeZone *local)
+{
+  g_autoptr (GDateTime) local_time = g_date_time_to_timezone (time, local);
+
+  if (local_time && g_date_time_get_utc_offset (local_time) == g_date_time_get_utc_offset (time))
+    return NULL;
+
+  return format_offset (time);
 }

@@ -96,6 +96,25 @@ planner_format_days (const char *first, const char *last)
 }
 
 /**
+ * planner_format_dates:
+ * @first: a date as in #PlannerDay
+ * @last: the same date or a later one
+ *
+ * Returns: (transfer full): "27 May 2023 – 28 May 2023", or one date
+ */
+char *
+planner_format_dates (const char *first, const char *last)
+{
+  /* Translators: a date for g_date_time_format(), as in "27 May 2023". */
+  /* xgettext:no-c-format */
+  const char *format = _ ("%-d %b %Y");
+  g_autofree char *from = format_date (first, format);
+  g_autofree char *to = format_date (last, format);
+
+  return g_strcmp0 (first, last) == 0 ? g_steal_pointer (&from) : planner_format_range (from, to);
+}
+
+/**
  * planner_format_day_and_time:
  *
  * Returns: (transfer full): a day and a time: "Sat 27, 10:00 – 10:45"

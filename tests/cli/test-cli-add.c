@@ -87,6 +87,66 @@ test_web_page (Fixture *fixture, gconstpointer data)
   g_assert_null (strchr (strchr (fixture->errors, '\n') + 1, '\n'));
 }
 
+/* The schedule is that of the computer's time zone, unless the command names another. */
+static void
+test_no_zone (Fixture *fixture, gconstpointer data)
+{
+  static const char calendar[] =
+      "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Local\nBEGIN:VEVENT\nUID:a\n"
+      "SUMMARY:Talk\nDTSTART:20370701T100000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n";
+  static const char note[] =
+      "  The schedule names no time zone; Asia/Tokyo is used. To choose another, use --zone.\n";
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *other = NULL;
+
+  g_setenv ("TZ", "Asia/Tokyo", TRUE);
+  g_file_set_contents (fixture->feed, calendar, -1, NULL);
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->output, note));
+  run (fixture, "list", "--json", "--conference", "Local", NULL);
+  g_assert_nonnull (strstr (fixture->output, "2037-07-01T10:00:00+09:00"));
+  run (fixture, "refresh", "--conference", "Local", NULL);
+  run (fixture, "list", "--json", "--conference", "Local", NULL);
+  g_assert_nonnull (strstr (fixture->output, "2037-07-01T10:00:00+09:00"));
+
+  other = g_build_filename (fixture->folder, "other.ics", NULL);
+  g_file_set_contents (other, calendar, -1, NULL);
+  run (fixture, "add", "--zone=Europe/Berlin", other, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_null (strstr (fixture->output, "no time zone"));
+  run (fixture, "list", "--json", "--conference", "3", NULL);
+  g_assert_nonnull (strstr (fixture->output, "2037-07-01T10:00:00+02:00"));
+  if (zone)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
+static void
+test_directory (Fixture *fixture, gconstpointer data)
+{
+  g_file_set_contents (
+      fixture->feed,
+      "{\"directory\":{\"version\":1,\"conferences\":["
+      "{\"name\":\"Old\",\"start\":\"2020-09-11\",\"end\":\"2020-09-12\",\"address\":\"https://example.org/1\"},"
+      "{\"name\":\"\\u001b[2JNew\",\"start\":\"2037-09-11\",\"end\":\"2037-09-12\",\"address\":\"https://example.org/2\"}"
+      "]}}",
+      -1, NULL);
+  run (fixture, "add", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_cmpstr (
+      fixture->output, ==,
+      "Upcoming Conferences\n  2037-09-11 – 2037-09-12  \357\277\275[2JNew\n    https://example.org/2\n"
+      "Past Conferences\n  2020-09-11 – 2020-09-12  Old\n    https://example.org/1\n");
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: This is a list of conferences, not a schedule. Add one of them by its own "
+                   "address.\n");
+  run (fixture, "check", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_nonnull (strstr (fixture->errors, "This is a list of conferences, not a schedule."));
+}
+
 /* The server runs in its own thread, because the main thread waits for the program. */
 typedef struct
 {
@@ -265,6 +325,8 @@ main (int argc, char *argv[])
   add_test ("/cli/N2/missing-file-is-named", test_no_such_file, NULL);
   add_test ("/cli/N2/broken-schedule-names-line-and-column", test_broken, NULL);
   add_test ("/cli/N2/web-page-is-explained", test_web_page, NULL);
+  add_test ("/cli/add/T4/computers-zone-is-used-and-printed", test_no_zone, NULL);
+  add_test ("/cli/add/lists-a-directory-of-conferences", test_directory, NULL);
   add_test ("/cli/add/follows-a-web-page", test_page, NULL);
   add_test ("/cli/N2/page-without-schedule-lists-addresses", test_page_without_schedule, NULL);
   add_test ("/cli/V8/password-is-not-printed-or-logged", test_password, NULL);

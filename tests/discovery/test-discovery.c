@@ -163,6 +163,7 @@ typedef struct
   GPtrArray *announced; /* the addresses of the progress */
   GCancellable *cancellable;
   const char *cancel_at; /* a path */
+  gboolean may_be_directory;
   PlannerFound *found;
   GError *error;
   gboolean done;
@@ -215,6 +216,7 @@ static void
 find (Walk *walk, const char *address)
 {
   const PlannerDiscoveryRequest request = { .address = address,
+                                            .may_be_directory = walk->may_be_directory,
                                             .progress = walk_progress_cb,
                                             .progress_data = walk };
 
@@ -573,6 +575,52 @@ test_redirect_rule (Walk *walk, gconstpointer data)
     }
 }
 
+#define DIRECTORY                                                                                            \
+  "{\"directory\":{\"conferences\":[{\"name\":\"A\",\"start\":\"2027-01-01\",\"end\":\"2027-01-01\","        \
+  "\"address\":\"https://example.org/a\"}]}}"
+
+static void
+restart (Walk *walk)
+{
+  g_clear_pointer (&walk->found, planner_found_free);
+  g_clear_error (&walk->error);
+  g_ptr_array_set_size (walk->announced, 0);
+  walk->done = FALSE;
+}
+
+/* Only the address itself may be a directory, and nothing else is fetched. */
+static void
+test_directory (Walk *walk, gconstpointer data)
+{
+  static const Answer answers[] = { { "/directory.json", DIRECTORY },
+                                    { "/", PAGE (LINK ("/schedule.json")) },
+                                    { "/schedule.json", DIRECTORY },
+                                    { NULL } };
+
+  find_path (walk, "/directory.json", answers);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY);
+  restart (walk);
+  walk->may_be_directory = TRUE;
+  find_path (walk, "/directory.json", answers);
+  g_assert_no_error (walk->error);
+  g_assert_null (walk->found->agenda);
+  g_assert_cmpuint (walk->found->directory->listings->len, ==, 1);
+  g_assert_cmpstr (walk->asked->str, ==, "/directory.json\n/directory.json\n");
+  restart (walk);
+  find_path (walk, "/", answers);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
+}
+
+static void
+test_no_listings (Walk *walk, gconstpointer data)
+{
+  static const Answer answers[] = { { "/menu.json", "{\"version\":1,\"schedules\":[{}]}" }, { NULL } };
+
+  walk->may_be_directory = TRUE;
+  find_path (walk, "/menu.json", answers);
+  g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_EMPTY);
+}
+
 static void
 add_walk (const char *path, gconstpointer data, void (*test) (Walk *, gconstpointer))
 {
@@ -607,6 +655,8 @@ main (int argc, char *argv[])
   add_walk ("N3/cancel-during-search", "/a/schedule.json", test_cancel);
   add_walk ("N3/cancel-last", "/b/schedule.json", test_cancel);
   add_walk ("page-in-file", NULL, test_file);
+  add_walk ("directory", NULL, test_directory);
+  add_walk ("directory-without-conferences", NULL, test_no_listings);
   add_walk ("html-fragment", NULL, test_fragment);
 
   return run_tests ();

@@ -47,6 +47,10 @@ static const Bad bad_feeds[] = {
   { "truncated", "{\"schedule\":{\"version\":\"2\",\"conference\":{\"title\":\"T",
     PLANNER_FEED_ERROR_TRUNCATED },
   { "no-sessions", FEED ("2", ""), PLANNER_FEED_ERROR_NO_SESSIONS },
+  { "directory",
+    "{\"directory\":{\"conferences\":[{\"name\":\"A\",\"start\":\"2027-01-01\",\"end\":\"2027-01-01\",\"address\":"
+    "\"https://example.org/a\"}]}}",
+    PLANNER_FEED_ERROR_DIRECTORY },
 };
 
 void write_feed (Fixture *fixture, const char *text);

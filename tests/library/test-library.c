@@ -6,6 +6,8 @@
 
 #include "library/library-fixture.h"
 
+#include "library/planner-bundled-directory.h"
+
 static void
 test_first_start (Fixture *fixture, gconstpointer data)
 {
@@ -78,6 +80,28 @@ test_conferences_apart (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 0);
 }
 
+/* Each entry of the bundled directory can be read. */
+static void
+test_bundled_directory (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "directory", "conferences.json", NULL);
+  g_autoptr (PlannerDirectory) directory = planner_bundled_directory_load ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  parts = g_strsplit (text, "\"address\":", -1);
+  g_assert_cmpuint (directory->listings->len, ==, g_strv_length (parts) - 1);
+  for (guint i = 0; i < directory->listings->len; i++)
+    {
+      const PlannerListing *listing = g_ptr_array_index (directory->listings, i);
+
+      g_assert_nonnull (listing->series);
+      g_assert_nonnull (listing->zone);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -91,6 +115,7 @@ main (int argc, char *argv[])
 
       add_test (path, test_add_bad_feed, &bad_feeds[i]);
     }
+  add_test ("/library/bundled-directory", test_bundled_directory, NULL);
   add_test ("/library/add-twice", test_add_twice, NULL);
   add_test ("/library/I8/conferences-apart", test_conferences_apart, NULL);
 

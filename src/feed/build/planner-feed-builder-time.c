@@ -123,10 +123,12 @@ choose_zones (PlannerBuilder *self)
     self->fallback_zone = g_time_zone_ref (self->named_zone);
   else if (find_common_offset (self, &offset_s) && !(offset_s == 0 && self->utc_tells_no_zone))
     self->fallback_zone = g_time_zone_ref (get_fixed_zone (self, offset_s));
-  else if (self->options->default_zone)
-    self->fallback_zone = g_time_zone_ref (self->options->default_zone);
   else
-    self->fallback_zone = g_time_zone_new_utc ();
+    {
+      self->has_no_zone = TRUE;
+      self->fallback_zone = self->options->default_zone ? g_time_zone_ref (self->options->default_zone)
+                                                        : g_time_zone_new_utc ();
+    }
   self->agenda->zone = g_time_zone_ref (self->fallback_zone);
 }
 
@@ -347,7 +349,31 @@ place_start (PlannerBuilder *self, PlannerDraftSession *draft)
   /* A session after midnight that has no date of its own is listed under the day before. */
   if (!start.has_date && start.clock_s < self->day_change_s)
     local_s += PLANNER_FEED_DAY_S;
+  self->n_local++;
   set_instant (draft, planner_feed_local_to_utc (local_s, self->fallback_zone), self->fallback_zone);
+}
+
+static gboolean
+is_utc (const char *zone_name)
+{
+  return g_strcmp0 (zone_name, "UTC") == 0;
+}
+
+/* The attendee can choose the zone of such a schedule. A schedule whose times all have an offset needs none. */
+static void
+note_no_zone (PlannerBuilder *self)
+{
+  const char *zone = g_time_zone_get_identifier (self->fallback_zone);
+
+  if (self->has_no_zone && self->n_local > 0)
+    planner_report_add (self->report, PLANNER_SEVERITY_NOTE, "$", PLANNER_PROBLEM_NO_ZONE,
+                        "The schedule names no time zone; its times are read as those of %s.", zone);
+  else if (self->always_utc && (self->has_no_zone || is_utc (self->agenda->zone_name)))
+    planner_report_add (
+        self->report, PLANNER_SEVERITY_NOTE, "$", PLANNER_PROBLEM_NO_ZONE,
+        "The schedule names no time zone but UTC, which its program writes for every conference; "
+        "the times are shown in %s.",
+        zone);
 }
 
 /* Returns: the end as an instant, or %PLANNER_TIME_UNKNOWN */
@@ -438,6 +464,7 @@ planner_builder_place_in_time (PlannerBuilder *self)
       place_start (self, draft);
       place_end (self, draft);
     }
+  note_no_zone (self);
   if (self->zone_differs)
     planner_report_add_value (self->report, PLANNER_SEVERITY_NOTE, self->zone_where,
                               PLANNER_PROBLEM_ZONE_DIFFERS, self->agenda->zone_name,

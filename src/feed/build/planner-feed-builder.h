@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @start_date: (nullable): the first date of the conference, as in the schedule; used for days without a date
  * @day_change: (nullable): the time of day at which conference days begin, as in the schedule; used for days without bounds
  * @utc_tells_no_zone: whether the schedule writes all times in UTC, so that UTC need not be the time zone of the venue
+ * @always_utc: whether the program that wrote the schedule writes UTC for every conference
  * @days_first: whether durations of three parts are days, hours and minutes
  * @drafts: owned, of #PlannerDraftSession
  * @days: owned, of #PlannerDraftDay
@@ -42,6 +43,7 @@ typedef struct
   char *start_date;
   char *day_change;
   gboolean utc_tells_no_zone;
+  gboolean always_utc;
   gboolean days_first;
   GPtrArray *drafts;
   GPtrArray *days;
@@ -58,6 +60,8 @@ typedef struct
   GTimeZone *named_zone;
   GTimeZone *fallback_zone;
   gboolean zone_differs;
+  gboolean has_no_zone;
+  guint n_local; /* sessions whose start has neither an offset nor a named zone */
   gint64 default_day_change_s;
   gint64 day_change_s;
 } PlannerBuilder;

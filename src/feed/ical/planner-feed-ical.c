@@ -14,6 +14,7 @@
 #include "feed/ical/planner-feed-ical-reader.h"
 #include "feed/ical/planner-feed-ical-repeat.h"
 #include "feed/build/planner-feed-text.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -220,11 +221,21 @@ dup_clean_value (icalproperty *property)
   return planner_feed_clean_text (value, PLANNER_TEXT_LINE, &replaced, &cut);
 }
 
+/* Sched gives each conference a host of its own, and names itself in PRODID. */
+static gboolean
+is_of_sched (const char *text)
+{
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  return strstr (folded, "sched.com") || strstr (folded, "sched.org");
+}
+
 static void
 read_product (PlannerIcalReader *reader, const char *product)
 {
   reader->is_pretalx |= strstr (product, "//pretalx//") != NULL;
   reader->is_indico |= strstr (product, "//INDICO//") != NULL;
+  reader->builder->always_utc |= reader->is_indico || is_of_sched (product);
 }
 
 /* "UTC" mostly says how the file is written, not where the conference takes place. */
@@ -303,7 +314,7 @@ make_name (const PlannerIcalBlock *block)
 static void
 find_outdated (PlannerIcalReader *reader)
 {
-  g_autoptr (GHashTable) sequences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) sequences = planner_string_table_new (g_free, NULL);
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < reader->blocks->len; i++)
@@ -447,9 +458,9 @@ planner_feed_ical_read (const char *text,
     .report = report,
     .cancellable = cancellable,
     .blocks = g_array_new (FALSE, FALSE, sizeof (PlannerIcalBlock)),
-    .series = g_hash_table_new (g_str_hash, g_str_equal),
-    .overridden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .ranges = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref),
+    .series = planner_string_table_new (NULL, NULL),
+    .overridden = planner_string_table_new (g_free, NULL),
+    .ranges = planner_string_table_new (NULL, (GDestroyNotify) g_ptr_array_unref),
     .last_start_s = G_MININT64,
   };
   g_auto (Scan) scan = {
@@ -462,6 +473,7 @@ planner_feed_ical_read (const char *text,
   planner_ical_zones_init (&reader.zones);
   planner_ical_lines_init (&scan.lines, text, strlen (text), 1);
   reader.builder->utc_tells_no_zone = TRUE;
+  reader.builder->always_utc = options->address && is_of_sched (options->address);
   planner_builder_set_format (reader.builder, PLANNER_FEED_FORMAT_ICAL);
   if (!scan_components (&scan, error))
     return NULL;

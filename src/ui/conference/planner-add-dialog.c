@@ -155,6 +155,11 @@ found_cb (GObject *library, GAsyncResult *result, gpointer data)
   g_clear_object (&self->cancellable);
   self->found = planner_library_find_schedule_finish (PLANNER_LIBRARY (library), result, &error);
   show_busy (self, FALSE);
+  if (self->found != NULL && self->found->directory != NULL)
+    {
+      g_clear_pointer (&self->found, planner_found_free);
+      g_set_error_literal (&error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY, "This is a directory.");
+    }
   if (self->found != NULL)
     show_found (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

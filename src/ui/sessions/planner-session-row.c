@@ -11,6 +11,7 @@
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-parts-line.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 
@@ -194,24 +195,6 @@ show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static char *
-make_clash (PlannerSessionRow *self)
-{
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (!planner_entry_get_clashing (self->entry))
-    return NULL;
-
-  clashes = self->conference ? planner_conference_get_clashes (self->conference, self->entry) : NULL;
-  for (guint i = 0; clashes && i < clashes->len; i++)
-    g_ptr_array_add (titles,
-                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
-  g_ptr_array_add (titles, NULL);
-
-  return planner_format_clash ((const char *const *) titles->pdata);
-}
-
 static PlannerMoment
 get_phase (PlannerSessionRow *self)
 {
@@ -263,7 +246,7 @@ update (PlannerSessionRow *self)
   if (!session)
     return;
 
-  clash = make_clash (self);
+  clash = planner_describe_clashes (self->conference, self->entry);
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);

@@ -12,6 +12,8 @@
 #include "library/planner-library.h"
 #include "ui/preferences/planner-preferences-dialog.h"
 #include "ui/window/planner-window.h"
+#include "words/planner-clock.h"
+#include "words/planner-desktop-clock.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +26,7 @@ struct _PlannerApplication
   PlannerHandover *handover;         /* owned */
   PlannerReminderService *reminders; /* owned, from startup on */
   PlannerBackground *background;     /* owned, from startup on */
+  PlannerDesktopClock *clock;        /* owned, nullable */
   PlannerWindow *window;             /* weak, nullable */
   GError *error;                     /* owned, nullable: why the library did not load */
   gboolean loaded;
@@ -308,6 +311,36 @@ start_reminders (PlannerApplication *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_times_again (PlannerConference *conference)
+{
+  GListModel *entries = planner_conference_get_entries (conference);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
+
+      g_object_notify (G_OBJECT (entry), "session");
+    }
+}
+
+/* The answer of the portal may come after the first rows are shown. */
+static void
+twelve_hours_cb (gboolean twelve_hours, gpointer data)
+{
+  PlannerApplication *self = data;
+
+  if (!planner_clock_set_twelve_hours (twelve_hours))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->library), i);
+
+      show_times_again (conference);
+    }
+}
+
 /* The library loads in a worker thread while GTK starts. */
 static void
 planner_application_startup (GApplication *application)
@@ -322,6 +355,9 @@ planner_application_startup (GApplication *application)
   G_APPLICATION_CLASS (planner_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (APP_ID);
+  if (g_application_get_dbus_connection (application))
+    self->clock =
+        planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, self);
   start_reminders (self);
   gtk_window_set_default_icon_name (APP_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -338,6 +374,9 @@ static void
 planner_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   PlannerApplication *self = PLANNER_APPLICATION (application);
+
+  if (n_files == 0) /* a D-Bus message may have none */
+    return;
 
   if (planner_handover_has_begun (self->handover))
     planner_handover_ask_open (self->handover, files, n_files);
@@ -395,6 +434,7 @@ planner_application_finalize (GObject *object)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->clock);
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->handover);
