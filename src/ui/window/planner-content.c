@@ -358,6 +358,22 @@ planner_content_review_changes (PlannerContent *self)
 }
 
 /**
+ * planner_content_show_filtered:
+ * @filter: which sessions to show
+ *
+ * Shows the sessions of the conference that match the filter. A conference must be set.
+ */
+void
+planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+  g_return_if_fail (filter != NULL);
+
+  planner_content_show_view (self, PLANNER_VIEW_ALL);
+  planner_sessions_page_set_filter (self->sessions_page, filter);
+}
+
+/**
  * planner_content_start_search:
  *
  * Searches the rooms, speakers or sessions on screen, or all sessions if the view shows something else.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "plan/planner-filter.h"
 #include "ui/widgets/planner-present.h"
 
 #include <adwaita.h>
@@ -35,6 +36,7 @@ void planner_content_show_session (PlannerContent *self, PlannerEntry *entry);
 void planner_content_show_room (PlannerContent *self, const char *name);
 void planner_content_show_speaker (PlannerContent *self, const char *key);
 void planner_content_review_changes (PlannerContent *self);
+void planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter);
 void planner_content_start_search (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
 

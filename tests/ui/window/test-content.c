@@ -152,6 +152,22 @@ test_search_leaves_details (Fixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Search sessions");
 }
 
+/* A preset opens all sessions, whatever the view shows. */
+static void
+test_show_filtered (Fixture *fixture, gconstpointer data)
+{
+  const PlannerFilter second = { .day = (char *) "2037-07-02",
+                                 .from_min = PLANNER_FILTER_ANY_MIN,
+                                 .to_min = PLANNER_FILTER_ANY_MIN };
+  g_autofree char *subtitle = NULL;
+
+  planner_content_show_view (fixture->content, "my-schedule");
+  planner_content_show_filtered (fixture->content, &second);
+  g_assert_cmpstr (planner_content_get_view (fixture->content), ==, "all");
+  g_object_get (get_page (fixture), "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, "1 result");
+}
+
 #define ADD(path, test) g_test_add ("/ui/content/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -166,6 +182,7 @@ main (int argc, char *argv[])
   ADD ("details-and-back", test_details_and_back);
   ADD ("places-and-back", test_places_and_back);
   ADD ("U4/search-on-speakers-finds-speakers", test_search_finds_speakers);
+  ADD ("preset-filter-shows-all-sessions", test_show_filtered);
   ADD ("U4/search-leaves-details-and-takes-focus", test_search_leaves_details);
 
   return g_test_run ();
