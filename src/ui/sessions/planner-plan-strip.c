@@ -77,7 +77,8 @@ update (PlannerPlanStrip *self)
           planner_format_free_time (free_time.end_utc - free_time.start_utc, free_time.n_fitting);
 
       gtk_label_set_label (self->free_label, text);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->free_time), "(xx)", free_time.start_utc,
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->free_time), "(sxx)",
+                                        planner_entry_get_key (self->entry), free_time.start_utc,
                                         free_time.end_utc);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->free_time), "win.show-free-time");
     }
