@@ -28,7 +28,9 @@ find_schedule (PlannerFetcher *fetcher, const char *word, PlannerReport *report,
   g_autofree char *address = planner_address_complete (word, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *answer = NULL;
-  const PlannerDiscoveryRequest request = { .address = address, .may_be_empty = TRUE, .report = report };
+  const PlannerDiscoveryRequest request = {
+    .address = address, .is_webcal = planner_address_is_webcal (word), .may_be_empty = TRUE, .report = report
+  };
 
   planner_discovery_find_async (fetcher, &request, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);

@@ -172,7 +172,7 @@ ask_about_copy (PlannerAddDialog *self, PlannerConference *conference)
          "address and keep all stars, or keep both."),
       planner_conference_get_title (conference), address);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "keep", _ ("Keep _Both"), "switch",
-                                  _ ("_Switch Address"), NULL);
+                                  _ ("_Switch"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "switch", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "switch");
   adw_alert_dialog_set_close_response (dialog, "cancel");

@@ -155,7 +155,7 @@ planner_directory_item_new_for_address (const char *address)
   g_autofree char *shown = planner_address_dup_shown (address);
   PlannerDirectoryItem *self =
       g_object_new (PLANNER_TYPE_DIRECTORY_ITEM, "title", _ ("Look for a Schedule at This Address"),
-                    "subtitle", shown, "icon-name", "insert-link-symbolic", NULL);
+                    "subtitle", shown, "icon-name", "edit-find-symbolic", NULL);
 
   self->address = g_strdup (address);
 

@@ -395,7 +395,7 @@ test_switch_address (Fixture *fixture, gconstpointer data)
   respond (fixture, "_Cancel");
   ui_iterate ();
   g_assert_null (fixture->added);
-  respond (fixture, "_Switch Address");
+  respond (fixture, "_Switch");
   while (!fixture->added)
     g_main_context_iteration (NULL, TRUE);
   address = g_filename_to_uri (path, NULL, NULL);
