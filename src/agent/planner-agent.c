@@ -153,8 +153,8 @@ open_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerAgent *self = data;
 
-  planner_handover_ask_session (self->handover, g_variant_get_string (parameter, NULL));
-  planner_handover_begin (self->handover);
+  if (planner_handover_ask_session (self->handover, g_variant_get_string (parameter, NULL)))
+    planner_handover_begin (self->handover);
 }
 
 static void
@@ -230,8 +230,8 @@ planner_agent_open (GApplication *application, GFile **files, int n_files, const
 {
   PlannerAgent *self = PLANNER_AGENT (application);
 
-  planner_handover_ask_open (self->handover, files, n_files);
-  planner_handover_begin (self->handover);
+  if (planner_handover_ask_open (self->handover, files, n_files))
+    planner_handover_begin (self->handover);
 }
 
 static void

@@ -8,10 +8,14 @@
 
 #include "agent/planner-unit.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #define WINDOW_PROGRAM "gotc-planner"
 #define AGENT_PROGRAM "gotc-planner-agent"
+
+/* The kernel allows 128 KiB for a word of a command line or of the environment. */
+#define MAX_WORD_BYTES (64 * 1024)
 
 struct _PlannerHandover
 {
@@ -34,6 +38,20 @@ struct _PlannerHandover
 };
 
 G_DEFINE_FINAL_TYPE (PlannerHandover, planner_handover, G_TYPE_OBJECT)
+
+/**
+ * planner_handover_dup_program:
+ * @name: the file name of a program of the planner
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+planner_handover_dup_program (const char *name)
+{
+  const char *uninstalled_bin_dir = g_getenv ("GOTC_PLANNER_BIN_DIR");
+
+  return g_build_filename (uninstalled_bin_dir ? uninstalled_bin_dir : BIN_DIR, name, NULL);
+}
 
 static char **
 make_environment (PlannerHandover *self)
@@ -64,6 +82,24 @@ start_process (const char *program, char **command, char **environment)
 }
 
 static void
+become (const char *program, char **command, char **environment)
+{
+  g_debug ("Handing over: becoming %s", program);
+  execve (program, command, environment);
+  g_warning ("Cannot start %s: %s", program, g_strerror (errno));
+}
+
+/* Continues to remind when the window program cannot be started. */
+static void
+become_agent (char **environment)
+{
+  g_autofree char *program = planner_handover_dup_program (AGENT_PROGRAM);
+  char *command[] = { (char *) AGENT_PROGRAM, NULL };
+
+  become (program, command, environment);
+}
+
+static void
 replace_process (PlannerHandover *self)
 {
   g_auto (GStrv) command = planner_handover_dup_command (self);
@@ -80,9 +116,37 @@ replace_process (PlannerHandover *self)
       return;
     }
 
-  g_debug ("Handing over: becoming %s", program);
-  execve (program, command, environment);
-  g_critical ("Cannot start %s: %s", program, g_strerror (errno));
+  become (program, command, environment);
+  if (self->window)
+    become_agent (environment);
+}
+
+static gboolean
+is_short (const char *word)
+{
+  const gboolean fits = strlen (word) <= MAX_WORD_BYTES;
+
+  if (!fits)
+    g_info ("Refusing a request with an argument of %" G_GSIZE_FORMAT " bytes", strlen (word));
+
+  return fits;
+}
+
+/* Returns: whether the program that was requested can be started; otherwise the request is forgotten */
+static gboolean
+can_start_window (PlannerHandover *self)
+{
+  g_autofree char *program = planner_handover_dup_program (WINDOW_PROGRAM);
+
+  if (access (program, X_OK) == 0)
+    return TRUE;
+
+  g_warning ("Cannot start %s: %s", program, g_strerror (errno));
+  self->window = self->my_schedule = FALSE;
+  g_clear_pointer (&self->session, g_free);
+  g_clear_pointer (&self->uri, g_free);
+
+  return FALSE;
 }
 
 static gboolean
@@ -223,9 +287,11 @@ planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_d
   const char *token = NULL;
   const char *startup_id = NULL;
 
+  g_return_if_fail (PLANNER_IS_HANDOVER (self) && platform_data != NULL);
+
   g_variant_lookup (platform_data, "activation-token", "&s", &token);
   g_variant_lookup (platform_data, "desktop-startup-id", "&s", &startup_id);
-  if (token || startup_id)
+  if ((token || startup_id) && is_short (token ? token : "") && is_short (startup_id ? startup_id : ""))
     {
       g_set_str (&self->activation_token, token ? token : startup_id);
       g_set_str (&self->startup_id, startup_id ? startup_id : token);
@@ -264,14 +330,20 @@ planner_handover_ask_my_schedule (PlannerHandover *self)
  * @id: a session id
  *
  * Requests the details of a session.
+ *
+ * Returns: %FALSE if @id is too long for a command line; the request is then ignored
  */
-void
+gboolean
 planner_handover_ask_session (PlannerHandover *self, const char *id)
 {
-  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), FALSE);
 
+  if (!is_short (id))
+    return FALSE;
   self->window = TRUE;
   g_set_str (&self->session, id);
+
+  return TRUE;
 }
 
 /**
@@ -279,18 +351,25 @@ planner_handover_ask_session (PlannerHandover *self, const char *id)
  * @files: (array length=n_files): files to open; only the first is used
  *
  * Requests the window with an offer to add the conference of a file.
+ *
+ * Returns: %FALSE if there is no file, or if its address is too long for a command line; the request is then ignored
  */
-void
+gboolean
 planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files)
 {
-  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+  g_autofree char *uri = NULL;
 
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), FALSE);
+
+  if (n_files <= 0)
+    return FALSE;
+  uri = g_file_get_uri (files[0]);
+  if (!is_short (uri))
+    return FALSE;
   self->window = TRUE;
-  if (n_files > 0)
-    {
-      g_free (self->uri);
-      self->uri = g_file_get_uri (files[0]);
-    }
+  g_set_str (&self->uri, uri);
+
+  return TRUE;
 }
 
 /**
@@ -321,16 +400,18 @@ planner_handover_dup_command (PlannerHandover *self)
  * planner_handover_begin:
  *
  * Releases the bus name and handles the messages that were sent to it before. Then the application quits, and
- * planner_handover_run() continues.
+ * planner_handover_run() continues. If the window program is requested but missing, ignores the request instead.
  */
 void
 planner_handover_begin (PlannerHandover *self)
 {
-  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
+  GDBusConnection *bus;
 
-  if (self->begun)
+  g_return_if_fail (PLANNER_IS_HANDOVER (self));
+  if (self->begun || (self->window && !can_start_window (self)))
     return;
 
+  bus = g_application_get_dbus_connection (self->application);
   self->begun = TRUE;
   if (!self->window && !self->background)
     self->stopping = planner_unit_stop ();
@@ -361,31 +442,20 @@ planner_handover_has_begun (PlannerHandover *self)
  * planner_handover_run:
  *
  * Runs the application. After planner_handover_begin(), replaces the program of this process and does not return, if
- * there is one to replace it with.
+ * there is one to replace it with. If the window program cannot be started, the agent is.
  *
  * Returns: the exit status
  */
 int
 planner_handover_run (PlannerHandover *self, int argc, char **argv)
 {
-  int status = g_application_run (self->application, argc, argv);
+  int status;
 
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), 1);
+
+  status = g_application_run (self->application, argc, argv);
   if (self->over)
     replace_process (self);
 
   return status;
-}
-
-/**
- * planner_handover_dup_program:
- * @name: the file name of a program of the planner
- *
- * Returns: (transfer full): its path
- */
-char *
-planner_handover_dup_program (const char *name)
-{
-  const char *uninstalled_bin_dir = g_getenv ("GOTC_PLANNER_BIN_DIR");
-
-  return g_build_filename (uninstalled_bin_dir ? uninstalled_bin_dir : BIN_DIR, name, NULL);
 }

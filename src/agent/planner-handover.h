@@ -27,8 +27,8 @@ void planner_handover_set_background (PlannerHandover *self, gboolean background
 void planner_handover_take_platform_data (PlannerHandover *self, GVariant *platform_data);
 void planner_handover_ask_window (PlannerHandover *self);
 void planner_handover_ask_my_schedule (PlannerHandover *self);
-void planner_handover_ask_session (PlannerHandover *self, const char *id);
-void planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files);
+gboolean planner_handover_ask_session (PlannerHandover *self, const char *id);
+gboolean planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files);
 char **planner_handover_dup_command (PlannerHandover *self);
 
 void planner_handover_begin (PlannerHandover *self);

@@ -6,37 +6,18 @@
 
 #include "cli/planner-cli-check.h"
 
+#include "cli/planner-cli-find.h"
 #include "cli/planner-cli-print.h"
-#include "cli/planner-cli-wait.h"
-
-#include "discovery/planner-address.h"
-#include "discovery/planner-discovery.h"
-#include "net/planner-shown-address.h"
 #include "cli/planner-json.h"
 #include "model/planner-rooms.h"
+#include "net/planner-shown-address.h"
+#include "words/planner-audience.h"
 #include "words/planner-problems.h"
 
 #include <glib/gi18n.h>
 
 /* The number of problems of one kind that are printed. With --json, all are. */
 #define MAX_ALIKE 3
-
-/* The schedule is found in the same way as when it is added. */
-static PlannerFound *
-find_schedule (PlannerFetcher *fetcher, const char *word, PlannerReport *report, GError **error)
-{
-  g_autofree char *address = planner_address_complete (word, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *answer = NULL;
-  const PlannerDiscoveryRequest request = {
-    .address = address, .is_webcal = planner_address_is_webcal (word), .may_be_empty = TRUE, .report = report
-  };
-
-  planner_discovery_find_async (fetcher, &request, NULL, planner_cli_done_cb, &answer);
-  result = planner_cli_wait (&answer);
-
-  return planner_discovery_find_finish (result, error);
-}
 
 static void
 print_problems (const PlannerReport *report)
@@ -67,12 +48,20 @@ print_check (const char *word, const char *address, const PlannerFound *found)
   print_problems (found->report);
 }
 
+static void
+print_audience (const PlannerAgenda *agenda, const PlannerReport *report)
+{
+  g_autofree char *line = planner_describe_audience (agenda, report);
+
+  planner_cli_print ("  %s\n", line);
+}
+
 static gboolean
 check (PlannerFetcher *fetcher, const char *word, gboolean json)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerFound) found = find_schedule (fetcher, word, report, &error);
+  g_autoptr (PlannerFound) found = planner_cli_find_schedule (fetcher, word, NULL, report, &error);
   g_autofree char *shown = planner_address_dup_shown (word);
   g_autofree char *address = found ? planner_address_dup_shown (found->address) : NULL;
 
@@ -88,6 +77,8 @@ check (PlannerFetcher *fetcher, const char *word, gboolean json)
 
   if (!found)
     planner_cli_print_error (shown, error);
+  if (!json)
+    print_audience (found ? found->agenda : NULL, found ? found->report : report);
 
   return found != NULL;
 }

@@ -38,10 +38,16 @@ planner_cli_is_conference (PlannerConference *conference, const char *wanted)
          planner_fold_equal (planner_conference_get_title (conference), wanted);
 }
 
-static gboolean
-check_zone (const char *name)
+/**
+ * planner_cli_check_zone:
+ * @name: (nullable): the argument of the option --zone
+ *
+ * Returns: whether the system has the time zone, or %FALSE with a sentence printed
+ */
+gboolean
+planner_cli_check_zone (const char *name)
 {
-  g_autoptr (GTimeZone) zone = name ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (name);
 
   if (!name || zone)
     return TRUE;
@@ -154,7 +160,7 @@ planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options)
   g_autoptr (PlannerConference) conference = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!check_zone (options->zone))
+  if (!planner_cli_check_zone (options->zone))
     return PLANNER_EXIT_FAILED;
   conference = add_schedule (library, options, &error);
   if (!conference)

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean planner_cli_check_zone (const char *name);
 gboolean planner_cli_is_conference (PlannerConference *conference, const char *wanted);
 PlannerExit planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options);
 PlannerExit planner_cli_refresh (PlannerLibrary *library, const PlannerCliOptions *options);

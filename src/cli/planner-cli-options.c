@@ -40,6 +40,10 @@ static const Option option_table[] = {
     N_ ("Remind while no window is open, too"), NULL },
   { PLANNER_CLI_OFF, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
     N_ ("Remind only while a window is open"), NULL },
+  { PLANNER_CLI_TO, "to", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, to),
+    N_ ("The format: json or ics"), N_ ("FORMAT") },
+  { PLANNER_CLI_FORCE, "force", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, force),
+    N_ ("Replace the file if there is one"), NULL },
 };
 
 /**

@@ -25,6 +25,8 @@ typedef enum
   PLANNER_CLI_ZONE = 1 << 7,
   PLANNER_CLI_ON = 1 << 8,
   PLANNER_CLI_OFF = 1 << 9,
+  PLANNER_CLI_TO = 1 << 10,
+  PLANNER_CLI_FORCE = 1 << 11,
 } PlannerCliOptionFlags;
 
 /**
@@ -45,6 +47,8 @@ typedef struct
   char *zone;
   gboolean on;
   gboolean off;
+  char *to;
+  gboolean force;
   GStrv words;
 } PlannerCliOptions;
 

@@ -67,7 +67,8 @@ add_hits (GArray *hits,
       Hit hit = { .conference = conference, .entry = entry, .rank = 1 };
 
       if (!planner_query_is_empty (query))
-        hit.rank = planner_query_rank (query, planner_entry_get_session (entry));
+        hit.rank =
+            planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
       if (hit.rank > 0 && is_wanted (entry, options))
         g_array_append_val (hits, hit);
     }

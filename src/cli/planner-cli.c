@@ -11,6 +11,7 @@
 #include "cli/planner-cli-bell.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
+#include "cli/planner-cli-convert.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
@@ -42,6 +43,8 @@ typedef struct
 static const Command commands[] = {
   { "check", planner_cli_check, FALSE, N_ ("FILE-OR-ADDRESS…"), 1, ANY_NUMBER, PLANNER_CLI_JSON,
     N_ ("Show what a schedule contains, and the problems in it") },
+  { "convert", planner_cli_convert, FALSE, N_ ("FILE-OR-ADDRESS [OUT]"), 1, 2,
+    PLANNER_CLI_TO | PLANNER_CLI_ZONE | PLANNER_CLI_FORCE, N_ ("Write a schedule as JSON or as a calendar") },
   { "add", planner_cli_add, TRUE, N_ ("FILE-OR-ADDRESS"), 1, 1, PLANNER_CLI_ZONE,
     N_ ("Add a conference by its schedule") },
   { "list", planner_cli_list, TRUE, NULL, 0, 0,

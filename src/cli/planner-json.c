@@ -6,6 +6,7 @@
 
 #include "cli/planner-json.h"
 #include "model/planner-rooms.h"
+#include "model/planner-string-table.h"
 
 #include <json-glib/json-glib.h>
 
@@ -155,6 +156,8 @@ static const struct
   { PLANNER_CHANGE_ABSTRACT, "abstract" },
   { PLANNER_CHANGE_FORUM, "forum" },
   { PLANNER_CHANGE_CLASHES, "clash" },
+  { PLANNER_CHANGE_LANGUAGE, "language" },
+  { PLANNER_CHANGE_RECORDING, "recording" },
 };
 
 static void
@@ -203,7 +206,9 @@ add_sketch (JsonBuilder *builder, const char *name, const PlannerSketch *sketch,
   add_string (builder, "room", sketch->room.shown);
   add_string (builder, "forum", sketch->forum.shown);
   add_sketch_speakers (builder, sketch);
+  add_string (builder, "language", sketch->language);
   add_boolean (builder, "cancelled", sketch->cancelled);
+  add_boolean (builder, "not_recorded", sketch->not_recorded);
   json_builder_end_object (builder);
 }
 
@@ -226,6 +231,7 @@ planner_change_to_json (const PlannerChangeOutput *output)
   add_sketch (builder, "was", change->was, output->agenda->zone);
   add_sketch (builder, "is", change->is, output->agenda->zone);
   add_string (builder, "clash", change->clash_title);
+  add_string (builder, "clash_conference", change->clash_conference);
   add_utc (builder, "found", change->found_utc);
   add_boolean (builder, "starred", output->starred);
   add_boolean (builder, "seen", change->seen);
@@ -237,7 +243,7 @@ planner_change_to_json (const PlannerChangeOutput *output)
 static guint
 count_speakers (const PlannerAgenda *agenda)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < agenda->speakers->len; i++)
     g_hash_table_add (ids, ((const PlannerSpeaker *) g_ptr_array_index (agenda->speakers, i))->id);

@@ -52,7 +52,7 @@ char *planner_check_to_json (const char *file,
 /**
  * PlannerAgendaFacts:
  * @n_forums: how many forums have a session
- * @n_speakers: how many are told apart by the feed's id, else by name; in merged feeds one id may name several people
+ * @n_speakers: how many are distinguished by the feed's id, else by name; in merged feeds one id may name several people
  * @first_start_utc: the earliest start, or %PLANNER_TIME_UNKNOWN
  * @last_end_utc: the latest end, or %PLANNER_TIME_UNKNOWN
  */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Endings of schedule files, which host names do not have. */
-static const char *const suffixes[] = { ".json", ".xml", ".ics" };
+static const char *const suffixes[] = { ".json", ".xml", ".ics", ".csv" };
 
 static gboolean
 has_scheme (const char *typed)

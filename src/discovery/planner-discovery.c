@@ -11,6 +11,7 @@
 #include "discovery/planner-page-links.h"
 #include "discovery/planner-schedule-place.h"
 #include "feed/planner-feed-format.h"
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 
 #include <string.h>
@@ -92,6 +93,7 @@ weigh (const GError *error)
     case PLANNER_FEED_ERROR_BROKEN:
     case PLANNER_FEED_ERROR_TRUNCATED:
     case PLANNER_FEED_ERROR_TOO_LARGE:
+    case PLANNER_FEED_ERROR_COLLISIONS:
       return 1;
     case PLANNER_FEED_ERROR_EMPTY:
     case PLANNER_FEED_ERROR_WEB_PAGE:
@@ -203,7 +205,7 @@ is_page (const Walk *walk, const GError *error)
 static PlannerFound *
 read_schedule (Walk *walk, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GTimeZone) zone = walk->default_zone ? g_time_zone_new_identifier (walk->default_zone) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (walk->default_zone);
   const PlannerFeedOptions options = { .default_zone = zone, .address = walk->fetched->address };
   g_autoptr (PlannerReport) report =
       is_first (walk) && walk->first_report ? planner_report_ref (walk->first_report) : planner_report_new ();

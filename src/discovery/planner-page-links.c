@@ -10,6 +10,7 @@
 
 #include "discovery/planner-schedule-place.h"
 #include "feed/planner-feed-bytes.h"
+#include "model/planner-string-table.h"
 #include "net/planner-web-uri.h"
 
 #include <libxml/HTMLparser.h>
@@ -145,7 +146,7 @@ search_start (Search *search)
   g_auto (GStrv) segments = planner_schedule_place_split (g_uri_get_path (search->page));
 
   search->base = g_uri_ref (search->page);
-  search->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  search->seen = planner_string_table_new (NULL, NULL);
   for (guint i = 0; i < N_RANKS; i++)
     search->ranks[i] = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; segments[i]; i++)

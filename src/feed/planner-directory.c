@@ -14,6 +14,7 @@
 #include "feed/json/planner-feed-json-value.h"
 #include "feed/planner-feed-bytes.h"
 #include "feed/planner-feed-error.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -134,7 +135,7 @@ take_listings (PlannerDirectory *self,
                const Format *format,
                GCancellable *cancellable)
 {
-  g_autoptr (GHashTable) addresses = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) addresses = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {

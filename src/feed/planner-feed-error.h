@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @PLANNER_FEED_ERROR_NONE_FOUND: a web page does not lead to a schedule; the message names what was tried
  * @PLANNER_FEED_ERROR_OTHER_FORMAT: the bytes are in a format that the readers know, but cannot read; the message names it and
  *   what to ask the organizers for
+ * @PLANNER_FEED_ERROR_COLLISIONS: the schedule is built so that reading it would take very long
  * @PLANNER_FEED_ERROR_DIRECTORY: the bytes are a list of conferences, which planner_directory_read() reads
  */
 typedef enum
@@ -35,6 +36,7 @@ typedef enum
   PLANNER_FEED_ERROR_NO_SESSIONS,
   PLANNER_FEED_ERROR_NONE_FOUND,
   PLANNER_FEED_ERROR_OTHER_FORMAT,
+  PLANNER_FEED_ERROR_COLLISIONS,
   PLANNER_FEED_ERROR_DIRECTORY,
 } PlannerFeedError;
 

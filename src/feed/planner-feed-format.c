@@ -21,6 +21,7 @@ static const char *const names[] = {
   [PLANNER_FEED_FORMAT_CONCLAR] = "conclar",
   [PLANNER_FEED_FORMAT_RESEARCHR] = "researchr",
   [PLANNER_FEED_FORMAT_JSON_LD] = "json-ld",
+  [PLANNER_FEED_FORMAT_CSV] = "csv",
 };
 
 /**

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @PLANNER_FEED_FORMAT_CONCLAR: the JSON of ConClár and KonOpas
  * @PLANNER_FEED_FORMAT_RESEARCHR: Researchr's conference XML
  * @PLANNER_FEED_FORMAT_JSON_LD: an event of schema.org in a web page
+ * @PLANNER_FEED_FORMAT_CSV: a table with a row for each session
  *
  * The formats that the readers know.
  */
@@ -43,6 +44,7 @@ typedef enum
   PLANNER_FEED_FORMAT_CONCLAR,
   PLANNER_FEED_FORMAT_RESEARCHR,
   PLANNER_FEED_FORMAT_JSON_LD,
+  PLANNER_FEED_FORMAT_CSV,
 } PlannerFeedFormat;
 
 const char *planner_feed_format_get_name (PlannerFeedFormat format);

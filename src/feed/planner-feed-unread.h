@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean planner_feed_unread_set_bytes (GBytes *bytes, GError **error);
 gboolean planner_feed_unread_set_text (const char *text, GError **error);
 gboolean planner_feed_unread_set_xml (const char *root, GError **error);
 gboolean planner_feed_unread_set_json (JsonNode *root, GError **error);

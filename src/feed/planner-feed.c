@@ -6,6 +6,7 @@
 #include "feed/planner-feed-bytes.h"
 #include "feed/planner-feed-format.h"
 #include "feed/planner-feed-unread.h"
+#include "feed/csv/planner-feed-csv.h"
 #include "feed/ical/planner-feed-ical.h"
 #include "feed/json/planner-feed-json-ld.h"
 #include "feed/json/planner-feed-json.h"
@@ -85,6 +86,7 @@ static const struct
   { "xCal", planner_feed_xcal_is, read_xcal },
   { "Researchr’s XML", planner_feed_researchr_is, planner_feed_researchr_read },
   { "XML", is_xml, planner_feed_xml_read },
+  { "a table", planner_feed_csv_is, planner_feed_csv_read },
   { "a script", planner_feed_script_is, planner_feed_script_read },
 };
 
@@ -153,6 +155,8 @@ planner_feed_read (GBytes *bytes,
                    "The schedule is larger than %d MiB.", PLANNER_FEED_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
+  if (planner_feed_unread_set_bytes (bytes, error))
+    return NULL;
   text = planner_feed_bytes_to_text (bytes, own_report);
 
   agenda = read_text (text, options ? options : &no_options, own_report, cancellable, error);

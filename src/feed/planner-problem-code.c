@@ -60,6 +60,8 @@ static const PlannerProblemKind kinds[] = {
                                             N_ ("Days whose bounds do not contain their sessions"),
                                             VOC
                                             "Day.day_start and Day.day_end: the sessions of the day are between them" },
+  [PLANNER_PROBLEM_EXTRA_CELLS] = { "extra-cells", N_ ("Rows with too many cells"),
+                                    GUIDE "“A table”: a row has a cell for each column" },
   [PLANNER_PROBLEM_INVALID_UTF8] = { "invalid-utf8", N_ ("Bytes that are not UTF-8"),
                                      JSON "section 8.1: text is in UTF-8" },
   [PLANNER_PROBLEM_LEFT_OUT] = { "left-out", N_ ("Sessions that are not part of the programme"),
@@ -108,6 +110,8 @@ static const PlannerProblemKind kinds[] = {
                                             GUIDE "“Limits”: a session has 1,000 properties at most" },
   [PLANNER_PROBLEM_UNCLOSED_ELEMENT] = { "unclosed-element", N_ ("Elements that are not closed"),
                                          XML "section 3.1: each start tag has its end tag" },
+  [PLANNER_PROBLEM_UNKNOWN_COLUMN] = { "unknown-column", N_ ("Columns that are not read"),
+                                       GUIDE "“A table”: the known columns" },
   [PLANNER_PROBLEM_UNKNOWN_ID] = { "unknown-id", N_ ("References to unknown ids"),
                                    GUIDE
                                    "“COSCUP’s session.json”: sessions, speakers, rooms and session_types name each other by id" },

@@ -3,6 +3,7 @@
  */
 
 #include "library/planner-change-list.h"
+#include "model/planner-string-table.h"
 
 struct _PlannerChangeList
 {
@@ -392,16 +393,16 @@ planner_change_list_update (PlannerChangeList *self)
 }
 
 /**
- * planner_change_list_mark_seen:
+ * planner_change_list_set_seen:
  * @keys: (array zero-terminated=1): the keys of sessions
  *
  * Removes the marks of the sessions at once and writes to the store later. If that fails, the marks are back at the next
  * start.
  */
 void
-planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys)
+planner_change_list_set_seen (PlannerChangeList *self, const char *const *keys)
 {
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) wanted = planner_string_table_new (NULL, NULL);
   gboolean is_new = FALSE;
 
   g_return_if_fail (PLANNER_IS_CHANGE_LIST (self));

@@ -36,7 +36,7 @@ guint planner_change_list_get_n_urgent (PlannerChangeList *self);
 const PlannerChange *planner_change_list_find (PlannerChangeList *self, PlannerEntry *entry);
 
 void planner_change_list_update (PlannerChangeList *self);
-void planner_change_list_mark_seen (PlannerChangeList *self, const char *const *keys);
+void planner_change_list_set_seen (PlannerChangeList *self, const char *const *keys);
 void planner_change_list_dismiss (PlannerChangeList *self);
 
 G_END_DECLS

@@ -4,9 +4,11 @@
 
 #include "library/planner-conference.h"
 
+#include "discovery/planner-schedule-place.h"
 #include "library/planner-entries.h"
 #include "library/planner-import.h"
 #include "library/planner-star-writer.h"
+#include "net/planner-shown-address.h"
 #include "plan/planner-refresh-policy.h"
 
 struct _PlannerConference
@@ -19,6 +21,7 @@ struct _PlannerConference
   PlannerTimeSource *time_source;  /* owned */
   PlannerConferenceRecord *record; /* owned */
   PlannerEntries *entries;         /* owned */
+  PlannerClashes *clashes;         /* owned, nullable: with the other conferences of the library */
   PlannerChangeList *changes;      /* owned */
   PlannerStarWriter *writer;       /* owned; held while an edition is being saved */
 
@@ -78,6 +81,16 @@ take_record (PlannerConference *self, const PlannerConferenceRecord *record)
 }
 
 static void
+update_clashes (PlannerConference *self)
+{
+  if (!self->clashes)
+    return;
+
+  planner_clashes_put (self->clashes, self->entries, self->record->id, planner_conference_get_title (self));
+  planner_clashes_update (self->clashes, planner_conference_get_now_utc (self));
+}
+
+static void
 apply_edition (PlannerConference *self, const PlannerEdition *edition)
 {
   take_record (self, edition->record);
@@ -85,6 +98,7 @@ apply_edition (PlannerConference *self, const PlannerEdition *edition)
     planner_entries_set_agenda (self->entries, edition->agenda, edition->successors, edition->stars);
   else if (edition->stars)
     planner_entries_set_stars (self->entries, edition->stars);
+  update_clashes (self);
   if (edition->changes && (edition->agenda || !planner_change_list_has (self->changes, edition->changes)))
     planner_change_list_set (self->changes, edition->changes, self->entries);
   else
@@ -130,6 +144,7 @@ apply_change (PlannerConference *self, const PlannerStarChange *change)
     }
 
   planner_entries_set_starred (self->entries, change->entry, change->kind == PLANNER_STAR_CHANGE_ADD);
+  update_clashes (self);
   planner_change_list_update (self->changes);
   notify (self, PROP_N_STARRED);
 }
@@ -249,6 +264,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     end_refresh (self, g_steal_pointer (&error));
 }
 
+/* The rule for links also holds for the address that is stored. The fetcher keeps credentials within one origin only. */
+static gboolean
+may_move (const char *from, const char *to)
+{
+  g_autofree char *shown = planner_address_dup_shown (to);
+  g_autoptr (GUri) old_uri = g_uri_parse (from, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+  g_autoptr (GUri) new_uri = g_uri_parse (shown, PLANNER_SCHEDULE_PLACE_FLAGS, NULL);
+
+  return old_uri && new_uri && planner_schedule_place_may_lead_to (old_uri, new_uri);
+}
+
 static void
 take_imported (PlannerEdition *edition, const PlannerImported *imported)
 {
@@ -257,6 +283,8 @@ take_imported (PlannerEdition *edition, const PlannerImported *imported)
   g_set_str (&edition->record->etag, imported->etag);
   g_set_str (&edition->record->last_modified, imported->last_modified);
   g_set_str (&edition->record->bundled_version, NULL);
+  if (imported->permanent_address && may_move (edition->address, imported->permanent_address))
+    g_set_str (&edition->record->moved_address, imported->permanent_address);
 }
 
 /* Saves a fetched schedule: agenda → store → entries. */
@@ -447,6 +475,7 @@ planner_conference_finalize (GObject *object)
   PlannerConference *self = PLANNER_CONFERENCE (object);
 
   g_clear_object (&self->changes);
+  planner_conference_set_clashes (self, NULL);
   g_clear_pointer (&self->entries, planner_entries_free);
   g_clear_pointer (&self->record, planner_conference_record_free);
   g_clear_pointer (&self->refresh_tasks, g_ptr_array_unref);
@@ -683,14 +712,17 @@ planner_conference_find_entry (PlannerConference *self, const char *key)
  * planner_conference_get_clashes:
  * @entry: a starred entry
  *
- * Returns: (transfer container) (element-type PlannerEntry): the starred entries that @entry clashes with
+ * Returns: (transfer full) (element-type PlannerEntryClash): the starred sessions of all conferences that @entry clashes with
  */
 GPtrArray *
 planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
 {
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), NULL);
 
-  return planner_entries_get_clashes (self->entries, entry);
+  if (!self->clashes)
+    return g_ptr_array_new ();
+
+  return planner_clashes_list (self->clashes, self->entries, entry, planner_conference_get_now_utc (self));
 }
 
 /**
@@ -817,6 +849,20 @@ planner_conference_get_now_utc (PlannerConference *self)
 }
 
 /**
+ * planner_conference_to_system_us:
+ * @instant_utc: a time of the conference's time source, in seconds since the epoch
+ *
+ * Returns: the system's time at that moment, see planner_time_source_to_system_us()
+ */
+gint64
+planner_conference_to_system_us (PlannerConference *self, gint64 instant_utc)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), PLANNER_NEVER);
+
+  return planner_time_source_to_system_us (self->time_source, instant_utc);
+}
+
+/**
  * planner_conference_is_refresh_due:
  *
  * @now_utc: in seconds since the epoch
@@ -866,6 +912,27 @@ planner_conference_take_edition (PlannerConference *self, const PlannerEdition *
   apply_edition (self, edition);
 
   return TRUE;
+}
+
+/**
+ * planner_conference_set_clashes:
+ * @clashes: (nullable): the clashes of the library; %NULL when the conference is removed from it
+ *
+ * For the library only.
+ */
+void
+planner_conference_set_clashes (PlannerConference *self, PlannerClashes *clashes)
+{
+  g_autoptr (PlannerClashes) old = g_steal_pointer (&self->clashes);
+
+  if (old)
+    {
+      planner_clashes_remove (old, self->entries);
+      planner_clashes_update (old, planner_conference_get_now_utc (self));
+    }
+  if (clashes)
+    self->clashes = planner_clashes_ref (clashes);
+  update_clashes (self);
 }
 
 /**

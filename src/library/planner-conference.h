@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-change-list.h"
+#include "library/planner-clashes.h"
 #include "library/planner-edition.h"
 #include "library/planner-entry.h"
 #include "library/planner-stored-conference.h"
@@ -103,6 +104,7 @@ void planner_conference_set_lead_async (PlannerConference *self,
 gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
 gint64 planner_conference_get_now_utc (PlannerConference *self);
+gint64 planner_conference_to_system_us (PlannerConference *self, gint64 instant_utc);
 gboolean planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc);
 
 void planner_conference_edit_async (PlannerConference *self,
@@ -116,5 +118,6 @@ void planner_conference_clear_replaced (PlannerConference *self);
 /* For the library only. */
 PlannerEdition *planner_conference_make_edition (PlannerConference *self);
 gboolean planner_conference_take_edition (PlannerConference *self, const PlannerEdition *edition);
+void planner_conference_set_clashes (PlannerConference *self, PlannerClashes *clashes);
 
 G_END_DECLS

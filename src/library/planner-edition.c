@@ -5,6 +5,7 @@
 #include "library/planner-edition.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-string-table.h"
 #include "plan/planner-changes.h"
 #include "library/planner-stored-conference.h"
 #include "store/planner-store-changes.h"
@@ -64,7 +65,7 @@ is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
 static GHashTable *
 collect_keys (GPtrArray *stars)
 {
-  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *keys = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < stars->len; i++)
     {
@@ -85,13 +86,51 @@ drop_unstarred (GPtrArray *changes)
       g_ptr_array_remove_index (changes, i - 1);
 }
 
+static void
+add_other_stars (PlannerEdition *edition, const PlannerConferenceRecord *record, GPtrArray *others)
+{
+  g_autoptr (GPtrArray) stars = planner_store_list_stars (edition->store, record->id, NULL);
+
+  for (guint i = 0; stars && i < stars->len; i++)
+    {
+      const PlannerStar *star = g_ptr_array_index (stars, i);
+      g_autoptr (PlannerAgenda) agenda =
+          star->withdrawn ? NULL : planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
+
+      if (agenda && agenda->sessions->len > 0)
+        g_ptr_array_add (others,
+                         planner_other_star_new (agenda, planner_agenda_get_session (agenda, 0),
+                                                 record->own_title ? record->own_title : record->title));
+    }
+}
+
+/* If the other conferences cannot be read, clashes with them are not reported. */
+static GPtrArray *
+list_other_stars (PlannerEdition *edition)
+{
+  g_autoptr (GPtrArray) records = planner_store_list_conferences (edition->store, NULL);
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_other_star_free);
+
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      const PlannerConferenceRecord *record = g_ptr_array_index (records, i);
+
+      if (record->id != edition->record->id)
+        add_other_stars (edition, record, others);
+    }
+
+  return others;
+}
+
 /* The bundled edition may be years old, so that only changes of starred sessions matter after it. */
 static GPtrArray *
 find_changes (PlannerEdition *edition, const PlannerAgendaMatch *match, GError **error)
 {
   g_autoptr (GPtrArray) stars = planner_store_list_stars (edition->store, edition->record->id, error);
   g_autoptr (GHashTable) keys = stars ? collect_keys (stars) : NULL;
-  GPtrArray *changes = stars ? planner_changes_find (match, keys, edition->record->updated_utc) : NULL;
+  g_autoptr (GPtrArray) others = stars && stars->len > 0 ? list_other_stars (edition) : NULL;
+  GPtrArray *changes =
+      stars ? planner_changes_find (match, keys, others, edition->record->updated_utc) : NULL;
 
   if (changes && edition->replaces_bundled)
     drop_unstarred (changes);
@@ -179,6 +218,7 @@ update_record (PlannerEdition *edition)
 {
   PlannerConferenceRecord *stored = planner_store_find_conference (edition->store, edition->record->id, NULL);
 
+  g_clear_pointer (&edition->record->moved_address, g_free);
   if (!stored || stored->edition != edition->record->edition)
     {
       planner_conference_record_free (stored);

@@ -7,7 +7,7 @@
 #include "library/planner-forum-item.h"
 #include "library/planner-list-sync.h"
 #include "model/planner-agenda-bytes.h"
-#include "plan/planner-clash.h"
+#include "model/planner-string-table.h"
 
 static PlannerEntry *
 get_entry (GListStore *list, guint index)
@@ -27,26 +27,6 @@ static void
 remember_key (PlannerEntries *self, PlannerEntry *entry)
 {
   g_hash_table_replace (self->by_key, g_strdup (planner_entry_get_key (entry)), g_object_ref (entry));
-}
-
-static void
-update_clashes (PlannerEntries *self)
-{
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
-
-  for (guint i = 0; i < get_length (self->starred); i++)
-    if (!planner_entry_is_absent (get_entry (self->starred, i)))
-      g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (get_entry (self->starred, i)));
-
-  g_clear_pointer (&self->clashes, g_hash_table_unref);
-  self->clashes = planner_clashes_find (sessions);
-  for (guint i = 0; i < get_length (self->starred); i++)
-    {
-      PlannerEntry *entry = get_entry (self->starred, i);
-
-      planner_entry_set_clashing (entry,
-                                  g_hash_table_contains (self->clashes, planner_entry_get_session (entry)));
-    }
 }
 
 static int
@@ -104,7 +84,7 @@ unstar_all_but (PlannerEntries *self, GPtrArray *kept)
       if (!g_ptr_array_find (kept, entry, NULL))
         {
           planner_entry_set_starred (entry, FALSE);
-          planner_entry_set_clashing (entry, FALSE);
+          planner_entry_set_n_clashes (entry, 0);
         }
     }
 }
@@ -131,13 +111,12 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
     planner_entry_set_starred (g_ptr_array_index (starred, i), TRUE);
   g_ptr_array_sort (starred, compare_entry_pointers);
   planner_list_sync (self->starred, starred, moved);
-  update_clashes (self);
 }
 
 static void
 apply_forums (PlannerEntries *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) known = planner_string_table_new (g_free, g_object_unref);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < get_length (self->forums); i++)
@@ -215,8 +194,7 @@ planner_entries_new (void)
   self->all = g_list_store_new (PLANNER_TYPE_ENTRY);
   self->starred = g_list_store_new (PLANNER_TYPE_ENTRY);
   self->forums = g_list_store_new (PLANNER_TYPE_FORUM_ITEM);
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->clashes = g_hash_table_new (NULL, NULL);
+  self->by_key = planner_string_table_new (g_free, g_object_unref);
 
   return self;
 }
@@ -228,7 +206,6 @@ planner_entries_free (PlannerEntries *self)
   g_object_unref (self->starred);
   g_object_unref (self->forums);
   g_hash_table_unref (self->by_key);
-  g_hash_table_unref (self->clashes);
   g_clear_pointer (&self->agenda, planner_agenda_unref);
   g_free (self);
 }
@@ -280,8 +257,7 @@ planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean
   if (starred)
     g_list_store_insert_sorted (self->starred, entry, compare_entries, NULL);
   else
-    planner_entry_set_clashing (entry, FALSE);
-  update_clashes (self);
+    planner_entry_set_n_clashes (entry, 0);
 }
 
 /**
@@ -294,26 +270,4 @@ PlannerEntry *
 planner_entries_find (PlannerEntries *self, const char *key)
 {
   return g_hash_table_lookup (self->by_key, key);
-}
-
-/**
- * planner_entries_get_clashes:
- * @entry: a starred entry
- *
- * Returns: (transfer container) (element-type PlannerEntry): the starred entries that @entry clashes with
- */
-GPtrArray *
-planner_entries_get_clashes (PlannerEntries *self, PlannerEntry *entry)
-{
-  GPtrArray *entries = g_ptr_array_new ();
-  GPtrArray *sessions = g_hash_table_lookup (self->clashes, planner_entry_get_session (entry));
-
-  for (guint i = 0; sessions && i < sessions->len; i++)
-    {
-      const PlannerSession *session = g_ptr_array_index (sessions, i);
-
-      g_ptr_array_add (entries, planner_entries_find (self, session->key));
-    }
-
-  return entries;
 }

@@ -26,8 +26,7 @@ typedef struct
   GListStore *forums;
 
   /*< private >*/
-  GHashTable *by_key;  /* owned: key → owned entry */
-  GHashTable *clashes; /* owned: starred session → the starred sessions that it clashes with */
+  GHashTable *by_key; /* owned: key → owned entry */
 } PlannerEntries;
 
 PlannerEntries *planner_entries_new (void);
@@ -41,6 +40,5 @@ void planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars);
 void planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean starred);
 
 PlannerEntry *planner_entries_find (PlannerEntries *self, const char *key);
-GPtrArray *planner_entries_get_clashes (PlannerEntries *self, PlannerEntry *entry);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ struct _PlannerEntry
   gboolean starred;
   char *absent_key; /* owned, nullable: the key of the star if the agenda lacks the session */
   gboolean past;
-  gboolean clashing;
+  guint n_clashes;
   int lead_s;
   PlannerMark mark;
 };
@@ -61,7 +61,7 @@ planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_boolean (value, planner_entry_get_past (self));
       break;
     case PROP_CLASHING:
-      g_value_set_boolean (value, self->clashing);
+      g_value_set_boolean (value, self->n_clashes > 0);
       break;
     case PROP_LEAD_S:
       g_value_set_int (value, self->lead_s);
@@ -207,7 +207,7 @@ planner_entry_get_clashing (PlannerEntry *self)
 {
   g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
 
-  return self->clashing;
+  return self->n_clashes > 0;
 }
 
 int
@@ -298,12 +298,22 @@ planner_entry_set_past (PlannerEntry *self, const char *key)
   set_absent (self, key, TRUE);
 }
 
+/**
+ * planner_entry_set_n_clashes:
+ * @n_clashes: the number of starred sessions that take place at the same time
+ *
+ * Notifies of the property clashing also if only the number has changed, so that views show the other sessions again.
+ */
 void
-planner_entry_set_clashing (PlannerEntry *self, gboolean clashing)
+planner_entry_set_n_clashes (PlannerEntry *self, guint n_clashes)
 {
   g_return_if_fail (PLANNER_IS_ENTRY (self));
 
-  set_boolean (self, &self->clashing, clashing, PROP_CLASHING);
+  if (self->n_clashes == n_clashes)
+    return;
+
+  self->n_clashes = n_clashes;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLASHING]);
 }
 
 void

@@ -61,7 +61,7 @@ void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
 void planner_entry_set_withdrawn (PlannerEntry *self, const char *key);
 void planner_entry_set_past (PlannerEntry *self, const char *key);
-void planner_entry_set_clashing (PlannerEntry *self, gboolean clashing);
+void planner_entry_set_n_clashes (PlannerEntry *self, guint n_clashes);
 void planner_entry_set_lead_s (PlannerEntry *self, int lead_s);
 void planner_entry_set_mark (PlannerEntry *self, PlannerMark mark);
 

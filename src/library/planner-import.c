@@ -6,6 +6,7 @@
 
 #include "library/planner-import.h"
 
+#include "model/planner-time.h"
 #include "net/planner-shown-address.h"
 
 typedef struct
@@ -38,6 +39,7 @@ planner_imported_free (PlannerImported *imported)
   g_clear_pointer (&imported->agenda, planner_agenda_unref);
   g_free (imported->etag);
   g_free (imported->last_modified);
+  g_free (imported->permanent_address);
   g_free (imported);
 }
 
@@ -49,6 +51,7 @@ imported_new (PlannerAgenda *agenda, const PlannerFetched *fetched)
   imported->agenda = agenda;
   imported->etag = g_strdup (fetched->etag);
   imported->last_modified = g_strdup (fetched->last_modified);
+  imported->permanent_address = g_strdup (fetched->permanent_address);
 
   return imported;
 }
@@ -70,7 +73,7 @@ planner_import_read (GBytes *body,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (GTimeZone) zone = default_zone ? g_time_zone_new_identifier (default_zone) : NULL;
+  g_autoptr (GTimeZone) zone = planner_time_zone_new (default_zone);
   g_autoptr (PlannerReport) report = planner_report_new ();
   const PlannerFeedOptions options = { .default_zone = zone, .address = address };
   g_autoptr (PlannerAgenda) agenda = NULL;

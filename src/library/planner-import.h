@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @agenda: (nullable): the agenda; %NULL if the schedule is not modified
  * @etag: (nullable): the ETag to send with the next request
  * @last_modified: (nullable): the Last-Modified date to send with the next request
+ * @permanent_address: (nullable): the address to use from now on, because the server redirects permanently
  *
  * A fetched schedule.
  */
@@ -22,6 +23,7 @@ typedef struct
   PlannerAgenda *agenda;
   char *etag;
   char *last_modified;
+  char *permanent_address;
 } PlannerImported;
 
 void planner_imported_free (PlannerImported *imported);

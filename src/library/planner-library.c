@@ -17,6 +17,7 @@ struct _PlannerLibrary
   PlannerWorker *worker;          /* owned */
   PlannerFetcher *fetcher;        /* owned */
   PlannerTimeSource *time_source; /* owned */
+  PlannerClashes *clashes;        /* owned */
   GListStore *conferences;        /* owned */
 };
 
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerLibrary,
 typedef struct
 {
   char *store_path;
+  gint64 now_utc;
   PlannerStore *store;
   GPtrArray *stored;
 } Load;
@@ -63,7 +65,7 @@ load (Load *self, GError **error)
 {
   self->store = planner_store_open (self->store_path, error);
   if (self->store)
-    self->stored = planner_stored_conferences_load (self->store, error);
+    self->stored = planner_stored_conferences_load (self->store, self->now_utc, error);
 
   return self->stored != NULL;
 }
@@ -91,7 +93,18 @@ compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 insert (PlannerLibrary *self, PlannerConference *conference)
 {
+  planner_conference_set_clashes (conference, self->clashes);
   g_list_store_insert_sorted (self->conferences, conference, compare_ids, NULL);
+}
+
+static void
+take_out (PlannerLibrary *self, PlannerConference *conference)
+{
+  guint position;
+
+  planner_conference_set_clashes (conference, NULL);
+  if (g_list_store_find (self->conferences, conference, &position))
+    g_list_store_remove (self->conferences, position);
 }
 
 static PlannerConference *
@@ -262,7 +275,6 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PlannerLibrary *self = PLANNER_LIBRARY (source);
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  guint position;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -270,8 +282,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (g_list_store_find (self->conferences, g_task_get_task_data (task), &position))
-    g_list_store_remove (self->conferences, position);
+  take_out (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -327,11 +338,8 @@ find_of_edition (PlannerLibrary *self, const PlannerEdition *edition)
 static void
 drop (PlannerLibrary *self, PlannerConference *conference)
 {
-  guint position;
-
   planner_conference_cancel_refresh (conference);
-  if (g_list_store_find (self->conferences, conference, &position))
-    g_list_store_remove (self->conferences, position);
+  take_out (self, conference);
 }
 
 /* Returns: %FALSE if a conference must be read again */
@@ -446,6 +454,7 @@ planner_library_finalize (GObject *object)
 {
   PlannerLibrary *self = PLANNER_LIBRARY (object);
 
+  g_clear_pointer (&self->clashes, planner_clashes_unref);
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
@@ -469,6 +478,7 @@ planner_library_init (PlannerLibrary *self)
 {
   self->worker = planner_worker_new ();
   self->time_source = planner_time_source_new ();
+  self->clashes = planner_clashes_new ();
   self->conferences = g_list_store_new (PLANNER_TYPE_CONFERENCE);
   g_signal_connect_object (self->conferences, "items-changed", G_CALLBACK (g_list_model_items_changed), self,
                            G_CONNECT_SWAPPED);
@@ -527,6 +537,7 @@ planner_library_load_async (PlannerLibrary *self,
   data = g_new0 (Load, 1);
   g_task_set_source_tag (task, planner_library_load_async);
   data->store_path = g_strdup (self->store_path);
+  data->now_utc = planner_time_source_get_now_utc (self->time_source);
   g_task_set_task_data (read, data, (GDestroyNotify) load_free);
   planner_worker_run (self->worker, read, load_in_thread);
 }

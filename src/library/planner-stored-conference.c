@@ -152,6 +152,7 @@ load_all (PlannerStore *store, GPtrArray *records, GPtrArray *all, GError **erro
 
 /**
  * planner_stored_conferences_load:
+ * @now_utc: in seconds since the epoch
  *
  * Loads all conferences of the store, after adding the bundled one to a store that never had it, and purges those that were
  * removed. Blocks; may be called from any thread.
@@ -160,12 +161,11 @@ load_all (PlannerStore *store, GPtrArray *records, GPtrArray *all, GError **erro
  *   added; %NULL with a %PLANNER_STORE_ERROR
  */
 GPtrArray *
-planner_stored_conferences_load (PlannerStore *store, GError **error)
+planner_stored_conferences_load (PlannerStore *store, gint64 now_utc, GError **error)
 {
   g_autoptr (GPtrArray) all =
       g_ptr_array_new_with_free_func ((GDestroyNotify) planner_stored_conference_free);
   g_autoptr (GPtrArray) records = NULL;
-  const gint64 now_utc = g_get_real_time () / G_USEC_PER_SEC;
 
   if (!planner_bundled_edition_add_once (store, error) ||
       !planner_store_purge_conferences (store, now_utc - RESTORABLE_S, error))

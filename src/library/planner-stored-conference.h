@@ -29,7 +29,7 @@ PlannerStoredConference *planner_stored_conference_new (PlannerConferenceRecord 
                                                         PlannerAgenda *agenda);
 void planner_stored_conference_free (PlannerStoredConference *stored);
 PlannerStoredConference *planner_stored_conference_load (PlannerStore *store, gint64 id, GError **error);
-GPtrArray *planner_stored_conferences_load (PlannerStore *store, GError **error);
+GPtrArray *planner_stored_conferences_load (PlannerStore *store, gint64 now_utc, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerStoredConference, planner_stored_conference_free)
 

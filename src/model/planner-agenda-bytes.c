@@ -11,6 +11,7 @@
 
 #include "model/planner-agenda-bytes.h"
 #include "model/planner-rooms.h"
+#include "model/planner-time.h"
 
 /* Increase this number when the layout or the meaning of a field changes. Bytes with another number are not loaded. */
 #define LAYOUT 3
@@ -307,7 +308,7 @@ static void
 read_zone (Coder *coder)
 {
   g_autofree char *name = read_string (coder);
-  GTimeZone *zone = g_time_zone_new_identifier (name);
+  GTimeZone *zone = planner_time_zone_new (name);
 
   g_ptr_array_add (coder->zones, zone ? zone : g_time_zone_new_utc ());
 }

@@ -3,6 +3,7 @@
  */
 
 #include "model/planner-agenda.h"
+#include "model/planner-string-table.h"
 
 G_DEFINE_BOXED_TYPE (PlannerAgenda, planner_agenda, planner_agenda_ref, planner_agenda_unref)
 
@@ -171,7 +172,7 @@ planner_agenda_new (void)
   agenda->exhibitors = g_ptr_array_new_with_free_func ((GDestroyNotify) exhibitor_free);
   agenda->days = g_ptr_array_new_with_free_func ((GDestroyNotify) day_free);
   agenda->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) session_free);
-  agenda->sessions_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  agenda->sessions_by_key = planner_string_table_new (NULL, NULL);
 
   return agenda;
 }
@@ -405,6 +406,8 @@ find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 
 void
 planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc)
 {
+  g_return_if_fail (agenda != NULL && first_utc != NULL && last_utc != NULL);
+
   *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
   for (guint i = 0; i < agenda->sessions->len; i++)
     {

@@ -13,6 +13,7 @@ change_clear (PlannerChange *change)
   g_free (change->key);
   g_free (change->clash_key);
   g_free (change->clash_title);
+  g_free (change->clash_conference);
 }
 
 /**
@@ -62,6 +63,7 @@ planner_change_copy (const PlannerChange *change)
   g_set_str (&copy->key, change->key);
   copy->clash_key = g_strdup (change->clash_key);
   copy->clash_title = g_strdup (change->clash_title);
+  copy->clash_conference = g_strdup (change->clash_conference);
   copy->found_utc = change->found_utc;
   copy->starred = change->starred;
   copy->seen = change->seen;
@@ -99,17 +101,19 @@ planner_change_get_sketch (const PlannerChange *change)
 /**
  * planner_change_set_clash:
  * @other: (nullable): the session that the changed session clashes with; %NULL for none
+ * @conference: (nullable): the title of the conference of @other; %NULL if both sessions are of the same one
  *
  * To be called before the change is shared.
  */
 void
-planner_change_set_clash (PlannerChange *change, const PlannerSession *other)
+planner_change_set_clash (PlannerChange *change, const PlannerSession *other, const char *conference)
 {
   g_return_if_fail (change != NULL);
 
   change->flags &= ~PLANNER_CHANGE_CLASHES;
   if (other)
     change->flags |= PLANNER_CHANGE_CLASHES;
-  g_set_str (&change->clash_key, other ? other->key : NULL);
+  g_set_str (&change->clash_key, other && !conference ? other->key : NULL);
   g_set_str (&change->clash_title, other ? other->title.shown : NULL);
+  g_set_str (&change->clash_conference, conference);
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @is: (nullable): the session as it is now; %NULL for a withdrawn session
  * @clash_key: (nullable): with %PLANNER_CHANGE_CLASHES, the key of the other session
  * @clash_title: (nullable): with %PLANNER_CHANGE_CLASHES, the title of the other session
+ * @clash_conference: (nullable): the title of the conference of the other session, if it is another one; @clash_key is then
+ *   %NULL
  * @found_utc: when the edition with the change was read, in seconds since the epoch
  * @starred: whether the session is starred
  * @seen: whether the attendee has looked at the change
@@ -36,6 +38,7 @@ typedef struct
   PlannerSketch *is;
   char *clash_key;
   char *clash_title;
+  char *clash_conference;
   gint64 found_utc;
   gboolean starred;
   gboolean seen;
@@ -49,7 +52,7 @@ PlannerChange *planner_change_ref (PlannerChange *change);
 void planner_change_unref (PlannerChange *change);
 
 const PlannerSketch *planner_change_get_sketch (const PlannerChange *change);
-void planner_change_set_clash (PlannerChange *change, const PlannerSession *other);
+void planner_change_set_clash (PlannerChange *change, const PlannerSession *other, const char *conference);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerChange, planner_change_unref)
 

@@ -14,6 +14,7 @@ planner_conference_record_copy (const PlannerConferenceRecord *record)
   copy = g_new0 (PlannerConferenceRecord, 1);
   copy->id = record->id;
   copy->address = g_strdup (record->address);
+  copy->moved_address = g_strdup (record->moved_address);
   copy->title = g_strdup (record->title);
   copy->default_zone = g_strdup (record->default_zone);
   copy->etag = g_strdup (record->etag);
@@ -37,6 +38,7 @@ planner_conference_record_free (PlannerConferenceRecord *record)
     return;
 
   g_free (record->address);
+  g_free (record->moved_address);
   g_free (record->title);
   g_free (record->default_zone);
   g_free (record->etag);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * PlannerConferenceRecord:
  * @id: the store's number of the conference, which is not used again after its removal; 0 before it is stored
  * @address: the address of the schedule
+ * @moved_address: (nullable): only when it is saved: the address that replaces @address, because the server redirects
+ *   permanently
  * @title: from the last agenda, in the attendee's language
  * @default_zone: (nullable): the IANA time zone for schedules without one: the attendee's own choice, or else the one that was
  *   chosen when the conference was added
@@ -32,6 +34,7 @@ typedef struct
 {
   gint64 id;
   char *address;
+  char *moved_address;
   char *title;
   char *default_zone;
   char *etag;

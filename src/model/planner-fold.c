@@ -60,29 +60,50 @@ append_character (GString *result, const char *p, gunichar c)
     g_string_append_len (result, p, g_utf8_next_char (p) - p);
 }
 
-/* Removes what a search ignores, and writes any white space as one space. */
-static char *
-squeeze (const char *text)
+/* Appends @text without what a search ignores, and with one space for any white space between characters.
+ * @space: (inout): whether there is white space since the last character */
+static void
+squeeze (GString *result, const char *text, gboolean *space)
 {
-  GString *result = g_string_sized_new (strlen (text));
-  gboolean space = FALSE;
-
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isspace (c))
-        space = TRUE;
+        *space = TRUE;
       else if (c < 0x80 || !is_left_out (c))
         {
-          if (space && result->len > 0)
+          if (*space && result->len > 0)
             g_string_append_c (result, ' ');
-          space = FALSE;
+          *space = FALSE;
           append_character (result, p, c);
         }
     }
+}
 
-  return g_string_free_and_steal (result);
+static char *
+fold_letters (const char *text)
+{
+  g_autofree char *folded = NULL, *decomposed = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  folded = g_utf8_casefold (text, -1);
+  decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+
+  return g_utf8_casefold (decomposed ? decomposed : "", -1);
+}
+
+static const char *
+find_cluster_end (const char *cluster)
+{
+  const char *end = g_utf8_next_char (cluster);
+
+  while (*end && (guchar) *end >= 0x80 && g_unichar_ismark (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+
+  return end;
 }
 
 /**
@@ -98,21 +119,52 @@ squeeze (const char *text)
 char *
 planner_fold (const char *text)
 {
-  g_autofree char *folded = NULL, *decomposed = NULL, *again = NULL;
+  g_autofree char *folded = NULL;
+  GString *result;
+  gboolean space = FALSE;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (g_str_is_ascii (text))
+  folded = fold_letters (text);
+  result = g_string_sized_new (strlen (folded));
+  squeeze (result, folded, &space);
+
+  return g_string_free_and_steal (result);
+}
+
+/**
+ * planner_fold_with_places:
+ * @text: valid UTF-8
+ * @places: (out) (transfer full) (element-type PlannerFoldPlace): for each byte of the folded text, the part of @text that
+ *   it comes from
+ *
+ * Returns: (transfer full): the same text as planner_fold()
+ */
+char *
+planner_fold_with_places (const char *text, GArray **places)
+{
+  GString *result;
+  gboolean space = FALSE;
+
+  g_return_val_if_fail (text != NULL && places != NULL, NULL);
+
+  result = g_string_sized_new (strlen (text));
+  *places = g_array_new (FALSE, FALSE, sizeof (PlannerFoldPlace));
+  for (const char *cluster = text, *end; *cluster; cluster = end)
     {
-      folded = g_ascii_strdown (text, -1);
-      return squeeze (folded);
+      g_autofree char *original = NULL, *folded = NULL;
+      PlannerFoldPlace place = { .start = (guint) (cluster - text) };
+
+      end = find_cluster_end (cluster);
+      place.end = (guint) (end - text);
+      original = g_strndup (cluster, (gsize) (end - cluster));
+      folded = fold_letters (original);
+      squeeze (result, folded, &space);
+      while ((*places)->len < result->len)
+        g_array_append_val (*places, place);
     }
 
-  folded = g_utf8_casefold (text, -1);
-  decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
-  again = g_utf8_casefold (decomposed ? decomposed : "", -1);
-
-  return squeeze (again);
+  return g_string_free_and_steal (result);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "model/planner-rooms.h"
 #include "model/planner-fold.h"
+#include "model/planner-string-table.h"
 
 #define SEPARATORS ",;/+&"
 #define MAX_PARTS 100
@@ -13,7 +14,7 @@
 static GHashTable *
 index_by_name (const GPtrArray *rooms)
 {
-  GHashTable *by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *by_name = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < rooms->len; i++)
     {

@@ -4,6 +4,8 @@
 
 #include "model/planner-sketch.h"
 
+#include <string.h>
+
 #define MAX_SHUFFLED_SPEAKERS 100
 
 static void
@@ -33,11 +35,57 @@ add_speaker (GPtrArray *speakers, const PlannerText *name)
   g_ptr_array_add (speakers, copy);
 }
 
+static const char *
+skip_space (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+static const char *
+find_space (const char *text)
+{
+  while (*text && !g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+static gboolean
+is_same_but_for_space (const char *a, const char *b)
+{
+  if (!a || !b)
+    return a == b;
+
+  a = skip_space (a);
+  b = skip_space (b);
+  while (*a && g_utf8_get_char (a) == g_utf8_get_char (b))
+    {
+      a = skip_space (g_utf8_next_char (a));
+      b = skip_space (g_utf8_next_char (b));
+    }
+
+  return *a == *b;
+}
+
+static void
+digest_words (GChecksum *checksum, const char *text)
+{
+  for (const char *word = skip_space (text), *end; *word; word = skip_space (end))
+    {
+      end = find_space (word);
+      g_checksum_update (checksum, (const guchar *) word, end - word);
+    }
+  g_checksum_update (checksum, (const guchar *) "", 1);
+}
+
 static void
 digest_text (GChecksum *checksum, const PlannerText *text)
 {
   for (guint i = 0; text->variants && text->variants[i]; i++)
-    g_checksum_update (checksum, (const guchar *) text->variants[i], strlen (text->variants[i]) + 1);
+    digest_words (checksum, text->variants[i]);
   g_checksum_update (checksum, (const guchar *) "", 1);
 }
 
@@ -74,7 +122,7 @@ is_same_text (const PlannerText *a, const PlannerText *b)
     {
       const char *other = find_variant (b, a->variants[i]);
 
-      if (other && !g_str_equal (other, a->variants[i + 1]))
+      if (other && !is_same_but_for_space (other, a->variants[i + 1]))
         return FALSE;
       shares_language |= other != NULL;
     }
@@ -126,6 +174,50 @@ is_at_same_time (const PlannerSketch *a, const PlannerSketch *b)
   return a->start_utc == b->start_utc && a->duration_s == b->duration_s && g_str_equal (a->date, b->date);
 }
 
+/* Returns: (transfer full): "de,en" for "de_AT, en-GB" */
+static char *
+dup_plain_languages (const char *languages)
+{
+  g_auto (GStrv) codes = g_strsplit_set (languages, ",;/", -1);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; codes[i]; i++)
+    {
+      g_strstrip (codes[i]);
+      codes[i][strcspn (codes[i], "-_")] = '\0';
+    }
+  joined = g_strjoinv (",", codes);
+
+  return g_ascii_strdown (joined, -1);
+}
+
+/* A language that becomes known need not be another one. */
+static gboolean
+has_other_language (const PlannerSketch *was, const PlannerSketch *is)
+{
+  g_autofree char *old = was->language ? dup_plain_languages (was->language) : NULL;
+  g_autofree char *new = is->language ? dup_plain_languages (is->language) : NULL;
+
+  return old && new && !g_str_equal (old, new);
+}
+
+static PlannerChangeFlags
+compare_details (const PlannerSketch *was, const PlannerSketch *is)
+{
+  PlannerChangeFlags flags = 0;
+
+  if (!was->text_digest || !is->text_digest)
+    return 0;
+  if (!g_str_equal (was->text_digest, is->text_digest))
+    flags |= PLANNER_CHANGE_ABSTRACT;
+  if (has_other_language (was, is))
+    flags |= PLANNER_CHANGE_LANGUAGE;
+  if (was->not_recorded != is->not_recorded)
+    flags |= PLANNER_CHANGE_RECORDING;
+
+  return flags;
+}
+
 static void
 sketch_clear (PlannerSketch *sketch)
 {
@@ -137,6 +229,7 @@ sketch_clear (PlannerSketch *sketch)
   g_free (sketch->room_name);
   g_free (sketch->forum_name);
   g_free (sketch->text_digest);
+  g_free (sketch->language);
 }
 
 /**
@@ -182,7 +275,9 @@ planner_sketch_new (const PlannerAgenda *agenda, const PlannerSession *session)
   for (guint i = 0; i < session->n_speakers; i++)
     add_speaker (sketch->speakers, &session->speakers[i]->name);
   sketch->text_digest = digest_texts (session);
+  sketch->language = g_strdup (session->language);
   sketch->cancelled = session->cancelled;
+  sketch->not_recorded = session->not_recorded;
 
   return sketch;
 }
@@ -219,16 +314,14 @@ planner_sketch_compare (const PlannerSketch *was, const PlannerSketch *is)
     flags |= PLANNER_CHANGE_RESTORED;
   if (!is_at_same_time (was, is))
     flags |= PLANNER_CHANGE_MOVED;
-  if (g_strcmp0 (was->room_name, is->room_name) != 0)
+  if (!is_same_but_for_space (was->room_name, is->room_name))
     flags |= PLANNER_CHANGE_ROOM;
   if (!is_same_text (&was->title, &is->title))
     flags |= PLANNER_CHANGE_TITLE;
   if (!has_same_speakers (was->speakers, is->speakers))
     flags |= PLANNER_CHANGE_SPEAKERS;
-  if (g_strcmp0 (was->text_digest, is->text_digest) != 0)
-    flags |= PLANNER_CHANGE_ABSTRACT;
-  if (g_strcmp0 (was->forum_name, is->forum_name) != 0)
+  if (!is_same_but_for_space (was->forum_name, is->forum_name))
     flags |= PLANNER_CHANGE_FORUM;
 
-  return flags;
+  return flags | compare_details (was, is);
 }

@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * @PLANNER_CHANGE_ABSTRACT: the subtitle, abstract or description is different
  * @PLANNER_CHANGE_FORUM: the forum is different
  * @PLANNER_CHANGE_CLASHES: the session is starred, and overlaps another starred session that it did not overlap before
+ * @PLANNER_CHANGE_LANGUAGE: the language is different, and both are known; another region counts as the same language
+ * @PLANNER_CHANGE_RECORDING: the session is not recorded any more, or no longer excluded from recording
+ *
+ * White space never counts as a difference.
  */
 typedef enum
 {
@@ -35,12 +39,14 @@ typedef enum
   PLANNER_CHANGE_ABSTRACT = 1 << 8,
   PLANNER_CHANGE_FORUM = 1 << 9,
   PLANNER_CHANGE_CLASHES = 1 << 10,
+  PLANNER_CHANGE_LANGUAGE = 1 << 11,
+  PLANNER_CHANGE_RECORDING = 1 << 12,
 } PlannerChangeFlags;
 
 /* The changes of a starred session that attendees are notified of. */
 #define PLANNER_CHANGE_URGENT                                                                                \
   (PLANNER_CHANGE_WITHDRAWN | PLANNER_CHANGE_CANCELLED | PLANNER_CHANGE_RESTORED | PLANNER_CHANGE_MOVED |    \
-   PLANNER_CHANGE_ROOM | PLANNER_CHANGE_CLASHES)
+   PLANNER_CHANGE_ROOM | PLANNER_CHANGE_CLASHES | PLANNER_CHANGE_LANGUAGE | PLANNER_CHANGE_RECORDING)
 
 /* The changes that the row of a session shows. */
 #define PLANNER_CHANGE_VISIBLE (PLANNER_CHANGE_URGENT | PLANNER_CHANGE_TITLE | PLANNER_CHANGE_SPEAKERS)
@@ -53,7 +59,9 @@ typedef enum
  * @room_name: (nullable): the name that identifies the room
  * @forum_name: (nullable): the name that identifies the forum
  * @speakers: (element-type PlannerText): the names of the speakers
- * @text_digest: a hash of all texts of the session but its title
+ * @text_digest: (nullable): a hash of all texts of the session but its title; %NULL in a sketch that an earlier version of the
+ *   planner stored, which lacks this, the language and the recording
+ * @language: (nullable): the languages as in the schedule
  *
  * The parts of a session that changes show, as one edition had them. A sketch does not need its agenda, and is immutable
  * once it is filled. Its reference count is atomic, so threads may share it.
@@ -70,7 +78,9 @@ typedef struct
   PlannerText forum;
   GPtrArray *speakers;
   char *text_digest;
+  char *language;
   gboolean cancelled;
+  gboolean not_recorded;
 } PlannerSketch;
 
 PlannerSketch *planner_sketch_new (const PlannerAgenda *agenda, const PlannerSession *session);

@@ -94,6 +94,8 @@ planner_text_add (PlannerText *text, const char *language, const char *value)
 void
 planner_text_merge (PlannerText *text, const PlannerText *from)
 {
+  g_return_if_fail (text != NULL && from != NULL);
+
   for (guint i = 0; from->variants && from->variants[i]; i += 2)
     planner_text_add (text, from->variants[i], from->variants[i + 1]);
 }

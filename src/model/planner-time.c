@@ -4,6 +4,8 @@
 
 #include "model/planner-time.h"
 
+#include <string.h>
+
 /**
  * planner_time_add:
  * @instant_utc: in seconds since the epoch
@@ -20,6 +22,24 @@ planner_time_add (gint64 instant_utc, gint64 seconds)
     return seconds > 0 ? G_MAXINT64 : G_MININT64;
 
   return sum;
+}
+
+/**
+ * planner_time_zone_new:
+ * @name: (nullable): the name of a time zone, or an offset such as "+08:00"
+ *
+ * g_time_zone_new_identifier() reads any file that @name leads to, and logs a critical warning if that is no time zone. This
+ * function accepts only what can be a name of the IANA database.
+ *
+ * Returns: (nullable) (transfer full): the time zone; %NULL if there is none with this name
+ */
+GTimeZone *
+planner_time_zone_new (const char *name)
+{
+  if (!name || strchr (name, '.') || g_ascii_islower (*name) || strchr ("/:", *name))
+    return NULL;
+
+  return g_time_zone_new_identifier (name);
 }
 
 /**

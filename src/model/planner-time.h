@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* The time of an event that does not happen. */
 #define PLANNER_NEVER G_MAXINT64
 
+GTimeZone *planner_time_zone_new (const char *name);
 gint64 planner_time_add (gint64 instant_utc, gint64 seconds);
 GDateTime *planner_time_to_zone (gint64 instant_utc, GTimeZone *zone);
 char *planner_time_dup_local_zone (void);

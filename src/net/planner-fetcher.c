@@ -67,6 +67,8 @@ typedef struct
   SoupCookieJar *cookies; /* owned, nullable: those that redirects of this fetch set */
   SoupMessage *message;   /* owned, nullable */
   GInputStream *stream;   /* owned, nullable */
+  GUri *permanent;        /* owned, nullable: where the permanent redirects before any temporary one led */
+  gboolean moved_for_now; /* a temporary redirect was followed */
   guint n_redirects;
   goffset expected_bytes; /* -1 if not known */
 
@@ -99,6 +101,7 @@ fetch_free (Fetch *fetch)
   g_clear_object (&fetch->stop);
   g_clear_object (&fetch->file);
   g_clear_pointer (&fetch->uri, g_uri_unref);
+  g_clear_pointer (&fetch->permanent, g_uri_unref);
   g_clear_object (&fetch->cookies);
   g_clear_pointer (&fetch->fetched, planner_fetched_free);
   g_free (fetch);
@@ -184,6 +187,8 @@ return_fetched (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
 
   fetch->fetched->address = dup_address (fetch);
+  if (fetch->permanent)
+    fetch->fetched->permanent_address = g_uri_to_string_partial (fetch->permanent, G_URI_HIDE_FRAGMENT);
   if (fetch->fetched->body)
     g_debug ("Received %" G_GSIZE_FORMAT " bytes from “%s”", g_bytes_get_size (fetch->fetched->body),
              fetch->fetched->address);
@@ -318,6 +323,19 @@ keep_cookies (Fetch *fetch)
   g_slist_free (cookies);
 }
 
+/* RFC 9110, 15.4.2 and 15.4.9. Where a temporary redirect leads is not remembered, nor what follows it. */
+static void
+remember_permanent (Fetch *fetch, guint status)
+{
+  if (status != SOUP_STATUS_MOVED_PERMANENTLY && status != SOUP_STATUS_PERMANENT_REDIRECT)
+    fetch->moved_for_now = TRUE;
+  if (fetch->moved_for_now)
+    return;
+
+  g_clear_pointer (&fetch->permanent, g_uri_unref);
+  fetch->permanent = g_uri_ref (fetch->uri);
+}
+
 /* libsoup would follow redirects from https to http. */
 static gboolean
 take_redirect (GTask *task, guint status)
@@ -344,6 +362,7 @@ take_redirect (GTask *task, guint status)
       fetch->n_redirects++;
       fetch->uri = copy_with_credentials_of (target, from);
       g_uri_unref (from);
+      remember_permanent (fetch, status);
       keep_cookies (fetch);
       g_clear_object (&fetch->stream);
       return TRUE;
@@ -611,6 +630,7 @@ planner_fetched_free (PlannerFetched *fetched)
   g_free (fetched->last_modified);
   g_free (fetched->content_type);
   g_free (fetched->address);
+  g_free (fetched->permanent_address);
   g_free (fetched);
 }
 

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @last_modified: (nullable): the Last-Modified unchanged (RFC 9110, 8.8.2)
  * @content_type: (nullable): the media type without parameters
  * @address: the address after redirects, without user name and password; the path of a file
+ * @permanent_address: (nullable): the address after the permanent redirects (301, 308) that come before any temporary one, to
+ *   use instead of the requested one; it has the user name and the password of the request if the origin is the same
  */
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   char *last_modified;
   char *content_type;
   char *address;
+  char *permanent_address;
 } PlannerFetched;
 
 void planner_fetched_free (PlannerFetched *fetched);

@@ -8,6 +8,7 @@
 
 #include "plan/planner-changes-merge.h"
 
+#include "model/planner-string-table.h"
 #include "plan/planner-clash.h"
 
 /* The limit on stored changes of a conference. An edition with more changes is another programme. */
@@ -38,8 +39,8 @@ static void
 merge_init (Merge *merge, const PlannerAgendaMatch *match, GPtrArray *found)
 {
   merge->match = match;
-  merge->present = g_hash_table_new (g_str_hash, g_str_equal);
-  merge->withdrawn = g_hash_table_new (g_str_hash, g_str_equal);
+  merge->present = planner_string_table_new (NULL, NULL);
+  merge->withdrawn = planner_string_table_new (NULL, NULL);
   merge->taken = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -154,6 +155,7 @@ rebase (PlannerSketch *was, const PlannerChange *found)
   change->flags |= found->flags & PLANNER_CHANGE_CLASHES;
   change->clash_key = g_strdup (found->clash_key);
   change->clash_title = g_strdup (found->clash_title);
+  change->clash_conference = g_strdup (found->clash_conference);
   change->found_utc = found->found_utc;
   change->starred = found->starred;
 
@@ -215,6 +217,19 @@ merge_one (Merge *merge, const PlannerChange *stored, const PlannerSession *sess
   return planner_change_copy (found);
 }
 
+/* A clash with another conference lasts until the session moves. */
+static void
+carry_other_clash (PlannerChange *change, const PlannerChange *stored, const PlannerChange *found)
+{
+  if (!change->is || change->is->cancelled ||
+      (found && planner_sketch_compare (stored->is, found->is) & PLANNER_CHANGE_MOVED))
+    return;
+
+  change->flags |= PLANNER_CHANGE_CLASHES;
+  g_set_str (&change->clash_title, stored->clash_title);
+  g_set_str (&change->clash_conference, stored->clash_conference);
+}
+
 /* A stored clash lasts as long as both sessions overlap. A clash of the found change takes precedence. */
 static void
 carry_clash (const PlannerAgendaMatch *match, PlannerChange *change, const PlannerChange *stored)
@@ -223,7 +238,7 @@ carry_clash (const PlannerAgendaMatch *match, PlannerChange *change, const Plann
   const PlannerSession *other = find_successor (match, stored->clash_key);
   const gboolean clash = session && other && planner_sessions_clash (session, other);
 
-  planner_change_set_clash (change, clash ? other : NULL);
+  planner_change_set_clash (change, clash ? other : NULL, NULL);
 }
 
 static void
@@ -241,8 +256,10 @@ merge_all (Merge *merge, GPtrArray *stored, GPtrArray *merged)
 
       if (!change)
         continue;
-      if (old->clash_key && !(found && found->clash_key))
+      if (old->clash_key && !(found && found->clash_title))
         carry_clash (merge->match, change, old);
+      if (old->clash_conference && !(found && found->clash_title))
+        carry_other_clash (change, old, found);
       g_ptr_array_add (merged, change);
     }
 }

@@ -66,12 +66,37 @@ find_new_clash (const Clashes *clashes, const PlannerSession *session)
   return NULL;
 }
 
+/* Returns: (nullable): a star that @session clashes with, but @old does not */
+static const PlannerOtherStar *
+find_new_other (GPtrArray *other_stars,
+                const PlannerSession *old,
+                const PlannerSession *session,
+                gint64 now_utc)
+{
+  for (guint i = 0; other_stars && i < other_stars->len; i++)
+    {
+      const PlannerOtherStar *star = g_ptr_array_index (other_stars, i);
+
+      if (planner_session_get_phase (star->session, now_utc) != PLANNER_PHASE_PAST &&
+          planner_sessions_clash (session, star->session) && !planner_sessions_clash (old, star->session) &&
+          !planner_sessions_are_copies (session, star->session))
+        return star;
+    }
+
+  return NULL;
+}
+
 /* At least one of two clashing sessions has moved or is back. The change of that session reports the clash. */
 static void
-add_clash (PlannerChange *change, const PlannerSession *other)
+add_clash (PlannerChange *change, const PlannerSession *other, const PlannerOtherStar *star)
 {
-  if (change->flags & (PLANNER_CHANGE_MOVED | PLANNER_CHANGE_RESTORED))
-    planner_change_set_clash (change, other);
+  if (!(change->flags & (PLANNER_CHANGE_MOVED | PLANNER_CHANGE_RESTORED)))
+    return;
+
+  if (other || !star)
+    planner_change_set_clash (change, other, NULL);
+  else
+    planner_change_set_clash (change, star->session, star->conference_title);
 }
 
 static PlannerChange *
@@ -92,7 +117,11 @@ is_dropped_when_over (const PlannerSession *old, const PlannerSession *session, 
 }
 
 static void
-find_in_old (const PlannerAgendaMatch *match, GHashTable *starred_keys, gint64 now_utc, GPtrArray *changes)
+find_in_old (const PlannerAgendaMatch *match,
+             GHashTable *starred_keys,
+             GPtrArray *other_stars,
+             gint64 now_utc,
+             GPtrArray *changes)
 {
   g_auto (Clashes) clashes = { 0 };
 
@@ -108,7 +137,8 @@ find_in_old (const PlannerAgendaMatch *match, GHashTable *starred_keys, gint64 n
         continue;
       change->starred = is_starred (starred_keys, old);
       if (session && change->starred)
-        add_clash (change, find_new_clash (&clashes, session));
+        add_clash (change, find_new_clash (&clashes, session),
+                   find_new_other (other_stars, old, session, now_utc));
       g_ptr_array_add (changes, change);
     }
 }
@@ -128,8 +158,35 @@ find_new (const PlannerAgendaMatch *match, GPtrArray *changes)
 }
 
 /**
+ * planner_other_star_new:
+ * @agenda: the agenda of @session
+ *
+ * Returns: (transfer full): a starred session of another conference
+ */
+PlannerOtherStar *
+planner_other_star_new (PlannerAgenda *agenda, const PlannerSession *session, const char *conference_title)
+{
+  PlannerOtherStar *star = g_new0 (PlannerOtherStar, 1);
+
+  star->agenda = planner_agenda_ref (agenda);
+  star->session = session;
+  star->conference_title = g_strdup (conference_title);
+
+  return star;
+}
+
+void
+planner_other_star_free (PlannerOtherStar *star)
+{
+  planner_agenda_unref (star->agenda);
+  g_free (star->conference_title);
+  g_free (star);
+}
+
+/**
  * planner_changes_find:
  * @starred_keys: (nullable): a set of the keys that starred sessions have in the old edition
+ * @other_stars: (nullable) (element-type PlannerOtherStar): the starred sessions of other conferences
  * @now_utc: when the new edition was read, in seconds since the epoch
  *
  * If the old edition has no sessions or is of another conference, there are no changes; otherwise every session would be new.
@@ -139,7 +196,10 @@ find_new (const PlannerAgendaMatch *match, GPtrArray *changes)
  *   sessions in the order of the old edition, then new sessions
  */
 GPtrArray *
-planner_changes_find (const PlannerAgendaMatch *match, GHashTable *starred_keys, gint64 now_utc)
+planner_changes_find (const PlannerAgendaMatch *match,
+                      GHashTable *starred_keys,
+                      GPtrArray *other_stars,
+                      gint64 now_utc)
 {
   GPtrArray *changes = NULL;
 
@@ -149,7 +209,7 @@ planner_changes_find (const PlannerAgendaMatch *match, GHashTable *starred_keys,
   if (match->old_agenda->sessions->len == 0 || planner_agenda_is_replaced (match->old_agenda, match->agenda))
     return changes;
 
-  find_in_old (match, starred_keys, now_utc, changes);
+  find_in_old (match, starred_keys, other_stars, now_utc, changes);
   find_new (match, changes);
   for (guint i = 0; i < changes->len; i++)
     ((PlannerChange *) g_ptr_array_index (changes, i))->found_utc = now_utc;

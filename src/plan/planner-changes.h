@@ -9,6 +9,27 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *planner_changes_find (const PlannerAgendaMatch *match, GHashTable *starred_keys, gint64 now_utc);
+/**
+ * PlannerOtherStar:
+ * @agenda: (owned): the agenda of @session
+ * @conference_title: (owned): the title of its conference
+ *
+ * A starred session of another conference.
+ */
+typedef struct
+{
+  PlannerAgenda *agenda;
+  const PlannerSession *session;
+  char *conference_title;
+} PlannerOtherStar;
+
+PlannerOtherStar *
+planner_other_star_new (PlannerAgenda *agenda, const PlannerSession *session, const char *conference_title);
+void planner_other_star_free (PlannerOtherStar *star);
+
+GPtrArray *planner_changes_find (const PlannerAgendaMatch *match,
+                                 GHashTable *starred_keys,
+                                 GPtrArray *other_stars,
+                                 gint64 now_utc);
 
 G_END_DECLS

@@ -35,6 +35,21 @@ planner_sessions_clash (const PlannerSession *a, const PlannerSession *b)
          b->start_utc < get_busy_end (a);
 }
 
+/**
+ * planner_sessions_are_copies:
+ * @a: a session of one conference
+ * @b: a session of another conference
+ *
+ * Returns: whether both are the same session, because one schedule was added by two addresses
+ */
+gboolean
+planner_sessions_are_copies (const PlannerSession *a, const PlannerSession *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->guid && g_strcmp0 (a->guid, b->guid) == 0 && a->start_utc == b->start_utc;
+}
+
 static int
 compare_starts (gconstpointer a, gconstpointer b)
 {

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean planner_sessions_clash (const PlannerSession *a, const PlannerSession *b);
+gboolean planner_sessions_are_copies (const PlannerSession *a, const PlannerSession *b);
 GHashTable *planner_clashes_find (GPtrArray *sessions);
 
 G_END_DECLS

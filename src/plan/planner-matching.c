@@ -8,6 +8,7 @@
 #include "plan/planner-matching.h"
 
 #include "model/planner-fold.h"
+#include "model/planner-string-table.h"
 
 #define HALF_YEAR_S (G_GINT64_CONSTANT (182) * 24 * 60 * 60)
 
@@ -151,7 +152,7 @@ ensure_group (GHashTable *groups, char *key)
 static GHashTable *
 group_by_key (GPtrArray *wanted, GPtrArray *offered, KeyFunc get_key)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) group_free);
+  GHashTable *groups = planner_string_table_new (g_free, (GDestroyNotify) group_free);
 
   for (guint i = 0; i < wanted->len; i++)
     {
@@ -358,7 +359,7 @@ planner_match_identities (GPtrArray *identities, GPtrArray *sessions)
 static GHashTable *
 collect_guids (const PlannerAgenda *agenda)
 {
-  GHashTable *guids = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *guids = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     if (planner_agenda_get_session (agenda, i)->guid)
@@ -480,8 +481,11 @@ GPtrArray *
 planner_agenda_match_list_new (const PlannerAgendaMatch *match)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
-  GPtrArray *fresh = g_ptr_array_new ();
+  GPtrArray *fresh;
 
+  g_return_val_if_fail (match != NULL, NULL);
+
+  fresh = g_ptr_array_new ();
   for (guint i = 0; i < match->successors->len; i++)
     g_hash_table_add (taken, g_ptr_array_index (match->successors, i));
   for (guint i = 0; i < match->agenda->sessions->len; i++)

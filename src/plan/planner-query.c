@@ -5,6 +5,7 @@
 #include "plan/planner-query.h"
 
 #include "model/planner-fold.h"
+#include "plan/planner-query-time.h"
 
 #include <string.h>
 
@@ -12,34 +13,90 @@
 #define MAX_BYTES (16 * 1024)
 #define MAX_WORDS 64
 
-#define TITLE_START_SCORE (PLANNER_SEARCH_N_FIELDS + 1)
+/* The most words that name a time together, as in "2 feb 2025". */
+#define MAX_TIME_WORDS 3
+
+/* The score of a word in each field, at the start of a word and elsewhere. The scores of places do not overlap. */
+static const struct
+{
+  guint at_start;
+  guint elsewhere;
+} scores[PLANNER_SEARCH_N_FIELDS] = {
+  [PLANNER_SEARCH_TITLE] = { 10, 9 }, [PLANNER_SEARCH_SPEAKERS] = { 8, 5 }, [PLANNER_SEARCH_FORUM] = { 7, 4 },
+  [PLANNER_SEARCH_ROOM] = { 6, 3 },   [PLANNER_SEARCH_ABSTRACT] = { 2, 1 },
+};
+
+#define MIN_TITLE_SCORE 9
+#define MIN_NAMES_SCORE 3
 #define BEST_WEIGHT 1024
 
-G_STATIC_ASSERT (MAX_WORDS *TITLE_START_SCORE < BEST_WEIGHT);
+G_STATIC_ASSERT (MAX_WORDS * 10 < BEST_WEIGHT);
+
+typedef struct
+{
+  char *text;
+  gboolean is_time;
+  PlannerQueryTime time;
+} Word;
 
 struct _PlannerQuery
 {
-  char *words[MAX_WORDS];
+  Word words[MAX_WORDS];
   guint n_words;
 };
 
+G_DEFINE_BOXED_TYPE (PlannerQuery, planner_query, planner_query_ref, planner_query_unref)
+
 static gboolean
-has_word (const PlannerQuery *query, const char *word)
+has_word (const PlannerQuery *query, const char *text)
 {
   for (guint i = 0; i < query->n_words; i++)
-    if (g_str_equal (query->words[i], word))
+    if (g_str_equal (query->words[i].text, text))
       return TRUE;
 
   return FALSE;
 }
 
 static void
-add_word (PlannerQuery *query, char *word)
+add_word (PlannerQuery *query, Word *word)
 {
-  if (query->n_words == MAX_WORDS || !*word || has_word (query, word))
-    g_free (word);
+  if (query->n_words == MAX_WORDS || !*word->text || has_word (query, word->text))
+    g_free (word->text);
   else
-    query->words[query->n_words++] = word;
+    query->words[query->n_words++] = *word;
+}
+
+static char *
+join_words (char **texts, guint n)
+{
+  char *joined[MAX_TIME_WORDS + 1] = { NULL };
+
+  for (guint i = 0; i < n; i++)
+    joined[i] = texts[i];
+
+  return g_strjoinv (" ", joined);
+}
+
+/* Adds the longest text that names a time, else the first one.
+ *
+ * Returns: how many of @texts were added */
+static guint
+add_next (PlannerQuery *query, char **texts)
+{
+  Word word = { NULL };
+  guint n = 1;
+
+  while (n < MAX_TIME_WORDS && texts[n])
+    n++;
+  for (; n > 0 && !word.is_time; n--)
+    {
+      g_free (word.text);
+      word.text = join_words (texts, n);
+      word.is_time = planner_query_time_parse (&word.time, word.text);
+    }
+  add_word (query, &word);
+
+  return n + 1;
 }
 
 /* In scripts without spaces, such as Chinese, any character may start a word. */
@@ -50,37 +107,45 @@ is_at_word_start (const char *text, const char *place)
 
   if (place == text)
     return TRUE;
+  if ((guchar) place[-1] < 0x80)
+    return !g_ascii_isalnum (place[-1]);
 
   before = g_utf8_get_char (g_utf8_prev_char (place));
 
   return !g_unichar_isalnum (before) || g_unichar_iswide (before);
 }
 
-static gboolean
-starts_a_word (const char *text, const char *word)
+/* Returns: (nullable): the first place from @place on at which a word of @text starts with @word */
+static const char *
+find_word_start (const char *text, const char *place, const char *word)
 {
-  for (const char *place = strstr (text, word); place; place = strstr (place + 1, word))
+  for (; place; place = strstr (place + 1, word))
     if (is_at_word_start (text, place))
-      return TRUE;
+      return place;
 
-  return FALSE;
+  return NULL;
 }
 
 static guint
-score_word (const PlannerSession *session, const char *word)
+score_word (const Word *word, const PlannerSession *session)
 {
-  for (guint field = 0; field < PLANNER_SEARCH_N_FIELDS; field++)
+  const guint n_fields = word->is_time ? PLANNER_SEARCH_ABSTRACT : PLANNER_SEARCH_N_FIELDS;
+  guint best = 0;
+
+  for (guint field = 0; field < n_fields; field++)
     {
       const char *text = session->search[field];
+      const char *place = text && scores[field].at_start > best ? strstr (text, word->text) : NULL;
 
-      if (!text || !strstr (text, word))
+      if (!place)
         continue;
-      if (field == PLANNER_SEARCH_TITLE && starts_a_word (text, word))
-        return TITLE_START_SCORE;
-      return PLANNER_SEARCH_N_FIELDS - field;
+      if (find_word_start (text, place, word->text))
+        best = scores[field].at_start;
+      else if (!word->is_time)
+        best = MAX (best, scores[field].elsewhere);
     }
 
-  return 0;
+  return best;
 }
 
 /**
@@ -97,7 +162,7 @@ planner_query_new (const char *text)
 {
   g_autofree char *valid = NULL;
   g_autofree char *folded = NULL;
-  g_autofree GStrv words = NULL;
+  g_auto (GStrv) words = NULL;
   PlannerQuery *query;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -105,19 +170,36 @@ planner_query_new (const char *text)
   valid = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
   folded = planner_fold (valid);
   words = g_strsplit (folded, " ", -1);
-  query = g_new0 (PlannerQuery, 1);
-  for (guint i = 0; words[i]; i++)
-    add_word (query, words[i]);
+  query = g_atomic_rc_box_new0 (PlannerQuery);
+  for (guint i = 0; words[i];)
+    i += add_next (query, words + i);
 
   return query;
 }
 
-void
-planner_query_free (PlannerQuery *query)
+PlannerQuery *
+planner_query_ref (PlannerQuery *query)
 {
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (query);
+}
+
+static void
+clear (gpointer data)
+{
+  PlannerQuery *query = data;
+
   for (guint i = 0; i < query->n_words; i++)
-    g_free (query->words[i]);
-  g_free (query);
+    g_free (query->words[i].text);
+}
+
+void
+planner_query_unref (PlannerQuery *query)
+{
+  g_return_if_fail (query != NULL);
+
+  g_atomic_rc_box_release_full (query, clear);
 }
 
 /**
@@ -128,32 +210,134 @@ planner_query_free (PlannerQuery *query)
 gboolean
 planner_query_is_empty (const PlannerQuery *query)
 {
+  g_return_val_if_fail (query != NULL, TRUE);
+
   return query->n_words == 0;
+}
+
+static gboolean
+has_longer_word (const PlannerQuery *query, const Word *word)
+{
+  for (guint i = 0; i < query->n_words; i++)
+    if (!query->words[i].is_time && strstr (query->words[i].text, word->text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * planner_query_narrows:
+ * @wider: another query
+ *
+ * Tells whether typing @query after @wider can only lose matches, so that a search may skip all other sessions. Words that
+ * name times can match more sessions than the words before them.
+ *
+ * Returns: %TRUE if every session that matches @query also matches @wider; %FALSE if that is not known
+ */
+gboolean
+planner_query_narrows (const PlannerQuery *query, const PlannerQuery *wider)
+{
+  g_return_val_if_fail (query != NULL && wider != NULL, FALSE);
+
+  for (guint i = 0; i < wider->n_words; i++)
+    if (wider->words[i].is_time || !has_longer_word (query, &wider->words[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
  * planner_query_rank:
+ * @agenda: the agenda that contains @session
  * @session: a session with its search texts
  *
- * A word scores 6 at the start of a word of the title, 5 elsewhere in the title, 4 in the speakers, 3 in the forum, 2 in
- * the room and 1 in the abstract. The highest score of a word counts first, then the sum of all scores.
+ * A match in the title ranks before one in the speakers, the forum or the room, and these rank before one in the abstract.
+ * Within each of the three, a word that starts like the word of the query ranks before one that contains it. The best match
+ * of a word counts first, then the sum over all words.
+ *
+ * A word that names a time must match that time or the start of a word, but not in the abstract.
  *
  * Returns: 0 if a word is missing, otherwise a number that is higher for a better match
  */
 guint
-planner_query_rank (const PlannerQuery *query, const PlannerSession *session)
+planner_query_rank (const PlannerQuery *query, const PlannerAgenda *agenda, const PlannerSession *session)
 {
   guint best = 0, sum = 0;
 
+  g_return_val_if_fail (query != NULL && agenda != NULL && session != NULL, 0);
+
   for (guint i = 0; i < query->n_words; i++)
     {
-      const guint score = score_word (session, query->words[i]);
+      const Word *word = &query->words[i];
+      const guint score = score_word (word, session);
 
-      if (score == 0)
+      if (score == 0 && !(word->is_time && planner_query_time_matches (&word->time, agenda, session)))
         return 0;
       best = MAX (best, score);
       sum += score;
     }
 
   return MAX (1, best * BEST_WEIGHT + sum);
+}
+
+/**
+ * planner_query_get_place:
+ * @rank: a rank that is not 0; see planner_query_rank()
+ */
+PlannerQueryPlace
+planner_query_get_place (guint rank)
+{
+  const guint best = rank / BEST_WEIGHT;
+
+  if (best >= MIN_TITLE_SCORE)
+    return PLANNER_QUERY_PLACE_TITLE;
+  if (best >= MIN_NAMES_SCORE)
+    return PLANNER_QUERY_PLACE_NAMES;
+
+  return best > 0 ? PLANNER_QUERY_PLACE_ABSTRACT : PLANNER_QUERY_PLACE_TIME;
+}
+
+static void
+add_hit (GArray *hits, GArray *places, const char *folded, const char *place, const char *word)
+{
+  const guint first = (guint) (place - folded), last = first + (guint) strlen (word) - 1;
+  const PlannerQueryHit hit = { g_array_index (places, PlannerFoldPlace, first).start,
+                                g_array_index (places, PlannerFoldPlace, last).end };
+
+  g_array_append_val (hits, hit);
+}
+
+/* Where words start with @word, they are the hits, and other words that contain it are not. */
+static void
+add_hits (GArray *hits, GArray *places, const char *folded, const Word *word)
+{
+  const char *place = strstr (folded, word->text);
+  const gboolean at_starts = word->is_time || find_word_start (folded, place, word->text);
+
+  for (; place; place = strstr (place + 1, word->text))
+    if (!at_starts || is_at_word_start (folded, place))
+      add_hit (hits, places, folded, place, word->text);
+}
+
+/**
+ * planner_query_find_hits:
+ * @text: a text that is shown for a session, valid UTF-8
+ *
+ * Returns: (transfer full) (element-type PlannerQueryHit): the parts of @text that match a word, ordered by word; they may
+ *   overlap
+ */
+GArray *
+planner_query_find_hits (const PlannerQuery *query, const char *text)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (PlannerQueryHit));
+  g_autoptr (GArray) places = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (query != NULL && text != NULL, hits);
+
+  folded = planner_fold_with_places (text, &places);
+  for (guint i = 0; i < query->n_words; i++)
+    add_hits (hits, places, folded, &query->words[i]);
+
+  return hits;
 }

@@ -26,11 +26,11 @@ get_over_utc (const PlannerReminder *reminder)
 static gboolean
 was_sent (const PlannerReminder *reminder, gint64 instant_utc)
 {
-  for (guint i = 0; i < reminder->n_told; i++)
+  for (guint i = 0; i < reminder->n_sent; i++)
     {
-      const PlannerTold *told = &reminder->told[i];
+      const PlannerSentReminder *sent = &reminder->sent[i];
 
-      if (told->start_utc == reminder->start_utc && told->told_utc >= instant_utc)
+      if (sent->start_utc == reminder->start_utc && sent->sent_utc >= instant_utc)
         return TRUE;
     }
 

@@ -10,10 +10,10 @@
 G_BEGIN_DECLS
 
 /**
- * PlannerTold:
+ * PlannerSentReminder:
  * @start_utc: the start of the session, as it was when the reminder was sent
  * @lead_s: the lead time of the reminder
- * @told_utc: when the reminder was sent, by the clock at that time
+ * @sent_utc: when the reminder was sent, by the clock at that time
  *
  * A reminder that was sent. A session, its start and a lead time identify a reminder.
  */
@@ -21,8 +21,8 @@ typedef struct
 {
   gint64 start_utc;
   int lead_s;
-  gint64 told_utc;
-} PlannerTold;
+  gint64 sent_utc;
+} PlannerSentReminder;
 
 /**
  * PlannerReminder:
@@ -34,7 +34,7 @@ typedef struct
  * @snoozed_until_utc: when to send the snoozed reminder again, or %PLANNER_NEVER
  * @snoozed_start_utc: the start of the session when the reminder was snoozed
  * @shown_start_utc: the start in the notification that is shown, or %PLANNER_TIME_UNKNOWN if none is shown
- * @told: (array length=n_told): the reminders that were sent
+ * @sent: (array length=n_sent): the reminders that were sent
  *
  * The facts that decide when to remind of a session. Times are in seconds since the epoch.
  */
@@ -48,8 +48,8 @@ typedef struct
   gint64 snoozed_until_utc;
   gint64 snoozed_start_utc;
   gint64 shown_start_utc;
-  const PlannerTold *told;
-  guint n_told;
+  const PlannerSentReminder *sent;
+  guint n_sent;
 } PlannerReminder;
 
 /**

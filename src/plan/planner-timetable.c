@@ -413,6 +413,8 @@ planner_timetable_find_first (const PlannerTimetable *timetable, int from_min)
   guint best = PLANNER_TIMETABLE_NONE;
   int least = G_MAXINT;
 
+  g_return_val_if_fail (timetable != NULL, PLANNER_TIMETABLE_NONE);
+
   for (guint i = 0; i < timetable->slots->len; i++)
     {
       const int start_min = planner_timetable_get_slot (timetable, i)->start_min;
@@ -437,6 +439,8 @@ planner_timetable_find_last (const PlannerTimetable *timetable)
 {
   guint best = PLANNER_TIMETABLE_NONE;
   int most = -1;
+
+  g_return_val_if_fail (timetable != NULL, PLANNER_TIMETABLE_NONE);
 
   for (guint i = 0; i < timetable->slots->len; i++)
     if (planner_timetable_get_slot (timetable, i)->start_min >= most)

@@ -50,8 +50,11 @@ conferences_changed_cb (PlannerReminderService *self,
 void
 planner_reminder_service_follow (PlannerReminderService *self, PlannerLibrary *library)
 {
-  GListModel *conferences = G_LIST_MODEL (library);
+  GListModel *conferences;
 
+  g_return_if_fail (PLANNER_IS_REMINDER_SERVICE (self) && PLANNER_IS_LIBRARY (library));
+
+  conferences = G_LIST_MODEL (library);
   conferences_changed_cb (self, 0, 0, g_list_model_get_n_items (conferences), conferences);
   g_signal_connect_object (library, "items-changed", G_CALLBACK (conferences_changed_cb), self,
                            G_CONNECT_SWAPPED);

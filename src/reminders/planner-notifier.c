@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "model/planner-string-table.h"
 #include "reminders/planner-notifier.h"
 
 #include "model/planner-session-id.h"
@@ -168,7 +169,7 @@ static void
 planner_notifier_init (PlannerNotifier *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->summarised = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->summarised = planner_string_table_new (g_free, NULL);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "model/planner-agenda-bytes.h"
 #include "model/planner-due-reminder.h"
 #include "model/planner-session-id.h"
+#include "model/planner-string-table.h"
 #include "plan/planner-refresh-policy.h"
 
 /* Returns: an agenda with one session that has only what the notification needs, for a snapshot in a layout that this
@@ -71,12 +72,12 @@ make_due (const PlannerStoredReminder *stored, const PlannerReminderPlan *plan, 
   return due;
 }
 
-static PlannerReminderMark *
+static PlannerReminderRecord *
 make_record (const PlannerReminderPass *pass,
              const PlannerStoredReminder *stored,
-             PlannerReminderMarkKind kind)
+             PlannerReminderRecordKind kind)
 {
-  PlannerReminderMark *record = g_new0 (PlannerReminderMark, 1);
+  PlannerReminderRecord *record = g_new0 (PlannerReminderRecord, 1);
 
   record->kind = kind;
   record->at_utc = pass->now_utc;
@@ -92,7 +93,7 @@ add_due (PlannerReminderPass *pass,
          const PlannerReminderPlan *plan,
          PlannerAgenda *agenda)
 {
-  PlannerReminderMark *record = make_record (pass, stored, PLANNER_MARK_TOLD);
+  PlannerReminderRecord *record = make_record (pass, stored, PLANNER_RECORD_SENT);
 
   record->key = g_strdup (stored->key);
   record->start_utc = stored->reminder.start_utc;
@@ -112,7 +113,7 @@ static void
 add_withdrawal (PlannerReminderPass *pass, const PlannerStoredReminder *stored)
 {
   g_ptr_array_add (pass->stale_ids, planner_session_id_new (stored->conference_id, stored->shown_key));
-  g_ptr_array_add (pass->withdrawn_records, make_record (pass, stored, PLANNER_MARK_WITHDRAWN));
+  g_ptr_array_add (pass->withdrawn_records, make_record (pass, stored, PLANNER_RECORD_WITHDRAWN));
 }
 
 static gboolean
@@ -190,29 +191,29 @@ plan_refresh (PlannerReminderPass *pass, const PlannerStoredRefresh *stored)
 }
 
 static void
-apply_to_reminder (PlannerStoredReminder *stored, const PlannerReminderMark *record)
+apply_to_reminder (PlannerStoredReminder *stored, const PlannerReminderRecord *record)
 {
-  const PlannerTold told = { record->start_utc, record->lead_s, record->at_utc };
+  const PlannerSentReminder sent = { record->start_utc, record->lead_s, record->at_utc };
 
-  if (record->kind == PLANNER_MARK_TOLD && record->number == stored->number)
-    planner_stored_reminder_set_told (stored, &told, record->key);
-  if (record->kind == PLANNER_MARK_WITHDRAWN && record->number == stored->number)
+  if (record->kind == PLANNER_RECORD_SENT && record->number == stored->number)
+    planner_stored_reminder_set_sent (stored, &sent, record->key);
+  if (record->kind == PLANNER_RECORD_WITHDRAWN && record->number == stored->number)
     planner_stored_reminder_set_withdrawn (stored);
-  if (record->kind == PLANNER_MARK_SNOOZED && record->conference_id == stored->conference_id &&
+  if (record->kind == PLANNER_RECORD_SNOOZED && record->conference_id == stored->conference_id &&
       g_strcmp0 (record->key, stored->shown_key) == 0)
     planner_stored_reminder_set_snoozed (stored, record->at_utc);
 }
 
 static void
-apply_to_refresh (PlannerStoredRefresh *stored, const PlannerReminderMark *record)
+apply_to_refresh (PlannerStoredRefresh *stored, const PlannerReminderRecord *record)
 {
   if (record->conference_id != stored->conference_id)
     return;
-  if (record->kind == PLANNER_MARK_FAILED)
+  if (record->kind == PLANNER_RECORD_FAILED)
     stored->failures++;
-  if (record->kind == PLANNER_MARK_REFRESHED)
+  if (record->kind == PLANNER_RECORD_REFRESHED)
     stored->failures = 0;
-  if (record->kind == PLANNER_MARK_FAILED || record->kind == PLANNER_MARK_REFRESHED)
+  if (record->kind == PLANNER_RECORD_FAILED || record->kind == PLANNER_RECORD_REFRESHED)
     stored->tried_utc = record->at_utc;
 }
 
@@ -222,7 +223,7 @@ apply_records (const PlannerReminderPass *pass, GPtrArray *reminders, GArray *re
 {
   for (guint i = 0; i < pass->records->len; i++)
     {
-      const PlannerReminderMark *record = g_ptr_array_index (pass->records, i);
+      const PlannerReminderRecord *record = g_ptr_array_index (pass->records, i);
 
       for (guint j = 0; j < reminders->len; j++)
         apply_to_reminder (g_ptr_array_index (reminders, j), record);
@@ -236,7 +237,7 @@ write_records (PlannerReminderPass *pass)
 {
   g_autoptr (GError) error = NULL;
 
-  if (pass->records->len == 0 || planner_store_write_marks (pass->store, pass->records, &error))
+  if (pass->records->len == 0 || planner_store_write_reminder_records (pass->store, pass->records, &error))
     return TRUE;
   g_info ("Cannot record what happened with reminders: %s", error->message);
 
@@ -246,7 +247,7 @@ write_records (PlannerReminderPass *pass)
 /**
  * planner_reminder_pass_new:
  * @store: the store to read and write
- * @records: (transfer full) (element-type PlannerReminderMark): what happened since the last pass
+ * @records: (transfer full) (element-type PlannerReminderRecord): what happened since the last pass
  *
  * Returns: (transfer full): a pass for one call of planner_reminder_pass_run()
  */
@@ -263,10 +264,10 @@ planner_reminder_pass_new (PlannerStore *store, GPtrArray *records)
   pass->store = g_object_ref (store);
   pass->records = records;
   pass->due = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_due_reminder_free);
-  pass->shown_records = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_mark_free);
+  pass->shown_records = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_record_free);
   pass->stale_ids = g_ptr_array_new_with_free_func (g_free);
-  pass->withdrawn_records = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_mark_free);
-  pass->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  pass->withdrawn_records = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_record_free);
+  pass->shown_ids = planner_string_table_new (g_free, NULL);
   pass->refreshes = g_array_new (FALSE, FALSE, sizeof (PlannerNextRefresh));
   pass->remind_utc = PLANNER_NEVER;
   pass->next_utc = PLANNER_NEVER;

@@ -21,7 +21,7 @@ typedef struct
 /**
  * PlannerReminderPass:
  * @store: (owned):
- * @records: (owned) (element-type PlannerReminderMark): what happened since the last pass, to be written first
+ * @records: (owned) (element-type PlannerReminderRecord): what happened since the last pass, to be written first
  * @now_utc: the current time in seconds since the epoch
  * @default_lead_s: the lead time of sessions without one of their own
  * @metered: whether the network connection is metered
@@ -29,9 +29,9 @@ typedef struct
  * @salt: a random number that stays the same for one scheduler
  * @are_records_written: whether @records were written; if not, the results below still take them into account
  * @due: (owned) (element-type PlannerDueReminder): reminders to show now, by start
- * @shown_records: (owned) (element-type PlannerReminderMark): one for each of @due, to write after it was shown
+ * @shown_records: (owned) (element-type PlannerReminderRecord): one for each of @due, to write after it was shown
  * @stale_ids: (owned): session ids of the notifications to withdraw
- * @withdrawn_records: (owned) (element-type PlannerReminderMark): to write after @stale_ids were withdrawn
+ * @withdrawn_records: (owned) (element-type PlannerReminderRecord): to write after @stale_ids were withdrawn
  * @shown_ids: (owned): session ids of the notifications that stay on screen
  * @remind_utc: when the next reminder is due, or %PLANNER_NEVER
  * @next_utc: when the next pass is needed for reminders, or %PLANNER_NEVER

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "model/planner-string-table.h"
 #include "reminders/planner-reminder-service.h"
 
 #include "model/planner-lead.h"
@@ -256,7 +257,7 @@ planner_reminder_service_class_init (PlannerReminderServiceClass *klass)
 static void
 planner_reminder_service_init (PlannerReminderService *self)
 {
-  self->snoozed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->snoozed = planner_string_table_new (g_free, NULL);
 }
 
 /**

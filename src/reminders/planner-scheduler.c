@@ -6,6 +6,7 @@
 
 #include "model/planner-lead.h"
 #include "model/planner-session-id.h"
+#include "model/planner-string-table.h"
 #include "reminders/planner-reminder-pass.h"
 #include "reminders/planner-wall-clock.h"
 
@@ -29,7 +30,7 @@ struct _PlannerScheduler
   gboolean refresh_on_metered;
 
   GSource *clock;         /* owned, nullable until first set */
-  GPtrArray *records;     /* owned: of PlannerReminderMark: what happened and is not written yet */
+  GPtrArray *records;     /* owned: of PlannerReminderRecord: what happened and is not written yet */
   GHashTable *refreshing; /* owned: numbers of the conferences whose refresh is under way */
   GHashTable *refreshed;  /* owned: numbers of the conferences whose refresh ended since the pass began */
   GHashTable *shown_ids;  /* owned: session ids of the notifications on screen */
@@ -111,7 +112,7 @@ set_clock (PlannerScheduler *self, gint64 instant_utc)
 static GPtrArray *
 make_records (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_mark_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) planner_reminder_record_free);
 }
 
 static void
@@ -132,9 +133,9 @@ put_back_records (PlannerScheduler *self, GPtrArray *records)
 }
 
 static void
-add_record (PlannerScheduler *self, PlannerReminderMarkKind kind, gint64 conference_id, const char *key)
+add_record (PlannerScheduler *self, PlannerReminderRecordKind kind, gint64 conference_id, const char *key)
 {
-  PlannerReminderMark *record = g_new0 (PlannerReminderMark, 1);
+  PlannerReminderRecord *record = g_new0 (PlannerReminderRecord, 1);
 
   record->kind = kind;
   record->at_utc = get_now_utc (self);
@@ -478,7 +479,7 @@ planner_scheduler_init (PlannerScheduler *self)
   self->records = make_records ();
   self->refreshing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->refreshed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->shown_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown_ids = planner_string_table_new (g_free, NULL);
   self->salt = g_random_int ();
   self->remind_utc = PLANNER_NEVER;
   self->has_pending = TRUE;
@@ -553,7 +554,7 @@ planner_scheduler_snooze (PlannerScheduler *self, const char *id)
   if (!planner_session_id_parse (id, &conference_id, &key))
     return;
 
-  add_record (self, PLANNER_MARK_SNOOZED, conference_id, key);
+  add_record (self, PLANNER_RECORD_SNOOZED, conference_id, key);
   planner_scheduler_replan (self);
 }
 
@@ -570,7 +571,7 @@ planner_scheduler_refreshed (PlannerScheduler *self, gint64 conference_id, gbool
 
   g_hash_table_remove (self->refreshing, &conference_id);
   g_hash_table_add (self->refreshed, g_memdup2 (&conference_id, sizeof conference_id));
-  add_record (self, worked ? PLANNER_MARK_REFRESHED : PLANNER_MARK_FAILED, conference_id, NULL);
+  add_record (self, worked ? PLANNER_RECORD_REFRESHED : PLANNER_RECORD_FAILED, conference_id, NULL);
   planner_scheduler_replan (self);
 }
 

@@ -9,8 +9,10 @@
 #define TEXT "as"
 #define MAYBE_STRING(name) "ms"
 #define IDENTITY "(" PLANNER_IDENTITY_TEXTS (MAYBE_STRING) "x)"
-#define SKETCH "(" TEXT "sxxms" TEXT "ms" TEXT "a" TEXT "sb)"
-#define DETAILS "(" IDENTITY "m" SKETCH "m" SKETCH "msms)"
+#define SKETCH_1 "(" TEXT "sxxms" TEXT "ms" TEXT "a" TEXT "sb)"
+#define SKETCH_2 "(" SKETCH_1 "msb)"
+#define DETAILS_1 "(" IDENTITY "m" SKETCH_1 "m" SKETCH_1 "msms)"
+#define DETAILS_2 "(" IDENTITY "m" SKETCH_2 "m" SKETCH_2 "msmsms)"
 
 static GVariant *
 text_to_variant (const PlannerText *text)
@@ -46,16 +48,19 @@ speakers_to_variant (GPtrArray *speakers)
 static GVariant *
 sketch_to_variant (const PlannerSketch *sketch)
 {
-  if (!sketch)
-    return g_variant_new_maybe (G_VARIANT_TYPE (SKETCH), NULL);
+  GVariant *first;
 
-  return g_variant_new_maybe (NULL, g_variant_new ("(@" TEXT "sxxms@" TEXT "ms@" TEXT "@a" TEXT "sb)",
-                                                   text_to_variant (&sketch->title), sketch->date,
-                                                   sketch->start_utc, sketch->duration_s, sketch->room_name,
-                                                   text_to_variant (&sketch->room), sketch->forum_name,
-                                                   text_to_variant (&sketch->forum),
-                                                   speakers_to_variant (sketch->speakers),
-                                                   sketch->text_digest, sketch->cancelled));
+  if (!sketch)
+    return g_variant_new_maybe (G_VARIANT_TYPE (SKETCH_2), NULL);
+
+  first = g_variant_new ("(@" TEXT "sxxms@" TEXT "ms@" TEXT "@a" TEXT "sb)", text_to_variant (&sketch->title),
+                         sketch->date, sketch->start_utc, sketch->duration_s, sketch->room_name,
+                         text_to_variant (&sketch->room), sketch->forum_name,
+                         text_to_variant (&sketch->forum), speakers_to_variant (sketch->speakers),
+                         sketch->text_digest ? sketch->text_digest : "", sketch->cancelled);
+
+  return g_variant_new_maybe (NULL, g_variant_new ("(@" SKETCH_1 "msb)", first, sketch->language,
+                                                   sketch->not_recorded));
 }
 
 static void
@@ -95,18 +100,12 @@ read_identity (GVariant *variant)
   return identity;
 }
 
-/* Returns: (nullable) (transfer full): the sketch in a maybe value, or %NULL */
 static PlannerSketch *
-read_sketch (GVariant *maybe)
+read_sketch_1 (GVariant *variant)
 {
-  g_autoptr (GVariant) variant = g_variant_get_maybe (maybe);
   g_autoptr (GVariant) title = NULL, room = NULL, forum = NULL, speakers = NULL;
-  PlannerSketch *sketch;
+  PlannerSketch *sketch = planner_sketch_new_empty ();
 
-  if (!variant)
-    return NULL;
-
-  sketch = planner_sketch_new_empty ();
   g_variant_get (variant, "(@" TEXT "sxxms@" TEXT "ms@" TEXT "@a" TEXT "sb)", &title, &sketch->date,
                  &sketch->start_utc, &sketch->duration_s, &sketch->room_name, &room, &sketch->forum_name,
                  &forum, &speakers, &sketch->text_digest, &sketch->cancelled);
@@ -118,18 +117,49 @@ read_sketch (GVariant *maybe)
   return sketch;
 }
 
+static PlannerSketch *
+read_sketch_2 (GVariant *variant)
+{
+  g_autoptr (GVariant) first = g_variant_get_child_value (variant, 0);
+  PlannerSketch *sketch = read_sketch_1 (first);
+
+  g_variant_get_child (variant, 1, "ms", &sketch->language);
+  g_variant_get_child (variant, 2, "b", &sketch->not_recorded);
+
+  return sketch;
+}
+
+/* The first format has another digest, which cannot be compared. Returns: (nullable) (transfer full): the sketch in a maybe
+ * value, or %NULL */
+static PlannerSketch *
+read_sketch (GVariant *maybe, int format)
+{
+  g_autoptr (GVariant) variant = g_variant_get_maybe (maybe);
+  PlannerSketch *sketch;
+
+  if (!variant)
+    return NULL;
+
+  sketch = format == 1 ? read_sketch_1 (variant) : read_sketch_2 (variant);
+  if (format == 1 || !*sketch->text_digest)
+    g_clear_pointer (&sketch->text_digest, g_free);
+
+  return sketch;
+}
+
 /**
  * planner_change_to_bytes:
  *
- * Returns: (transfer full): the identity, the sketches and the clash of @change
+ * Returns: (transfer full): the identity, the sketches and the clash of @change, in %PLANNER_CHANGE_FORMAT
  */
 GBytes *
 planner_change_to_bytes (const PlannerChange *change)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (
-      g_variant_new ("(@" IDENTITY "@m" SKETCH "@m" SKETCH "msms)", identity_to_variant (change->identity),
-                     sketch_to_variant (change->was), sketch_to_variant (change->is), change->clash_key,
-                     change->clash_title));
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new ("(@" IDENTITY "@m" SKETCH_2 "@m" SKETCH_2 "msmsms)",
+                                         identity_to_variant (change->identity),
+                                         sketch_to_variant (change->was), sketch_to_variant (change->is),
+                                         change->clash_key, change->clash_title, change->clash_conference));
 
   return g_variant_get_data_as_bytes (variant);
 }
@@ -137,16 +167,17 @@ planner_change_to_bytes (const PlannerChange *change)
 /**
  * planner_change_new_from_bytes:
  * @bytes: from planner_change_to_bytes()
+ * @format: the format of @bytes, from 1 to %PLANNER_CHANGE_FORMAT
  *
  * Returns: (nullable) (transfer full): a change with the parts in @bytes; %NULL if @bytes are damaged
  */
 PlannerChange *
-planner_change_new_from_bytes (GBytes *bytes)
+planner_change_new_from_bytes (GBytes *bytes, int format)
 {
+  const char *type = format == 1 ? DETAILS_1 : DETAILS_2;
   g_autoptr (GVariant) variant =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DETAILS), bytes, FALSE));
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
   g_autoptr (GVariant) identity_variant = NULL, was_variant = NULL, is_variant = NULL;
-  g_autofree char *clash_key = NULL, *clash_title = NULL;
   g_autoptr (PlannerIdentity) identity = NULL;
   g_autoptr (PlannerSketch) was = NULL, is = NULL;
   PlannerChange *change;
@@ -154,17 +185,20 @@ planner_change_new_from_bytes (GBytes *bytes)
   if (!g_variant_is_normal_form (variant))
     return NULL;
 
-  g_variant_get (variant, "(@" IDENTITY "@m" SKETCH "@m" SKETCH "msms)", &identity_variant, &was_variant,
-                 &is_variant, &clash_key, &clash_title);
+  identity_variant = g_variant_get_child_value (variant, 0);
+  was_variant = g_variant_get_child_value (variant, 1);
+  is_variant = g_variant_get_child_value (variant, 2);
   identity = read_identity (identity_variant);
-  was = read_sketch (was_variant);
-  is = read_sketch (is_variant);
+  was = read_sketch (was_variant, format);
+  is = read_sketch (is_variant, format);
   if (!identity->key || (!was && !is))
     return NULL;
 
   change = planner_change_new (identity, was, is);
-  change->clash_key = g_steal_pointer (&clash_key);
-  change->clash_title = g_steal_pointer (&clash_title);
+  g_variant_get_child (variant, 3, "ms", &change->clash_key);
+  g_variant_get_child (variant, 4, "ms", &change->clash_title);
+  if (format > 1)
+    g_variant_get_child (variant, 5, "ms", &change->clash_conference);
 
   return change;
 }

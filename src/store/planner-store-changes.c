@@ -6,13 +6,14 @@
 
 #include "store/planner-store-changes.h"
 
+#include "model/planner-string-table.h"
 #include "plan/planner-changes-merge.h"
 #include "store/planner-change-bytes.h"
 #include "store/planner-sql.h"
 #include "store/planner-store-stars.h"
 
 #define COLUMNS                                                                                              \
-  "number, key, flags, details, found_utc, seen, dismissed, announced, EXISTS ("                             \
+  "number, key, flags, details, found_utc, seen, dismissed, announced, format, EXISTS ("                     \
   "  SELECT 1 FROM stars WHERE stars.conference_id = changes.conference_id AND stars.key = changes.key"      \
   "  AND stars.removed_utc IS NULL AND stars.withdrawn = changes.withdrawn) AS starred"
 
@@ -21,7 +22,7 @@ static gpointer
 read_change (sqlite3_stmt *statement)
 {
   g_autoptr (GBytes) details = planner_sql_dup_bytes (statement, 3);
-  PlannerChange *change = planner_change_new_from_bytes (details);
+  PlannerChange *change = planner_change_new_from_bytes (details, sqlite3_column_int (statement, 8));
 
   if (!change)
     return NULL;
@@ -33,7 +34,7 @@ read_change (sqlite3_stmt *statement)
   change->seen = sqlite3_column_int (statement, 5) != 0;
   change->dismissed = sqlite3_column_int (statement, 6) != 0;
   change->announced = sqlite3_column_int (statement, 7) != 0;
-  change->starred = sqlite3_column_int (statement, 8) != 0;
+  change->starred = sqlite3_column_int (statement, 9) != 0;
 
   return change;
 }
@@ -46,9 +47,9 @@ insert_change (sqlite3 *db, gint64 id, const PlannerChange *change, GError **err
   return planner_sql_run (
       db, error,
       "INSERT INTO changes (number, conference_id, key, flags, withdrawn, details, found_utc, seen, dismissed,"
-      "  announced) VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iisifbifff", change->number, id, change->key, (gint64) change->flags, change->is == NULL, details,
-      change->found_utc, change->seen, change->dismissed, change->announced);
+      "  announced, format) VALUES (nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iisifbifffi", change->number, id, change->key, (gint64) change->flags, change->is == NULL, details,
+      change->found_utc, change->seen, change->dismissed, change->announced, (gint64) PLANNER_CHANGE_FORMAT);
 }
 
 static gboolean
@@ -71,7 +72,7 @@ describe_identity (const PlannerIdentity *identity)
 static GHashTable *
 find_withdrawn_keys (GPtrArray *stars)
 {
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *keys = planner_string_table_new (g_free, NULL);
 
   for (guint i = 0; i < stars->len; i++)
     {

@@ -112,16 +112,20 @@ insert_once (sqlite3 *db,
          planner_sql_run (db, error, "INSERT INTO named_values (name, value) VALUES (?, 'yes')", "s", name);
 }
 
+/* Whether the zone that is used stays the same. */
+#define SAME_ZONE "coalesce (own_zone, default_zone) IS coalesce (?3, default_zone)"
+
 static gboolean
 write_edit (sqlite3 *db, gint64 id, const PlannerConferenceEdit *edit, GError **error)
 {
   /* Expressions see the values before the update. */
   return delete_removed (db, id, edit->address, error) &&
          planner_sql_run (db, error,
-                          "UPDATE conferences SET address = ?1, own_title = ?2, own_zone = ?3, remind = ?4,"
-                          "  edition = edition + (address IS NOT ?1 OR own_zone IS NOT ?3),"
-                          "  etag = iif (address IS ?1 AND own_zone IS ?3, etag, NULL),"
-                          "  last_modified = iif (address IS ?1 AND own_zone IS ?3, last_modified, NULL) "
+                          "UPDATE conferences SET address = ?1, own_title = ?2, own_zone = iif (" SAME_ZONE
+                          ", own_zone, ?3), remind = ?4,"
+                          "  edition = edition + NOT (address IS ?1 AND " SAME_ZONE "),"
+                          "  etag = iif (address IS ?1 AND " SAME_ZONE ", etag, NULL),"
+                          "  last_modified = iif (address IS ?1 AND " SAME_ZONE ", last_modified, NULL) "
                           "WHERE id = ?5 AND removed_utc IS NULL",
                           "sssfi", edit->address, edit->own_title, edit->own_zone, edit->remind, id) &&
          check_found (db, error);

@@ -61,6 +61,21 @@ write_replaced (sqlite3 *db,
                           record->updated_utc, match->old_agenda->title.shown, record->id);
 }
 
+/* Keeps the old address if another conference has the new one. */
+static gboolean
+move_address (sqlite3 *db, const PlannerConferenceRecord *record, GError **error)
+{
+  if (!record->moved_address)
+    return TRUE;
+
+  g_debug ("The address of conference %" G_GINT64_FORMAT " has moved permanently", record->id);
+
+  return planner_sql_run (db, error,
+                          "UPDATE conferences SET address = ?1 WHERE id = ?2"
+                          "  AND NOT EXISTS (SELECT 1 FROM conferences WHERE address = ?1)",
+                          "si", record->moved_address, record->id);
+}
+
 static gboolean
 replace_edition (sqlite3 *db,
                  const PlannerConferenceRecord *record,
@@ -70,7 +85,7 @@ replace_edition (sqlite3 *db,
                  GError **error)
 {
   return check_edition (db, record, error) && update_conference (db, record, error) &&
-         write_replaced (db, record, match, error) &&
+         move_address (db, record, error) && write_replaced (db, record, match, error) &&
          planner_store_write_agenda (db, record->id, match->agenda, bytes, error) &&
          planner_store_match_stars (db, record->id, match, record->updated_utc, error) &&
          planner_store_merge_changes (db, record->id, record->updated_utc, match, changes, error);
@@ -79,7 +94,7 @@ replace_edition (sqlite3 *db,
 static gboolean
 update_validators (sqlite3 *db, const PlannerConferenceRecord *record, GError **error)
 {
-  return check_edition (db, record, error) &&
+  return check_edition (db, record, error) && move_address (db, record, error) &&
          planner_sql_run (db, error,
                           "UPDATE conferences SET etag = ?, last_modified = ?, updated_utc = ? WHERE id = ?",
                           "ssii", record->etag, record->last_modified, record->updated_utc, record->id);
@@ -140,8 +155,8 @@ planner_store_write_agenda (sqlite3 *db,
 
 /**
  * planner_store_save_edition:
- * @record: (inout): the conference; its id and edition name what is replaced, and its edition is counted up. Its address and
- *   zone are not stored.
+ * @record: (inout): the conference; its id and edition name what is replaced, and its edition is counted up. Its address is
+ *   not stored, unless it has moved, and neither is its zone.
  * @match: the stored agenda and the new one
  * @changes: (element-type PlannerChange): from planner_changes_find(), all or some
  *
@@ -179,7 +194,8 @@ planner_store_save_edition (PlannerStore *self,
 
 /**
  * planner_store_save_validators:
- * @record: the conference; its id and edition name it, and its etag, last_modified and updated_utc are stored
+ * @record: the conference; its id and edition name it, and its etag, last_modified, updated_utc and moved_address are
+ *   stored
  *
  * Returns: whether it succeeded; %PLANNER_STORE_ERROR_STALE if the stored edition is not that of @record
  */

@@ -11,13 +11,14 @@
 #include "store/planner-store-editions.h"
 
 /*
- * Whether the star s has a twin that reminds: the same guid and start in another copy of the conference, starred before it.
- * A star without reminders, or in a conference that does not remind, is no such twin.
+ * Whether the same session in another copy of the conference, with the same guid and start, reminds instead of the star s. A
+ * star with its own lead time comes before stars with the default, which may be “no reminder”. Otherwise the first star counts.
  */
 #define IS_COPY                                                                                              \
   "EXISTS (SELECT 1 FROM stars t JOIN conferences d ON d.id = t.conference_id"                               \
   "  WHERE t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id"             \
-  "  AND t.number < s.number AND t.removed_utc IS NULL AND NOT t.withdrawn AND ifnull (t.lead_s, 0) >= 0"    \
+  "  AND (t.lead_s IS NULL, t.number) < (s.lead_s IS NULL, s.number)"                                        \
+  "  AND t.removed_utc IS NULL AND NOT t.withdrawn AND ifnull (t.lead_s, 0) >= 0"                            \
   "  AND d.removed_utc IS NULL AND d.remind)"
 
 /* Keep records for 180 days, so that setting the clock back cannot repeat a reminder. */
@@ -31,51 +32,55 @@ planner_stored_reminder_free (PlannerStoredReminder *stored)
   g_free (stored->shown_key);
   g_free (stored->title);
   g_clear_pointer (&stored->snapshot, g_bytes_unref);
-  g_clear_pointer (&stored->told, g_array_unref);
+  g_clear_pointer (&stored->sent, g_array_unref);
   g_free (stored);
 }
 
 void
-planner_reminder_mark_free (PlannerReminderMark *mark)
+planner_reminder_record_free (PlannerReminderRecord *record)
 {
-  g_free (mark->key);
-  g_free (mark);
+  g_free (record->key);
+  g_free (record);
 }
 
 static void
-set_told_array (PlannerStoredReminder *stored)
+set_sent_array (PlannerStoredReminder *stored)
 {
-  stored->reminder.told = (const PlannerTold *) stored->told->data;
-  stored->reminder.n_told = stored->told->len;
+  stored->reminder.sent = (const PlannerSentReminder *) stored->sent->data;
+  stored->reminder.n_sent = stored->sent->len;
 }
 
 /**
- * planner_stored_reminder_set_told:
- * @told: the reminder that was just sent
+ * planner_stored_reminder_set_sent:
+ * @sent: the reminder that was just sent
  * @shown_key: the key of the session in the notification
  *
- * Does the same as %PLANNER_MARK_TOLD in the store, for when the store cannot be written.
+ * Does the same as %PLANNER_RECORD_SENT in the store, for when the store cannot be written.
  */
 void
-planner_stored_reminder_set_told (PlannerStoredReminder *stored,
-                                  const PlannerTold *told,
+planner_stored_reminder_set_sent (PlannerStoredReminder *stored,
+                                  const PlannerSentReminder *sent,
                                   const char *shown_key)
 {
-  g_array_append_vals (stored->told, told, 1);
-  set_told_array (stored);
+  g_return_if_fail (stored != NULL && sent != NULL && shown_key != NULL);
+
+  g_array_append_vals (stored->sent, sent, 1);
+  set_sent_array (stored);
   g_set_str (&stored->shown_key, shown_key);
-  stored->reminder.shown_start_utc = told->start_utc;
+  stored->reminder.shown_start_utc = sent->start_utc;
   stored->reminder.snoozed_until_utc = PLANNER_NEVER;
 }
 
 /**
  * planner_stored_reminder_set_withdrawn:
  *
- * Does the same as %PLANNER_MARK_WITHDRAWN in the store, for when the store cannot be written.
+ * Does the same as %PLANNER_RECORD_WITHDRAWN in the store, for when the store cannot be written.
  */
 void
 planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored)
 {
+  g_return_if_fail (stored != NULL);
+
   g_clear_pointer (&stored->shown_key, g_free);
   stored->reminder.shown_start_utc = PLANNER_TIME_UNKNOWN;
 }
@@ -83,7 +88,7 @@ planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored)
 /**
  * planner_stored_reminder_set_snoozed:
  *
- * Does the same as %PLANNER_MARK_SNOOZED in the store, for when the store cannot be written. A notification with a former
+ * Does the same as %PLANNER_RECORD_SNOOZED in the store, for when the store cannot be written. A notification with a former
  * start of the session cannot be snoozed.
  */
 void
@@ -125,7 +130,7 @@ read_stored_reminder (sqlite3_stmt *statement)
   stored->snapshot = planner_sql_dup_bytes (statement, 6);
   stored->title = planner_sql_dup_text (statement, 14);
   stored->reminder = read_reminder (statement);
-  stored->told = g_array_new (FALSE, FALSE, sizeof (PlannerTold));
+  stored->sent = g_array_new (FALSE, FALSE, sizeof (PlannerSentReminder));
 
   return stored;
 }
@@ -139,13 +144,13 @@ read_all_stored (sqlite3 *db, GError **error)
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
       "  s.withdrawn OR s.removed_utc IS NOT NULL OR NOT c.remind OR " IS_COPY ", s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
-      "WHERE c.removed_utc IS NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
+      "WHERE c.removed_utc IS NULL AND s.key IS NOT NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
       "ORDER BY s.start_utc, s.number",
       "");
 }
 
 static gboolean
-read_told (sqlite3 *db, GPtrArray *all, GError **error)
+read_sent (sqlite3 *db, GPtrArray *all, GError **error)
 {
   g_autoptr (GHashTable) by_number = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (sqlite3_stmt) statement =
@@ -162,22 +167,22 @@ read_told (sqlite3 *db, GPtrArray *all, GError **error)
     {
       const gint64 number = sqlite3_column_int64 (statement, 0);
       PlannerStoredReminder *stored = g_hash_table_lookup (by_number, &number);
-      const PlannerTold told = { .start_utc = sqlite3_column_int64 (statement, 1),
-                                 .lead_s = sqlite3_column_int (statement, 2),
-                                 .told_utc = sqlite3_column_int64 (statement, 3) };
+      const PlannerSentReminder sent = { .start_utc = sqlite3_column_int64 (statement, 1),
+                                         .lead_s = sqlite3_column_int (statement, 2),
+                                         .sent_utc = sqlite3_column_int64 (statement, 3) };
 
       if (stored)
-        g_array_append_val (stored->told, told);
+        g_array_append_val (stored->sent, sent);
     }
   for (guint i = 0; i < all->len; i++)
-    set_told_array (g_ptr_array_index (all, i));
+    set_sent_array (g_ptr_array_index (all, i));
 
   return step == PLANNER_SQL_DONE;
 }
 
 /* The reminder also counts for the same session in another copy of the conference, whose star may stay alone. */
 static gboolean
-write_told (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+write_sent (sqlite3 *db, const PlannerReminderRecord *record, GError **error)
 {
   return planner_sql_run (
              db, error,
@@ -186,30 +191,30 @@ write_told (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
              "  OR (t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id) "
              "WHERE s.number = ?1 "
              "ON CONFLICT (star, start_utc, lead_s) DO UPDATE SET told_utc = excluded.told_utc",
-             "iiii", mark->number, mark->start_utc, (gint64) mark->lead_s, mark->at_utc) &&
+             "iiii", record->number, record->start_utc, (gint64) record->lead_s, record->at_utc) &&
          planner_sql_run (db, error,
                           "UPDATE stars SET shown_start_utc = ?, shown_key = ?, snoozed_until_utc = NULL "
                           "WHERE number = ?",
-                          "isi", mark->start_utc, mark->key, mark->number);
+                          "isi", record->start_utc, record->key, record->number);
 }
 
 static gboolean
-write_withdrawn (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+write_withdrawn (sqlite3 *db, const PlannerReminderRecord *record, GError **error)
 {
   return planner_sql_run (db, error,
                           "UPDATE stars SET shown_start_utc = NULL, shown_key = NULL WHERE number = ?", "i",
-                          mark->number);
+                          record->number);
 }
 
 /* The counterpart of planner_stored_reminder_set_snoozed(). */
 static gboolean
-write_snoozed (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+write_snoozed (sqlite3 *db, const PlannerReminderRecord *record, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
       planner_sql_query (db, error,
                          "SELECT number, start_utc FROM stars "
                          "WHERE conference_id = ? AND shown_key = ? AND shown_start_utc = start_utc",
-                         "is", mark->conference_id, mark->key);
+                         "is", record->conference_id, record->key);
   const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
   gint64 number, start_utc, until_utc;
 
@@ -218,7 +223,7 @@ write_snoozed (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 
   number = sqlite3_column_int64 (statement, 0);
   start_utc = sqlite3_column_int64 (statement, 1);
-  until_utc = planner_reminder_snooze (start_utc, mark->at_utc);
+  until_utc = planner_reminder_snooze (start_utc, record->at_utc);
 
   return until_utc == PLANNER_NEVER ||
          planner_sql_run (db, error,
@@ -227,27 +232,27 @@ write_snoozed (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
 }
 
 static gboolean
-write_tried (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+write_tried (sqlite3 *db, const PlannerReminderRecord *record, GError **error)
 {
   return planner_sql_run (
       db, error, "UPDATE conferences SET tried_utc = ?, failures = iif (?, failures + 1, 0) WHERE id = ?",
-      "ifi", mark->at_utc, mark->kind == PLANNER_MARK_FAILED, mark->conference_id);
+      "ifi", record->at_utc, record->kind == PLANNER_RECORD_FAILED, record->conference_id);
 }
 
 static gboolean
-write_mark (sqlite3 *db, const PlannerReminderMark *mark, GError **error)
+write_record (sqlite3 *db, const PlannerReminderRecord *record, GError **error)
 {
-  switch (mark->kind)
+  switch (record->kind)
     {
-    case PLANNER_MARK_TOLD:
-      return write_told (db, mark, error);
-    case PLANNER_MARK_WITHDRAWN:
-      return write_withdrawn (db, mark, error);
-    case PLANNER_MARK_SNOOZED:
-      return write_snoozed (db, mark, error);
-    case PLANNER_MARK_REFRESHED:
-    case PLANNER_MARK_FAILED:
-      return write_tried (db, mark, error);
+    case PLANNER_RECORD_SENT:
+      return write_sent (db, record, error);
+    case PLANNER_RECORD_WITHDRAWN:
+      return write_withdrawn (db, record, error);
+    case PLANNER_RECORD_SNOOZED:
+      return write_snoozed (db, record, error);
+    case PLANNER_RECORD_REFRESHED:
+    case PLANNER_RECORD_FAILED:
+      return write_tried (db, record, error);
     default:
       g_assert_not_reached ();
     }
@@ -265,17 +270,17 @@ delete_old_records (sqlite3 *db, gint64 now_utc, GError **error)
 }
 
 static gboolean
-write_all_marks (sqlite3 *db, GPtrArray *marks, GError **error)
+write_all_records (sqlite3 *db, GPtrArray *records, GError **error)
 {
   gint64 last_utc = G_MININT64;
 
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      const PlannerReminderMark *mark = g_ptr_array_index (marks, i);
+      const PlannerReminderRecord *record = g_ptr_array_index (records, i);
 
-      if (!write_mark (db, mark, error))
+      if (!write_record (db, record, error))
         return FALSE;
-      last_utc = MAX (last_utc, mark->at_utc);
+      last_utc = MAX (last_utc, record->at_utc);
     }
 
   return delete_old_records (db, last_utc, error);
@@ -349,7 +354,7 @@ planner_store_list_reminders (PlannerStore *self, GError **error)
   locker = planner_store_lock (self, &db);
   all = read_all_stored (db, error);
 
-  return all && read_told (db, all, error) ? g_steal_pointer (&all) : NULL;
+  return all && read_sent (db, all, error) ? g_steal_pointer (&all) : NULL;
 }
 
 /**
@@ -396,22 +401,22 @@ planner_store_list_refreshes (PlannerStore *self, GError **error)
 }
 
 /**
- * planner_store_write_marks:
- * @marks: (element-type PlannerReminderMark): in the order of the events
+ * planner_store_write_reminder_records:
+ * @records: (element-type PlannerReminderRecord): in the order of the events
  *
- * Stores all of @marks or none, and deletes old records.
+ * Stores all of @records or none, and deletes old records.
  *
  * Returns: whether it succeeded
  */
 gboolean
-planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error)
+planner_store_write_reminder_records (PlannerStore *self, GPtrArray *records, GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = NULL;
 
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && marks != NULL, FALSE);
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && records != NULL, FALSE);
 
   locker = planner_store_lock (self, &db);
 
-  return planner_sql_begin (db, error) && planner_sql_end (db, write_all_marks (db, marks, error), error);
+  return planner_sql_begin (db, error) && planner_sql_end (db, write_all_records (db, records, error), error);
 }

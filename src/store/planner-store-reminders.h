@@ -13,15 +13,15 @@ G_BEGIN_DECLS
  * PlannerStoredReminder:
  * @conference_id: the store's number of the conference
  * @conference_title: (owned): the title of the conference
- * @number: the number of the star, for #PlannerReminderMark; it stays the same when the session's key changes
+ * @number: the number of the star, for #PlannerReminderRecord; it stays the same when the session's key changes
  * @key: (owned): the key of the session in the stored agenda
  * @shown_key: (owned) (nullable): the key of the session in the notification that is shown
  * @title: (owned) (nullable): the title of the session
  * @is_starred: whether the session is starred; %FALSE for a removed star
  * @snapshot: (owned): the session, by planner_agenda_session_to_bytes()
- * @told: (owned) (element-type PlannerTold): the reminders that were sent
+ * @sent: (owned) (element-type PlannerSentReminder): the reminders that were sent
  * @reminder: the facts for planner_reminder_plan() as far as they are stored: without the end of the session, and without a
- *   cancellation that only @snapshot has. Its array told is borrowed from @told.
+ *   cancellation that only @snapshot has. Its array sent is borrowed from @sent.
  *
  * A star as far as its reminder is concerned.
  */
@@ -35,57 +35,57 @@ typedef struct
   char *title;
   gboolean is_starred;
   GBytes *snapshot;
-  GArray *told;
+  GArray *sent;
   PlannerReminder reminder;
 } PlannerStoredReminder;
 
 void planner_stored_reminder_free (PlannerStoredReminder *stored);
-void planner_stored_reminder_set_told (PlannerStoredReminder *stored,
-                                       const PlannerTold *told,
+void planner_stored_reminder_set_sent (PlannerStoredReminder *stored,
+                                       const PlannerSentReminder *sent,
                                        const char *shown_key);
 void planner_stored_reminder_set_withdrawn (PlannerStoredReminder *stored);
 void planner_stored_reminder_set_snoozed (PlannerStoredReminder *stored, gint64 now_utc);
 
 /**
- * PlannerReminderMarkKind:
- * @PLANNER_MARK_TOLD: a reminder was sent, which ends a snooze
- * @PLANNER_MARK_WITHDRAWN: the notification was withdrawn
- * @PLANNER_MARK_SNOOZED: the attendee snoozed the notification that is shown
- * @PLANNER_MARK_REFRESHED: a refresh succeeded
- * @PLANNER_MARK_FAILED: a refresh failed
+ * PlannerReminderRecordKind:
+ * @PLANNER_RECORD_SENT: a reminder was sent, which ends a snooze
+ * @PLANNER_RECORD_WITHDRAWN: the notification was withdrawn
+ * @PLANNER_RECORD_SNOOZED: the attendee snoozed the notification that is shown
+ * @PLANNER_RECORD_REFRESHED: a refresh succeeded
+ * @PLANNER_RECORD_FAILED: a refresh failed
  */
 typedef enum
 {
-  PLANNER_MARK_TOLD,
-  PLANNER_MARK_WITHDRAWN,
-  PLANNER_MARK_SNOOZED,
-  PLANNER_MARK_REFRESHED,
-  PLANNER_MARK_FAILED,
-} PlannerReminderMarkKind;
+  PLANNER_RECORD_SENT,
+  PLANNER_RECORD_WITHDRAWN,
+  PLANNER_RECORD_SNOOZED,
+  PLANNER_RECORD_REFRESHED,
+  PLANNER_RECORD_FAILED,
+} PlannerReminderRecordKind;
 
 /**
- * PlannerReminderMark:
+ * PlannerReminderRecord:
  * @at_utc: when it happened, in seconds since the epoch
- * @conference_id: the conference; not used for told and withdrawn
- * @number: the number of the star, for told and withdrawn
- * @key: (owned) (nullable): the key of the session in the notification, for told and snoozed
- * @start_utc: the start of the session, for told
- * @lead_s: the lead time in seconds, for told
+ * @conference_id: the conference; not used for sent and withdrawn
+ * @number: the number of the star, for sent and withdrawn
+ * @key: (owned) (nullable): the key of the session in the notification, for sent and snoozed
+ * @start_utc: the start of the session, for sent
+ * @lead_s: the lead time in seconds, for sent
  *
  * An event of a reminder or a refresh, to be stored.
  */
 typedef struct
 {
-  PlannerReminderMarkKind kind;
+  PlannerReminderRecordKind kind;
   gint64 at_utc;
   gint64 conference_id;
   gint64 number;
   char *key;
   gint64 start_utc;
   int lead_s;
-} PlannerReminderMark;
+} PlannerReminderRecord;
 
-void planner_reminder_mark_free (PlannerReminderMark *mark);
+void planner_reminder_record_free (PlannerReminderRecord *record);
 
 /**
  * PlannerStoredRefresh:
@@ -110,9 +110,9 @@ typedef struct
 
 GPtrArray *planner_store_list_reminders (PlannerStore *self, GError **error);
 GArray *planner_store_list_refreshes (PlannerStore *self, GError **error);
-gboolean planner_store_write_marks (PlannerStore *self, GPtrArray *marks, GError **error);
+gboolean planner_store_write_reminder_records (PlannerStore *self, GPtrArray *records, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerStoredReminder, planner_stored_reminder_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerReminderMark, planner_reminder_mark_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerReminderRecord, planner_reminder_record_free)
 
 G_END_DECLS

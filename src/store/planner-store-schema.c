@@ -346,6 +346,27 @@ migrate (sqlite3 *db, GError **error)
   return planner_sql_begin (db, error) && planner_sql_end (db, migrate_locked (db, error), error);
 }
 
+/* A star without a key cannot be shown. Another program may have removed the key; the planner never commits one without. The
+ * next refresh finds the session again by its other marks.
+ */
+static gboolean
+repair_keys (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error, "SELECT 1 FROM stars WHERE key IS NULL", "");
+  const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+
+  if (step != PLANNER_SQL_ROW)
+    return step != PLANNER_SQL_ERROR;
+
+  g_clear_pointer (&statement, sqlite3_finalize);
+  g_info ("Giving new keys to stars without one");
+
+  return execute (db,
+                  "UPDATE stars SET key = 'star~' || number || '~' || hex (randomblob (8)) WHERE key IS NULL",
+                  error);
+}
+
 static gboolean
 prepare (sqlite3 *db, GError **error)
 {
@@ -355,12 +376,58 @@ prepare (sqlite3 *db, GError **error)
          execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", error) &&
          check_head (db, &head, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
          execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error) &&
-         (head.version == NEWEST_VERSION || migrate (db, error)) && set_no_checkpoint (db, FALSE);
+         (head.version == NEWEST_VERSION || migrate (db, error)) && repair_keys (db, error) &&
+         set_no_checkpoint (db, FALSE);
+}
+
+/* Gives a complete new database its name, unless another process has made one in the meantime. */
+static gboolean
+publish (const char *part, const char *path, GError **error)
+{
+  if (link (part, path) == 0 || errno == EEXIST)
+    return TRUE;
+
+  /* Some file systems have no links. */
+  return g_rename (part, path) == 0 || fail_with_errno (path, errno, error);
+}
+
+/* Creates the file under another name, so that an interruption never leaves an empty one. */
+static gboolean
+create_database (const char *path, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
+  const int fd = g_mkstemp (part);
+  sqlite3 *db;
+  gboolean created;
+
+  if (fd < 0)
+    return fail_with_errno (path, errno, error);
+  close (fd);
+  db = connect_to (part, SQLITE_OPEN_READWRITE, error);
+  created = db && migrate (db, error);
+  sqlite3_close (db);
+  created = created && publish (part, path, error);
+  g_unlink (part);
+
+  return created;
+}
+
+/* An empty file is not a new database: its stars were lost when a disk was full or a copy failed. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    return errno != ENOENT || create_database (path, error);
+
+  return !S_ISREG (info.st_mode) || info.st_size > 0 ||
+         planner_store_set_error (error, PLANNER_STORE_ERROR_CORRUPT, path, NULL);
 }
 
 /**
  * planner_store_open_database:
- * @path: the file; it is created with its folder if it does not exist
+ * @path: the file; it is created with its folder if it does not exist, and refused if it is empty
  *
  * Returns: (nullable) (transfer full): the connection, for one thread at a time; %NULL with a %PLANNER_STORE_ERROR
  */
@@ -369,10 +436,10 @@ planner_store_open_database (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
 
-  if (!make_folder (path, error))
+  if (!make_folder (path, error) || !check_file (path, error))
     return NULL;
 
-  db = connect_to (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  db = connect_to (path, SQLITE_OPEN_READWRITE, error);
   if (!db || !prepare (db, error))
     return NULL;
 

@@ -6,6 +6,7 @@
 
 #include "store/planner-store-stars.h"
 
+#include "model/planner-string-table.h"
 #include "plan/planner-phase.h"
 #include "store/planner-sql.h"
 
@@ -47,10 +48,11 @@ read_match (sqlite3_stmt *statement)
 static GPtrArray *
 read_matches (sqlite3 *db, gint64 id, GError **error)
 {
-  return planner_sql_list (db, error, read_match, (GDestroyNotify) match_free,
-                           "SELECT number, withdrawn, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
-                           "WHERE conference_id = ? ORDER BY removed_utc IS NOT NULL, number",
-                           "i", id);
+  return planner_sql_list (
+      db, error, read_match, (GDestroyNotify) match_free,
+      "SELECT number, withdrawn, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+      "WHERE conference_id = ? AND key IS NOT NULL ORDER BY removed_utc IS NOT NULL, number",
+      "i", id);
 }
 
 static Match *
@@ -168,7 +170,7 @@ write_all_withdrawn (sqlite3 *db,
                      gint64 now_utc,
                      GError **error)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken = planner_string_table_new (g_free, NULL);
   const gboolean is_replaced = planner_agenda_is_replaced (agendas->old_agenda, agendas->agenda);
 
   for (guint i = 0; i < matches->len; i++)
@@ -235,11 +237,11 @@ write_announced (sqlite3 *db, gint64 id, const char *key, GError **error)
 GPtrArray *
 planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
 {
-  return planner_sql_list (db, error, read_star, (GDestroyNotify) planner_star_free,
-                           "SELECT snapshot, withdrawn, lead_s, past, " PLANNER_IDENTITY_COLUMNS
-                           " FROM stars "
-                           "WHERE conference_id = ? AND removed_utc IS NULL ORDER BY starred_utc, number",
-                           "i", id);
+  return planner_sql_list (
+      db, error, read_star, (GDestroyNotify) planner_star_free,
+      "SELECT snapshot, withdrawn, lead_s, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+      "WHERE conference_id = ? AND removed_utc IS NULL AND key IS NOT NULL ORDER BY starred_utc, number",
+      "i", id);
 }
 
 /**

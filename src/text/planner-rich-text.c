@@ -64,8 +64,13 @@ find_tag (PlannerRichTagger *tagger, gboolean *no_more_backticks, const char *p,
   return NULL;
 }
 
-static gboolean
-is_html (const char *text)
+/**
+ * planner_rich_text_is_html:
+ *
+ * Returns: whether the text has elements of HTML that Markdown does not need
+ */
+gboolean
+planner_rich_text_is_html (const char *text)
 {
   PlannerRichTagger tagger = { 0 };
   gboolean no_more_backticks[PLANNER_RICH_MAX_BACKTICKS] = { FALSE };
@@ -113,7 +118,7 @@ parse (const char *text, gboolean plain)
   g_autofree char *tidied = tidy (text);
   PlannerRichWriter *writer = planner_rich_writer_new (plain);
 
-  if (is_html (tidied))
+  if (planner_rich_text_is_html (tidied))
     planner_rich_html_write (writer, tidied);
   else
     {

@@ -4,6 +4,8 @@
 
 #include "words/planner-ago.h"
 
+#include "model/planner-time.h"
+
 #include <glib/gi18n.h>
 
 #define MINUTE_S 60
@@ -45,4 +47,21 @@ planner_format_updated (gint64 updated_utc, gint64 now_utc)
                             age_s / DAY_S);
 
   return format_date (updated_utc);
+}
+
+/**
+ * planner_updated_get_next_change:
+ * @updated_utc: in seconds since the epoch
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: when planner_format_updated() returns another text than now, in seconds since the epoch; %PLANNER_NEVER if it stays
+ *   the same
+ */
+gint64
+planner_updated_get_next_change (gint64 updated_utc, gint64 now_utc)
+{
+  const gint64 age_s = CLAMP (now_utc - updated_utc, 0, WEEK_S);
+  const gint64 step_s = age_s < HOUR_S ? MINUTE_S : age_s < DAY_S ? HOUR_S : DAY_S;
+
+  return age_s < WEEK_S ? updated_utc + (age_s / step_s + 1) * step_s : PLANNER_NEVER;
 }

@@ -8,6 +8,8 @@
 
 #include "words/planner-change-words.h"
 
+#include "model/planner-time.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-days.h"
 #include "words/planner-words.h"
 
@@ -97,8 +99,9 @@ format_place (const PlannerSketch *sketch, const PlannerClock *clock)
 }
 
 static char *
-format_clash (const char *title)
+format_clash (const PlannerChange *change)
 {
+  g_autofree char *title = planner_dup_session_of_conference (change->clash_title, change->clash_conference);
   g_autofree char *isolated = planner_isolate (title);
 
   /* Translators: %s is the title of a session. */
@@ -128,7 +131,7 @@ add_state (GPtrArray *lines, const PlannerChange *change)
   if (change->flags & PLANNER_CHANGE_RESTORED)
     add (lines, g_strdup (_ ("Takes place after all")));
   if (change->flags & PLANNER_CHANGE_CLASHES && change->clash_title)
-    add (lines, format_clash (change->clash_title));
+    add (lines, format_clash (change));
 }
 
 static void
@@ -142,6 +145,26 @@ add_place (GPtrArray *lines, const PlannerChange *change, const PlannerClock *cl
   if (change->flags & PLANNER_CHANGE_ROOM)
     add (lines, format_step (g_strdup (planner_sketch_get_room (change->was)),
                              g_strdup (planner_sketch_get_room (change->is))));
+}
+
+static char *
+format_languages (const PlannerChange *change)
+{
+  g_autofree char *step = format_step (planner_name_languages (change->was->language),
+                                       planner_name_languages (change->is->language));
+
+  /* Translators: %s is the old and the new language, as in "Language: English → German". */
+  return g_strdup_printf (_ ("Language: %s"), step);
+}
+
+static void
+add_attendance (GPtrArray *lines, const PlannerChange *change)
+{
+  if (change->flags & PLANNER_CHANGE_LANGUAGE && change->was->language && change->is->language)
+    add (lines, format_languages (change));
+  if (change->flags & PLANNER_CHANGE_RECORDING)
+    add (lines,
+         g_strdup (change->is->not_recorded ? _ ("Will not be recorded") : _ ("May be recorded after all")));
 }
 
 static void
@@ -177,9 +200,36 @@ planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock
   else
     {
       add_place (lines, change, clock);
+      add_attendance (lines, change);
       add_texts (lines, change);
     }
   g_ptr_array_add (lines, NULL);
 
   return (GStrv) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}
+
+static gboolean
+shows_time (const PlannerChange *change)
+{
+  return (change->flags & PLANNER_CHANGE_MOVED || !change->was || !change->is) &&
+         planner_change_get_sketch (change)->start_utc != PLANNER_TIME_UNKNOWN;
+}
+
+/**
+ * planner_change_dup_zone_note:
+ * @zone: the zone of the times of planner_change_dup_lines()
+ * @local: the zone of the computer
+ *
+ * Returns: (nullable) (transfer full): "Times in UTC+8"; %NULL if the change shows no time, or the computer's clock shows the
+ *   same
+ */
+char *
+planner_change_dup_zone_note (const PlannerChange *change, GTimeZone *zone, GTimeZone *local)
+{
+  g_autoptr (GDateTime) start =
+      shows_time (change) ? planner_time_to_zone (planner_change_get_sketch (change)->start_utc, zone) : NULL;
+  g_autofree char *name = start ? planner_dup_zone_name (start, local) : NULL;
+
+  /* Translators: %s is a time zone, as in "Times in UTC+8". */
+  return name ? g_strdup_printf (_ ("Times in %s"), name) : NULL;
 }

@@ -116,3 +116,38 @@ planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *c
 
   return planner_format_range (from, to);
 }
+
+/* "UTC+8", "UTC−9:30" */
+static char *
+format_offset (GDateTime *time)
+{
+  const int offset_minutes = (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+  const char *sign = offset_minutes < 0 ? "−" : "+";
+  const int hours = ABS (offset_minutes) / 60;
+  const int minutes = ABS (offset_minutes) % 60;
+
+  if (offset_minutes == 0)
+    return g_strdup ("UTC");
+  if (minutes == 0)
+    return g_strdup_printf ("UTC%s%d", sign, hours);
+
+  return g_strdup_printf ("UTC%s%d:%02d", sign, hours, minutes);
+}
+
+/**
+ * planner_dup_zone_name:
+ * @local: the zone of the computer
+ *
+ * Returns: (nullable) (transfer full): the name of the zone of @time, as in "UTC+8"; %NULL if the computer's clock shows the
+ *   same time
+ */
+char *
+planner_dup_zone_name (GDateTime *time, GTimeZone *local)
+{
+  g_autoptr (GDateTime) local_time = g_date_time_to_timezone (time, local);
+
+  if (local_time && g_date_time_get_utc_offset (local_time) == g_date_time_get_utc_offset (time))
+    return NULL;
+
+  return format_offset (time);
+}

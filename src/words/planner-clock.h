@@ -22,6 +22,7 @@ typedef struct
 gboolean planner_uses_twelve_hours (void);
 char *planner_format_clock (GDateTime *time, gboolean twelve_hours);
 char *planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock);
+char *planner_dup_zone_name (GDateTime *time, GTimeZone *local);
 char *planner_format_range (const char *first, const char *last);
 
 G_END_DECLS

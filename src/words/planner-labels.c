@@ -184,27 +184,6 @@ planner_format_speaker_details (const PlannerSpeaker *speaker)
 }
 
 /**
- * planner_format_clash:
- * @titles: the titles of the sessions that a session clashes with, %NULL-terminated
- *
- * Returns: (transfer full): "Clashes with A Talk, Another Talk"
- */
-char *
-planner_format_clash (const char *const *titles)
-{
-  GString *line = g_string_new (NULL);
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; titles[i]; i++)
-    append_part (line, C_ ("between titles of sessions", ", "), titles[i]);
-  joined = g_string_free_and_steal (line);
-
-  /* Translators: %s is the title of one or more sessions. */
-  return *joined ? g_strdup_printf (_ ("Clashes with %s"), joined)
-                 : g_strdup (_ ("Clashes with another starred session"));
-}
-
-/**
  * planner_format_type:
  *
  * Returns: (transfer full): "Lecture · 45 min · English", without what is unknown; "" for nothing

@@ -17,7 +17,6 @@ char *planner_format_local_when (const PlannerSession *session, GTimeZone *local
 
 char *planner_format_room (const PlannerSession *session);
 char *planner_format_speaker_details (const PlannerSpeaker *speaker);
-char *planner_format_clash (const char *const *titles);
 char *planner_format_type (const PlannerSession *session);
 
 /**

@@ -83,6 +83,8 @@ static const Message feed_messages[] = {
         "requires that, or look for a link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
   { PLANNER_FEED_ERROR_OTHER_FORMAT,
     N_ ("The planner cannot read this format. Ask the organisers for the schedule as JSON, XML or iCalendar.") },
+  { PLANNER_FEED_ERROR_COLLISIONS,
+    N_ ("This file is built so that reading it would take very long. Check that the address is the right one.") },
   { PLANNER_FEED_ERROR_DIRECTORY,
     N_ ("This is a list of conferences, not a schedule. Add one of them by its own address.") },
 };
@@ -102,8 +104,12 @@ static const Message store_messages[] = {
     N_ ("Another program is using your stars and conferences. Close it and try again.") },
   { PLANNER_STORE_ERROR_EXISTS,
     N_ ("This conference is in the planner already. Choose it in the list of conferences.") },
+  { PLANNER_STORE_ERROR_STALE,
+    N_ ("The conference was changed by another program at the same time. Try again.") },
   { PLANNER_STORE_ERROR_NOT_FOUND,
     N_ ("This conference is no longer in the planner. Add it again to use it.") },
+  { PLANNER_STORE_ERROR_STALE,
+    N_ ("Another window or command of the planner has changed this conference meanwhile. Refresh it again.") },
 };
 
 static const char *
@@ -165,9 +171,10 @@ planner_error_tells_more (const GError *error)
   if (error->domain == PLANNER_FEED_ERROR)
     return error->code == PLANNER_FEED_ERROR_BROKEN || error->code == PLANNER_FEED_ERROR_TRUNCATED ||
            error->code == PLANNER_FEED_ERROR_TOO_LARGE || error->code == PLANNER_FEED_ERROR_NONE_FOUND ||
-           error->code == PLANNER_FEED_ERROR_OTHER_FORMAT;
+           error->code == PLANNER_FEED_ERROR_OTHER_FORMAT || error->code == PLANNER_FEED_ERROR_COLLISIONS;
   if (error->domain == PLANNER_STORE_ERROR)
-    return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND;
+    return error->code != PLANNER_STORE_ERROR_EXISTS && error->code != PLANNER_STORE_ERROR_NOT_FOUND &&
+           error->code != PLANNER_STORE_ERROR_STALE;
 
   return TRUE;
 }

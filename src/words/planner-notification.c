@@ -7,6 +7,7 @@
 #include "words/planner-notification.h"
 
 #include "model/planner-session-id.h"
+#include "model/planner-time.h"
 #include "words/planner-clock.h"
 #include "words/planner-words.h"
 
@@ -41,43 +42,6 @@ find_link (const PlannerSession *session)
   return NULL;
 }
 
-static GDateTime *
-to_zone (gint64 instant_utc, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant_utc);
-
-  return utc ? g_date_time_to_timezone (utc, zone) : NULL;
-}
-
-/* "UTC+8", "UTC−9:30" */
-static char *
-format_offset (GDateTime *time)
-{
-  const int offset_minutes = (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
-  const char *sign = offset_minutes < 0 ? "−" : "+";
-  const int hours = ABS (offset_minutes) / 60;
-  const int minutes = ABS (offset_minutes) % 60;
-
-  if (offset_minutes == 0)
-    return g_strdup ("UTC");
-  if (minutes == 0)
-    return g_strdup_printf ("UTC%s%d", sign, hours);
-
-  return g_strdup_printf ("UTC%s%d:%02d", sign, hours, minutes);
-}
-
-/* Returns: (nullable): the name of the zone of @time; %NULL if the computer's clock shows the same time */
-static char *
-dup_zone_name (GDateTime *time, const PlannerNotificationClock *clock)
-{
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (time, clock->local);
-
-  if (local && g_date_time_get_utc_offset (local) == g_date_time_get_utc_offset (time))
-    return NULL;
-
-  return format_offset (time);
-}
-
 /* "10:30", "Sat 27, 10:30" on another day, "10:30 (UTC+8)" in another zone than the computer's */
 static char *
 format_time (GDateTime *time, gint64 now_utc, const PlannerNotificationClock *clock)
@@ -85,7 +49,7 @@ format_time (GDateTime *time, gint64 now_utc, const PlannerNotificationClock *cl
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now_utc);
   g_autoptr (GDateTime) now = g_date_time_to_timezone (utc, g_date_time_get_timezone (time));
   g_autofree char *text = planner_format_clock (time, clock->twelve_hours);
-  g_autofree char *zone = dup_zone_name (time, clock);
+  g_autofree char *zone = planner_dup_zone_name (time, clock->local);
 
   if (g_date_time_get_day_of_year (time) != g_date_time_get_day_of_year (now))
     {
@@ -105,7 +69,7 @@ static char *
 format_start (const PlannerDueReminder *due, gint64 now_utc, const PlannerNotificationClock *clock)
 {
   GTimeZone *zone = clock->shows_local ? clock->local : due->session->zone;
-  g_autoptr (GDateTime) start = to_zone (due->start_utc, zone);
+  g_autoptr (GDateTime) start = planner_time_to_zone (due->start_utc, zone);
   g_autofree char *time = start ? format_time (start, now_utc, clock) : g_strdup ("");
 
   /* Translators: %s is a time, as in "Started at 10:30". */
@@ -141,11 +105,10 @@ describe_session (const PlannerDueReminder *due, gint64 now_utc, const PlannerNo
   return g_string_free_and_steal (text);
 }
 
-/* "10:30 · Title · Hall 2" */
+/* "10:30 · Title · Hall 2", without the start if that is NULL */
 static char *
-describe_item (const PlannerDueReminder *due, gint64 now_utc, const PlannerNotificationClock *clock)
+describe_item (const PlannerDueReminder *due, const char *start)
 {
-  g_autofree char *start = format_start (due, now_utc, clock);
   GString *text = g_string_new (start);
 
   append_part (text, due->session->title.shown);
@@ -202,17 +165,22 @@ append_others (GString *text, guint n)
   append_item (text, others);
 }
 
+/* Writes the start of sessions once if it is the same, so that a line of a closed notification has room for more titles. */
 static char *
 list_sessions (GPtrArray *due, gint64 now_utc, const PlannerNotificationClock *clock)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *before = NULL;
   const guint n_named = count_named (due->len);
 
   for (guint i = 0; i < n_named; i++)
     {
-      g_autofree char *item = describe_item (g_ptr_array_index (due, i), now_utc, clock);
+      const PlannerDueReminder *reminder = g_ptr_array_index (due, i);
+      g_autofree char *start = format_start (reminder, now_utc, clock);
+      g_autofree char *item = describe_item (reminder, g_strcmp0 (start, before) == 0 ? NULL : start);
 
       append_item (text, item);
+      g_set_str (&before, start);
     }
   append_others (text, due->len - n_named);
 
@@ -276,31 +244,18 @@ get_title (const PlannerChange *change)
   return planner_change_get_sketch (change)->title.shown;
 }
 
-static gboolean
-shows_time (const PlannerChange *change)
-{
-  return (change->flags & PLANNER_CHANGE_MOVED || !change->was || !change->is) &&
-         planner_change_get_sketch (change)->start_utc != PLANNER_TIME_UNKNOWN;
-}
-
-/* Appends "Times in UTC+8" if the changes show times, and in another zone than the computer's. */
 static void
 append_zone (GString *text, GPtrArray *changes, GTimeZone *zone, const PlannerNotificationClock *clock)
 {
   for (guint i = 0; i < changes->len; i++)
     {
-      const PlannerChange *change = g_ptr_array_index (changes, i);
-      g_autoptr (GDateTime) start =
-          shows_time (change) ? to_zone (planner_change_get_sketch (change)->start_utc, zone) : NULL;
-      g_autofree char *name = start ? dup_zone_name (start, clock) : NULL;
-      g_autofree char *sentence = NULL;
+      g_autofree char *note =
+          planner_change_dup_zone_note (g_ptr_array_index (changes, i), zone, clock->local);
 
-      if (!name)
+      if (!note)
         continue;
 
-      /* Translators: %s is a time zone, as in "Times in UTC+8". */
-      sentence = g_strdup_printf (_ ("Times in %s"), name);
-      append_item (text, sentence);
+      append_item (text, note);
       return;
     }
 }
@@ -423,7 +378,8 @@ PlannerNotification *
 planner_notification_for_test (int lead_minutes, gint64 now_utc, const PlannerNotificationClock *clock)
 {
   PlannerNotification *notification = notification_new ();
-  g_autoptr (GDateTime) start = to_zone (now_utc + MAX (lead_minutes, 0) * MINUTE_S, clock->local);
+  g_autoptr (GDateTime) start =
+      planner_time_to_zone (now_utc + MAX (lead_minutes, 0) * MINUTE_S, clock->local);
   g_autofree char *time = format_time (start, now_utc, clock);
 
   notification->id = g_strdup ("reminder-test");

@@ -8,6 +8,8 @@
 
 #include "words/planner-words.h"
 
+#include "words/planner-days.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -117,16 +119,69 @@ has_right_to_left (const char *text)
   return FALSE;
 }
 
+static gboolean
+opens_isolate (gunichar c)
+{
+  return c >= 0x2066 && c <= 0x2068;
+}
+
+/* Whether the character changes the direction of the text around it (UAX #9, section 2). */
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || opens_isolate (c) ||
+         c == 0x2069;
+}
+
+/* Counts the isolates that @text does not close, and the ends that close none. */
+static gboolean
+count_controls (const char *text, guint *n_open, guint *n_ends)
+{
+  gboolean found = FALSE;
+
+  *n_open = *n_ends = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      found |= is_bidi_control (c);
+      if (opens_isolate (c))
+        ++*n_open;
+      else if (c == 0x2069 && *n_open > 0)
+        --*n_open;
+      else if (c == 0x2069)
+        ++*n_ends;
+    }
+
+  return found;
+}
+
 /**
  * planner_isolate:
  *
- * Returns: (transfer full): @text, isolated if it has right-to-left letters, so that it does not change the order of the
- *   text around it
+ * Isolates text from a schedule that becomes part of a sentence (UAX #9), so that it does not change the order of the text
+ * around it. Isolates that the text does not close are closed, and ends that close none get a beginning. An embedding or
+ * override ends with its isolate.
+ *
+ * Returns: (transfer full): @text, isolated if it has right-to-left letters or controls of the direction
  */
 char *
 planner_isolate (const char *text)
 {
-  return has_right_to_left (text) ? g_strdup_printf ("\u2068%s\u2069", text) : g_strdup (text);
+  GString *isolated;
+  guint n_open, n_ends;
+
+  if (!count_controls (text, &n_open, &n_ends) && !has_right_to_left (text))
+    return g_strdup (text);
+
+  isolated = g_string_new (NULL);
+  for (guint i = 0; i <= n_ends; i++)
+    g_string_append (isolated, "\u2068");
+  g_string_append (isolated, text);
+  for (guint i = 0; i <= n_open; i++)
+    g_string_append (isolated, "\u2069");
+
+  return g_string_free_and_steal (isolated);
 }
 
 /**
@@ -139,12 +194,15 @@ planner_isolate (const char *text)
 void
 planner_append_name (GString *names, const char *name)
 {
+  g_autofree char *isolated = NULL;
+
   if (!name)
     return;
 
   if (names->len > 0)
     g_string_append (names, C_ ("between names", ", "));
-  g_string_append (names, name);
+  isolated = planner_isolate (name);
+  g_string_append (names, isolated);
 }
 
 /**
@@ -221,6 +279,17 @@ planner_name_languages (const char *languages)
   return languages ? g_strdup (names->str) : NULL;
 }
 
+static void
+append_part (GString *contents, guint n, const char *part)
+{
+  if (n == 0)
+    return;
+
+  if (contents->len > 0)
+    g_string_append (contents, C_ ("between parts of a sentence read aloud", ", "));
+  g_string_append (contents, part);
+}
+
 static guint
 count_known_days (const PlannerAgenda *agenda)
 {
@@ -252,4 +321,58 @@ planner_agenda_dup_size (const PlannerAgenda *agenda)
 
   /* Translators: the size of a schedule, as in "58 sessions, 3 days". */
   return g_strdup_printf (C_ ("size of a schedule", "%s, %s"), sessions, days);
+}
+
+/**
+ * planner_agenda_dup_contents:
+ *
+ * Returns: (transfer full): "58 sessions, 4 rooms, 12 forums, 90 speakers"; without what the schedule has none of
+ */
+char *
+planner_agenda_dup_contents (const PlannerAgenda *agenda)
+{
+  g_autofree char *sessions =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u session", "%'u sessions", agenda->sessions->len),
+                       agenda->sessions->len);
+  g_autofree char *rooms =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u room", "%'u rooms", agenda->rooms->len),
+                       agenda->rooms->len);
+  g_autofree char *forums =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u forum", "%'u forums", agenda->forums->len),
+                       agenda->forums->len);
+  g_autofree char *speakers =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u speaker", "%'u speakers", agenda->speakers->len),
+                       agenda->speakers->len);
+  g_autoptr (GString) contents = g_string_new (NULL);
+
+  append_part (contents, agenda->sessions->len, sessions);
+  append_part (contents, agenda->rooms->len, rooms);
+  append_part (contents, agenda->forums->len, forums);
+  append_part (contents, agenda->speakers->len, speakers);
+
+  return g_string_free_and_steal (g_steal_pointer (&contents));
+}
+
+/**
+ * planner_agenda_dup_days:
+ *
+ * Returns: (transfer full): the first and the last day, as in "1 – 2 February 2025"; "" if no day is known
+ */
+char *
+planner_agenda_dup_days (const PlannerAgenda *agenda)
+{
+  const char *first = NULL, *last = NULL;
+
+  for (guint i = 0; i < agenda->days->len; i++)
+    {
+      const PlannerDay *day = g_ptr_array_index (agenda->days, i);
+
+      if (*day->date == '\0')
+        continue;
+      if (!first)
+        first = day->date;
+      last = day->date;
+    }
+
+  return first ? planner_format_days (first, last) : g_strdup ("");
 }

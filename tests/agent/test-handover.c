@@ -177,6 +177,132 @@ test_second_agent (AgentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
 }
 
+static void
+open_uris (AgentFixture *fixture, const char *const *uris)
+{
+  g_autoptr (GVariant) answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application",
+                                            "Open", g_variant_new ("(^asa{sv})", uris, NULL));
+}
+
+/* The kernel does not start a program with an argument of more than 128 KiB. */
+static void
+test_long_argument (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (200 * 1000, 'a');
+  g_autofree char *uri = g_strconcat ("https://example.org/", name, NULL);
+  const char *const uris[] = { uri, NULL };
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *command = NULL;
+  guint pid;
+
+  agent_start (fixture);
+  pid = agent_get_pid (fixture);
+  agent_activate_action (fixture, "open-session", name);
+  open_uris (fixture, uris);
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+  command = agent_dup_command (fixture);
+  g_assert_true (g_str_has_suffix (command, "gotc-planner-agent "));
+  g_clear_pointer (&command, g_free);
+
+  /* Without the token, the window opens all the same. */
+  answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "Activate",
+                       g_variant_new_parsed ("({'activation-token': <%s>},)", name));
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner ");
+}
+
+static void
+test_no_files (AgentFixture *fixture, gconstpointer data)
+{
+  const char *const uris[] = { NULL };
+  g_autofree char *command = NULL;
+  g_autofree char *window = NULL;
+  guint pid;
+
+  agent_start (fixture);
+  pid = agent_get_pid (fixture);
+  open_uris (fixture, uris);
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+  command = agent_dup_command (fixture);
+  g_assert_true (g_str_has_suffix (command, "gotc-planner-agent "));
+
+  agent_activate (fixture);
+  window = become (fixture);
+  open_uris (fixture, uris);
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+}
+
+/* Makes a folder of programs in which the window program has this content, or is missing if that is %NULL. */
+static void
+set_up_with_window (AgentFixture *fixture, const char *content)
+{
+  const char *bin_dir = g_getenv ("GOTC_PLANNER_BIN_DIR");
+  g_autofree char *agent = g_build_filename (bin_dir, "gotc-planner-agent", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("planner-broken-XXXXXX", NULL);
+  g_autofree char *link = g_build_filename (folder, "gotc-planner-agent", NULL);
+  g_autofree char *window = g_build_filename (folder, "gotc-planner", NULL);
+
+  g_assert_cmpint (symlink (agent, link), ==, 0);
+  if (content)
+    {
+      g_assert_true (g_file_set_contents (window, content, -1, NULL));
+      g_assert_cmpint (g_chmod (window, 0755), ==, 0);
+    }
+  g_setenv ("PLANNER_RIGHT_BIN_DIR", bin_dir, TRUE);
+  g_setenv ("GOTC_PLANNER_BIN_DIR", folder, TRUE);
+  g_setenv ("G_DEBUG", "", TRUE); /* the agent warns */
+  set_up (fixture, "gtk");
+}
+
+static void
+missing_set_up (AgentFixture *fixture, gconstpointer data)
+{
+  set_up_with_window (fixture, NULL);
+}
+
+static void
+broken_set_up (AgentFixture *fixture, gconstpointer data)
+{
+  set_up_with_window (fixture, "This is not a program.");
+}
+
+static void
+broken_tear_down (AgentFixture *fixture, gconstpointer data)
+{
+  agent_tear_down (fixture, data);
+  remove_folder (g_getenv ("GOTC_PLANNER_BIN_DIR"));
+  g_setenv ("GOTC_PLANNER_BIN_DIR", g_getenv ("PLANNER_RIGHT_BIN_DIR"), TRUE);
+  g_setenv ("G_DEBUG", "fatal-warnings", TRUE);
+}
+
+static void
+test_missing_window (AgentFixture *fixture, gconstpointer data)
+{
+  guint pid;
+
+  agent_start (fixture);
+  pid = agent_get_pid (fixture);
+  agent_activate (fixture);
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+  agent_activate (fixture);
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+}
+
+/* The process has given up the bus name when it finds out, so it becomes a new agent. */
+static void
+test_broken_window (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+  guint pid;
+
+  agent_start (fixture);
+  pid = agent_get_pid (fixture);
+  agent_activate (fixture);
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner-agent ");
+  g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,12 +320,18 @@ main (int argc, char *argv[])
     { "/agent/handover/ends-with-the-window", test_ends_with_the_window },
     { "/agent/handover/ends-with-nothing-to-do", test_ends_by_itself },
     { "/agent/handover/second-agent-leaves", test_second_agent },
+    { "/agent/V6/long-arguments-are-refused", test_long_argument },
+    { "/agent/V6/empty-list-of-files-is-refused", test_no_files },
   };
 
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, AgentFixture, "gtk", set_up, tests[i].test, agent_tear_down);
+  g_test_add ("/agent/V6/agent-stays-without-window-program", AgentFixture, NULL, missing_set_up,
+              test_missing_window, broken_tear_down);
+  g_test_add ("/agent/V6/agent-returns-after-failed-exec", AgentFixture, NULL, broken_set_up,
+              test_broken_window, broken_tear_down);
 
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
-static const char *const command_names[] = { "check",  "add",     "list",    "star",
+static const char *const command_names[] = { "check",  "convert", "add",     "list",     "star",
                                              "unstar", "refresh", "changes", "reminders" };
 
 static void
@@ -155,6 +155,11 @@ test_zone (Fixture *fixture, gconstpointer data)
   run (fixture, "add", "--zone=Nowhere/City", "schedule.json", NULL);
   g_assert_cmpint (fixture->status, ==, 1);
   g_assert_nonnull (strstr (fixture->errors, "Nowhere/City"));
+  run (fixture, "add", "--zone=../../../etc/hostname", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  run (fixture, "add", "--zone=/etc/hostname", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+
   run (fixture, "add", "--zone=Asia/Kolkata", "schedule.json", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   run (fixture, "list", "--json", "--conference=Harbour", NULL);
@@ -392,6 +397,27 @@ test_store (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (before, size_before, after, size_after);
 }
 
+/* The XDG Base Directory Specification requires that. */
+static void
+test_relative_folder (Fixture *fixture, gconstpointer data)
+{
+  char *arguments[] = { (char *) g_getenv ("PLANNER_PROGRAM"), (char *) "list", NULL };
+  g_autofree char *relative = g_build_filename (fixture->folder, "relative", NULL);
+  g_autofree char *expected = g_build_filename (fixture->folder, ".local", "share", NULL);
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  environment = g_environ_setenv (environment, "XDG_DATA_HOME", "relative", TRUE);
+  environment = g_environ_setenv (environment, "HOME", fixture->folder, TRUE);
+  g_spawn_sync (fixture->folder, arguments, environment, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_false (g_file_test (relative, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (expected, G_FILE_TEST_IS_DIR));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -403,6 +429,7 @@ main (int argc, char *argv[])
   add_test ("/cli/V1/no-control-character-reaches-the-terminal", test_controls, NULL);
   add_test ("/cli/V2/json-keeps-directional-characters-as-escapes", test_json_keeps_characters, NULL);
   add_test ("/cli/T4/add-takes-a-time-zone", test_zone, NULL);
+  add_test ("/cli/I7/relative-data-folder-is-ignored", test_relative_folder, NULL);
   add_test ("/cli/check/prints-facts-and-problems-as-json", test_check_json, NULL);
   add_test ("/cli/check/reports-unreadable-schedules", test_check_unreadable, NULL);
   add_test ("/cli/list/shows-the-bundled-conference-at-first", test_fresh_list, NULL);

@@ -46,7 +46,9 @@ class Session:
         self.room = clean_line(event.get("room")) or None
         self.forum = clean_line(event.get("track")) or None
         self.speakers = sorted(clean_line(person.get("public_name") or person.get("name")) for person in event["persons"])
-        self.words = [clean_line(event.get("subtitle")), clean(event.get("abstract")), clean(event.get("description"))]
+        self.words = ["".join(clean(event.get(name)).split()) for name in ("subtitle", "abstract", "description")]
+        self.language = event.get("language") or None
+        self.recorded = not event.get("do_not_record")
 
 
 def read_text(path):
@@ -96,11 +98,15 @@ def compare(was, now):
     kinds = set()
     if (was.start, was.minutes) != (now.start, now.minutes):
         kinds.add("moved")
-    for kind, name in (("room", "room"), ("title", "title"), ("speakers", "speakers"), ("forum", "forum")):
+    for kind, name in (("room", "room"), ("title", "title"), ("speakers", "speakers"), ("forum", "forum"),
+                       ("recording", "recorded")):
         if getattr(was, name) != getattr(now, name):
             kinds.add(kind)
     if was.words != now.words:
         kinds.add("abstract")
+    # A language that becomes known need not be another one.
+    if was.language and now.language and was.language != now.language:
+        kinds.add("language")
     return kinds
 
 

@@ -18,9 +18,8 @@ import sys
 import zoneinfo
 
 UTC = datetime.timezone.utc
-FORMATS = {'json', 'xml', 'ical', 'coscup'}  # of the facts, as far as the planner reads them
-NOT_READ_YET = {'leap-festival.ics'}  # the calendar is inside an HTML comment
 COLUMNS = {'sessions': 'sessions', 'rooms': 'rooms', 'zone': 'zone', 'first_start': 'first_start_utc', 'last_end': 'last_end_utc'}
+OTHER_COLUMNS = {'days': 'days', 'forums': 'forums', 'speakers': 'speakers'}
 NAMES = 'sessions', 'rooms', 'forums', 'speakers', 'first_start', 'last_end'
 
 
@@ -81,19 +80,21 @@ def count(folder):
     """The counts of this program: for each file a dictionary as in the output of check --json."""
     for path in sorted(folder.glob('ical/*.ics')):
         properties = list(properties_of(path.read_bytes()))
-        if path.name not in NOT_READ_YET and is_simple(properties):
+        if is_simple(properties):
             yield path, count_calendar(properties)
     for path in sorted(folder.glob('other/coscup*session.json')):
         yield path, count_coscup(path)
 
 
 def read_facts(folder):
-    """The counts of the facts, in the same form. Days, forums and speakers are counted in another way there: see test-feed-real.c."""
+    """The counts of the facts, in the same form. In facts.tsv, days, forums and speakers are counted in another way: see
+    test-feed-real.c."""
     for table in 'facts.tsv', 'facts-other.tsv':
         for row in csv.DictReader((folder / table).open(), delimiter='\t'):
-            if row['format'] in FORMATS and row['file'] not in NOT_READ_YET:
+            if row['format'] != 'unread':
                 path = next(path for path in folder.glob('*/*') if path.name == row['file'])
-                yield path, {name: row[column] for name, column in COLUMNS.items() if row[column] != '-'}
+                columns = COLUMNS | (OTHER_COLUMNS if table == 'facts-other.tsv' else {})
+                yield path, {name: row[column] for name, column in columns.items() if row[column] != '-'}
 
 
 def format_value(value):

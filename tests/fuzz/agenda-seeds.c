@@ -20,9 +20,9 @@ write_seed (const char *folder, const char *feed, GError **error)
   if (!g_file_get_contents (feed, &contents, &size, error))
     return FALSE;
   bytes = g_bytes_new_take (contents, size);
-  agenda = planner_feed_read (bytes, NULL, NULL, NULL, error);
-  if (!agenda)
-    return FALSE;
+  agenda = planner_feed_read (bytes, NULL, NULL, NULL, NULL);
+  if (!agenda) /* some seeds are no schedules */
+    return TRUE;
   kept = planner_agenda_to_bytes (agenda);
 
   return g_file_set_contents (path, g_bytes_get_data (kept, NULL), (gssize) g_bytes_get_size (kept), error);

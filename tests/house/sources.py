@@ -20,21 +20,23 @@ FOLDERS = ('src', 'tests', 'data', 'po', 'build-aux')
 # The rooms from the bottom to the top, and the other rooms that each may include.
 BELOW_FEED = ('model', 'text', 'net', 'plan')
 BELOW_WORDS = (*BELOW_FEED, 'feed', 'discovery', 'store', 'library')
-BELOW_AGENT = (*BELOW_WORDS, 'words', 'reminders')
+BELOW_AGENT = (*BELOW_WORDS, 'words', 'share', 'reminders')
 ROOMS = {
     'model': (),
     'text': (),
     'net': (),
     'plan': ('model',),
     'feed/build': ('model', 'text', 'plan', 'feed'),
+    'feed/csv': ('model', 'text', 'plan', 'feed', 'feed/build'),
     'feed/ical': ('model', 'text', 'plan', 'feed', 'feed/build'),
     'feed/json': ('model', 'text', 'plan', 'feed', 'feed/build'),
     'feed/xml': ('model', 'text', 'plan', 'feed', 'feed/build'),
-    'feed': ('model', 'text', 'plan', 'feed/build', 'feed/ical', 'feed/json', 'feed/xml'),
+    'feed': ('model', 'text', 'plan', 'feed/build', 'feed/csv', 'feed/ical', 'feed/json', 'feed/xml'),
     'discovery': (*BELOW_FEED, 'feed'),
     'store': ('model', 'plan'),
     'library': (*BELOW_FEED, 'feed', 'discovery', 'store'),
     'words': BELOW_WORDS,
+    'share': ('model', 'text'),
     'reminders': (*BELOW_WORDS, 'words'),
     'agent': BELOW_AGENT,
     'cli': (*BELOW_AGENT, 'agent'),

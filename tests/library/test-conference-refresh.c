@@ -197,7 +197,7 @@ test_changes_seen (Fixture *fixture, gconstpointer data)
 {
   add (fixture, NULL);
   refresh_with_changes (fixture);
-  planner_change_list_mark_seen (get_changes (fixture), (const char *const[]) { B, NULL });
+  planner_change_list_set_seen (get_changes (fixture), (const char *const[]) { B, NULL });
 
   for (guint i = 0; i < 2; i++)
     {

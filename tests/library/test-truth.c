@@ -5,6 +5,9 @@
  */
 
 #include "library/library-fixture.h"
+#include "store/faulty-disk.h"
+
+#include "library/planner-bundled-edition.h"
 
 #define BOTH(version)                                                                                        \
   FEED (version, EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", "10:30", "Hall"))
@@ -227,14 +230,57 @@ test_first_start (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->store_path, "SELECT value FROM named_values WHERE name = 'bundled-given'", "yes");
 }
 
+static gboolean
+start_first (const char *path, GError **error)
+{
+  g_autoptr (PlannerStore) store = planner_store_open (path, error);
+
+  return store && planner_bundled_edition_add_once (store, error);
+}
+
+/* The disk is full at each write of the first start in turn. */
+static void
+test_full_disk (void)
+{
+  gboolean started = FALSE;
+  guint n_failures = 0;
+
+  for (int n_writes = 0; !started; n_writes++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("planner-truth-XXXXXX", NULL);
+      g_autofree char *path = g_build_filename (folder, "planner.db", NULL);
+      g_autoptr (GError) error = NULL;
+
+      disk_writes_left = n_writes;
+      started = start_first (path, &error);
+      repair_disk ();
+      if (!started)
+        {
+          g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FULL);
+          g_clear_error (&error);
+          n_failures++;
+        }
+
+      start_first (path, &error);
+      g_assert_no_error (error);
+      assert_answer (path, "SELECT count(*) FROM conferences", "1");
+      assert_answer (path, "PRAGMA integrity_check", "ok");
+      remove_folder (folder);
+    }
+
+  g_assert_cmpuint (n_failures, >, 10);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  install_faulty_disk ();
   add_test ("/library/M4/edition-of-another-process-is-not-overwritten", test_lost_update, NULL);
   add_test ("/library/M1/reload-takes-over-each-commit", test_reload, NULL);
   add_test ("/library/M1/reload-without-changes-rebuilds-nothing", test_reload_of_nothing, NULL);
   add_test ("/library/M5/first-start-without-flag", test_first_start, NULL);
+  g_test_add_func ("/library/M5/full-disk-at-first-start", test_full_disk);
   add_test ("/library/L4/dropped-when-over", test_past, NULL);
   add_test ("/library/L5/next-year-at-same-address", test_replaced, NULL);
   add_test ("/library/I10/second-address", test_copy, NULL);

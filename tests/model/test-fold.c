@@ -4,6 +4,8 @@
 
 #include "model/planner-fold.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *rule;
@@ -59,6 +61,28 @@ test_twice (gconstpointer data)
   g_assert_cmpstr (twice, ==, folded);
 }
 
+/* The parts of the text that the bytes of the folded text come from are in order, and the folded text is the same. */
+static void
+test_places (gconstpointer data)
+{
+  const FoldCase *fold_case = data;
+  g_autoptr (GArray) places = NULL;
+  g_autofree char *folded = planner_fold_with_places (fold_case->text, &places);
+  guint last = 0;
+
+  g_assert_cmpstr (folded, ==, fold_case->folded);
+  g_assert_cmpuint (places->len, ==, strlen (folded));
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PlannerFoldPlace place = g_array_index (places, PlannerFoldPlace, i);
+
+      g_assert_cmpuint (place.start, >=, last);
+      g_assert_cmpuint (place.end, >, place.start);
+      g_assert_cmpuint (place.end, <=, strlen (fold_case->text));
+      last = place.start;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -68,9 +92,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/model/", fold_cases[i].rule, NULL);
       g_autofree char *twice = g_strconcat (path, "-twice", NULL);
+      g_autofree char *places = g_strconcat (path, "-places", NULL);
 
       g_test_add_data_func (path, &fold_cases[i], test_fold);
       g_test_add_data_func (twice, &fold_cases[i], test_twice);
+      g_test_add_data_func (places, &fold_cases[i], test_places);
     }
 
   return g_test_run ();

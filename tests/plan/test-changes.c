@@ -9,7 +9,8 @@
 #define MAX_EDITIONS 4
 #define DAY_S (24 * 60 * 60)
 
-/* A line is "guid|title|speakers|start|room|abstract|forum". The start is an hour, or "?" if unknown. "!" means cancelled. */
+/* A line is "guid|title|speakers|start|room|abstract|forum", and may have "|language" and "|not-recorded". The start is an hour,
+ * or "?" if unknown. "!" means cancelled. */
 typedef const char *Edition[MAX_SESSIONS];
 
 /* What happens after an edition: the attendee sees (s) or dismisses (d) all changes, or all are announced (a). */
@@ -21,8 +22,9 @@ typedef struct
   const char *expected;
 } Case;
 
-static const char *const flag_names[] = { "new",   "withdrawn", "cancelled", "restored", "moved",  "room",
-                                          "title", "speakers",  "abstract",  "forum",    "clashes" };
+static const char *const flag_names[] = { "new",     "withdrawn", "cancelled", "restored", "moved",
+                                          "room",    "title",     "speakers",  "abstract", "forum",
+                                          "clashes", "language",  "recording" };
 
 #define TALK "a|Talk|Ada|10|A|Text|F"
 #define OTHER "b|Other|Bob|10|B|Text|F"
@@ -51,6 +53,22 @@ static const Case find_cases[] = {
   { "forum", { { TALK }, { "a|Talk|Ada|10|A|Text|G" } }, { 0 }, "a:forum 10A→10A" },
   { "cancelled", { { TALK }, { "!" TALK } }, { 0 }, "a:cancelled 10A→10A" },
   { "no-longer-cancelled", { { "!" TALK }, { TALK } }, { 0 }, "a:restored 10A→10A" },
+  { "I12/white-space",
+    { { "a|A Talk|Ada L|10|Hall A|One two.\nThree|F 1" },
+      { "a| A\302\240Talk |Ada  L|10|HallA|\nOne  two.\n\n\342\200\203Three |F  1" } },
+    { 0 },
+    "" },
+  { "I12/letters",
+    { { "a|Talk|Ada|10|A|One two|F" }, { "a|Talk|Ada|10|A|One too|F" } },
+    { 0 },
+    "a:abstract 10A→10A" },
+  { "I12/language", { { TALK "|en" }, { TALK "|de" } }, { 0 }, "a:language 10A→10A" },
+  { "I12/second-language", { { TALK "|en" }, { TALK "|en, de" } }, { 0 }, "a:language 10A→10A" },
+  { "I12/language-becomes-known", { { TALK }, { TALK "|de" } }, { 0 }, "" },
+  { "I12/same-language", { { TALK "|en,de" }, { TALK "|en_GB / DE-AT" } }, { 0 }, "" },
+  { "I12/not-recorded", { { TALK "|en" }, { TALK "|en|x" } }, { 0 }, "a:recording 10A→10A" },
+  { "I12/recorded-after-all", { { TALK "||x" }, { TALK } }, { 0 }, "a:recording 10A→10A" },
+  { "I12/language-back", { { TALK "|en" }, { TALK "|de" }, { TALK "|en" } }, { 0 }, "" },
   { "several", { { TALK }, { "a|Talk|Ada|11|B|Text|F" } }, { 0 }, "a:moved,room 10A→11B" },
   { "T9/announced", { { "a|Talk|Ada|?|A|Text|F" }, { TALK } }, { 0 }, "a:moved ?A→10A" },
   { "T9/taken-back", { { TALK }, { "a|Talk|Ada|?|A|Text|F" } }, { 0 }, "a:moved 10A→?A" },
@@ -121,7 +139,7 @@ static const Case find_cases[] = {
     { 0 },
     "2:moved 10A→11A" },
   { "merge/cancelled-then-restored", { { TALK }, { "!" TALK }, { TALK } }, { 0 }, "" },
-  { "merge/cancelled-told-then-restored",
+  { "merge/cancelled-sent-then-restored",
     { { TALK }, { "!" TALK }, { TALK } },
     { "", "a" },
     "a:restored 10A→10A" },
@@ -212,7 +230,7 @@ add_session (PlannerAgenda *agenda, const char *line)
   g_auto (GStrv) names = g_strsplit (parts[2], ",", -1);
   PlannerSession *session = planner_session_new ();
 
-  g_assert_cmpuint (g_strv_length (parts), ==, 7);
+  g_assert_cmpuint (g_strv_length (parts), >=, 7);
   session->key = g_strdup (parts[0]);
   session->guid = g_strdup (parts[0]);
   planner_text_add (&session->title, "", parts[1]);
@@ -227,6 +245,11 @@ add_session (PlannerAgenda *agenda, const char *line)
     add_room (agenda, session, parts[4]);
   planner_text_add (&session->abstract, "", parts[5]);
   add_forum (agenda, session, parts[6]);
+  if (parts[7])
+    {
+      session->language = *parts[7] ? g_strdup (parts[7]) : NULL;
+      session->not_recorded = parts[8] != NULL;
+    }
   session->cancelled = *line == '!';
   g_ptr_array_add (agenda->sessions, session);
 }
@@ -244,13 +267,24 @@ make_agenda (const Edition lines)
 }
 
 static GPtrArray *
-apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
+apply_with_others (PlannerAgenda *old,
+                   PlannerAgenda *agenda,
+                   GPtrArray *kept,
+                   GHashTable *starred,
+                   GPtrArray *other_stars,
+                   gint64 now_utc)
 {
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, now_utc);
+  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, other_stars, now_utc);
 
   return planner_changes_merge (&match, kept, found, now_utc);
+}
+
+static GPtrArray *
+apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
+{
+  return apply_with_others (old, agenda, kept, starred, NULL, now_utc);
 }
 
 static void
@@ -284,6 +318,8 @@ append_change (GString *out, const PlannerChange *change)
   append_sketch (out, change->is);
   if (change->clash_key)
     g_string_append_printf (out, " with %s %s", change->clash_key, change->clash_title);
+  if (change->clash_conference)
+    g_string_append_printf (out, " with %s of %s", change->clash_title, change->clash_conference);
   if (change->seen)
     g_string_append (out, " (seen)");
   if (change->announced)
@@ -390,6 +426,49 @@ test_clash (void)
   assert_changes (first, "a:moved,clashes 10A→12A with b Other");
   assert_changes (second, "a:moved,abstract,clashes 10A→12A with b Other");
   assert_changes (third, "a:moved,abstract 10A→12A, b:moved 12B→14B");
+}
+
+static void
+test_clash_of_other_conference (void)
+{
+  g_autoptr (GHashTable) starred = make_set ((const char *const[]) { "a", NULL });
+  g_autoptr (PlannerAgenda) elsewhere = make_agenda ((Edition) { "x|Keynote|Xi|12|X|Text|F" });
+  g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_other_star_free);
+  g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK });
+  g_autoptr (PlannerAgenda) moved = make_agenda ((Edition) { "a|Talk|Ada|12|A|Text|F" });
+  g_autoptr (PlannerAgenda) words = make_agenda ((Edition) { "a|Talk|Ada|12|A|More|F" });
+  g_autoptr (PlannerAgenda) away = make_agenda ((Edition) { "a|Talk|Ada|14|A|More|F" });
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) first = NULL, second = NULL, third = NULL, later = NULL;
+
+  g_ptr_array_add (stars,
+                   planner_other_star_new (elsewhere, planner_agenda_get_session (elsewhere, 0), "C2"));
+  first = apply_with_others (old, moved, none, starred, stars, 1);
+  second = apply_with_others (moved, words, first, starred, stars, 2);
+  third = apply_with_others (words, away, second, starred, stars, 3);
+  /* The other session is over. */
+  later = apply_with_others (old, moved, none, starred, stars, 13 * 3600);
+
+  assert_changes (first, "a:moved,clashes 10A→12A with Keynote of C2");
+  assert_changes (second, "a:moved,abstract,clashes 10A→12A with Keynote of C2");
+  assert_changes (third, "a:moved,abstract 10A→14A");
+  assert_changes (later, "a:moved 10A→12A");
+}
+
+/* A schedule that was added by two addresses does not clash with itself. */
+static void
+test_clash_of_copy (void)
+{
+  g_autoptr (GHashTable) starred = make_set ((const char *const[]) { "a", NULL });
+  g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_other_star_free);
+  g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK });
+  g_autoptr (PlannerAgenda) moved = make_agenda ((Edition) { "a|Talk|Ada|12|A|Text|F" });
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_ptr_array_add (stars, planner_other_star_new (moved, planner_agenda_get_session (moved, 0), "Copy"));
+  changes = apply_with_others (old, moved, none, starred, stars, 1);
+  assert_changes (changes, "a:moved 10A→12A");
 }
 
 static void
@@ -539,6 +618,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plan/changes/languages", test_languages);
   g_test_add_func ("/plan/changes/clash", test_clash);
+  g_test_add_func ("/plan/changes/I13/clash-with-other-conference", test_clash_of_other_conference);
+  g_test_add_func ("/plan/changes/I13/copy-of-conference-does-not-clash", test_clash_of_copy);
   g_test_add_func ("/plan/changes/old-clash-is-not-reported", test_clash_of_old);
   g_test_add_func ("/plan/changes/merged-by-another-process", test_merged_by_another_process);
   g_test_add_func ("/plan/changes/seen-changes-expire", test_outdated);

@@ -14,7 +14,10 @@ make_agenda (const char *const *fields)
 {
   PlannerAgenda *agenda = planner_agenda_new ();
   PlannerSession *session = planner_session_new ();
+  PlannerDay *day = planner_day_new ();
 
+  day->date = g_strdup ("2026-07-01"); /* a Wednesday */
+  g_ptr_array_add (agenda->days, day);
   for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
     session->search[i] = fields[i] ? planner_fold (fields[i]) : NULL;
   g_ptr_array_add (agenda->sessions, session);
@@ -28,7 +31,7 @@ rank (const char *text, const char *const *fields)
   g_autoptr (PlannerQuery) query = planner_query_new (text);
   g_autoptr (PlannerAgenda) agenda = make_agenda (fields);
 
-  return planner_query_rank (query, planner_agenda_get_session (agenda, 0));
+  return planner_query_rank (query, agenda, planner_agenda_get_session (agenda, 0));
 }
 
 static guint
@@ -102,7 +105,11 @@ static const char *const order[][PLANNER_SEARCH_N_FIELDS] = {
   { "Party", "open", "source" },
   { "Party", NULL, "open source" },
   { "Party", NULL, NULL, "open source" },
+  { "Party", "reopen resource" },
+  { "Party", NULL, "reopen resource" },
+  { "Party", NULL, NULL, "reopen resource" },
   { "Party", NULL, NULL, NULL, "open source" },
+  { "Party", NULL, NULL, NULL, "reopen resource" },
 };
 
 static void
@@ -118,6 +125,134 @@ test_order (void)
       g_assert_cmpuint (now, >, 0);
       before = now;
     }
+}
+
+static void
+test_word_start_first (void)
+{
+  const char *const rust[PLANNER_SEARCH_N_FIELDS] = { "Async Rust" };
+  const char *const frustrated[PLANNER_SEARCH_N_FIELDS] = { "Frustrated", NULL, NULL, NULL, "rust rust" };
+
+  g_assert_cmpuint (rank ("rust", rust), >, rank ("rust", frustrated));
+  g_assert_cmpuint (rank ("rus", rust), >, rank ("rus", frustrated));
+}
+
+typedef struct
+{
+  const char *path;
+  const char *query;
+  PlannerQueryPlace place;
+} PlaceCase;
+
+static const PlaceCase place_cases[] = {
+  { "title", "kernel", PLANNER_QUERY_PLACE_TITLE },
+  { "inside-title", "ernel", PLANNER_QUERY_PLACE_TITLE },
+  { "speakers", "linus", PLANNER_QUERY_PLACE_NAMES },
+  { "inside-room", "aal", PLANNER_QUERY_PLACE_NAMES },
+  { "abstract", "patches", PLANNER_QUERY_PLACE_ABSTRACT },
+  { "best-word-counts", "patches saal", PLANNER_QUERY_PLACE_NAMES },
+  { "day", "wednesday", PLANNER_QUERY_PLACE_TIME },
+  { "day-and-room", "wednesday saal", PLANNER_QUERY_PLACE_NAMES },
+  { "day-in-title", "kern wednesday", PLANNER_QUERY_PLACE_TITLE },
+};
+
+static void
+test_place (gconstpointer data)
+{
+  const PlaceCase *place_case = data;
+  const char *const fields[PLANNER_SEARCH_N_FIELDS] = { "Kernel", "Linus", "Main", "Saal 1", "Patches" };
+
+  g_assert_cmpint (planner_query_get_place (rank (place_case->query, fields)), ==, place_case->place);
+}
+
+/* A day is no word of an abstract: "wednesday" must not find what an abstract says about Wednesday. */
+static void
+test_day_in_text (void)
+{
+  const char *const in_title[PLANNER_SEARCH_N_FIELDS] = { "Black Friday" };
+  const char *const in_abstract[PLANNER_SEARCH_N_FIELDS] = { "Party", NULL, NULL, NULL, "See you on Friday" };
+  const char *const inside[PLANNER_SEARCH_N_FIELDS] = { "Parasat" };
+
+  g_assert_cmpuint (rank ("friday", in_title), >, 0);
+  g_assert_cmpuint (rank ("friday", in_abstract), ==, 0);
+  g_assert_cmpuint (rank ("sat", inside), ==, 0);
+}
+
+typedef struct
+{
+  const char *path;
+  const char *query;
+  const char *wider;
+  gboolean narrows;
+} NarrowCase;
+
+static const NarrowCase narrow_cases[] = {
+  { "longer-word", "rust", "rus", TRUE },
+  { "one-more-word", "rust async", "rust ", TRUE },
+  { "inside-a-longer-word", "frustrated", "rust", TRUE },
+  { "first-letter", "r", "", TRUE },
+  { "shorter-word", "rus", "rust", FALSE },
+  { "other-word", "tea", "rust", FALSE },
+  { "time-becomes-word", "sunflower", "sun", FALSE },
+  { "word-becomes-time", "sunday", "sunda", FALSE },
+  { "one-more-time", "saal sunday", "saal", TRUE },
+};
+
+static void
+test_narrows (gconstpointer data)
+{
+  const NarrowCase *narrow_case = data;
+  g_autoptr (PlannerQuery) query = planner_query_new (narrow_case->query);
+  g_autoptr (PlannerQuery) wider = planner_query_new (narrow_case->wider);
+
+  g_assert_cmpint (planner_query_narrows (query, wider), ==, narrow_case->narrows);
+}
+
+typedef struct
+{
+  const char *path;
+  const char *query;
+  const char *text;
+  const char *hits; /* in brackets, separated by spaces */
+} HitCase;
+
+static const HitCase hit_cases[] = {
+  { "word", "rust", "Rust in Linux", "[Rust]" },
+  { "word-starts-only", "rust", "Frustrated by Rust", "[Rust]" },
+  { "inside-a-word", "rust", "Frustrated", "[rust]" },
+  { "twice", "a", "A a", "[A] [a]" },
+  { "two-words", "open talk", "Talk on openness", "[open] [Talk]" },
+  { "accent", "cafe", "Le café noir", "[café]" },
+  { "accent-in-two-characters", "cafe", "cafés", "[café]" },
+  { "sharp-s", "strasse", "Große Straße 5", "[Straße]" },
+  { "half-a-sharp-s", "stras", "Straße", "[Straß]" },
+  { "full-width", "gotc", "＠ ＧＯＴＣ", "[ＧＯＴＣ]" },
+  { "ligature", "office", "oﬃce", "[oﬃce]" },
+  { "invisible-character", "symposium", "sym­posium", "[sym­posium]" },
+  { "cjk", "开源", "全球开源技术峰会", "[开源]" },
+  { "emoji", "💻", "👩‍💻", "[💻]" },
+  { "after-white-space", "b", " 	 a 　 b", "[b]" },
+  { "markup", "<b>", "a <b> c", "[<b>]" },
+  { "none", "tea", "Rust", "" },
+  { "day", "sun", "Sunny sun parasun", "[Sun] [sun]" },
+};
+
+static void
+test_hits (gconstpointer data)
+{
+  const HitCase *hit_case = data;
+  g_autoptr (PlannerQuery) query = planner_query_new (hit_case->query);
+  g_autoptr (GArray) hits = planner_query_find_hits (query, hit_case->text);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const PlannerQueryHit hit = g_array_index (hits, PlannerQueryHit, i);
+
+      g_string_append_printf (found, "%s[%.*s]", i > 0 ? " " : "", (int) (hit.end - hit.start),
+                              hit_case->text + hit.start);
+    }
+  g_assert_cmpstr (found->str, ==, hit_case->hits);
 }
 
 static void
@@ -187,17 +322,29 @@ test_empty (void)
   g_assert_cmpuint (rank_title ("", "anything"), >, 0);
 }
 
+static void
+add_case (const char *prefix, const char *name, gconstpointer data, GTestDataFunc test)
+{
+  g_autofree char *path = g_strconcat (prefix, name, NULL);
+
+  g_test_add_data_func (path, data, test);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (match_cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/plan/query/", match_cases[i].path, NULL);
-
-      g_test_add_data_func (path, &match_cases[i], test_match);
-    }
+    add_case ("/plan/query/", match_cases[i].path, &match_cases[i], test_match);
+  for (guint i = 0; i < G_N_ELEMENTS (place_cases); i++)
+    add_case ("/plan/query/S4/place/", place_cases[i].path, &place_cases[i], test_place);
+  for (guint i = 0; i < G_N_ELEMENTS (narrow_cases); i++)
+    add_case ("/plan/query/narrows/", narrow_cases[i].path, &narrow_cases[i], test_narrows);
+  for (guint i = 0; i < G_N_ELEMENTS (hit_cases); i++)
+    add_case ("/plan/query/S2/hits/", hit_cases[i].path, &hit_cases[i], test_hits);
+  g_test_add_func ("/plan/query/S4/word-start-first", test_word_start_first);
+  g_test_add_func ("/plan/query/S4/day-is-no-word-of-an-abstract", test_day_in_text);
   g_test_add_func ("/plan/query/S1/long-text", test_long_text);
   g_test_add_func ("/plan/query/S1/cut-inside-a-character", test_cut_inside_a_character);
   g_test_add_func ("/plan/query/S1/empty-query", test_empty);

@@ -12,7 +12,7 @@
 #define N_CONFERENCES 10000
 #define N_STEPS 60
 #define MAX_SESSIONS 5
-#define MAX_TOLD 64
+#define MAX_SENT 64
 
 /* A notification that the oracle has seen, with the start that it shows. */
 typedef struct
@@ -26,11 +26,11 @@ typedef struct
 {
   /* The store. */
   PlannerReminder reminder;
-  PlannerTold told[MAX_TOLD];
+  PlannerSentReminder sent[MAX_SENT];
   gboolean is_starred, is_cancelled;
 
   /* The oracle. */
-  Heard heard[MAX_TOLD];
+  Heard heard[MAX_SENT];
   guint n_heard;
   gboolean is_owed;
   gint64 again_utc; /* the end of a snooze; 0 for none */
@@ -165,7 +165,7 @@ is_reminder (const Heard *heard, gint64 start_utc, int lead_s)
 static void
 hear (const World *world, Session *session)
 {
-  g_assert_cmpuint (session->n_heard, <, MAX_TOLD);
+  g_assert_cmpuint (session->n_heard, <, MAX_SENT);
   g_assert_true (session->is_starred && !session->is_cancelled && !has_passed (world, session));
   for (guint i = 0; i < session->n_heard && !session->again_utc; i++)
     g_assert_false (is_reminder (&session->heard[i], session->reminder.start_utc, get_lead (world, session)));
@@ -184,8 +184,8 @@ record (const World *world, Session *session, int lead_s)
 {
   PlannerReminder *reminder = &session->reminder;
 
-  session->told[reminder->n_told++] = (PlannerTold) { reminder->start_utc, lead_s, world->now_utc };
-  reminder->told = session->told;
+  session->sent[reminder->n_sent++] = (PlannerSentReminder) { reminder->start_utc, lead_s, world->now_utc };
+  reminder->sent = session->sent;
   reminder->snoozed_until_utc = PLANNER_NEVER;
   reminder->shown_start_utc = reminder->start_utc;
 }

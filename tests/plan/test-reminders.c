@@ -112,26 +112,26 @@ test_fresh (gconstpointer data)
   assert_plan (&reminder, fresh->now_utc, QUIET, FALSE, NONE);
 }
 
-/* The session is from AT (0) to AT (60). A reminder was sent with told_lead at told_utc for told_start. None is shown. */
+/* The session is from AT (0) to AT (60). A reminder was sent with sent_lead at sent_utc for sent_start. None is shown. */
 typedef struct
 {
   const char *path;
-  gint64 told_start;
-  int told_lead;
-  gint64 told_utc;
+  gint64 sent_start;
+  int sent_lead;
+  gint64 sent_utc;
   int lead;
   gint64 now_utc;
   Word word;
   gint64 remind_utc;
-} ToldCase;
+} SentCase;
 
-static const ToldCase told_cases[] = {
+static const SentCase sent_cases[] = {
   { "R1/once", AT (0), 10, AT (-10), 10, AT (-10), QUIET, NONE },
   { "R1/once-later", AT (0), 10, AT (-10), 10, AT (-3), QUIET, NONE },
   { "R1/once-running", AT (0), 10, AT (-10), 10, AT (30), QUIET, NONE },
-  { "R2/told-of-another-start", AT (-60), 10, AT (-70), 10, AT (-50), QUIET, AT (-10) },
-  { "R2/told-of-another-start-due", AT (-60), 10, AT (-70), 10, AT (-10), DUE, NONE },
-  { "R4/told-late", AT (0), 10, AT (5), 10, AT (6), QUIET, NONE },
+  { "R2/sent-of-another-start", AT (-60), 10, AT (-70), 10, AT (-50), QUIET, AT (-10) },
+  { "R2/sent-of-another-start-due", AT (-60), 10, AT (-70), 10, AT (-10), DUE, NONE },
+  { "R4/sent-late", AT (0), 10, AT (5), 10, AT (6), QUIET, NONE },
   { "R5/clock-set-back", AT (0), 10, AT (-10), 10, AT (-70), QUIET, NONE },
   { "R5/clock-set-back-due-again", AT (0), 10, AT (-10), 10, AT (-10), QUIET, NONE },
   { "R5/clock-was-fast-then-other-lead", AT (0), 10, AT (-5), 5, AT (-65), QUIET, NONE },
@@ -139,22 +139,23 @@ static const ToldCase told_cases[] = {
   { "R7/later-lead-ahead", AT (0), 30, AT (-30), 5, AT (-20), QUIET, AT (-5) },
   { "R7/later-lead-due", AT (0), 30, AT (-30), 5, AT (-5), DUE, NONE },
   { "R7/later-lead-passed", AT (0), 30, AT (-4), 5, AT (-3), QUIET, NONE },
-  { "R7/longer-lead-after-told", AT (0), 10, AT (-10), 30, AT (-9), QUIET, NONE },
+  { "R7/longer-lead-after-sent", AT (0), 10, AT (-10), 30, AT (-9), QUIET, NONE },
   { "R9/snoozed-word-before-a-later-lead", AT (0), 5, AT (-25), 5, AT (-20), QUIET, AT (-5) },
   { "R7/default-is-the-same", AT (0), 10, AT (-10), PLANNER_LEAD_DEFAULT, AT (-9), QUIET, NONE },
   { "R7/back-to-the-old-lead", AT (0), 10, AT (-10), 10, AT (-8), QUIET, NONE },
 };
 
 static void
-test_told (gconstpointer data)
+test_sent (gconstpointer data)
 {
-  const ToldCase *told_case = data;
-  const PlannerTold told = { told_case->told_start, to_lead_s (told_case->told_lead), told_case->told_utc };
-  PlannerReminder reminder = make_reminder (AT (0), 60, told_case->lead);
+  const SentCase *sent_case = data;
+  const PlannerSentReminder sent = { sent_case->sent_start, to_lead_s (sent_case->sent_lead),
+                                     sent_case->sent_utc };
+  PlannerReminder reminder = make_reminder (AT (0), 60, sent_case->lead);
 
-  reminder.told = &told;
-  reminder.n_told = 1;
-  assert_plan (&reminder, told_case->now_utc, told_case->word, FALSE, told_case->remind_utc);
+  reminder.sent = &sent;
+  reminder.n_sent = 1;
+  assert_plan (&reminder, sent_case->now_utc, sent_case->word, FALSE, sent_case->remind_utc);
 }
 
 /* The reminder was sent ten minutes before AT (0), then snoozed. */
@@ -185,11 +186,11 @@ static void
 test_snoozed (gconstpointer data)
 {
   const SnoozeCase *snooze_case = data;
-  const PlannerTold told = { AT (0), 10 * MINUTE, AT (-10) };
+  const PlannerSentReminder sent = { AT (0), 10 * MINUTE, AT (-10) };
   PlannerReminder reminder = make_reminder (AT (0), 60, snooze_case->lead);
 
-  reminder.told = &told;
-  reminder.n_told = 1;
+  reminder.sent = &sent;
+  reminder.n_sent = 1;
   reminder.snoozed_start_utc = snooze_case->snoozed_start;
   reminder.snoozed_until_utc = snooze_case->until_utc;
   assert_plan (&reminder, snooze_case->now_utc, snooze_case->word, FALSE, snooze_case->remind_utc);
@@ -198,11 +199,11 @@ test_snoozed (gconstpointer data)
 static void
 test_shown (void)
 {
-  const PlannerTold told = { AT (0), 10 * MINUTE, AT (-10) };
+  const PlannerSentReminder sent = { AT (0), 10 * MINUTE, AT (-10) };
   PlannerReminder reminder = make_reminder (AT (0), 60, 10);
 
-  reminder.told = &told;
-  reminder.n_told = 1;
+  reminder.sent = &sent;
+  reminder.n_sent = 1;
   reminder.shown_start_utc = AT (0);
   assert_plan (&reminder, AT (-9), QUIET, FALSE, NONE);
   assert_plan (&reminder, AT (60) - 1, QUIET, FALSE, NONE);
@@ -294,15 +295,15 @@ static void
 test_five_thousand (void)
 {
   g_autofree PlannerReminder *reminders = g_new (PlannerReminder, 5000);
-  g_autofree PlannerTold *told = g_new (PlannerTold, 5000);
+  g_autofree PlannerSentReminder *sent = g_new (PlannerSentReminder, 5000);
   double best_s = G_MAXDOUBLE;
 
   for (guint i = 0; i < 5000; i++)
     {
       reminders[i] = make_reminder (AT (g_test_rand_int_range (-9999, 9999)), 60, 10);
-      told[i] = (PlannerTold) { AT (0), 600, AT (-10) };
-      reminders[i].told = &told[i];
-      reminders[i].n_told = 1;
+      sent[i] = (PlannerSentReminder) { AT (0), 600, AT (-10) };
+      reminders[i].sent = &sent[i];
+      reminders[i].n_sent = 1;
     }
   for (guint round = 0; round < 5; round++)
     {
@@ -336,7 +337,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_cases (fresh_cases, G_N_ELEMENTS (fresh_cases), sizeof (FreshCase), test_fresh);
-  add_cases (told_cases, G_N_ELEMENTS (told_cases), sizeof (ToldCase), test_told);
+  add_cases (sent_cases, G_N_ELEMENTS (sent_cases), sizeof (SentCase), test_sent);
   add_cases (snooze_cases, G_N_ELEMENTS (snooze_cases), sizeof (SnoozeCase), test_snoozed);
   g_test_add_func ("/plan/reminders/R3/shown-until-over", test_shown);
   g_test_add_func ("/plan/reminders/R3/shown-then-off", test_shown_then_off);

@@ -4,8 +4,8 @@
 
 #include "reminders/scheduler-fixture.h"
 
-static gint64
-get_now (gpointer data)
+gint64
+get_desk_now (gpointer data)
 {
   return ((const Desk *) data)->now_utc;
 }
@@ -49,7 +49,7 @@ end_scheduler (Desk *desk)
 static void
 begin_scheduler (Desk *desk)
 {
-  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_now, desk, NULL);
+  desk->scheduler = planner_scheduler_new (desk->fixture.store, desk->worker, get_desk_now, desk, NULL);
   g_signal_connect (desk->scheduler, "due", G_CALLBACK (due_cb), desk);
   g_signal_connect (desk->scheduler, "stale", G_CALLBACK (stale_cb), desk);
   g_signal_connect (desk->scheduler, "notify::has-pending", G_CALLBACK (has_pending_cb), desk);
@@ -67,8 +67,8 @@ do_nothing_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
   g_task_return_boolean (task, TRUE);
 }
 
-/* Waits until the passes that follow from each other have ended: the worker runs its tasks in order. */
-static void
+/* The worker runs its tasks in order. */
+void
 settle (Desk *desk)
 {
   for (guint i = 0; i < 6; i++)

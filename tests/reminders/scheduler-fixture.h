@@ -38,6 +38,10 @@ static const Row rows[] = {
   { "tba", "guid-e", "5", "Surprise", PLANNER_TIME_UNKNOWN },
 };
 
+gint64 get_desk_now (gpointer data);
+
+/* Waits until the passes that follow from each other have ended. */
+void settle (Desk *desk);
 gboolean due_cb (PlannerScheduler *scheduler, GPtrArray *due, Desk *desk);
 void end_scheduler (Desk *desk);
 void assert_said (Desk *desk, const char *expected);

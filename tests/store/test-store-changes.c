@@ -40,7 +40,7 @@ save_edition (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda, GErro
   g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, START_UTC);
+  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, NULL, START_UTC);
 
   record->id = fixture->id;
   record->edition = stored ? stored->edition : 1;
@@ -333,6 +333,40 @@ test_migration (Fixture *fixture, gconstpointer data)
   assert_changes (fixture, "a Ada 16, *b Bob 2, d Dee 1");
 }
 
+static void
+set_language (PlannerAgenda *agenda, const char *key, const char *language, gboolean not_recorded)
+{
+  PlannerSession *session = (PlannerSession *) planner_agenda_find_session (agenda, key);
+
+  g_set_str (&session->language, language);
+  session->not_recorded = not_recorded;
+}
+
+/* Attendees are notified of a new language of a starred session, and that it will not be recorded. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerAgenda) first = make_agenda (first_rows, G_N_ELEMENTS (first_rows));
+  g_autoptr (PlannerAgenda) second = make_agenda (first_rows, G_N_ELEMENTS (first_rows));
+  g_autoptr (GPtrArray) changes = NULL;
+  const PlannerChange *change;
+
+  set_language (first, "a", "en", FALSE);
+  set_language (second, "a", "de", TRUE);
+  fixture->id = add_conference (fixture->store, "https://example.org/schedule.json", first);
+  add_star (fixture->store, fixture->id, first, "a");
+  save (fixture, first, second);
+  changes = planner_store_list_unannounced (fixture->store, fixture->id, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = g_ptr_array_index (changes, 0);
+  g_assert_cmpint (change->flags, ==, PLANNER_CHANGE_LANGUAGE | PLANNER_CHANGE_RECORDING);
+  g_assert_cmpstr (change->was->language, ==, "en");
+  g_assert_cmpstr (change->is->language, ==, "de");
+  g_assert_false (change->was->not_recorded);
+  g_assert_true (change->is->not_recorded);
+  g_assert_cmpint (planner_sketch_compare (change->was, change->is), ==, change->flags);
+}
+
 static const struct
 {
   const char *path;
@@ -351,6 +385,7 @@ static const struct
   { "same-again", test_same_again },
   { "no-conference", test_no_conference },
   { "one-transaction", test_one_transaction },
+  { "I12/language-and-recording", test_language },
   { "removed-conference", test_removed_conference },
   { "damaged", test_damaged },
   { "I6/migration", test_migration },

@@ -363,6 +363,48 @@ test_full_star (Place *place, gconstpointer data)
   assert_stars (store, 1, "a Kernel, b Compiler");
 }
 
+/* The planner never leaves an empty file, so its content was lost. */
+static void
+test_empty (Place *place, gconstpointer data)
+{
+  g_autoptr (PlannerStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  make_store (place->path);
+  g_assert_true (g_file_set_contents (place->path, "", 0, NULL));
+  store = planner_store_open (place->path, &error);
+  g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_CORRUPT);
+  g_assert_null (store);
+  g_assert_cmpint (g_stat (place->path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, ==, 0);
+}
+
+static void
+test_mode (Place *place, gconstpointer data)
+{
+  g_autoptr (PlannerStore) store = open_store (place->path);
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (place->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+}
+
+/* Another program removes the key of a star while the planner is closed, and while it is open. */
+static void
+test_no_key (Place *place, gconstpointer data)
+{
+  g_autoptr (PlannerStore) store = NULL;
+
+  make_store (place->path);
+  execute (place->path, "UPDATE stars SET key = NULL");
+  store = open_store (place->path);
+  assert_answer (place->path, "SELECT count(*) FROM stars WHERE key LIKE 'star~1~%'", "1");
+
+  execute (place->path, "UPDATE stars SET key = NULL");
+  assert_stars (store, 1, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -378,6 +420,9 @@ main (int argc, char *argv[])
     g_test_add (damages[i].path, Place, &damages[i], set_up, test_corrupt, tear_down);
   ADD ("/store/I6/corrupt/truncated", test_truncated);
   ADD ("/store/I6/corrupt/no-database", test_no_database);
+  ADD ("/store/I6/corrupt/empty", test_empty);
+  ADD ("/store/I6/star-without-key", test_no_key);
+  ADD ("/store/V8/only-the-attendee-reads-the-file", test_mode);
   ADD ("/store/I6/database-of-another-program", test_foreign);
   ADD ("/store/I6/newer-version", test_newer);
   ADD ("/store/I6/newer-version-with-log", test_newer_with_log);

@@ -68,34 +68,34 @@ refresh (Fixture *fixture, const Row *some_rows, guint n_rows)
 }
 
 static void
-mark (Fixture *fixture, PlannerReminderMark one)
+mark (Fixture *fixture, PlannerReminderRecord one)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) marks = g_ptr_array_new ();
 
   g_ptr_array_add (marks, &one);
-  planner_store_write_marks (fixture->store, marks, &error);
+  planner_store_write_reminder_records (fixture->store, marks, &error);
   g_assert_no_error (error);
 }
 
 static void
-tell (Fixture *fixture, gint64 told_utc)
+tell (Fixture *fixture, gint64 sent_utc)
 {
-  mark (fixture, (PlannerReminderMark) { .kind = PLANNER_MARK_TOLD,
-                                         .at_utc = told_utc,
-                                         .number = 1,
-                                         .key = (char *) "a",
-                                         .start_utc = START_UTC,
-                                         .lead_s = LEAD_S });
+  mark (fixture, (PlannerReminderRecord) { .kind = PLANNER_RECORD_SENT,
+                                           .at_utc = sent_utc,
+                                           .number = 1,
+                                           .key = (char *) "a",
+                                           .start_utc = START_UTC,
+                                           .lead_s = LEAD_S });
 }
 
 static void
 snooze (Fixture *fixture, const char *key, gint64 at_utc)
 {
-  mark (fixture, (PlannerReminderMark) { .kind = PLANNER_MARK_SNOOZED,
-                                         .at_utc = at_utc,
-                                         .conference_id = fixture->id,
-                                         .key = (char *) key });
+  mark (fixture, (PlannerReminderRecord) { .kind = PLANNER_RECORD_SNOOZED,
+                                           .at_utc = at_utc,
+                                           .conference_id = fixture->id,
+                                           .key = (char *) key });
 }
 
 /* Returns: the only reminder */
@@ -112,16 +112,16 @@ get_stored (Fixture *fixture)
 }
 
 static void
-assert_told (Fixture *fixture, const char *key, guint n_told)
+assert_sent (Fixture *fixture, const char *key, guint n_sent)
 {
   g_autoptr (PlannerStoredReminder) stored = get_stored (fixture);
 
   g_assert_cmpstr (stored->key, ==, key);
-  g_assert_cmpuint (stored->reminder.n_told, ==, n_told);
-  for (guint i = 0; i < n_told; i++)
+  g_assert_cmpuint (stored->reminder.n_sent, ==, n_sent);
+  for (guint i = 0; i < n_sent; i++)
     {
-      g_assert_cmpint (stored->reminder.told[i].start_utc, ==, START_UTC);
-      g_assert_cmpint (stored->reminder.told[i].lead_s, ==, LEAD_S);
+      g_assert_cmpint (stored->reminder.sent[i].start_utc, ==, START_UTC);
+      g_assert_cmpint (stored->reminder.sent[i].lead_s, ==, LEAD_S);
     }
 }
 
@@ -138,33 +138,33 @@ test_fresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (stored->reminder.lead_s, ==, PLANNER_LEAD_DEFAULT);
   g_assert_cmpint (stored->reminder.snoozed_until_utc, ==, PLANNER_NEVER);
   g_assert_cmpint (stored->reminder.shown_start_utc, ==, PLANNER_TIME_UNKNOWN);
-  g_assert_cmpuint (stored->reminder.n_told, ==, 0);
+  g_assert_cmpuint (stored->reminder.n_sent, ==, 0);
   g_assert_false (stored->reminder.off);
   g_assert_cmpint (stored->reminder.planned_utc, >, START_UTC);
 }
 
 static void
-test_told_stays (Fixture *fixture, gconstpointer data)
+test_sent_stays (Fixture *fixture, gconstpointer data)
 {
   tell (fixture, START_UTC - LEAD_S);
   tell (fixture, START_UTC - LEAD_S);
-  assert_told (fixture, "a", 1);
+  assert_sent (fixture, "a", 1);
 
   g_clear_object (&fixture->store);
   fixture->store = open_store (fixture->path);
-  assert_told (fixture, "a", 1);
+  assert_sent (fixture, "a", 1);
 }
 
 static void
-test_told_follows_key (Fixture *fixture, gconstpointer data)
+test_sent_follows_key (Fixture *fixture, gconstpointer data)
 {
   tell (fixture, START_UTC - LEAD_S);
   refresh (fixture, renumbered, G_N_ELEMENTS (renumbered));
-  assert_told (fixture, "b", 1);
+  assert_sent (fixture, "b", 1);
 }
 
 static void
-test_told_outlives_star (Fixture *fixture, gconstpointer data)
+test_sent_outlives_star (Fixture *fixture, gconstpointer data)
 {
   tell (fixture, START_UTC - LEAD_S);
   unstar (fixture);
@@ -174,7 +174,7 @@ test_told_outlives_star (Fixture *fixture, gconstpointer data)
   refresh (fixture, rows, G_N_ELEMENTS (rows));
   star_again (fixture);
   assert_stars (fixture->store, fixture->id, "a Kernel");
-  assert_told (fixture, "a", 1);
+  assert_sent (fixture, "a", 1);
 }
 
 /* The notification of an unstarred session must still be withdrawn. */
@@ -191,7 +191,7 @@ test_unstarred_while_shown (Fixture *fixture, gconstpointer data)
   g_assert_true (stored->reminder.off);
   g_assert_cmpstr (stored->shown_key, ==, "a");
 
-  mark (fixture, (PlannerReminderMark) { .kind = PLANNER_MARK_WITHDRAWN, .number = stored->number });
+  mark (fixture, (PlannerReminderRecord) { .kind = PLANNER_RECORD_WITHDRAWN, .number = stored->number });
   none = planner_store_list_reminders (fixture->store, NULL);
   g_assert_cmpuint (none->len, ==, 0);
 }
@@ -334,15 +334,15 @@ test_long_over (Fixture *fixture, gconstpointer data)
 {
   tell (fixture, START_UTC - LEAD_S);
   tell (fixture, START_UTC + 170 * DAY);
-  assert_told (fixture, "a", 1);
+  assert_sent (fixture, "a", 1);
   unstar (fixture);
   execute (fixture->path, "UPDATE stars SET removed_utc = 1685236800");
-  mark (fixture, (PlannerReminderMark) {
-                     .kind = PLANNER_MARK_WITHDRAWN, .number = 1, .at_utc = START_UTC + 179 * DAY });
+  mark (fixture, (PlannerReminderRecord) {
+                     .kind = PLANNER_RECORD_WITHDRAWN, .number = 1, .at_utc = START_UTC + 179 * DAY });
   assert_answer (fixture->path, "SELECT count(*) FROM stars", "1");
   assert_answer (fixture->path, "SELECT count(*) FROM told", "1");
-  mark (fixture, (PlannerReminderMark) {
-                     .kind = PLANNER_MARK_WITHDRAWN, .number = 1, .at_utc = START_UTC + 400 * DAY });
+  mark (fixture, (PlannerReminderRecord) {
+                     .kind = PLANNER_RECORD_WITHDRAWN, .number = 1, .at_utc = START_UTC + 400 * DAY });
   assert_answer (fixture->path, "SELECT count(*) FROM stars", "0");
   assert_answer (fixture->path, "SELECT count(*) FROM told", "0");
 }
@@ -350,18 +350,18 @@ test_long_over (Fixture *fixture, gconstpointer data)
 static void
 test_all_or_nothing (Fixture *fixture, gconstpointer data)
 {
-  PlannerReminderMark told = { .kind = PLANNER_MARK_TOLD, .number = 1, .start_utc = START_UTC };
-  PlannerReminderMark failed = { .kind = PLANNER_MARK_FAILED, .conference_id = fixture->id };
+  PlannerReminderRecord sent = { .kind = PLANNER_RECORD_SENT, .number = 1, .start_utc = START_UTC };
+  PlannerReminderRecord failed = { .kind = PLANNER_RECORD_FAILED, .conference_id = fixture->id };
   g_autoptr (GPtrArray) marks = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
   execute (fixture->path, "CREATE TRIGGER fault BEFORE UPDATE OF tried_utc ON conferences"
                           " BEGIN SELECT raise (ABORT, 'fault'); END");
-  g_ptr_array_add (marks, &told);
+  g_ptr_array_add (marks, &sent);
   g_ptr_array_add (marks, &failed);
-  g_assert_false (planner_store_write_marks (fixture->store, marks, &error));
+  g_assert_false (planner_store_write_reminder_records (fixture->store, marks, &error));
   g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED);
-  assert_told (fixture, "a", 0);
+  assert_sent (fixture, "a", 0);
 }
 
 static void
@@ -382,9 +382,9 @@ assert_refresh (Fixture *fixture, gint64 first_utc, gint64 last_utc, gint64 trie
 }
 
 static void
-try (Fixture *fixture, PlannerReminderMarkKind kind, gint64 at_utc)
+try (Fixture *fixture, PlannerReminderRecordKind kind, gint64 at_utc)
 {
-  mark (fixture, (PlannerReminderMark) { .kind = kind, .conference_id = fixture->id, .at_utc = at_utc });
+  mark (fixture, (PlannerReminderRecord) { .kind = kind, .conference_id = fixture->id, .at_utc = at_utc });
 }
 
 static void
@@ -393,10 +393,10 @@ test_refreshes (Fixture *fixture, gconstpointer data)
   static const Row no_time[] = { { "a", "guid-a", "1", "Kernel", PLANNER_TIME_UNKNOWN } };
 
   assert_refresh (fixture, START_UTC, START_UTC + 7200, 0, 0);
-  try (fixture, PLANNER_MARK_FAILED, 10);
-  try (fixture, PLANNER_MARK_FAILED, 20);
+  try (fixture, PLANNER_RECORD_FAILED, 10);
+  try (fixture, PLANNER_RECORD_FAILED, 20);
   assert_refresh (fixture, START_UTC, START_UTC + 7200, 20, 2);
-  try (fixture, PLANNER_MARK_REFRESHED, 30);
+  try (fixture, PLANNER_RECORD_REFRESHED, 30);
   refresh (fixture, moved, G_N_ELEMENTS (moved));
   assert_refresh (fixture, START_UTC + 3600, START_UTC + 10800, 30, 0);
   refresh (fixture, no_time, G_N_ELEMENTS (no_time));
@@ -462,7 +462,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (stored->reminder.planned_utc, ==, 9);
   assert_lead (fixture, PLANNER_LEAD_DEFAULT);
   tell (fixture, START_UTC - LEAD_S);
-  assert_told (fixture, "a", 1);
+  assert_sent (fixture, "a", 1);
   assert_refresh (fixture, START_UTC, START_UTC + 7200, 0, 0);
 }
 
@@ -487,9 +487,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("R1/no-reminder-sent", test_fresh);
-  add ("R1/sent-reminder-is-stored", test_told_stays);
-  add ("R1/sent-reminder-follows-new-key", test_told_follows_key);
-  add ("R1/sent-reminder-outlives-star", test_told_outlives_star);
+  add ("R1/sent-reminder-is-stored", test_sent_stays);
+  add ("R1/sent-reminder-follows-new-key", test_sent_follows_key);
+  add ("R1/sent-reminder-outlives-star", test_sent_outlives_star);
   add ("R1/events-are-stored-together", test_all_or_nothing);
   add ("R3/unstarred-while-shown", test_unstarred_while_shown);
   add ("R1/number-is-not-used-again", test_number_is_not_used_again);

@@ -4,6 +4,8 @@
 
 #include "words/planner-ago.h"
 
+#include "model/planner-time.h"
+
 #define NOW G_GINT64_CONSTANT (1685145600) /* 2023-05-27 00:00 UTC */
 
 typedef struct
@@ -37,6 +39,27 @@ test_ago (gconstpointer data)
   g_assert_cmpstr (text, ==, test->expected);
 }
 
+/* The text stays the same until the next change, and is another one then. */
+static void
+test_next_change (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const gint64 updated_utc = NOW - cases[i].age_s;
+      const gint64 next_utc = planner_updated_get_next_change (updated_utc, NOW);
+      g_autofree char *before = NULL, *after = NULL;
+
+      if (next_utc == PLANNER_NEVER)
+        continue;
+      before = planner_format_updated (updated_utc, next_utc - 1);
+      after = planner_format_updated (updated_utc, next_utc);
+      g_assert_cmpint (next_utc, >, NOW);
+      g_assert_cmpstr (before, ==, cases[i].expected);
+      g_assert_cmpstr (after, !=, cases[i].expected);
+    }
+  g_assert_cmpint (planner_updated_get_next_change (NOW - 7 * 24 * 60 * 60, NOW), ==, PLANNER_NEVER);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -45,6 +68,8 @@ main (int argc, char **argv)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, &cases[i], test_ago);
+
+  g_test_add_func ("/words/ago/L2/next-change", test_next_change);
 
   return g_test_run ();
 }

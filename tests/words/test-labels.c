@@ -5,6 +5,7 @@
 #include "words/planner-clock.h"
 #include "words/planner-days.h"
 #include "words/planner-duration.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 
 typedef struct

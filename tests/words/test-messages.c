@@ -18,8 +18,8 @@ typedef struct
 static const Domain domains[] = {
   { "/words/messages/N2/each-fetch-error-differs", planner_fetch_error_quark,
     PLANNER_FETCH_ERROR_NO_SUCH_FILE },
-  { "/words/messages/N2/each-feed-error-differs", planner_feed_error_quark, PLANNER_FEED_ERROR_OTHER_FORMAT },
-  { "/words/messages/I6/each-store-error-differs", planner_store_error_quark, PLANNER_STORE_ERROR_NOT_FOUND },
+  { "/words/messages/N2/each-feed-error-differs", planner_feed_error_quark, PLANNER_FEED_ERROR_DIRECTORY },
+  { "/words/messages/I6/each-store-error-differs", planner_store_error_quark, PLANNER_STORE_ERROR_STALE },
 };
 
 static const char *
@@ -87,6 +87,7 @@ test_details (void)
     { planner_feed_error_quark, PLANNER_FEED_ERROR_NONE_FOUND, TRUE },
     { planner_store_error_quark, PLANNER_STORE_ERROR_CORRUPT, TRUE },
     { planner_store_error_quark, PLANNER_STORE_ERROR_EXISTS, FALSE },
+    { planner_store_error_quark, PLANNER_STORE_ERROR_STALE, FALSE },
     { g_io_error_quark, G_IO_ERROR_FAILED, TRUE },
   };
 

@@ -244,8 +244,8 @@ test_summary (void)
   g_assert_cmpuint (notifications->len, ==, 1);
   g_assert_cmpstr (notification->title, ==, "Conference 7: 4 sessions");
   g_assert_cmpstr (notification->body, ==,
-                   "10:10 · Tables <3 · Hall <b>;\n10:10 · Tables <3 · Hall <b>;\n"
-                   "10:10 · Tables <3 · Hall <b>;\n10:10 · Tables <3 · Hall <b>");
+                   "10:10 · Tables <3 · Hall <b>;\nTables <3 · Hall <b>;\n"
+                   "Tables <3 · Hall <b>;\nTables <3 · Hall <b>");
   g_assert_cmpstr (notification->action, ==, "app.open-session");
   g_assert_cmpstr (notification->target, ==, "7/");
   g_assert_true (notification->is_urgent);
@@ -254,6 +254,20 @@ test_summary (void)
   g_assert_cmpuint (g_strv_length (notification->reminders), ==, 4);
   /* The next summary of the conference replaces it. */
   g_assert_cmpstr (notification->id, ==, ((PlannerNotification *) g_ptr_array_index (again, 0))->id);
+}
+
+static void
+test_summary_starts (void)
+{
+  g_autoptr (GPtrArray) due = make_many (4);
+  g_autoptr (GPtrArray) notifications = NULL;
+
+  ((PlannerDueReminder *) g_ptr_array_index (due, 2))->start_utc += 5 * MINUTE_S;
+  ((PlannerDueReminder *) g_ptr_array_index (due, 3))->start_utc += 5 * MINUTE_S;
+  notifications = show (due, NOW);
+  g_assert_cmpstr (((PlannerNotification *) g_ptr_array_index (notifications, 0))->body, ==,
+                   "10:10 · Tables <3 · Hall <b>;\nTables <3 · Hall <b>;\n"
+                   "10:15 · Tables <3 · Hall <b>;\nTables <3 · Hall <b>");
 }
 
 /* Each conference has its own summary, which opens that conference's My Schedule. */
@@ -428,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/notification/only-web-links", test_link);
   g_test_add_func ("/words/R6/three-reminders-stay-apart", test_three);
   g_test_add_func ("/words/R6/four-reminders-become-a-summary", test_summary);
+  g_test_add_func ("/words/R12/summary-gives-each-start-once", test_summary_starts);
   g_test_add_func ("/words/R6/long-summary-counts-the-rest", test_many);
   g_test_add_func ("/words/R11/each-conference-has-its-own-summary", test_two_conferences);
   g_test_add_func ("/words/R11/separators-survive-without-line-breaks", test_separators);

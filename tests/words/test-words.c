@@ -120,6 +120,42 @@ test_size (void)
     }
 }
 
+static void
+test_isolate (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *isolated;
+  } cases[] = {
+    { "Hall 3", "Hall 3" },
+    { "אולם 3", "\u2068אולם 3\u2069" },
+    { "a \u202eb", "\u2068a \u202eb\u2069" },
+    { "a \u2067b", "\u2068a \u2067b\u2069\u2069" },
+    { "a \u2067b\u2069", "\u2068a \u2067b\u2069\u2069" },
+    { "a\u2069 \u202eb", "\u2068\u2068a\u2069 \u202eb\u2069" },
+    { "\u2069\u2069\u2066\u2068", "\u2068\u2068\u2068\u2069\u2069\u2066\u2068\u2069\u2069\u2069" },
+    { "a\u202c\u200f", "\u2068a\u202c\u200f\u2069" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *isolated = planner_isolate (cases[i].text);
+
+      g_assert_cmpstr (isolated, ==, cases[i].isolated);
+    }
+}
+
+static void
+test_isolated_names (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  planner_append_name (names, "Ann \u202eelpmaxE");
+  planner_append_name (names, "Bo");
+  g_assert_cmpstr (names->str, ==, "\u2068Ann \u202eelpmaxE\u2069, Bo");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -129,6 +165,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/names/languages", test_languages);
   g_test_add_func ("/words/names/speakers", test_speakers);
   g_test_add_func ("/words/names/size", test_size);
+  g_test_add_func ("/words/V2/fields-of-a-sentence-are-isolated", test_isolate);
+  g_test_add_func ("/words/V2/names-of-a-list-are-isolated", test_isolated_names);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "feed/build/planner-feed-builder-keys.h"
 #include "feed/build/planner-feed-builder-search.h"
 #include "feed/build/planner-feed-builder-time.h"
+#include "feed/build/planner-feed-cancelled-title.h"
 #include "feed/build/planner-feed-note.h"
 #include "feed/build/planner-feed-time.h"
 #include "model/planner-rooms.h"
@@ -172,6 +173,7 @@ planner_builder_finish (PlannerBuilder *self, GError **error)
       PlannerDraftSession *draft = g_ptr_array_index (self->drafts, i);
 
       make_up_title (draft);
+      planner_feed_take_cancelled_title (draft->session);
       take_speakers (draft);
       take_links (self, draft);
     }

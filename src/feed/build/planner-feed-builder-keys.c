@@ -6,6 +6,7 @@
 
 #include "feed/build/planner-feed-builder-keys.h"
 #include "feed/build/planner-feed-builder-days.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -31,7 +32,7 @@ get_identity (const PlannerSession *session, guint i)
 static GHashTable *
 count_identity (const PlannerAgenda *agenda, guint number)
 {
-  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *counts = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
@@ -150,7 +151,7 @@ compare_sessions (gconstpointer a, gconstpointer b)
 void
 planner_builder_make_keys (PlannerBuilder *self)
 {
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) keys = planner_string_table_new (NULL, NULL);
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
   GHashTable *counts[N_IDENTITIES];
 

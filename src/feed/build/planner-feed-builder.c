@@ -4,6 +4,7 @@
 
 #include "feed/build/planner-feed-builder.h"
 #include "feed/build/planner-feed-note.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -107,9 +108,9 @@ planner_builder_new (const PlannerFeedOptions *options, PlannerReport *report, G
   self->cancellable = cancellable;
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_draft_session_free);
   self->days = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_draft_day_free);
-  self->forums = g_hash_table_new (g_str_hash, g_str_equal);
-  self->rooms = g_hash_table_new (g_str_hash, g_str_equal);
-  self->speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->forums = planner_string_table_new (NULL, NULL);
+  self->rooms = planner_string_table_new (NULL, NULL);
+  self->speakers = planner_string_table_new (g_free, NULL);
   self->zones_by_offset = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_time_zone_unref);
 
   return self;

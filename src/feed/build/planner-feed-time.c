@@ -122,10 +122,35 @@ scan_offset (const char **p, int *offset_s)
   return minutes < 60 && ABS (*offset_s) <= 18 * HOUR_S;
 }
 
+static gboolean
+scan_stamp (const char *p, PlannerStamp *stamp)
+{
+  gint64 clock_s = 0;
+
+  p += strspn (p, " ");
+  if (!scan_date (&p, &stamp->local_s))
+    return FALSE;
+  if (*p == 'T' || *p == 't' || (*p == ' ' && g_ascii_isdigit (p[1])))
+    {
+      p++;
+      if (!scan_clock (&p, &clock_s))
+        return FALSE;
+      stamp->has_clock = TRUE;
+      stamp->local_s += clock_s;
+      p += strspn (p, " ");
+      stamp->has_offset = *p != '\0';
+      if (stamp->has_offset && !scan_offset (&p, &stamp->offset_s))
+        return FALSE;
+    }
+  p += strspn (p, " ");
+
+  return *p == '\0';
+}
+
 /**
  * planner_feed_parse_stamp:
  * @text: (nullable): a date, or date and time of day, in the form of ISO 8601, with or without an offset
- * @stamp: (out): the parts of the time stamp
+ * @stamp: (out): the parts of the time stamp; all are 0 when @text was not understood
  *
  * Parses a time stamp of the years 1970 to 2199.
  *
@@ -134,28 +159,12 @@ scan_offset (const char **p, int *offset_s)
 PlannerReading
 planner_feed_parse_stamp (const char *text, PlannerStamp *stamp)
 {
-  const char *p = text ? text : "";
-  gint64 clock_s = 0;
-
   *stamp = (PlannerStamp) { 0 };
-  p += strspn (p, " ");
-  if (!scan_date (&p, &stamp->local_s))
-    return PLANNER_READING_NONE;
-  if (*p == 'T' || *p == 't' || (*p == ' ' && g_ascii_isdigit (p[1])))
-    {
-      p++;
-      if (!scan_clock (&p, &clock_s))
-        return PLANNER_READING_NONE;
-      stamp->has_clock = TRUE;
-      stamp->local_s += clock_s;
-      p += strspn (p, " ");
-      stamp->has_offset = *p != '\0';
-      if (stamp->has_offset && !scan_offset (&p, &stamp->offset_s))
-        return PLANNER_READING_NONE;
-    }
-  p += strspn (p, " ");
+  if (scan_stamp (text ? text : "", stamp))
+    return PLANNER_READING_WELL;
+  *stamp = (PlannerStamp) { 0 };
 
-  return *p ? PLANNER_READING_NONE : PLANNER_READING_WELL;
+  return PLANNER_READING_NONE;
 }
 
 static gboolean

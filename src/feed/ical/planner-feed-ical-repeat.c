@@ -7,6 +7,7 @@
 #include "feed/ical/planner-feed-ical-repeat.h"
 #include "feed/ical/planner-feed-ical-event.h"
 #include "feed/ical/planner-feed-ical-rule.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -422,7 +423,7 @@ planner_ical_repeat_event (PlannerIcalReader *reader, const PlannerIcalComponent
   g_auto (Series) series = {
     .reader = reader,
     .event = event,
-    .left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .left_out = planner_string_table_new (g_free, NULL),
     .occurrences = g_array_new (FALSE, FALSE, sizeof (PlannerIcalOccurrence)),
     .ranges = g_array_new (FALSE, FALSE, sizeof (Range)),
   };

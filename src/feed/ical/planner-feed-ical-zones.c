@@ -12,6 +12,7 @@
 #include "feed/build/planner-feed-zone-names.h"
 #include "feed/ical/planner-feed-ical-lines.h"
 #include "feed/ical/planner-feed-ical-rule.h"
+#include "model/planner-string-table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -330,7 +331,7 @@ planner_ical_zones_init (PlannerIcalZones *self)
 {
   *self = (PlannerIcalZones) {
     .n_tests = PLANNER_ICAL_MAX_TESTS,
-    .by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) zone_free),
+    .by_name = planner_string_table_new (g_free, (GDestroyNotify) zone_free),
   };
 }
 

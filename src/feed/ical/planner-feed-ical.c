@@ -14,6 +14,7 @@
 #include "feed/ical/planner-feed-ical-reader.h"
 #include "feed/ical/planner-feed-ical-repeat.h"
 #include "feed/build/planner-feed-text.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -313,7 +314,7 @@ make_name (const PlannerIcalBlock *block)
 static void
 find_outdated (PlannerIcalReader *reader)
 {
-  g_autoptr (GHashTable) sequences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) sequences = planner_string_table_new (g_free, NULL);
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < reader->blocks->len; i++)
@@ -457,9 +458,9 @@ planner_feed_ical_read (const char *text,
     .report = report,
     .cancellable = cancellable,
     .blocks = g_array_new (FALSE, FALSE, sizeof (PlannerIcalBlock)),
-    .series = g_hash_table_new (g_str_hash, g_str_equal),
-    .overridden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .ranges = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref),
+    .series = planner_string_table_new (NULL, NULL),
+    .overridden = planner_string_table_new (g_free, NULL),
+    .ranges = planner_string_table_new (NULL, (GDestroyNotify) g_ptr_array_unref),
     .last_start_s = G_MININT64,
   };
   g_auto (Scan) scan = {

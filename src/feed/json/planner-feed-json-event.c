@@ -5,6 +5,7 @@
 /* Reads one session of a JSON schedule. */
 
 #include "feed/json/planner-feed-json-event.h"
+#include "feed/json/planner-feed-json-overrides.h"
 #include "feed/json/planner-feed-json-translations.h"
 #include "feed/build/planner-feed-time.h"
 
@@ -34,6 +35,7 @@ fill_person (PlannerJsonReader *reader,
   g_autofree char *guid = planner_json_dup_line (place, object, "guid");
   JsonObject *listed = guid ? g_hash_table_lookup (reader->persons, guid) : NULL;
 
+  planner_json_override (reader, object, planner_json_get_object (object, "overrides"));
   planner_json_add_fields (place, person, planner_speaker_fields, reader->builder->language, object);
   if (listed)
     planner_json_add_fields (place, person, planner_speaker_fields, reader->builder->language, listed);
@@ -108,11 +110,11 @@ read_event_links (PlannerJsonReader *reader, const PlannerPlace *place, JsonObje
   read_each (reader, place, planner_json_get (event, member), PLANNER_FEED_MAX_LINKS, read_event_link);
 }
 
+/* The guid is that of the event, before overrides. */
 static void
-read_event_time (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event)
+read_event_time (PlannerJsonReader *reader, const PlannerPlace *place, JsonObject *event, const char *guid)
 {
   PlannerDraftSession *draft = place->draft;
-  const char *guid = draft->session->guid;
   g_autofree char *time = planner_json_dup_line (place, event, "time");
   g_autofree char *day = planner_json_dup_line (place, event, "day");
 
@@ -125,6 +127,14 @@ read_event_time (PlannerJsonReader *reader, const PlannerPlace *place, JsonObjec
   draft->time_unknown = draft->day_unknown || planner_feed_is_to_be_announced (time) ||
                         (guid && g_hash_table_contains (reader->no_time, guid));
   reader->is_gotc |= planner_feed_is_to_be_announced (time) || planner_feed_is_to_be_announced (day);
+}
+
+/* A session that names its forum or room adds nothing to a title that the schedule lists. */
+static void
+merge_title (PlannerText *title, const PlannerText *name)
+{
+  if (!title->variants || name->variants[2])
+    planner_text_merge (title, name);
 }
 
 /* A track or room is a text, an object with a text for each language, or an object with a name or the slug of a track. */
@@ -169,14 +179,14 @@ read_event_place (PlannerJsonReader *reader,
     {
       PlannerForum *forum = planner_builder_get_forum (reader->builder, track.shown);
 
-      planner_text_merge (&forum->title, &track);
+      merge_title (&forum->title, &track);
       session->forum = forum;
     }
   if (room.variants)
     {
       PlannerRoom *found = planner_builder_get_room (reader->builder, room.shown);
 
-      planner_text_merge (&found->title, &room);
+      merge_title (&found->title, &room);
       session->room = found;
     }
   planner_text_clear (&track);
@@ -226,11 +236,13 @@ planner_json_read_event (PlannerJsonReader *reader,
 {
   PlannerDraftSession *draft = planner_builder_add_session (reader->builder, path, day, error);
   const PlannerPlace place = { draft, path, reader->report };
+  g_autofree char *guid = draft ? planner_json_dup_line (&place, event, "guid") : NULL;
   PlannerSession *session;
 
   if (!draft)
     return FALSE;
   session = draft->session;
+  planner_json_override_kept (reader, event, "events", guid);
   for (const PlannerStringField *field = planner_session_strings; field->name; field++)
     *planner_string_field_get (field, session) = planner_json_dup_line (&place, event, field->name);
   reader->n_event_codes += session->code != NULL;
@@ -238,7 +250,7 @@ planner_json_read_event (PlannerJsonReader *reader,
   planner_json_add_fields (&place, session, planner_session_fields, reader->builder->language, event);
   planner_json_add_translations (reader, &place, session, planner_session_fields, event, "sessions",
                                  session->guid);
-  read_event_time (reader, &place, event);
+  read_event_time (reader, &place, event, guid);
   read_event_place (reader, &place, event, room);
   read_each (reader, &place, get_persons (reader, event), PLANNER_FEED_MAX_PERSONS, read_person);
   read_event_details (reader, &place, event);

@@ -12,6 +12,7 @@
 #include "feed/json/planner-feed-json-ld-blocks.h"
 #include "feed/json/planner-feed-json-list.h"
 #include "feed/json/planner-feed-json-parse.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -348,7 +349,7 @@ planner_feed_json_ld_read (const char *page,
     .builder = planner_builder_new (options, report, cancellable),
     .trees = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref),
     .nodes = g_ptr_array_new (),
-    .by_id = g_hash_table_new (g_str_hash, g_str_equal),
+    .by_id = planner_string_table_new (NULL, NULL),
     .seen = g_hash_table_new (NULL, NULL),
   };
 

@@ -5,6 +5,7 @@
 /* Reads lists of objects, which the formats of several programs have in common. */
 
 #include "feed/json/planner-feed-json-list.h"
+#include "model/planner-string-table.h"
 
 /**
  * planner_json_get_item:
@@ -30,7 +31,7 @@ planner_json_get_item (JsonArray *array, guint i)
 GHashTable *
 planner_json_index_by_id (PlannerBuilder *builder, JsonArray *array, const char *where)
 {
-  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *by_id = planner_string_table_new (g_free, NULL);
   const PlannerPlace place = { NULL, where, builder->report };
 
   for (guint i = 0; array && i < MIN (json_array_get_length (array), PLANNER_FEED_MAX_SESSIONS); i++)

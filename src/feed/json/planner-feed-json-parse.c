@@ -3,6 +3,7 @@
  */
 
 #include "feed/json/planner-feed-json-parse.h"
+#include "feed/json/planner-feed-json-names.h"
 #include "feed/json/planner-feed-json-text.h"
 #include "feed/planner-feed-error.h"
 
@@ -80,6 +81,13 @@ planner_json_parse (const char *text, PlannerReport *report, GError **error)
     {
       g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TOO_LARGE,
                            "The JSON is nested deeper, or has more values, than any schedule.");
+      return NULL;
+    }
+  if (prepared.collides)
+    {
+      g_set_error (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_COLLISIONS,
+                   "Line %u: an object has more than %d members whose names have equal hashes.",
+                   prepared.last_line, PLANNER_JSON_MAX_COLLISIONS);
       return NULL;
     }
   if (prepared.n_replaced > 0)

@@ -30,6 +30,7 @@ typedef struct
   GHashTable *no_day;         /* owned, guids of sessions whose day is to be announced */
   GHashTable *forums_by_slug; /* owned, slug to name of a track */
   GHashTable *persons;        /* owned, guid to object, from the list of all persons */
+  JsonObject *overrides;      /* the member "overrides" of the schedule, or NULL */
   gboolean is_gotc;
   gboolean is_voc;
   guint n_persons;

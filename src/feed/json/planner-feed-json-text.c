@@ -3,23 +3,26 @@
  */
 
 /*
- * Prepares JSON text for the parser in one pass. It limits the depth and the number of values, so that hostile text cannot
- * exhaust stack or memory. It finds out whether the text ends too early. It also repairs what the parser would refuse or
- * cut in strings: raw line breaks and tabs, \u0000, and halves of surrogate pairs.
+ * Prepares JSON text for the parser in one pass. It limits the depth, the number of values and the number of names with equal
+ * hashes, so that hostile text cannot exhaust stack, memory or time. It finds out whether the text ends too early. It also
+ * repairs what the parser would refuse or cut in strings: raw line breaks and tabs, \u0000, and halves of surrogate pairs.
  */
 
 #include "feed/json/planner-feed-json-text.h"
+#include "feed/json/planner-feed-json-names.h"
 
 #include <string.h>
 
 #define MAX_DEPTH 200
 #define MAX_CONTAINERS 500000
 #define MAX_VALUES 2000000
+#define SPACE " \t\r\n"
 #define REPLACEMENT "\357\277\275"
 
 typedef struct
 {
   PlannerJsonText *result; /* borrowed */
+  PlannerJsonNames *names; /* borrowed */
   const char *p;
   const char *run;  /* the text from here to p is not copied yet */
   gsize line_start; /* in the result */
@@ -44,29 +47,10 @@ replace (Scan *scan, gsize length, const char *replacement)
   scan->run = scan->p;
 }
 
-static int
-read_escape (const char *p)
-{
-  int unit = 0;
-
-  if (p[0] != '\\' || p[1] != 'u')
-    return -1;
-  for (guint i = 2; i < 6; i++)
-    {
-      const int digit = g_ascii_xdigit_value (p[i]);
-
-      if (digit < 0)
-        return -1;
-      unit = unit * 16 + digit;
-    }
-
-  return unit;
-}
-
 static void
 scan_escape (Scan *scan)
 {
-  const int unit = read_escape (scan->p);
+  const int unit = planner_json_read_escape (scan->p);
   int low;
 
   if (unit < 0)
@@ -76,7 +60,7 @@ scan_escape (Scan *scan)
     }
   if (unit >= 0xd800 && unit < 0xdc00)
     {
-      low = read_escape (scan->p + 6);
+      low = planner_json_read_escape (scan->p + 6);
       if (low >= 0xdc00 && low < 0xe000)
         {
           scan->p += 12;
@@ -122,6 +106,19 @@ scan_string (Scan *scan)
     }
 }
 
+/* A string before a colon is the name of a member. */
+static void
+scan_string_or_name (Scan *scan)
+{
+  const char *begin = scan->p + 1;
+  const char *next;
+
+  scan_string (scan);
+  next = scan->p + strspn (scan->p, SPACE);
+  if (*next == ':')
+    planner_json_names_add (scan->names, begin, (gsize) (scan->p - begin - 1));
+}
+
 /* The parser reports the position of the token before the one it cannot read. */
 static void
 note_token (Scan *scan)
@@ -149,14 +146,18 @@ scan_token (Scan *scan)
       return TRUE;
     case '"':
       note_token (scan);
-      scan_string (scan);
+      scan_string_or_name (scan);
       return TRUE;
     case '{':
+      planner_json_names_open (scan->names);
+      G_GNUC_FALLTHROUGH;
     case '[':
       note_token (scan);
       scan->p++;
       return ++scan->depth <= MAX_DEPTH && ++scan->n_containers <= MAX_CONTAINERS;
     case '}':
+      scan->result->collides |= !planner_json_names_close (scan->names);
+      G_GNUC_FALLTHROUGH;
     case ']':
       scan->depth -= scan->depth > 0;
       break;
@@ -187,12 +188,15 @@ scan_token (Scan *scan)
 void
 planner_json_text_init (PlannerJsonText *self, const char *text)
 {
-  Scan scan = { .result = self, .p = text, .run = text, .line = 1 };
+  g_auto (PlannerJsonNames) names = { 0 };
+  Scan scan = { .result = self, .names = &names, .p = text, .run = text, .line = 1 };
 
+  planner_json_names_init (&names);
   *self = (PlannerJsonText) { .text = g_string_sized_new (strlen (text) + 64) };
-  while (*scan.p && !self->too_large)
+  while (*scan.p && !self->too_large && !self->collides)
     self->too_large = !scan_token (&scan);
   replace (&scan, 0, "");
+  self->collides |= !planner_json_names_close_all (&names);
   self->cut_off |= scan.depth > 0;
 }
 

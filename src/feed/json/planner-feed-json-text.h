@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @text: the text for the parser
  * @n_replaced: the number of escapes that stand for no character
  * @too_large: whether the text is deeper, or has more values, than any schedule; @text is incomplete then
+ * @collides: whether too many members of an object have names with equal hashes; @text is incomplete then
  * @cut_off: whether the text ends within a string, an array or an object
  * @last_line: the line of the last token, from 1
  * @last_column: the column of the last token, from 1, in bytes
@@ -24,6 +25,7 @@ typedef struct
   GString *text;
   guint n_replaced;
   gboolean too_large;
+  gboolean collides;
   gboolean cut_off;
   guint last_line;
   guint last_column;

@@ -5,6 +5,7 @@
 /* Reads the lists of tracks, rooms, exhibitors and persons of a JSON schedule. */
 
 #include "feed/json/planner-feed-json-things.h"
+#include "feed/json/planner-feed-json-overrides.h"
 #include "feed/json/planner-feed-json-translations.h"
 
 #include <string.h>
@@ -82,6 +83,8 @@ read_track (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node
   if (slug)
     g_hash_table_insert (reader->forums_by_slug, g_steal_pointer (&slug), g_strdup (name));
   if (object)
+    planner_json_override (reader, object, planner_json_get_object (object, "overrides"));
+  if (object)
     planner_json_add_fields (place, forum, planner_forum_fields, reader->builder->language, object);
   else
     planner_text_add (&forum->title, reader->builder->language, name);
@@ -120,6 +123,7 @@ read_room (PlannerJsonReader *reader, const PlannerPlace *place, JsonNode *node)
   if (!name)
     return;
   room = planner_builder_get_room (reader->builder, name);
+  planner_json_override_kept (reader, object, "rooms", name);
   planner_json_add_fields (place, room, planner_room_fields, reader->builder->language, object);
   read_suffixed_descriptions (place, room, object);
   planner_json_add_translations (reader, place, room, planner_room_fields, object, "rooms", name);

@@ -10,6 +10,7 @@
 #include "feed/json/planner-feed-json.h"
 #include "feed/json/planner-feed-conclar.h"
 #include "feed/json/planner-feed-coscup.h"
+#include "feed/json/planner-feed-json-overrides.h"
 #include "feed/json/planner-feed-json-sessions.h"
 #include "feed/json/planner-feed-json-parse.h"
 #include "feed/json/planner-feed-json-things.h"
@@ -19,6 +20,7 @@
 #include "feed/build/planner-feed-builder-finish.h"
 #include "feed/build/planner-feed-time.h"
 #include "feed/planner-feed-unread.h"
+#include "model/planner-string-table.h"
 
 /* The formats in JSON that differ from frab's. Each has a test of the members that it must have. */
 static const struct
@@ -242,6 +244,9 @@ read_tree (PlannerJsonReader *reader, JsonNode *root, GError **error)
   generator = dup_generator (reader);
   reader->builder->days_first =
       planner_feed_format_find_by_generator (generator, &format) && format == PLANNER_FEED_FORMAT_PRETALX;
+  reader->overrides = planner_json_get_object (reader->schedule, "overrides");
+  planner_json_override (reader, reader->conference,
+                         planner_json_get_object (reader->overrides, "conference"));
   read_language (reader);
   planner_json_read_schedule_translations (reader);
   read_to_be_announced (reader);
@@ -272,10 +277,10 @@ planner_feed_json_read (const char *text,
     .builder = planner_builder_new (options, report, cancellable),
     .report = report,
     .translations = g_array_new (FALSE, FALSE, sizeof (PlannerJsonTranslations)),
-    .no_time = g_hash_table_new (g_str_hash, g_str_equal),
-    .no_day = g_hash_table_new (g_str_hash, g_str_equal),
-    .forums_by_slug = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .no_time = planner_string_table_new (NULL, NULL),
+    .no_day = planner_string_table_new (NULL, NULL),
+    .forums_by_slug = planner_string_table_new (g_free, g_free),
+    .persons = planner_string_table_new (g_free, NULL),
   };
 
   g_array_set_clear_func (reader.translations, (GDestroyNotify) translations_clear);

@@ -9,6 +9,7 @@
 
 #include "feed/json/planner-feed-open-event.h"
 #include "feed/json/planner-feed-json-list.h"
+#include "model/planner-string-table.h"
 
 typedef struct
 {
@@ -303,7 +304,7 @@ planner_feed_open_event_read (PlannerBuilder *builder, JsonNode *root, GError **
   JsonArray *data = get_data (root);
   g_auto (Reader) reader = {
     .builder = builder,
-    .included = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .included = planner_string_table_new (g_free, NULL),
   };
 
   if (!data)

@@ -10,6 +10,7 @@
 
 #include "feed/json/planner-feed-sessionize.h"
 #include "feed/json/planner-feed-json-list.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -338,7 +339,7 @@ planner_feed_sessionize_read (PlannerBuilder *builder, JsonNode *root, GError **
     .builder = builder,
     .speakers = planner_json_index_by_id (builder, planner_json_get_array (all, "speakers"), "$.speakers"),
     .rooms = planner_json_index_by_id (builder, planner_json_get_array (all, "rooms"), "$.rooms"),
-    .items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) item_free),
+    .items = planner_string_table_new (g_free, (GDestroyNotify) item_free),
   };
 
   /* Organizers may choose UTC for the times, wherever the venue is. */

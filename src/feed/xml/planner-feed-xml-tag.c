@@ -5,6 +5,7 @@
 /* Parses start tags and character references that may not be well-formed. */
 
 #include "feed/xml/planner-feed-xml-tag.h"
+#include "model/planner-string-table.h"
 #include "text/planner-rich-html.h"
 #include "text/planner-rich-tags.h"
 
@@ -95,7 +96,7 @@ read_html_reference (GHashTable *html, const char *p, char replacement[8])
 GHashTable *
 planner_xml_references_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return planner_string_table_new (g_free, NULL);
 }
 
 /**

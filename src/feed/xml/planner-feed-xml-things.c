@@ -7,6 +7,7 @@
 #include "feed/xml/planner-feed-xml-things.h"
 
 #include "feed/xml/planner-feed-xml-value.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -168,7 +169,7 @@ draft_person_free (PlannerDraftPerson *person)
 GHashTable *
 planner_xml_persons_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) draft_person_free);
+  return planner_string_table_new (g_free, (GDestroyNotify) draft_person_free);
 }
 
 /* Some schedules list the persons outside the sessions. */
@@ -209,7 +210,7 @@ void
 planner_xml_add_listed_persons (PlannerXmlReader *self)
 {
   const GPtrArray *speakers = self->builder->agenda->speakers;
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) counts = planner_string_table_new (NULL, NULL);
 
   for (guint i = 0; i < speakers->len; i++)
     {

@@ -15,6 +15,7 @@
 #include "feed/xml/planner-feed-xml-prolog.h"
 #include "feed/xml/planner-feed-xml-things.h"
 #include "feed/xml/planner-feed-xml-value.h"
+#include "model/planner-string-table.h"
 
 #include <string.h>
 
@@ -383,7 +384,7 @@ planner_feed_xml_read (const char *text,
     .builder = planner_builder_new (options, report, cancellable),
     .report = report,
     .text = &mended,
-    .forums_by_slug = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .forums_by_slug = planner_string_table_new (g_free, g_free),
     .persons = planner_xml_persons_new (),
   };
 

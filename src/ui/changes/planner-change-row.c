@@ -6,7 +6,7 @@
 
 #include "ui/changes/planner-change-row.h"
 
-#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "words/planner-labels.h"
 #include "words/planner-change-words.h"
@@ -18,10 +18,10 @@ struct _PlannerChangeRow
 {
   AdwBin parent_instance;
 
-  PlannerColorMark *mark; /* template child */
-  GtkLabel *title;        /* template child */
-  GtkLabel *lines;        /* template child */
-  GtkWidget *star;        /* template child */
+  PlannerColorBar *bar; /* template child */
+  GtkLabel *title;      /* template child */
+  GtkLabel *lines;      /* template child */
+  GtkWidget *star;      /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerChangeItem *item;       /* owned, nullable */
@@ -72,14 +72,14 @@ find_forum (PlannerChangeRow *self, const char *name)
 }
 
 static void
-show_mark (PlannerChangeRow *self, const PlannerSketch *sketch)
+show_color (PlannerChangeRow *self, const PlannerSketch *sketch)
 {
   const PlannerForum *forum = find_forum (self, sketch->forum_name);
   GdkRGBA color;
 
   if (forum)
     planner_forum_color (forum, &color);
-  planner_color_mark_set_color (self->mark, forum ? &color : NULL);
+  planner_color_bar_set_color (self->bar, forum ? &color : NULL);
 }
 
 /* Changes that were seen are shown dimmed. */
@@ -129,7 +129,7 @@ update (PlannerChangeRow *self)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->lines, joined);
   gtk_widget_set_visible (self->star, planner_change_item_get_starred (self->item));
-  show_mark (self, sketch);
+  show_color (self, sketch);
   show_seen (self, planner_change_item_get_seen (self->item));
 
   sentence = make_sentence (self, title, lines);
@@ -241,9 +241,9 @@ planner_change_row_class_init (PlannerChangeRowClass *klass)
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-change-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerChangeRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, PlannerChangeRow, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannerChangeRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlannerChangeRow, lines);
   gtk_widget_class_bind_template_child (widget_class, PlannerChangeRow, star);

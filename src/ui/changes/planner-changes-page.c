@@ -7,6 +7,7 @@
 #include "ui/changes/planner-changes-page.h"
 
 #include "ui/changes/planner-change-row.h"
+#include "words/planner-change-words.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _PlannerChangesPage
   AdwToggleGroup *filter; /* template child */
   GtkStack *stack;        /* template child */
   GtkListView *view;      /* template child */
+  GtkLabel *zone;         /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
@@ -107,6 +109,37 @@ get_changes (PlannerChangesPage *self)
   return self->conference ? planner_conference_get_changes (self->conference) : NULL;
 }
 
+/* Returns: (nullable) (transfer full): the zone of the first time on screen if it is not the computer's */
+static char *
+dup_zone_note (PlannerChangesPage *self)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  GListModel *items = G_LIST_MODEL (self->sorted);
+  char *note = NULL;
+
+  if (self->local_time || !self->conference)
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items) && !note; i++)
+    {
+      g_autoptr (PlannerChangeItem) item = g_list_model_get_item (items, i);
+
+      note = planner_change_dup_zone_note (planner_change_item_get_change (item),
+                                           planner_conference_get_agenda (self->conference)->zone, local);
+    }
+
+  return note;
+}
+
+static void
+update_zone (PlannerChangesPage *self)
+{
+  g_autofree char *note = dup_zone_note (self);
+
+  gtk_label_set_label (self->zone, note ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->zone), note != NULL);
+}
+
 static void
 update_stack (PlannerChangesPage *self)
 {
@@ -117,6 +150,7 @@ update_stack (PlannerChangesPage *self)
   gtk_stack_set_visible_child_name (self->stack, shown ? "changes" : some ? "none-of-mine" : "none");
   gtk_widget_set_sensitive (self->dismiss, some);
   gtk_widget_set_visible (GTK_WIDGET (self->filter), some);
+  update_zone (self);
 }
 
 static void
@@ -235,6 +269,7 @@ planner_changes_page_set_property (GObject *object, guint property_id, const GVa
       if (self->local_time == g_value_get_boolean (value))
         return;
       self->local_time = g_value_get_boolean (value);
+      update_zone (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -282,6 +317,7 @@ planner_changes_page_class_init (PlannerChangesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannerChangesPage, filter);
   gtk_widget_class_bind_template_child (widget_class, PlannerChangesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerChangesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerChangesPage, zone);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -352,7 +388,7 @@ planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conferen
 /**
  * planner_changes_page_leave:
  *
- * Marks the listed changes as seen. Rows keep their look until then, so that nothing changes while the attendee reads.
+ * Records that the attendee has seen the listed changes. Rows keep their look until then, so that nothing changes while the attendee reads.
  */
 void
 planner_changes_page_leave (PlannerChangesPage *self)
@@ -370,5 +406,5 @@ planner_changes_page_leave (PlannerChangesPage *self)
     }
   g_ptr_array_add (keys, NULL);
   if (n_items > 0)
-    planner_change_list_mark_seen (get_changes (self), (const char *const *) keys->pdata);
+    planner_change_list_set_seen (get_changes (self), (const char *const *) keys->pdata);
 }

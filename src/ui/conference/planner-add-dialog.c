@@ -303,6 +303,17 @@ find (PlannerAddDialog *self, const char *address, const char *zone)
                                        found_cb, g_object_ref (self));
 }
 
+/* The address of the file stays in the entry, so that the attendee sees which file a message is about. */
+static void
+find_file (PlannerAddDialog *self, const char *address)
+{
+  if (self->cancellable != NULL)
+    return;
+
+  planner_directory_page_set_address (get_directory_page (self), address);
+  find (self, address, NULL);
+}
+
 static void
 popped_cb (PlannerAddDialog *self)
 {
@@ -333,7 +344,7 @@ file_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
     return;
 
   address = g_file_get_uri (file);
-  find (self, address, NULL);
+  find_file (self, address);
 }
 
 static void
@@ -509,7 +520,7 @@ planner_add_dialog_set_address (PlannerAddDialog *self, const char *address)
   g_return_if_fail (PLANNER_IS_ADD_DIALOG (self));
 
   if (g_str_has_prefix (address, "file:"))
-    find (self, address, NULL);
+    find_file (self, address);
   else
     planner_directory_page_set_address (get_directory_page (self), address);
 }

@@ -7,7 +7,7 @@
 #include "ui/details/planner-details-page.h"
 
 #include "model/planner-lead.h"
-#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-rows.h"
 #include "words/planner-labels.h"
@@ -38,6 +38,7 @@ struct _PlannerDetailsPage
   GPtrArray *speaker_rows; /* owned; borrowed rows */
   GPtrArray *link_rows;    /* owned; borrowed rows */
   gboolean local_time;
+  gint64 now_utc;
   int default_lead_minutes;
 };
 
@@ -48,6 +49,7 @@ typedef enum
   PROP_CONFERENCE = 1,
   PROP_ENTRY,
   PROP_LOCAL_TIME,
+  PROP_NOW_UTC,
   PROP_DEFAULT_LEAD_MINUTES,
 } PlannerDetailsPageProperty;
 
@@ -148,7 +150,7 @@ is_gone (GObject *object, const PlannerSession *session, gboolean withdrawn)
 }
 
 static char *
-get_notice (GObject *object, const PlannerSession *session, gboolean withdrawn)
+get_state_sentence (GObject *object, const PlannerSession *session, gboolean withdrawn)
 {
   if (withdrawn)
     return g_strdup (_ ("This session is no longer in the schedule. These are its last known details."));
@@ -189,19 +191,25 @@ static char *
 get_change (GObject *object,
             PlannerConference *conference,
             PlannerEntry *entry,
-            const PlannerSession *session)
+            const PlannerSession *session,
+            gboolean local_time)
 {
   PlannerChangeList *changes = conference ? planner_conference_get_changes (conference) : NULL;
   const PlannerChange *change = changes ? planner_change_list_find (changes, entry) : NULL;
-  const PlannerClock clock = { .zone = session->zone, .twelve_hours = planner_uses_twelve_hours () };
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  const PlannerClock clock = { .zone = local_time ? local : session->zone,
+                               .twelve_hours = planner_uses_twelve_hours () };
   g_auto (GStrv) lines = NULL;
+  g_autofree char *joined = NULL, *note = NULL;
 
   if (!change || !change->was || !change->is)
     return NULL;
 
   lines = planner_change_dup_lines (change, &clock);
+  joined = g_strjoinv ("\n", lines);
+  note = planner_change_dup_zone_note (change, clock.zone, local);
 
-  return g_strjoinv ("\n", lines);
+  return g_strjoin ("\n", joined, note, NULL);
 }
 
 static char *
@@ -217,10 +225,14 @@ is_not_recorded (GObject *object, const PlannerSession *session)
 }
 
 static gboolean
-can_remind (GObject *object, const PlannerSession *session, gboolean starred, gboolean withdrawn)
+can_remind (GObject *object,
+            const PlannerSession *session,
+            gboolean starred,
+            gboolean withdrawn,
+            gint64 now_utc)
 {
   return starred && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
-         planner_session_get_end_utc (session) > g_get_real_time () / G_USEC_PER_SEC;
+         planner_session_get_end_utc (session) > now_utc;
 }
 
 static char *
@@ -366,6 +378,9 @@ planner_details_page_get_property (GObject *object, guint property_id, GValue *v
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
       break;
+    case PROP_NOW_UTC:
+      g_value_set_int64 (value, self->now_utc);
+      break;
     case PROP_DEFAULT_LEAD_MINUTES:
       g_value_set_int (value, self->default_lead_minutes);
       break;
@@ -387,6 +402,30 @@ set_local_time (PlannerDetailsPage *self, gboolean local_time)
 }
 
 static void
+set_now_utc (PlannerDetailsPage *self, gint64 now_utc)
+{
+  if (self->now_utc == now_utc)
+    return;
+
+  self->now_utc = now_utc;
+  update_clashes (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW_UTC]);
+}
+
+static void
+set_conference (PlannerDetailsPage *self, PlannerConference *conference)
+{
+  if (!g_set_object (&self->conference, conference))
+    return;
+
+  g_signal_group_set_target (self->conference_signals, conference);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
+  update_clashes (self);
+  if (conference)
+    set_now_utc (self, planner_conference_get_now_utc (conference));
+}
+
+static void
 set_default_lead_minutes (PlannerDetailsPage *self, int minutes)
 {
   if (self->default_lead_minutes == minutes)
@@ -404,11 +443,7 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
   switch ((PlannerDetailsPageProperty) property_id)
     {
     case PROP_CONFERENCE:
-      if (!g_set_object (&self->conference, g_value_get_object (value)))
-        return;
-      g_signal_group_set_target (self->conference_signals, self->conference);
-      g_object_notify_by_pspec (object, pspec);
-      update_clashes (self);
+      set_conference (self, g_value_get_object (value));
       break;
     case PROP_ENTRY:
       if (!g_set_object (&self->entry, g_value_get_object (value)))
@@ -421,6 +456,9 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
       break;
     case PROP_LOCAL_TIME:
       set_local_time (self, g_value_get_boolean (value));
+      break;
+    case PROP_NOW_UTC:
+      set_now_utc (self, g_value_get_int64 (value));
       break;
     case PROP_DEFAULT_LEAD_MINUTES:
       set_default_lead_minutes (self, g_value_get_int (value));
@@ -459,7 +497,7 @@ planner_details_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
-  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_LEAD_ROW);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
@@ -483,7 +521,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, make_forum_target);
   gtk_widget_class_bind_template_callback (klass, get_subtitle);
   gtk_widget_class_bind_template_callback (klass, is_gone);
-  gtk_widget_class_bind_template_callback (klass, get_notice);
+  gtk_widget_class_bind_template_callback (klass, get_state_sentence);
   gtk_widget_class_bind_template_callback (klass, get_when_title);
   gtk_widget_class_bind_template_callback (klass, get_when);
   gtk_widget_class_bind_template_callback (klass, get_local_when);
@@ -513,6 +551,7 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  properties[PROP_NOW_UTC] = g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_DEFAULT_LEAD_MINUTES] =
       g_param_spec_int ("default-lead-minutes", NULL, NULL, PLANNER_LEAD_NONE, G_MAXINT,
                         PLANNER_LEAD_USUAL_MINUTES, flags);
@@ -546,6 +585,7 @@ planner_details_page_init (PlannerDetailsPage *self)
                                   self);
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
   g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update_session), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::clashing", G_CALLBACK (update_clashes), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);

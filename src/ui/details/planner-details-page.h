@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * Shows all details of one session, and updates them after a refresh.
  *
  * Properties: conference (#PlannerConference), entry (#PlannerEntry), local-time (boolean),
+ * now-utc (int64): the present in seconds since the epoch, which decides what is over,
  * default-lead-minutes (int): the lead time of sessions that have none of their own.
  */
 #define PLANNER_TYPE_DETAILS_PAGE (planner_details_page_get_type ())

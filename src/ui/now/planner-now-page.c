@@ -8,9 +8,11 @@
 
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
 #include "words/planner-moment-words.h"
+#include "words/planner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -88,24 +90,6 @@ get_progress (PlannerNowPage *self, const PlannerSession *session)
 }
 
 static char *
-make_clash (PlannerNowPage *self, PlannerEntry *entry)
-{
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (!planner_entry_get_clashing (entry))
-    return NULL;
-
-  clashes = planner_conference_get_clashes (self->conference, entry);
-  for (guint i = 0; clashes && i < clashes->len; i++)
-    g_ptr_array_add (titles,
-                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
-  g_ptr_array_add (titles, NULL);
-
-  return planner_format_clash ((const char *const *) titles->pdata);
-}
-
-static char *
 format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
 {
   g_autofree char *room = planner_format_room (session);
@@ -121,7 +105,7 @@ show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
   const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
   g_autofree char *state = NULL;
   g_autofree char *details = format_room_and_time (self, session);
-  g_autofree char *clash = make_clash (self, entry);
+  g_autofree char *clash = planner_describe_clashes (self->conference, entry);
   g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
   PlannerNowContent content = { .entry = entry, .details = details, .warning = clash };
 
@@ -185,7 +169,7 @@ show_past_sessions (PlannerNowPage *self)
       const PlannerSession *session = planner_entry_get_session (entry);
       g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
       g_autofree char *details = format_room_and_time (self, session);
-      g_autofree char *clash = make_clash (self, entry);
+      g_autofree char *clash = planner_describe_clashes (self->conference, entry);
       const PlannerNowContent content = {
         .entry = entry, .heading = day, .details = details, .warning = clash, .progress = -1.0
       };
@@ -218,8 +202,10 @@ show_room (PlannerNowPage *self, guint index, const PlannerRoomNow *room)
   content.state = state;
   if (room->running && room->next)
     {
+      g_autofree char *next_title = planner_isolate (room->next->title.shown);
+
       /* Translators: what comes next in a room, as in "Next at 13:30, in 10 min: A Talk". */
-      next_label = g_strdup_printf (_ ("Next at %s: %s"), next_time, room->next->title.shown);
+      next_label = g_strdup_printf (_ ("Next at %s: %s"), next_time, next_title);
       content.next = find_entry (self, room->next);
       content.next_label = next_label;
     }
@@ -291,10 +277,10 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
 static void
 show_no_times (PlannerNowPage *self)
 {
+  g_autofree char *title = planner_isolate (planner_conference_get_title (self->conference));
   /* Translators: %s is the title of a conference. */
   g_autofree char *text =
-      g_strdup_printf (_ ("The schedule of %s has no times. You find its sessions by day."),
-                       planner_conference_get_title (self->conference));
+      g_strdup_printf (_ ("The schedule of %s has no times. You find its sessions by day."), title);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->no_times, markup);

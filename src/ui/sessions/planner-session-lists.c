@@ -5,9 +5,15 @@
 #include "ui/sessions/planner-session-lists.h"
 
 #include "plan/planner-moment.h"
-#include "plan/planner-query.h"
-
 #include <string.h>
+
+/* The ranks are those that the filter computed for the entries that match. */
+typedef struct
+{
+  PlannerQuery *query;
+  GHashTable *ranks;   /* from borrowed entries to numbers */
+  GHashTable *entries; /* nullable, while all entries are searched: the only ones that can match */
+} Search;
 
 struct _PlannerSessionLists
 {
@@ -18,10 +24,17 @@ struct _PlannerSessionLists
   PlannerGradualModel *shown; /* owned: the browsed entries, added gradually */
   GtkFilterListModel *found;  /* owned: the scoped entries that match the search */
   GtkSortListModel *ranked;   /* owned: the found entries, best match first */
-  gboolean searching;
+  Search *search;             /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionLists, planner_session_lists, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_QUERY = 1,
+} PlannerSessionListsProperty;
+
+static GParamSpec *properties[PROP_QUERY + 1];
 
 static gint64
 get_start (PlannerEntry *entry)
@@ -56,32 +69,76 @@ is_in_forum (gpointer item, gpointer user_data)
   return forum && g_str_equal (forum->name, user_data);
 }
 
-static gboolean
-is_match (gpointer item, gpointer user_data)
+static Search *
+search_new (PlannerQuery *query)
 {
-  return planner_query_rank (user_data, planner_entry_get_session (item)) > 0;
-}
+  Search *search = g_rc_box_new0 (Search);
 
-static guint
-get_rank (PlannerEntry *entry, gpointer user_data)
-{
-  return planner_query_rank (user_data, planner_entry_get_session (entry));
+  search->query = planner_query_ref (query);
+  search->ranks = g_hash_table_new (NULL, NULL);
+
+  return search;
 }
 
 static void
-free_query (gpointer query, GClosure *closure)
+clear_search (gpointer data)
 {
-  planner_query_free (query);
+  Search *search = data;
+
+  planner_query_unref (search->query);
+  g_hash_table_unref (search->ranks);
+  g_clear_pointer (&search->entries, g_hash_table_unref);
+}
+
+static void
+search_unref (gpointer search)
+{
+  g_rc_box_release_full (search, clear_search);
+}
+
+static void
+free_search (gpointer search, GClosure *closure)
+{
+  search_unref (search);
+}
+
+static gboolean
+is_match (gpointer item, gpointer user_data)
+{
+  Search *search = user_data;
+  guint rank;
+
+  if (search->entries && !g_hash_table_contains (search->entries, item))
+    return FALSE;
+
+  rank =
+      planner_query_rank (search->query, planner_entry_get_agenda (item), planner_entry_get_session (item));
+  if (rank > 0)
+    g_hash_table_insert (search->ranks, item, GUINT_TO_POINTER (rank));
+
+  return rank > 0;
+}
+
+static guint
+get_rank (gpointer entry, gpointer user_data)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (((Search *) user_data)->ranks, entry));
+}
+
+static guint
+get_place (gpointer entry, gpointer user_data)
+{
+  return planner_query_get_place (get_rank (entry, user_data));
 }
 
 static GtkSorter *
-make_rank_sorter (const char *text)
+make_sorter (Search *search, GCallback get_number, GtkSortType order)
 {
-  GtkExpression *rank = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, G_CALLBACK (get_rank),
-                                                     planner_query_new (text), free_query);
-  GtkNumericSorter *sorter = gtk_numeric_sorter_new (rank);
+  GtkExpression *number = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, get_number,
+                                                       g_rc_box_acquire (search), free_search);
+  GtkNumericSorter *sorter = gtk_numeric_sorter_new (number);
 
-  gtk_numeric_sorter_set_sort_order (sorter, GTK_SORT_DESCENDING);
+  gtk_numeric_sorter_set_sort_order (sorter, order);
 
   return GTK_SORTER (sorter);
 }
@@ -96,14 +153,38 @@ planner_session_lists_dispose (GObject *object)
   g_clear_object (&self->shown);
   g_clear_object (&self->browsed);
   g_clear_object (&self->scoped);
+  g_clear_pointer (&self->search, search_unref);
 
   G_OBJECT_CLASS (planner_session_lists_parent_class)->dispose (object);
 }
 
 static void
+planner_session_lists_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerSessionLists *self = PLANNER_SESSION_LISTS (object);
+
+  switch ((PlannerSessionListsProperty) id)
+    {
+    case PROP_QUERY:
+      g_value_set_boxed (value, self->search ? self->search->query : NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 planner_session_lists_class_init (PlannerSessionListsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = planner_session_lists_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = planner_session_lists_get_property;
+  object_class->dispose = planner_session_lists_dispose;
+
+  properties[PROP_QUERY] =
+      g_param_spec_boxed ("query", NULL, NULL, PLANNER_TYPE_QUERY,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -185,6 +266,42 @@ planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries,
   gtk_filter_list_model_set_model (self->scoped, entries);
 }
 
+/* A longer text is searched for only where the shorter one matched. Entries that come later are all searched. */
+static void
+filter_found (PlannerSessionLists *self, Search *search)
+{
+  g_autoptr (GtkFilter) filter =
+      GTK_FILTER (gtk_custom_filter_new (is_match, g_rc_box_acquire (search), search_unref));
+
+  if (self->search && planner_query_narrows (search->query, self->search->query))
+    search->entries = g_hash_table_ref (self->search->ranks);
+  gtk_filter_list_model_set_filter (self->found, filter);
+  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (self->scoped));
+  g_clear_pointer (&search->entries, g_hash_table_unref);
+}
+
+static void
+end_search (PlannerSessionLists *self)
+{
+  g_clear_pointer (&self->search, search_unref);
+  gtk_filter_list_model_set_model (self->found, NULL);
+  gtk_filter_list_model_set_filter (self->found, NULL);
+}
+
+/* The search becomes the current one when its results are there, so that the page never shows that there are none. */
+static void
+start_search (PlannerSessionLists *self, Search *search)
+{
+  g_autoptr (GtkSorter) places = make_sorter (search, G_CALLBACK (get_place), GTK_SORT_ASCENDING);
+  g_autoptr (GtkSorter) ranks = make_sorter (search, G_CALLBACK (get_rank), GTK_SORT_DESCENDING);
+
+  filter_found (self, search);
+  gtk_sort_list_model_set_section_sorter (self->ranked, places);
+  gtk_sort_list_model_set_sorter (self->ranked, ranks);
+  g_clear_pointer (&self->search, search_unref);
+  self->search = search;
+}
+
 /**
  * planner_session_lists_search:
  * @text: the text to search for; the search ends if it contains no word
@@ -193,23 +310,22 @@ void
 planner_session_lists_search (PlannerSessionLists *self, const char *text)
 {
   g_autoptr (PlannerQuery) query = NULL;
-  g_autoptr (GtkSorter) sorter = NULL;
-  g_autoptr (GtkFilter) filter = NULL;
+  Search *search;
 
   g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
 
   query = planner_query_new (text);
-  self->searching = !planner_query_is_empty (query);
+  search = planner_query_is_empty (query) ? NULL : search_new (query);
+  if (!search && !self->search)
+    return;
+
   gtk_sort_list_model_set_sorter (self->ranked, NULL);
-  if (self->searching)
-    {
-      sorter = make_rank_sorter (text);
-      filter = GTK_FILTER (
-          gtk_custom_filter_new (is_match, g_steal_pointer (&query), (GDestroyNotify) planner_query_free));
-    }
-  gtk_filter_list_model_set_filter (self->found, filter);
-  gtk_filter_list_model_set_model (self->found, self->searching ? G_LIST_MODEL (self->scoped) : NULL);
-  gtk_sort_list_model_set_sorter (self->ranked, sorter);
+  gtk_sort_list_model_set_section_sorter (self->ranked, NULL);
+  if (search)
+    start_search (self, search);
+  else
+    end_search (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
 gboolean
@@ -217,7 +333,7 @@ planner_session_lists_is_searching (PlannerSessionLists *self)
 {
   g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), FALSE);
 
-  return self->searching;
+  return self->search != NULL;
 }
 
 /**

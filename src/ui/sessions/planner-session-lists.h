@@ -4,8 +4,9 @@
 
 #pragma once
 
-#include "ui/sessions/planner-gradual-model.h"
 #include "library/planner-conference.h"
+#include "plan/planner-query.h"
+#include "ui/sessions/planner-gradual-model.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,10 @@ G_BEGIN_DECLS
  * PlannerSessionLists:
  *
  * Two lists of the entries in a scope, such as one forum: all of them by day and start, and those that match a search, best
- * match first. Both are stacks of models, so that a changed star or search does not rebuild the lists.
+ * match first, with a section for each #PlannerQueryPlace. Both are stacks of models, so that a changed star or search does not
+ * rebuild the lists.
+ *
+ * Properties: query (#PlannerQuery, nullable, read-only): the search.
  */
 #define PLANNER_TYPE_SESSION_LISTS (planner_session_lists_get_type ())
 

@@ -7,11 +7,19 @@
 #include "ui/sessions/planner-session-row.h"
 
 #include "plan/planner-moment.h"
-#include "ui/widgets/planner-color-mark.h"
+#include "plan/planner-query.h"
+#include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-parts-line.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
+
+/* The background of text that matches a search: a translucent yellow, which suits light and dark themes. */
+#define HIT_RED 0xf5f5
+#define HIT_GREEN 0xc2c2
+#define HIT_BLUE 0x1111
+#define HIT_ALPHA 0x5000
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
  * each text again for every property that it depends on. */
@@ -19,7 +27,7 @@ struct _PlannerSessionRow
 {
   AdwBin parent_instance;
 
-  PlannerColorMark *mark;    /* template child */
+  PlannerColorBar *bar;      /* template child */
   GtkLabel *title;           /* template child */
   GtkLabel *speakers;        /* template child */
   PlannerPartsLine *details; /* template child */
@@ -36,7 +44,9 @@ struct _PlannerSessionRow
   gboolean local_time;
   gboolean show_day;
   gboolean show_forum;
-  char *sentence; /* owned, nullable */
+  gboolean struck;     /* the title is struck through */
+  PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
+  char *sentence;      /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionRow, planner_session_row, ADW_TYPE_BIN)
@@ -49,6 +59,7 @@ typedef enum
   PROP_LOCAL_TIME,
   PROP_SHOW_DAY,
   PROP_SHOW_FORUM,
+  PROP_QUERY,
   PROP_SENTENCE,
 } PlannerSessionRowProperty;
 
@@ -62,16 +73,52 @@ show_line (GtkLabel *label, const char *text)
 }
 
 static void
-strike_title (PlannerSessionRow *self, gboolean struck)
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const PlannerQueryHit *hit)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  attribute->start_index = hit->start;
+  attribute->end_index = hit->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+add_hits (PangoAttrList *attributes, GtkLabel *label, const PlannerQuery *query)
+{
+  g_autoptr (GArray) hits = planner_query_find_hits (query, gtk_label_get_label (label));
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const PlannerQueryHit *hit = &g_array_index (hits, PlannerQueryHit, i);
+
+      add_attribute (attributes, pango_attr_background_new (HIT_RED, HIT_GREEN, HIT_BLUE), hit);
+      add_attribute (attributes, pango_attr_background_alpha_new (HIT_ALPHA), hit);
+      add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), hit);
+    }
+}
+
+static void
+decorate (GtkLabel *label, gpointer query, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = query || struck ? pango_attr_list_new () : NULL;
 
   if (struck)
-    {
-      attributes = pango_attr_list_new ();
-      pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-    }
-  gtk_label_set_attributes (self->title, attributes);
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  if (query)
+    add_hits (attributes, label, query);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+decorate_part (GtkLabel *label, gpointer query)
+{
+  decorate (label, query, FALSE);
+}
+
+static void
+decorate_texts (PlannerSessionRow *self)
+{
+  decorate (self->title, self->query, self->struck);
+  decorate (self->speakers, self->query, FALSE);
+  planner_parts_line_foreach_label (self->details, decorate_part, self->query);
 }
 
 static void
@@ -81,20 +128,21 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
   g_auto (GStrv) details = planner_dup_row_parts (session, parts);
 
   gtk_label_set_label (self->title, session->title.shown);
-  strike_title (self, parts->withdrawn || session->cancelled);
+  self->struck = parts->withdrawn || session->cancelled;
   show_line (self->speakers, speakers);
   planner_parts_line_set_parts (self->details, (const char *const *) details);
   gtk_widget_set_visible (GTK_WIDGET (self->details), details[0] != NULL);
+  decorate_texts (self);
 }
 
 static void
-show_mark (PlannerSessionRow *self, const PlannerSession *session)
+show_color (PlannerSessionRow *self, const PlannerSession *session)
 {
   GdkRGBA color;
 
   if (session->forum)
     planner_forum_color (session->forum, &color);
-  planner_color_mark_set_color (self->mark, session->forum ? &color : NULL);
+  planner_color_bar_set_color (self->bar, session->forum ? &color : NULL);
 }
 
 /* The pill is beside the title, so that it takes space from the title only. */
@@ -145,24 +193,6 @@ show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
   gtk_widget_set_name (GTK_WIDGET (self->star), starred ? "starred" : "unstarred");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static char *
-make_clash (PlannerSessionRow *self)
-{
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (!planner_entry_get_clashing (self->entry))
-    return NULL;
-
-  clashes = self->conference ? planner_conference_get_clashes (self->conference, self->entry) : NULL;
-  for (guint i = 0; clashes && i < clashes->len; i++)
-    g_ptr_array_add (titles,
-                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
-  g_ptr_array_add (titles, NULL);
-
-  return planner_format_clash ((const char *const *) titles->pdata);
 }
 
 static PlannerMoment
@@ -216,7 +246,7 @@ update (PlannerSessionRow *self)
   if (!session)
     return;
 
-  clash = make_clash (self);
+  clash = planner_describe_clashes (self->conference, self->entry);
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
@@ -227,7 +257,7 @@ update (PlannerSessionRow *self)
   parts.over = self->phase == PLANNER_MOMENT_OVER;
   parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
 
-  show_mark (self, session);
+  show_color (self, session);
   show_texts (self, session, &parts);
   show_star (self, parts.starred, parts.withdrawn);
   show_pill (self, parts.mark);
@@ -246,6 +276,17 @@ set_now_utc (PlannerSessionRow *self, gint64 now_utc)
   self->now_utc = now_utc;
   if (self->entry && (get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
     update (self);
+}
+
+static void
+set_query (PlannerSessionRow *self, PlannerQuery *query)
+{
+  if (query == self->query)
+    return;
+
+  g_clear_pointer (&self->query, planner_query_unref);
+  self->query = query ? planner_query_ref (query) : NULL;
+  decorate_texts (self);
 }
 
 static void
@@ -272,6 +313,9 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
       break;
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->show_forum);
+      break;
+    case PROP_QUERY:
+      g_value_set_boxed (value, self->query);
       break;
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
@@ -317,6 +361,9 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
     case PROP_SHOW_FORUM:
       changed = set_boolean (&self->show_forum, g_value_get_boolean (value));
       break;
+    case PROP_QUERY:
+      set_query (self, g_value_get_boxed (value));
+      return;
     case PROP_SENTENCE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -350,6 +397,7 @@ planner_session_row_finalize (GObject *object)
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
 
   g_free (self->sentence);
+  g_clear_pointer (&self->query, planner_query_unref);
 
   G_OBJECT_CLASS (planner_session_row_parent_class)->finalize (object);
 }
@@ -367,6 +415,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
+  properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, PLANNER_TYPE_QUERY, flags);
   properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags & ~G_PARAM_WRITABLE);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
 }
@@ -383,10 +432,10 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   object_class->finalize = planner_session_row_finalize;
   install_properties (object_class);
 
-  g_type_ensure (PLANNER_TYPE_COLOR_MARK);
+  g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_PARTS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, details);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * A session that runs says how long it still runs; one that is over is dimmed.
  *
  * Properties: conference (#PlannerConference, nullable), entry (#PlannerEntry, nullable), now-utc (int64: in seconds since the
- * epoch, or %PLANNER_TIME_UNKNOWN), local-time, show-day, show-forum (booleans), sentence (string, read-only: the text for screen readers).
+ * epoch, or %PLANNER_TIME_UNKNOWN), local-time, show-day, show-forum (booleans), query (#PlannerQuery, nullable: the
+ * search whose hits are highlighted), sentence (string, read-only: the text for screen readers).
  */
 #define PLANNER_TYPE_SESSION_ROW (planner_session_row_get_type ())
 

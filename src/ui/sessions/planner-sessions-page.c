@@ -12,6 +12,7 @@
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/timetable/planner-timetable-pane.h"
+#include "words/planner-search-words.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,9 @@
 
 /* The least width of a timetable, in pixels. */
 #define MIN_TIMETABLE_WIDTH 710
+
+/* The time after the last key of a search before the number of results is announced. */
+#define ANNOUNCE_MS 500
 
 struct _PlannerSessionsPage
 {
@@ -47,6 +51,7 @@ struct _PlannerSessionsPage
   gboolean show_timetable; /* the attendee prefers the timetable to the list */
   gboolean wide;           /* there is room for a timetable */
   guint width_idle;
+  guint announce_timeout;
   gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
   gint64 now_utc;         /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   GtkWidget *key_capture; /* borrowed, nullable, weak */
@@ -150,6 +155,7 @@ update_stack (PlannerSessionsPage *self)
                           (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
                               planner_day_switch_has_several (self->day_switch));
   gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 static void
@@ -238,6 +244,25 @@ row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
 }
 
+/* A screen reader reads the number of results after the last key, not after each. */
+static gboolean
+announce_cb (gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+  g_autofree char *results = NULL;
+
+  self->announce_timeout = 0;
+  if (!planner_session_lists_is_searching (self->lists))
+    return G_SOURCE_REMOVE;
+
+  results =
+      planner_format_n_results (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), results,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 search_changed_cb (PlannerSessionsPage *self)
 {
@@ -249,6 +274,8 @@ search_changed_cb (PlannerSessionsPage *self)
   if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
     gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   update_stack (self);
+  g_clear_handle_id (&self->announce_timeout, g_source_remove);
+  self->announce_timeout = g_timeout_add (ANNOUNCE_MS, announce_cb, self);
 }
 
 static void
@@ -275,7 +302,11 @@ row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *
   g_object_bind_property (self, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "now-utc", row, "now-utc", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
-  g_object_set (row, "show-day", factory == gtk_list_view_get_factory (self->results_view), NULL);
+  if (factory == gtk_list_view_get_factory (self->results_view))
+    {
+      g_object_set (row, "show-day", TRUE, NULL);
+      g_object_bind_property (self->lists, "query", row, "query", G_BINDING_SYNC_CREATE);
+    }
   g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
   g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (item, GTK_WIDGET (row));
@@ -291,6 +322,46 @@ heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
   g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
   gtk_list_header_set_child (header, GTK_WIDGET (heading));
+}
+
+static char *
+get_place_label (gpointer header, PlannerEntry *entry, PlannerQuery *query)
+{
+  guint rank;
+
+  if (!entry || !query)
+    return NULL;
+
+  rank = planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
+
+  return rank > 0 ? g_strdup (planner_get_place_label (planner_query_get_place (rank))) : NULL;
+}
+
+/* The first result of a section may be the same as before, although the search matches it in another place. */
+static void
+bind_place (PlannerSessionsPage *self, GtkListHeader *header, GtkWidget *label)
+{
+  GtkExpression *item = gtk_property_expression_new (GTK_TYPE_LIST_HEADER, NULL, "item");
+  GtkExpression *lists = gtk_object_expression_new (G_OBJECT (self->lists));
+  GtkExpression *query = gtk_property_expression_new (PLANNER_TYPE_SESSION_LISTS, lists, "query");
+  GtkExpression *params[] = { item, query };
+
+  gtk_expression_bind (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 2, params,
+                                                    G_CALLBACK (get_place_label), NULL, NULL),
+                       label, "label", header);
+}
+
+static void
+result_heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap",
+                                   TRUE, "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (label, "title-4");
+  gtk_widget_add_css_class (label, "section-heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+  bind_place (self, header, label);
+  gtk_list_header_set_child (header, label);
 }
 
 /* Escape ends the search wherever the focus is. */
@@ -478,6 +549,16 @@ allocate_page (GtkWidget *widget, int width, int height, int baseline)
     self->width_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
 }
 
+static char *
+dup_subtitle (PlannerSessionsPage *self)
+{
+  if (self->lists && planner_session_lists_is_searching (self->lists))
+    return planner_format_n_results (
+        g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)));
+
+  return self->conference ? g_strdup (planner_conference_get_title (self->conference)) : NULL;
+}
+
 static void
 planner_sessions_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -495,7 +576,7 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
       g_value_set_int64 (value, self->now_utc);
       break;
     case PROP_SUBTITLE:
-      g_value_set_string (value, self->conference ? planner_conference_get_title (self->conference) : NULL);
+      g_value_take_string (value, dup_subtitle (self));
       break;
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->scope != PLANNER_SCOPE_FORUM);
@@ -557,6 +638,7 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_handle_id (&self->announce_timeout, g_source_remove);
   g_clear_object (&self->day_follower);
   g_clear_weak_pointer (&self->key_capture);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
@@ -659,6 +741,16 @@ fill_browse_view (PlannerSessionsPage *self)
 }
 
 static void
+fill_results_view (PlannerSessionsPage *self)
+{
+  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
+
+  fill_view (self, self->results_view, planner_session_lists_get_ranked (self->lists));
+  g_signal_connect_object (headings, "setup", G_CALLBACK (result_heading_setup_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_header_factory (self->results_view, headings);
+}
+
+static void
 fill_timetable (PlannerSessionsPage *self)
 {
   g_object_bind_property (self, "conference", self->timetable, "conference", G_BINDING_SYNC_CREATE);
@@ -689,7 +781,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
   g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   fill_browse_view (self);
-  fill_view (self, self->results_view, planner_session_lists_get_ranked (self->lists));
+  fill_results_view (self);
 
   self->day_follower =
       planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);

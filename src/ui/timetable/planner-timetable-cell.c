@@ -7,6 +7,7 @@
 #include "ui/timetable/planner-timetable-cell.h"
 
 #include "ui/widgets/planner-color.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 
 #include <adwaita.h>
@@ -312,29 +313,11 @@ planner_timetable_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_clash (self, snapshot, &text);
 }
 
-static char *
-make_clash (PlannerTimetableCell *self)
-{
-  g_autoptr (GPtrArray) clashes = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  if (!planner_entry_get_clashing (self->entry))
-    return NULL;
-
-  clashes = planner_conference_get_clashes (self->conference, self->entry);
-  for (guint i = 0; clashes && i < clashes->len; i++)
-    g_ptr_array_add (titles,
-                     (gpointer) planner_entry_get_session (g_ptr_array_index (clashes, i))->title.shown);
-  g_ptr_array_add (titles, NULL);
-
-  return planner_format_clash ((const char *const *) titles->pdata);
-}
-
 static void
 update_label (PlannerTimetableCell *self)
 {
   const PlannerSession *session = planner_entry_get_session (self->entry);
-  g_autofree char *clash = make_clash (self);
+  g_autofree char *clash = planner_describe_clashes (self->conference, self->entry);
   const PlannerRowParts parts = { .local = self->local,
                                   .withdrawn = planner_entry_get_withdrawn (self->entry),
                                   .starred = is_starred (self),
@@ -371,7 +354,7 @@ query_tooltip_cb (PlannerTimetableCell *self, int x, int y, gboolean keyboard, G
   if (!self->entry)
     return FALSE;
 
-  clash = make_clash (self);
+  clash = planner_describe_clashes (self->conference, self->entry);
   text = g_strconcat (planner_entry_get_session (self->entry)->title.shown, clash ? "\n" : NULL, clash, NULL);
   gtk_tooltip_set_text (tooltip, text);
 

@@ -121,9 +121,9 @@ static gboolean minute_cb (gpointer user_data);
 static void
 start_minute (PlannerTimetablePane *self)
 {
-  const gint64 left_ms = 60000 - (g_get_real_time () / 1000) % 60000;
+  const gint64 left_s = 60 - get_now_utc (self) % 60;
 
-  self->minute_timeout = g_timeout_add ((guint) left_ms + 1, minute_cb, self);
+  self->minute_timeout = g_timeout_add ((guint) left_s * 1000, minute_cb, self);
 }
 
 static gboolean

@@ -210,3 +210,19 @@ planner_parts_line_set_parts (PlannerPartsLine *self, const char *const *parts)
   for (; parts[n]; n++)
     gtk_label_set_label (GTK_LABEL (add_label (self)), parts[n]);
 }
+
+/**
+ * planner_parts_line_foreach_label:
+ * @func: called with each label that is shown
+ */
+void
+planner_parts_line_foreach_label (PlannerPartsLine *self,
+                                  void (*func) (GtkLabel *label, gpointer data),
+                                  gpointer data)
+{
+  g_return_if_fail (PLANNER_IS_PARTS_LINE (self));
+
+  for (GtkWidget *part = get_shown (gtk_widget_get_first_child (GTK_WIDGET (self))); part;
+       part = get_shown (gtk_widget_get_next_sibling (part)))
+    func (GTK_LABEL (part), data);
+}

@@ -19,5 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerPartsLine, planner_parts_line, PLANNER, PARTS_LINE, GtkWidget)
 
 void planner_parts_line_set_parts (PlannerPartsLine *self, const char *const *parts);
+void planner_parts_line_foreach_label (PlannerPartsLine *self,
+                                       void (*func) (GtkLabel *label, gpointer data),
+                                       gpointer data);
 
 G_END_DECLS

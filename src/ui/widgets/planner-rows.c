@@ -6,6 +6,8 @@
 
 #include "ui/widgets/planner-rows.h"
 
+#include "model/planner-session-id.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-link.h"
 #include "ui/widgets/planner-rich-text-view.h"
@@ -109,6 +111,17 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
   return row;
 }
 
+static void
+set_clash_action (GtkActionable *row, const PlannerEntryClash *clash)
+{
+  const char *key = planner_entry_get_key (clash->entry);
+  g_autofree char *id = planner_session_id_new (clash->conference_id, key);
+  const gboolean is_elsewhere = clash->conference_title != NULL;
+
+  gtk_actionable_set_action_name (row, is_elsewhere ? "app.open-session" : "win.show-session");
+  gtk_actionable_set_action_target (row, "s", is_elsewhere ? id : key);
+}
+
 /**
  * planner_clash_row_new:
  * @local: (nullable): the time zone to show; %NULL for the venue's
@@ -116,17 +129,16 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
  * Returns: (transfer floating): a row that opens the details of a clashing session
  */
 GtkWidget *
-planner_clash_row_new (PlannerEntry *entry, GTimeZone *local)
+planner_clash_row_new (const PlannerEntryClash *clash, GTimeZone *local)
 {
-  const PlannerSession *session = planner_entry_get_session (entry);
+  const PlannerSession *session = planner_entry_get_session (clash->entry);
+  g_autofree char *title = planner_dup_session_of_conference (session->title.shown, clash->conference_title);
   g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { .local = local });
   GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
-  g_object_set (row, "title", session->title.shown, "subtitle", details, "activatable", TRUE, "title-lines",
-                2, NULL);
+  g_object_set (row, "title", title, "subtitle", details, "activatable", TRUE, "title-lines", 2, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", planner_entry_get_key (entry));
+  set_clash_action (GTK_ACTIONABLE (row), clash);
 
   return row;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 GtkWidget *planner_plain_row_new (GType type);
 GtkWidget *planner_speaker_row_new (const PlannerSpeaker *speaker);
-GtkWidget *planner_clash_row_new (PlannerEntry *entry, GTimeZone *local);
+GtkWidget *planner_clash_row_new (const PlannerEntryClash *clash, GTimeZone *local);
 GtkWidget *planner_link_row_new (const char *title, const char *uri);
 
 void planner_row_speak_subtitle (AdwActionRow *row);

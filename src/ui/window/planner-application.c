@@ -339,6 +339,9 @@ planner_application_open (GApplication *application, GFile **files, int n_files,
 {
   PlannerApplication *self = PLANNER_APPLICATION (application);
 
+  if (n_files == 0) /* a D-Bus message may have none */
+    return;
+
   if (planner_handover_has_begun (self->handover))
     planner_handover_ask_open (self->handover, files, n_files);
   g_free (self->offered);

@@ -275,7 +275,7 @@ planner_content_show_view (PlannerContent *self, const char *id)
  * planner_content_show_session:
  * @entry: an entry of the conference
  *
- * Shows the details of a session on top of the view, and marks its changes as seen.
+ * Shows the details of a session on top of the view, and records that its changes were seen.
  */
 void
 planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
@@ -284,9 +284,10 @@ planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
 
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  planner_change_list_mark_seen (planner_conference_get_changes (self->conference),
-                                 (const char *const[]) { planner_entry_get_key (entry), NULL });
+  planner_change_list_set_seen (planner_conference_get_changes (self->conference),
+                                (const char *const[]) { planner_entry_get_key (entry), NULL });
   page = planner_details_page_new (self->conference, entry);
+  bind_present (self, ADW_NAVIGATION_PAGE (page));
   g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
   adw_navigation_view_push (self->navigation_view, ADW_NAVIGATION_PAGE (page));

@@ -3,6 +3,7 @@
  */
 
 #include "ui/window/planner-star-toast.h"
+#include "words/planner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -24,11 +25,12 @@ starred_cb (AdwToast *toast, GParamSpec *pspec, PlannerEntry *entry)
 AdwToast *
 planner_star_toast_new (PlannerEntry *entry)
 {
+  g_autofree char *title = planner_isolate (planner_entry_get_session (entry)->title.shown);
   g_autofree char *text = NULL;
   AdwToast *toast = adw_toast_new ("");
 
   /* Translators: %s is the title of a session. A narrow window cuts off the end, so put what happened first. */
-  text = g_strdup_printf (_ ("Star removed: “%s”"), planner_entry_get_session (entry)->title.shown);
+  text = g_strdup_printf (_ ("Star removed: “%s”"), title);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_title (toast, text);

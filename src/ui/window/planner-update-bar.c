@@ -4,6 +4,8 @@
 
 #include "ui/window/planner-update-bar.h"
 
+#include "model/planner-time.h"
+#include "reminders/planner-wall-clock.h"
 #include "words/planner-ago.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +16,7 @@ struct _PlannerUpdateBar
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
-  guint timer;                   /* source id; 0 while the bar is not visible */
+  GSource *timer;                /* owned; %NULL while the bar is not visible */
 
   GtkLabel *label;
   GtkStack *buttons;
@@ -51,6 +53,29 @@ format_state (PlannerConference *conference)
                                  planner_conference_get_now_utc (conference));
 }
 
+/* When the text changes although nothing happens, in seconds since the epoch */
+static gint64
+get_next_change (PlannerConference *conference)
+{
+  if (planner_conference_get_state (conference) != PLANNER_CONFERENCE_IDLE ||
+      planner_conference_is_bundled (conference))
+    return PLANNER_NEVER;
+
+  return planner_updated_get_next_change (planner_conference_get_updated_utc (conference),
+                                          planner_conference_get_now_utc (conference));
+}
+
+static void
+set_timer (PlannerUpdateBar *self)
+{
+  const gint64 next_utc = get_next_change (self->conference);
+
+  if (self->timer)
+    planner_wall_clock_set (self->timer, next_utc == PLANNER_NEVER
+                                             ? PLANNER_WALL_CLOCK_NEVER
+                                             : planner_conference_to_system_us (self->conference, next_utc));
+}
+
 static void
 update (PlannerUpdateBar *self)
 {
@@ -64,10 +89,11 @@ update (PlannerUpdateBar *self)
   idle = planner_conference_get_state (self->conference) == PLANNER_CONFERENCE_IDLE;
   gtk_label_set_label (self->label, text);
   gtk_stack_set_visible_child_name (self->buttons, idle ? "refresh" : "stop");
+  set_timer (self);
 }
 
 static gboolean
-minute_passed_cb (gpointer data)
+time_came_cb (gpointer data)
 {
   update (PLANNER_UPDATE_BAR (data));
 
@@ -84,14 +110,24 @@ is_seen (PlannerUpdateBar *self)
 }
 
 static void
+stop_timer (PlannerUpdateBar *self)
+{
+  if (self->timer)
+    g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+}
+
+static void
 visibility_changed_cb (PlannerUpdateBar *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
+  stop_timer (self);
   if (!is_seen (self))
     return;
 
+  self->timer = planner_wall_clock_new ();
+  g_source_set_callback (self->timer, time_came_cb, self, NULL);
+  g_source_attach (self->timer, NULL);
   update (self);
-  self->timer = g_timeout_add_seconds (60, minute_passed_cb, self);
 }
 
 static void
@@ -159,7 +195,7 @@ planner_update_bar_dispose (GObject *object)
 {
   PlannerUpdateBar *self = PLANNER_UPDATE_BAR (object);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
+  stop_timer (self);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_UPDATE_BAR);

@@ -9,9 +9,10 @@
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-conference-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/conference/planner-problems-dialog.h"
-#include "ui/conference/planner-remove-dialog.h"
+#include "ui/conference/planner-removal.h"
 #include "ui/window/planner-sidebar.h"
 #include "ui/window/planner-star-actions.h"
 #include "ui/window/planner-start-page.h"
@@ -138,6 +139,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "refresh", idle);
   enable_action (self, "stop-refresh", self->conference && !idle);
   enable_action (self, "remove-conference", self->conference != NULL);
+  enable_action (self, "show-conference", self->conference != NULL);
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
@@ -359,7 +361,15 @@ remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
 {
   PlannerWindow *self = data;
 
-  planner_remove_dialog_present (self->library, self->conference, self->toast_overlay);
+  planner_removal_start (self->library, self->conference, self->toast_overlay);
+}
+
+static void
+show_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  adw_dialog_present (planner_conference_dialog_new (self->conference), GTK_WIDGET (self));
 }
 
 static void
@@ -386,6 +396,7 @@ static const GActionEntry action_entries[] = {
     .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
+  { .name = "show-conference", .activate = show_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
 };
 

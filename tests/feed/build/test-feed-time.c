@@ -105,6 +105,8 @@ static const StampCase stamps[] = {
   { "2026-07-01T10:60", NULL },
   { "2026-07-01Tten", NULL },
   { "2026-07-01T10:00:00+99:00", NULL },
+  { "2026-07-01T10:00:00+99:99", NULL },
+  { "2026-07-01T10:00:00+18:01", NULL },
   { "2026-07-01T10:00:00 CEST", NULL },
   { "2026-07-01 and more", NULL },
   { "01.07.2026", NULL },
@@ -259,7 +261,11 @@ test_stamps (void)
       g_assert_cmpint (planner_feed_parse_stamp (expected->text, &stamp), ==,
                        expected->local ? PLANNER_READING_WELL : PLANNER_READING_NONE);
       if (!expected->local)
-        continue;
+        {
+          g_assert_cmpint (stamp.local_s, ==, 0);
+          g_assert_cmpint (stamp.offset_s, ==, 0);
+          continue;
+        }
       local = format_utc (stamp.local_s);
       g_assert_cmpstr (local, ==, expected->local);
       g_assert_cmpint (stamp.has_clock, ==, expected->has_clock);

@@ -369,7 +369,8 @@ test_paths (void)
                            "{'title': 'B', 'start': '10.00', 'duration': '90'}], 'O\\\\H': [3]}"),
                       NULL, report);
 
-  g_assert_cmpuint (planner_report_get_n_problems (report), ==, 3);
+  g_assert_cmpuint (planner_report_get_n_problems (report), ==, 4);
+  g_assert_nonnull (find_problem (report, "no-zone"));
   g_assert_cmpstr (find_problem (report, "bad-start")->where, ==,
                    "$.schedule.conference.days[0].rooms['Saal 1'][1].start");
   g_assert_cmpstr (find_problem (report, "bad-duration")->where, ==,

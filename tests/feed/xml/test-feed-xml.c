@@ -402,7 +402,8 @@ test_unknown (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda = read_xml_with (
-      "<schedule><conference><title>C</title><colors primary='#fff'/><new><title>Not this</title></new></conference>"
+      "<schedule><conference><title>C</title><time_zone_name>Europe/Berlin</time_zone_name>"
+      "<colors primary='#fff'/><new><title>Not this</title></new></conference>"
       "<extra><event><title>Nor this</title></event></extra>"
       "<day date='2026-07-01'><room name='H'><event id='1'><title>T</title><start>10:00</start><duration>1:00</duration>"
       "<answers><answer><title>Nor that</title></answer></answers></event></room><note>x</note></day></schedule>",

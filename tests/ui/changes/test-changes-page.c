@@ -171,7 +171,27 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_mark (fixture, 4), ==, PLANNER_MARK_NEW);
   assert_sidebar (fixture, TRUE, 2);
   g_assert_nonnull (ui_find_label (ui_find_widget (GTK_WIDGET (fixture->window), PLANNER_TYPE_DETAILS_PAGE),
-                                   "10:00 – 11:00 → 14:00 – 15:00"));
+                                   "10:00 – 11:00 → 14:00 – 15:00\nTimes in UTC+2"));
+}
+
+/* The venue is in Berlin, the computer in UTC. */
+static void
+test_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *moved = make_key (1);
+
+  refresh (fixture, make_next_feed ());
+  activate (fixture, "win.show-view", "changes");
+  ui_wait_for_label (find_page (fixture), "10:00 – 11:00 → 14:00 – 15:00");
+  g_assert_true (is_seen_on_page (fixture, "Times in UTC+2"));
+
+  g_settings_set_boolean (fixture->settings, "local-time", TRUE);
+  ui_wait_for_label (find_page (fixture), "08:00 – 09:00 → 12:00 – 13:00");
+  g_assert_false (is_seen_on_page (fixture, "Times in UTC+2"));
+  activate (fixture, "win.show-session", moved);
+  g_assert_nonnull (ui_find_label (ui_find_widget (GTK_WIDGET (fixture->window), PLANNER_TYPE_DETAILS_PAGE),
+                                   "08:00 – 09:00 → 12:00 – 13:00"));
+  g_settings_reset (fixture->settings, "local-time");
 }
 
 static void
@@ -185,7 +205,7 @@ test_marks_are_spoken (Fixture *fixture, gconstpointer data)
   g_object_set (row, "entry", ui_find_entry (&fixture->ui, 1), NULL);
   g_object_get (row, "sentence", &marked, NULL);
   g_assert_cmpstr (marked, ==, "R&D <3, Changed, Ann <i>O</i> & Co, 14:00 – 15:00, Hall, not starred");
-  planner_change_list_mark_seen (get_changes (fixture), (const char *const[]) { moved, NULL });
+  planner_change_list_set_seen (get_changes (fixture), (const char *const[]) { moved, NULL });
   g_object_get (row, "sentence", &unmarked, NULL);
   g_assert_cmpstr (unmarked, ==, "R&D <3, Ann <i>O</i> & Co, 14:00 – 15:00, Hall, not starred");
 }
@@ -311,12 +331,14 @@ test_sentence (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
 #define ADD(path, test) g_test_add ("/ui/changes/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("no-changes-without-second-edition", test_nothing);
   ADD ("rows-show-changes", test_marks);
+  ADD ("R13/times-are-in-the-chosen-zone", test_zone);
   ADD ("U4/changes-are-spoken", test_marks_are_spoken);
   ADD ("filter-lists-own-sessions", test_filter);
   ADD ("leaving-marks-changes-seen", test_leave);

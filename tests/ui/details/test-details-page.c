@@ -169,6 +169,26 @@ test_no_reminder_afterwards (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
 }
 
+/* The page goes by the clock of the program, and follows the present that its window shows. */
+static void
+test_no_reminder_when_over (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autoptr (GtkWidget) later = NULL;
+  const gint64 end_utc = planner_session_get_end_utc (planner_entry_get_session (ui_find_entry (fixture, 1)));
+
+  ui_star (fixture, 1, TRUE);
+  g_object_set (page, "now-utc", end_utc - 1, NULL);
+  g_assert_true (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
+  g_object_set (page, "now-utc", end_utc, NULL);
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
+
+  planner_time_source_set_now_us (planner_library_get_time_source (fixture->library),
+                                  end_utc * G_USEC_PER_SEC);
+  later = make_page (fixture, 1);
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (later, PLANNER_TYPE_LEAD_ROW)));
+}
+
 static GtkAccessible *
 find_row_of (GtkWidget *page, const char *text)
 {
@@ -310,6 +330,7 @@ main (int argc, char *argv[])
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
   add ("/ui/details-page/past-session-offers-no-reminder", test_no_reminder_afterwards);
+  add ("/ui/details-page/L2/no-reminder-once-it-is-over", test_no_reminder_when_over);
   add ("/ui/details-page/U11/facts-are-spoken", test_facts_are_spoken);
   add ("/ui/details-page/U11/titles-are-headings", test_titles_are_headings);
   add ("/ui/details-page/U4/has-one-star", test_one_star);

@@ -170,6 +170,101 @@ test_search (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The sections of the results have headings, which change with the search even if the first result stays the same. */
+static void
+test_result_headings (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *heading;
+  } cases[] = {
+    { "bold", "In Titles" },
+    { "rust", "In Speakers, Forums and Rooms" },
+    { "<b>", "In Titles" },
+    { "wednesday", "By Day and Time" },
+  };
+  GtkWidget *results = gtk_stack_get_child_by_name (get_stack (fixture), "results");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      search (fixture, cases[i].text);
+      ui_wait_for_label (results, cases[i].heading);
+      for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+        if (!g_str_equal (cases[j].heading, cases[i].heading))
+          g_assert_null (ui_find_label (results, cases[j].heading));
+    }
+}
+
+static void
+assert_subtitle (Fixture *fixture, const char *expected)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (fixture->page, "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, expected);
+}
+
+static void
+test_result_count (Fixture *fixture, gconstpointer data)
+{
+  const char *title = planner_conference_get_title (fixture->base.conference);
+
+  assert_subtitle (fixture, title);
+  search (fixture, "rust");
+  assert_subtitle (fixture, "2 results");
+  search (fixture, "cafe");
+  assert_subtitle (fixture, "1 result");
+  search (fixture, "tea");
+  assert_subtitle (fixture, "No results");
+  search (fixture, "");
+  assert_subtitle (fixture, title);
+}
+
+/* Returns the parts of a label's text that have a background. */
+static char *
+get_highlighted (GtkWidget *label)
+{
+  PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  g_autoptr (PangoAttrIterator) iterator = attributes ? pango_attr_list_get_iterator (attributes) : NULL;
+  GString *parts = g_string_new (NULL);
+  int start, end;
+
+  do
+    if (iterator && pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND))
+      {
+        pango_attr_iterator_range (iterator, &start, &end);
+        g_string_append_printf (parts, "[%.*s]", end - start,
+                                gtk_label_get_label (GTK_LABEL (label)) + start);
+      }
+  while (iterator && pango_attr_iterator_next (iterator));
+
+  return g_string_free_and_steal (parts);
+}
+
+static void
+assert_highlighted (Fixture *fixture, const char *text, const char *label, const char *expected)
+{
+  GtkWidget *results = gtk_stack_get_child_by_name (get_stack (fixture), "results");
+  g_autofree char *highlighted = NULL;
+
+  search (fixture, text);
+  ui_wait_for_label (results, label);
+  highlighted = get_highlighted (ui_find_label (results, label));
+  g_assert_cmpstr (highlighted, ==, expected);
+}
+
+/* Text of a schedule is never markup, so the hits are attributes. */
+static void
+test_highlighted_hits (Fixture *fixture, gconstpointer data)
+{
+  assert_highlighted (fixture, "d <", "R&D <3", "[D][<]");
+  assert_highlighted (fixture, "r&d <3", "R&D <3", "[R&D][<3]");
+  assert_highlighted (fixture, "hall", "R&D <3", "");
+  assert_highlighted (fixture, "hall", "Hall", "[Hall]");
+  assert_highlighted (fixture, "co", "Ann <i>O</i> & Co", "[Co]");
+}
+
 static void
 test_search_ends (Fixture *fixture, gconstpointer data)
 {
@@ -355,6 +450,9 @@ main (int argc, char *argv[])
   add ("/ui/sessions-page/scope-selects-sessions", test_scopes);
   add ("/ui/sessions-page/timetable-where-there-is-room", test_timetable);
   add ("/ui/sessions-page/S2/search-ignores-case-and-accents", test_search);
+  add ("/ui/sessions-page/S4/results-have-headings", test_result_headings);
+  add ("/ui/sessions-page/S4/results-are-counted", test_result_count);
+  add ("/ui/sessions-page/X1/hits-are-highlighted", test_highlighted_hits);
   add ("/ui/sessions-page/S3/showing-view-ends-search", test_search_ends);
   add ("/ui/sessions-page/U4/down-in-search-focuses-first-result", test_down_enters_results);
   add ("/ui/sessions-page/U4/escape-ends-search-from-list", test_escape_ends_search);

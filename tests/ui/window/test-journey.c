@@ -168,6 +168,15 @@ get_dialog (Fixture *fixture)
 }
 
 static void
+wait_for_found (Fixture *fixture)
+{
+  AdwNavigationView *view = ui_find_widget (get_dialog (fixture), ADW_TYPE_NAVIGATION_VIEW);
+
+  while (g_strcmp0 (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (view)), "found") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 add_conference (Fixture *fixture)
 {
   GtkWidget *search;
@@ -178,7 +187,7 @@ add_conference (Fixture *fixture)
                            GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (search), fixture->address);
   g_signal_emit_by_name (search, "activate");
-  ui_wait_for_label (get_dialog (fixture), "Programme");
+  wait_for_found (fixture);
   g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Add"), "clicked");
   while (get_dialog (fixture))
     g_main_context_iteration (NULL, TRUE);
@@ -303,6 +312,9 @@ test_clash (Fixture *fixture, gconstpointer data)
   g_autofree char *second = make_key (1);
   GtkWidget *row;
 
+  /* Before the conference: sessions that are over do not clash. */
+  planner_time_source_set_now_us (planner_library_get_time_source (fixture->library),
+                                  G_GINT64_CONSTANT (1782800000) * G_USEC_PER_SEC);
   ui_activate (fixture->window, "win.toggle-star", first);
   ui_activate (fixture->window, "win.toggle-star", second);
   ui_wait_for_stars (get_conference (fixture), 2);
@@ -350,7 +362,7 @@ walk (Fixture *fixture)
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   ui_activate (fixture->window, "win.show-sidebar", NULL);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  ui_activate (fixture->window, "win.remove-conference", NULL);
+  ui_activate (fixture->window, "win.show-conference", NULL);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
 }
@@ -483,22 +495,22 @@ test_flat (Fixture *fixture, gconstpointer data)
 static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
-  star_many (fixture);
-  ui_activate (fixture->window, "win.remove-conference", NULL);
-  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture))), ==,
-                   "20 stars in “" TITLE "” will be lost.");
-  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (get_dialog (fixture))), ==,
-                   "cancel");
-  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
-  while (get_dialog (fixture))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 2);
+  GtkWidget *undo;
 
-  ui_activate (fixture->window, "win.remove-conference", NULL);
-  g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Remove"), "clicked");
+  star_many (fixture);
+  ui_activate (fixture->window, "win.show-conference", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_signal_emit_by_name (ui_find_widget (get_dialog (fixture), ADW_TYPE_BUTTON_ROW), "activated");
   while (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)) != 1)
     g_main_context_iteration (NULL, TRUE);
   ui_wait_for_label (get_page (fixture), "Big Models Open New Era of AI");
+  ui_wait_for_label (GTK_WIDGET (fixture->window), "Removed “" TITLE "”");
+  g_assert_null (get_dialog (fixture));
+
+  undo = ui_find_button (GTK_WIDGET (fixture->window), "_Undo");
+  g_signal_emit_by_name (undo, "clicked");
+  ui_wait_for_label (get_page (fixture), "Talk 00");
+  g_assert_cmpuint (planner_conference_get_n_starred (get_conference (fixture)), ==, N_STARRED);
 }
 
 int
@@ -519,7 +531,7 @@ main (int argc, char *argv[])
   ADD ("S4/search-finds-session", set_up, test_search);
   ADD ("U3/clash-is-shown", set_up, test_clash);
   ADD ("I8/switching-conference-keeps-stars", set_up, test_switch);
-  ADD ("removing-conference", set_up, test_remove);
+  ADD ("U8/removing-conference-can-be-undone", set_up, test_remove);
   ADD ("U1/memory-stays-flat", set_up, test_flat);
   ADD ("U4/fits-phone-with-large-text", set_up, test_large_text);
   ADD ("U4/fits-phone-right-to-left", set_up, test_right_to_left);

@@ -9,16 +9,16 @@
 G_BEGIN_DECLS
 
 /**
- * PlannerColorMark:
+ * PlannerColorBar:
  *
  * A rounded bar in a colour, or a dot if it is as wide as high.
  *
  * Properties: color (boxed #GdkRGBA, nullable).
  */
-#define PLANNER_TYPE_COLOR_MARK (planner_color_mark_get_type ())
+#define PLANNER_TYPE_COLOR_BAR (planner_color_bar_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlannerColorMark, planner_color_mark, PLANNER, COLOR_MARK, GtkWidget)
+G_DECLARE_FINAL_TYPE (PlannerColorBar, planner_color_bar, PLANNER, COLOR_BAR, GtkWidget)
 
-void planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color);
+void planner_color_bar_set_color (PlannerColorBar *self, const GdkRGBA *color);
 
 G_END_DECLS

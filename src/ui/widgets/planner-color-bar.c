@@ -2,21 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/widgets/planner-color-mark.h"
+#include "ui/widgets/planner-color-bar.h"
 
-struct _PlannerColorMark
+struct _PlannerColorBar
 {
   GtkWidget parent_instance;
 
   GdkRGBA *color; /* owned, nullable */
 };
 
-G_DEFINE_FINAL_TYPE (PlannerColorMark, planner_color_mark, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PlannerColorBar, planner_color_bar, GTK_TYPE_WIDGET)
 
 typedef enum
 {
   PROP_COLOR = 1,
-} PlannerColorMarkProperty;
+} PlannerColorBarProperty;
 
 static GParamSpec *properties[PROP_COLOR + 1];
 
@@ -27,11 +27,11 @@ is_same_color (const GdkRGBA *a, const GdkRGBA *b)
 }
 
 /**
- * planner_color_mark_set_color:
+ * planner_color_bar_set_color:
  * @color: (nullable): the colour; %NULL to draw nothing
  */
 void
-planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color)
+planner_color_bar_set_color (PlannerColorBar *self, const GdkRGBA *color)
 {
   if (is_same_color (self->color, color))
     return;
@@ -44,9 +44,9 @@ planner_color_mark_set_color (PlannerColorMark *self, const GdkRGBA *color)
 
 /* The edge makes white visible on white, and black on black. */
 static void
-planner_color_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+planner_color_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  PlannerColorMark *self = PLANNER_COLOR_MARK (widget);
+  PlannerColorBar *self = PLANNER_COLOR_BAR (widget);
   const float width = (float) gtk_widget_get_width (widget);
   const float height = (float) gtk_widget_get_height (widget);
   const float widths[] = { 1, 1, 1, 1 };
@@ -66,11 +66,11 @@ planner_color_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-planner_color_mark_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+planner_color_bar_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  PlannerColorMark *self = PLANNER_COLOR_MARK (object);
+  PlannerColorBar *self = PLANNER_COLOR_BAR (object);
 
-  switch ((PlannerColorMarkProperty) property_id)
+  switch ((PlannerColorBarProperty) property_id)
     {
     case PROP_COLOR:
       g_value_set_boxed (value, self->color);
@@ -81,14 +81,14 @@ planner_color_mark_get_property (GObject *object, guint property_id, GValue *val
 }
 
 static void
-planner_color_mark_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+planner_color_bar_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
-  PlannerColorMark *self = PLANNER_COLOR_MARK (object);
+  PlannerColorBar *self = PLANNER_COLOR_BAR (object);
 
-  switch ((PlannerColorMarkProperty) property_id)
+  switch ((PlannerColorBarProperty) property_id)
     {
     case PROP_COLOR:
-      planner_color_mark_set_color (self, g_value_get_boxed (value));
+      planner_color_bar_set_color (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -96,36 +96,36 @@ planner_color_mark_set_property (GObject *object, guint property_id, const GValu
 }
 
 static void
-planner_color_mark_finalize (GObject *object)
+planner_color_bar_finalize (GObject *object)
 {
-  PlannerColorMark *self = PLANNER_COLOR_MARK (object);
+  PlannerColorBar *self = PLANNER_COLOR_BAR (object);
 
   g_clear_pointer (&self->color, gdk_rgba_free);
 
-  G_OBJECT_CLASS (planner_color_mark_parent_class)->finalize (object);
+  G_OBJECT_CLASS (planner_color_bar_parent_class)->finalize (object);
 }
 
 static void
-planner_color_mark_class_init (PlannerColorMarkClass *klass)
+planner_color_bar_class_init (PlannerColorBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = planner_color_mark_get_property;
-  object_class->set_property = planner_color_mark_set_property;
-  object_class->finalize = planner_color_mark_finalize;
-  widget_class->snapshot = planner_color_mark_snapshot;
+  object_class->get_property = planner_color_bar_get_property;
+  object_class->set_property = planner_color_bar_set_property;
+  object_class->finalize = planner_color_bar_finalize;
+  widget_class->snapshot = planner_color_bar_snapshot;
 
   properties[PROP_COLOR] =
       g_param_spec_boxed ("color", NULL, NULL, GDK_TYPE_RGBA,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_css_name (widget_class, "color-mark");
+  gtk_widget_class_set_css_name (widget_class, "color-bar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
-planner_color_mark_init (PlannerColorMark *self)
+planner_color_bar_init (PlannerColorBar *self)
 {
 }

@@ -1,0 +1,182 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The command that writes a schedule in another format, for the organizers of a conference. */
+
+#include "config.h"
+
+#include "cli/planner-cli-convert.h"
+
+#include "cli/planner-cli-conferences.h"
+#include "cli/planner-cli-find.h"
+#include "cli/planner-cli-print.h"
+#include "cli/planner-cli-write.h"
+#include "net/planner-shown-address.h"
+#include "share/planner-export-ical.h"
+#include "share/planner-export-json.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+#include <unistd.h>
+
+static char *
+to_json (const PlannerAgenda *agenda)
+{
+  return planner_agenda_to_schedule_json (agenda);
+}
+
+static char *
+to_ical (const PlannerAgenda *agenda)
+{
+  return planner_sessions_to_ical (agenda, (const PlannerSession *const *) agenda->sessions->pdata,
+                                   agenda->sessions->len, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* The first format is written when neither an option nor the name of the file says which. */
+static const struct
+{
+  const char *name;
+  const char *suffix;
+  char *(*write) (const PlannerAgenda *agenda);
+} formats[] = {
+  { "json", ".json", to_json },
+  { "ics", ".ics", to_ical },
+};
+
+/* Returns: the index of the format, or -1 with a sentence printed */
+static int
+find_format (const PlannerCliOptions *options)
+{
+  const char *path = options->words[1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (options->to ? g_str_equal (options->to, formats[i].name)
+                    : path && g_str_has_suffix (path, formats[i].suffix))
+      return (int) i;
+  if (!options->to)
+    return 0;
+  planner_cli_print_failure (_ ("there is no format “%s”; the formats are json and ics"), options->to);
+
+  return -1;
+}
+
+static guint
+count_without_day (const PlannerAgenda *agenda)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->days->len; i++)
+    {
+      const PlannerDay *day = g_ptr_array_index (agenda->days, i);
+
+      n += *day->date ? 0 : day->n_sessions;
+    }
+
+  return n;
+}
+
+static gboolean
+has_times (const PlannerAgenda *agenda)
+{
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (planner_session_has_time (planner_agenda_get_session (agenda, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A published file is read by many, so that what it lacks is printed. Standard output has the file itself. */
+static void
+print_losses (const PlannerAgenda *agenda, int format)
+{
+  const guint n = count_without_day (agenda);
+  const char *zone = g_time_zone_get_identifier (agenda->zone);
+
+  if (!agenda->zone_name && g_str_equal (zone, "UTC") && has_times (agenda))
+    planner_cli_print_failure (
+        "%s",
+        _ ("The schedule names no time zone. Times without an offset are written in UTC. Name the time zone of the "
+           "venue with “--zone”."));
+  if (format == 1 && n > 0)
+    planner_cli_print_failure (
+        ngettext ("%u session without a day is left out, because a calendar cannot hold it.",
+                  "%u sessions without a day are left out, because a calendar cannot hold "
+                  "them.",
+                  n),
+        n);
+}
+
+/* A terminal gets no characters that control it. */
+static gboolean
+write_to_output (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (isatty (STDOUT_FILENO))
+    {
+      planner_cli_print ("%s", text);
+      return TRUE;
+    }
+
+  while (length > 0)
+    {
+      const gssize n = write (STDOUT_FILENO, text, length);
+
+      if (n <= 0)
+        return FALSE;
+      text += n;
+      length -= (gsize) n;
+    }
+
+  return TRUE;
+}
+
+static PlannerExit
+write_out (const char *path, const char *text, gboolean replace)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!path || g_str_equal (path, "-"))
+    return write_to_output (text) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+  if (planner_cli_write_file (path, text, replace, &error))
+    return PLANNER_EXIT_OK;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !replace)
+    planner_cli_print_failure (_ ("there is a file “%s” already; “--force” replaces it"), path);
+  else
+    planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path, error->message);
+
+  return PLANNER_EXIT_FAILED;
+}
+
+/**
+ * planner_cli_convert:
+ * @library: (nullable): not used
+ *
+ * Reads a schedule without storing it, and writes it in another format to a file or to standard output.
+ */
+PlannerExit
+planner_cli_convert (PlannerLibrary *library, const PlannerCliOptions *options)
+{
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerFound) found = NULL;
+  g_autofree char *shown = planner_address_dup_shown (options->words[0]);
+  g_autofree char *text = NULL;
+  const int format = find_format (options);
+
+  if (format < 0 || !planner_cli_check_zone (options->zone))
+    return PLANNER_EXIT_FAILED;
+  found = planner_cli_find_schedule (fetcher, options->words[0], options->zone, report, &error);
+  if (!found)
+    {
+      planner_cli_print_error (shown, error);
+      return PLANNER_EXIT_UNREADABLE;
+    }
+  print_losses (found->agenda, format);
+  text = formats[format].write (found->agenda);
+
+  return write_out (options->words[1], text, options->force);
+}

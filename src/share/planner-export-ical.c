@@ -1,0 +1,269 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Writes sessions as a calendar (RFC 5545, RFC 7986). libical escapes texts and folds lines. */
+
+#include "config.h"
+
+#include "share/planner-export-ical.h"
+
+#include "model/planner-string-table.h"
+#include "share/planner-name-uuid.h"
+#include "text/planner-rich-text.h"
+
+#include <libical/ical.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (icalcomponent, icalcomponent_free)
+
+/* What all events of a calendar share. */
+typedef struct
+{
+  const PlannerAgenda *agenda;
+  GHashTable *guids; /* owned: how many sessions of the agenda have each guid */
+  struct icaltimetype written;
+} Calendar;
+
+static struct icaltimetype
+to_time (gint64 instant_utc)
+{
+  return icaltime_from_timet_with_zone ((time_t) instant_utc, 0, icaltimezone_get_utc_timezone ());
+}
+
+/*
+ * libical escapes commas only in values of the kind TEXT, and in categories not even there. So categories are written as an
+ * extension, too.
+ */
+static void
+add_x (icalcomponent *component, const char *name, const char *value)
+{
+  icalproperty *property = icalproperty_new (ICAL_X_PROPERTY);
+
+  icalproperty_set_x_name (property, name);
+  icalproperty_set_value (property, icalvalue_new_text (value));
+  icalcomponent_add_property (component, property);
+}
+
+/* A guid names a session only when no other session has it. Keys are never the same in one agenda, but in several. */
+static char *
+make_uid (const Calendar *calendar, const PlannerSession *session)
+{
+  g_autofree char *name = NULL;
+
+  if (session->guid && GPOINTER_TO_UINT (g_hash_table_lookup (calendar->guids, session->guid)) == 1)
+    return g_strdup (session->guid);
+  name = g_strdup_printf ("%s\n%s", calendar->agenda->title.variants[1], session->key);
+
+  return planner_name_uuid_new ("session", name);
+}
+
+/* Returns: FALSE when the session has no day, because an event has a start */
+static gboolean
+add_times (icalcomponent *event, const Calendar *calendar, const PlannerSession *session)
+{
+  const char *date = planner_agenda_get_day (calendar->agenda, session)->date;
+  g_auto (GStrv) parts = g_strsplit (date, "-", 3);
+  struct icaltimetype day = icaltime_null_date ();
+
+  if (planner_session_has_time (session))
+    {
+      icalcomponent_add_property (event, icalproperty_new_dtstart (to_time (session->start_utc)));
+      if (session->duration_s > 0)
+        icalcomponent_add_property (event,
+                                    icalproperty_new_dtend (to_time (planner_session_get_end_utc (session))));
+      return TRUE;
+    }
+  if (g_strv_length (parts) != 3)
+    return FALSE;
+  day.year = atoi (parts[0]);
+  day.month = atoi (parts[1]);
+  day.day = atoi (parts[2]);
+  icalcomponent_add_property (event, icalproperty_new_dtstart (day));
+
+  return TRUE;
+}
+
+static const char *
+find_language (const PlannerText *text)
+{
+  for (guint i = 0; text->variants[i]; i += 2)
+    if (text->variants[i + 1] == text->shown)
+      return text->variants[i];
+
+  return "";
+}
+
+/* RFC 5646 separates the parts of a language with dashes. */
+static void
+add_text (icalcomponent *event, icalproperty *property, const PlannerText *text)
+{
+  const char *language = find_language (text);
+  g_autofree char *tag = g_strdelimit (g_strdup (language), "_", '-');
+
+  if (*tag)
+    icalproperty_add_parameter (property, icalparameter_new_language (tag));
+  icalcomponent_add_property (event, property);
+}
+
+/* Programs show the description as plain text. Those that show HTML find it beside. */
+static void
+add_description (icalcomponent *event, const PlannerText *text)
+{
+  g_autofree char *plain = NULL;
+
+  if (!planner_rich_text_is_html (text->shown))
+    {
+      add_text (event, icalproperty_new_description (text->shown), text);
+      return;
+    }
+  plain = planner_rich_text_to_plain (text->shown);
+  add_text (event, icalproperty_new_description (plain), text);
+  add_x (event, "X-ALT-DESC", text->shown);
+  icalproperty_add_parameter (icalcomponent_get_first_property (event, ICAL_X_PROPERTY),
+                              icalparameter_new_fmttype ("text/html"));
+}
+
+static void
+add_texts (icalcomponent *event, const PlannerSession *session)
+{
+  const PlannerText *description = session->abstract.shown ? &session->abstract : &session->description;
+
+  add_text (event, icalproperty_new_summary (session->title.shown), &session->title);
+  if (description->shown)
+    add_description (event, description);
+  if (session->room)
+    icalcomponent_add_property (event, icalproperty_new_location (session->room->title.shown));
+  if (session->forum)
+    add_x (event, "CATEGORIES", session->forum->title.shown);
+}
+
+/* The address shows that a speaker is no guest, whom programs would invite. */
+static void
+add_speaker (icalcomponent *event, const PlannerSpeaker *speaker)
+{
+  icalproperty *property = icalproperty_new_attendee ("invalid:nomail");
+  /* A parameter cannot contain quotation marks and line breaks (RFC 5545, section 3.2). */
+  g_autofree char *name = g_strdelimit (g_strdup (speaker->name.shown), "\"", '\'');
+
+  icalproperty_add_parameter (property, icalparameter_new_cn (name));
+  icalcomponent_add_property (event, property);
+}
+
+static void
+add_details (icalcomponent *event, const PlannerSession *session)
+{
+  for (guint i = 0; i < session->n_speakers; i++)
+    add_speaker (event, session->speakers[i]);
+  if (session->url)
+    icalcomponent_add_property (event, icalproperty_new_url (session->url));
+  if (session->stream_url)
+    {
+      icalproperty *stream = icalproperty_new_conference (session->stream_url);
+
+      icalproperty_add_parameter (stream, icalparameter_new_value (ICAL_VALUE_URI));
+      icalcomponent_add_property (event, stream);
+    }
+  icalcomponent_add_property (event, icalproperty_new_status (session->cancelled ? ICAL_STATUS_CANCELLED
+                                                                                 : ICAL_STATUS_CONFIRMED));
+}
+
+static void
+add_event (icalcomponent *parent, const Calendar *calendar, const PlannerSession *session)
+{
+  g_autoptr (icalcomponent) event = icalcomponent_new_vevent ();
+  g_autofree char *uid = make_uid (calendar, session);
+
+  icalcomponent_add_property (event, icalproperty_new_uid (uid));
+  icalcomponent_add_property (event, icalproperty_new_dtstamp (calendar->written));
+  if (!add_times (event, calendar, session))
+    return;
+  add_texts (event, session);
+  add_details (event, session);
+  icalcomponent_add_component (parent, g_steal_pointer (&event));
+}
+
+static void
+add_calendar_properties (icalcomponent *component, const PlannerAgenda *agenda)
+{
+  icalcomponent_add_property (component, icalproperty_new_version ("2.0"));
+  icalcomponent_add_property (component,
+                              icalproperty_new_prodid ("-//GOTC Planner//gotc-planner " APP_VERSION "//EN"));
+  icalcomponent_add_property (component, icalproperty_new_name (agenda->title.shown));
+  add_x (component, "X-WR-CALNAME", agenda->title.shown);
+  if (agenda->zone_name)
+    add_x (component, "X-WR-TIMEZONE", agenda->zone_name);
+  if (agenda->url)
+    icalcomponent_add_property (component, icalproperty_new_url (agenda->url));
+}
+
+/*
+ * Corrects two habits of libical: it names the type of extensions, which simple programs do not expect, and it folds between
+ * CR and LF when a line has exactly the longest length.
+ */
+static char *
+write_component (icalcomponent *component)
+{
+  static const char *const names[] = { "CATEGORIES", "X-ALT-DESC", "X-WR-CALNAME", "X-WR-TIMEZONE" };
+  char *written = icalcomponent_as_ical_string_r (component);
+  GString *text = g_string_new (written);
+
+  icalmemory_free_buffer (written);
+  g_string_replace (text, "\r\r\n \n", "\r\n", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *typed = g_strconcat ("\r\n", names[i], ";VALUE=TEXT", NULL);
+      g_autofree char *plain = g_strconcat ("\r\n", names[i], NULL);
+
+      g_string_replace (text, typed, plain, 0);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+static GHashTable *
+count_guids (const PlannerAgenda *agenda)
+{
+  GHashTable *guids = planner_string_table_new (NULL, NULL);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      char *guid = planner_agenda_get_session (agenda, i)->guid;
+      const guint n = guid ? GPOINTER_TO_UINT (g_hash_table_lookup (guids, guid)) : 0;
+
+      if (guid)
+        g_hash_table_insert (guids, guid, GUINT_TO_POINTER (n + 1));
+    }
+
+  return guids;
+}
+
+/**
+ * planner_sessions_to_ical:
+ * @agenda: the agenda of the sessions
+ * @sessions: (array length=n_sessions): sessions of @agenda
+ * @written_utc: when the calendar is written, in seconds since the epoch
+ *
+ * Writes sessions as a calendar. Times are in UTC. The UID of a session is the same each time. A session without a time is
+ * an event for the whole day. A session whose day is not known is left out, because an event has a start.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+planner_sessions_to_ical (const PlannerAgenda *agenda,
+                          const PlannerSession *const *sessions,
+                          guint n_sessions,
+                          gint64 written_utc)
+{
+  g_autoptr (icalcomponent) component = icalcomponent_new_vcalendar ();
+  g_autoptr (GHashTable) guids = NULL;
+  Calendar calendar = { .agenda = agenda, .written = to_time (written_utc) };
+
+  g_return_val_if_fail (agenda != NULL && (sessions != NULL || n_sessions == 0), NULL);
+
+  calendar.guids = guids = count_guids (agenda);
+  add_calendar_properties (component, agenda);
+  for (guint i = 0; i < n_sessions; i++)
+    add_event (component, &calendar, sessions[i]);
+
+  return write_component (component);
+}

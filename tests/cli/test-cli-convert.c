@@ -1,0 +1,161 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Writes schedules in other formats. */
+
+#include "cli/cli-fixture.h"
+
+#include <string.h>
+
+static char *
+dup_contents (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, NULL, NULL);
+
+  return contents;
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir))
+    n++;
+
+  return n;
+}
+
+static void
+test_to_output (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  run (fixture, "convert", "schedule.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->errors, ==, "");
+  root = json_from_string (fixture->output, NULL);
+  g_assert_true (json_object_has_member (json_node_get_object (root), "schedule"));
+  run (fixture, "convert", "--to=ics", "schedule.json", "-", NULL);
+  g_assert_true (g_str_has_prefix (fixture->output, "BEGIN:VCALENDAR\r\n"));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_to_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *ics = NULL;
+  g_autofree char *json = NULL;
+
+  run (fixture, "convert", "schedule.json", "out.ics", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "");
+  ics = dup_contents (fixture, "out.ics");
+  g_assert_true (g_str_has_prefix (ics, "BEGIN:VCALENDAR\r\n"));
+  run (fixture, "convert", "out.ics", "again.json", NULL);
+  json = dup_contents (fixture, "again.json");
+  g_assert_nonnull (strstr (json, "\"title\" : \"C++ café\""));
+  g_assert_cmpuint (count_files (fixture), ==, 3);
+}
+
+static void
+test_existing_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.json", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  run (fixture, "convert", "schedule.json", "out.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: there is a file “out.json” already; “--force” replaces it\n");
+  before = dup_contents (fixture, "out.json");
+  g_assert_cmpstr (before, ==, "mine");
+  run (fixture, "convert", "--force", "schedule.json", "out.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  after = dup_contents (fixture, "out.json");
+  g_assert_true (g_str_has_prefix (after, "{"));
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
+static void
+test_faults (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words[4];
+    int status;
+    const char *sentence;
+  } cases[] = {
+    { { "schedule.json", "--to=xml" }, 1, "there is no format “xml”; the formats are json and ics" },
+    { { "schedule.json", "--zone=Nowhere" }, 1, "there is no time zone “Nowhere”" },
+    { { "missing.json", "out.json" }, 2, "There is no such file." },
+    { { "schedule.json", "missing/out.json" }, 1, "the file “missing/out.json” cannot be written: " },
+    { { "schedule.json", "/dev/null", "--force" }, 1, "the file “/dev/null” cannot be written: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      run (fixture, "convert", cases[i].words[0], cases[i].words[1], cases[i].words[2], NULL);
+      g_assert_cmpint (fixture->status, ==, cases[i].status);
+      g_assert_cmpstr (fixture->output, ==, "");
+      g_assert_nonnull (strstr (fixture->errors, cases[i].sentence));
+      g_assert_cmpuint (count_files (fixture), ==, 1);
+    }
+}
+
+/* A calendar for the organizers says in UTC what happens at the venue. */
+static void
+test_zone (Fixture *fixture, gconstpointer data)
+{
+  static const char local[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Tea\r\n"
+                              "DTSTART:20270912T140000\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "local.ics", NULL);
+
+  g_assert_true (g_file_set_contents (path, local, -1, NULL));
+  run (fixture, "convert", "local.ics", NULL);
+  g_assert_nonnull (strstr (fixture->output, "\"2027-09-12T14:00:00+00:00\""));
+  g_assert_nonnull (strstr (fixture->errors, "The schedule names no time zone."));
+  run (fixture, "convert", "--zone=Asia/Shanghai", "local.ics", NULL);
+  g_assert_nonnull (strstr (fixture->output, "\"2027-09-12T14:00:00+08:00\""));
+  g_assert_nonnull (strstr (fixture->output, "\"time_zone_name\" : \"Asia/Shanghai\""));
+  g_assert_cmpstr (fixture->errors, ==, "");
+  run (fixture, "convert", "--zone=Asia/Shanghai", "--to=ics", "local.ics", NULL);
+  g_assert_nonnull (strstr (fixture->output, "DTSTART:20270912T060000Z\r\n"));
+}
+
+static void
+test_without_day (Fixture *fixture, gconstpointer data)
+{
+  static const char event[] =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-TIMEZONE:Asia/Shanghai\r\nBEGIN:VEVENT\r\n"
+      "UID:a\r\nSUMMARY:Tea\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "day.ics", NULL);
+
+  g_assert_true (g_file_set_contents (path, event, -1, NULL));
+  run (fixture, "convert", "--to=ics", "day.ics", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_null (strstr (fixture->output, "VEVENT"));
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: 1 session without a day is left out, because a calendar cannot hold it.\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("/cli/convert-writes-to-standard-output", test_to_output, NULL);
+  add_test ("/cli/convert-writes-to-a-file", test_to_file, NULL);
+  add_test ("/cli/convert-replaces-a-file-only-by-force", test_existing_file, NULL);
+  add_test ("/cli/convert-leaves-nothing-when-it-fails", test_faults, NULL);
+  add_test ("/cli/convert-takes-a-zone", test_zone, NULL);
+  add_test ("/cli/convert-reports-sessions-without-a-day", test_without_day, NULL);
+
+  return g_test_run ();
+}
