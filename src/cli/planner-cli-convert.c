@@ -30,8 +30,7 @@ to_json (const PlannerAgenda *agenda)
 static char *
 to_ical (const PlannerAgenda *agenda)
 {
-  return planner_sessions_to_ical (agenda, (const PlannerSession *const *) agenda->sessions->pdata,
-                                   agenda->sessions->len, g_get_real_time () / G_USEC_PER_SEC);
+  return planner_agenda_to_ical (agenda, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 /* The first format is written when neither an option nor the name of the file says which. */
