@@ -78,17 +78,6 @@ test_choice (Fixture *fixture, gconstpointer data)
   assert_output (fixture, TRUE, TRUE);
 }
 
-static char *
-dup_contents (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, NULL, NULL);
-
-  return contents;
-}
-
 static void
 test_file (Fixture *fixture, gconstpointer data)
 {

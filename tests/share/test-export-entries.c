@@ -10,6 +10,8 @@
 #include "model/planner-lead.h"
 #include "share/planner-export-entries.h"
 
+#include <libical/ical.h>
+
 #include <string.h>
 
 #define START_US (G_GINT64_CONSTANT (2080000000) * G_USEC_PER_SEC)
@@ -179,6 +181,26 @@ test_uid_without_guid (Fixture *fixture, gconstpointer data)
   assert_has (event, "LOCATION:Yard\r\n", TRUE);
 }
 
+/* RFC 5545 restricts how often a component has each property. */
+static void
+test_restrictions (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add (fixture, NULL);
+  g_autofree char *text = NULL;
+  icalcomponent *calendar;
+
+  set_starred (conference, A, TRUE);
+  set_starred (conference, B, TRUE);
+  read_edition (fixture, conference, FEED ("2", EVENT (A, "Opening", "12:00", "Hall")), 1);
+  text = export_stars (conference);
+  calendar = icalparser_parse_string (text);
+  g_assert_nonnull (calendar);
+  g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 2);
+  g_assert_true (icalrestriction_check (calendar));
+  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
+  icalcomponent_free (calendar);
+}
+
 static void
 test_reads_back (Fixture *fixture, gconstpointer data)
 {
@@ -218,6 +240,7 @@ main (int argc, char **argv)
   add_test ("/share/moved-star-has-a-higher-sequence", test_moved, NULL);
   add_test ("/share/withdrawn-star-is-cancelled", test_withdrawn, NULL);
   add_test ("/share/star-without-a-guid-keeps-its-uid", test_uid_without_guid, NULL);
+  add_test ("/share/stars-pass-the-restrictions-of-libical", test_restrictions, NULL);
   add_test ("/share/T7/exported-stars-are-equal-when-read-again", test_reads_back, NULL);
 
   return g_test_run ();
