@@ -5,6 +5,7 @@
 #include "plan/planner-moment.h"
 
 #include "plan/planner-phase.h"
+#include "plan/planner-place.h"
 
 #define MINUTE_S 60
 #define HOUR_S (60 * MINUTE_S)
@@ -83,6 +84,21 @@ planner_session_get_minutes_until (const PlannerSession *session, gint64 now_utc
   g_return_val_if_fail (session != NULL, 0);
 
   return count_minutes (now_utc, session->start_utc);
+}
+
+/**
+ * planner_session_get_progress:
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: how much of the session has passed, from 0.0 to 1.0; negative if it does not run
+ */
+double
+planner_session_get_progress (const PlannerSession *session, gint64 now_utc)
+{
+  if (planner_session_get_moment (session, now_utc) != PLANNER_MOMENT_RUNNING)
+    return -1.0;
+
+  return (double) (now_utc - session->start_utc) / (double) MAX (session->duration_s, MINUTE_S);
 }
 
 /**
@@ -206,7 +222,10 @@ planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc)
 static gboolean
 is_in_room (const PlannerSession *session, const PlannerRoom *room)
 {
-  return session->room == room && !session->cancelled;
+  if (session->cancelled)
+    return FALSE;
+
+  return room ? planner_session_is_in_room (session, room->name) : !session->room;
 }
 
 /* The day of a session that runs, or else of the next one. After midnight it is still the day before. */
@@ -269,7 +288,8 @@ add_room (GArray *rooms, const PlannerAgenda *agenda, const PlannerRoom *room, g
  * @now_utc: the current time in seconds since the epoch
  *
  * Returns: (transfer full) (element-type PlannerRoomNow): for each room in the order of the agenda, what runs and what comes
- *   next on the current day. Rooms without either are left out, and so are cancelled sessions.
+ *   next on the current day. Rooms without either are left out, and so are cancelled sessions. A session in several rooms is
+ *   with each of them.
  */
 GArray *
 planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc)
@@ -283,8 +303,35 @@ planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc)
     return rooms;
 
   for (guint i = 0; i < agenda->rooms->len; i++)
-    add_room (rooms, agenda, g_ptr_array_index (agenda->rooms, i), day, now_utc);
+    {
+      const PlannerRoom *room = g_ptr_array_index (agenda->rooms, i);
+
+      if (room->n_parts == 0)
+        add_room (rooms, agenda, room, day, now_utc);
+    }
   add_room (rooms, agenda, NULL, day, now_utc);
+
+  return rooms;
+}
+
+/**
+ * planner_agenda_list_room_now:
+ * @room: a room of @agenda
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: (transfer full) (element-type PlannerRoomNow): the same as planner_agenda_list_rooms_now() for one room; empty if
+ *   nothing more happens in it on the current day
+ */
+GArray *
+planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc)
+{
+  GArray *rooms = g_array_new (FALSE, FALSE, sizeof (PlannerRoomNow));
+  guint day;
+
+  g_return_val_if_fail (agenda != NULL && room != NULL, rooms);
+
+  if (find_current_day (agenda, now_utc, &day))
+    add_room (rooms, agenda, room, day, now_utc);
 
   return rooms;
 }

@@ -43,11 +43,13 @@ typedef struct
 PlannerMoment planner_session_get_moment (const PlannerSession *session, gint64 now_utc);
 int planner_session_get_minutes_left (const PlannerSession *session, gint64 now_utc);
 int planner_session_get_minutes_until (const PlannerSession *session, gint64 now_utc);
+double planner_session_get_progress (const PlannerSession *session, gint64 now_utc);
 gboolean planner_session_is_present (const PlannerSession *session, gint64 now_utc);
 
 PlannerMoment planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc);
 gint64 planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc);
 const PlannerSession *planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc);
 GArray *planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc);
+GArray *planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc);
 
 G_END_DECLS

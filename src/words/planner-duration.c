@@ -54,3 +54,25 @@ planner_format_lead (int minutes)
                                        (gulong) minutes),
                           minutes);
 }
+
+/**
+ * planner_format_free_time:
+ * @duration_s: in seconds
+ * @n_fitting: the number of sessions to choose from
+ *
+ * Returns: (transfer full): "Free 1 h 25 min · 24 sessions fit", "Free 30 min"
+ */
+char *
+planner_format_free_time (gint64 duration_s, guint n_fitting)
+{
+  g_autofree char *duration = planner_format_duration (duration_s);
+
+  if (n_fitting == 0)
+    /* Translators: %s is a duration like “30 min”, in which the attendee has no session. */
+    return g_strdup_printf (_ ("Free %s"), duration);
+
+  return g_strdup_printf (
+      /* Translators: %s is a duration like “30 min”, in which the attendee has no session; %u counts sessions. */
+      g_dngettext (GETTEXT_PACKAGE, "Free %s · %u session fits", "Free %s · %u sessions fit", n_fitting),
+      duration, n_fitting);
+}

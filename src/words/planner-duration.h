@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 char *planner_format_duration (gint64 duration_s);
 char *planner_format_lead (int minutes);
+char *planner_format_free_time (gint64 duration_s, guint n_fitting);
 
 G_END_DECLS

@@ -168,6 +168,17 @@ planner_format_room (const PlannerSession *session)
 }
 
 /**
+ * planner_format_session_count:
+ *
+ * Returns: (transfer full): "1,105 sessions"
+ */
+char *
+planner_format_session_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u session", "%'u sessions", n), n);
+}
+
+/**
  * planner_format_speaker_details:
  *
  * Returns: (transfer full): "role, organisation", without what is unknown; "" for neither

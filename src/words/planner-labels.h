@@ -16,6 +16,7 @@ char *planner_format_when (const PlannerSession *session, const char *day_date);
 char *planner_format_local_when (const PlannerSession *session, GTimeZone *local);
 
 char *planner_format_room (const PlannerSession *session);
+char *planner_format_session_count (guint n);
 char *planner_format_speaker_details (const PlannerSpeaker *speaker);
 char *planner_format_type (const PlannerSession *session);
 

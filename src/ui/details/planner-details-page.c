@@ -194,6 +194,18 @@ get_room (GObject *object, const PlannerSession *session)
   return planner_format_room (session);
 }
 
+static gboolean
+has_room (GObject *object, const PlannerSession *session)
+{
+  return session->room != NULL;
+}
+
+static GVariant *
+make_room_target (GObject *object, const PlannerSession *session)
+{
+  return g_variant_new_string (session->room ? session->room->name : "");
+}
+
 static char *
 get_change (GObject *object,
             PlannerConference *conference,
@@ -534,6 +546,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_when);
   gtk_widget_class_bind_template_callback (klass, get_local_when);
   gtk_widget_class_bind_template_callback (klass, get_room);
+  gtk_widget_class_bind_template_callback (klass, has_room);
+  gtk_widget_class_bind_template_callback (klass, make_room_target);
   gtk_widget_class_bind_template_callback (klass, get_change);
   gtk_widget_class_bind_template_callback (klass, get_type);
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);

@@ -16,9 +16,6 @@
 
 #include <glib/gi18n.h>
 
-/* A session that starts later is named with its day. */
-#define DAY_MINUTES (12 * 60)
-
 struct _PlannerNowPage
 {
   AdwNavigationPage parent_instance;
@@ -52,8 +49,8 @@ typedef enum
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
 
 /* Uses the rows again, so that the keyboard focus stays where it is. */
-static void
-show_row (GtkListBox *list, guint index, const PlannerNowContent *content)
+static PlannerNowRow *
+ensure_row (GtkListBox *list, guint index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) index);
 
@@ -62,7 +59,8 @@ show_row (GtkListBox *list, guint index, const PlannerNowContent *content)
       row = GTK_LIST_BOX_ROW (planner_now_row_new ());
       gtk_list_box_append (list, GTK_WIDGET (row));
     }
-  planner_now_row_set_content (PLANNER_NOW_ROW (row), content);
+
+  return PLANNER_NOW_ROW (row);
 }
 
 static void
@@ -80,15 +78,6 @@ find_entry (PlannerNowPage *self, const PlannerSession *session)
   return session ? planner_conference_find_entry (self->conference, session->key) : NULL;
 }
 
-static double
-get_progress (PlannerNowPage *self, const PlannerSession *session)
-{
-  if (planner_session_get_moment (session, self->now_utc) != PLANNER_MOMENT_RUNNING)
-    return -1.0;
-
-  return (double) (self->now_utc - session->start_utc) / (double) MAX (session->duration_s, 60);
-}
-
 static char *
 format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
 {
@@ -101,29 +90,11 @@ format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
 static void
 show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
 {
-  const PlannerSession *session = planner_entry_get_session (entry);
-  const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
-  g_autofree char *state = NULL;
-  g_autofree char *details = format_room_and_time (self, session);
+  g_autofree char *details = format_room_and_time (self, planner_entry_get_session (entry));
   g_autofree char *clash = planner_describe_clashes (self->conference, entry);
-  g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
-  PlannerNowContent content = { .entry = entry, .details = details, .warning = clash };
 
-  if (phase == PLANNER_MOMENT_RUNNING)
-    {
-      content.heading = _ ("Now");
-      state = planner_format_minutes_left (planner_session_get_minutes_left (session, self->now_utc));
-    }
-  else
-    {
-      content.heading = planner_session_get_minutes_until (session, self->now_utc) <= DAY_MINUTES
-                            ? C_ ("session", "Next")
-                            : day;
-      state = planner_format_next (session, self->now_utc, self->local);
-    }
-  content.state = state;
-  content.progress = get_progress (self, session);
-  show_row (self->my_list, index, &content);
+  planner_now_row_show_moment (ensure_row (self->my_list, index), entry, details, clash, self->now_utc,
+                               self->local);
 }
 
 static gboolean
@@ -175,24 +146,35 @@ show_past_sessions (PlannerNowPage *self)
       };
 
       if (takes_place (entry))
-        show_row (self->my_list, n++, &content);
+        planner_now_row_set_content (ensure_row (self->my_list, n++), &content);
     }
 
   return n;
+}
+
+/* The session may be in several rooms, of which the row shows one. */
+static char *
+format_room (const PlannerSession *session, const PlannerRoom *room)
+{
+  if (!room || room == session->room)
+    return planner_format_room (session);
+
+  return g_strdup (room->title.shown ? room->title.shown : room->name);
 }
 
 static void
 show_room (PlannerNowPage *self, guint index, const PlannerRoomNow *room)
 {
   const PlannerSession *shown = room->running ? room->running : room->next;
-  g_autofree char *name = planner_format_room (shown);
+  g_autofree char *name = format_room (shown, room->room);
   g_autofree char *state = NULL;
   g_autofree char *next_time =
       room->next ? planner_format_next (room->next, self->now_utc, self->local) : NULL;
   g_autofree char *next_label = NULL;
   PlannerNowContent content = { .entry = find_entry (self, shown),
                                 .heading = name,
-                                .progress = get_progress (self, shown) };
+                                .room = room->room ? room->room->name : NULL,
+                                .progress = planner_session_get_progress (shown, self->now_utc) };
 
   if (room->running)
     state = planner_format_minutes_left (planner_session_get_minutes_left (shown, self->now_utc));
@@ -209,7 +191,7 @@ show_room (PlannerNowPage *self, guint index, const PlannerRoomNow *room)
       content.next = find_entry (self, room->next);
       content.next_label = next_label;
     }
-  show_row (self->rooms_list, index, &content);
+  planner_now_row_set_content (ensure_row (self->rooms_list, index), &content);
 }
 
 static void

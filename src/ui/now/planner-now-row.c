@@ -6,15 +6,23 @@
 
 #include "ui/now/planner-now-row.h"
 
+#include "plan/planner-moment.h"
+#include "words/planner-days.h"
+#include "words/planner-moment-words.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
+
+/* A session that starts later is named with its day. */
+#define DAY_MINUTES (12 * 60)
 
 struct _PlannerNowRow
 {
   GtkListBoxRow parent_instance;
 
   GtkLabel *heading;        /* template child */
+  GtkButton *room;          /* template child */
+  GtkLabel *room_label;     /* template child */
   GtkLabel *state;          /* template child */
   GtkLabel *title;          /* template child */
   GtkWidget *starred;       /* template child */
@@ -42,6 +50,24 @@ show_progress (PlannerNowRow *self, double progress)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0.0);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0.0, 1.0));
+}
+
+/* The heading is a button if it opens a room. */
+static void
+show_heading (PlannerNowRow *self, const PlannerNowContent *content)
+{
+  const gboolean opens = content->room != NULL;
+  g_autofree char *label = opens ? g_strdup_printf (_ ("Room %s"), content->heading) : NULL;
+
+  show_line (self->heading, opens ? NULL : content->heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->room), opens);
+  if (!opens)
+    return;
+
+  gtk_label_set_label (self->room_label, content->heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->room), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->room), "s", content->room);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->room), "win.show-room");
 }
 
 static void
@@ -105,6 +131,8 @@ planner_now_row_class_init (PlannerNowRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-now-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, room);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, room_label);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, state);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, starred);
@@ -137,7 +165,7 @@ planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *conte
 
   g_set_object (&self->entry, content->entry);
   session = content->entry ? planner_entry_get_session (content->entry) : NULL;
-  show_line (self->heading, content->heading);
+  show_heading (self, content);
   show_line (self->state, content->state);
   show_line (self->title, session ? session->title.shown : NULL);
   gtk_widget_set_visible (self->starred, content->entry && planner_entry_get_starred (content->entry));
@@ -148,6 +176,45 @@ planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *conte
   show_next (self, content);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), content->entry != NULL);
   update_accessible_label (self, content);
+}
+
+/**
+ * planner_now_row_show_moment:
+ * @entry: an entry whose session runs or is to come
+ * @details: the line below the title
+ * @warning: (nullable): what the session clashes with
+ * @now_utc: the current time in seconds since the epoch
+ * @local: (nullable): the zone to show times in, %NULL for the venue's
+ *
+ * Shows that the session runs and how long, or that it is next and when.
+ */
+void
+planner_now_row_show_moment (PlannerNowRow *self,
+                             PlannerEntry *entry,
+                             const char *details,
+                             const char *warning,
+                             gint64 now_utc,
+                             GTimeZone *local)
+{
+  const PlannerSession *session = planner_entry_get_session (entry);
+  const gboolean runs = planner_session_get_moment (session, now_utc) == PLANNER_MOMENT_RUNNING;
+  const gboolean soon = planner_session_get_minutes_until (session, now_utc) <= DAY_MINUTES;
+  g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
+  g_autofree char *state =
+      runs ? planner_format_minutes_left (planner_session_get_minutes_left (session, now_utc))
+           : planner_format_next (session, now_utc, local);
+  const PlannerNowContent content = {
+    .entry = entry,
+    .heading = runs   ? _ ("Now")
+               : soon ? C_ ("session", "Next")
+                      : day,
+    .state = state,
+    .details = details,
+    .warning = warning,
+    .progress = planner_session_get_progress (session, now_utc),
+  };
+
+  planner_now_row_set_content (self, &content);
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PlannerNowContent:
  * @entry: (nullable): the session that the row is about, and that it opens
  * @heading: (nullable): the line above the title, such as the name of a room
+ * @room: (nullable): the name that identifies the room whose page the heading opens
  * @state: (nullable): what stands at the end of the heading, such as "5 min left"
  * @details: (nullable): the line below the title
  * @warning: (nullable): what the session clashes with
@@ -27,6 +28,7 @@ typedef struct
 {
   PlannerEntry *entry;
   const char *heading;
+  const char *room;
   const char *state;
   const char *details;
   const char *warning;
@@ -38,7 +40,8 @@ typedef struct
 /**
  * PlannerNowRow:
  *
- * A row about what happens now, in a room or in the attendee's own schedule. It uses win.show-session('key').
+ * A row about what happens now, in a room or in the attendee's own schedule. It uses win.show-session('key') and
+ * win.show-room('name').
  */
 #define PLANNER_TYPE_NOW_ROW (planner_now_row_get_type ())
 
@@ -46,6 +49,12 @@ G_DECLARE_FINAL_TYPE (PlannerNowRow, planner_now_row, PLANNER, NOW_ROW, GtkListB
 
 PlannerNowRow *planner_now_row_new (void);
 void planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *content);
+void planner_now_row_show_moment (PlannerNowRow *self,
+                                  PlannerEntry *entry,
+                                  const char *details,
+                                  const char *warning,
+                                  gint64 now_utc,
+                                  GTimeZone *local);
 PlannerEntry *planner_now_row_get_entry (PlannerNowRow *self);
 
 G_END_DECLS

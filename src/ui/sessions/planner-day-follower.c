@@ -285,6 +285,7 @@ jump_to (PlannerDayFollower *self, PlannerEntry *entry, GtkListScrollFlags flags
   gtk_list_view_scroll_to (self->view, position, flags, NULL);
 }
 
+/* The cursor of the list goes to the day as well, so that the next Tab or Down enters the list there. */
 static void
 day_chosen_cb (PlannerDayFollower *self, const char *date)
 {
@@ -296,7 +297,7 @@ day_chosen_cb (PlannerDayFollower *self, const char *date)
     return;
 
   entry = g_list_model_get_item (browsed, position);
-  jump_to (self, entry, GTK_LIST_SCROLL_NONE);
+  jump_to (self, entry, GTK_LIST_SCROLL_FOCUS);
 }
 
 static void

@@ -25,6 +25,9 @@ struct _PlannerSessionLists
   GtkFilterListModel *found;  /* owned: the scoped entries that match the search */
   GtkSortListModel *ranked;   /* owned: the found entries, best match first */
   Search *search;             /* owned, nullable */
+  char *forum_name;           /* owned, nullable: of the scope */
+  PlannerFilter *filter;      /* owned, nullable, never empty */
+  gint64 now_utc;             /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionLists, planner_session_lists, G_TYPE_OBJECT)
@@ -61,12 +64,38 @@ compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
   return (start_a > start_b) - (start_a < start_b);
 }
 
-static gboolean
-is_in_forum (gpointer item, gpointer user_data)
+typedef struct
 {
-  const PlannerForum *forum = planner_entry_get_session (item)->forum;
+  char *forum_name;      /* owned, nullable */
+  PlannerFilter *filter; /* owned, nullable */
+  gint64 now_utc;
+} Scope;
 
-  return forum && g_str_equal (forum->name, user_data);
+static void
+scope_free (gpointer data)
+{
+  Scope *scope = data;
+
+  g_free (scope->forum_name);
+  g_clear_pointer (&scope->filter, planner_filter_free);
+  g_free (scope);
+}
+
+static gboolean
+is_in_forum (const char *name, const PlannerForum *forum)
+{
+  return !name || (forum && g_str_equal (forum->name, name));
+}
+
+static gboolean
+is_in_scope (gpointer item, gpointer user_data)
+{
+  const Scope *scope = user_data;
+  const PlannerSession *session = planner_entry_get_session (item);
+
+  return is_in_forum (scope->forum_name, session->forum) &&
+         (!scope->filter || planner_filter_matches (scope->filter, planner_entry_get_agenda (item), session,
+                                                    planner_entry_get_starred (item), scope->now_utc));
 }
 
 static Search *
@@ -154,6 +183,8 @@ planner_session_lists_dispose (GObject *object)
   g_clear_object (&self->browsed);
   g_clear_object (&self->scoped);
   g_clear_pointer (&self->search, search_unref);
+  g_clear_pointer (&self->filter, planner_filter_free);
+  g_clear_pointer (&self->forum_name, g_free);
 
   G_OBJECT_CLASS (planner_session_lists_parent_class)->dispose (object);
 }
@@ -192,6 +223,7 @@ planner_session_lists_init (PlannerSessionLists *self)
 {
   g_autoptr (GtkSorter) sections = GTK_SORTER (gtk_custom_sorter_new (compare_sections, NULL, NULL));
 
+  self->now_utc = PLANNER_TIME_UNKNOWN;
   self->scoped = gtk_filter_list_model_new (NULL, NULL);
   self->browsed = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->scoped)), NULL);
   gtk_sort_list_model_set_section_sorter (self->browsed, sections);
@@ -245,6 +277,30 @@ planner_session_lists_get_ranked (PlannerSessionLists *self)
   return G_LIST_MODEL (self->ranked);
 }
 
+static GtkFilter *
+make_filter (PlannerSessionLists *self)
+{
+  Scope *scope;
+
+  if (!self->forum_name && !self->filter)
+    return NULL;
+
+  scope = g_new0 (Scope, 1);
+  scope->forum_name = g_strdup (self->forum_name);
+  scope->filter = self->filter ? planner_filter_copy (self->filter) : NULL;
+  scope->now_utc = self->now_utc;
+
+  return GTK_FILTER (gtk_custom_filter_new (is_in_scope, scope, scope_free));
+}
+
+static void
+update_filter (PlannerSessionLists *self)
+{
+  g_autoptr (GtkFilter) filter = make_filter (self);
+
+  gtk_filter_list_model_set_filter (self->scoped, filter);
+}
+
 /**
  * planner_session_lists_set_scope:
  * @entries: (nullable): a model of #PlannerEntry
@@ -253,17 +309,55 @@ planner_session_lists_get_ranked (PlannerSessionLists *self)
 void
 planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries, const char *forum_name)
 {
-  g_autoptr (GtkFilter) filter = NULL;
-
   g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
 
-  if (forum_name)
-    filter = GTK_FILTER (gtk_custom_filter_new (is_in_forum, g_strdup (forum_name), g_free));
-
+  g_set_str (&self->forum_name, forum_name);
   /* Unset the model first, so that nothing is filtered or sorted twice. */
   gtk_filter_list_model_set_model (self->scoped, NULL);
-  gtk_filter_list_model_set_filter (self->scoped, filter);
+  update_filter (self);
   gtk_filter_list_model_set_model (self->scoped, entries);
+}
+
+/**
+ * planner_session_lists_set_filter:
+ * @filter: (nullable): which sessions of the scope to show
+ */
+void
+planner_session_lists_set_filter (PlannerSessionLists *self, const PlannerFilter *filter)
+{
+  g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
+
+  g_clear_pointer (&self->filter, planner_filter_free);
+  self->filter = filter && !planner_filter_is_empty (filter) ? planner_filter_copy (filter) : NULL;
+  update_filter (self);
+}
+
+/**
+ * planner_session_lists_set_now:
+ * @now_utc: the current time in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ */
+void
+planner_session_lists_set_now (PlannerSessionLists *self, gint64 now_utc)
+{
+  g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
+
+  self->now_utc = now_utc;
+  if (self->filter && self->filter->to_come)
+    update_filter (self);
+}
+
+/**
+ * planner_session_lists_stars_changed:
+ *
+ * Call it when stars have changed. A filter may depend on them.
+ */
+void
+planner_session_lists_stars_changed (PlannerSessionLists *self)
+{
+  g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
+
+  if (self->filter && self->filter->starred)
+    update_filter (self);
 }
 
 /* A longer text is searched for only where the shorter one matched. Entries that come later are all searched. */

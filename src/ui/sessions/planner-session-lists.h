@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "plan/planner-filter.h"
 #include "plan/planner-query.h"
 #include "ui/sessions/planner-gradual-model.h"
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PlannerSessionLists:
  *
- * Two lists of the entries in a scope, such as one forum: all of them by day and start, and those that match a search, best
+ * Two lists of the entries in a scope, such as one forum, that match a filter: all of them by day and start, and those that match a search, best
  * match first, with a section for each #PlannerQueryPlace. Both are stacks of models, so that a changed star or search does not
  * rebuild the lists.
  *
@@ -30,6 +31,9 @@ PlannerGradualModel *planner_session_lists_get_shown (PlannerSessionLists *self)
 GListModel *planner_session_lists_get_ranked (PlannerSessionLists *self);
 
 void planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries, const char *forum_name);
+void planner_session_lists_set_filter (PlannerSessionLists *self, const PlannerFilter *filter);
+void planner_session_lists_set_now (PlannerSessionLists *self, gint64 now_utc);
+void planner_session_lists_stars_changed (PlannerSessionLists *self);
 void planner_session_lists_search (PlannerSessionLists *self, const char *text);
 gboolean planner_session_lists_is_searching (PlannerSessionLists *self);
 

@@ -7,6 +7,7 @@
 #include "ui/sessions/planner-session-row.h"
 
 #include "plan/planner-moment.h"
+#include "ui/sessions/planner-plan-strip.h"
 #include "plan/planner-query.h"
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
@@ -34,6 +35,7 @@ struct _PlannerSessionRow
   GtkWidget *clash;          /* template child */
   GtkButton *star;           /* template child */
   GtkWidget *pill;           /* borrowed, nullable: made for the first mark */
+  PlannerPlanStrip *plan;    /* borrowed, nullable: made for the first row of My Schedule */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
@@ -44,6 +46,7 @@ struct _PlannerSessionRow
   gboolean local_time;
   gboolean show_day;
   gboolean show_forum;
+  gboolean show_plan;
   gboolean struck;     /* the title is struck through */
   PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
   char *sentence;      /* owned, nullable */
@@ -59,6 +62,7 @@ typedef enum
   PROP_LOCAL_TIME,
   PROP_SHOW_DAY,
   PROP_SHOW_FORUM,
+  PROP_SHOW_PLAN,
   PROP_QUERY,
   PROP_SENTENCE,
 } PlannerSessionRowProperty;
@@ -234,6 +238,18 @@ show_phase (PlannerSessionRow *self)
 }
 
 static void
+show_plan (PlannerSessionRow *self)
+{
+  if (self->show_plan && !self->plan)
+    {
+      self->plan = planner_plan_strip_new ();
+      gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->plan));
+    }
+  if (self->plan)
+    planner_plan_strip_show (self->plan, self->show_plan ? self->conference : NULL, self->entry);
+}
+
+static void
 update (PlannerSessionRow *self)
 {
   const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
@@ -263,6 +279,7 @@ update (PlannerSessionRow *self)
   show_pill (self, parts.mark);
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
+  show_plan (self);
 
   sentence = planner_format_row_sentence (session, &parts);
   if (g_set_str (&self->sentence, sentence))
@@ -314,6 +331,9 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->show_forum);
       break;
+    case PROP_SHOW_PLAN:
+      g_value_set_boolean (value, self->show_plan);
+      break;
     case PROP_QUERY:
       g_value_set_boxed (value, self->query);
       break;
@@ -360,6 +380,9 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
       break;
     case PROP_SHOW_FORUM:
       changed = set_boolean (&self->show_forum, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_PLAN:
+      changed = set_boolean (&self->show_plan, g_value_get_boolean (value));
       break;
     case PROP_QUERY:
       set_query (self, g_value_get_boxed (value));
@@ -415,6 +438,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_PLAN] = g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, flags);
   properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, PLANNER_TYPE_QUERY, flags);
   properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags & ~G_PARAM_WRITABLE);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
@@ -473,4 +497,22 @@ planner_session_row_get_entry (PlannerSessionRow *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_ROW (self), NULL);
 
   return self->entry;
+}
+
+/**
+ * planner_session_row_find_focused:
+ * @widget: a widget in the window
+ *
+ * Returns: (nullable) (transfer none): the entry of the session row that has the keyboard focus, or that contains the focus
+ */
+PlannerEntry *
+planner_session_row_find_focused (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
+  GtkWidget *row = PLANNER_IS_SESSION_ROW (child) || !focus
+                       ? child
+                       : gtk_widget_get_ancestor (focus, PLANNER_TYPE_SESSION_ROW);
+
+  return row ? planner_session_row_get_entry (PLANNER_SESSION_ROW (row)) : NULL;
 }

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * A session that runs says how long it still runs; one that is over is dimmed.
  *
  * Properties: conference (#PlannerConference, nullable), entry (#PlannerEntry, nullable), now-utc (int64: in seconds since the
- * epoch, or %PLANNER_TIME_UNKNOWN), local-time, show-day, show-forum (booleans), query (#PlannerQuery, nullable: the
- * search whose hits are highlighted), sentence (string, read-only: the text for screen readers).
+ * epoch, or %PLANNER_TIME_UNKNOWN), local-time, show-day, show-forum, show-plan (booleans: a #PlannerPlanStrip follows the
+ * session), query (#PlannerQuery, nullable: the search whose hits are highlighted), sentence (string, read-only: the text for
+ * screen readers).
  */
 #define PLANNER_TYPE_SESSION_ROW (planner_session_row_get_type ())
 
@@ -28,5 +29,6 @@ G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_R
 PlannerSessionRow *planner_session_row_new (void);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
+PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);
 
 G_END_DECLS

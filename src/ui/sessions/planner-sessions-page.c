@@ -7,7 +7,11 @@
 #include "ui/sessions/planner-sessions-page.h"
 
 #include "plan/planner-moment.h"
+#include "plan/planner-place.h"
 #include "ui/sessions/planner-day-follower.h"
+#include "ui/sessions/planner-filter-chips.h"
+#include "ui/sessions/planner-filter-dialog.h"
+#include "ui/sessions/planner-forum-text.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
@@ -30,8 +34,11 @@ struct _PlannerSessionsPage
   AdwNavigationPage parent_instance;
 
   GtkWidget *now_button;              /* template child */
+  GtkWidget *filter_button;           /* template child */
+  PlannerFilterChips *filter_chips;   /* template child */
   GtkSearchBar *search_bar;           /* template child */
   GtkSearchEntry *search_entry;       /* template child */
+  PlannerForumText *forum_text;       /* template child */
   PlannerDaySwitch *day_switch;       /* template child */
   GtkStack *stack;                    /* template child */
   GtkScrolledWindow *browse_scroller; /* template child */
@@ -46,12 +53,14 @@ struct _PlannerSessionsPage
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *conference_signals;
   PlannerScope scope;
-  char *forum_name; /* owned, nullable */
+  char *forum_name;      /* owned, nullable */
+  PlannerFilter *filter; /* owned, nullable */
   gboolean local_time;
   gboolean show_timetable; /* the attendee prefers the timetable to the list */
   gboolean wide;           /* there is room for a timetable */
   guint width_idle;
   guint announce_timeout;
+  guint results_idle;
   gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
   gint64 now_utc;         /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   GtkWidget *key_capture; /* borrowed, nullable, weak */
@@ -66,6 +75,7 @@ typedef enum
   PROP_NOW_UTC,
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
+  PROP_SHOW_PLAN,
   PROP_SHOW_TIMETABLE,
   PROP_WIDE,
 } PlannerSessionsPageProperty;
@@ -84,6 +94,8 @@ static const struct
   { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
     N_ ("Sessions that you star appear here.") },
   { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
+  { "no-matches", "edit-find-symbolic", N_ ("No Results Found"),
+    N_ ("No session matches all filters. Clear them to see more.") },
 };
 
 /* Status pages are created when needed, so that the window opens sooner. */
@@ -106,13 +118,44 @@ ensure_empty_page (PlannerSessionsPage *self, const char *name)
   return ADW_STATUS_PAGE (page);
 }
 
+static gboolean
+is_filtered (PlannerSessionsPage *self)
+{
+  return self->filter && !planner_filter_is_empty (self->filter);
+}
+
 static const char *
 get_empty_page (PlannerSessionsPage *self)
 {
+  if (is_filtered (self))
+    return "no-matches";
   if (planner_session_lists_is_searching (self->lists))
     return "no-results";
 
   return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
+}
+
+static void
+clear_filters_cb (PlannerSessionsPage *self)
+{
+  planner_sessions_page_set_filter (self, NULL);
+  gtk_widget_grab_focus (self->filter_button);
+}
+
+static void
+ensure_clear_button (PlannerSessionsPage *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "no-matches");
+  GtkWidget *button;
+
+  if (!page || adw_status_page_get_child (ADW_STATUS_PAGE (page)))
+    return;
+
+  button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clear_filters_cb), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
 }
 
 static gboolean
@@ -128,11 +171,11 @@ has_times (PlannerSessionsPage *self)
   return FALSE;
 }
 
-/* Narrow windows show the list, and so do conferences without times. My Schedule is never a timetable. */
+/* Narrow windows show the list, and so do conferences without times. */
 static gboolean
 can_show_timetable (PlannerSessionsPage *self)
 {
-  return self->wide && self->scope != PLANNER_SCOPE_MY_SCHEDULE && has_times (self);
+  return self->wide && has_times (self);
 }
 
 static void
@@ -148,6 +191,7 @@ update_stack (PlannerSessionsPage *self)
     {
       page = get_empty_page (self);
       ensure_empty_page (self, page);
+      ensure_clear_button (self);
     }
 
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -235,6 +279,49 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
 }
 
 static void
+filter_changed_cb (PlannerSessionsPage *self, const PlannerFilter *filter)
+{
+  planner_sessions_page_set_filter (self, filter);
+}
+
+static void
+filter_clicked_cb (PlannerSessionsPage *self)
+{
+  PlannerFilterDialog *dialog;
+
+  if (!self->conference)
+    return;
+
+  dialog = planner_filter_dialog_new (planner_conference_get_agenda (self->conference), self->filter);
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/* The focus moves to another chip, as the focused one is gone. */
+static void
+filter_removed_cb (PlannerSessionsPage *self, guint part)
+{
+  g_autoptr (PlannerFilter) filter = planner_filter_copy (self->filter);
+
+  planner_filter_remove (filter, part);
+  planner_sessions_page_set_filter (self, filter);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->filter_chips)) ||
+      !gtk_widget_child_focus (GTK_WIDGET (self->filter_chips), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->filter_button);
+}
+
+static gboolean
+open_filter_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
+
+  filter_clicked_cb (PLANNER_SESSIONS_PAGE (widget));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
 row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
@@ -263,6 +350,29 @@ announce_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Runs after the next frame, because a list can scroll only after its layout. Shows the heading above the first result. */
+static gboolean
+scroll_results_cb (gpointer user_data)
+{
+  PlannerSessionsPage *self = user_data;
+
+  self->results_idle = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->results_view)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_results (PlannerSessionsPage *self)
+{
+  if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) == 0)
+    return;
+
+  gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (self->results_idle == 0)
+    self->results_idle = g_idle_add (scroll_results_cb, self);
+}
+
 static void
 search_changed_cb (PlannerSessionsPage *self)
 {
@@ -271,8 +381,7 @@ search_changed_cb (PlannerSessionsPage *self)
   planner_session_lists_search (self->lists, text);
   if (planner_session_lists_is_searching (self->lists))
     describe_no_results (self, text);
-  if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
-    gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  scroll_results (self);
   update_stack (self);
   g_clear_handle_id (&self->announce_timeout, g_source_remove);
   self->announce_timeout = g_timeout_add (ANNOUNCE_MS, announce_cb, self);
@@ -281,8 +390,13 @@ search_changed_cb (PlannerSessionsPage *self)
 static void
 search_mode_changed_cb (PlannerSessionsPage *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    return;
+
+  /* The entry reports the change later, and until then the list could not take the focus. */
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (self->lists)
+    search_changed_cb (self);
 }
 
 static void
@@ -307,6 +421,8 @@ row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *
       g_object_set (row, "show-day", TRUE, NULL);
       g_object_bind_property (self->lists, "query", row, "query", G_BINDING_SYNC_CREATE);
     }
+  else
+    g_object_bind_property (self, "show-plan", row, "show-plan", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
   g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (item, GTK_WIDGET (row));
@@ -364,20 +480,30 @@ result_heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
   gtk_list_header_set_child (header, label);
 }
 
-/* Escape ends the search wherever the focus is. */
+static void
+show_focus (PlannerSessionsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
+/* Escape ends the search wherever in the window the focus is. */
 static gboolean
 leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (widget);
 
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
+  if (!gtk_widget_get_mapped (widget) || !gtk_search_bar_get_search_mode (self->search_bar))
     return GDK_EVENT_PROPAGATE;
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timetable") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->browse_view), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
+    gtk_widget_grab_focus (self->filter_button);
+  show_focus (self);
 
   return GDK_EVENT_STOP;
 }
@@ -394,50 +520,64 @@ enter_results_cb (GtkWidget *entry, GVariant *args, gpointer user_data)
 
   gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->results_view));
+  show_focus (self);
 
   return GDK_EVENT_STOP;
 }
 
 static void
-add_search_shortcuts (PlannerSessionsPage *self)
+add_shortcut (GtkEventController *controller,
+              guint key,
+              GdkModifierType modifiers,
+              GtkShortcutFunc func,
+              gpointer data)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcut *down = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, 0),
-                                        gtk_callback_action_new (enter_results_cb, self, NULL));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                                          gtk_callback_action_new (func, data, NULL)));
+}
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), down);
-  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), controller);
+/* The shortcuts of the page work wherever in the window the focus is. */
+static void
+add_shortcuts (PlannerSessionsPage *self)
+{
+  GtkEventController *entry_controller = gtk_shortcut_controller_new ();
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (entry_controller, GTK_PHASE_CAPTURE);
+  add_shortcut (entry_controller, GDK_KEY_Down, 0, enter_results_cb, self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), entry_controller);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, GDK_KEY_Escape, 0, leave_search_cb, NULL);
+  add_shortcut (controller, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, open_filter_cb, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* Ctrl+D toggles the star of the focused row. */
 static gboolean
 toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
-  GtkWidget *row = PLANNER_IS_SESSION_ROW (child) || !focus
-                       ? child
-                       : gtk_widget_get_ancestor (focus, PLANNER_TYPE_SESSION_ROW);
-  PlannerEntry *entry = row ? planner_session_row_get_entry (PLANNER_SESSION_ROW (row)) : NULL;
+  PlannerEntry *entry = planner_session_row_find_focused (widget);
 
   return entry && gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+}
+
+static const PlannerForum *
+find_forum (PlannerSessionsPage *self)
+{
+  if (self->scope != PLANNER_SCOPE_FORUM || !self->conference)
+    return NULL;
+
+  return planner_agenda_find_forum (planner_conference_get_agenda (self->conference), self->forum_name);
 }
 
 static const char *
 get_forum_title (PlannerSessionsPage *self)
 {
-  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
+  const PlannerForum *forum = find_forum (self);
 
-  for (guint i = 0; i < agenda->forums->len; i++)
-    {
-      const PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
-
-      if (g_str_equal (forum->name, self->forum_name))
-        return forum->title.shown ? forum->title.shown : forum->name;
-    }
-
-  return self->forum_name;
+  return forum && forum->title.shown ? forum->title.shown : self->forum_name;
 }
 
 static void
@@ -446,6 +586,7 @@ update_now (PlannerSessionsPage *self)
   PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
   const gboolean runs = agenda && planner_agenda_get_moment (agenda, self->now_utc) == PLANNER_MOMENT_RUNNING;
 
+  planner_session_lists_set_now (self->lists, self->now_utc);
   planner_day_follower_set_now (self->day_follower, runs ? self->now_utc : PLANNER_TIME_UNKNOWN);
 }
 
@@ -456,11 +597,26 @@ now_clicked_cb (PlannerSessionsPage *self)
 }
 
 static void
+stars_changed_cb (PlannerSessionsPage *self)
+{
+  planner_session_lists_stars_changed (self->lists);
+}
+
+static void
+show_filter (PlannerSessionsPage *self)
+{
+  planner_filter_chips_show (self->filter_chips, self->filter,
+                             self->conference ? planner_conference_get_agenda (self->conference) : NULL);
+}
+
+static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
+  show_filter (self);
   update_now (self);
   if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
+  planner_forum_text_set_forum (self->forum_text, find_forum (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -482,6 +638,7 @@ set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name
   planner_session_lists_set_scope (self->lists, get_scope_entries (self), self->forum_name);
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLAN]);
   agenda_changed_cb (self);
 }
 
@@ -556,6 +713,10 @@ dup_subtitle (PlannerSessionsPage *self)
     return planner_format_n_results (
         g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)));
 
+  if (self->lists && is_filtered (self))
+    return planner_format_n_results (
+        g_list_model_get_n_items (planner_session_lists_get_browsed (self->lists)));
+
   return self->conference ? g_strdup (planner_conference_get_title (self->conference)) : NULL;
 }
 
@@ -580,6 +741,9 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
       break;
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->scope != PLANNER_SCOPE_FORUM);
+      break;
+    case PROP_SHOW_PLAN:
+      g_value_set_boolean (value, self->scope == PLANNER_SCOPE_MY_SCHEDULE);
       break;
     case PROP_SHOW_TIMETABLE:
       g_value_set_boolean (value, self->show_timetable);
@@ -627,6 +791,7 @@ planner_sessions_page_set_property (GObject *object,
       break;
     case PROP_SUBTITLE:
     case PROP_SHOW_FORUM:
+    case PROP_SHOW_PLAN:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -639,6 +804,7 @@ planner_sessions_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_handle_id (&self->announce_timeout, g_source_remove);
+  g_clear_handle_id (&self->results_idle, g_source_remove);
   g_clear_object (&self->day_follower);
   g_clear_weak_pointer (&self->key_capture);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
@@ -655,6 +821,7 @@ planner_sessions_page_finalize (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_free (self->forum_name);
+  g_clear_pointer (&self->filter, planner_filter_free);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->finalize (object);
 }
@@ -663,11 +830,16 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_DAY_SWITCH);
+  g_type_ensure (PLANNER_TYPE_FORUM_TEXT);
+  g_type_ensure (PLANNER_TYPE_FILTER_CHIPS);
   g_type_ensure (PLANNER_TYPE_TIMETABLE_PANE);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-sessions-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, now_button);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, filter_button);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, filter_chips);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, forum_text);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, day_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, stack);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);
@@ -675,6 +847,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_view);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, timetable);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
+  gtk_widget_class_bind_template_callback (klass, filter_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, filter_removed_cb);
   gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
@@ -707,6 +881,8 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_FORUM] =
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
+  properties[PROP_SHOW_PLAN] =
+      g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_TIMETABLE] =
       g_param_spec_boolean ("show-timetable", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
@@ -714,7 +890,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_search_cb, NULL);
 }
 
 static void
@@ -767,13 +942,16 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                                  gtk_custom_layout_new (NULL, measure_page, allocate_page));
   self->now_utc = PLANNER_TIME_UNKNOWN;
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  add_search_shortcuts (self);
+  add_shortcuts (self);
 
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->conference_signals, "notify::agenda", G_CALLBACK (agenda_changed_cb),
                                   self);
   g_signal_group_connect_swapped (self->conference_signals, "notify::title", G_CALLBACK (agenda_changed_cb),
                                   self);
+
+  g_signal_group_connect_swapped (self->conference_signals, "notify::n-starred",
+                                  G_CALLBACK (stars_changed_cb), self);
 
   self->lists = planner_session_lists_new ();
   g_signal_connect_object (planner_session_lists_get_browsed (self->lists), "items-changed",
@@ -804,7 +982,7 @@ planner_sessions_page_new (void)
  * @scope: which of its sessions to show
  * @forum_name: (nullable): the forum's name, if @scope is %PLANNER_SCOPE_FORUM
  *
- * Shows sessions from the present on while the conference runs, else from the top, and ends the search.
+ * Shows sessions from the present on while the conference runs, else from the top, and ends the search and the filter.
  */
 void
 planner_sessions_page_show (PlannerSessionsPage *self,
@@ -816,11 +994,35 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   g_return_if_fail (scope != PLANNER_SCOPE_FORUM || forum_name);
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  planner_sessions_page_set_filter (self, NULL);
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
   self->to_today = TRUE;
   planner_day_follower_open (self->day_follower);
   planner_timetable_pane_open_at_now (self->timetable);
+}
+
+/**
+ * planner_sessions_page_set_filter:
+ * @filter: (nullable): which sessions of the scope to show; %NULL for all
+ */
+void
+planner_sessions_page_set_filter (PlannerSessionsPage *self, const PlannerFilter *filter)
+{
+  PlannerFilter *copy;
+
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
+
+  if (!filter && !self->filter)
+    return;
+
+  copy = filter ? planner_filter_copy (filter) : NULL;
+  g_clear_pointer (&self->filter, planner_filter_free);
+  self->filter = copy;
+  show_filter (self);
+  planner_session_lists_set_filter (self->lists, copy);
+  planner_day_follower_open (self->day_follower);
+  update_stack (self);
 }
 
 /**

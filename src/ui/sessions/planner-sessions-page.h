@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "plan/planner-filter.h"
 
 #include <adwaita.h>
 
@@ -20,8 +21,8 @@ typedef enum
 /**
  * PlannerSessionsPage:
  *
- * Lists the sessions of a conference by day and start: all sessions, My Schedule, or one forum. It has a search and a day
- * switch. Where there is room, a switch in its header shows a day as a timetable.
+ * Lists the sessions of a conference by day and start: all sessions, My Schedule, or one forum. It has a search,
+ * filters and a day switch. Where there is room, a switch in its header shows a day as a timetable.
  * It uses the window's actions win.show-session('key') and win.toggle-star('key').
  *
  * Properties: conference (#PlannerConference, nullable), local-time (boolean), show-timetable (boolean): whether the attendee
@@ -37,6 +38,7 @@ void planner_sessions_page_show (PlannerSessionsPage *self,
                                  PlannerConference *conference,
                                  PlannerScope scope,
                                  const char *forum_name);
+void planner_sessions_page_set_filter (PlannerSessionsPage *self, const PlannerFilter *filter);
 void planner_sessions_page_start_search (PlannerSessionsPage *self);
 void planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget);
 

@@ -197,6 +197,19 @@ has_focus_inside (PlannerTimetableView *self)
   return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 }
 
+/* Returns: the column whose header has the focus, or %PLANNER_TIMETABLE_NONE */
+static guint
+find_focused_column (PlannerTimetableView *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  for (guint i = 0; focus && i < planner_timetable_geometry_get_n_columns (&self->geometry); i++)
+    if (planner_recycler_find (self->rooms, i) == focus)
+      return i;
+
+  return PLANNER_TIMETABLE_NONE;
+}
+
 static graphene_rect_t
 get_visible_area (PlannerTimetableView *self)
 {
@@ -214,7 +227,7 @@ contains (const GArray *indices, guint index)
   return FALSE;
 }
 
-/* The focused cell keeps its widget wherever the attendee scrolls, so that the focus is not lost. */
+/* The focused cell or header keeps its widget wherever the attendee scrolls, so that the focus is not lost. */
 static void
 update_widgets (PlannerTimetableView *self)
 {
@@ -222,7 +235,10 @@ update_widgets (PlannerTimetableView *self)
   g_autoptr (GArray) slots = planner_timetable_geometry_list_slots (&self->geometry, &visible);
   g_autoptr (GArray) rooms = planner_timetable_geometry_list_columns (&self->geometry, &visible);
   g_autoptr (GArray) hours = planner_timetable_geometry_list_hours (&self->geometry, &visible);
+  const guint column = find_focused_column (self);
 
+  if (column != PLANNER_TIMETABLE_NONE && !contains (rooms, column))
+    g_array_append_val (rooms, column);
   if (has_focus_inside (self) && self->cursor != PLANNER_TIMETABLE_NONE && !contains (slots, self->cursor))
     g_array_append_val (slots, self->cursor);
   planner_recycler_show (self->cells, slots);
@@ -457,14 +473,53 @@ move (PlannerTimetableView *self, PlannerTimetableDirection direction)
   return TRUE;
 }
 
-/* At the top edge the focus leaves the timetable, so that Up reaches the days. At the other edges it stays. */
+static gboolean
+focus_header (PlannerTimetableView *self, guint column)
+{
+  GtkWidget *header;
+
+  if (column >= planner_timetable_geometry_get_n_columns (&self->geometry))
+    return FALSE;
+
+  scroll_to (self->hadjustment, planner_timetable_geometry_get_column_x (&self->geometry, column),
+             planner_timetable_geometry_get_column_x (&self->geometry, column + 1));
+  update_widgets (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  header = planner_recycler_find (self->rooms, column);
+
+  return header && gtk_widget_grab_focus (header);
+}
+
+/* Up leaves the timetable, so that it reaches the days. Columns wrap below zero, which is no column either. */
+static gboolean
+move_header_focus (PlannerTimetableView *self, guint column, GtkDirectionType direction)
+{
+  switch (direction)
+    {
+    case GTK_DIR_DOWN:
+      focus_slot (self, self->cursor);
+      return TRUE;
+    case GTK_DIR_LEFT:
+      return focus_header (self, is_rtl (self) ? column + 1 : column - 1) || TRUE;
+    case GTK_DIR_RIGHT:
+      return focus_header (self, is_rtl (self) ? column - 1 : column + 1) || TRUE;
+    case GTK_DIR_UP:
+    case GTK_DIR_TAB_FORWARD:
+    case GTK_DIR_TAB_BACKWARD:
+    default:
+      return FALSE;
+    }
+}
+
+/* At the top edge the focus moves to the header of the column. At the other edges it stays. */
 static gboolean
 move_focus (PlannerTimetableView *self, GtkDirectionType direction)
 {
   switch (direction)
     {
     case GTK_DIR_UP:
-      return move (self, PLANNER_TIMETABLE_UP);
+      return move (self, PLANNER_TIMETABLE_UP) ||
+             focus_header (self, planner_timetable_get_slot (self->timetable, self->cursor)->column);
     case GTK_DIR_DOWN:
       return move (self, PLANNER_TIMETABLE_DOWN) || TRUE;
     case GTK_DIR_LEFT:
@@ -482,9 +537,13 @@ static gboolean
 planner_timetable_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (widget);
+  guint column;
 
   if (planner_timetable_view_is_empty (self))
     return FALSE;
+  column = find_focused_column (self);
+  if (column != PLANNER_TIMETABLE_NONE)
+    return move_header_focus (self, column, direction);
   if (has_focus_inside (self))
     return move_focus (self, direction);
 
@@ -515,7 +574,7 @@ get_slot_entry (PlannerTimetableView *self, guint index)
 static gboolean
 activate_cursor (PlannerTimetableView *self, const char *action)
 {
-  return has_focus_inside (self) &&
+  return has_focus_inside (self) && find_focused_column (self) == PLANNER_TIMETABLE_NONE &&
          gtk_widget_activate_action (GTK_WIDGET (self), action, "s",
                                      planner_entry_get_key (get_slot_entry (self, self->cursor)));
 }
@@ -712,15 +771,22 @@ create_label (GtkAccessibleRole role, const char *css_class)
   return label;
 }
 
+/* The header of a column opens the page of its room. */
 static GtkWidget *
-create_room_label (void)
+create_room_header (void)
 {
-  GtkWidget *label = create_label (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "timetable-room");
+  GtkWidget *header =
+      g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
+  gtk_button_set_child (GTK_BUTTON (header), label);
+  gtk_widget_add_css_class (header, "flat");
+  gtk_widget_add_css_class (header, "timetable-room");
+  gtk_widget_add_css_class (header, "numeric");
 
-  return label;
+  return header;
 }
 
 static GtkWidget *
@@ -734,7 +800,7 @@ create_hour_label (void)
 }
 
 static void
-bind_room (GtkWidget *label, guint index, gpointer user_data)
+bind_room (GtkWidget *header, guint index, gpointer user_data)
 {
   PlannerTimetableView *self = user_data;
   const PlannerRoom *room;
@@ -745,8 +811,13 @@ bind_room (GtkWidget *label, guint index, gpointer user_data)
 
   room = planner_timetable_get_column (self->timetable, index)->room;
   name = room ? room->title.shown : _ ("Room to be announced");
-  gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (header))), name);
+  gtk_widget_set_tooltip_text (header, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_focusable (header, room != NULL);
+  gtk_widget_set_can_target (header, room != NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (header), "s", room ? room->name : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (header), "win.show-room");
 }
 
 static char *
@@ -981,7 +1052,7 @@ planner_timetable_view_init (PlannerTimetableView *self)
   self->cursor = PLANNER_TIMETABLE_NONE;
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->cells = planner_recycler_new (GTK_WIDGET (self), planner_timetable_cell_new, bind_cell, self);
-  self->rooms = planner_recycler_new (GTK_WIDGET (self), create_room_label, bind_room, self);
+  self->rooms = planner_recycler_new (GTK_WIDGET (self), create_room_header, bind_room, self);
   self->hours = planner_recycler_new (GTK_WIDGET (self), create_hour_label, bind_hour, self);
   self->now_line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_add_css_class (self->now_line, "timetable-now");

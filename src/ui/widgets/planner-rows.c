@@ -11,6 +11,7 @@
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-link.h"
 #include "ui/widgets/planner-rich-text-view.h"
+#include "plan/planner-people.h"
 #include "text/planner-rich-text.h"
 #include "text/planner-safe-link.h"
 
@@ -39,6 +40,24 @@ make_link_button (const char *uri)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   planner_link_connect (button, "clicked", uri);
+
+  return button;
+}
+
+/* An expander row opens its biography, so the page of the speaker has a button. */
+static GtkWidget *
+make_speaker_button (const PlannerSpeaker *speaker)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *key = planner_speaker_dup_key (speaker);
+  /* Translators: %s is the name of a speaker. */
+  g_autofree char *name = g_strdup_printf (_ ("All Sessions of %s"), speaker->name.shown);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-speaker");
 
   return button;
 }
@@ -86,10 +105,35 @@ planner_plain_row_new (GType type)
   return row;
 }
 
+static void
+make_openable (AdwActionRow *row)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+/**
+ * planner_row_open:
+ * @action: the name of an action that takes a string
+ * @target: the parameter of the action
+ *
+ * Makes the row activate an action that opens a page.
+ */
+void
+planner_row_open (AdwActionRow *row, const char *action, const char *target)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  make_openable (row);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+}
+
 /**
  * planner_speaker_row_new:
  *
- * Returns: (transfer floating): a row with name, role and organisation; it expands if there is a biography
+ * Returns: (transfer floating): a row with name, role and organisation that opens the page of the speaker; if there is a
+ *   biography, it expands instead, and a button in it opens the page
  */
 GtkWidget *
 planner_speaker_row_new (const PlannerSpeaker *speaker)
@@ -106,7 +150,16 @@ planner_speaker_row_new (const PlannerSpeaker *speaker)
   else if (has_link)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_link_button (speaker->url));
   if (opens)
-    add_biography (row, speaker->biography.shown);
+    {
+      adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_speaker_button (speaker));
+      add_biography (row, speaker->biography.shown);
+    }
+  else
+    {
+      g_autofree char *key = planner_speaker_dup_key (speaker);
+
+      planner_row_open (ADW_ACTION_ROW (row), "win.show-speaker", key);
+    }
 
   return row;
 }
@@ -136,8 +189,8 @@ planner_clash_row_new (const PlannerEntryClash *clash, GTimeZone *local)
   g_autofree char *details = planner_format_row_details (session, &(PlannerRowParts) { .local = local });
   GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
-  g_object_set (row, "title", title, "subtitle", details, "activatable", TRUE, "title-lines", 2, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set (row, "title", title, "subtitle", details, "title-lines", 2, NULL);
+  make_openable (ADW_ACTION_ROW (row));
   set_clash_action (GTK_ACTIONABLE (row), clash);
 
   return row;

@@ -15,6 +15,7 @@ GtkWidget *planner_speaker_row_new (const PlannerSpeaker *speaker);
 GtkWidget *planner_clash_row_new (const PlannerEntryClash *clash, GTimeZone *local);
 GtkWidget *planner_link_row_new (const char *title, const char *uri);
 
+void planner_row_open (AdwActionRow *row, const char *action, const char *target);
 void planner_row_speak_subtitle (AdwActionRow *row);
 void planner_group_make_heading (AdwPreferencesGroup *group);
 

@@ -6,10 +6,14 @@
 
 #include "ui/window/planner-content.h"
 
+#include "plan/planner-people.h"
+#include "plan/planner-place.h"
 #include "ui/changes/planner-changes-banner.h"
 #include "ui/changes/planner-changes-page.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/conference/planner-refresh-banners.h"
+#include "ui/places/planner-place-page.h"
+#include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-view.h"
 
@@ -293,6 +297,49 @@ planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
   adw_navigation_view_push (self->navigation_view, ADW_NAVIGATION_PAGE (page));
 }
 
+static void
+push_place (PlannerContent *self, PlannerPlacePage *page)
+{
+  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
+  bind_present (self, ADW_NAVIGATION_PAGE (page));
+  adw_navigation_view_push (self->navigation_view, ADW_NAVIGATION_PAGE (page));
+}
+
+/**
+ * planner_content_show_room:
+ * @name: the name that identifies a room of the conference
+ *
+ * Shows a room and its sessions on top of the view. A conference must be set.
+ */
+void
+planner_content_show_room (PlannerContent *self, const char *name)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self) && name != NULL);
+  g_return_if_fail (self->conference != NULL);
+
+  if (planner_agenda_find_room (planner_conference_get_agenda (self->conference), name))
+    push_place (self, planner_place_page_new_for_room (self->conference, name));
+}
+
+/**
+ * planner_content_show_speaker:
+ * @key: the key of a speaker; see planner_speaker_dup_key()
+ *
+ * Shows a speaker of the conference and the speaker's sessions on top of the view. A conference must be set.
+ */
+void
+planner_content_show_speaker (PlannerContent *self, const char *key)
+{
+  g_autoptr (GPtrArray) people = NULL;
+
+  g_return_if_fail (PLANNER_IS_CONTENT (self) && key != NULL);
+  g_return_if_fail (self->conference != NULL);
+
+  people = planner_people_list (planner_conference_get_agenda (self->conference));
+  if (planner_people_find (people, key))
+    push_place (self, planner_place_page_new_for_speaker (self->conference, key));
+}
+
 /**
  * planner_content_review_changes:
  *
@@ -311,15 +358,39 @@ planner_content_review_changes (PlannerContent *self)
 }
 
 /**
+ * planner_content_show_filtered:
+ * @filter: which sessions to show
+ *
+ * Shows the sessions of the conference that match the filter. A conference must be set.
+ */
+void
+planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+  g_return_if_fail (filter != NULL);
+
+  planner_content_show_view (self, PLANNER_VIEW_ALL);
+  planner_sessions_page_set_filter (self->sessions_page, filter);
+}
+
+/**
  * planner_content_start_search:
  *
- * Searches the sessions on screen, or all sessions if the view shows something else.
+ * Searches the rooms, speakers or sessions on screen, or all sessions if the view shows something else.
  */
 void
 planner_content_start_search (PlannerContent *self)
 {
+  AdwNavigationPage *visible;
+
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
+  visible = adw_navigation_view_get_visible_page (self->navigation_view);
+  if (PLANNER_IS_PLACES_PAGE (visible))
+    {
+      planner_places_page_start_search (PLANNER_PLACES_PAGE (visible));
+      return;
+    }
   if (!g_str_equal (planner_view_find (self->view)->page, SESSIONS_TAG))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
   show_root_page (self, SESSIONS_TAG);

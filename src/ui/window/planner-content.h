@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "plan/planner-filter.h"
 #include "ui/widgets/planner-present.h"
 
 #include <adwaita.h>
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * PlannerContent:
  *
- * The part of the window beside the sidebar. It shows a view of the conference, and the details of sessions on top of it.
+ * The part of the window beside the sidebar. It shows a view of the conference, and the details of sessions,
+ * rooms and speakers on top of it.
  * Its pages use the window's actions.
  *
  * Properties: view (string, read-only): the id of the view; notified whenever a view is shown, even if it is the same.
@@ -31,7 +33,10 @@ void planner_content_set_conference (PlannerContent *self, PlannerConference *co
 const char *planner_content_get_view (PlannerContent *self);
 void planner_content_show_view (PlannerContent *self, const char *id);
 void planner_content_show_session (PlannerContent *self, PlannerEntry *entry);
+void planner_content_show_room (PlannerContent *self, const char *name);
+void planner_content_show_speaker (PlannerContent *self, const char *key);
 void planner_content_review_changes (PlannerContent *self);
+void planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter);
 void planner_content_start_search (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
 

@@ -114,14 +114,32 @@ star_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+toggle_star (PlannerStarActions *self, PlannerEntry *entry)
+{
+  if (g_hash_table_add (self->starring, g_object_ref (entry)))
+    planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
+                                          star_changed_cb, change_new (self, self->conference, entry));
+}
+
+static void
 toggle_star_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerStarActions *self = data;
   PlannerEntry *entry = find_entry (self, g_variant_get_string (parameter, NULL));
 
-  if (entry && g_hash_table_add (self->starring, g_object_ref (entry)))
-    planner_conference_set_starred_async (self->conference, entry, !planner_entry_get_starred (entry), NULL,
-                                          star_changed_cb, change_new (self, self->conference, entry));
+  if (entry)
+    toggle_star (self, entry);
+}
+
+static void
+keep_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerStarActions *self = data;
+  PlannerEntry *entry = find_entry (self, g_variant_get_string (parameter, NULL));
+  g_autoptr (GPtrArray) clashes = entry ? planner_conference_get_clashes (self->conference, entry) : NULL;
+
+  for (guint i = 0; clashes && i < clashes->len; i++)
+    toggle_star (self, g_ptr_array_index (clashes, i));
 }
 
 static void
@@ -156,6 +174,7 @@ set_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry action_entries[] = {
   { .name = "toggle-star", .activate = toggle_star_cb, .parameter_type = "s" },
+  { .name = "keep-session", .activate = keep_session_cb, .parameter_type = "s" },
   { .name = "set-lead", .activate = set_lead_cb, .parameter_type = "(si)" },
 };
 

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * PlannerStarActions:
  *
- * The actions of a window that change stars: win.toggle-star (string: the session's key) and win.set-lead (string, int32:
- * the key, and the lead time of its reminder in seconds). They apply to the conference on screen. Toasts report failures
+ * The actions of a window that change stars: win.toggle-star (string: the session's key), win.keep-session (string: the key;
+ * removes the stars of the sessions that clash with it) and win.set-lead (string, int32: the key, and the lead time of its
+ * reminder in seconds). They apply to the conference on screen. Toasts report failures
  * and offer to undo a removed star.
  */
 #define PLANNER_TYPE_STAR_ACTIONS (planner_star_actions_get_type ())

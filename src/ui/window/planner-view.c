@@ -6,9 +6,14 @@
 
 #include "ui/window/planner-view.h"
 
+#include "model/planner-rooms.h"
+#include "plan/planner-people.h"
+#include "plan/planner-place.h"
 #include "ui/changes/planner-changes-page.h"
 #include "ui/conference/planner-exhibition-page.h"
 #include "ui/now/planner-now-page.h"
+#include "ui/places/planner-places-page.h"
+#include "words/planner-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -76,19 +81,21 @@ has_exhibitors (PlannerAgenda *agenda, guint n_changes, const char *id)
 }
 
 static gboolean
+has_rooms (PlannerAgenda *agenda, guint n_changes, const char *id)
+{
+  return agenda->rooms->len > 0;
+}
+
+static gboolean
+has_speakers (PlannerAgenda *agenda, guint n_changes, const char *id)
+{
+  return agenda->speakers->len > 0;
+}
+
+static gboolean
 has_forum (PlannerAgenda *agenda, guint n_changes, const char *id)
 {
-  const char *name = planner_view_get_forum (id);
-
-  for (guint i = 0; i < agenda->forums->len; i++)
-    {
-      const PlannerForum *forum = g_ptr_array_index (agenda->forums, i);
-
-      if (g_str_equal (forum->name, name))
-        return TRUE;
-    }
-
-  return FALSE;
+  return planner_agenda_find_forum (agenda, planner_view_get_forum (id)) != NULL;
 }
 
 static guint
@@ -109,22 +116,42 @@ count_exhibitors (PlannerConference *conference)
   return planner_conference_get_agenda (conference)->exhibitors->len;
 }
 
-static char *
-describe_sessions (guint n)
+static guint
+count_rooms (PlannerConference *conference)
 {
-  return g_strdup_printf (ngettext ("%u session", "%u sessions", n), n);
+  return planner_rooms_count_single (planner_conference_get_agenda (conference)->rooms);
+}
+
+static guint
+count_speakers (PlannerConference *conference)
+{
+  g_autoptr (GPtrArray) people = planner_people_list (planner_conference_get_agenda (conference));
+
+  return people->len;
+}
+
+static char *
+describe_rooms (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u room", "%'u rooms", n), n);
+}
+
+static char *
+describe_speakers (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u speaker", "%'u speakers", n), n);
 }
 
 static char *
 describe_changes (guint n)
 {
-  return g_strdup_printf (ngettext ("%u new change", "%u new changes", n), n);
+  return g_strdup_printf (ngettext ("%'u new change", "%'u new changes", n), n);
 }
 
 static char *
 describe_exhibitors (guint n)
 {
-  return g_strdup_printf (ngettext ("%u exhibitor", "%u exhibitors", n), n);
+  return g_strdup_printf (ngettext ("%'u exhibitor", "%'u exhibitors", n), n);
 }
 
 /* In the order of the sidebar. */
@@ -132,15 +159,21 @@ static const PlannerView views[] = {
   { PLANNER_VIEW_NOW, N_ ("Now"), "preferences-system-time-symbolic", "now", planner_now_page_new,
     set_conference, NULL, is_always_available, NULL, NULL },
   { PLANNER_VIEW_MY_SCHEDULE, N_ ("My Schedule"), "starred-symbolic", "sessions", create_sessions,
-    show_sessions, NULL, is_always_available, planner_conference_get_n_starred, describe_sessions },
+    show_sessions, NULL, is_always_available, planner_conference_get_n_starred,
+    planner_format_session_count },
   { PLANNER_VIEW_ALL, N_ ("All Sessions"), "x-office-calendar-symbolic", "sessions", create_sessions,
-    show_sessions, NULL, is_always_available, count_sessions, describe_sessions },
+    show_sessions, NULL, is_always_available, count_sessions, planner_format_session_count },
+  { PLANNER_VIEW_SPEAKERS, N_ ("Speakers"), "system-users-symbolic", "speakers",
+    planner_places_page_new_for_speakers, set_conference, NULL, has_speakers, count_speakers,
+    describe_speakers },
+  { PLANNER_VIEW_ROOMS, N_ ("Rooms"), "mark-location-symbolic", "rooms", planner_places_page_new_for_rooms,
+    set_conference, NULL, has_rooms, count_rooms, describe_rooms },
   { PLANNER_VIEW_CHANGES, N_ ("Changes"), "document-open-recent-symbolic", "changes", create_changes,
     show_changes, leave_changes, has_changes, count_unseen, describe_changes },
   { PLANNER_VIEW_EXHIBITION, N_ ("Exhibition"), "view-grid-symbolic", "exhibition", create_exhibition,
     set_conference, NULL, has_exhibitors, count_exhibitors, describe_exhibitors },
   { FORUM_PREFIX, NULL, NULL, "sessions", create_sessions, show_sessions, NULL, has_forum, NULL,
-    describe_sessions },
+    planner_format_session_count },
 };
 
 /**

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define PLANNER_VIEW_NOW "now"
 #define PLANNER_VIEW_ALL "all"
 #define PLANNER_VIEW_MY_SCHEDULE "my-schedule"
+#define PLANNER_VIEW_ROOMS "rooms"
+#define PLANNER_VIEW_SPEAKERS "speakers"
 #define PLANNER_VIEW_CHANGES "changes"
 #define PLANNER_VIEW_EXHIBITION "exhibition"
 

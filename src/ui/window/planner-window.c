@@ -301,6 +301,27 @@ review_changes_action_cb (GSimpleAction *action, GVariant *parameter, gpointer d
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Shows the sessions that take place in the free time after a session. */
+static void
+show_free_time_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  g_autoptr (PlannerFilter) filter = NULL;
+  PlannerEntry *entry;
+  const char *key;
+  gint64 start_utc, end_utc;
+
+  g_variant_get (parameter, "(&sxx)", &key, &start_utc, &end_utc);
+  entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+  if (!entry)
+    return;
+
+  filter = planner_filter_new_for_span (planner_entry_get_day (entry)->date, start_utc, end_utc,
+                                        planner_entry_get_session (entry)->zone);
+  planner_content_show_filtered (self->content, filter);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
 static void
 show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -313,6 +334,29 @@ show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
 
   planner_content_show_session (self->content, entry);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* Shows a room or a speaker. */
+static void
+open_place (PlannerWindow *self, GVariant *parameter, void (*show) (PlannerContent *, const char *))
+{
+  if (self->conference == NULL)
+    return;
+
+  show (self->content, g_variant_get_string (parameter, NULL));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_room_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_place (PLANNER_WINDOW (data), parameter, planner_content_show_room);
+}
+
+static void
+show_speaker_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_place (PLANNER_WINDOW (data), parameter, planner_content_show_speaker);
 }
 
 static void
@@ -388,7 +432,10 @@ static const GActionEntry action_entries[] = {
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
   { .name = "show-sidebar", .activate = show_sidebar_action_cb },
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
+  { .name = "show-room", .activate = show_room_action_cb, .parameter_type = "s" },
+  { .name = "show-speaker", .activate = show_speaker_action_cb, .parameter_type = "s" },
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
+  { .name = "show-free-time", .activate = show_free_time_action_cb, .parameter_type = "(sxx)" },
   { .name = "review-changes", .activate = review_changes_action_cb },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },

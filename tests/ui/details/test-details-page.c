@@ -281,6 +281,7 @@ static void
 test_biography (void)
 {
   const PlannerSpeaker speaker = {
+    .id = (char *) "1",
     .name = { .shown = (char *) "Ann" },
     .biography = { .shown = (char *) "She *reads* & writes." },
   };

@@ -31,7 +31,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const GActionEntry entries[] = {
-    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" }
+    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" },
+    { .name = "show-room", .activate = activated_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *view = adw_navigation_view_new ();
@@ -111,7 +112,10 @@ static void
 test_keyboard (Fixture *fixture, gconstpointer data)
 {
   PlannerNowRow *row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
-  GtkWidget *next = ui_find_widget (row, GTK_TYPE_BUTTON);
+  GtkWidget *next = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (row),
+                                                            "Next at 10:30, in 10 min: A <b>bold</b> talk"),
+                                             GTK_TYPE_BUTTON);
+  GtkWidget *room = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (row), "Hall"), GTK_TYPE_BUTTON);
 
   ui_wait_for_frames (GTK_WIDGET (fixture->page));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->page), GTK_DIR_TAB_FORWARD));
@@ -122,6 +126,11 @@ test_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_grab_focus (next));
   g_signal_emit_by_name (next, "clicked");
   g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 2)));
+
+  g_assert_true (gtk_widget_grab_focus (room));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (room), GTK_ACCESSIBLE_PROPERTY_LABEL, "Room Hall");
+  g_signal_emit_by_name (room, "clicked");
+  g_assert_cmpstr (fixture->activated, ==, "Hall");
 }
 
 /* The focus stays in the list when a session ends. */

@@ -5,6 +5,8 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/sessions/planner-day-switch.h"
+#include "ui/sessions/planner-filter-chips.h"
+#include "ui/sessions/planner-filter-dialog.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
 
@@ -401,6 +403,181 @@ test_accessible_row (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_filter (Fixture *fixture, const PlannerFilter *filter)
+{
+  planner_sessions_page_set_filter (fixture->page, filter);
+  ui_iterate ();
+}
+
+#define ANY .from_min = PLANNER_FILTER_ANY_MIN, .to_min = PLANNER_FILTER_ANY_MIN
+
+static void
+test_filter_lists (Fixture *fixture, gconstpointer data)
+{
+  const PlannerFilter rust = { ANY, .forum = (char *) "Rust & Co" };
+  const PlannerFilter second = { ANY, .day = (char *) "2037-07-02" };
+
+  set_filter (fixture, &rust);
+  assert_shows (fixture, "browse", "12");
+  assert_subtitle (fixture, "2 results");
+  search (fixture, "bold");
+  assert_shows (fixture, "results", "2");
+  search (fixture, "cafe");
+  assert_shows (fixture, "no-matches", NULL);
+  set_filter (fixture, &second);
+  assert_shows (fixture, "results", "3");
+  set_filter (fixture, NULL);
+  search (fixture, "");
+  assert_shows (fixture, "browse", "123");
+  set_filter (fixture, &rust);
+  planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_ALL, NULL);
+  assert_shows (fixture, "browse", "123");
+}
+
+static void
+test_filter_follows_stars (Fixture *fixture, gconstpointer data)
+{
+  const PlannerFilter starred = { ANY, .starred = TRUE };
+
+  set_filter (fixture, &starred);
+  assert_shows (fixture, "no-matches", NULL);
+  ui_star (&fixture->base, 2, TRUE);
+  assert_shows (fixture, "browse", "2");
+  ui_star (&fixture->base, 2, FALSE);
+  assert_shows (fixture, "no-matches", NULL);
+}
+
+static GtkWidget *
+find_chip (Fixture *fixture, const char *text)
+{
+  GtkWidget *chips = ui_find_widget (fixture->page, PLANNER_TYPE_FILTER_CHIPS);
+  GtkWidget *label = ui_find_label (chips, text);
+
+  return label ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* A removed chip that had the focus passes it to the next one, and the last one to the button in the header. */
+static void
+test_chips (Fixture *fixture, gconstpointer data)
+{
+  const PlannerFilter filter = {
+    .day = (char *) "2037-07-01", .from_min = 10 * 60, .to_min = 11 * 60, .forum = (char *) "Rust & Co"
+  };
+  GtkWidget *chips = ui_find_widget (fixture->page, PLANNER_TYPE_FILTER_CHIPS);
+
+  g_assert_false (gtk_widget_get_visible (chips));
+  set_filter (fixture, &filter);
+  assert_shows (fixture, "browse", "1");
+  g_assert_true (gtk_widget_get_visible (chips));
+  gtk_test_accessible_assert_property (find_chip (fixture, "Rust & Co"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove filter Rust & Co");
+
+  gtk_widget_grab_focus (find_chip (fixture, "10:00 – 11:00"));
+  g_signal_emit_by_name (find_chip (fixture, "10:00 – 11:00"), "clicked");
+  assert_shows (fixture, "browse", "12");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == find_chip (fixture, "Wed 1"));
+  g_signal_emit_by_name (find_chip (fixture, "Wed 1"), "clicked");
+  g_signal_emit_by_name (find_chip (fixture, "Rust & Co"), "clicked");
+  assert_shows (fixture, "browse", "123");
+  g_assert_false (gtk_widget_get_visible (chips));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==,
+                   "Filter");
+}
+
+static void
+test_clear_filters (Fixture *fixture, gconstpointer data)
+{
+  const PlannerFilter nothing = { ANY, .type = (char *) "tea" };
+
+  set_filter (fixture, &nothing);
+  assert_shows (fixture, "no-matches", NULL);
+  g_signal_emit_by_name (ui_find_button (GTK_WIDGET (fixture->page), "_Clear Filters"), "clicked");
+  assert_shows (fixture, "browse", "123");
+}
+
+static void
+store_filter_cb (PlannerFilterDialog *dialog, const PlannerFilter *filter, PlannerFilter **stored)
+{
+  g_clear_pointer (stored, planner_filter_free);
+  *stored = planner_filter_copy (filter);
+}
+
+static AdwComboRow *
+find_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return (AdwComboRow *) widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwComboRow *row = find_row (child, title);
+
+      if (row)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+test_filter_dialog (Fixture *fixture, gconstpointer data)
+{
+  PlannerAgenda *agenda = planner_conference_get_agenda (fixture->base.conference);
+  const PlannerFilter preset = { .from_min = 10 * 60, .to_min = 10 * 60 + 25 };
+  g_autoptr (PlannerFilter) chosen = NULL;
+  PlannerFilterDialog *dialog = g_object_ref_sink (planner_filter_dialog_new (agenda, &preset));
+  GtkWidget *widget = adw_dialog_get_child (ADW_DIALOG (dialog));
+
+  g_signal_connect (dialog, "changed", G_CALLBACK (store_filter_cb), &chosen);
+  g_assert_cmpstr (gtk_string_object_get_string (
+                       adw_combo_row_get_selected_item (find_row (widget, "Until"))),
+                   ==, "10:25");
+  adw_combo_row_set_selected (find_row (widget, "Day"), 2);
+  g_assert_cmpstr (chosen->day, ==, "2037-07-02");
+  g_assert_cmpint (chosen->from_min, ==, 10 * 60);
+  adw_combo_row_set_selected (find_row (widget, "From"), 0);
+  g_assert_cmpint (chosen->from_min, ==, PLANNER_FILTER_ANY_MIN);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_row (widget, "Starred")), TRUE);
+  g_assert_true (chosen->starred);
+  adw_combo_row_set_selected (find_row (widget, "Day"), 0);
+  g_assert_null (chosen->day);
+  g_object_unref (dialog);
+}
+
+/* The next Down goes from the day switch to the first session of the day. */
+static void
+test_day_moves_cursor (Fixture *fixture, gconstpointer data)
+{
+  PlannerDaySwitch *day_switch = ui_find_widget (fixture->page, PLANNER_TYPE_DAY_SWITCH);
+
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (day_switch), GTK_DIR_TAB_FORWARD));
+  g_signal_emit_by_name (day_switch, "chosen", "2037-07-02");
+  ui_wait_for_frames (fixture->window);
+  gtk_widget_child_focus (GTK_WIDGET (get_list (fixture, "browse")), GTK_DIR_TAB_FORWARD);
+  g_assert_true (get_focused_entry (fixture) == ui_find_entry (&fixture->base, 3));
+}
+
+/* The keys that move the focus show it, even after a click has hidden the focus ring. */
+static void
+test_focus_ring (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find_widget (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  search (fixture, "rust");
+  ui_wait_for_frames (fixture->window);
+  gtk_window_set_focus_visible (window, FALSE);
+  press (entry, GDK_KEY_Down);
+  g_assert_true (gtk_window_get_focus_visible (window));
+  gtk_window_set_focus_visible (window, FALSE);
+  press (fixture->page, GDK_KEY_Escape);
+  g_assert_true (gtk_window_get_focus_visible (window));
+  g_assert_nonnull (get_focused_entry (fixture));
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -435,7 +612,9 @@ test_timetable (Fixture *fixture, gconstpointer data)
   search (fixture, "bold");
   assert_shows (fixture, "results", "2");
   planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), !=, "timetable");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_stack (fixture)), ==, "no-stars");
+  ui_star (&fixture->base, 1, TRUE);
+  assert_layout (fixture, TRUE, "timetable");
   planner_sessions_page_show (fixture->page, fixture->base.conference, PLANNER_SCOPE_FORUM, "Rust & Co");
   assert_layout (fixture, TRUE, "timetable");
 }
@@ -458,6 +637,13 @@ main (int argc, char *argv[])
   add ("/ui/sessions-page/U4/escape-ends-search-from-list", test_escape_ends_search);
   add ("/ui/sessions-page/S3/searching-again-selects-text", test_search_again_selects_text);
   add ("/ui/sessions-page/U2/star-rebuilds-nothing", test_star_rebuilds_nothing);
+  add ("/ui/sessions-page/U9/day-moves-cursor", test_day_moves_cursor);
+  add ("/ui/sessions-page/U9/keys-show-focus-ring", test_focus_ring);
+  add ("/ui/sessions-page/filter-selects-sessions", test_filter_lists);
+  add ("/ui/sessions-page/filter-follows-stars", test_filter_follows_stars);
+  add ("/ui/sessions-page/U9/chips-remove-conditions", test_chips);
+  add ("/ui/sessions-page/empty-page-clears-filters", test_clear_filters);
+  add ("/ui/sessions-page/dialog-chooses-filter", test_filter_dialog);
   add ("/ui/sessions-page/U4/enter-opens-session", test_activate);
   add ("/ui/sessions-page/U4/row-is-spoken-in-one-sentence", test_accessible_row);
 

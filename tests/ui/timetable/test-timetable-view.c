@@ -74,6 +74,7 @@ add_actions (Fixture *fixture)
 {
   const GActionEntry entries[] = {
     { .name = "show-session", .activate = opened_cb, .parameter_type = "s" },
+    { .name = "show-room", .activate = opened_cb, .parameter_type = "s" },
     { .name = "toggle-star", .activate = starred_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -267,6 +268,41 @@ test_arrows (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, "Talk 5");
 }
 
+static GtkAccessible *
+find_header (Fixture *fixture, const char *room)
+{
+  GtkWidget *label = ui_find_label (GTK_WIDGET (fixture->view), room);
+
+  return GTK_ACCESSIBLE (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+}
+
+static void
+assert_header_focus (Fixture *fixture, const char *room)
+{
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (find_header (fixture, room)));
+}
+
+/* Up from the first session of a column reaches the header, which opens the room. */
+static void
+test_headers (Fixture *fixture, gconstpointer data)
+{
+  press (fixture, GDK_KEY_Home, 0);
+  move (fixture, GTK_DIR_UP);
+  assert_header_focus (fixture, "A");
+  move (fixture, GTK_DIR_RIGHT);
+  assert_header_focus (fixture, "B");
+  move (fixture, GTK_DIR_LEFT);
+  move (fixture, GTK_DIR_LEFT);
+  assert_header_focus (fixture, "A");
+  g_signal_emit_by_name (find_header (fixture, "A"), "clicked");
+  g_assert_cmpstr (fixture->opened, ==, "A");
+  press (fixture, GDK_KEY_s, 0);
+  g_assert_null (fixture->starred);
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_UP));
+  move (fixture, GTK_DIR_DOWN);
+  assert_focus (fixture, "Talk 1");
+}
+
 static void
 test_arrows_rtl (Fixture *fixture, gconstpointer data)
 {
@@ -301,8 +337,8 @@ test_names (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "10:15 – 11:15, B, Talk 4, Ann 4, not starred");
-  gtk_test_accessible_assert_role (ui_find_label (GTK_WIDGET (fixture->view), "A"),
-                                   GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_test_accessible_assert_role (find_header (fixture, "A"), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_test_accessible_assert_property (find_header (fixture, "A"), GTK_ACCESSIBLE_PROPERTY_LABEL, "A");
   gtk_test_accessible_assert_role (ui_find_label (GTK_WIDGET (fixture->view), "11:00"),
                                    GTK_ACCESSIBLE_ROLE_ROW_HEADER);
 
@@ -418,6 +454,8 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/F7/timetable-shows-overlaps-side-by-side", Fixture, NULL, set_up, test_cells, tear_down);
   g_test_add ("/ui/U9/timetable-arrows-go-to-neighbors", Fixture, NULL, set_up, test_arrows, tear_down);
+  g_test_add ("/ui/U4/timetable-headers-open-rooms-by-keyboard", Fixture, NULL, set_up, test_headers,
+              tear_down);
   g_test_add ("/ui/U4/timetable-arrows-right-to-left", Fixture, NULL, set_up, test_arrows_rtl, tear_down);
   g_test_add ("/ui/U4/timetable-opens-and-stars-by-key", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/ui/U11/timetable-names-its-cells", Fixture, NULL, set_up, test_names, tear_down);

@@ -5,6 +5,7 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/details/planner-details-page.h"
+#include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-content.h"
 
@@ -108,6 +109,35 @@ test_details_and_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_places_and_back (Fixture *fixture, gconstpointer data)
+{
+  planner_content_show_room (fixture->content, "Hall");
+  assert_title (fixture, "Hall");
+  planner_content_show_speaker (fixture->content, "1\nAnn <i>O</i> & Co");
+  assert_title (fixture, "Ann <i>O</i> & Co");
+  planner_content_show_room (fixture->content, "No Such Room");
+  planner_content_show_speaker (fixture->content, "no such speaker");
+  assert_title (fixture, "Ann <i>O</i> & Co");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "navigation.pop", NULL));
+  assert_title (fixture, "All Sessions");
+}
+
+static void
+test_search_finds_speakers (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  planner_content_show_view (fixture->content, "speakers");
+  planner_content_start_search (fixture->content);
+  ui_wait_for_frames (fixture->window);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (PLANNER_IS_PLACES_PAGE (get_page (fixture)));
+  gtk_test_accessible_assert_property (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Find a speaker");
+}
+
+static void
 test_search_leaves_details (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *focus;
@@ -122,6 +152,22 @@ test_search_leaves_details (Fixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Search sessions");
 }
 
+/* A preset opens all sessions, whatever the view shows. */
+static void
+test_show_filtered (Fixture *fixture, gconstpointer data)
+{
+  const PlannerFilter second = { .day = (char *) "2037-07-02",
+                                 .from_min = PLANNER_FILTER_ANY_MIN,
+                                 .to_min = PLANNER_FILTER_ANY_MIN };
+  g_autofree char *subtitle = NULL;
+
+  planner_content_show_view (fixture->content, "my-schedule");
+  planner_content_show_filtered (fixture->content, &second);
+  g_assert_cmpstr (planner_content_get_view (fixture->content), ==, "all");
+  g_object_get (get_page (fixture), "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, "1 result");
+}
+
 #define ADD(path, test) g_test_add ("/ui/content/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -134,6 +180,9 @@ main (int argc, char *argv[])
   ADD ("unavailable-views-show-all-sessions", test_unavailable_views);
   ADD ("same-view-is-notified", test_same_view_is_notified);
   ADD ("details-and-back", test_details_and_back);
+  ADD ("places-and-back", test_places_and_back);
+  ADD ("U4/search-on-speakers-finds-speakers", test_search_finds_speakers);
+  ADD ("preset-filter-shows-all-sessions", test_show_filtered);
   ADD ("U4/search-leaves-details-and-takes-focus", test_search_leaves_details);
 
   return g_test_run ();

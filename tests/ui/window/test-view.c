@@ -13,6 +13,8 @@ create_agenda (gboolean with_exhibition)
   forum->name = g_strdup ("R&D: forum <3");
   g_ptr_array_add (agenda->forums, forum);
   if (with_exhibition)
+    g_ptr_array_add (agenda->rooms, planner_room_new ());
+  if (with_exhibition)
     g_ptr_array_add (agenda->exhibitors, planner_exhibitor_new ());
 
   return agenda;
@@ -42,6 +44,9 @@ test_is_in (void)
   g_assert_false (planner_view_is_in ("forum:gone", agenda, 0));
   g_assert_false (planner_view_is_in ("", agenda, 0));
   g_assert_false (planner_view_is_in ("exhibition", agenda, 0));
+  g_assert_false (planner_view_is_in ("rooms", agenda, 0));
+  g_assert_true (planner_view_is_in ("rooms", with_exhibition, 0));
+  g_assert_false (planner_view_is_in ("speakers", with_exhibition, 0));
   g_assert_true (planner_view_is_in ("exhibition", with_exhibition, 0));
   g_assert_false (planner_view_is_in ("changes", agenda, 0));
   g_assert_true (planner_view_is_in ("changes", agenda, 1));

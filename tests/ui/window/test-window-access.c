@@ -170,7 +170,7 @@ static void
 test_rows_are_spoken (Fixture *fixture, gconstpointer data)
 {
   present_with_forums (fixture);
-  g_assert_cmpuint (check_rows (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 4 + N_FORUMS);
+  g_assert_cmpuint (check_rows (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 5 + N_FORUMS);
 }
 
 static void
@@ -179,11 +179,11 @@ test_count_is_spoken (Fixture *fixture, gconstpointer data)
   GtkWidget *counter;
 
   present_with_forums (fixture);
-  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 4)));
-  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 sessions");
   counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 5)));
+  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 sessions");
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 6)));
   gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 session");
-  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 3)));
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 4)));
   gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 exhibitor");
 }
 

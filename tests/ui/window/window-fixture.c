@@ -129,7 +129,7 @@ present_with_forums (Fixture *fixture)
       adw_sidebar_get_items (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR));
 
   present (fixture);
-  while (g_list_model_get_n_items (G_LIST_MODEL (items)) < 4 + N_FORUMS ||
+  while (g_list_model_get_n_items (G_LIST_MODEL (items)) < 5 + N_FORUMS ||
          !gtk_widget_get_visible (ui_find_widget (fixture->window, GTK_TYPE_SEARCH_ENTRY)))
     g_main_context_iteration (NULL, TRUE);
 }

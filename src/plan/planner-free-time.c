@@ -1,0 +1,103 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "plan/planner-free-time.h"
+
+static gboolean
+takes_time (const PlannerSession *session)
+{
+  return planner_session_has_time (session) && !session->cancelled;
+}
+
+/* Of several sessions that end at the same time, the last one in the array is followed by the free time. */
+static gboolean
+is_last (GPtrArray *own, const PlannerSession *session)
+{
+  const gint64 end_utc = planner_session_get_end_utc (session);
+  gboolean passed = FALSE;
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      const PlannerSession *other = g_ptr_array_index (own, i);
+      const gint64 other_end_utc = planner_session_get_end_utc (other);
+
+      if (other == session)
+        passed = TRUE;
+      else if (takes_time (other) && other->start_utc <= end_utc &&
+               (other_end_utc > end_utc || (other_end_utc == end_utc && passed)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gint64
+find_next_start (GPtrArray *own, gint64 from_utc)
+{
+  gint64 next_utc = PLANNER_NEVER;
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      const PlannerSession *other = g_ptr_array_index (own, i);
+
+      if (takes_time (other) && other->start_utc >= from_utc)
+        next_utc = MIN (next_utc, other->start_utc);
+    }
+
+  return next_utc;
+}
+
+/**
+ * planner_session_fits:
+ * @start_utc: in seconds since the epoch
+ * @end_utc: in seconds since the epoch
+ *
+ * Returns: whether the session has a duration, is not cancelled, starts at @start_utc or later and ends by @end_utc
+ */
+gboolean
+planner_session_fits (const PlannerSession *session, gint64 start_utc, gint64 end_utc)
+{
+  g_return_val_if_fail (session != NULL, FALSE);
+
+  return takes_time (session) && session->duration_s > 0 && session->start_utc >= start_utc &&
+         planner_session_get_end_utc (session) <= end_utc;
+}
+
+/**
+ * planner_free_time_find:
+ * @own: (element-type PlannerSession): the attendee's sessions on the day of @session, in the order of the list
+ * @session: one of @own
+ * @agenda: the schedule to choose from
+ * @free_time: (out): the free time after @session
+ *
+ * Cancelled sessions and sessions without a time take no time.
+ *
+ * Returns: whether the attendee has at least %PLANNER_FREE_TIME_MIN_S between @session and the next session. %FALSE as well
+ *   when another session lasts longer, and after the last session
+ */
+gboolean
+planner_free_time_find (GPtrArray *own,
+                        const PlannerSession *session,
+                        const PlannerAgenda *agenda,
+                        PlannerFreeTime *free_time)
+{
+  g_return_val_if_fail (own != NULL && session != NULL && agenda != NULL && free_time != NULL, FALSE);
+
+  if (!takes_time (session) || !is_last (own, session))
+    return FALSE;
+
+  free_time->start_utc = planner_session_get_end_utc (session);
+  free_time->end_utc = find_next_start (own, MAX (free_time->start_utc, session->start_utc + 1));
+  free_time->n_fitting = 0;
+  if (free_time->end_utc == PLANNER_NEVER ||
+      free_time->end_utc - free_time->start_utc < PLANNER_FREE_TIME_MIN_S)
+    return FALSE;
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (planner_session_fits (g_ptr_array_index (agenda->sessions, i), free_time->start_utc,
+                              free_time->end_utc))
+      free_time->n_fitting++;
+
+  return TRUE;
+}

@@ -1,0 +1,27 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerPlanStrip:
+ *
+ * What follows a session in My Schedule: a button that keeps this one of several sessions that clash, and the free time
+ * until the next session. It is hidden when there is neither.
+ */
+#define PLANNER_TYPE_PLAN_STRIP (planner_plan_strip_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerPlanStrip, planner_plan_strip, PLANNER, PLAN_STRIP, GtkBox)
+
+PlannerPlanStrip *planner_plan_strip_new (void);
+
+void planner_plan_strip_show (PlannerPlanStrip *self, PlannerConference *conference, PlannerEntry *entry);
+
+G_END_DECLS

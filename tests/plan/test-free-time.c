@@ -1,0 +1,106 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "plan/planner-free-time.h"
+
+#define AT(hour, minute) (((hour) * 60 + (minute)) * 60)
+
+/* Sessions as "HH:MM-HH:MM", with "x" before a cancelled one and "?" for one without a time. */
+typedef struct
+{
+  const char *path;
+  const char *own;
+  guint after;        /* the index in own */
+  const char *others; /* of the schedule */
+  const char *expected;
+} FreeCase;
+
+static const FreeCase free_cases[] = {
+  { "between", "10:00-11:00 12:30-13:00", 0, "", "11:00-12:30 0" },
+  { "after-the-last", "10:00-11:00 12:30-13:00", 1, "", NULL },
+  { "too-short", "10:00-11:00 11:14-12:00", 0, "", NULL },
+  { "just-long-enough", "10:00-11:00 11:15-12:00", 0, "", "11:00-11:15 0" },
+  { "back-to-back", "10:00-11:00 11:00-12:00", 0, "", NULL },
+  { "another-lasts-longer", "10:00-11:00 10:30-11:30 13:00-14:00", 0, "", NULL },
+  { "lasts-longest", "10:00-11:00 10:30-11:30 13:00-14:00", 1, "", "11:30-13:00 0" },
+  { "longest-starts-first", "10:00-12:00 10:30-11:00 13:00-14:00", 1, "", NULL },
+  { "same-end-first", "10:00-11:00 10:30-11:00 13:00-14:00", 0, "", NULL },
+  { "same-end-last", "10:00-11:00 10:30-11:00 13:00-14:00", 1, "", "11:00-13:00 0" },
+  { "cancelled-between", "10:00-11:00 x11:30-12:00 13:00-14:00", 0, "", "11:00-13:00 0" },
+  { "after-cancelled", "x10:00-11:00 13:00-14:00", 0, "", NULL },
+  { "after-unknown-time", "? 13:00-14:00", 0, "", NULL },
+  { "unknown-time-next", "10:00-11:00 ?", 0, "", NULL },
+  { "fitting", "10:00-11:00 13:00-14:00", 0, "11:00-12:00 12:00-13:00 10:30-11:30 12:30-13:30 ? x11:00-12:00",
+    "11:00-13:00 2" },
+  { "no-length-does-not-fit", "10:00-11:00 13:00-14:00", 0, "12:00-12:00", "11:00-13:00 0" },
+  { "after-no-length", "10:00-10:00 11:00-12:00", 0, "", "10:00-11:00 0" },
+  { "not-in-order", "13:00-14:00 10:00-11:00", 1, "", "11:00-13:00 0" },
+};
+
+static gint64
+parse_time (const char *text)
+{
+  return AT (g_ascii_strtoll (text, NULL, 10), g_ascii_strtoll (text + 3, NULL, 10));
+}
+
+static void
+add_sessions (PlannerAgenda *agenda, GPtrArray *added, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] && *text; i++)
+    {
+      PlannerSession *session = planner_session_new ();
+      const char *word = words[i];
+
+      session->cancelled = *word == 'x';
+      session->start_utc = *word == '?' ? PLANNER_TIME_UNKNOWN : parse_time (word + session->cancelled);
+      if (*word != '?')
+        session->duration_s = parse_time (strchr (word, '-') + 1) - session->start_utc;
+      g_ptr_array_add (agenda->sessions, session);
+      g_ptr_array_add (added, session);
+    }
+}
+
+static char *
+format_free_time (const PlannerFreeTime *free_time)
+{
+  const int start = (int) free_time->start_utc / 60, end = (int) free_time->end_utc / 60;
+
+  return g_strdup_printf ("%02d:%02d-%02d:%02d %u", start / 60, start % 60, end / 60, end % 60,
+                          free_time->n_fitting);
+}
+
+static void
+test_free_time (gconstpointer data)
+{
+  const FreeCase *free_case = data;
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *found = NULL;
+  PlannerFreeTime free_time;
+
+  add_sessions (agenda, own, free_case->own);
+  add_sessions (agenda, others, free_case->others);
+  if (planner_free_time_find (own, g_ptr_array_index (own, free_case->after), agenda, &free_time))
+    found = format_free_time (&free_time);
+
+  g_assert_cmpstr (found, ==, free_case->expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (free_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/plan/free-time/", free_cases[i].path, NULL);
+
+      g_test_add_data_func (path, &free_cases[i], test_free_time);
+    }
+
+  return g_test_run ();
+}

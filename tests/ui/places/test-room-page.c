@@ -1,0 +1,194 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/now/planner-now-row.h"
+#include "ui/places/planner-place-page.h"
+#include "ui/sessions/planner-session-row.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+
+/* 10:00 at the venue on the first day, when the first of three sessions starts; the second one starts at 10:30. */
+#define START G_GINT64_CONSTANT (2130048000)
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  GtkWidget *page;
+  char *activated; /* owned, nullable: the key of the session that was opened or starred last */
+} Fixture;
+
+static void
+activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (&((Fixture *) data)->activated, g_variant_get_string (parameter, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const GActionEntry entries[] = {
+    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" },
+    { .name = "toggle-star", .activate = activated_cb, .parameter_type = "s" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *view = adw_navigation_view_new ();
+
+  ui_set_up (&fixture->base, NULL);
+  fixture->page = GTK_WIDGET (planner_place_page_new_for_room (fixture->base.conference, "Hall"));
+  fixture->window = gtk_window_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_wait_for_frames (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_iterate ();
+  g_assert_null (page);
+  g_free (fixture->activated);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  GtkListView *view = ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
+}
+
+static void
+set_now (Fixture *fixture, gint64 now_utc)
+{
+  g_object_set (fixture->page, "now-utc", now_utc, NULL);
+  ui_wait_for_frames (fixture->window);
+}
+
+static void
+assert_label (Fixture *fixture, const char *text)
+{
+  if (!ui_find_label (fixture->page, text))
+    g_error ("no label “%s”", text);
+}
+
+static void
+test_sessions (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (fixture->page)), ==, "Hall");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (fixture->page, "Hall")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  assert_label (fixture, "Wednesday, 1 July");
+  assert_label (fixture, "Thursday, 2 July");
+  assert_label (fixture, "Wiener café");
+  g_assert_null (ui_find_label (fixture->page, "Now"));
+}
+
+static void
+test_now (Fixture *fixture, gconstpointer data)
+{
+  PlannerNowRow *row;
+
+  set_now (fixture, START + 20 * MINUTE);
+  row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Now, R&D <3, 40 min left, 10:00 – 11:00");
+  assert_label (fixture, "Next");
+  assert_label (fixture, "10:30, in 10 min");
+  g_signal_emit_by_name (row, "activate");
+  g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 1)));
+
+  set_now (fixture, START + 48 * HOUR);
+  g_assert_null (ui_find_label (fixture->page, "Next"));
+}
+
+/* The list begins at the present, and a button shows the rest. */
+static void
+test_earlier (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+
+  set_now (fixture, START + 22 * HOUR);
+  button = ui_find_button (fixture->page, "Show 2 Earlier Sessions");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW)));
+
+  set_now (fixture, START + 72 * HOUR);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+}
+
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = ui_find_widget (fixture->page, PLANNER_TYPE_SESSION_ROW);
+  GtkListView *view = ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW);
+
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (row)));
+  g_assert_true (planner_session_row_find_focused (fixture->page) == ui_find_entry (&fixture->base, 1));
+  g_signal_emit_by_name (view, "activate", 2);
+  g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 3)));
+}
+
+static void
+test_widths (Fixture *fixture, gconstpointer data)
+{
+  const int widths[] = { 360, 700, 1600 };
+
+  set_now (fixture, START + 20 * MINUTE);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int minimum;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 640);
+      ui_wait_for_frames (fixture->window);
+      gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+      g_assert_cmpint (gtk_widget_get_width (ui_find_widget (fixture->page, PLANNER_TYPE_SESSION_ROW)), <=,
+                       MIN (widths[i], 720));
+    }
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *full_path = g_strconcat ("/ui/places/room/", path, NULL);
+
+  g_test_add (full_path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("sessions-by-day", test_sessions);
+  add ("U5/now-and-next-in-the-room", test_now);
+  add ("L1/list-begins-at-the-present", test_earlier);
+  add ("U4/opens-sessions-by-keyboard", test_keyboard);
+  add ("U4/page-fits-all-widths", test_widths);
+
+  return g_test_run ();
+}

@@ -1,0 +1,131 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/sessions/planner-plan-strip.h"
+#include "ui/sessions/planner-session-row.h"
+
+/* Sessions 1 (10:00) and 2 (10:30) clash, 3 (13:00) is later, and 4 (11:30) fits between; each takes an hour. */
+static void
+set_up (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *schedule = NULL;
+  g_autofree char *path = NULL;
+
+  ui_set_up (fixture, data);
+  ui_append_event (first, 1, "2037-07-01", "10:00", "One", "Rust");
+  ui_append_event (first, 2, "2037-07-01", "10:30", "Two", "Rust");
+  ui_append_event (first, 3, "2037-07-01", "13:00", "Three", "Rust");
+  ui_append_event (first, 4, "2037-07-01", "11:30", "Four", "Rust");
+  ui_append_event (second, 5, "2037-07-02", "10:00", "Five", "Rust");
+  schedule = ui_make_schedule ("2", "Test", first, second);
+  path = g_build_filename (fixture->folder, "schedule.json", NULL);
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  planner_conference_refresh_async (fixture->conference, NULL, keep_result_cb, &result);
+  planner_conference_refresh_finish (fixture->conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static PlannerSessionRow *
+make_row (UiFixture *fixture, int n)
+{
+  PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
+
+  g_object_set (row, "conference", fixture->conference, "entry", ui_find_entry (fixture, n), "show-plan",
+                TRUE, NULL);
+
+  return row;
+}
+
+static void
+assert_no_strip (PlannerSessionRow *row)
+{
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (row, PLANNER_TYPE_PLAN_STRIP)));
+}
+
+static void
+assert_target (GtkWidget *label, const char *expected)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button));
+  g_autofree char *text = g_variant_print (target, FALSE);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_free_time (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *label;
+
+  assert_no_strip (row);
+  ui_star (fixture, 1, TRUE);
+  assert_no_strip (row);
+  ui_star (fixture, 3, TRUE);
+  label = ui_find_label (GTK_WIDGET (row), "Free 2 h · 1 session fits");
+  g_assert_nonnull (label);
+  /* 2037-07-01 11:00 and 13:00 in Berlin. */
+  assert_target (label, "('11111111-1111-4111-8111-000000000001', 2130051600, 2130058800)");
+  ui_star (fixture, 4, TRUE);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Free 30 min"));
+  ui_star (fixture, 1, FALSE);
+  assert_no_strip (row);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_other_day (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 3);
+
+  ui_star (fixture, 3, TRUE);
+  ui_star (fixture, 5, TRUE);
+  assert_no_strip (row);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_clash (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *label;
+
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 2, TRUE);
+  label = ui_find_label (GTK_WIDGET (row), "Keep This One");
+  g_assert_nonnull (label);
+  assert_target (label, "'"
+                        "11111111-1111-4111-8111-000000000001"
+                        "'");
+  ui_star (fixture, 2, FALSE);
+  g_assert_null (ui_find_label (GTK_WIDGET (row), "Keep This One"));
+  g_assert_finalize_object (row);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const struct
+  {
+    const char *path;
+    void (*test) (UiFixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/ui/plan-strip/free-time-until-the-next-session", test_free_time },
+    { "/ui/plan-strip/no-free-time-over-night", test_other_day },
+    { "/ui/plan-strip/U3/keep-one-of-clashing-sessions", test_clash },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, UiFixture, NULL, set_up, tests[i].test, ui_tear_down);
+
+  return g_test_run ();
+}
