@@ -28,9 +28,11 @@ planner_cli_find_schedule (PlannerFetcher *fetcher,
   g_autofree char *address = planner_address_complete (word, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *answer = NULL;
-  const PlannerDiscoveryRequest request = {
-    .address = address, .default_zone = zone, .may_be_empty = TRUE, .report = report
-  };
+  const PlannerDiscoveryRequest request = { .address = address,
+                                            .default_zone = zone,
+                                            .is_webcal = planner_address_is_webcal (word),
+                                            .may_be_empty = TRUE,
+                                            .report = report };
 
   planner_discovery_find_async (fetcher, &request, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);

@@ -50,13 +50,27 @@ looks_like_path (const char *typed)
   return is_file_name (segment) || (typed[length] == '/' && !is_host (segment));
 }
 
+/**
+ * planner_address_is_webcal:
+ * @typed: what a person typed, perhaps after white space
+ *
+ * Returns: whether it is an address with the scheme of calendar programs, webcal or webcals
+ */
+gboolean
+planner_address_is_webcal (const char *typed)
+{
+  const char *scheme = g_uri_peek_scheme (typed + strspn (typed, " \t\r\n"));
+
+  return g_strcmp0 (scheme, "webcal") == 0 || g_strcmp0 (scheme, "webcals") == 0;
+}
+
 /* The scheme webcal is for calendar programs. The planner fetches it by https only. */
 static char *
 make_https (const char *address)
 {
   const char *scheme = g_uri_peek_scheme (address);
 
-  if (g_strcmp0 (scheme, "webcal") != 0 && g_strcmp0 (scheme, "webcals") != 0)
+  if (!planner_address_is_webcal (address))
     return g_strdup (address);
 
   return g_strconcat ("https", address + strlen (scheme), NULL);

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean planner_address_is_webcal (const char *typed);
 char *planner_address_complete (const char *typed, const char *folder);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef struct
 {
   PlannerFetcher *fetcher; /* owned */
   char *default_zone;      /* owned, nullable */
+  gboolean is_webcal;
   gboolean may_be_empty;
   gboolean may_be_directory;
   PlannerReport *first_report; /* owned, nullable */
@@ -339,12 +340,28 @@ start_fetch (Walk *walk, GCancellable *cancellable, GTask *step)
   planner_fetcher_fetch_async (walk->fetcher, &request, cancellable, fetched_cb, step);
 }
 
+/* A webcal address may mean http, which is never used for it. */
+static gboolean
+lacks_https (const Walk *walk, const GError *error)
+{
+  return walk->is_webcal && is_first (walk) &&
+         (g_error_matches (error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_UNREACHABLE) ||
+          g_error_matches (error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_TIMED_OUT) ||
+          g_error_matches (error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_NOT_TLS) ||
+          g_error_matches (error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_TLS));
+}
+
 /* @error: (transfer full): why there is no schedule beside the page */
 static void
 return_failure (GTask *task, GError *error)
 {
   Walk *walk = g_task_get_task_data (task);
 
+  if (lacks_https (walk, error))
+    {
+      g_error_free (error);
+      error = planner_fetch_error_new (PLANNER_FETCH_ERROR_WEBCAL, walk->link->address);
+    }
   if (!walk->spare || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_task_return_error (task, error);
@@ -439,6 +456,7 @@ planner_discovery_find_async (PlannerFetcher *fetcher,
   g_task_set_source_tag (task, planner_discovery_find_async);
   walk->fetcher = g_object_ref (fetcher);
   walk->default_zone = g_strdup (request->default_zone);
+  walk->is_webcal = request->is_webcal;
   walk->may_be_empty = request->may_be_empty;
   walk->may_be_directory = request->may_be_directory;
   walk->first_report = request->report ? planner_report_ref (request->report) : NULL;

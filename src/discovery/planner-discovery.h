@@ -23,6 +23,7 @@ typedef void (*PlannerDiscoveryFunc) (const char *address, guint n_addresses, gp
  * PlannerDiscoveryRequest:
  * @address: an http, https or file address
  * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @is_webcal: whether @address was a webcal address; then a failing connection has its own error
  * @may_be_empty: whether a schedule without sessions is accepted at @address itself
  * @may_be_directory: whether a directory of conferences is accepted at @address itself
  * @report: (nullable): receives the problems of the schedule at @address, even if it cannot be read
@@ -32,6 +33,7 @@ typedef struct
 {
   const char *address;
   const char *default_zone;
+  gboolean is_webcal;
   gboolean may_be_empty;
   gboolean may_be_directory;
   PlannerReport *report;

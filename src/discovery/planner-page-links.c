@@ -307,6 +307,25 @@ take_widget (Search *search, const char *event_url)
     add_below (search, RANK_JSON_LINK, event, "schedule/export/schedule.json");
 }
 
+/* Organizers embed the views of Sessionize, such as https://sessionize.com/api/v2/abc123/view/GridSmart, in their pages. */
+static void
+take_sessionize (Search *search, const char *src)
+{
+  g_autoptr (GUri) view = planner_schedule_place_resolve (search->page, search->base, src);
+  g_auto (GStrv) segments = view ? planner_schedule_place_split (g_uri_get_path (view)) : NULL;
+  static const char *const views[] = { "All", "GridSmart" };
+
+  if (!view || g_ascii_strcasecmp (g_uri_get_host (view), "sessionize.com") != 0 ||
+      g_strv_length (segments) < 5 || !g_str_equal (segments[0], "api") || !g_str_equal (segments[3], "view"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/api/%s/%s/view/%s", segments[1], segments[2], views[i]);
+
+      add_below (search, RANK_JSON_LINK, view, path);
+    }
+}
+
 static const char *
 get_attribute (const xmlChar **attributes, const char *name)
 {
@@ -343,6 +362,8 @@ take_element (Search *search, const xmlChar *element, const xmlChar **attributes
     take_link (search, href, type, NULL, FALSE);
   else if (g_ascii_strcasecmp (name, "pretalx-schedule") == 0)
     take_widget (search, get_attribute (attributes, "event-url"));
+  else if (g_ascii_strcasecmp (name, "script") == 0 || g_ascii_strcasecmp (name, "iframe") == 0)
+    take_sessionize (search, get_attribute (attributes, "src"));
   else if (g_ascii_strcasecmp (name, "link") == 0 &&
            has_word (get_attribute (attributes, "rel"), "alternate"))
     {

@@ -636,6 +636,7 @@ planner_library_find_schedule_async (PlannerLibrary *self,
   task = g_task_new (self, cancellable, callback, user_data);
   completed = planner_address_complete (address, NULL);
   request.address = completed;
+  request.is_webcal = planner_address_is_webcal (address);
   g_task_set_source_tag (task, planner_library_find_schedule_async);
   planner_discovery_find_async (self->fetcher, &request, cancellable, found_cb, task);
 }

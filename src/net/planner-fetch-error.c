@@ -20,6 +20,8 @@ static const char *const sentences[] = {
   [PLANNER_FETCH_ERROR_TLS] = "has no secure connection that can be trusted, so nothing was fetched.",
   [PLANNER_FETCH_ERROR_NOT_TLS] =
       "has no encrypted connection at this address. Try http:// instead of https://.",
+  [PLANNER_FETCH_ERROR_WEBCAL] =
+      "cannot be fetched by https, and webcal addresses are fetched in no other way. Use an https address.",
   [PLANNER_FETCH_ERROR_UNAUTHORIZED] = "requires a user name and a password. Use a public address.",
   [PLANNER_FETCH_ERROR_FORBIDDEN] = "is not public: the server refuses access. Use a public address.",
   [PLANNER_FETCH_ERROR_PROXY] =

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @PLANNER_FETCH_ERROR_TIMED_OUT: the response did not arrive in time
  * @PLANNER_FETCH_ERROR_TLS: the certificate is not trusted
  * @PLANNER_FETCH_ERROR_NOT_TLS: the TLS handshake failed, usually because the server does not use TLS at this address
+ * @PLANNER_FETCH_ERROR_WEBCAL: a webcal address, which is fetched by https only, has no https connection
  * @PLANNER_FETCH_ERROR_UNAUTHORIZED: HTTP status 401
  * @PLANNER_FETCH_ERROR_FORBIDDEN: HTTP status 403
  * @PLANNER_FETCH_ERROR_PROXY: HTTP status 407, or a proxy that refuses the user
@@ -48,6 +49,7 @@ typedef enum
   PLANNER_FETCH_ERROR_TIMED_OUT,
   PLANNER_FETCH_ERROR_TLS,
   PLANNER_FETCH_ERROR_NOT_TLS,
+  PLANNER_FETCH_ERROR_WEBCAL,
   PLANNER_FETCH_ERROR_UNAUTHORIZED,
   PLANNER_FETCH_ERROR_FORBIDDEN,
   PLANNER_FETCH_ERROR_PROXY,

@@ -29,6 +29,9 @@ static const Message fetch_messages[] = {
     N_ ("The connection to the server is not secure. Check the date of this computer, or sign in to the network first.") },
   { PLANNER_FETCH_ERROR_NOT_TLS,
     N_ ("No encrypted connection to the server is possible at this address. Try the address with http:// instead of https://.") },
+  { PLANNER_FETCH_ERROR_WEBCAL,
+    N_ ("The planner fetches webcal addresses by https only, and the server does not allow that. Look for an "
+        "https address on the conference’s website.") },
   { PLANNER_FETCH_ERROR_UNAUTHORIZED, N_ ("The server requires a password. Use an address that is public.") },
   { PLANNER_FETCH_ERROR_FORBIDDEN,
     N_ ("The server does not allow access to this address. Use an address that is public.") },

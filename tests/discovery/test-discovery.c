@@ -163,6 +163,7 @@ typedef struct
   GPtrArray *announced; /* the addresses of the progress */
   GCancellable *cancellable;
   const char *cancel_at; /* a path */
+  gboolean is_webcal;
   gboolean may_be_directory;
   PlannerFound *found;
   GError *error;
@@ -216,6 +217,7 @@ static void
 find (Walk *walk, const char *address)
 {
   const PlannerDiscoveryRequest request = { .address = address,
+                                            .is_webcal = walk->is_webcal,
                                             .may_be_directory = walk->may_be_directory,
                                             .progress = walk_progress_cb,
                                             .progress_data = walk };
@@ -611,6 +613,18 @@ test_directory (Walk *walk, gconstpointer data)
   g_assert_error (walk->error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_NONE_FOUND);
 }
 
+/* Nothing listens at the port, as where a server has http only. */
+static void
+test_webcal (Walk *walk, gconstpointer data)
+{
+  find (walk, "https://127.0.0.1:1/a.ics");
+  g_assert_error (walk->error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_UNREACHABLE);
+  restart (walk);
+  walk->is_webcal = TRUE;
+  find (walk, "https://127.0.0.1:1/a.ics");
+  g_assert_error (walk->error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_WEBCAL);
+}
+
 static void
 test_no_listings (Walk *walk, gconstpointer data)
 {
@@ -655,6 +669,7 @@ main (int argc, char *argv[])
   add_walk ("N3/cancel-during-search", "/a/schedule.json", test_cancel);
   add_walk ("N3/cancel-last", "/b/schedule.json", test_cancel);
   add_walk ("page-in-file", NULL, test_file);
+  add_walk ("V9/webcal-without-https", NULL, test_webcal);
   add_walk ("directory", NULL, test_directory);
   add_walk ("directory-without-conferences", NULL, test_no_listings);
   add_walk ("html-fragment", NULL, test_fragment);

@@ -78,6 +78,17 @@ static const Case cases[] = {
     "https://democon26.sched.com/all.ics\n" },
   { "sched-linked", PAGE, "<html><body><a href='https://democon26.sched.com/'>Schedule</a>",
     "https://democon26.sched.com/all.ics\n" },
+  { "sessionize-script", PAGE,
+    "<html><body><script type='text/javascript' "
+    "src='https://sessionize.com/api/v2/abc123/view/GridSmart?under=True'></script>",
+    "https://sessionize.com/api/v2/abc123/view/All\nhttps://sessionize.com/api/v2/abc123/view/GridSmart\n" },
+  { "sessionize-frame", PAGE,
+    "<html><body><iframe src='//sessionize.com/api/v2/abc123/view/Sessions'></iframe>",
+    "https://sessionize.com/api/v2/abc123/view/All\nhttps://sessionize.com/api/v2/abc123/view/GridSmart\n" },
+  { "other-scripts", PAGE,
+    "<html><body><script src='https://sessionize.com/s.js'></script><script src='/api/v2/a/view/All'></script>"
+    "<script>var a;</script>",
+    "https://conf.example.org/2026/schedule/export/schedule.json\n" },
   { "wordpress", PAGE,
     "<html><head><link rel='alternate' type='application/rss+xml' href='https://conf.example.org/feed/'>"
     "<link rel='alternate' type='application/json' href='https://conf.example.org/wp-json/wp/v2/pages/2'>"

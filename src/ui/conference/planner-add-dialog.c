@@ -4,7 +4,10 @@
 
 #include "ui/conference/planner-add-dialog.h"
 
+#include "library/planner-bundled-directory.h"
 #include "net/planner-shown-address.h"
+#include "ui/conference/planner-directory-page.h"
+#include "ui/widgets/planner-zone-row.h"
 #include "words/planner-days.h"
 #include "words/planner-messages.h"
 #include "words/planner-words.h"
@@ -18,19 +21,16 @@ struct _PlannerAddDialog
   PlannerLibrary *library;   /* owned */
   GCancellable *cancellable; /* owned, nullable: of the search under way */
   PlannerFound *found;       /* owned, nullable: what is shown before it is added */
+  char *zone;                /* owned, nullable: the zone of the conference that was chosen in a directory */
 
   AdwNavigationView *navigation;
-  AdwEntryRow *address_row;
-  GtkWidget *file_row;
-  GtkLabel *message;
-  GtkWidget *next_button;
-  GtkWidget *progress;
-  GtkLabel *progress_label;
   AdwActionRow *title_row;
   AdwActionRow *days_row;
   AdwActionRow *size_row;
   AdwActionRow *format_row;
   AdwActionRow *found_address_row;
+  GtkWidget *zone_group;
+  PlannerZoneRow *zone_row;
   GtkWidget *add_button;
 };
 
@@ -45,36 +45,43 @@ static GParamSpec *properties[PROP_LIBRARY + 1];
 
 static guint added_signal;
 
-static void
-show_message (PlannerAddDialog *self, const char *text)
+/* The page of the directory in which the attendee chose, be it below the found schedule. */
+static PlannerDirectoryPage *
+get_directory_page (PlannerAddDialog *self)
 {
-  gtk_label_set_label (self->message, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), *text != '\0');
-  if (*text != '\0')
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
-}
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
-/* The address row stays sensitive, because an insensitive entry would lose the focus. */
-static void
-show_busy (PlannerAddDialog *self, gboolean busy)
-{
-  gtk_editable_set_editable (GTK_EDITABLE (self->address_row), !busy);
-  gtk_widget_set_sensitive (self->file_row, !busy);
-  gtk_widget_set_visible (self->progress, busy);
-  gtk_widget_set_sensitive (self->next_button,
-                            !busy && *gtk_editable_get_text (GTK_EDITABLE (self->address_row)) != '\0');
+  return PLANNER_DIRECTORY_PAGE (PLANNER_IS_DIRECTORY_PAGE (page)
+                                     ? page
+                                     : adw_navigation_view_get_previous_page (self->navigation, page));
 }
 
 static void
 show_error (PlannerAddDialog *self, const GError *error)
 {
-  show_message (self, planner_message_for_error (error));
-  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  planner_directory_page_show_message (get_directory_page (self), planner_message_for_error (error));
+}
+
+static void
+show_adding (PlannerAddDialog *self, gboolean adding)
+{
+  gtk_widget_set_sensitive (self->add_button, !adding);
+}
+
+/* The attendee goes back to the directory, where the message is shown. */
+static void
+show_add_error (PlannerAddDialog *self, const GError *error)
+{
+  show_adding (self, FALSE);
+  adw_navigation_view_pop_to_page (self->navigation, ADW_NAVIGATION_PAGE (get_directory_page (self)));
+  show_error (self, error);
+}
+
+static void
+finish (PlannerAddDialog *self, PlannerConference *conference)
+{
+  g_signal_emit (self, added_signal, 0, conference);
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -85,26 +92,136 @@ added_cb (GObject *library, GAsyncResult *result, gpointer data)
   g_autoptr (PlannerConference) conference =
       planner_library_add_finish (PLANNER_LIBRARY (library), result, &error);
 
-  gtk_widget_set_sensitive (self->add_button, TRUE);
   if (conference != NULL)
+    finish (self, conference);
+  else
+    show_add_error (self, error);
+}
+
+static void
+add (PlannerAddDialog *self)
+{
+  planner_library_add_found_async (self->library, self->found, added_cb, g_object_ref (self));
+}
+
+static void
+address_switched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerAddDialog) self = data;
+  PlannerConference *conference = PLANNER_CONFERENCE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!planner_conference_edit_finish (conference, result, &error))
     {
-      g_signal_emit (self, added_signal, 0, conference);
-      adw_dialog_force_close (ADW_DIALOG (self));
+      show_add_error (self, error);
       return;
     }
+  planner_conference_refresh_async (conference, NULL, NULL, NULL);
+  finish (self, conference);
+}
 
-  adw_navigation_view_pop_to_tag (self->navigation, "address");
-  show_error (self, error);
+static void
+switch_address (PlannerAddDialog *self, PlannerConference *conference)
+{
+  const PlannerConferenceRecord *record = planner_conference_get_record (conference);
+  const PlannerConferenceEdit edit = {
+    .address = self->found->address,
+    .own_title = record->own_title,
+    .own_zone = self->found->default_zone ? self->found->default_zone : record->default_zone,
+    .remind = record->remind,
+  };
+
+  planner_conference_edit_async (conference, &edit, NULL, address_switched_cb, g_object_ref (self));
+}
+
+static void
+copy_answered_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerAddDialog) self = data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
+  PlannerConference *conference =
+      self->found ? planner_library_find_copy (self->library, self->found->agenda) : NULL;
+
+  if (self->found && g_str_equal (response, "keep"))
+    add (self);
+  else if (conference && g_str_equal (response, "switch"))
+    switch_address (self, conference);
+  else
+    show_adding (self, FALSE);
+}
+
+/* Shows the path of a file instead of its URI. */
+static char *
+format_address (const char *address)
+{
+  g_autoptr (GFile) file = g_str_has_prefix (address, "file:") ? g_file_new_for_uri (address) : NULL;
+
+  return file ? g_file_get_parse_name (file) : planner_address_dup_shown (address);
+}
+
+static void
+ask_about_copy (PlannerAddDialog *self, PlannerConference *conference)
+{
+  g_autofree char *address = format_address (planner_conference_get_address (conference));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Switch to the New Address?"), NULL));
+
+  /* Translators: the title and the address of a conference. */
+  adw_alert_dialog_format_body (
+      dialog,
+      _ ("“%s” is in the planner with another address: %s\n\nYou can switch to the new "
+         "address and keep all stars, or keep both."),
+      planner_conference_get_title (conference), address);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "keep", _ ("Keep _Both"), "switch",
+                                  _ ("_Switch"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "switch", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "switch");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, copy_answered_cb, g_object_ref (self));
+}
+
+static void
+add_or_ask (PlannerAddDialog *self)
+{
+  PlannerConference *conference = planner_library_find_copy (self->library, self->found->agenda);
+
+  if (conference && !g_str_equal (planner_conference_get_address (conference), self->found->address))
+    ask_about_copy (self, conference);
+  else
+    add (self);
+}
+
+static void
+read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerAddDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  PlannerFound *found = planner_found_read_again_finish (result, &error);
+
+  if (found && self->found)
+    {
+      planner_found_free (self->found);
+      self->found = found;
+      add_or_ask (self);
+    }
+  else if (found)
+    planner_found_free (found);
+  else
+    show_add_error (self, error);
 }
 
 static void
 add_cb (PlannerAddDialog *self)
 {
+  const char *zone = planner_zone_row_get_zone (self->zone_row);
+
   if (self->found == NULL)
     return;
 
-  gtk_widget_set_sensitive (self->add_button, FALSE);
-  planner_library_add_found_async (self->library, self->found, added_cb, g_object_ref (self));
+  show_adding (self, TRUE);
+  if (planner_found_asks_for_zone (self->found) && g_strcmp0 (zone, self->found->default_zone) != 0)
+    planner_found_read_again_async (self->found, zone, NULL, read_again_cb, g_object_ref (self));
+  else
+    add_or_ask (self);
 }
 
 static char *
@@ -120,15 +237,6 @@ format_days (const PlannerAgenda *agenda)
   return planner_format_days (first ? first->date : NULL, last ? last->date : NULL);
 }
 
-/* Shows the path of a file instead of its URI. */
-static char *
-format_address (const char *address)
-{
-  g_autoptr (GFile) file = g_str_has_prefix (address, "file:") ? g_file_new_for_uri (address) : NULL;
-
-  return file ? g_file_get_parse_name (file) : planner_address_dup_shown (address);
-}
-
 static void
 show_found (PlannerAddDialog *self)
 {
@@ -142,26 +250,31 @@ show_found (PlannerAddDialog *self)
   adw_action_row_set_subtitle (self->size_row, size);
   adw_action_row_set_subtitle (self->format_row, agenda->format);
   adw_action_row_set_subtitle (self->found_address_row, address);
+  gtk_widget_set_visible (self->zone_group, planner_found_asks_for_zone (self->found));
+  planner_zone_row_set_zone (self->zone_row, self->zone);
   adw_navigation_view_push_by_tag (self->navigation, "found");
   gtk_widget_grab_focus (self->add_button);
 }
+
+static void push_directory (PlannerAddDialog *self, PlannerDirectory *directory);
 
 static void
 found_cb (GObject *library, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PlannerAddDialog) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerFound) found =
+      planner_library_find_schedule_finish (PLANNER_LIBRARY (library), result, &error);
 
   g_clear_object (&self->cancellable);
-  self->found = planner_library_find_schedule_finish (PLANNER_LIBRARY (library), result, &error);
-  show_busy (self, FALSE);
-  if (self->found != NULL && self->found->directory != NULL)
+  planner_directory_page_show_progress (get_directory_page (self), NULL);
+  if (found && found->directory)
+    push_directory (self, found->directory);
+  else if (found)
     {
-      g_clear_pointer (&self->found, planner_found_free);
-      g_set_error_literal (&error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY, "This is a directory.");
+      self->found = g_steal_pointer (&found);
+      show_found (self);
     }
-  if (self->found != NULL)
-    show_found (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
 }
@@ -171,44 +284,43 @@ progress_cb (const char *address, guint n_addresses, gpointer data)
 {
   PlannerAddDialog *self = data;
 
-  gtk_label_set_label (self->progress_label, n_addresses == 1
-                                                 ? _ ("Reading the schedule…")
-                                                 : _ ("Looking for the schedule on the website…"));
+  planner_directory_page_show_progress (get_directory_page (self),
+                                        n_addresses == 1 ? _ ("Reading the schedule…")
+                                                         : _ ("Looking for the schedule on the website…"));
 }
 
+/* @zone: (nullable): the time zone of the venue */
 static void
-find (PlannerAddDialog *self, const char *address)
+find (PlannerAddDialog *self, const char *address, const char *zone)
 {
+  if (self->cancellable != NULL)
+    return;
+
   self->cancellable = g_cancellable_new ();
-  show_message (self, "");
-  show_busy (self, TRUE);
-  planner_library_find_schedule_async (self->library, address, NULL, progress_cb, self, self->cancellable,
+  g_set_str (&self->zone, zone);
+  planner_directory_page_show_message (get_directory_page (self), "");
+  planner_library_find_schedule_async (self->library, address, zone, progress_cb, self, self->cancellable,
                                        found_cb, g_object_ref (self));
 }
 
-/* The dialog may show another page when a file is dropped or opened. */
+/* The address of the file stays in the entry, so that the attendee sees which file a message is about. */
 static void
 find_file (PlannerAddDialog *self, const char *address)
 {
   if (self->cancellable != NULL)
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
-  find (self, address);
-}
-
-static void
-next_cb (PlannerAddDialog *self)
-{
-  if (self->cancellable == NULL && gtk_widget_get_sensitive (self->next_button))
-    find (self, gtk_editable_get_text (GTK_EDITABLE (self->address_row)));
+  planner_directory_page_set_address (get_directory_page (self), address);
+  find (self, address, NULL);
 }
 
 static void
 popped_cb (PlannerAddDialog *self)
 {
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->found, planner_found_free);
-  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  gtk_widget_grab_focus (GTK_WIDGET (get_directory_page (self)));
 }
 
 /* Cancels the current search if there is one, and otherwise closes the dialog. */
@@ -219,13 +331,6 @@ cancel_cb (PlannerAddDialog *self)
     g_cancellable_cancel (self->cancellable);
   else
     adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-address_changed_cb (PlannerAddDialog *self)
-{
-  show_message (self, "");
-  show_busy (self, self->cancellable != NULL);
 }
 
 static void
@@ -255,6 +360,31 @@ open_file_cb (PlannerAddDialog *self)
                         g_object_ref (self));
 }
 
+static AdwNavigationPage *
+create_directory_page (PlannerAddDialog *self, PlannerDirectory *directory)
+{
+  PlannerTimeSource *time_source = planner_library_get_time_source (self->library);
+  PlannerDirectoryPage *page =
+      planner_directory_page_new (directory, planner_time_source_get_now_utc (time_source));
+
+  g_signal_connect_object (page, "chosen", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "open-file", G_CALLBACK (open_file_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "cancel", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+
+  return ADW_NAVIGATION_PAGE (page);
+}
+
+static void
+push_directory (PlannerAddDialog *self, PlannerDirectory *directory)
+{
+  AdwNavigationPage *page = create_directory_page (self, directory);
+
+  if (directory->name)
+    adw_navigation_page_set_title (page, directory->name);
+  adw_navigation_view_push (self->navigation, page);
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
 static void
 planner_add_dialog_closed (AdwDialog *dialog)
 {
@@ -280,6 +410,19 @@ planner_add_dialog_set_property (GObject *object, guint id, const GValue *value,
 }
 
 static void
+planner_add_dialog_constructed (GObject *object)
+{
+  PlannerAddDialog *self = PLANNER_ADD_DIALOG (object);
+  g_autoptr (PlannerDirectory) directory = planner_bundled_directory_load ();
+  AdwNavigationPage *page = create_directory_page (self, directory);
+
+  G_OBJECT_CLASS (planner_add_dialog_parent_class)->constructed (object);
+
+  adw_navigation_view_replace (self->navigation, &page, 1);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (page));
+}
+
+static void
 planner_add_dialog_dispose (GObject *object)
 {
   PlannerAddDialog *self = PLANNER_ADD_DIALOG (object);
@@ -290,6 +433,7 @@ planner_add_dialog_dispose (GObject *object)
   g_clear_pointer (&self->found, planner_found_free);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_ADD_DIALOG);
+  g_clear_pointer (&self->zone, g_free);
 
   G_OBJECT_CLASS (planner_add_dialog_parent_class)->dispose (object);
 }
@@ -301,6 +445,7 @@ planner_add_dialog_class_init (PlannerAddDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->set_property = planner_add_dialog_set_property;
+  object_class->constructed = planner_add_dialog_constructed;
   object_class->dispose = planner_add_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = planner_add_dialog_closed;
 
@@ -313,29 +458,22 @@ planner_add_dialog_class_init (PlannerAddDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, navigation);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, address_row);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, file_row);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, message);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, next_button);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, progress);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, progress_label);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, days_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, found_address_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, zone_group);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, zone_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, add_button);
-  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }
 
 static void
 planner_add_dialog_init (PlannerAddDialog *self)
 {
+  g_type_ensure (PLANNER_TYPE_ZONE_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -384,5 +522,5 @@ planner_add_dialog_set_address (PlannerAddDialog *self, const char *address)
   if (g_str_has_prefix (address, "file:"))
     find_file (self, address);
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->address_row), address);
+    planner_directory_page_set_address (get_directory_page (self), address);
 }

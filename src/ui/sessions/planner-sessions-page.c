@@ -26,6 +26,9 @@
 /* The least width of a timetable, in pixels. */
 #define MIN_TIMETABLE_WIDTH 710
 
+/* The least width of a header with the filter button, in pixels. In a narrow window, the button is beside the search. */
+#define MIN_FILTER_WIDTH 420
+
 /* The time after the last key of a search before the number of results is announced. */
 #define ANNOUNCE_MS 500
 
@@ -135,11 +138,19 @@ get_empty_page (PlannerSessionsPage *self)
   return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
 }
 
+/* The widget that had the focus is gone. */
+static void
+focus_after_filter (PlannerSessionsPage *self)
+{
+  if (!gtk_widget_get_visible (self->filter_button) || !gtk_widget_grab_focus (self->filter_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->browse_view));
+}
+
 static void
 clear_filters_cb (PlannerSessionsPage *self)
 {
   planner_sessions_page_set_filter (self, NULL);
-  gtk_widget_grab_focus (self->filter_button);
+  focus_after_filter (self);
 }
 
 static void
@@ -307,7 +318,7 @@ filter_removed_cb (PlannerSessionsPage *self, guint part)
   planner_sessions_page_set_filter (self, filter);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->filter_chips)) ||
       !gtk_widget_child_focus (GTK_WIDGET (self->filter_chips), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (self->filter_button);
+    focus_after_filter (self);
 }
 
 static gboolean
@@ -502,7 +513,7 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timetable") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
-    gtk_widget_grab_focus (self->filter_button);
+    focus_after_filter (self);
   show_focus (self);
 
   return GDK_EVENT_STOP;
@@ -676,6 +687,7 @@ width_changed_cb (gpointer user_data)
 
   self->width_idle = 0;
   set_wide (self, gtk_widget_get_width (GTK_WIDGET (self)) >= MIN_TIMETABLE_WIDTH);
+  gtk_widget_set_visible (self->filter_button, gtk_widget_get_width (GTK_WIDGET (self)) >= MIN_FILTER_WIDTH);
 
   return G_SOURCE_REMOVE;
 }
@@ -702,7 +714,8 @@ allocate_page (GtkWidget *widget, int width, int height, int baseline)
 
   gtk_widget_allocate (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self)), width, height, baseline,
                        NULL);
-  if (self->wide != (width >= MIN_TIMETABLE_WIDTH) && self->width_idle == 0)
+  if (self->width_idle == 0 && (self->wide != (width >= MIN_TIMETABLE_WIDTH) ||
+                                gtk_widget_get_visible (self->filter_button) != (width >= MIN_FILTER_WIDTH)))
     self->width_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
 }
 

@@ -7,6 +7,8 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-directory-item.h"
+#include "ui/widgets/planner-zone-row.h"
 
 typedef struct
 {
@@ -66,6 +68,15 @@ tear_down (Fixture *fixture, gconstpointer data)
   ui_tear_down (&fixture->base, NULL);
 }
 
+/* Returns: a widget of the page on screen */
+static gpointer
+find_widget (Fixture *fixture, GType type)
+{
+  AdwNavigationView *view = ui_find_widget (fixture->dialog, ADW_TYPE_NAVIGATION_VIEW);
+
+  return ui_find_widget (adw_navigation_view_get_visible_page (view), type);
+}
+
 static GtkWidget *
 find_error (GtkWidget *widget)
 {
@@ -85,10 +96,23 @@ find_error (GtkWidget *widget)
 static void
 enter (Fixture *fixture, const char *address)
 {
-  GtkWidget *row = ui_find_widget (fixture->dialog, ADW_TYPE_ENTRY_ROW);
+  GtkWidget *search = find_widget (fixture, GTK_TYPE_SEARCH_ENTRY);
 
-  gtk_editable_set_text (GTK_EDITABLE (row), address);
-  g_signal_emit_by_name (row, "entry-activated");
+  gtk_editable_set_text (GTK_EDITABLE (search), address);
+  g_signal_emit_by_name (search, "activate");
+}
+
+/* Presses Escape. */
+static void
+stop_search (Fixture *fixture)
+{
+  g_signal_emit_by_name (find_widget (fixture, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+}
+
+static const char *
+get_stack_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (find_widget (fixture, GTK_TYPE_STACK));
 }
 
 static const char *
@@ -127,7 +151,6 @@ test_sentence (Fixture *fixture, gconstpointer data)
 static void
 test_error_is_visible (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *scroller = ui_find_widget (fixture->dialog, GTK_TYPE_SCROLLED_WINDOW);
   graphene_rect_t bounds;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
@@ -136,9 +159,10 @@ test_error_is_visible (Fixture *fixture, gconstpointer data)
   wait_for_error (fixture);
   ui_wait_for_frames (fixture->window);
 
-  g_assert_true (gtk_widget_compute_bounds (find_error (fixture->dialog), scroller, &bounds));
+  g_assert_true (gtk_widget_compute_bounds (find_error (fixture->dialog), fixture->window, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, (float) gtk_widget_get_height (scroller));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     (float) gtk_widget_get_height (fixture->window));
 }
 
 /* GTK warns about widgets that are wider than the window; the warning fails the test. */
@@ -163,14 +187,25 @@ click (Fixture *fixture, const char *label)
 static void
 wait_for_found (Fixture *fixture, const char *address)
 {
+  ui_wait_for_label (fixture->dialog, "Programme");
   ui_wait_for_label (fixture->dialog, address);
   ui_wait_for_frames (fixture->window);
+}
+
+/* Returns: the schedule of the fixture with other guids, so that it is another conference */
+static char *
+make_other_feed (void)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_auto (GStrv) parts = g_strsplit (feed, "11111111-1111", -1);
+
+  return g_strjoinv ("22222222-2222", parts);
 }
 
 static void
 test_added (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *feed = make_other_feed ();
   g_autofree char *path = write_file (fixture, feed);
   g_autofree char *known = g_build_filename (fixture->base.folder, "schedule.json", NULL);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library));
@@ -180,7 +215,7 @@ test_added (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (wait_for_error (fixture), "This conference is in the planner already"));
   enter (fixture, path);
   g_assert_null (find_error (fixture->dialog));
-  row = ui_find_widget (fixture->dialog, ADW_TYPE_ENTRY_ROW);
+  row = find_widget (fixture, GTK_TYPE_SEARCH_ENTRY);
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (row)));
   g_assert_true (gtk_widget_is_sensitive (row));
   wait_for_found (fixture, path);
@@ -209,7 +244,7 @@ test_found (Fixture *fixture, gconstpointer data)
 
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
   ui_wait_for_frames (fixture->window);
-  g_assert_true (gtk_widget_is_sensitive (ui_find_button (fixture->dialog, "_Next")));
+  g_assert_cmpstr (get_stack_page (fixture), ==, "list");
   enter (fixture, path);
   wait_for_found (fixture, path);
   g_assert_null (fixture->added);
@@ -242,7 +277,7 @@ test_offered_file (Fixture *fixture, gconstpointer data)
 static void
 test_added_elsewhere (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *feed = make_other_feed ();
   g_autofree char *path = write_file (fixture, feed);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (PlannerConference) conference = NULL;
@@ -266,15 +301,221 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
   enter (fixture, path);
   click (fixture, "_Cancel");
-  while (!gtk_widget_is_sensitive (ui_find_button (fixture->dialog, "_Next")))
+  while (g_str_equal (get_stack_page (fixture), "busy"))
     g_main_context_iteration (NULL, TRUE);
   ui_wait_for_frames (fixture->window);
   g_assert_true (gtk_widget_get_mapped (fixture->dialog));
   g_assert_null (find_error (fixture->dialog));
   g_assert_null (fixture->added);
-  click (fixture, "_Cancel");
+  stop_search (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (find_widget (fixture, GTK_TYPE_SEARCH_ENTRY)), ==, "");
+  stop_search (fixture);
   while (fixture->dialog)
     g_main_context_iteration (NULL, TRUE);
+}
+
+#define CALENDAR                                                                                             \
+  "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Local\nBEGIN:VEVENT\nUID:a\nSUMMARY:Talk\n"                    \
+  "DTSTART:20370701T100000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"
+
+static void
+wait_for_added (Fixture *fixture)
+{
+  click (fixture, "_Add");
+  while (!fixture->added)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nothing but the chosen zone decides when the session takes place, and the zone is stored. */
+static void
+test_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, CALENDAR);
+  PlannerZoneRow *row;
+  PlannerAgenda *agenda;
+
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  row = find_widget (fixture, PLANNER_TYPE_ZONE_ROW);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
+  planner_zone_row_set_zone (row, "Asia/Tokyo");
+  wait_for_added (fixture);
+  agenda = planner_conference_get_agenda (fixture->added);
+  g_assert_cmpint (((PlannerSession *) agenda->sessions->pdata[0])->start_utc, ==, 2130022800);
+  g_assert_cmpstr (planner_conference_get_record (fixture->added)->default_zone, ==, "Asia/Tokyo");
+}
+
+static void
+test_no_zone_row (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  g_assert_false (gtk_widget_get_mapped (find_widget (fixture, PLANNER_TYPE_ZONE_ROW)));
+}
+
+static void
+respond (Fixture *fixture, const char *response)
+{
+  AdwDialog *dialog;
+
+  click (fixture, "_Add");
+  while (dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)), !ADW_IS_ALERT_DIALOG (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (ui_find_button (GTK_WIDGET (dialog), response), "clicked");
+}
+
+/* The schedule of the fixture at another address is a copy: its guids are the same. */
+static char *
+offer_copy (Fixture *fixture)
+{
+  g_autofree char *known = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+  g_autofree char *feed = NULL;
+  char *path;
+
+  g_assert_true (g_file_get_contents (known, &feed, NULL, NULL));
+  path = write_file (fixture, feed);
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+
+  return path;
+}
+
+static void
+test_switch_address (Fixture *fixture, gconstpointer data)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library));
+  g_autofree char *path = NULL;
+  g_autofree char *address = NULL;
+
+  ui_star (&fixture->base, 1, TRUE);
+  path = offer_copy (fixture);
+  respond (fixture, "_Cancel");
+  ui_iterate ();
+  g_assert_null (fixture->added);
+  respond (fixture, "_Switch");
+  while (!fixture->added)
+    g_main_context_iteration (NULL, TRUE);
+  address = g_filename_to_uri (path, NULL, NULL);
+  g_assert_true (fixture->added == fixture->base.conference);
+  g_assert_cmpstr (planner_conference_get_address (fixture->added), ==, address);
+  g_assert_cmpuint (planner_conference_get_n_starred (fixture->added), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library)), ==, n);
+  while (planner_conference_get_state (fixture->added) != PLANNER_CONFERENCE_IDLE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (planner_conference_get_error (fixture->added));
+}
+
+static void
+test_keep_both (Fixture *fixture, gconstpointer data)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library));
+  g_autofree char *path = offer_copy (fixture);
+
+  respond (fixture, "Keep _Both");
+  while (!fixture->added)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (fixture->added != fixture->base.conference);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->base.library)), ==, n + 1);
+}
+
+#define DIRECTORY                                                                                            \
+  "{\"directory\":{\"name\":\"Summits\",\"conferences\":["                                                   \
+  "{\"name\":\"Old Summit\",\"series\":\"Summit\",\"start\":\"2019-01-01\",\"end\":\"2019-01-02\","          \
+  "\"address\":\"https://example.org/1\"},"                                                                  \
+  "{\"name\":\"Past Summit\",\"series\":\"Summit\",\"start\":\"2020-01-01\",\"end\":\"2020-01-02\","         \
+  "\"address\":\"https://example.org/2\"},"                                                                  \
+  "{\"name\":\"R&D <3\",\"start\":\"2037-01-01\",\"end\":\"2037-01-01\",\"zone\":\"Asia/Tokyo\","            \
+  "\"address\":\"%s\"}]}}"
+
+/* Opens a directory whose coming conference is at an address that is not fetched. */
+static void
+open_directory (Fixture *fixture, const char *address)
+{
+  g_autofree char *text = g_strdup_printf (DIRECTORY, address);
+  g_autofree char *path = write_file (fixture, text);
+
+  enter (fixture, path);
+  ui_wait_for_label (fixture->dialog, "R&D <3");
+  ui_wait_for_frames (fixture->window);
+}
+
+static char *
+dup_rows (Fixture *fixture)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (find_widget (fixture, GTK_TYPE_LIST_VIEW)));
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PlannerDirectoryItem) item = g_list_model_get_item (rows, i);
+      g_autofree char *title = NULL;
+
+      g_object_get (item, "title", &title, NULL);
+      g_string_append_printf (titles, "%s\n", title);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+static void
+assert_rows (Fixture *fixture, const char *text, const char *expected)
+{
+  g_autofree char *rows = NULL;
+
+  gtk_editable_set_text (find_widget (fixture, GTK_TYPE_SEARCH_ENTRY), text);
+  ui_wait_for_frames (fixture->window);
+  rows = dup_rows (fixture);
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+/* What comes is listed before what is over, and an older conference of a series only when it is searched for. */
+static void
+test_directory (Fixture *fixture, gconstpointer data)
+{
+  open_directory (fixture, "https://example.org/3");
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Summits"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Upcoming Conferences"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Past Conferences"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "1 Jan 2020 – 2 Jan 2020"));
+  assert_rows (fixture, "", "Open File…\nR&D <3\nPast Summit\n");
+  assert_rows (fixture, " ÓLD sum", "Old Summit\n");
+  assert_rows (fixture, "summit", "Past Summit\nOld Summit\n");
+  assert_rows (fixture, "nothing", "");
+  g_assert_cmpstr (get_stack_page (fixture), ==, "none");
+  assert_rows (fixture, "https://example.org/", "Look for a Schedule at This Address\n");
+  assert_rows (fixture, "example.org", "Look for a Schedule at This Address\n");
+  g_assert_null (fixture->added);
+}
+
+/* A conference is fetched when it is chosen, and the zone of the directory is proposed. */
+static void
+test_choose (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search;
+
+  open_directory (fixture, "https://localhost:1/schedule.json");
+  search = find_widget (fixture, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "r&d");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (get_stack_page (fixture), ==, "busy");
+  g_assert_true (g_str_has_prefix (wait_for_error (fixture), "The server cannot be reached"));
+  g_assert_cmpstr (get_stack_page (fixture), ==, "list");
+}
+
+/* The bundled directory is shown at first, and its entry has the focus. */
+static void
+test_bundled (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = find_widget (fixture, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (focus && gtk_widget_is_ancestor (focus, search));
+  assert_rows (fixture, "fosdem 2026", "FOSDEM 2026\n");
+  assert_rows (fixture, "fosdem", "FOSDEM 2026\nFOSDEM 2025\n");
+  assert_rows (fixture, "devconf.cz", "Look for a Schedule at This Address\nDevConf.CZ 2026\nDevconf 2025\n");
 }
 
 static void
@@ -330,6 +571,18 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/ui/add-dialog/reports-conference-added-elsewhere", Fixture, NULL, set_up,
               test_added_elsewhere, tear_down);
+  g_test_add ("/ui/add-dialog/T4/asks-for-zone-of-schedule-without-one", Fixture, NULL, set_up, test_zone,
+              tear_down);
+  g_test_add ("/ui/add-dialog/T4/schedule-with-offsets-needs-no-zone", Fixture, NULL, set_up,
+              test_no_zone_row, tear_down);
+  g_test_add ("/ui/add-dialog/I10/second-address-replaces-the-first", Fixture, NULL, set_up,
+              test_switch_address, tear_down);
+  g_test_add ("/ui/add-dialog/I10/second-address-is-kept-beside-the-first", Fixture, NULL, set_up,
+              test_keep_both, tear_down);
+  g_test_add ("/ui/add-dialog/lists-bundled-directory", Fixture, NULL, set_up, test_bundled, tear_down);
+  g_test_add ("/ui/add-dialog/lists-and-searches-directory", Fixture, NULL, set_up, test_directory,
+              tear_down);
+  g_test_add ("/ui/add-dialog/fetches-chosen-conference", Fixture, NULL, set_up, test_choose, tear_down);
   g_test_add_func ("/ui/add-dialog/file-filters-match-name-or-type", test_filters);
   g_test_add ("/ui/add-dialog/N3/cancel-stops-search-then-closes", Fixture, NULL, set_up, test_cancel,
               tear_down);

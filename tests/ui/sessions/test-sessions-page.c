@@ -465,6 +465,7 @@ test_chips (Fixture *fixture, gconstpointer data)
   };
   GtkWidget *chips = ui_find_widget (fixture->page, PLANNER_TYPE_FILTER_CHIPS);
 
+  ui_wait_for_frames (fixture->window);
   g_assert_false (gtk_widget_get_visible (chips));
   set_filter (fixture, &filter);
   assert_shows (fixture, "browse", "1");

@@ -10,6 +10,7 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-directory-page.h"
 #include "ui/window/planner-application.h"
 
 #include "net/fakes.h"
@@ -62,7 +63,8 @@ wait_for_address (Fixture *fixture)
   g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
 
   return gtk_editable_get_text (
-      GTK_EDITABLE (ui_find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW)));
+      ui_find_widget (ui_find_widget (get_dialog (fixture), PLANNER_TYPE_DIRECTORY_PAGE),
+                      GTK_TYPE_SEARCH_ENTRY));
 }
 
 static void

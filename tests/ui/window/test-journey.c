@@ -9,6 +9,7 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-directory-page.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
@@ -167,16 +168,26 @@ get_dialog (Fixture *fixture)
 }
 
 static void
+wait_for_found (Fixture *fixture)
+{
+  AdwNavigationView *view = ui_find_widget (get_dialog (fixture), ADW_TYPE_NAVIGATION_VIEW);
+
+  while (g_strcmp0 (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (view)), "found") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 add_conference (Fixture *fixture)
 {
-  GtkWidget *row;
+  GtkWidget *search;
 
   ui_activate (fixture->window, "win.add-conference", NULL);
   g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
-  row = ui_find_widget (get_dialog (fixture), ADW_TYPE_ENTRY_ROW);
-  gtk_editable_set_text (GTK_EDITABLE (row), fixture->address);
-  g_signal_emit_by_name (row, "entry-activated");
-  ui_wait_for_label (get_dialog (fixture), fixture->address);
+  search = ui_find_widget (ui_find_widget (get_dialog (fixture), PLANNER_TYPE_DIRECTORY_PAGE),
+                           GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), fixture->address);
+  g_signal_emit_by_name (search, "activate");
+  wait_for_found (fixture);
   g_signal_emit_by_name (ui_find_button (get_dialog (fixture), "_Add"), "clicked");
   while (get_dialog (fixture))
     g_main_context_iteration (NULL, TRUE);

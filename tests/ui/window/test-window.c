@@ -10,6 +10,7 @@
 
 #include "words/planner-messages.h"
 #include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-directory-page.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/conference/planner-exhibition-page.h"
 #include "ui/now/planner-now-page.h"
@@ -275,23 +276,20 @@ static void
 test_bad_address (Fixture *fixture, gconstpointer data)
 {
   PlannerAddDialog *dialog = planner_add_dialog_new (fixture->library);
-  GtkWidget *next;
-  GtkWidget *row;
+  GtkWidget *search;
 
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
-  next = ui_find_button (GTK_WIDGET (dialog), "_Next");
-  row = ui_find_widget (dialog, ADW_TYPE_ENTRY_ROW);
-  g_assert_false (gtk_widget_get_sensitive (next));
+  search = ui_find_widget (ui_find_widget (dialog, PLANNER_TYPE_DIRECTORY_PAGE), GTK_TYPE_SEARCH_ENTRY);
 
   planner_add_dialog_set_address (dialog, "ftp://example.org/schedule.json");
-  g_assert_true (gtk_widget_get_sensitive (next));
-  g_signal_emit_by_name (next, "clicked");
-  while (!gtk_widget_has_css_class (row, "error"))
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "ftp://example.org/schedule.json");
+  g_signal_emit_by_name (search, "activate");
+  while (!gtk_widget_has_css_class (search, "error"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
 
   planner_add_dialog_set_address (dialog, "example.org");
-  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_false (gtk_widget_has_css_class (search, "error"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   ui_iterate ();
 }
