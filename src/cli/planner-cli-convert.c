@@ -18,9 +18,6 @@
 
 #include <glib/gi18n.h>
 
-#include <string.h>
-#include <unistd.h>
-
 static char *
 to_json (const PlannerAgenda *agenda)
 {
@@ -30,8 +27,7 @@ to_json (const PlannerAgenda *agenda)
 static char *
 to_ical (const PlannerAgenda *agenda)
 {
-  return planner_sessions_to_ical (agenda, (const PlannerSession *const *) agenda->sessions->pdata,
-                                   agenda->sessions->len, g_get_real_time () / G_USEC_PER_SEC);
+  return planner_agenda_to_ical (agenda, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 /* The first format is written when neither an option nor the name of the file says which. */
@@ -99,55 +95,8 @@ print_losses (const PlannerAgenda *agenda, int format)
         "%s",
         _ ("The schedule names no time zone. Times without an offset are written in UTC. Name the time zone of the "
            "venue with “--zone”."));
-  if (format == 1 && n > 0)
-    planner_cli_print_failure (
-        ngettext ("%u session without a day is left out, because a calendar cannot hold it.",
-                  "%u sessions without a day are left out, because a calendar cannot hold "
-                  "them.",
-                  n),
-        n);
-}
-
-/* A terminal gets no characters that control it. */
-static gboolean
-write_to_output (const char *text)
-{
-  gsize length = strlen (text);
-
-  if (isatty (STDOUT_FILENO))
-    {
-      planner_cli_print ("%s", text);
-      return TRUE;
-    }
-
-  while (length > 0)
-    {
-      const gssize n = write (STDOUT_FILENO, text, length);
-
-      if (n <= 0)
-        return FALSE;
-      text += n;
-      length -= (gsize) n;
-    }
-
-  return TRUE;
-}
-
-static PlannerExit
-write_out (const char *path, const char *text, gboolean replace)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!path || g_str_equal (path, "-"))
-    return write_to_output (text) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
-  if (planner_cli_write_file (path, text, replace, &error))
-    return PLANNER_EXIT_OK;
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !replace)
-    planner_cli_print_failure (_ ("there is a file “%s” already; “--force” replaces it"), path);
-  else
-    planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path, error->message);
-
-  return PLANNER_EXIT_FAILED;
+  if (format == 1)
+    planner_cli_print_left_out (n);
 }
 
 /**
@@ -178,5 +127,5 @@ planner_cli_convert (PlannerLibrary *library, const PlannerCliOptions *options)
   print_losses (found->agenda, format);
   text = formats[format].write (found->agenda);
 
-  return write_out (options->words[1], text, options->force);
+  return planner_cli_write_out (options->words[1], text, options->force);
 }

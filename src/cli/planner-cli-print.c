@@ -4,9 +4,13 @@
 
 /* All output of the commands goes through this file. Schedules come from outside, so their texts must not control the terminal. */
 
+#include "config.h"
+
 #include "cli/planner-cli-print.h"
 
 #include "words/planner-messages.h"
+
+#include <glib/gi18n.h>
 
 /* Control characters, among them the escape sequences of terminals, and the characters that change the direction of the text
  * after them (Unicode Standard Annex #9, section 2). */
@@ -113,4 +117,22 @@ planner_cli_print_error (const char *subject, const GError *error)
   g_printerr ("%s: %s\n", clean_subject, planner_message_for_error (error));
   if (planner_error_tells_more (error))
     g_printerr ("  %s\n", clean_details);
+}
+
+/**
+ * planner_cli_print_left_out:
+ * @n_without_day: the number of sessions without a day
+ *
+ * Prints how many sessions a calendar does not have, if there are any.
+ */
+void
+planner_cli_print_left_out (guint n_without_day)
+{
+  if (n_without_day > 0)
+    planner_cli_print_failure (
+        ngettext ("%u session without a day is left out, because a calendar cannot hold it.",
+                  "%u sessions without a day are left out, because a calendar cannot hold "
+                  "them.",
+                  n_without_day),
+        n_without_day);
 }

@@ -13,5 +13,6 @@ void planner_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void planner_cli_print_json (const char *line);
 void planner_cli_print_failure (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void planner_cli_print_error (const char *subject, const GError *error);
+void planner_cli_print_left_out (guint n_without_day);
 
 G_END_DECLS

@@ -8,97 +8,16 @@
 
 #include "cli/planner-cli-sessions.h"
 
-#include "cli/planner-cli-conferences.h"
+#include "cli/planner-cli-hits.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-json.h"
-#include "model/planner-fold.h"
-#include "model/planner-rooms.h"
 #include "model/planner-session-id.h"
-#include "plan/planner-query.h"
 #include "words/planner-clock.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
-
-typedef struct
-{
-  PlannerConference *conference;
-  PlannerEntry *entry;
-  guint rank;
-} Hit;
-
-static gboolean
-is_forum (const PlannerForum *forum, const char *wanted)
-{
-  return !wanted || (forum && (planner_fold_equal (forum->name, wanted) ||
-                               planner_fold_equal (forum->title.shown, wanted)));
-}
-
-static gboolean
-is_room (const PlannerRoom *room, const char *wanted)
-{
-  return !wanted || planner_room_is_named (room, wanted);
-}
-
-static gboolean
-is_wanted (PlannerEntry *entry, const PlannerCliOptions *options)
-{
-  const PlannerSession *session = planner_entry_get_session (entry);
-
-  return (!options->starred || planner_entry_get_starred (entry)) &&
-         (!options->day || g_str_equal (planner_entry_get_day (entry)->date, options->day)) &&
-         is_forum (session->forum, options->forum) && is_room (session->room, options->room);
-}
-
-static void
-add_hits (GArray *hits,
-          PlannerConference *conference,
-          const PlannerCliOptions *options,
-          const PlannerQuery *query)
-{
-  GListModel *entries = options->starred ? planner_conference_get_starred (conference)
-                                         : planner_conference_get_entries (conference);
-
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
-      Hit hit = { .conference = conference, .entry = entry, .rank = 1 };
-
-      if (!planner_query_is_empty (query))
-        hit.rank =
-            planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
-      if (hit.rank > 0 && is_wanted (entry, options))
-        g_array_append_val (hits, hit);
-    }
-}
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b)
-{
-  return (((const Hit *) a)->rank < ((const Hit *) b)->rank) -
-         (((const Hit *) a)->rank > ((const Hit *) b)->rank);
-}
-
-static GArray *
-find_hits (PlannerLibrary *library, const PlannerCliOptions *options)
-{
-  g_autoptr (PlannerQuery) query = planner_query_new (options->search ? options->search : "");
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
-    {
-      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
-
-      if (planner_cli_is_conference (conference, options->conference))
-        add_hits (hits, conference, options, query);
-    }
-  /* This sort is stable: hits of the same rank stay in the order of the agenda. */
-  g_array_sort (hits, compare_ranks);
-
-  return hits;
-}
 
 static char *
 make_key (PlannerConference *conference, PlannerEntry *entry)
@@ -107,7 +26,7 @@ make_key (PlannerConference *conference, PlannerEntry *entry)
 }
 
 static void
-print_json (const Hit *hit)
+print_json (const PlannerCliHit *hit)
 {
   g_autofree char *key = make_key (hit->conference, hit->entry);
   const PlannerSessionOutput output = {
@@ -137,7 +56,7 @@ format_times (const PlannerSession *session)
 }
 
 static void
-print_text (const Hit *hit)
+print_text (const PlannerCliHit *hit)
 {
   const PlannerSession *session = planner_entry_get_session (hit->entry);
   const char *date = planner_entry_get_day (hit->entry)->date;
@@ -166,30 +85,17 @@ print_text (const Hit *hit)
 PlannerExit
 planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  g_autoptr (GArray) hits = find_hits (library, options);
+  g_autoptr (GArray) hits = planner_cli_find_hits (library, options);
 
   for (guint i = 0; i < hits->len; i++)
     {
       if (options->json)
-        print_json (&g_array_index (hits, Hit, i));
+        print_json (&g_array_index (hits, PlannerCliHit, i));
       else
-        print_text (&g_array_index (hits, Hit, i));
+        print_text (&g_array_index (hits, PlannerCliHit, i));
     }
 
   return PLANNER_EXIT_OK;
-}
-
-static gboolean
-find_by_key (PlannerLibrary *library, const char *key, Hit *hit)
-{
-  const char *session_key;
-  gint64 id;
-
-  hit->conference =
-      planner_session_id_parse (key, &id, &session_key) ? planner_library_find (library, id) : NULL;
-  hit->entry = hit->conference ? planner_conference_find_entry (hit->conference, session_key) : NULL;
-
-  return hit->entry != NULL;
 }
 
 static PlannerExit
@@ -198,9 +104,9 @@ change_star (PlannerLibrary *library, const char *key, gboolean starred)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
-  Hit hit = { 0 };
+  PlannerCliHit hit = { 0 };
 
-  if (!find_by_key (library, key, &hit))
+  if (!planner_cli_find_by_key (library, key, &hit))
     {
       planner_cli_print_failure (_ ("there is no session with the key “%s”"), key);
       return PLANNER_EXIT_FAILED;

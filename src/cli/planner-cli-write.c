@@ -2,10 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Writes a file in one step: other programs see all of it or nothing. */
+/* Writes the result of a command. A file appears in one step: other programs see all of it or nothing. */
+
+#include "config.h"
 
 #include "cli/planner-cli-write.h"
 
+#include "cli/planner-cli-print.h"
+
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include <errno.h>
@@ -57,16 +62,9 @@ write_new_file (const char *path, const char *text, GError **error)
   return move_without_replacing (temporary, path, error);
 }
 
-/**
- * planner_cli_write_file:
- * @path: the name of the file
- * @replace: whether a file with this name is replaced
- * @error: return location for an error of %G_FILE_ERROR; %G_FILE_ERROR_EXIST when there is such a file
- *
- * Returns: %FALSE with @error set; no part of a file is left
- */
-gboolean
-planner_cli_write_file (const char *path, const char *text, gboolean replace, GError **error)
+/* No part of a file is left if this fails. */
+static gboolean
+write_file (const char *path, const char *text, gboolean replace, GError **error)
 {
   if (!replace)
     return g_file_test (path, G_FILE_TEST_EXISTS) ? set_error (error, EEXIST)
@@ -76,4 +74,53 @@ planner_cli_write_file (const char *path, const char *text, gboolean replace, GE
 
   return g_file_set_contents_full (path, text, (gssize) strlen (text),
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+}
+
+/* A terminal gets no characters that control it. */
+static gboolean
+write_to_output (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (isatty (STDOUT_FILENO))
+    {
+      planner_cli_print ("%s", text);
+      return TRUE;
+    }
+
+  while (length > 0)
+    {
+      const gssize n = write (STDOUT_FILENO, text, length);
+
+      if (n <= 0)
+        return FALSE;
+      text += n;
+      length -= (gsize) n;
+    }
+
+  return TRUE;
+}
+
+/**
+ * planner_cli_write_out:
+ * @path: (nullable): the name of a file; %NULL or "-" for standard output
+ * @replace: whether a file with this name is replaced
+ *
+ * Writes the result of a command, or prints why it cannot be written.
+ */
+PlannerExit
+planner_cli_write_out (const char *path, const char *text, gboolean replace)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!path || g_str_equal (path, "-"))
+    return write_to_output (text) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+  if (write_file (path, text, replace, &error))
+    return PLANNER_EXIT_OK;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !replace)
+    planner_cli_print_failure (_ ("there is a file “%s” already; “--force” replaces it"), path);
+  else
+    planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path, error->message);
+
+  return PLANNER_EXIT_FAILED;
 }

@@ -4,10 +4,12 @@
 
 #pragma once
 
+#include "cli/planner-cli-exit.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-gboolean planner_cli_write_file (const char *path, const char *text, gboolean replace, GError **error);
+PlannerExit planner_cli_write_out (const char *path, const char *text, gboolean replace);
 
 G_END_DECLS

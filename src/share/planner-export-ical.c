@@ -8,6 +8,7 @@
 
 #include "share/planner-export-ical.h"
 
+#include "model/planner-lead.h"
 #include "model/planner-string-table.h"
 #include "share/planner-name-uuid.h"
 #include "text/planner-rich-text.h"
@@ -22,6 +23,7 @@ typedef struct
   const PlannerAgenda *agenda;
   GHashTable *guids; /* owned: how many sessions of the agenda have each guid */
   struct icaltimetype written;
+  int sequence;
 } Calendar;
 
 static struct icaltimetype
@@ -44,24 +46,29 @@ add_x (icalcomponent *component, const char *name, const char *value)
   icalcomponent_add_property (component, property);
 }
 
-/* A guid names a session only when no other session has it. Keys are never the same in one agenda, but in several. */
+/*
+ * A guid names a session only if no other session of the agenda has it. A session that the agenda lacks keeps its guid if no
+ * session has it now. Keys are never the same in one agenda, but in several.
+ */
 static char *
-make_uid (const Calendar *calendar, const PlannerSession *session)
+make_uid (const Calendar *calendar, const PlannerExportedSession *exported)
 {
+  const char *guid = exported->session->guid;
+  const guint n_expected = exported->agenda == calendar->agenda ? 1 : 0;
   g_autofree char *name = NULL;
 
-  if (session->guid && GPOINTER_TO_UINT (g_hash_table_lookup (calendar->guids, session->guid)) == 1)
-    return g_strdup (session->guid);
-  name = g_strdup_printf ("%s\n%s", calendar->agenda->title.variants[1], session->key);
+  if (guid && GPOINTER_TO_UINT (g_hash_table_lookup (calendar->guids, guid)) == n_expected)
+    return g_strdup (guid);
+  name = g_strdup_printf ("%s\n%s", calendar->agenda->title.variants[1], exported->key);
 
   return planner_name_uuid_new ("session", name);
 }
 
 /* Returns: FALSE when the session has no day, because an event has a start */
 static gboolean
-add_times (icalcomponent *event, const Calendar *calendar, const PlannerSession *session)
+add_times (icalcomponent *event, const PlannerAgenda *agenda, const PlannerSession *session)
 {
-  const char *date = planner_agenda_get_day (calendar->agenda, session)->date;
+  const char *date = planner_agenda_get_day (agenda, session)->date;
   g_auto (GStrv) parts = g_strsplit (date, "-", 3);
   struct icaltimetype day = icaltime_null_date ();
 
@@ -163,22 +170,56 @@ add_details (icalcomponent *event, const PlannerSession *session)
       icalproperty_add_parameter (stream, icalparameter_new_value (ICAL_VALUE_URI));
       icalcomponent_add_property (event, stream);
     }
-  icalcomponent_add_property (event, icalproperty_new_status (session->cancelled ? ICAL_STATUS_CANCELLED
-                                                                                 : ICAL_STATUS_CONFIRMED));
+}
+
+static gboolean
+takes_place (const PlannerExportedSession *exported)
+{
+  return !exported->session->cancelled && !exported->withdrawn;
+}
+
+/* RFC 5545, sections 3.8.7.3 and 3.8.7.4. */
+static void
+add_state (icalcomponent *event, const Calendar *calendar, const PlannerExportedSession *exported)
+{
+  const icalproperty_status status = takes_place (exported) ? ICAL_STATUS_CONFIRMED : ICAL_STATUS_CANCELLED;
+
+  icalcomponent_add_property (event, icalproperty_new_status (status));
+  if (calendar->sequence > 0)
+    icalcomponent_add_property (event, icalproperty_new_sequence (calendar->sequence));
+  if (exported->changed_utc > 0)
+    icalcomponent_add_property (event, icalproperty_new_lastmodified (to_time (exported->changed_utc)));
+}
+
+/* RFC 5545, section 3.6.6. The alarm follows the event if the attendee moves it in the calendar. */
+static void
+add_alarm (icalcomponent *event, const PlannerExportedSession *exported)
+{
+  icalcomponent *alarm;
+
+  if (exported->lead_s < 0 || !takes_place (exported) || !planner_session_has_time (exported->session))
+    return;
+  alarm = icalcomponent_new_valarm ();
+  icalcomponent_add_property (alarm, icalproperty_new_action (ICAL_ACTION_DISPLAY));
+  icalcomponent_add_property (alarm, icalproperty_new_description (exported->session->title.shown));
+  icalcomponent_add_property (alarm, icalproperty_new_trigger (icaltriggertype_from_int (-exported->lead_s)));
+  icalcomponent_add_component (event, alarm);
 }
 
 static void
-add_event (icalcomponent *parent, const Calendar *calendar, const PlannerSession *session)
+add_event (icalcomponent *parent, const Calendar *calendar, const PlannerExportedSession *exported)
 {
   g_autoptr (icalcomponent) event = icalcomponent_new_vevent ();
-  g_autofree char *uid = make_uid (calendar, session);
+  g_autofree char *uid = make_uid (calendar, exported);
 
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
   icalcomponent_add_property (event, icalproperty_new_dtstamp (calendar->written));
-  if (!add_times (event, calendar, session))
+  if (!add_times (event, exported->agenda, exported->session))
     return;
-  add_texts (event, session);
-  add_details (event, session);
+  add_texts (event, exported->session);
+  add_details (event, exported->session);
+  add_state (event, calendar, exported);
+  add_alarm (event, exported);
   icalcomponent_add_component (parent, g_steal_pointer (&event));
 }
 
@@ -239,31 +280,73 @@ count_guids (const PlannerAgenda *agenda)
 
 /**
  * planner_sessions_to_ical:
- * @agenda: the agenda of the sessions
- * @sessions: (array length=n_sessions): sessions of @agenda
+ * @agenda: the agenda of the conference
+ * @sessions: (array length=n_sessions): sessions of the conference
+ * @edition_utc: when the schedule was last read, in seconds since the epoch; 0 if that is not known
  * @written_utc: when the calendar is written, in seconds since the epoch
  *
- * Writes sessions as a calendar. Times are in UTC. The UID of a session is the same each time. A session without a time is
- * an event for the whole day. A session whose day is not known is left out, because an event has a start.
+ * Writes sessions as a calendar. Times are in UTC. A session without a time is an event for the whole day. A session whose day
+ * is not known is left out, because an event has a start.
+ *
+ * The UID of a session is its guid, or else a UUID of the conference's title and the session's key, so that each calendar and
+ * each edition has the same. SEQUENCE is @edition_utc in minutes: it is higher after each change of the schedule, because a
+ * change is found when the schedule is read. LAST-MODIFIED is when the last change of the session was found.
  *
  * Returns: (transfer full): the text
  */
 char *
 planner_sessions_to_ical (const PlannerAgenda *agenda,
-                          const PlannerSession *const *sessions,
+                          const PlannerExportedSession *sessions,
                           guint n_sessions,
+                          gint64 edition_utc,
                           gint64 written_utc)
 {
   g_autoptr (icalcomponent) component = icalcomponent_new_vcalendar ();
   g_autoptr (GHashTable) guids = NULL;
-  Calendar calendar = { .agenda = agenda, .written = to_time (written_utc) };
+  Calendar calendar = {
+    .agenda = agenda,
+    .written = to_time (written_utc),
+    .sequence = (int) CLAMP (edition_utc / 60, 0, G_MAXINT),
+  };
 
   g_return_val_if_fail (agenda != NULL && (sessions != NULL || n_sessions == 0), NULL);
 
   calendar.guids = guids = count_guids (agenda);
   add_calendar_properties (component, agenda);
   for (guint i = 0; i < n_sessions; i++)
-    add_event (component, &calendar, sessions[i]);
+    add_event (component, &calendar, &sessions[i]);
 
   return write_component (component);
+}
+
+/**
+ * planner_agenda_to_ical:
+ * @written_utc: when the calendar is written, in seconds since the epoch
+ *
+ * Writes all sessions of an agenda as a calendar without alarms.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+planner_agenda_to_ical (const PlannerAgenda *agenda, gint64 written_utc)
+{
+  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (PlannerExportedSession));
+
+  g_return_val_if_fail (agenda != NULL, NULL);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+      const PlannerExportedSession exported = {
+        .agenda = agenda,
+        .session = session,
+        .key = session->key,
+        .lead_s = PLANNER_LEAD_NONE,
+      };
+
+      g_array_append_val (sessions, exported);
+    }
+
+  return planner_sessions_to_ical (agenda, (const PlannerExportedSession *) (gpointer) sessions->data,
+                                   sessions->len, 0, written_utc);
 }

@@ -8,9 +8,32 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlannerExportedSession:
+ * @agenda: borrowed; the agenda of @session, which is another one if the agenda of the conference lacks the session
+ * @session: borrowed
+ * @key: borrowed; the key of the session in its conference
+ * @withdrawn: whether the schedule dropped the session before it took place
+ * @lead_s: the lead time of an alarm in seconds, or %PLANNER_LEAD_NONE
+ * @changed_utc: when the last change of the session was found, in seconds since the epoch; 0 if no change is known
+ *
+ * A session that a calendar has.
+ */
+typedef struct
+{
+  const PlannerAgenda *agenda;
+  const PlannerSession *session;
+  const char *key;
+  gboolean withdrawn;
+  int lead_s;
+  gint64 changed_utc;
+} PlannerExportedSession;
+
 char *planner_sessions_to_ical (const PlannerAgenda *agenda,
-                                const PlannerSession *const *sessions,
+                                const PlannerExportedSession *sessions,
                                 guint n_sessions,
+                                gint64 edition_utc,
                                 gint64 written_utc);
+char *planner_agenda_to_ical (const PlannerAgenda *agenda, gint64 written_utc);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "net/planner-fetcher.h"
 #include "store/planner-store-error.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 typedef struct
@@ -112,6 +113,16 @@ static const Message store_messages[] = {
     N_ ("Another window or command of the planner has changed this conference meanwhile. Refresh it again.") },
 };
 
+/* Errors of writing a file that the attendee has chosen. */
+static const Message file_messages[] = {
+  { G_IO_ERROR_PERMISSION_DENIED,
+    N_ ("The file cannot be written there. Choose another folder, or change its permissions.") },
+  { G_IO_ERROR_READ_ONLY, N_ ("Nothing can be written to this disk. Choose another folder.") },
+  { G_IO_ERROR_NO_SPACE, N_ ("The disk is full. Make room and try again; nothing was lost.") },
+  { G_IO_ERROR_NOT_FOUND, N_ ("The folder no longer exists. Choose another one.") },
+  { G_IO_ERROR_IS_DIRECTORY, N_ ("There is a folder with this name. Choose another name.") },
+};
+
 static const char *
 find_sentence (const Message *messages, gsize n_messages, int code)
 {
@@ -133,6 +144,9 @@ find_message (const GError *error)
 
   if (error->domain == PLANNER_STORE_ERROR)
     return find_sentence (store_messages, G_N_ELEMENTS (store_messages), error->code);
+
+  if (error->domain == G_IO_ERROR)
+    return find_sentence (file_messages, G_N_ELEMENTS (file_messages), error->code);
 
   return NULL;
 }

@@ -59,6 +59,17 @@ get_line (GPtrArray *lines, guint index)
   return json_node_get_object (g_ptr_array_index (lines, index));
 }
 
+char *
+dup_contents (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, NULL, NULL);
+
+  return contents;
+}
+
 void
 cli_set_up (Fixture *fixture, gconstpointer data)
 {

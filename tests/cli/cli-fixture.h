@@ -31,6 +31,9 @@ typedef struct
 } Fixture;
 
 void run (Fixture *fixture, const char *first, ...);
+
+/* Returns: (nullable) (transfer full): the content of a file in the folder of the test */
+char *dup_contents (Fixture *fixture, const char *name);
 GPtrArray *parse_lines (const char *output);
 JsonObject *get_line (GPtrArray *lines, guint index);
 void cli_set_up (Fixture *fixture, gconstpointer data);

@@ -8,17 +8,6 @@
 
 #include <string.h>
 
-static char *
-dup_contents (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, NULL, NULL);
-
-  return contents;
-}
-
 static guint
 count_files (Fixture *fixture)
 {

@@ -117,6 +117,13 @@ get_star_tooltip (GObject *object, gboolean starred, gboolean withdrawn)
   return g_strdup (planner_get_star_label (starred, withdrawn));
 }
 
+/* A calendar cannot hold a session without a day. */
+static gboolean
+has_day (GObject *object, PlannerEntry *entry, const PlannerSession *session)
+{
+  return entry && *planner_entry_get_day (entry)->date;
+}
+
 static gboolean
 has_forum (GObject *object, const PlannerSession *session)
 {
@@ -525,6 +532,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_attributes);
   gtk_widget_class_bind_template_callback (klass, get_color);
   gtk_widget_class_bind_template_callback (klass, make_target);
+  gtk_widget_class_bind_template_callback (klass, has_day);
   gtk_widget_class_bind_template_callback (klass, get_star_name);
   gtk_widget_class_bind_template_callback (klass, get_star_icon);
   gtk_widget_class_bind_template_callback (klass, get_star_tooltip);

@@ -11,6 +11,7 @@
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/conference/planner-conference-dialog.h"
 #include "ui/window/planner-content.h"
+#include "ui/window/planner-export-actions.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
 #include "ui/window/planner-sidebar.h"
@@ -22,12 +23,13 @@ struct _PlannerWindow
 {
   AdwApplicationWindow parent_instance;
 
-  PlannerLibrary *library;          /* owned */
-  GSettings *settings;              /* owned */
-  PlannerConference *conference;    /* owned, nullable: the conference on screen */
-  GSignalGroup *signals;            /* owned: of the conference */
-  PlannerStarActions *star_actions; /* owned */
-  PlannerPresent *present;          /* owned */
+  PlannerLibrary *library;              /* owned */
+  GSettings *settings;                  /* owned */
+  PlannerConference *conference;        /* owned, nullable: the conference on screen */
+  GSignalGroup *signals;                /* owned: of the conference */
+  PlannerStarActions *star_actions;     /* owned */
+  PlannerExportActions *export_actions; /* owned */
+  PlannerPresent *present;              /* owned */
   gboolean loaded;
   guint refresh_idle;
   guint sidebar_tick;
@@ -181,6 +183,7 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
   update_actions (self);
   planner_content_set_conference (self->content, conference);
   planner_star_actions_set_conference (self->star_actions, conference);
+  planner_export_actions_set_conference (self->export_actions, conference);
   if (conference == NULL)
     {
       show_start_page (self, "empty");
@@ -509,6 +512,8 @@ planner_window_constructed (GObject *object)
   g_signal_connect (self, "unmap", G_CALLBACK (visibility_changed_cb), NULL);
   g_signal_connect (self, "notify::suspended", G_CALLBACK (visibility_changed_cb), NULL);
   self->star_actions = planner_star_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
+  self->export_actions =
+      planner_export_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
   update_actions (self);
   self->sidebar_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sidebar_tick_cb, self, NULL);
   g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self,
@@ -537,6 +542,7 @@ static void
 planner_window_finalize (GObject *object)
 {
   g_clear_object (&PLANNER_WINDOW (object)->star_actions);
+  g_clear_object (&PLANNER_WINDOW (object)->export_actions);
   g_clear_object (&PLANNER_WINDOW (object)->present);
 
   G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
