@@ -12,20 +12,21 @@
 
 #define UNDO_S 15
 
-/* Owns references to all three. */
 typedef struct
 {
-  PlannerLibrary *library;
-  PlannerConference *conference;
-  AdwToastOverlay *toast_overlay;
+  PlannerLibrary *library;        /* owned */
+  PlannerConference *conference;  /* owned */
+  AdwToastOverlay *toast_overlay; /* weak: its toast has the removal; NULL once the window is gone */
 } Removal;
 
 static Removal *
 removal_new (PlannerLibrary *library, PlannerConference *conference, AdwToastOverlay *toast_overlay)
 {
-  Removal *removal = g_new (Removal, 1);
+  Removal *removal = g_new0 (Removal, 1);
 
-  *removal = (Removal) { g_object_ref (library), g_object_ref (conference), g_object_ref (toast_overlay) };
+  removal->library = g_object_ref (library);
+  removal->conference = g_object_ref (conference);
+  g_set_weak_pointer (&removal->toast_overlay, toast_overlay);
 
   return removal;
 }
@@ -35,7 +36,7 @@ removal_free (Removal *removal)
 {
   g_object_unref (removal->library);
   g_object_unref (removal->conference);
-  g_object_unref (removal->toast_overlay);
+  g_clear_weak_pointer (&removal->toast_overlay);
   g_free (removal);
 }
 
@@ -46,8 +47,11 @@ restored_cb (GObject *library, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Removal) removal = data;
   g_autoptr (GError) error = NULL;
+  const gboolean restored = planner_library_restore_finish (PLANNER_LIBRARY (library), result, &error);
 
-  if (planner_library_restore_finish (PLANNER_LIBRARY (library), result, &error))
+  if (!removal->toast_overlay)
+    return;
+  if (restored)
     gtk_widget_activate_action (GTK_WIDGET (removal->toast_overlay), "win.select-conference", "x",
                                 planner_conference_get_id (removal->conference));
   else
@@ -90,10 +94,13 @@ static void
 removed_cb (GObject *library, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Removal) removal = data;
-  g_autoptr (AdwToastOverlay) toast_overlay = g_object_ref (removal->toast_overlay);
+  AdwToastOverlay *toast_overlay = removal->toast_overlay;
   g_autoptr (GError) error = NULL;
+  const gboolean removed = planner_library_remove_finish (PLANNER_LIBRARY (library), result, &error);
 
-  if (planner_library_remove_finish (PLANNER_LIBRARY (library), result, &error))
+  if (!toast_overlay)
+    return;
+  if (removed)
     adw_toast_overlay_add_toast (toast_overlay, create_toast (g_steal_pointer (&removal)));
   else
     adw_toast_overlay_add_toast (toast_overlay, planner_error_toast_new (error));
