@@ -17,7 +17,7 @@ struct _PlannerFilterChips
 {
   AdwBin parent_instance;
 
-  AdwWrapBox *box; /* borrowed: within the child */
+  GtkBox *box; /* borrowed: within the child */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerFilterChips, planner_filter_chips, ADW_TYPE_BIN)
@@ -65,7 +65,7 @@ add_chip (PlannerFilterChips *self, PlannerFilterPart part, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (chip), "part", GUINT_TO_POINTER (part));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->box, chip);
+  gtk_box_append (self->box, chip);
 }
 
 static void
@@ -75,26 +75,32 @@ planner_filter_chips_class_init (PlannerFilterChipsClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
-/* In small windows, many chips scroll, so that they leave room for the list. */
+/* The chips scroll in one line, so that they leave room for the list in small windows. */
+static GtkWidget *
+create_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), child);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
+
+  return scroller;
+}
+
 static void
 planner_filter_chips_init (PlannerFilterChips *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->box, 6);
-  adw_wrap_box_set_line_spacing (self->box, 6);
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_set_margin_start (GTK_WIDGET (self->box), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->box), 12);
   gtk_widget_set_margin_top (GTK_WIDGET (self->box), 3);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->box), 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->box), 9);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"),
                                   -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 90);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->box));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), create_scroller (GTK_WIDGET (self->box)));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -110,7 +116,8 @@ planner_filter_chips_show (PlannerFilterChips *self, const PlannerFilter *filter
 
   g_return_if_fail (PLANNER_IS_FILTER_CHIPS (self));
 
-  adw_wrap_box_remove_all (self->box);
+  while (gtk_widget_get_first_child (GTK_WIDGET (self->box)))
+    gtk_box_remove (self->box, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
   for (guint part = 0; shown && part < PLANNER_FILTER_N_PARTS; part++)
     if (planner_filter_has (filter, part))
       {
