@@ -322,6 +322,7 @@ show_times_again (PlannerConference *conference)
 
       g_object_notify (G_OBJECT (entry), "session");
     }
+  g_object_notify (G_OBJECT (conference), "agenda");
 }
 
 /* The answer of the portal may come after the first rows are shown. */
