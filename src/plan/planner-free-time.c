@@ -10,30 +10,39 @@ takes_time (const PlannerSession *session)
   return planner_session_has_time (session) && !session->cancelled;
 }
 
-/* Of several sessions that end at the same time, the last one in the array is followed by the free time. */
+/* Of several sessions that start at the same time, the last one in the array is followed by the free time. */
 static gboolean
-is_last (GPtrArray *own, const PlannerSession *session)
+is_last_at_start (GPtrArray *own, const PlannerSession *session)
 {
-  const gint64 end_utc = planner_session_get_end_utc (session);
-  gboolean passed = FALSE;
+  for (guint i = own->len; i > 0; i--)
+    {
+      const PlannerSession *other = g_ptr_array_index (own, i - 1);
+
+      if (takes_time (other) && other->start_utc == session->start_utc)
+        return other == session;
+    }
+
+  return FALSE;
+}
+
+static gint64
+find_busy_end (GPtrArray *own, gint64 start_utc)
+{
+  gint64 end_utc = start_utc;
 
   for (guint i = 0; i < own->len; i++)
     {
       const PlannerSession *other = g_ptr_array_index (own, i);
-      const gint64 other_end_utc = planner_session_get_end_utc (other);
 
-      if (other == session)
-        passed = TRUE;
-      else if (takes_time (other) && other->start_utc <= end_utc &&
-               (other_end_utc > end_utc || (other_end_utc == end_utc && passed)))
-        return FALSE;
+      if (takes_time (other) && other->start_utc <= start_utc)
+        end_utc = MAX (end_utc, planner_session_get_end_utc (other));
     }
 
-  return TRUE;
+  return end_utc;
 }
 
 static gint64
-find_next_start (GPtrArray *own, gint64 from_utc)
+find_next_start (GPtrArray *own, gint64 after_utc)
 {
   gint64 next_utc = PLANNER_NEVER;
 
@@ -41,7 +50,7 @@ find_next_start (GPtrArray *own, gint64 from_utc)
     {
       const PlannerSession *other = g_ptr_array_index (own, i);
 
-      if (takes_time (other) && other->start_utc >= from_utc)
+      if (takes_time (other) && other->start_utc > after_utc)
         next_utc = MIN (next_utc, other->start_utc);
     }
 
@@ -71,10 +80,11 @@ planner_session_fits (const PlannerSession *session, gint64 start_utc, gint64 en
  * @agenda: the schedule to choose from
  * @free_time: (out): the free time after @session
  *
- * Cancelled sessions and sessions without a time take no time.
+ * Cancelled sessions and sessions without a time take no time. The free time begins when @session and all sessions before it
+ * in the list have ended.
  *
- * Returns: whether the attendee has at least %PLANNER_FREE_TIME_MIN_S between @session and the next session. %FALSE as well
- *   when another session lasts longer, and after the last session
+ * Returns: whether the attendee then has at least %PLANNER_FREE_TIME_MIN_S until the next session in the list starts; %FALSE
+ *   after the last session
  */
 gboolean
 planner_free_time_find (GPtrArray *own,
@@ -84,11 +94,11 @@ planner_free_time_find (GPtrArray *own,
 {
   g_return_val_if_fail (own != NULL && session != NULL && agenda != NULL && free_time != NULL, FALSE);
 
-  if (!takes_time (session) || !is_last (own, session))
+  if (!takes_time (session) || !is_last_at_start (own, session))
     return FALSE;
 
-  free_time->start_utc = planner_session_get_end_utc (session);
-  free_time->end_utc = find_next_start (own, MAX (free_time->start_utc, session->start_utc + 1));
+  free_time->start_utc = find_busy_end (own, session->start_utc);
+  free_time->end_utc = find_next_start (own, session->start_utc);
   free_time->n_fitting = 0;
   if (free_time->end_utc == PLANNER_NEVER ||
       free_time->end_utc - free_time->start_utc < PLANNER_FREE_TIME_MIN_S)

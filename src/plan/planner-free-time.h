@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * PlannerFreeTime:
- * @start_utc: the end of the session before it, in seconds since the epoch
+ * @start_utc: the end of the sessions before it, in seconds since the epoch
  * @end_utc: the start of the session after it, in seconds since the epoch
  * @n_fitting: the number of sessions of the agenda that take place within it
  *
