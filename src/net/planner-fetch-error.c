@@ -25,8 +25,8 @@ static const char *const sentences[] = {
   [PLANNER_FETCH_ERROR_UNAUTHORIZED] = "requires a user name and a password. Use a public address.",
   [PLANNER_FETCH_ERROR_FORBIDDEN] = "is not public: the server refuses access. Use a public address.",
   [PLANNER_FETCH_ERROR_PROXY] =
-      "cannot be reached: the proxy of this network requires a user name and a password. Check the "
-      "proxy settings.",
+      ("cannot be reached: the proxy of this network requires a user name and a password. Check the "
+       "proxy settings."),
   [PLANNER_FETCH_ERROR_NOT_FOUND] = "does not exist. Check the address.",
   [PLANNER_FETCH_ERROR_SERVER] = "cannot be fetched now: the server reports a fault. Try again later.",
   [PLANNER_FETCH_ERROR_REFUSED] = "cannot be fetched: the server sent no usable response. Check the address.",

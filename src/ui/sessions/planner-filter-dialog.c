@@ -120,11 +120,12 @@ compare_names (gconstpointer a, gconstpointer b)
 static AdwComboRow *
 add_combo_row (PlannerFilterDialog *self, const char *title, GtkStringList *names, guint selected)
 {
+  g_autoptr (GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_expression (row, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (row, name);
   adw_combo_row_set_enable_search (row, g_list_model_get_n_items (G_LIST_MODEL (names)) > 10);
   adw_combo_row_set_search_match_mode (row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_model (row, G_LIST_MODEL (names));

@@ -148,6 +148,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
+  int status;
 
   g_log_set_writer_func (count_cb, NULL, NULL);
   g_test_init (&argc, &argv, NULL);
@@ -155,5 +156,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/M1/R15/open-window-shows-what-commands-write", AgentFixture, display, agent_set_up,
               test_reload, agent_tear_down);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_nonnull (stopped);
+
+  return status;
 }
