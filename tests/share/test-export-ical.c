@@ -10,12 +10,29 @@
 
 #define WRITTEN_UTC 1800000000
 
-static char *
-unfold (const char *text)
+/* Returns: the unfolded content lines. Searching for a string takes very long with the address sanitizer. */
+static GPtrArray *
+list_lines (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "\r\n ", -1);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) folded = g_strsplit_set (text, "\n", -1);
 
-  return g_strjoinv ("", parts);
+  for (guint i = 0; folded[i]; i++)
+    {
+      char *part = folded[i];
+
+      part[strcspn (part, "\r")] = '\0';
+      if (*part == ' ')
+        {
+          g_autofree char *start = lines->pdata[lines->len - 1];
+
+          lines->pdata[lines->len - 1] = g_strconcat (start, part + 1, NULL);
+        }
+      else
+        g_ptr_array_add (lines, g_strdup (part));
+    }
+
+  return lines;
 }
 
 /* Returns: the values of a property without escape sequences, in their order */
@@ -23,12 +40,11 @@ static GPtrArray *
 list_values (const char *text, const char *property)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *unfolded = unfold (text);
-  g_auto (GStrv) lines = g_strsplit (unfolded, "\r\n", -1);
+  g_autoptr (GPtrArray) lines = list_lines (text);
 
-  for (guint i = 0; lines[i]; i++)
-    if (g_str_has_prefix (lines[i], property))
-      g_ptr_array_add (values, g_strcompress (lines[i] + strlen (property)));
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_has_prefix (lines->pdata[i], property))
+      g_ptr_array_add (values, g_strcompress ((char *) lines->pdata[i] + strlen (property)));
 
   return values;
 }
@@ -37,15 +53,17 @@ list_values (const char *text, const char *property)
 static void
 assert_lines (const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  g_auto (GStrv) lines = g_strsplit_set (text, "\n", -1);
   const guint n = g_strv_length (lines);
 
   g_assert_cmpstr (lines[n - 1], ==, "");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n - 1; i++)
     {
-      g_assert_cmpuint (strlen (lines[i]), <=, 75);
+      const gsize length = strlen (lines[i]);
+
+      g_assert_cmpuint (length, <=, 76);
       g_assert_true (g_utf8_validate (lines[i], -1, NULL));
-      g_assert_null (strpbrk (lines[i], "\r\n"));
+      g_assert_true (strchr (lines[i], '\r') == lines[i] + length - 1);
     }
 }
 
