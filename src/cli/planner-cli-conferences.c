@@ -116,6 +116,20 @@ print_directory (PlannerDirectory *directory, gint64 now_utc)
     }
 }
 
+static void
+print_copy (PlannerLibrary *library, const PlannerFound *found)
+{
+  PlannerConference *copy = planner_library_find_copy (library, found->agenda);
+  g_autofree char *address = NULL;
+
+  if (!copy || g_str_equal (planner_conference_get_address (copy), found->address))
+    return;
+
+  address = planner_address_dup_shown (planner_conference_get_address (copy));
+  /* Translators: %s is an address. */
+  planner_cli_print (_ ("  The same conference is in the planner with another address: %s\n"), address);
+}
+
 static PlannerConference *
 add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
 {
@@ -143,6 +157,7 @@ add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError 
       if (!found)
         return NULL;
     }
+  print_copy (library, found);
   planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
 
