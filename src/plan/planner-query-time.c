@@ -40,7 +40,7 @@ static const char *const english_months[MONTHS_PER_YEAR][N_FORMS] = {
   { "december", "dec" },
 };
 
-/* What may follow the hour. */
+/* The words that may follow the hour in a query, such as "14h" or "14 Uhr". */
 static const char *const hour_units[] = { "h", "uhr", "点", "點", "时", "時" };
 
 /* German and other languages write a point after short names. */
@@ -56,7 +56,7 @@ fold_name (GDateTime *date, const char *format)
   return folded;
 }
 
-/* Where a short name is one ideograph, such as "日", people write it with the word for week. */
+/* People write a short name of one ideograph, such as "日", together with the word for week: "周日". */
 static gboolean
 is_ideograph (const char *name)
 {

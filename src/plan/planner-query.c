@@ -307,7 +307,7 @@ add_hit (GArray *hits, GArray *places, const char *folded, const char *place, co
   g_array_append_val (hits, hit);
 }
 
-/* Where words start with @word, they are the hits, and other words that contain it are not. */
+/* If any word starts with @word, only such words are hits. Otherwise every place that contains @word is a hit. */
 static void
 add_hits (GArray *hits, GArray *places, const char *folded, const Word *word)
 {

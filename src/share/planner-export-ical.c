@@ -17,7 +17,7 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (icalcomponent, icalcomponent_free)
 
-/* What all events of a calendar share. */
+/* The data that all events of a calendar share. */
 typedef struct
 {
   const PlannerAgenda *agenda;

@@ -14,7 +14,7 @@
 #include <libportal/portal.h>
 #include <string.h>
 
-/* What the Settings portal has said, or -1. */
+/* The answer of the Settings portal as a boolean, or -1 before the answer. */
 static int portal_twelve_hours = -1;
 
 static gboolean

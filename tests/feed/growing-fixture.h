@@ -8,7 +8,7 @@
 
 #include "feed/feed-fixture.h"
 
-/* What the names, ids and guids in a schedule are, and what the descriptions of its sessions are. */
+/* The kinds of names, ids, guids and descriptions in a schedule. */
 typedef enum
 {
   GROWING_ORDINARY,

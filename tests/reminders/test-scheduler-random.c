@@ -19,7 +19,7 @@
 #define N_SESSIONS 3
 #define MAX_HEARD (4 * N_STEPS)
 
-/* What the process does with a time that it reads. */
+/* The commands to the process. A time follows each. */
 #define BEGIN '~'  /* it begins to plan */
 #define FINISH '!' /* it plans until nothing more follows from that */
 #define REPORT '.' /* it does so, and then prints "." */

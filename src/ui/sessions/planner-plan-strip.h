@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerPlanStrip:
  *
- * What follows a session in My Schedule: a button that keeps this one of several sessions that clash, and the free time
- * until the next session. It is hidden when there is neither.
+ * A strip below a session in My Schedule. It has a button that removes the stars of the sessions that clash with this one, and
+ * a button for the free time until the next session. The strip is hidden when it has nothing to show.
  */
 #define PLANNER_TYPE_PLAN_STRIP (planner_plan_strip_get_type ())
 

@@ -471,7 +471,7 @@ assert_rows (Fixture *fixture, const char *text, const char *expected)
   g_assert_cmpstr (rows, ==, expected);
 }
 
-/* What comes is listed before what is over, and an older conference of a series only when it is searched for. */
+/* Conferences to come are listed before past ones. Older conferences of a series appear only in a search. */
 static void
 test_directory (Fixture *fixture, gconstpointer data)
 {
