@@ -4,9 +4,16 @@
 
 #include "plan/planner-clash.h"
 
-static gboolean
-takes_time (const PlannerSession *session)
+/**
+ * planner_session_takes_time:
+ *
+ * Returns: whether the session keeps an attendee busy: it has a time and is not cancelled
+ */
+gboolean
+planner_session_takes_time (const PlannerSession *session)
 {
+  g_return_val_if_fail (session != NULL, FALSE);
+
   return planner_session_has_time (session) && !session->cancelled;
 }
 
@@ -31,8 +38,8 @@ planner_sessions_clash (const PlannerSession *a, const PlannerSession *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a != b && takes_time (a) && takes_time (b) && a->start_utc < get_busy_end (b) &&
-         b->start_utc < get_busy_end (a);
+  return a != b && planner_session_takes_time (a) && planner_session_takes_time (b) &&
+         a->start_utc < get_busy_end (b) && b->start_utc < get_busy_end (a);
 }
 
 /**
@@ -78,7 +85,7 @@ sort_by_start (GPtrArray *sessions)
   GPtrArray *sorted = g_ptr_array_sized_new (sessions->len);
 
   for (guint i = 0; i < sessions->len; i++)
-    if (takes_time (g_ptr_array_index (sessions, i)))
+    if (planner_session_takes_time (g_ptr_array_index (sessions, i)))
       g_ptr_array_add (sorted, g_ptr_array_index (sessions, i));
   g_ptr_array_sort (sorted, compare_starts);
 

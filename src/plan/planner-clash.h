@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean planner_session_takes_time (const PlannerSession *session);
 gboolean planner_sessions_clash (const PlannerSession *a, const PlannerSession *b);
 gboolean planner_sessions_are_copies (const PlannerSession *a, const PlannerSession *b);
 GHashTable *planner_clashes_find (GPtrArray *sessions);

@@ -4,11 +4,7 @@
 
 #include "plan/planner-free-time.h"
 
-static gboolean
-takes_time (const PlannerSession *session)
-{
-  return planner_session_has_time (session) && !session->cancelled;
-}
+#include "plan/planner-clash.h"
 
 /* Of several sessions that start at the same time, the last one in the array is followed by the free time. */
 static gboolean
@@ -18,7 +14,7 @@ is_last_at_start (GPtrArray *own, const PlannerSession *session)
     {
       const PlannerSession *other = g_ptr_array_index (own, i - 1);
 
-      if (takes_time (other) && other->start_utc == session->start_utc)
+      if (planner_session_takes_time (other) && other->start_utc == session->start_utc)
         return other == session;
     }
 
@@ -34,7 +30,7 @@ find_busy_end (GPtrArray *own, gint64 start_utc)
     {
       const PlannerSession *other = g_ptr_array_index (own, i);
 
-      if (takes_time (other) && other->start_utc <= start_utc)
+      if (planner_session_takes_time (other) && other->start_utc <= start_utc)
         end_utc = MAX (end_utc, planner_session_get_end_utc (other));
     }
 
@@ -50,26 +46,18 @@ find_next_start (GPtrArray *own, gint64 after_utc)
     {
       const PlannerSession *other = g_ptr_array_index (own, i);
 
-      if (takes_time (other) && other->start_utc > after_utc)
+      if (planner_session_takes_time (other) && other->start_utc > after_utc)
         next_utc = MIN (next_utc, other->start_utc);
     }
 
   return next_utc;
 }
 
-/**
- * planner_session_fits:
- * @start_utc: in seconds since the epoch
- * @end_utc: in seconds since the epoch
- *
- * Returns: whether the session has a duration, is not cancelled, starts at @start_utc or later and ends by @end_utc
- */
-gboolean
-planner_session_fits (const PlannerSession *session, gint64 start_utc, gint64 end_utc)
+/* Times are in seconds since the epoch. A session without a duration does not fit, because its end is not known. */
+static gboolean
+fits (const PlannerSession *session, gint64 start_utc, gint64 end_utc)
 {
-  g_return_val_if_fail (session != NULL, FALSE);
-
-  return takes_time (session) && session->duration_s > 0 && session->start_utc >= start_utc &&
+  return planner_session_takes_time (session) && session->duration_s > 0 && session->start_utc >= start_utc &&
          planner_session_get_end_utc (session) <= end_utc;
 }
 
@@ -94,7 +82,7 @@ planner_free_time_find (GPtrArray *own,
 {
   g_return_val_if_fail (own != NULL && session != NULL && agenda != NULL && free_time != NULL, FALSE);
 
-  if (!takes_time (session) || !is_last_at_start (own, session))
+  if (!planner_session_takes_time (session) || !is_last_at_start (own, session))
     return FALSE;
 
   free_time->start_utc = find_busy_end (own, session->start_utc);
@@ -105,8 +93,7 @@ planner_free_time_find (GPtrArray *own,
     return FALSE;
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_session_fits (g_ptr_array_index (agenda->sessions, i), free_time->start_utc,
-                              free_time->end_utc))
+    if (fits (g_ptr_array_index (agenda->sessions, i), free_time->start_utc, free_time->end_utc))
       free_time->n_fitting++;
 
   return TRUE;

@@ -30,6 +30,5 @@ gboolean planner_free_time_find (GPtrArray *own,
                                  const PlannerSession *session,
                                  const PlannerAgenda *agenda,
                                  PlannerFreeTime *free_time);
-gboolean planner_session_fits (const PlannerSession *session, gint64 start_utc, gint64 end_utc);
 
 G_END_DECLS

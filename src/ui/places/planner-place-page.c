@@ -350,27 +350,13 @@ items_changed_cb (PlannerPlacePage *self)
 static void
 row_setup_cb (PlannerPlacePage *self, GtkListItem *item)
 {
-  PlannerSessionRow *row = planner_session_row_new ();
-
-  g_object_set (row, "show-forum", TRUE, NULL);
-  g_object_bind_property (self, "conference", row, "conference", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "now-utc", row, "now-utc", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, GTK_WIDGET (row));
+  g_object_set (planner_session_row_set_up (item, self), "show-forum", TRUE, NULL);
 }
 
 static void
 heading_setup_cb (PlannerPlacePage *self, GtkListHeader *header)
 {
-  PlannerSectionHeading *heading =
-      planner_section_heading_new (planner_session_lists_get_browsed (self->lists));
-
-  g_object_bind_property (self, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
-  gtk_list_header_set_child (header, GTK_WIDGET (heading));
+  planner_section_heading_set_up (header, planner_session_lists_get_browsed (self->lists), self);
 }
 
 static void

@@ -155,6 +155,25 @@ planner_section_heading_new (GListModel *model)
 }
 
 /**
+ * planner_section_heading_set_up:
+ * @header: a header of a list of entries
+ * @model: the entries of the list in sections
+ * @page: an object with the property local-time, which the heading follows
+ *
+ * Makes a heading for the section of @header.
+ */
+void
+planner_section_heading_set_up (GtkListHeader *header, GListModel *model, gpointer page)
+{
+  PlannerSectionHeading *heading = planner_section_heading_new (model);
+
+  g_object_bind_property (page, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
+  gtk_list_header_set_child (header, GTK_WIDGET (heading));
+}
+
+/**
  * planner_section_heading_get_entry:
  *
  * Returns: (nullable) (transfer none): the first entry below the heading

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, PLANNER, SECTION_HEADING, AdwBin)
 
 PlannerSectionHeading *planner_section_heading_new (GListModel *model);
+void planner_section_heading_set_up (GtkListHeader *header, GListModel *model, gpointer page);
 
 PlannerEntry *planner_section_heading_get_entry (PlannerSectionHeading *self);
 

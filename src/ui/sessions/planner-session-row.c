@@ -487,6 +487,30 @@ planner_session_row_new (void)
 }
 
 /**
+ * planner_session_row_set_up:
+ * @item: an item of a list of entries
+ * @page: an object with the properties conference, local-time and now-utc, which the row follows
+ *
+ * Makes a row for the entry of @item.
+ *
+ * Returns: (transfer none): the row, which is the child of @item
+ */
+PlannerSessionRow *
+planner_session_row_set_up (GtkListItem *item, gpointer page)
+{
+  PlannerSessionRow *row = planner_session_row_new ();
+
+  g_object_bind_property (page, "conference", row, "conference", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "now-utc", row, "now-utc", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, GTK_WIDGET (row));
+
+  return row;
+}
+
+/**
  * planner_session_row_get_entry:
  *
  * Returns: (nullable) (transfer none): the entry that the row shows

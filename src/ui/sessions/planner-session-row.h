@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_ROW, AdwBin)
 
 PlannerSessionRow *planner_session_row_new (void);
+PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
 PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);

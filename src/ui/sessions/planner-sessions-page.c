@@ -421,11 +421,8 @@ search_activated_cb (PlannerSessionsPage *self)
 static void
 row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *factory)
 {
-  PlannerSessionRow *row = planner_session_row_new ();
+  PlannerSessionRow *row = planner_session_row_set_up (item, self);
 
-  g_object_bind_property (self, "conference", row, "conference", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "now-utc", row, "now-utc", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
   if (factory == gtk_list_view_get_factory (self->results_view))
     {
@@ -434,21 +431,12 @@ row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *
     }
   else
     g_object_bind_property (self, "show-plan", row, "show-plan", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, GTK_WIDGET (row));
 }
 
 static void
 heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
 {
-  PlannerSectionHeading *heading =
-      planner_section_heading_new (planner_session_lists_get_browsed (self->lists));
-
-  g_object_bind_property (self, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
-  gtk_list_header_set_child (header, GTK_WIDGET (heading));
+  planner_section_heading_set_up (header, planner_session_lists_get_browsed (self->lists), self);
 }
 
 static char *
