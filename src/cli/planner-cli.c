@@ -56,8 +56,9 @@ static const Command commands[] = {
         PLANNER_CLI_ROOM | PLANNER_CLI_SEARCH,
     N_ ("List sessions and their keys") },
   { "export", planner_cli_export, TRUE, N_ ("[KEY…] [FILE]"), 0, ANY_NUMBER,
-    PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_FORCE,
-    N_ ("Write My Schedule or other sessions as a calendar") },
+    PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_TO |
+        PLANNER_CLI_FORCE,
+    N_ ("Write My Schedule or other sessions as a calendar or as a PDF document") },
   { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Star a session") },
   { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Remove the star of a session") },
   { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_CONFERENCE,
