@@ -11,18 +11,13 @@
 G_BEGIN_DECLS
 
 /**
- * PlannerConferenceDialog:
+ * PlannerEditDialog:
  *
- * Shows the facts of a conference, and lets the attendee edit and remove it. It uses the window's actions win.show-problems
- * and win.remove-conference, so that the conference must be the one that the window shows.
+ * Changes the name, the address, the time zone and the reminders of a conference.
  */
-#define PLANNER_TYPE_CONFERENCE_DIALOG (planner_conference_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (PlannerConferenceDialog,
-                      planner_conference_dialog,
-                      PLANNER,
-                      CONFERENCE_DIALOG,
-                      AdwDialog)
+#define PLANNER_TYPE_EDIT_DIALOG (planner_edit_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PlannerEditDialog, planner_edit_dialog, PLANNER, EDIT_DIALOG, AdwDialog)
 
-AdwDialog *planner_conference_dialog_new (PlannerConference *conference);
+AdwDialog *planner_edit_dialog_new (PlannerConference *conference);
 
 G_END_DECLS
