@@ -11,9 +11,9 @@
 #include "plan/planner-map.h"
 #include "plan/planner-people.h"
 #include "ui/conference/planner-edit-dialog.h"
+#include "ui/conference/planner-update-bar.h"
 #include "ui/widgets/planner-rich-text-view.h"
 #include "ui/widgets/planner-rows.h"
-#include "ui/window/planner-update-bar.h"
 #include "words/planner-labels.h"
 #include "words/planner-words.h"
 
@@ -89,27 +89,6 @@ static const struct
   { "exhibition", count_exhibitors, planner_format_exhibitor_count },
 };
 
-static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
-}
-
-/* @row: (nullable): nothing is added for %NULL */
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  if (!row)
-    return;
-
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (rows, row);
-  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
-}
-
 static GtkWidget *
 make_property (GtkWidget *row)
 {
@@ -159,19 +138,20 @@ create_venue_row (const PlannerAgenda *agenda)
 static void
 show_facts (PlannerConferencePage *self, const PlannerAgenda *agenda)
 {
-  clear_rows (self->facts_group, self->fact_rows);
-  add_row (self->facts_group, self->fact_rows, create_venue_row (agenda));
-  add_row (self->facts_group, self->fact_rows,
-           make_property (planner_link_row_new (_ ("Website"), agenda->url)));
-  add_row (self->facts_group, self->fact_rows,
-           make_property (planner_link_row_new (_ ("Registration"), agenda->registration_url)));
-  add_row (self->facts_group, self->fact_rows, create_fact_row (_ ("Hosts"), agenda->hosts.shown));
+  planner_group_clear_rows (self->facts_group, self->fact_rows);
+  planner_group_add_row (self->facts_group, self->fact_rows, create_venue_row (agenda));
+  planner_group_add_row (self->facts_group, self->fact_rows,
+                         make_property (planner_link_row_new (_ ("Website"), agenda->url)));
+  planner_group_add_row (self->facts_group, self->fact_rows,
+                         make_property (planner_link_row_new (_ ("Registration"), agenda->registration_url)));
+  planner_group_add_row (self->facts_group, self->fact_rows,
+                         create_fact_row (_ ("Hosts"), agenda->hosts.shown));
 }
 
 static void
 show_programme (PlannerConferencePage *self, PlannerAgenda *agenda)
 {
-  clear_rows (self->programme_group, self->programme_rows);
+  planner_group_clear_rows (self->programme_group, self->programme_rows);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       const guint n = parts[i].count (agenda);
@@ -182,7 +162,7 @@ show_programme (PlannerConferencePage *self, PlannerAgenda *agenda)
         continue;
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       planner_row_open (ADW_ACTION_ROW (row), "win.show-view", parts[i].view);
-      add_row (self->programme_group, self->programme_rows, row);
+      planner_group_add_row (self->programme_group, self->programme_rows, row);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "ui/window/window-fixture.h"
 
-#include "ui/window/planner-update-bar.h"
+#include "ui/conference/planner-update-bar.h"
 
 /* Returns whether room and forum of a row are on the same line. */
 static gboolean
