@@ -99,7 +99,7 @@ add_group (PlannerProblemsDialog *self, const PlannerProblemGroup *group)
   g_autofree char *title = g_strdup_printf (_ ("%s (%u)"), group->summary, n);
   GtkWidget *row = create_row (title, group->rule);
 
-  gtk_widget_add_css_class (row, "heading");
+  gtk_widget_add_css_class (row, "problem-kind");
   adw_expander_row_add_row (self->details, row);
   for (guint i = 0; i < n_shown; i++)
     adw_expander_row_add_row (self->details, create_problem_row (g_ptr_array_index (group->problems, i)));
