@@ -281,6 +281,13 @@ add_facts (JsonBuilder *builder, const PlannerAgenda *agenda)
 
   add_string (builder, "format", agenda->format);
   add_string (builder, "title", agenda->title.shown);
+  add_string (builder, "description", agenda->description.shown);
+  add_string (builder, "venue", agenda->venue.shown);
+  add_string (builder, "venue_address", agenda->address.shown);
+  add_string (builder, "coordinates", agenda->coordinates);
+  add_string (builder, "hosts", agenda->hosts.shown);
+  add_string (builder, "url", agenda->url);
+  add_string (builder, "registration_url", agenda->registration_url);
   add_string (builder, "zone", agenda->zone_name);
   add_int (builder, "sessions", agenda->sessions->len);
   add_int (builder, "days", agenda->days->len);

@@ -179,6 +179,39 @@ planner_format_session_count (guint n)
 }
 
 /**
+ * planner_format_speaker_count:
+ *
+ * Returns: (transfer full): "1,312 speakers"
+ */
+char *
+planner_format_speaker_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u speaker", "%'u speakers", n), n);
+}
+
+/**
+ * planner_format_room_count:
+ *
+ * Returns: (transfer full): "35 rooms"
+ */
+char *
+planner_format_room_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u room", "%'u rooms", n), n);
+}
+
+/**
+ * planner_format_exhibitor_count:
+ *
+ * Returns: (transfer full): "22 exhibitors"
+ */
+char *
+planner_format_exhibitor_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u exhibitor", "%'u exhibitors", n), n);
+}
+
+/**
  * planner_format_speaker_details:
  *
  * Returns: (transfer full): "role, organisation", without what is unknown; "" for neither

@@ -17,6 +17,9 @@ char *planner_format_local_when (const PlannerSession *session, GTimeZone *local
 
 char *planner_format_room (const PlannerSession *session);
 char *planner_format_session_count (guint n);
+char *planner_format_speaker_count (guint n);
+char *planner_format_room_count (guint n);
+char *planner_format_exhibitor_count (guint n);
 char *planner_format_speaker_details (const PlannerSpeaker *speaker);
 char *planner_format_type (const PlannerSession *session);
 

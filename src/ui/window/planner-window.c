@@ -9,7 +9,6 @@
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "ui/conference/planner-add-dialog.h"
-#include "ui/conference/planner-conference-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/window/planner-export-actions.h"
 #include "ui/conference/planner-problems-dialog.h"
@@ -142,7 +141,6 @@ update_actions (PlannerWindow *self)
   enable_action (self, "refresh", idle);
   enable_action (self, "stop-refresh", self->conference && !idle);
   enable_action (self, "remove-conference", self->conference != NULL);
-  enable_action (self, "show-conference", self->conference != NULL);
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
   enable_action (self, "print", self->conference != NULL);
@@ -414,14 +412,6 @@ remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
 }
 
 static void
-show_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PlannerWindow *self = data;
-
-  adw_dialog_present (planner_conference_dialog_new (self->conference), GTK_WIDGET (self));
-}
-
-static void
 show_problems_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
@@ -456,7 +446,6 @@ static const GActionEntry action_entries[] = {
     .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
-  { .name = "show-conference", .activate = show_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
   { .name = "print", .activate = print_action_cb },
 };

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * The main window. The other widgets use its actions: win.show-view, win.show-forum, win.show-session, win.toggle-star,
  * win.search, win.refresh, win.select-conference, win.add-conference, win.remove-conference,
- * win.show-conference, win.show-problems, win.local-time.
+ * win.show-problems, win.local-time.
  *
  * Properties, construct-only: library (#PlannerLibrary), settings (#GSettings).
  */

@@ -59,8 +59,8 @@ get_key (Fixture *fixture, guint index)
 static void
 test_sidebar_items (Fixture *fixture, gconstpointer data)
 {
-  const char *const fixed[] = { "now", "my-schedule", "all", "rooms", "exhibition" };
-  const guint counts[] = { 0, 0, N_FORUMS + 1, 1, 1 };
+  const char *const fixed[] = { "now", "my-schedule", "all", "rooms", "exhibition", "conference" };
+  const guint counts[] = { 0, 0, N_FORUMS + 1, 1, 1, 0 };
 
   present_with_forums (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
@@ -69,14 +69,14 @@ test_sidebar_items (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (get_count (get_item (fixture, i)), ==, counts[i]);
     }
 
-  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 5)), ==, "forum:" ODD_FORUM);
-  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 5))), ==, ODD_FORUM);
-  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 5))), ==,
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 6)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 6))), ==, ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 6))), ==,
                    "R&amp;D &lt;3 _x, 2 sessions");
-  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 5))));
-  g_assert_cmpuint (get_count (get_item (fixture, 5)), ==, 2);
-  g_assert_cmpuint (get_count (get_item (fixture, 6)), ==, 1);
-  g_assert_cmpuint (get_count (get_item (fixture, 4 + N_FORUMS)), ==, 1);
+  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 6))));
+  g_assert_cmpuint (get_count (get_item (fixture, 6)), ==, 2);
+  g_assert_cmpuint (get_count (get_item (fixture, 7)), ==, 1);
+  g_assert_cmpuint (get_count (get_item (fixture, 5 + N_FORUMS)), ==, 1);
 }
 
 static void
@@ -91,11 +91,11 @@ test_sidebar_filter (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (entry, "r&d");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 5 + 1);
-  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 5)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 6 + 1);
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 6)), ==, "forum:" ODD_FORUM);
   g_signal_emit_by_name (entry, "stop-search");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 5 + N_FORUMS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 6 + N_FORUMS);
 }
 
 static void
