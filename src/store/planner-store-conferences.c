@@ -16,7 +16,7 @@ check_found (sqlite3 *db, GError **error)
 
 #define COLUMNS                                                                                                \
   "id, address, title, coalesce (own_zone, default_zone), etag, last_modified, bundled_version, updated_utc, " \
-  "edition, changed, own_title, remind, replaced_utc, replaced_title"
+  "edition, changed, own_title, remind, replaced_utc, replaced_title, last_utc"
 
 static gpointer
 read_record (sqlite3_stmt *statement)
@@ -37,6 +37,9 @@ read_record (sqlite3_stmt *statement)
   record->remind = sqlite3_column_int (statement, 11) != 0;
   record->replaced_utc = sqlite3_column_int64 (statement, 12);
   record->replaced_title = planner_sql_dup_text (statement, 13);
+  record->last_utc = sqlite3_column_type (statement, 14) == SQLITE_NULL
+                         ? PLANNER_TIME_UNKNOWN
+                         : sqlite3_column_int64 (statement, 14);
 
   return record;
 }
