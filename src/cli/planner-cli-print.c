@@ -40,6 +40,20 @@ planner_cli_clean (const char *text)
   return g_string_free_and_steal (clean);
 }
 
+static gboolean prints_json;
+
+/**
+ * planner_cli_set_json:
+ * @json: whether standard output is for a program
+ *
+ * With @json, planner_cli_print() prints to standard error.
+ */
+void
+planner_cli_set_json (gboolean json)
+{
+  prints_json = json;
+}
+
 /**
  * planner_cli_print:
  *
@@ -56,7 +70,10 @@ planner_cli_print (const char *format, ...)
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   clean = planner_cli_clean (text);
-  g_print ("%s", clean);
+  if (prints_json)
+    g_printerr ("%s", clean);
+  else
+    g_print ("%s", clean);
 }
 
 /**

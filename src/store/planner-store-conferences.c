@@ -354,6 +354,28 @@ planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error)
 }
 
 /**
+ * planner_store_list_removed_conferences:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerConferenceRecord): the conferences that
+ *   planner_store_restore_conference() can bring back, the last removed first
+ */
+GPtrArray *
+planner_store_list_removed_conferences (PlannerStore *self, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_list (db, error, read_record, (GDestroyNotify) planner_conference_record_free,
+                           "SELECT " COLUMNS " FROM conferences WHERE removed_utc IS NOT NULL "
+                           "ORDER BY removed_utc DESC, id DESC",
+                           "");
+}
+
+/**
  * planner_store_purge_conferences:
  * @before_utc: in seconds since the epoch
  *
