@@ -107,10 +107,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_setenv ("TZ", "UTC", TRUE);
 
-  add_test ("/cli/L1/now-and-next-follow-the-clock", test_running, NULL);
-  add_test ("/cli/L1/starred-sessions-come-first", test_mine_first, NULL);
-  add_test ("/cli/L1/before-and-after-the-conference", test_before_and_after, NULL);
-  add_test ("/cli/L1/nothing-is-left", test_nothing_left, NULL);
+  add_test ("/cli/L2/now-and-next-follow-the-clock", test_running, NULL);
+  add_test ("/cli/starred-sessions-come-first", test_mine_first, NULL);
+  add_test ("/cli/L3/before-and-after-the-conference", test_before_and_after, NULL);
+  add_test ("/cli/nothing-is-left", test_nothing_left, NULL);
 
   return g_test_run ();
 }
