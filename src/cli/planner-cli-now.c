@@ -20,7 +20,7 @@
 /**
  * Listing:
  * @wanted: which sessions are printed: those that run, or those that are to come
- * @printed: (owned): the sessions that were printed, since a starred session is also in a room
+ * @printed: the entries that were printed, since a starred session is also in a room
  *
  * What is printed of a conference.
  */
@@ -33,22 +33,29 @@ typedef struct
   GHashTable *printed;
 } Listing;
 
+/* @entry: (nullable): %NULL prints nothing */
 static void
-print_session (Listing *self, const PlannerSession *session)
+print_entry (Listing *self, PlannerEntry *entry)
 {
-  const PlannerCliHit hit = { .conference = self->conference,
-                              .entry = session
-                                           ? planner_conference_find_entry (self->conference, session->key)
-                                           : NULL };
+  const PlannerSession *session = entry ? planner_entry_get_session (entry) : NULL;
+  const PlannerCliHit hit = { .conference = self->conference, .entry = entry };
   PlannerCliMoment moment = { .running = self->wanted == PLANNER_MOMENT_RUNNING };
 
-  if (!hit.entry || planner_session_get_moment (session, self->now_utc) != self->wanted ||
-      !g_hash_table_add (self->printed, (gpointer) session))
+  if (!session || planner_session_get_moment (session, self->now_utc) != self->wanted ||
+      !g_hash_table_add (self->printed, entry))
     return;
 
   moment.minutes = moment.running ? planner_session_get_minutes_left (session, self->now_utc)
                                   : planner_session_get_minutes_until (session, self->now_utc);
   planner_cli_print_session (&hit, &moment, self->json);
+}
+
+static void
+print_room (Listing *self, const PlannerRoomNow *room)
+{
+  const PlannerSession *session = self->wanted == PLANNER_MOMENT_RUNNING ? room->running : room->next;
+
+  print_entry (self, session ? planner_conference_find_entry (self->conference, session->key) : NULL);
 }
 
 /* The attendee's own sessions come first. */
@@ -60,13 +67,9 @@ print_sessions (Listing *self)
       planner_agenda_list_rooms_now (planner_conference_get_agenda (self->conference), self->now_utc);
 
   for (guint i = 0; i < mine->len; i++)
-    print_session (self, planner_entry_get_session (g_ptr_array_index (mine, i)));
+    print_entry (self, g_ptr_array_index (mine, i));
   for (guint i = 0; i < rooms->len; i++)
-    {
-      const PlannerRoomNow *room = &g_array_index (rooms, PlannerRoomNow, i);
-
-      print_session (self, self->wanted == PLANNER_MOMENT_RUNNING ? room->running : room->next);
-    }
+    print_room (self, &g_array_index (rooms, PlannerRoomNow, i));
 }
 
 static char *

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Whether standard output is for a program. */
+static gboolean prints_json;
+
 /* Control characters, among them the escape sequences of terminals, and the characters that change the direction of the text
  * after them (Unicode Standard Annex #9, section 2). */
 static gboolean
@@ -39,8 +42,6 @@ planner_cli_clean (const char *text)
 
   return g_string_free_and_steal (clean);
 }
-
-static gboolean prints_json;
 
 /**
  * planner_cli_set_json:

@@ -38,6 +38,12 @@ make_reminder (PlannerEntry *entry)
   return lead_s < 0 ? g_strdup ("off") : g_strdup_printf ("%d", planner_lead_to_minutes (lead_s));
 }
 
+static const char *
+get_moment_name (const PlannerCliMoment *moment)
+{
+  return moment->running ? "running" : "next";
+}
+
 static void
 print_json (const PlannerCliHit *hit, const PlannerCliMoment *moment)
 {
@@ -52,9 +58,7 @@ print_json (const PlannerCliHit *hit, const PlannerCliMoment *moment)
     .withdrawn = planner_entry_get_withdrawn (hit->entry),
     .clashing = planner_entry_get_clashing (hit->entry),
     .reminder = reminder,
-    .moment = !moment           ? NULL
-              : moment->running ? "running"
-                                : "next",
+    .moment = moment ? get_moment_name (moment) : NULL,
     .minutes = moment ? moment->minutes : 0,
   };
   g_autofree char *line = planner_session_to_json (&output);
