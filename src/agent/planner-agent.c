@@ -22,6 +22,8 @@ struct _PlannerAgent
   PlannerDesktopClock *clock;        /* owned, nullable */
   PlannerStore *store;               /* owned, nullable until opened */
   PlannerWorker *worker;             /* owned */
+  gboolean reminding;                /* whether @reminders has started */
+  gboolean for_search;               /* whether a search started this process */
   guint n_jobs;                      /* how many tasks must end before the agent may end */
   guint end;                         /* the timeout after which the agent ends; 0 for none */
 };
@@ -40,11 +42,27 @@ end_cb (gpointer data)
   planner_handover_begin (self->handover);
 }
 
+/* An agent that only runs for a search must not remind an attendee who wants no reminders while the window is closed, except
+ * of what was snoozed. */
+static void
+start_reminders (PlannerAgent *self)
+{
+  if (self->reminding || !self->store ||
+      (self->for_search && !g_settings_get_boolean (self->settings, "remind-when-closed") &&
+       !planner_reminder_service_is_needed (self->reminders)))
+    return;
+
+  self->reminding = TRUE;
+  planner_reminder_service_start (self->reminders, self->store, self->worker);
+}
+
 static void
 update (PlannerAgent *self)
 {
-  const gboolean needed = planner_reminder_service_is_needed (self->reminders);
+  gboolean needed;
 
+  start_reminders (self);
+  needed = planner_reminder_service_is_needed (self->reminders);
   planner_handover_set_background (self->handover, needed);
   g_clear_handle_id (&self->end, g_source_remove);
   if (!needed && self->n_jobs == 0 && !planner_handover_has_begun (self->handover))
@@ -85,9 +103,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->store = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->store)
-    planner_reminder_service_start (self->reminders, self->store, self->worker);
-  else
+  if (!self->store)
     g_warning ("Cannot open the database: %s", error->message);
   planner_shell_agendas_set_store (planner_shell_search_get_agendas (self->search), self->store,
                                    self->worker);
@@ -186,7 +202,10 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 agendas_in_use_cb (PlannerAgent *self, GParamSpec *pspec, PlannerShellAgendas *agendas)
 {
-  if (planner_shell_agendas_is_in_use (agendas))
+  const gboolean in_use = planner_shell_agendas_is_in_use (agendas);
+
+  self->for_search |= in_use && !self->store;
+  if (in_use)
     begin_job (self);
   else
     end_job (self);
@@ -258,6 +277,8 @@ planner_agent_startup (GApplication *application)
         planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, NULL);
   self->reminders = planner_reminder_service_new (application, self->settings, time_source);
   g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::remind-when-closed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "reload", G_CALLBACK (planner_shell_agendas_reload),

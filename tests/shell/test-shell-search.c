@@ -194,7 +194,40 @@ test_end (AgentFixture *fixture, gconstpointer data)
   agent_set_remind_when_closed (fixture, FALSE);
   assert_results (fixture, "hall");
   assert_results (fixture, "forum");
+  agent_wait_for_owner (fixture);
   agent_wait_for_end (fixture);
+}
+
+/* A session that starts in eight minutes is due for a reminder. */
+static void
+assert_reminders (AgentFixture *fixture, gboolean remind_when_closed, guint n)
+{
+  const int soon_s[] = { 8 * MINUTE_S };
+  g_auto (GStrv) ids = NULL;
+
+  agent_add_conference (fixture, soon_s, 1);
+  agent_star (fixture, 0);
+  agent_set_remind_when_closed (fixture, remind_when_closed);
+  ids = search (fixture, "hall");
+  g_assert_cmpuint (g_strv_length (ids), ==, 3);
+  while (fixture->received->len < n)
+    agent_iterate ();
+}
+
+static void
+test_reminders (AgentFixture *fixture, gconstpointer data)
+{
+  assert_reminders (fixture, TRUE, 1);
+}
+
+/* Reminders while the window is closed are off, so that typing in the desktop must not bring them. */
+static void
+test_no_reminders (AgentFixture *fixture, gconstpointer data)
+{
+  assert_reminders (fixture, FALSE, 0);
+  agent_wait_for_owner (fixture);
+  agent_wait_for_end (fixture);
+  g_assert_cmpuint (fixture->received->len, ==, 0);
 }
 
 /* A star of another process counts for the next search. */
@@ -268,6 +301,10 @@ main (int argc, char **argv)
   ADD ("/shell/G1/results-have-title-time-room-and-icon", test_metas);
   ADD ("/shell/V6/long-arguments-are-refused", test_hostile);
   ADD ("/shell/G3/agent-ends-after-a-search", test_end);
+  g_test_add ("/shell/G3/search-brings-reminders-that-are-on", AgentFixture, "gtk", set_up, test_reminders,
+              agent_tear_down);
+  g_test_add ("/shell/G3/search-brings-no-reminders-that-are-off", AgentFixture, "gtk", set_up,
+              test_no_reminders, agent_tear_down);
   ADD ("/shell/G1/star-of-another-process-counts", test_star);
   ADD ("/shell/G2/result-opens-the-session", test_activate);
   ADD ("/shell/G2/search-goes-on-in-the-window", test_launch);
