@@ -58,7 +58,7 @@ planner_cli_check_zone (const char *name)
 
 /**
  * planner_cli_print_conference:
- * @result: (nullable): what the command has done, as one word
+ * @result: (nullable): the outcome of the command as one word
  * @error: (nullable): why it failed
  *
  * Prints a conference as JSON.
@@ -218,18 +218,11 @@ planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options)
   return PLANNER_EXIT_OK;
 }
 
-static void
-print_refreshed (PlannerConference *conference, gboolean is_new)
-{
-  planner_cli_print ("%s: %s\n", planner_conference_get_title (conference),
-                     is_new ? _ ("updated") : _ ("nothing new"));
-}
-
 /**
  * planner_cli_refresh_conference:
- * @json: whether to print what has happened as JSON, too
+ * @json: whether to print the outcome as JSON, too
  *
- * Fetches the schedule of a conference again, and prints what has happened.
+ * Fetches the schedule of a conference again, and prints the outcome.
  *
  * Returns: whether it succeeded, or the conference has only its bundled edition
  */
@@ -246,8 +239,11 @@ planner_cli_refresh_conference (PlannerConference *conference, gboolean json)
   result = planner_cli_wait (&answer);
   if (planner_conference_refresh_finish (conference, result, &error))
     {
-      word = planner_conference_get_agenda (conference) == before ? "unchanged" : "updated";
-      print_refreshed (conference, planner_conference_get_agenda (conference) != before);
+      const gboolean is_new = planner_conference_get_agenda (conference) != before;
+
+      word = is_new ? "updated" : "unchanged";
+      planner_cli_print ("%s: %s\n", planner_conference_get_title (conference),
+                         is_new ? _ ("updated") : _ ("nothing new"));
     }
   else if (planner_conference_is_bundled (conference))
     {

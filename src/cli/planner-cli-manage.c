@@ -181,7 +181,7 @@ edit (PlannerConference *conference, const PlannerCliOptions *options)
 /**
  * planner_cli_edit:
  *
- * Changes what the options name of a conference. With another address or zone, fetches the schedule again.
+ * Changes the name, address, zone or reminders of a conference. With another address or zone, fetches the schedule again.
  */
 PlannerExit
 planner_cli_edit (PlannerLibrary *library, const PlannerCliOptions *options)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The commands that print what runs and what comes next, as the page Now of the window does. */
+/* The commands that print which sessions run and which come next, as the page Now of the window does. */
 
 #include "config.h"
 
@@ -22,7 +22,7 @@
  * @wanted: which sessions are printed: those that run, or those that are to come
  * @printed: the entries that were printed, since a starred session is also in a room
  *
- * What is printed of a conference.
+ * The list of a conference that is printed.
  */
 typedef struct
 {

@@ -24,7 +24,7 @@ make_key (PlannerConference *conference, PlannerEntry *entry)
   return planner_session_id_new (planner_conference_get_id (conference), planner_entry_get_key (entry));
 }
 
-/* Returns: (nullable) (transfer full): what the command remind takes for the reminder of the session */
+/* Returns: (nullable) (transfer full): the lead time as an argument of the command remind; %NULL without a star */
 static char *
 make_reminder (PlannerEntry *entry)
 {

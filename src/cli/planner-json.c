@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the commands say to other programs: one JSON object a line. The members are documented in the manual page. */
+/* Writes the output of commands for other programs, one JSON object a line. The manual page documents the members. */
 
 #include "cli/planner-json.h"
 #include "model/planner-rooms.h"
@@ -149,7 +149,7 @@ planner_session_to_json (const PlannerSessionOutput *output)
 /**
  * planner_conference_to_json:
  *
- * Returns: (transfer full): a conference and what a command has done with it, as a line without its end
+ * Returns: (transfer full): one line for a conference, with the outcome of a command
  */
 char *
 planner_conference_to_json (const PlannerConferenceOutput *output)
@@ -190,7 +190,7 @@ add_maybe (JsonBuilder *builder, const char *name, const gboolean *value)
 /**
  * planner_reminders_to_json:
  *
- * Returns: (transfer full): when reminders come, as a line without its end
+ * Returns: (transfer full): one line about the times at which reminders come
  */
 char *
 planner_reminders_to_json (const PlannerRemindersOutput *output)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * PlannerSessionOutput:
- * @key: what the commands take for the session
+ * @key: the session id, which commands take as an argument
  * @conference: the title of its conference
  * @reminder: (nullable): the lead time of its reminder as the command remind takes it; %NULL if it is not starred
  * @moment: (nullable): "running" or "next"; %NULL to leave out @moment and @minutes
@@ -35,7 +35,7 @@ typedef struct
 /**
  * PlannerChangeOutput:
  * @agenda: the newest edition
- * @key: what the commands take for the session
+ * @key: the session id, which commands take as an argument
  * @conference: the title of its conference
  */
 typedef struct
@@ -54,7 +54,7 @@ typedef struct
  * @address: the address of the schedule, without a password
  * @updated_utc: when the last refresh succeeded, in seconds since the epoch; 0 for never
  * @remind: whether to remind of its sessions
- * @result: (nullable): what the command has done, as one word; %NULL to leave it out
+ * @result: (nullable): the outcome of the command as one word; %NULL to leave it out
  * @error: (nullable): why it failed
  */
 typedef struct

@@ -97,6 +97,30 @@ test_edit_schedule (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_password (Fixture *fixture, gconstpointer data)
+{
+  static const char *const commands[][3] = {
+    { "edit", "--address=http://ada:secret@localhost:1/x.json", "2" },
+    { "edit", "--json", "2" },
+    { "edit", "--title=x", "2" },
+    { "conferences" },
+    { "conferences", "--json" },
+    { "refresh", "--json" },
+    { "remove", "--json", "2" },
+    { "remove", "--json", "--undo" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      run (fixture, commands[i][0], commands[i][1], commands[i][2], NULL);
+      g_assert_null (strstr (fixture->output, "secret"));
+      g_assert_null (strstr (fixture->errors, "secret"));
+      if (g_str_equal (commands[i][0], "conferences"))
+        g_assert_nonnull (strstr (fixture->output, "localhost:1/x.json"));
+    }
+}
+
+static void
 test_remove (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *key = NULL;
@@ -245,6 +269,7 @@ main (int argc, char **argv)
   ADD ("conferences-are-listed", test_list);
   ADD ("I11/edit-changes-name-and-reminders", test_edit);
   ADD ("I11/edit-changes-address-and-zone", test_edit_schedule);
+  ADD ("V8/password-is-never-printed", test_password);
   ADD ("removed-conference-comes-back-with-its-stars", test_remove);
   ADD ("remind-chooses-the-lead-time", test_remind);
   ADD ("refresh-prints-json", test_refresh);
