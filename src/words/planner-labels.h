@@ -49,6 +49,8 @@ typedef struct
 } PlannerRowParts;
 
 GStrv planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *parts);
+char *
+planner_format_result (const PlannerSession *session, const char *day_date, gint64 now_utc, GTimeZone *local);
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_cell_sentence (const PlannerSession *session, const PlannerRowParts *parts);
