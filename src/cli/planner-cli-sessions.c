@@ -13,6 +13,7 @@
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-json.h"
+#include "library/planner-conference-stars.h"
 #include "model/planner-session-id.h"
 #include "words/planner-clock.h"
 #include "words/planner-words.h"
