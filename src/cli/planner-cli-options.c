@@ -44,6 +44,8 @@ static const Option option_table[] = {
     N_ ("The format: json or ics"), N_ ("FORMAT") },
   { PLANNER_CLI_FORCE, "force", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, force),
     N_ ("Replace the file if there is one"), NULL },
+  { PLANNER_CLI_PLAN_B, "plan-b", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, plan_b),
+    N_ ("Star it as plan B, without a reminder"), NULL },
 };
 
 /**

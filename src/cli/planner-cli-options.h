@@ -27,6 +27,7 @@ typedef enum
   PLANNER_CLI_OFF = 1 << 9,
   PLANNER_CLI_TO = 1 << 10,
   PLANNER_CLI_FORCE = 1 << 11,
+  PLANNER_CLI_PLAN_B = 1 << 12,
 } PlannerCliOptionFlags;
 
 /**
@@ -49,6 +50,7 @@ typedef struct
   gboolean off;
   char *to;
   gboolean force;
+  gboolean plan_b;
   GStrv words;
 } PlannerCliOptions;
 

@@ -14,6 +14,7 @@
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-convert.h"
 #include "cli/planner-cli-export.h"
+#include "cli/planner-cli-note.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
@@ -58,8 +59,10 @@ static const Command commands[] = {
   { "export", planner_cli_export, TRUE, N_ ("[KEY…] [FILE]"), 0, ANY_NUMBER,
     PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_FORCE,
     N_ ("Write My Schedule or other sessions as a calendar") },
-  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Star a session") },
+  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_PLAN_B, N_ ("Star a session") },
   { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Remove the star of a session") },
+  { "note", planner_cli_note, TRUE, N_ ("KEY [TEXT]"), 1, 2, PLANNER_CLI_JSON,
+    N_ ("Show or write the note of a session") },
   { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_CONFERENCE,
     N_ ("Fetch the schedules again") },
   { "changes", planner_cli_changes, TRUE, NULL, 0, 0,

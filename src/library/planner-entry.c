@@ -4,6 +4,7 @@
 
 #include "library/planner-entry.h"
 
+#include "model/planner-fold.h"
 #include "model/planner-lead.h"
 
 struct _PlannerEntry
@@ -14,8 +15,9 @@ struct _PlannerEntry
   const PlannerSession *session; /* borrowed from agenda */
   gboolean starred;
   gboolean plan_b;
-  char *note;       /* owned, nullable */
-  char *absent_key; /* owned, nullable: the key of the star if the agenda lacks the session */
+  char *note;        /* owned, nullable */
+  char *search_note; /* owned, nullable: note for a search, by planner_fold() */
+  char *absent_key;  /* owned, nullable: the key of the star if the agenda lacks the session */
   gboolean past;
   guint n_clashes;
   int lead_s;
@@ -92,6 +94,7 @@ planner_entry_finalize (GObject *object)
   g_clear_pointer (&self->agenda, planner_agenda_unref);
   g_free (self->absent_key);
   g_free (self->note);
+  g_free (self->search_note);
 
   G_OBJECT_CLASS (planner_entry_parent_class)->finalize (object);
 }
@@ -209,6 +212,19 @@ planner_entry_get_note (PlannerEntry *self)
   return self->note;
 }
 
+/**
+ * planner_entry_rank:
+ *
+ * Returns: how well @query finds the session or its note, see planner_query_rank(); 0 for not at all
+ */
+guint
+planner_entry_rank (PlannerEntry *self, const PlannerQuery *query)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self) && query != NULL, 0);
+
+  return planner_query_rank (query, self->agenda, self->session, self->search_note);
+}
+
 gboolean
 planner_entry_get_withdrawn (PlannerEntry *self)
 {
@@ -318,8 +334,12 @@ planner_entry_set_note (PlannerEntry *self, const char *note)
 {
   g_return_if_fail (PLANNER_IS_ENTRY (self));
 
-  if (g_set_str (&self->note, note))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+  if (!g_set_str (&self->note, note))
+    return;
+
+  g_free (self->search_note);
+  self->search_note = note ? planner_fold (note) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
 }
 
 static void

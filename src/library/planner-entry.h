@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "model/planner-agenda.h"
+#include "plan/planner-query.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +61,8 @@ gboolean planner_entry_is_absent (PlannerEntry *self);
 gboolean planner_entry_get_clashing (PlannerEntry *self);
 int planner_entry_get_lead_s (PlannerEntry *self);
 PlannerMark planner_entry_get_mark (PlannerEntry *self);
+
+guint planner_entry_rank (PlannerEntry *self, const PlannerQuery *query);
 
 void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);

@@ -72,11 +72,15 @@ change_star (PlannerStarChange *change, GError **error)
     }
 }
 
+/* Changes a session that was not starred. */
 static gboolean
-may_add_star (const PlannerStarChange *change)
+add_and_change_star (PlannerStarChange *change, GError **error)
 {
-  return change->kind == PLANNER_STAR_CHANGE_PLAN_B ||
-         (change->kind == PLANNER_STAR_CHANGE_NOTE && change->note != NULL);
+  const gboolean removes_note = change->kind == PLANNER_STAR_CHANGE_NOTE && !change->note;
+
+  return removes_note ||
+         (planner_store_add_star (change->store, change->conference_id, change->star, error) &&
+          change_star (change, error));
 }
 
 /* Another process may have removed the star meanwhile, so that only the store knows whether the session is starred. */
@@ -87,10 +91,9 @@ change_or_add_star (PlannerStarChange *change, GError **error)
 
   if (change_star (change, &local_error))
     return TRUE;
-  if (may_add_star (change) &&
+  if (change->kind != PLANNER_STAR_CHANGE_LEAD &&
       g_error_matches (local_error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND))
-    return planner_store_add_star (change->store, change->conference_id, change->star, error) &&
-           change_star (change, error);
+    return add_and_change_star (change, error);
 
   g_propagate_error (error, g_steal_pointer (&local_error));
 
