@@ -31,6 +31,7 @@ typedef enum
   PLANNER_CLI_ADDRESS = 1 << 13,
   PLANNER_CLI_REMIND = 1 << 14,
   PLANNER_CLI_UNDO = 1 << 15,
+  PLANNER_CLI_PLAN_B = 1 << 16,
 } PlannerCliOptionFlags;
 
 /**
@@ -57,6 +58,7 @@ typedef struct
   char *address;
   char *remind;
   gboolean undo;
+  gboolean plan_b;
   GStrv words;
 } PlannerCliOptions;
 

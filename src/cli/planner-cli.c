@@ -16,6 +16,7 @@
 #include "cli/planner-cli-export.h"
 #include "cli/planner-cli-manage.h"
 #include "cli/planner-cli-now.h"
+#include "cli/planner-cli-note.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
@@ -72,11 +73,14 @@ static const Command commands[] = {
     PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_TO |
         PLANNER_CLI_FORCE,
     N_ ("Write My Schedule or other sessions as a calendar or as a PDF document") },
-  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON, N_ ("Star a session") },
+  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON | PLANNER_CLI_PLAN_B,
+    N_ ("Star a session") },
   { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON,
     N_ ("Remove the star of a session") },
   { "remind", planner_cli_remind, TRUE, N_ ("KEY MINUTES"), 2, 2, PLANNER_CLI_JSON,
     N_ ("Choose when to remind of a starred session") },
+  { "note", planner_cli_note, TRUE, N_ ("KEY [TEXT]"), 1, 2, PLANNER_CLI_JSON,
+    N_ ("Show or write the note of a session") },
   { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE,
     N_ ("Fetch the schedules again") },
   { "changes", planner_cli_changes, TRUE, NULL, 0, 0,
