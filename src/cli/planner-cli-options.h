@@ -27,6 +27,8 @@ typedef enum
   PLANNER_CLI_OFF = 1 << 9,
   PLANNER_CLI_TO = 1 << 10,
   PLANNER_CLI_FORCE = 1 << 11,
+  PLANNER_CLI_REPLACE = 1 << 12,
+  PLANNER_CLI_STOP = 1 << 13,
 } PlannerCliOptionFlags;
 
 /**
@@ -49,6 +51,7 @@ typedef struct
   gboolean off;
   char *to;
   gboolean force;
+  gboolean replace;
   GStrv words;
 } PlannerCliOptions;
 

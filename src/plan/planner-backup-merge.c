@@ -222,3 +222,54 @@ planner_backup_item_is_same (const PlannerBackupItem *a, const PlannerBackupItem
   return planner_backup_item_compare (a, b) == 0 && a->removed_utc == b->removed_utc &&
          have_same_marks (a, b) && compare_bytes (a->snapshot, b->snapshot) == 0;
 }
+
+/* The session is left out, because it is forgotten when a conference is deleted. */
+static gboolean
+has_newer_field (const PlannerBackupItem *item, const PlannerBackupItem *own)
+{
+  for (guint i = 0; i < PLANNER_BACKUP_SESSION; i++)
+    {
+      const PlannerBackupField *a = &item->fields[i], *b = &own->fields[i];
+
+      if (a->counter > b->counter || (a->counter == b->counter && compare_fields (a, b) != 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_newer_mark (const PlannerBackupItem *item, const PlannerBackupItem *own)
+{
+  g_autoptr (PlannerBackupItem) merged = planner_backup_item_copy (own);
+
+  merge_marks (merged, item);
+
+  return !have_same_marks (merged, own);
+}
+
+/**
+ * planner_backup_is_ahead:
+ * @backup: what an installation wrote before
+ * @own: what the same installation has now
+ *
+ * Returns: whether @backup contains something that @own lacks, apart from removals that @own has forgotten. Then the database
+ *   was copied to another computer, or replaced by an older copy.
+ */
+gboolean
+planner_backup_is_ahead (const PlannerBackup *backup, const PlannerBackup *own)
+{
+  g_return_val_if_fail (backup != NULL && own != NULL, FALSE);
+
+  for (guint i = 0; i < backup->items->len; i++)
+    {
+      const PlannerBackupItem *item = g_ptr_array_index (backup->items, i);
+      const PlannerBackupItem *known = planner_backup_find (own, item->conference, item->session);
+
+      if (known ? has_newer_field (item, known) || has_newer_mark (item, known)
+                : planner_backup_item_is_live (item))
+        return TRUE;
+    }
+
+  return backup->counter > own->counter;
+}

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 PlannerBackup *planner_backup_merge (const PlannerBackup *own, const PlannerBackup *other);
 PlannerBackup *
 planner_backup_plan_restore (const PlannerBackup *own, const PlannerBackup *wanted, gboolean replace);
+gboolean planner_backup_is_ahead (const PlannerBackup *backup, const PlannerBackup *own);
 gboolean planner_backup_item_is_same (const PlannerBackupItem *a, const PlannerBackupItem *b);
 
 G_END_DECLS

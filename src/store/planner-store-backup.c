@@ -172,41 +172,64 @@ is_outdated (const PlannerBackupItem *was, const PlannerBackupItem *item, gint64
 }
 
 static gboolean
+write_changed (PlannerBackupRows *rows,
+               const PlannerBackupItem *was,
+               PlannerBackupItem *item,
+               PlannerBackupSummary *summary,
+               GError **error)
+{
+  if (was && !g_hash_table_contains (rows->created, item->conference) &&
+      planner_backup_item_is_same (was, item))
+    return TRUE;
+  if (is_live (was) && !is_live (item) && item->removed_utc <= was->removed_utc)
+    item->removed_utc = rows->now_utc;
+  count (summary, was, item);
+  summary->changed = TRUE;
+
+  return planner_backup_rows_write (rows, item, error);
+}
+
+/* The stars of a conference that is forgotten are forgotten, too. */
+static gboolean
 write_items (PlannerBackupRows *rows,
              const PlannerBackup *own,
              PlannerBackup *merged,
              PlannerBackupSummary *summary,
              GError **error)
 {
+  const char *forgotten = NULL;
+
   for (guint i = 0; i < merged->items->len; i++)
     {
       PlannerBackupItem *item = g_ptr_array_index (merged->items, i);
       const PlannerBackupItem *was = planner_backup_find (own, item->conference, item->session);
-      const gboolean is_created = g_hash_table_contains (rows->created, item->conference);
+      const gboolean outdated = is_outdated (was, item, rows->now_utc);
 
-      if (is_outdated (was, item, rows->now_utc) ||
-          (was && !is_created && planner_backup_item_is_same (was, item)))
-        continue;
-      if (is_live (was) && !is_live (item) && item->removed_utc <= was->removed_utc)
-        item->removed_utc = rows->now_utc;
-      count (summary, was, item);
-      summary->changed = TRUE;
-      if (!planner_backup_rows_write (rows, item, error))
+      if (outdated && !planner_backup_item_is_star (item))
+        forgotten = item->conference;
+      if (!outdated && g_strcmp0 (forgotten, item->conference) != 0 &&
+          !write_changed (rows, was, item, summary, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* The condition for an item to be a removal before a time. */
+#define IS_OUTDATED                                                                                          \
+  "removed_utc > 0 AND removed_utc < ?1 AND conference_id IS NULL AND star IS NULL"                          \
+  " AND NOT EXISTS (SELECT 1 FROM marks WHERE item = number AND added > removed)"
+
 /* Forgets what was removed long ago. */
 static gboolean
 delete_outdated (sqlite3 *db, gint64 now_utc, GError **error)
 {
   return planner_sql_run (db, error,
-                          "DELETE FROM items WHERE removed_utc > 0 AND removed_utc < ?"
-                          "  AND conference_id IS NULL AND star IS NULL"
-                          "  AND NOT EXISTS (SELECT 1 FROM marks WHERE item = number AND added > removed)",
-                          "i", now_utc - KEEP_REMOVED_S);
+                          "DELETE FROM items WHERE star IS NULL AND conference IN"
+                          "  (SELECT conference FROM items WHERE session = '' AND " IS_OUTDATED ")",
+                          "i", now_utc - KEEP_REMOVED_S) &&
+         planner_sql_run (db, error, "DELETE FROM items WHERE session != '' AND " IS_OUTDATED, "i",
+                          now_utc - KEEP_REMOVED_S);
 }
 
 static gboolean
