@@ -64,7 +64,7 @@ property_changed_cb (PlannerCliBell *self, GParamSpec *pspec, PlannerConference 
 }
 
 static void
-lead_changed_cb (PlannerCliBell *self, PlannerEntry *entry, PlannerConference *conference)
+star_changed_cb (PlannerCliBell *self, PlannerEntry *entry, PlannerConference *conference)
 {
   add (self, planner_conference_get_id (conference));
 }
@@ -78,7 +78,7 @@ follow (PlannerCliBell *self, GListModel *library, guint position, guint n)
 
       g_signal_connect_object (conference, "notify", G_CALLBACK (property_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (conference, "lead-changed", G_CALLBACK (lead_changed_cb), self,
+      g_signal_connect_object (conference, "star-changed", G_CALLBACK (star_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
 }

@@ -46,10 +46,7 @@ find_by_keys (PlannerLibrary *library, const PlannerCliOptions *options, guint n
       PlannerCliHit hit = { 0 };
 
       if (!planner_cli_find_by_key (library, options->words[i], &hit))
-        {
-          planner_cli_print_failure (_ ("there is no session with the key “%s”"), options->words[i]);
-          return NULL;
-        }
+        return NULL;
       g_array_append_val (hits, hit);
     }
 

@@ -44,10 +44,12 @@ static const Option option_table[] = {
     N_ ("The format: json or ics"), N_ ("FORMAT") },
   { PLANNER_CLI_FORCE, "force", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, force),
     N_ ("Replace the file if there is one"), NULL },
-  { PLANNER_CLI_REPLACE, "replace", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, replace),
+  { PLANNER_CLI_REPLACE_ALL, "replace", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, replace_all),
     N_ ("Remove everything that the backup lacks"), NULL },
   { PLANNER_CLI_STOP, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
     N_ ("Stop synchronizing; the files stay in the folder"), NULL },
+  { PLANNER_CLI_PLAN_B, "plan-b", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, plan_b),
+    N_ ("Star it as plan B, without a reminder"), NULL },
 };
 
 /**

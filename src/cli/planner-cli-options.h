@@ -27,8 +27,9 @@ typedef enum
   PLANNER_CLI_OFF = 1 << 9,
   PLANNER_CLI_TO = 1 << 10,
   PLANNER_CLI_FORCE = 1 << 11,
-  PLANNER_CLI_REPLACE = 1 << 12,
-  PLANNER_CLI_STOP = 1 << 13,
+  PLANNER_CLI_REPLACE_ALL = 1 << 17,
+  PLANNER_CLI_STOP = 1 << 18,
+  PLANNER_CLI_PLAN_B = 1 << 12,
 } PlannerCliOptionFlags;
 
 /**
@@ -51,7 +52,8 @@ typedef struct
   gboolean off;
   char *to;
   gboolean force;
-  gboolean replace;
+  gboolean replace_all;
+  gboolean plan_b;
   GStrv words;
 } PlannerCliOptions;
 

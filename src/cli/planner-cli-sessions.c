@@ -13,6 +13,7 @@
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-json.h"
+#include "library/planner-conference-stars.h"
 #include "model/planner-session-id.h"
 #include "words/planner-clock.h"
 #include "words/planner-words.h"
@@ -34,7 +35,9 @@ print_json (const PlannerCliHit *hit)
     .session = planner_entry_get_session (hit->entry),
     .key = key,
     .conference = planner_conference_get_title (hit->conference),
+    .note = planner_entry_get_note (hit->entry),
     .starred = planner_entry_get_starred (hit->entry),
+    .plan_b = planner_entry_get_plan_b (hit->entry),
     .withdrawn = planner_entry_get_withdrawn (hit->entry),
     .clashing = planner_entry_get_clashing (hit->entry),
   };
@@ -70,6 +73,8 @@ print_text (const PlannerCliHit *hit)
     planner_cli_print (" · %s", speakers);
   if (session->room)
     planner_cli_print (" · %s", session->room->title.shown);
+  if (planner_entry_get_plan_b (hit->entry))
+    planner_cli_print (" · %s", _ ("plan B"));
   if (planner_entry_get_withdrawn (hit->entry))
     planner_cli_print (" · %s", _ ("withdrawn"));
   if (planner_entry_get_clashing (hit->entry))
@@ -98,8 +103,44 @@ planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options)
   return PLANNER_EXIT_OK;
 }
 
+/* Starts the change of the star of the entry. */
+typedef void (*ChangeFunc) (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data);
+
+static void
+star (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+{
+  planner_conference_set_starred_async (hit->conference, hit->entry, TRUE, NULL, callback, user_data);
+}
+
+static void
+star_as_plan_b (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+{
+  planner_conference_set_plan_b_async (hit->conference, hit->entry, TRUE, NULL, callback, user_data);
+}
+
+static void
+unstar (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+{
+  planner_conference_set_starred_async (hit->conference, hit->entry, FALSE, NULL, callback, user_data);
+}
+
+/**
+ * planner_cli_print_star:
+ *
+ * Prints whether a session is starred, and its title.
+ */
+void
+planner_cli_print_star (PlannerEntry *entry)
+{
+  planner_cli_print ("%s %s", planner_entry_get_starred (entry) ? "★" : "☆",
+                     planner_entry_get_session (entry)->title.shown);
+  if (planner_entry_get_plan_b (entry))
+    planner_cli_print (" · %s", _ ("plan B"));
+  planner_cli_print ("\n");
+}
+
 static PlannerExit
-change_star (PlannerLibrary *library, const char *key, gboolean starred)
+change_star (PlannerLibrary *library, const char *key, ChangeFunc change)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -107,21 +148,17 @@ change_star (PlannerLibrary *library, const char *key, gboolean starred)
   PlannerCliHit hit = { 0 };
 
   if (!planner_cli_find_by_key (library, key, &hit))
-    {
-      planner_cli_print_failure (_ ("there is no session with the key “%s”"), key);
-      return PLANNER_EXIT_FAILED;
-    }
+    return PLANNER_EXIT_FAILED;
 
-  planner_conference_set_starred_async (hit.conference, hit.entry, starred, NULL, planner_cli_done_cb,
-                                        &answer);
+  change (&hit, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
   if (!planner_conference_set_starred_finish (hit.conference, result, &error))
     {
       planner_cli_print_error ("gotc-planner", error);
       return PLANNER_EXIT_FAILED;
     }
-  planner_cli_print ("%s %s\n", starred ? "★" : "☆", planner_entry_get_session (hit.entry)->title.shown);
-  if (starred)
+  planner_cli_print_star (hit.entry);
+  if (planner_entry_is_going (hit.entry))
     planner_cli_reminders_starred (hit.conference, hit.entry);
 
   return PLANNER_EXIT_OK;
@@ -130,12 +167,12 @@ change_star (PlannerLibrary *library, const char *key, gboolean starred)
 /**
  * planner_cli_star:
  *
- * Stars the session whose key is given.
+ * Stars the session whose key is given, as plan B if the options say so.
  */
 PlannerExit
 planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options->words[0], TRUE);
+  return change_star (library, options->words[0], options->plan_b ? star_as_plan_b : star);
 }
 
 /**
@@ -146,5 +183,5 @@ planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 PlannerExit
 planner_cli_unstar (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options->words[0], FALSE);
+  return change_star (library, options->words[0], unstar);
 }

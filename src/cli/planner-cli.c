@@ -15,6 +15,7 @@
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-convert.h"
 #include "cli/planner-cli-export.h"
+#include "cli/planner-cli-note.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
@@ -59,8 +60,10 @@ static const Command commands[] = {
   { "export", planner_cli_export, TRUE, N_ ("[KEY…] [FILE]"), 0, ANY_NUMBER,
     PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_FORCE,
     N_ ("Write My Schedule or other sessions as a calendar") },
-  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Star a session") },
+  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_PLAN_B, N_ ("Star a session") },
   { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Remove the star of a session") },
+  { "note", planner_cli_note, TRUE, N_ ("KEY [TEXT]"), 1, 2, PLANNER_CLI_JSON,
+    N_ ("Show or write the note of a session") },
   { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_CONFERENCE,
     N_ ("Fetch the schedules again") },
   { "changes", planner_cli_changes, TRUE, NULL, 0, 0,
@@ -68,7 +71,7 @@ static const Command commands[] = {
     N_ ("Show what has changed in the schedules") },
   { "backup", planner_cli_backup, TRUE, N_ ("[FILE]"), 0, 1, PLANNER_CLI_FORCE,
     N_ ("Write your conferences, stars and notes to a file") },
-  { "restore", planner_cli_restore, TRUE, N_ ("FILE"), 1, 1, PLANNER_CLI_REPLACE,
+  { "restore", planner_cli_restore, TRUE, N_ ("FILE"), 1, 1, PLANNER_CLI_REPLACE_ALL,
     N_ ("Bring back what a backup contains") },
   { "sync", planner_cli_sync, TRUE, N_ ("[FOLDER]"), 0, 1, PLANNER_CLI_STOP,
     N_ ("Share your stars with your other computers through a folder") },

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PlannerSessionOutput:
  * @key: what the commands take for the session
  * @conference: the title of its conference
+ * @note: (nullable): what the attendee wrote about the session
  */
 typedef struct
 {
@@ -21,7 +22,9 @@ typedef struct
   const PlannerSession *session;
   const char *key;
   const char *conference;
+  const char *note;
   gboolean starred;
+  gboolean plan_b;
   gboolean withdrawn;
   gboolean clashing;
 } PlannerSessionOutput;
@@ -42,6 +45,7 @@ typedef struct
 } PlannerChangeOutput;
 
 char *planner_session_to_json (const PlannerSessionOutput *output);
+char *planner_note_to_json (const char *key, const char *note);
 char *planner_change_to_json (const PlannerChangeOutput *output);
 char *planner_check_to_json (const char *file,
                              const char *address,

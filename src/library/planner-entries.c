@@ -117,6 +117,19 @@ find_starred_entry (PlannerEntries *self, const PlannerStar *star)
   return entry ? g_object_ref (entry) : make_waiting_entry (self, star);
 }
 
+/* A session that is not starred is not plan B either, and shows no note. */
+static void
+take_star (PlannerEntry *entry, const PlannerStar *star)
+{
+  if (star)
+    planner_entry_set_lead_s (entry, star->lead_s);
+  else
+    planner_entry_set_n_clashes (entry, 0);
+  planner_entry_set_plan_b (entry, star && star->plan_b);
+  planner_entry_set_note (entry, star ? star->note : NULL);
+  planner_entry_set_starred (entry, star != NULL);
+}
+
 static void
 unstar_all_but (PlannerEntries *self, GPtrArray *kept)
 {
@@ -125,10 +138,7 @@ unstar_all_but (PlannerEntries *self, GPtrArray *kept)
       PlannerEntry *entry = get_entry (self->starred, i);
 
       if (!g_ptr_array_find (kept, entry, NULL))
-        {
-          planner_entry_set_starred (entry, FALSE);
-          planner_entry_set_n_clashes (entry, 0);
-        }
+        take_star (entry, NULL);
     }
 }
 
@@ -144,13 +154,11 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
 
       if (!entry)
         continue;
-      planner_entry_set_lead_s (entry, star->lead_s);
+      take_star (entry, star);
       g_ptr_array_add (starred, entry);
     }
 
   unstar_all_but (self, starred);
-  for (guint i = 0; i < starred->len; i++)
-    planner_entry_set_starred (g_ptr_array_index (starred, i), TRUE);
   g_ptr_array_sort (starred, compare_entry_pointers);
   planner_list_sync (self->starred, starred, moved);
 }
@@ -288,16 +296,19 @@ planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars)
   apply_stars (self, stars, NULL);
 }
 
+/**
+ * planner_entries_set_star:
+ * @star: (nullable): the star of @entry; %NULL if it has none
+ */
 void
-planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean starred)
+planner_entries_set_star (PlannerEntries *self, PlannerEntry *entry, const PlannerStar *star)
 {
   guint position;
+  const gboolean is_listed = g_list_store_find (self->starred, entry, &position);
 
-  planner_entry_set_starred (entry, starred);
-  if (g_list_store_find (self->starred, entry, &position))
+  take_star (entry, star);
+  if (is_listed && !star)
     g_list_store_remove (self->starred, position);
-  if (starred)
+  if (star && !is_listed)
     g_list_store_insert_sorted (self->starred, entry, compare_entries, NULL);
-  else
-    planner_entry_set_n_clashes (entry, 0);
 }

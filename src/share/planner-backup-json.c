@@ -8,6 +8,7 @@
 
 #include "feed/json/planner-feed-json-parse.h"
 #include "model/planner-lead.h"
+#include "model/planner-note.h"
 #include "net/planner-shown-address.h"
 #include "share/planner-backup-session.h"
 
@@ -201,7 +202,9 @@ read_value (PlannerBackupReader *reader, JsonObject *object, PlannerBackupFieldI
                             planner_backup_reader_get_int (reader, object, "value", kinds[id].min,
                                                            kinds[id].max, kinds[id].min));
 
-  return g_strdup (planner_backup_reader_get_string (reader, object, "value", PLANNER_BACKUP_MAX_LINE));
+  return g_strdup (planner_backup_reader_get_string (
+      reader, object, "value",
+      id == PLANNER_BACKUP_NOTE ? PLANNER_NOTE_MAX_BYTES : PLANNER_BACKUP_MAX_LINE));
 }
 
 static void

@@ -7,8 +7,8 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
-static const char *const command_names[] = { "check", "convert", "add",     "list",    "export",
-                                             "star",  "unstar",  "refresh", "changes", "reminders" };
+static const char *const command_names[] = { "check",  "convert", "add",     "list",    "export",   "star",
+                                             "unstar", "note",    "refresh", "changes", "reminders" };
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)

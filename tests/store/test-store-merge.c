@@ -226,6 +226,16 @@ test_bundled (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (find_id (other), ==, 0);
 }
 
+static void
+assert_star (PlannerStore *store, gint64 id)
+{
+  g_autoptr (PlannerStar) star = planner_store_find_star (store, id, "a", NULL);
+
+  g_assert_cmpint (star->lead_s, ==, 600);
+  g_assert_true (star->plan_b);
+  g_assert_cmpstr (star->note, ==, "Front row\nBring a pen");
+}
+
 /* Y3: of two values the newer one counts, also that of another address. */
 static void
 test_values (Fixture *fixture, gconstpointer data)
@@ -237,20 +247,19 @@ test_values (Fixture *fixture, gconstpointer data)
                                        FALSE };
   g_autoptr (PlannerConferenceRecord) record = NULL;
   g_autoptr (PlannerConferenceRecord) own_record = NULL;
-  int lead_s;
 
   add_star (fixture->store, id, agenda, "a");
   merge_from (other, fixture->store);
   planner_store_set_lead (fixture->store, id, "a", 300, NULL);
   planner_store_set_lead (fixture->store, id, "a", 600, NULL);
   planner_store_set_lead (other, find_id (other), "a", 900, NULL);
+  planner_store_set_plan_b (other, find_id (other), "a", TRUE, NULL);
+  planner_store_set_note (fixture->store, id, "a", "Front row\nBring a pen", NULL);
   planner_store_edit_conference (fixture->store, id, &edit, NULL);
   merge_from (other, fixture->store);
   merge_from (fixture->store, other);
-  planner_store_get_lead (other, find_id (other), "a", &lead_s, NULL);
-  g_assert_cmpint (lead_s, ==, 600);
-  planner_store_get_lead (fixture->store, id, "a", &lead_s, NULL);
-  g_assert_cmpint (lead_s, ==, 600);
+  assert_star (other, find_id (other));
+  assert_star (fixture->store, id);
 
   record = planner_store_find_conference (other, find_id (other), NULL);
   own_record = planner_store_find_conference (fixture->store, id, NULL);

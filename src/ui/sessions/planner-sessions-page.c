@@ -447,7 +447,7 @@ get_place_label (gpointer header, PlannerEntry *entry, PlannerQuery *query)
   if (!entry || !query)
     return NULL;
 
-  rank = planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
+  rank = planner_entry_rank (entry, query);
 
   return rank > 0 ? g_strdup (planner_get_place_label (planner_query_get_place (rank))) : NULL;
 }
