@@ -7,6 +7,7 @@
 #include "share/planner-backup-json.h"
 
 #include "feed/json/planner-feed-json-parse.h"
+#include "feed/planner-feed-error.h"
 #include "model/planner-lead.h"
 #include "model/planner-note.h"
 #include "net/planner-shown-address.h"
@@ -358,7 +359,9 @@ parse (GBytes *bytes, GError **error)
     }
   text = g_strndup (data, size_bytes);
   node = planner_json_parse (text, report, &reason);
-  if (!node)
+  if (!node && g_error_matches (reason, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED))
+    g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_DAMAGED, "The file ends too early.");
+  else if (!node)
     g_set_error (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_DAMAGED, "The file is damaged: %s",
                  reason->message);
 

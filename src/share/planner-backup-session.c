@@ -49,7 +49,8 @@ planner_backup_write_identity (const PlannerIdentity *identity)
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
-    planner_export_set_string (object, identity_names[i], identity->texts[i]);
+    if (identity->texts[i] && *identity->texts[i])
+      json_object_set_string_member (object, identity_names[i], identity->texts[i]);
   write_time (object, identity->start_utc);
 
   return object;
@@ -69,6 +70,8 @@ planner_backup_read_identity (PlannerBackupReader *reader, JsonObject *object)
   for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
     identity->texts[i] = g_strdup (
         planner_backup_reader_get_string (reader, object, identity_names[i], PLANNER_BACKUP_MAX_LINE));
+  if (!identity->speakers)
+    identity->speakers = g_strdup ("");
   identity->start_utc = read_time (reader, object);
   if (!identity->key)
     {
