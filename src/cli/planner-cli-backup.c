@@ -69,8 +69,9 @@ planner_cli_restore (PlannerLibrary *library, const PlannerCliOptions *options)
   PlannerBackupSummary summary;
   g_autofree char *sentence = NULL;
 
-  if (!backup || !planner_store_restore_backup (planner_library_get_store (library), backup, options->replace_all,
-                                                g_get_real_time () / G_USEC_PER_SEC, &summary, &error))
+  if (!backup ||
+      !planner_store_restore_backup (planner_library_get_store (library), backup, options->replace_all,
+                                     g_get_real_time () / G_USEC_PER_SEC, &summary, &error))
     {
       planner_cli_print_error (options->words[0], error);
       return PLANNER_EXIT_FAILED;

@@ -203,9 +203,9 @@ read_value (PlannerBackupReader *reader, JsonObject *object, PlannerBackupFieldI
                             planner_backup_reader_get_int (reader, object, "value", kinds[id].min,
                                                            kinds[id].max, kinds[id].min));
 
-  return g_strdup (planner_backup_reader_get_string (
-      reader, object, "value",
-      id == PLANNER_BACKUP_NOTE ? PLANNER_NOTE_MAX_BYTES : PLANNER_BACKUP_MAX_LINE));
+  return g_strdup (planner_backup_reader_get_string (reader, object, "value",
+                                                     id == PLANNER_BACKUP_NOTE ? PLANNER_NOTE_MAX_BYTES
+                                                                               : PLANNER_BACKUP_MAX_LINE));
 }
 
 static void
@@ -360,7 +360,8 @@ parse (GBytes *bytes, GError **error)
   text = g_strndup (data, size_bytes);
   node = planner_json_parse (text, report, &reason);
   if (!node && g_error_matches (reason, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_TRUNCATED))
-    g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_DAMAGED, "The file ends too early.");
+    g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_DAMAGED,
+                         "The file ends too early.");
   else if (!node)
     g_set_error (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_DAMAGED, "The file is damaged: %s",
                  reason->message);

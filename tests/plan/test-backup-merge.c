@@ -68,7 +68,8 @@ assert_same (const PlannerBackup *a, const PlannerBackup *b)
   g_assert_cmpint (a->counter, ==, b->counter);
   g_assert_cmpuint (a->items->len, ==, b->items->len);
   for (guint i = 0; i < a->items->len; i++)
-    g_assert_true (planner_backup_item_is_same (g_ptr_array_index (a->items, i), g_ptr_array_index (b->items, i)));
+    g_assert_true (
+        planner_backup_item_is_same (g_ptr_array_index (a->items, i), g_ptr_array_index (b->items, i)));
 }
 
 static void

@@ -133,10 +133,10 @@ test_round_trip (void)
 static char *
 make_variant (const char *from, const char *to)
 {
-  g_autoptr (PlannerAgenda) agenda =
-      read_text ("{\"schedule\":{\"conference\":{\"title\":\"T\",\"time_zone_name\":\"Europe/Berlin\",\"days\":[{"
-                 "\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[{\"guid\":\"guid\",\"title\":\"Talk\","
-                 "\"date\":\"2026-07-01T10:00:00+02:00\",\"duration\":\"01:00\",\"url\":\"https://example.org/t\"}]}}]}}}");
+  g_autoptr (PlannerAgenda) agenda = read_text (
+      "{\"schedule\":{\"conference\":{\"title\":\"T\",\"time_zone_name\":\"Europe/Berlin\",\"days\":[{"
+      "\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[{\"guid\":\"guid\",\"title\":\"Talk\","
+      "\"date\":\"2026-07-01T10:00:00+02:00\",\"duration\":\"01:00\",\"url\":\"https://example.org/t\"}]}}]}}}");
   g_autoptr (PlannerBackup) backup = make_backup (agenda);
   g_autofree char *text = planner_backup_to_json (backup);
   GString *variant = g_string_new (text);
