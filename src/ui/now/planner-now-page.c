@@ -103,7 +103,7 @@ takes_place (PlannerEntry *entry)
   return !planner_entry_get_withdrawn (entry) && !planner_entry_get_session (entry)->cancelled;
 }
 
-/* The starred sessions that run, and those that start first after them. */
+/* The sessions where the attendee is going: those that run, and those that start first after them. */
 static guint
 show_my_sessions (PlannerNowPage *self)
 {
@@ -117,7 +117,8 @@ show_my_sessions (PlannerNowPage *self)
       const PlannerSession *session = planner_entry_get_session (entry);
       const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
 
-      if (!takes_place (entry) || (phase != PLANNER_MOMENT_RUNNING && phase != PLANNER_MOMENT_BEFORE))
+      if (!planner_entry_is_going (entry) || !takes_place (entry) ||
+          (phase != PLANNER_MOMENT_RUNNING && phase != PLANNER_MOMENT_BEFORE))
         continue;
       if (phase == PLANNER_MOMENT_BEFORE && next_utc == PLANNER_TIME_UNKNOWN)
         next_utc = session->start_utc;

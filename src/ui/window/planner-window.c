@@ -511,7 +511,8 @@ planner_window_constructed (GObject *object)
   g_signal_connect (self, "map", G_CALLBACK (visibility_changed_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (visibility_changed_cb), NULL);
   g_signal_connect (self, "notify::suspended", G_CALLBACK (visibility_changed_cb), NULL);
-  self->star_actions = planner_star_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
+  self->star_actions =
+      planner_star_actions_new (G_ACTION_MAP (self), self->library, self->toast_overlay, self->settings);
   self->export_actions =
       planner_export_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
   update_actions (self);

@@ -345,6 +345,9 @@ test_names (Fixture *fixture, gconstpointer data)
   planner_entry_set_starred (planner_timetable_cell_get_entry (cell), TRUE);
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "10:15 – 11:15, B, Talk 4, Ann 4, starred");
+  planner_entry_set_plan_b (planner_timetable_cell_get_entry (cell), TRUE);
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "10:15 – 11:15, B, Talk 4, Ann 4, starred as plan B");
   g_assert_true (find_cell (fixture, "Talk 4") == cell);
 }
 
