@@ -74,6 +74,49 @@ make_absent_entry (PlannerEntries *self, const PlannerStar *star)
   return g_steal_pointer (&entry);
 }
 
+/**
+ * planner_entries_find:
+ * @key: the key of an entry, see planner_entry_get_key()
+ *
+ * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
+ */
+PlannerEntry *
+planner_entries_find (PlannerEntries *self, const char *key)
+{
+  return g_hash_table_lookup (self->by_key, key);
+}
+
+/* Makes an entry from the snapshot of a star while the schedule was not fetched yet. */
+static PlannerEntry *
+make_waiting_entry (PlannerEntries *self, const PlannerStar *star)
+{
+  g_autoptr (PlannerAgenda) snapshot = NULL;
+  PlannerEntry *entry;
+
+  if (self->agenda->sessions->len > 0)
+    return NULL;
+  snapshot = planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
+  if (!snapshot || snapshot->sessions->len == 0)
+    return NULL;
+  entry = planner_entry_new (snapshot, planner_agenda_get_session (snapshot, 0));
+  remember_key (self, entry);
+
+  return entry;
+}
+
+/* Returns: (nullable) (transfer full): the entry of a starred session */
+static PlannerEntry *
+find_starred_entry (PlannerEntries *self, const PlannerStar *star)
+{
+  PlannerEntry *entry;
+
+  if (star->withdrawn)
+    return make_absent_entry (self, star);
+  entry = planner_entries_find (self, star->identity->key);
+
+  return entry ? g_object_ref (entry) : make_waiting_entry (self, star);
+}
+
 /* A session that is not starred is not plan B either, and shows no note. */
 static void
 take_star (PlannerEntry *entry, const PlannerStar *star)
@@ -107,13 +150,12 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
   for (guint i = 0; i < stars->len; i++)
     {
       const PlannerStar *star = g_ptr_array_index (stars, i);
-      PlannerEntry *entry =
-          star->withdrawn ? make_absent_entry (self, star) : planner_entries_find (self, star->identity->key);
+      PlannerEntry *entry = find_starred_entry (self, star);
 
       if (!entry)
         continue;
       take_star (entry, star);
-      g_ptr_array_add (starred, star->withdrawn ? entry : g_object_ref (entry));
+      g_ptr_array_add (starred, entry);
     }
 
   unstar_all_but (self, starred);
@@ -269,16 +311,4 @@ planner_entries_set_star (PlannerEntries *self, PlannerEntry *entry, const Plann
     g_list_store_remove (self->starred, position);
   if (star && !is_listed)
     g_list_store_insert_sorted (self->starred, entry, compare_entries, NULL);
-}
-
-/**
- * planner_entries_find:
- * @key: the key of an entry, see planner_entry_get_key()
- *
- * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
- */
-PlannerEntry *
-planner_entries_find (PlannerEntries *self, const char *key)
-{
-  return g_hash_table_lookup (self->by_key, key);
 }
