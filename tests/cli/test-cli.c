@@ -62,7 +62,7 @@ test_complete (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     g_assert_nonnull (strstr (fixture->output, command_names[i]));
   run (fixture, "--complete", "re", NULL);
-  g_assert_cmpstr (fixture->output, ==, "remove\nremind\nrefresh\nreminders\n");
+  g_assert_cmpstr (fixture->output, ==, "remove\nremind\nrefresh\nrestore\nreminders\n");
   run (fixture, "--complete", "list", "--s", NULL);
   g_assert_cmpstr (fixture->output, ==, "--starred\n--search=\n");
   run (fixture, "--complete", "star", "--z", NULL);
