@@ -289,6 +289,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   append_taken_part (line, separator, planner_format_room (session));
   append_part (line, separator, parts->clash);
   append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
+  append_part (line, separator, parts->walk);
 
   return g_string_free_and_steal (line);
 }

@@ -29,6 +29,7 @@ char *planner_format_type (const PlannerSession *session);
  * @clash: (nullable): the sentence of planner_format_clash()
  * @running: (nullable): how long the session still runs; see planner_format_running()
  * @over: whether the session has ended
+ * @walk: (nullable): the way to the next session of the attendee; see planner_format_walk_sentence()
  *
  * The parts of a session's row that depend on where the row is shown.
  */
@@ -41,6 +42,7 @@ typedef struct
   const char *clash;
   const char *running;
   gboolean over;
+  const char *walk;
   gboolean withdrawn;
   gboolean starred;
 } PlannerRowParts;

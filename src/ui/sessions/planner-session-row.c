@@ -238,15 +238,14 @@ show_phase (PlannerSessionRow *self)
 }
 
 static void
-show_plan (PlannerSessionRow *self)
+update_sentence (PlannerSessionRow *self, const PlannerSession *session, PlannerRowParts *parts)
 {
-  if (self->show_plan && !self->plan)
-    {
-      self->plan = planner_plan_strip_new ();
-      gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->plan));
-    }
-  if (self->plan)
-    planner_plan_strip_show (self->plan, self->show_plan ? self->conference : NULL, self->entry);
+  g_autofree char *sentence = NULL;
+
+  parts->walk = self->plan ? planner_plan_strip_get_walk_sentence (self->plan) : NULL;
+  sentence = planner_format_row_sentence (session, parts);
+  if (g_set_str (&self->sentence, sentence))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
 }
 
 static void
@@ -256,7 +255,6 @@ update (PlannerSessionRow *self)
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
   g_autofree char *clash = NULL;
   g_autofree char *running = NULL;
-  g_autofree char *sentence = NULL;
   PlannerRowParts parts = { .local = local };
 
   if (!session)
@@ -279,11 +277,21 @@ update (PlannerSessionRow *self)
   show_pill (self, parts.mark);
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
-  show_plan (self);
+  if (self->plan)
+    planner_plan_strip_show (self->plan, self->show_plan ? self->conference : NULL, self->entry);
+  update_sentence (self, session, &parts);
+}
 
-  sentence = planner_format_row_sentence (session, &parts);
-  if (g_set_str (&self->sentence, sentence))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
+/* The sentence names the way to the next session, which the strip knows. */
+static void
+ensure_plan (PlannerSessionRow *self)
+{
+  if (self->plan)
+    return;
+
+  self->plan = planner_plan_strip_new ();
+  g_signal_connect_object (self->plan, "notify::walk-sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->plan));
 }
 
 /* Most rows show the same as before. */
@@ -383,6 +391,8 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
       break;
     case PROP_SHOW_PLAN:
       changed = set_boolean (&self->show_plan, g_value_get_boolean (value));
+      if (self->show_plan)
+        ensure_plan (self);
       break;
     case PROP_QUERY:
       set_query (self, g_value_get_boxed (value));
