@@ -8,6 +8,7 @@
 #include "library/planner-clashes.h"
 #include "library/planner-edition.h"
 #include "library/planner-entry.h"
+#include "library/planner-hidden-rooms.h"
 #include "library/planner-stored-conference.h"
 #include "model/planner-time-source.h"
 #include "store/planner-worker.h"
@@ -69,6 +70,7 @@ GListModel *planner_conference_get_starred (PlannerConference *self);
 guint planner_conference_get_n_starred (PlannerConference *self);
 GListModel *planner_conference_get_forums (PlannerConference *self);
 PlannerChangeList *planner_conference_get_changes (PlannerConference *self);
+PlannerHiddenRooms *planner_conference_get_hidden_rooms (PlannerConference *self);
 PlannerConferenceState planner_conference_get_state (PlannerConference *self);
 double planner_conference_get_progress (PlannerConference *self);
 gint64 planner_conference_get_updated_utc (PlannerConference *self);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @remind: whether to remind of its sessions
  * @replaced_utc: when another conference, such as next year's, was found at the address; 0 for never
  * @replaced_title: (nullable): the title of the conference before
+ * @view_state: (nullable): how this installation shows the conference, as the text of a dictionary
  *
  * The facts about a conference that are stored beside its agenda. All texts are owned.
  */
@@ -47,6 +48,7 @@ typedef struct
   gboolean remind;
   gint64 replaced_utc;
   char *replaced_title;
+  char *view_state;
 } PlannerConferenceRecord;
 
 /**

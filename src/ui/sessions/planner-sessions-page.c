@@ -42,6 +42,7 @@ struct _PlannerSessionsPage
   GtkSearchBar *search_bar;           /* template child */
   GtkSearchEntry *search_entry;       /* template child */
   PlannerForumText *forum_text;       /* template child */
+  GtkWidget *no_times;                /* template child */
   PlannerDaySwitch *day_switch;       /* template child */
   GtkStack *stack;                    /* template child */
   GtkScrolledWindow *browse_scroller; /* template child */
@@ -189,6 +190,14 @@ can_show_timetable (PlannerSessionsPage *self)
   return self->wide && has_times (self);
 }
 
+/* The sentence is for conferences without any times. A day without times has a heading in the list. */
+static gboolean
+lacks_times (PlannerSessionsPage *self)
+{
+  return self->conference && planner_conference_get_agenda (self->conference)->sessions->len > 0 &&
+         !has_times (self);
+}
+
 static void
 update_stack (PlannerSessionsPage *self)
 {
@@ -210,6 +219,8 @@ update_stack (PlannerSessionsPage *self)
                           (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
                               planner_day_switch_has_several (self->day_switch));
   gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
+  gtk_widget_set_visible (self->no_times, g_str_equal (page, "browse") && lacks_times (self));
+  g_object_set (self->timetable, "hide-rooms", self->scope == PLANNER_SCOPE_ALL && !is_filtered (self), NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -841,6 +852,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, forum_text);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, no_times);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, day_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, stack);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);

@@ -47,6 +47,15 @@ bind_room (GtkWidget *header, guint index, gpointer user_data)
 }
 
 static void
+bind_group (GtkWidget *label, guint index, gpointer user_data)
+{
+  const PlannerTimetable *timetable = ((PlannerTimetableChildren *) user_data)->day->timetable;
+
+  if (index != PLANNER_RECYCLER_NONE)
+    gtk_label_set_label (GTK_LABEL (label), planner_timetable_get_column (timetable, index)->group);
+}
+
+static void
 bind_hour (GtkWidget *label, guint index, gpointer user_data)
 {
   const PlannerTimetableDay *day = ((PlannerTimetableChildren *) user_data)->day;
@@ -75,6 +84,7 @@ planner_timetable_children_init (PlannerTimetableChildren *self,
   self->day = day;
   self->cells = planner_recycler_new (widget, planner_timetable_cell_new, bind_cell, self);
   self->rooms = planner_recycler_new (widget, planner_timetable_room_header_new, bind_room, self);
+  self->groups = planner_recycler_new (widget, planner_timetable_group_label_new, bind_group, self);
   self->hours = planner_recycler_new (widget, planner_timetable_hour_label_new, bind_hour, self);
   self->now_line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_add_css_class (self->now_line, "timetable-now");
@@ -96,6 +106,7 @@ planner_timetable_children_clear (PlannerTimetableChildren *self)
 {
   g_clear_pointer (&self->cells, planner_recycler_free);
   g_clear_pointer (&self->rooms, planner_recycler_free);
+  g_clear_pointer (&self->groups, planner_recycler_free);
   g_clear_pointer (&self->hours, planner_recycler_free);
   g_clear_pointer (&self->now_line, gtk_widget_unparent);
   g_clear_pointer (&self->now_label, gtk_widget_unparent);
@@ -111,6 +122,7 @@ planner_timetable_children_reset (PlannerTimetableChildren *self)
 {
   planner_recycler_reset (self->cells);
   planner_recycler_reset (self->rooms);
+  planner_recycler_reset (self->groups);
   planner_recycler_reset (self->hours);
 }
 
@@ -177,6 +189,7 @@ planner_timetable_children_update (PlannerTimetableChildren *self, guint cursor)
   const graphene_rect_t visible = planner_timetable_viewport_get_visible_area (self->viewport);
   g_autoptr (GArray) slots = planner_timetable_geometry_list_slots (geometry, &visible);
   g_autoptr (GArray) rooms = planner_timetable_geometry_list_columns (geometry, &visible);
+  g_autoptr (GArray) groups = planner_timetable_geometry_list_groups (geometry, &visible);
   g_autoptr (GArray) hours = planner_timetable_geometry_list_hours (geometry, &visible);
   const guint column = planner_timetable_children_find_focused_column (self);
 
@@ -186,6 +199,7 @@ planner_timetable_children_update (PlannerTimetableChildren *self, guint cursor)
     add_index (slots, cursor);
   planner_recycler_show (self->cells, slots);
   planner_recycler_show (self->rooms, rooms);
+  planner_recycler_show (self->groups, groups);
   planner_recycler_show (self->hours, hours);
 }
 
@@ -262,8 +276,29 @@ allocate_rooms (PlannerTimetableChildren *self)
       const double x = planner_timetable_geometry_get_column_x (geometry, i);
 
       if (room)
-        allocate_at (self, room, left + x, 0, planner_timetable_geometry_get_column_x (geometry, i + 1) - x,
-                     geometry->header_height);
+        allocate_at (self, room, left + x, geometry->group_height,
+                     planner_timetable_geometry_get_column_x (geometry, i + 1) - x,
+                     geometry->header_height - geometry->group_height);
+    }
+}
+
+/* The heading of a group stays visible as long as one of its columns is. */
+static void
+allocate_groups (PlannerTimetableChildren *self)
+{
+  const PlannerTimetableGeometry *geometry = get_geometry (self);
+  const double left = planner_timetable_viewport_get_left (self->viewport);
+
+  for (guint i = 0, end; i < planner_timetable_geometry_get_n_columns (geometry); i = end)
+    {
+      GtkWidget *group = planner_recycler_find (self->groups, i);
+      const double x =
+          MAX (left + planner_timetable_geometry_get_column_x (geometry, i), geometry->hours_width);
+
+      end = planner_timetable_geometry_get_group_end (geometry, i);
+      if (group)
+        allocate_at (self, group, x, 0, left + planner_timetable_geometry_get_column_x (geometry, end) - x,
+                     geometry->group_height);
     }
 }
 
@@ -325,6 +360,7 @@ planner_timetable_children_allocate (PlannerTimetableChildren *self)
 {
   allocate_cells (self);
   allocate_rooms (self);
+  allocate_groups (self);
   allocate_hours (self);
   allocate_now (self);
 }
@@ -356,6 +392,7 @@ planner_timetable_children_snapshot (PlannerTimetableChildren *self, GtkSnapshot
   gtk_widget_snapshot_child (widget, self->now_line, snapshot);
   gtk_snapshot_pop (snapshot);
   push_clip (snapshot, x, 0, width, gtk_widget_get_height (widget));
+  planner_recycler_snapshot (self->groups, snapshot);
   planner_recycler_snapshot (self->rooms, snapshot);
   gtk_snapshot_pop (snapshot);
   push_clip (snapshot, 0, y, gtk_widget_get_width (widget), height);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @day: (unowned): its sessions
  * @cells: (owned): by slot
  * @rooms: (owned): by column
+ * @groups: (owned): by the first column of a group
  * @hours: (owned): by hour after the origin
  * @now_line: (owned): the line at the present
  * @now_label: (owned): the time at this line
@@ -28,6 +29,7 @@ typedef struct
   PlannerTimetableDay *day;
   PlannerRecycler *cells;
   PlannerRecycler *rooms;
+  PlannerRecycler *groups;
   PlannerRecycler *hours;
   GtkWidget *now_line;
   GtkWidget *now_label;

@@ -49,6 +49,23 @@ planner_timetable_room_header_show (GtkWidget *header, const PlannerRoom *room)
 }
 
 /**
+ * planner_timetable_group_label_new:
+ *
+ * Returns: (transfer floating): the heading above the rooms of a group
+ */
+GtkWidget *
+planner_timetable_group_label_new (void)
+{
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 1, NULL);
+
+  gtk_widget_add_css_class (label, "timetable-group");
+  gtk_widget_add_css_class (label, "numeric");
+
+  return label;
+}
+
+/**
  * planner_timetable_hour_label_new:
  *
  * Returns: (transfer floating): the label of an hour

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 GtkWidget *planner_timetable_room_header_new (void);
 void planner_timetable_room_header_show (GtkWidget *header, const PlannerRoom *room);
+GtkWidget *planner_timetable_group_label_new (void);
 GtkWidget *planner_timetable_hour_label_new (void);
 
 G_END_DECLS

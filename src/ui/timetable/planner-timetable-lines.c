@@ -9,6 +9,9 @@
 /* Quarters of an hour have lines if a minute is higher than this, in pixels. */
 #define MIN_PIXELS_FOR_QUARTERS 5
 
+/* The distance in pixels between the line of a group and the edges of its columns. */
+#define GROUP_MARGIN 6
+
 static GdkRGBA
 get_color (const PlannerTimetableViewport *viewport, float alpha)
 {
@@ -62,8 +65,34 @@ snapshot_columns (const PlannerTimetableViewport *viewport, GtkSnapshot *snapsho
       const double x = left + planner_timetable_geometry_get_column_x (geometry, i);
 
       if (x >= geometry->hours_width && x < width)
-        snapshot_line (snapshot, &weak, planner_timetable_viewport_is_rtl (viewport) ? width - x : x, 0, 1,
-                       gtk_widget_get_height (viewport->widget));
+        snapshot_line (snapshot, &weak, planner_timetable_viewport_is_rtl (viewport) ? width - x : x,
+                       geometry->group_height, 1, gtk_widget_get_height (viewport->widget));
+    }
+}
+
+/* A line below the heading of each group is as long as the columns of its rooms. */
+static void
+snapshot_groups (const PlannerTimetableViewport *viewport, GtkSnapshot *snapshot)
+{
+  const PlannerTimetableGeometry *geometry = &viewport->geometry;
+  const graphene_rect_t visible = planner_timetable_viewport_get_visible_area (viewport);
+  g_autoptr (GArray) groups = planner_timetable_geometry_list_groups (geometry, &visible);
+  const int width = gtk_widget_get_width (viewport->widget);
+  const double left = planner_timetable_viewport_get_left (viewport);
+  const GdkRGBA color = get_color (viewport, 0.3f);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const guint first = g_array_index (groups, guint, i);
+      const guint end = planner_timetable_geometry_get_group_end (geometry, first);
+      const double from =
+          MAX (left + planner_timetable_geometry_get_column_x (geometry, first) + GROUP_MARGIN,
+               geometry->hours_width);
+      const double to = left + planner_timetable_geometry_get_column_x (geometry, end) - GROUP_MARGIN;
+
+      if (to > from)
+        snapshot_line (snapshot, &color, planner_timetable_viewport_is_rtl (viewport) ? width - to : from,
+                       geometry->group_height, to - from, 1);
     }
 }
 
@@ -71,13 +100,14 @@ snapshot_columns (const PlannerTimetableViewport *viewport, GtkSnapshot *snapsho
  * planner_timetable_snapshot_grid:
  * @viewport: the visible part of a timetable
  *
- * Draws the lines between times and between columns.
+ * Draws the lines between times and between columns, and below the headings of groups.
  */
 void
 planner_timetable_snapshot_grid (const PlannerTimetableViewport *viewport, GtkSnapshot *snapshot)
 {
   snapshot_times (viewport, snapshot);
   snapshot_columns (viewport, snapshot);
+  snapshot_groups (viewport, snapshot);
 }
 
 /**
