@@ -737,6 +737,47 @@ planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
 }
 
 /**
+ * planner_conference_has_entry:
+ *
+ * Returns: whether @entry is of this conference and not of another one
+ */
+gboolean
+planner_conference_has_entry (PlannerConference *self, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), FALSE);
+
+  return planner_entries_find (self->entries, planner_entry_get_key (entry)) == entry;
+}
+
+/**
+ * planner_conference_list_elsewhere:
+ *
+ * Returns: (transfer full) (element-type PlannerElsewhere): the other conferences of the library
+ */
+GPtrArray *
+planner_conference_list_elsewhere (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->clashes ? planner_clashes_list_elsewhere (self->clashes, self->entries) : g_ptr_array_new ();
+}
+
+/**
+ * planner_conference_find_elsewhere:
+ *
+ * Returns: (nullable) (transfer full): the conference of @entry; %NULL if it is this one
+ */
+PlannerElsewhere *
+planner_conference_find_elsewhere (PlannerConference *self, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), NULL);
+
+  return self->clashes && !planner_conference_has_entry (self, entry)
+             ? planner_clashes_find_elsewhere (self->clashes, entry)
+             : NULL;
+}
+
+/**
  * planner_conference_refresh_async:
  * @cancellable: (nullable): cancels the task of the caller; planner_conference_cancel_refresh() cancels the refresh itself
  *

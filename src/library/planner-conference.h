@@ -79,6 +79,9 @@ const GError *planner_conference_get_error (PlannerConference *self);
 
 PlannerEntry *planner_conference_find_entry (PlannerConference *self, const char *key);
 GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
+gboolean planner_conference_has_entry (PlannerConference *self, PlannerEntry *entry);
+GPtrArray *planner_conference_list_elsewhere (PlannerConference *self);
+PlannerElsewhere *planner_conference_find_elsewhere (PlannerConference *self, PlannerEntry *entry);
 
 void planner_conference_refresh_async (PlannerConference *self,
                                        GCancellable *cancellable,

@@ -234,6 +234,7 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
     take_row_part (builder, g_strdup (_ ("Withdrawn")));
   else if (session->cancelled)
     take_row_part (builder, g_strdup (_ ("Cancelled")));
+  take_row_part (builder, g_strdup (parts->conference));
   if (parts->day_date)
     take_row_part (builder, planner_format_day_short (parts->day_date));
   if (planner_session_has_time (session))
@@ -273,6 +274,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   GString *line = g_string_new (NULL);
 
   append_part (line, separator, session->title.shown);
+  append_part (line, separator, parts->conference);
   append_part (line, separator, parts->mark);
   append_taken_part (line, separator, planner_session_dup_speaker_names (session));
   if (parts->withdrawn)

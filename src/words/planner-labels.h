@@ -22,6 +22,7 @@ char *planner_format_type (const PlannerSession *session);
 
 /**
  * PlannerRowParts:
+ * @conference: (nullable): the title of the session's conference, if it is another one than that of the page
  * @day_date: (nullable): the date of the session's day, to show it; see #PlannerDay
  * @local: (nullable): the time zone to use instead of that of the venue
  * @forum: whether to show the forum
@@ -35,6 +36,7 @@ char *planner_format_type (const PlannerSession *session);
  */
 typedef struct
 {
+  const char *conference;
   const char *day_date;
   GTimeZone *local;
   gboolean forum;

@@ -36,14 +36,9 @@ typedef enum
 
 static GParamSpec *properties[PROP_WALK_SENTENCE + 1];
 
-/* Returns: (transfer container): the sessions of the attendee on the day of the entry */
-static GPtrArray *
-list_own (PlannerPlanStrip *self)
+static void
+add_on_day (GPtrArray *own, GListModel *starred, const char *date)
 {
-  GListModel *starred = planner_conference_get_starred (self->conference);
-  const char *date = planner_entry_get_day (self->entry)->date;
-  GPtrArray *own = g_ptr_array_new ();
-
   for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
@@ -51,6 +46,19 @@ list_own (PlannerPlanStrip *self)
       if (!planner_entry_is_absent (entry) && g_str_equal (planner_entry_get_day (entry)->date, date))
         g_ptr_array_add (own, (gpointer) planner_entry_get_session (entry));
     }
+}
+
+/* Returns: (transfer container): the sessions of the attendee on the day of the entry, in all conferences */
+static GPtrArray *
+list_own (PlannerPlanStrip *self)
+{
+  g_autoptr (GPtrArray) elsewhere = planner_conference_list_elsewhere (self->conference);
+  const char *date = planner_entry_get_day (self->entry)->date;
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = 0; i < elsewhere->len; i++)
+    add_on_day (own, ((const PlannerElsewhere *) g_ptr_array_index (elsewhere, i))->starred, date);
+  add_on_day (own, planner_conference_get_starred (self->conference), date);
 
   return own;
 }

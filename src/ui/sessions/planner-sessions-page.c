@@ -15,6 +15,7 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-pane.h"
 #include "words/planner-search-words.h"
 
@@ -350,7 +351,7 @@ row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
   g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
 
   if (entry)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
+    planner_session_row_open (GTK_WIDGET (self), self->conference, entry);
 }
 
 /* A screen reader reads the number of results after the last key, not after each. */
@@ -568,9 +569,11 @@ add_shortcuts (PlannerSessionsPage *self)
 static gboolean
 toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
+  PlannerConference *conference = PLANNER_SESSIONS_PAGE (widget)->conference;
   PlannerEntry *entry = planner_session_row_find_focused (widget);
 
-  return entry && gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+  return entry && planner_conference_has_entry (conference, entry) &&
+         gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
 }
 
 static const PlannerForum *
@@ -630,22 +633,27 @@ agenda_changed_cb (PlannerSessionsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
+/* Returns: (nullable) (transfer full): the entries of the scope */
 static GListModel *
-get_scope_entries (PlannerSessionsPage *self)
+create_scope_entries (PlannerSessionsPage *self)
 {
   if (!self->conference)
     return NULL;
 
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? planner_conference_get_starred (self->conference)
-                                                  : planner_conference_get_entries (self->conference);
+  return self->scope == PLANNER_SCOPE_MY_SCHEDULE
+             ? planner_whole_day_new (self->conference)
+             : g_object_ref (planner_conference_get_entries (self->conference));
 }
 
 static void
 set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name)
 {
+  g_autoptr (GListModel) entries = NULL;
+
   self->scope = scope;
   g_set_str (&self->forum_name, scope == PLANNER_SCOPE_FORUM ? forum_name : NULL);
-  planner_session_lists_set_scope (self->lists, get_scope_entries (self), self->forum_name);
+  entries = create_scope_entries (self);
+  planner_session_lists_set_scope (self->lists, entries, self->forum_name);
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLAN]);

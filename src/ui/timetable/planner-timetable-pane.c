@@ -68,6 +68,14 @@ get_now_utc (PlannerTimetablePane *self)
   return self->conference ? planner_conference_get_now_utc (self->conference) : 0;
 }
 
+/* The columns are rooms of one conference. */
+static gboolean
+is_of_day (PlannerTimetablePane *self, PlannerEntry *entry)
+{
+  return g_str_equal (planner_entry_get_day (entry)->date, self->day) &&
+         (!self->conference || planner_conference_has_entry (self->conference, entry));
+}
+
 static gboolean
 is_hidden (PlannerTimetablePane *self, PlannerEntry *entry)
 {
@@ -88,7 +96,7 @@ list_day (PlannerTimetablePane *self, guint *n_starred)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (self->entries, i);
 
-      if (!g_str_equal (planner_entry_get_day (entry)->date, self->day))
+      if (!is_of_day (self, entry))
         continue;
       if (!is_hidden (self, entry))
         g_ptr_array_add (found, g_steal_pointer (&entry));
