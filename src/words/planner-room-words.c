@@ -17,23 +17,20 @@
  * @n_hidden: the number of rooms that are hidden
  * @n_starred: the number of starred sessions of the day in these rooms
  *
- * Returns: (transfer full): "12 rooms are hidden", "12 rooms are hidden, with 2 of your sessions today"
+ * Returns: (transfer full): "12 rooms hidden", "12 rooms hidden, with 2 of your sessions"
  */
 char *
 planner_format_hidden_rooms (guint n_hidden, guint n_starred)
 {
   g_autofree char *rooms =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u room is hidden", "%u rooms are hidden", n_hidden),
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u room hidden", "%u rooms hidden", n_hidden),
                        n_hidden);
 
   if (n_starred == 0)
     return g_steal_pointer (&rooms);
 
-  return g_strdup_printf (
-      /* Translators: %s is "12 rooms are hidden"; %u counts starred sessions in these rooms on the day that is shown. */
-      g_dngettext (GETTEXT_PACKAGE, "%s, with %u session of yours on this day",
-                   "%s, with %u sessions of yours on this day", n_starred),
-      rooms, n_starred);
+  /* Translators: %s is "12 rooms hidden"; %u counts starred sessions in these rooms on the day that is shown. */
+  return g_strdup_printf (_ ("%s, with %u of your sessions"), rooms, n_starred);
 }
 
 /**

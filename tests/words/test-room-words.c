@@ -11,10 +11,10 @@ static const struct
   guint n_starred;
   const char *expected;
 } hidden_cases[] = {
-  { "one", 1, 0, "1 room is hidden" },
-  { "several", 12, 0, "12 rooms are hidden" },
-  { "one-starred", 12, 1, "12 rooms are hidden, with 1 session of yours on this day" },
-  { "several-starred", 1, 3, "1 room is hidden, with 3 sessions of yours on this day" },
+  { "one", 1, 0, "1 room hidden" },
+  { "several", 12, 0, "12 rooms hidden" },
+  { "one-starred", 12, 1, "12 rooms hidden, with 1 of your sessions" },
+  { "several-starred", 1, 3, "1 room hidden, with 3 of your sessions" },
 };
 
 static const struct

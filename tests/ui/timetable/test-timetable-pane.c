@@ -133,12 +133,11 @@ test_hidden (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, "H.1"));
   g_assert_true (shows (fixture, "H.2"));
   g_assert_true (adw_banner_get_revealed (banner));
-  g_assert_cmpstr (adw_banner_get_title (banner), ==, "1 room is hidden");
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "1 room hidden");
 
   ui_star (&fixture->base, 1, TRUE);
   hide (fixture, 2, TRUE);
-  g_assert_cmpstr (adw_banner_get_title (banner), ==,
-                   "2 rooms are hidden, with 1 session of yours on this day");
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "2 rooms hidden, with 1 of your sessions");
   g_assert_false (shows (fixture, "H"));
 
   planner_hidden_rooms_show_all (get_hidden (fixture));
