@@ -31,9 +31,10 @@ struct _PlannerTimetablePane
 {
   AdwBin parent_instance;
 
-  AdwBanner *hidden_banner;   /* template child */
-  GtkStack *stack;            /* template child */
-  PlannerTimetableView *view; /* template child */
+  AdwToolbarView *toolbar_view; /* template child */
+  AdwBanner *hidden_banner;     /* borrowed, nullable: made when rooms are hidden */
+  GtkStack *stack;              /* template child */
+  PlannerTimetableView *view;   /* template child */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
@@ -134,10 +135,28 @@ count_hidden (PlannerTimetablePane *self)
 }
 
 static void
+ensure_banner (PlannerTimetablePane *self)
+{
+  if (self->hidden_banner)
+    return;
+
+  self->hidden_banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->hidden_banner, FALSE);
+  adw_banner_set_button_label (self->hidden_banner, _ ("Choose _Rooms…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hidden_banner), "timetable.choose-rooms");
+  adw_toolbar_view_add_top_bar (self->toolbar_view, GTK_WIDGET (self->hidden_banner));
+}
+
+static void
 show_hidden (PlannerTimetablePane *self, guint n_starred)
 {
   const guint n_hidden = count_hidden (self);
   g_autofree char *text = planner_format_hidden_rooms (n_hidden, n_starred);
+
+  if (n_hidden > 0)
+    ensure_banner (self);
+  if (!self->hidden_banner)
+    return;
 
   adw_banner_set_title (self->hidden_banner, text);
   adw_banner_set_revealed (self->hidden_banner, n_hidden > 0);
@@ -385,7 +404,7 @@ planner_timetable_pane_class_init (PlannerTimetablePaneClass *klass)
   g_type_ensure (PLANNER_TYPE_TIMETABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gotc/Planner/ui/planner-timetable-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, hidden_banner);
+  gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, view);
   gtk_widget_class_install_action (widget_class, "timetable.choose-rooms", NULL, choose_rooms_cb);
