@@ -28,6 +28,7 @@ planner_conference_record_copy (const PlannerConferenceRecord *record)
   copy->replaced_utc = record->replaced_utc;
   copy->replaced_title = g_strdup (record->replaced_title);
   copy->view_state = g_strdup (record->view_state);
+  copy->last_utc = record->last_utc;
 
   return copy;
 }

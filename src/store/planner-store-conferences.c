@@ -16,7 +16,7 @@ check_found (sqlite3 *db, GError **error)
 
 #define COLUMNS                                                                                                \
   "id, address, title, coalesce (own_zone, default_zone), etag, last_modified, bundled_version, updated_utc, " \
-  "edition, changed, own_title, remind, replaced_utc, replaced_title, view_state"
+  "edition, changed, own_title, remind, replaced_utc, replaced_title, last_utc, view_state"
 
 static gpointer
 read_record (sqlite3_stmt *statement)
@@ -37,7 +37,10 @@ read_record (sqlite3_stmt *statement)
   record->remind = sqlite3_column_int (statement, 11) != 0;
   record->replaced_utc = sqlite3_column_int64 (statement, 12);
   record->replaced_title = planner_sql_dup_text (statement, 13);
-  record->view_state = planner_sql_dup_text (statement, 14);
+  record->last_utc = sqlite3_column_type (statement, 14) == SQLITE_NULL
+                         ? PLANNER_TIME_UNKNOWN
+                         : sqlite3_column_int64 (statement, 14);
+  record->view_state = planner_sql_dup_text (statement, 15);
 
   return record;
 }
@@ -60,7 +63,6 @@ insert_conference (sqlite3 *db,
                    GError **error)
 {
   if (!delete_removed (db, 0, record->address, error) ||
-      !planner_sql_run (db, error, "DELETE FROM tombstones WHERE address = ?", "s", record->address) ||
       !planner_sql_run (db, error,
                         "INSERT INTO conferences (address, title, default_zone, etag, last_modified,"
                         "  bundled_version, updated_utc) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -130,16 +132,6 @@ write_edit (sqlite3 *db, gint64 id, const PlannerConferenceEdit *edit, GError **
                           "WHERE id = ?5 AND removed_utc IS NULL",
                           "sssfi", edit->address, edit->own_title, edit->own_zone, edit->remind, id) &&
          check_found (db, error);
-}
-
-static gboolean
-purge (sqlite3 *db, gint64 before_utc, GError **error)
-{
-  return planner_sql_run (db, error,
-                          "INSERT OR REPLACE INTO tombstones (address, removed_utc) "
-                          "SELECT address, removed_utc FROM conferences WHERE removed_utc < ?",
-                          "i", before_utc) &&
-         planner_sql_run (db, error, "DELETE FROM conferences WHERE removed_utc < ?", "i", before_utc);
 }
 
 /**
@@ -373,10 +365,33 @@ planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error)
 }
 
 /**
+ * planner_store_list_removed_conferences:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerConferenceRecord): the conferences that
+ *   planner_store_restore_conference() can bring back, the last removed first
+ */
+GPtrArray *
+planner_store_list_removed_conferences (PlannerStore *self, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_list (db, error, read_record, (GDestroyNotify) planner_conference_record_free,
+                           "SELECT " COLUMNS " FROM conferences WHERE removed_utc IS NOT NULL "
+                           "ORDER BY removed_utc DESC, id DESC",
+                           "");
+}
+
+/**
  * planner_store_purge_conferences:
  * @before_utc: in seconds since the epoch
  *
- * Deletes the conferences that were removed before @before_utc, with their agendas, stars and changes.
+ * Deletes the conferences that were removed before @before_utc, with their agendas, stars and changes. What other
+ * installations must know of the removal is kept.
  *
  * Returns: whether it succeeded
  */
@@ -390,5 +405,5 @@ planner_store_purge_conferences (PlannerStore *self, gint64 before_utc, GError *
 
   locker = planner_store_lock (self, &db);
 
-  return planner_sql_begin (db, error) && planner_sql_end (db, purge (db, before_utc, error), error);
+  return planner_sql_run (db, error, "DELETE FROM conferences WHERE removed_utc < ?", "i", before_utc);
 }

@@ -7,6 +7,7 @@
 #include "ui/details/planner-details-page.h"
 
 #include "model/planner-lead.h"
+#include "ui/details/planner-note-box.h"
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-rows.h"
@@ -24,7 +25,9 @@ struct _PlannerDetailsPage
 
   GtkListBox *facts;                   /* template child */
   AdwActionRow *local_row;             /* template child */
+  AdwSwitchRow *plan_b_row;            /* template child */
   PlannerLeadRow *lead_row;            /* template child */
+  PlannerNoteBox *note_box;            /* template child */
   GtkWidget *star_button;              /* template child: in the header bar */
   AdwPreferencesGroup *clashes_group;  /* template child */
   AdwPreferencesGroup *speakers_group; /* template child */
@@ -247,10 +250,11 @@ static gboolean
 can_remind (GObject *object,
             const PlannerSession *session,
             gboolean starred,
+            gboolean plan_b,
             gboolean withdrawn,
             gint64 now_utc)
 {
-  return starred && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
+  return starred && !plan_b && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
          planner_session_get_end_utc (session) > now_utc;
 }
 
@@ -267,52 +271,34 @@ get_description (GObject *object, const PlannerSession *session)
 }
 
 static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
-}
-
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  if (!row)
-    return;
-
-  g_ptr_array_add (rows, row);
-  adw_preferences_group_add (group, row);
-  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
-}
-
-static void
 update_clashes (PlannerDetailsPage *self)
 {
   g_autoptr (GPtrArray) clashes = NULL;
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
 
-  clear_rows (self->clashes_group, self->clash_rows);
+  planner_group_clear_rows (self->clashes_group, self->clash_rows);
   if (!self->conference || !self->entry || !planner_entry_get_clashing (self->entry))
     return;
 
   clashes = planner_conference_get_clashes (self->conference, self->entry);
   for (guint i = 0; i < clashes->len; i++)
-    add_row (self->clashes_group, self->clash_rows,
-             planner_clash_row_new (g_ptr_array_index (clashes, i), local));
+    planner_group_add_row (self->clashes_group, self->clash_rows,
+                           planner_clash_row_new (g_ptr_array_index (clashes, i), local));
 }
 
 static void
 update_links (PlannerDetailsPage *self, const PlannerSession *session)
 {
-  clear_rows (self->links_group, self->link_rows);
-  add_row (self->links_group, self->link_rows, planner_link_row_new (_ ("Web Page"), session->url));
-  add_row (self->links_group, self->link_rows, planner_link_row_new (_ ("Live Stream"), session->stream_url));
-  add_row (self->links_group, self->link_rows,
-           planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
+  planner_group_clear_rows (self->links_group, self->link_rows);
+  planner_group_add_row (self->links_group, self->link_rows,
+                         planner_link_row_new (_ ("Web Page"), session->url));
+  planner_group_add_row (self->links_group, self->link_rows,
+                         planner_link_row_new (_ ("Live Stream"), session->stream_url));
+  planner_group_add_row (self->links_group, self->link_rows,
+                         planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
   for (guint i = 0; i < session->n_links; i++)
-    add_row (self->links_group, self->link_rows,
-             planner_link_row_new (session->links[i].title, session->links[i].url));
+    planner_group_add_row (self->links_group, self->link_rows,
+                           planner_link_row_new (session->links[i].title, session->links[i].url));
 }
 
 static void
@@ -324,9 +310,10 @@ update_session (PlannerDetailsPage *self)
   if (!session)
     return;
 
-  clear_rows (self->speakers_group, self->speaker_rows);
+  planner_group_clear_rows (self->speakers_group, self->speaker_rows);
   for (guint i = 0; i < session->n_speakers; i++)
-    add_row (self->speakers_group, self->speaker_rows, planner_speaker_row_new (session->speakers[i]));
+    planner_group_add_row (self->speakers_group, self->speaker_rows,
+                           planner_speaker_row_new (session->speakers[i]));
   update_links (self, session);
 }
 
@@ -343,6 +330,21 @@ update_star (PlannerDetailsPage *self)
                                    planner_entry_get_withdrawn (self->entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+}
+
+static void
+update_plan_b (PlannerDetailsPage *self)
+{
+  if (self->entry)
+    adw_switch_row_set_active (self->plan_b_row, planner_entry_get_plan_b (self->entry));
+}
+
+static void
+plan_b_chosen_cb (PlannerDetailsPage *self)
+{
+  if (self->entry && adw_switch_row_get_active (self->plan_b_row) != planner_entry_get_plan_b (self->entry))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-plan-b", "s",
+                                planner_entry_get_key (self->entry));
 }
 
 static void
@@ -372,13 +374,16 @@ order_times (PlannerDetailsPage *self)
   g_object_unref (row);
 }
 
+/* @args: the name of an action that takes the key of a session */
 static gboolean
-toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (widget);
 
-  return self->entry &&
-         gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (self->entry));
+  planner_note_box_save (self->note_box);
+
+  return self->entry && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
+                                                    planner_entry_get_key (self->entry));
 }
 
 static void
@@ -471,6 +476,7 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
       g_object_notify_by_pspec (object, pspec);
       update_session (self);
       update_star (self);
+      update_plan_b (self);
       update_lead (self);
       break;
     case PROP_LOCAL_TIME:
@@ -518,11 +524,14 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_LEAD_ROW);
+  g_type_ensure (PLANNER_TYPE_NOTE_BOX);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, local_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, plan_b_row);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, lead_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, note_box);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, star_button);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
@@ -552,6 +561,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_type);
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);
   gtk_widget_class_bind_template_callback (klass, can_remind);
+  gtk_widget_class_bind_template_callback (klass, plan_b_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, lead_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, get_abstract);
   gtk_widget_class_bind_template_callback (klass, get_description);
@@ -580,7 +590,10 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, activate_cb, "s",
+                                "win.toggle-star");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, activate_cb, "s",
+                                "win.toggle-plan-b");
 }
 
 static void
@@ -588,7 +601,7 @@ make_spoken (PlannerDetailsPage *self)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->facts)); row;
        row = gtk_widget_get_next_sibling (row))
-    if (!ADW_IS_COMBO_ROW (row))
+    if (!ADW_IS_COMBO_ROW (row) && !ADW_IS_SWITCH_ROW (row))
       planner_row_speak_subtitle (ADW_ACTION_ROW (row));
   planner_group_make_heading (self->clashes_group);
   planner_group_make_heading (self->speakers_group);
@@ -610,6 +623,7 @@ planner_details_page_init (PlannerDetailsPage *self)
   g_signal_group_connect_swapped (self->entry_signals, "notify::clashing", G_CALLBACK (update_clashes), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::plan-b", G_CALLBACK (update_plan_b), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_spoken (self);

@@ -15,6 +15,7 @@ struct _PlannerPlanStrip
   GtkBox parent_instance;
 
   GtkWidget *keep;         /* template child */
+  GtkWidget *going;        /* template child */
   GtkWidget *free_time;    /* template child */
   GtkLabel *free_label;    /* template child */
   GtkWidget *walk;         /* template child */
@@ -23,7 +24,7 @@ struct _PlannerPlanStrip
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
-  GSignalGroup *starred_signals; /* owned */
+  GSignalGroup *signals;         /* owned: of the conference */
   char *walk_sentence;           /* owned, nullable */
 };
 
@@ -43,12 +44,13 @@ add_on_day (GPtrArray *own, GListModel *starred, const char *date)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
 
-      if (!planner_entry_is_absent (entry) && g_str_equal (planner_entry_get_day (entry)->date, date))
+      if (planner_entry_is_going (entry) && !planner_entry_is_absent (entry) &&
+          g_str_equal (planner_entry_get_day (entry)->date, date))
         g_ptr_array_add (own, (gpointer) planner_entry_get_session (entry));
     }
 }
 
-/* Returns: (transfer container): the sessions of the attendee on the day of the entry, in all conferences */
+/* Returns: (transfer container): the sessions on the day of the entry where the attendee is going, in all conferences */
 static GPtrArray *
 list_own (PlannerPlanStrip *self)
 {
@@ -64,15 +66,14 @@ list_own (PlannerPlanStrip *self)
 }
 
 static void
-update_keep (PlannerPlanStrip *self, gboolean clashing)
+update_button (PlannerPlanStrip *self, GtkWidget *button, gboolean visible, const char *action)
 {
-  if (clashing)
+  if (visible)
     {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->keep), "s",
-                                        planner_entry_get_key (self->entry));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->keep), "win.keep-session");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", planner_entry_get_key (self->entry));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
     }
-  gtk_widget_set_visible (self->keep, clashing);
+  gtk_widget_set_visible (button, visible);
 }
 
 /* Returns: whether there is free time after the session */
@@ -127,14 +128,16 @@ update (PlannerPlanStrip *self)
 {
   const gboolean known = self->conference && self->entry;
   const gboolean mine =
-      known && !planner_entry_is_absent (self->entry) && planner_entry_get_starred (self->entry);
+      known && !planner_entry_is_absent (self->entry) && planner_entry_is_going (self->entry);
   const gboolean clashing = known && planner_entry_get_clashing (self->entry);
+  const gboolean going = known && planner_conference_allows_going (self->conference, self->entry);
   g_autoptr (GPtrArray) own = mine ? list_own (self) : NULL;
   const gboolean free = update_free_time (self, own);
   const gboolean walks = update_walk (self, own);
 
-  update_keep (self, clashing);
-  gtk_widget_set_visible (GTK_WIDGET (self), clashing || free || walks);
+  update_button (self, self->keep, clashing, "win.keep-session");
+  update_button (self, self->going, going, "win.toggle-plan-b");
+  gtk_widget_set_visible (GTK_WIDGET (self), clashing || going || free || walks);
 }
 
 static void
@@ -157,7 +160,7 @@ planner_plan_strip_dispose (GObject *object)
 {
   PlannerPlanStrip *self = PLANNER_PLAN_STRIP (object);
 
-  g_clear_object (&self->starred_signals);
+  g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->entry);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_PLAN_STRIP);
@@ -190,6 +193,7 @@ planner_plan_strip_class_init (PlannerPlanStripClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-plan-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, keep);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, going);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, free_time);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, free_label);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, walk);
@@ -201,8 +205,8 @@ static void
 planner_plan_strip_init (PlannerPlanStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->starred_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->starred_signals, "items-changed", G_CALLBACK (update), self);
+  self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->signals, "notify::n-going", G_CALLBACK (update), self);
 }
 
 PlannerPlanStrip *
@@ -236,7 +240,6 @@ planner_plan_strip_show (PlannerPlanStrip *self, PlannerConference *conference, 
 
   g_set_object (&self->entry, entry);
   if (g_set_object (&self->conference, conference))
-    g_signal_group_set_target (self->starred_signals,
-                               conference ? planner_conference_get_starred (conference) : NULL);
+    g_signal_group_set_target (self->signals, conference);
   update (self);
 }

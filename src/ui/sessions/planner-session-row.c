@@ -269,6 +269,7 @@ update (PlannerSessionRow *self)
   parts.conference = elsewhere ? elsewhere->title : NULL;
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
+  parts.plan_b = planner_entry_get_plan_b (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
   parts.forum = self->show_forum;
   parts.clash = clash;
@@ -283,6 +284,7 @@ update (PlannerSessionRow *self)
   /* The window's actions find sessions of its own conference only. */
   gtk_widget_set_visible (GTK_WIDGET (self->star), !elsewhere);
   show_pill (self, parts.mark);
+  set_css_class (self, "plan-b", parts.plan_b);
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
   if (self->plan)
@@ -489,8 +491,8 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
-  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing",
-                             "notify::mark" };
+  const char *followed[] = { "notify::session",   "notify::starred",  "notify::plan-b",
+                             "notify::withdrawn", "notify::clashing", "notify::mark" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;

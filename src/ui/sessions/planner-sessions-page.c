@@ -459,7 +459,7 @@ get_place_label (gpointer header, PlannerEntry *entry, PlannerQuery *query)
   if (!entry || !query)
     return NULL;
 
-  rank = planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
+  rank = planner_entry_rank (entry, query);
 
   return rank > 0 ? g_strdup (planner_get_place_label (planner_query_get_place (rank))) : NULL;
 }
@@ -565,15 +565,16 @@ add_shortcuts (PlannerSessionsPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* Ctrl+D toggles the star of the focused row. */
+/* Changes the session of the focused row. @args: the name of an action that takes its key */
 static gboolean
-toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+change_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerConference *conference = PLANNER_SESSIONS_PAGE (widget)->conference;
   PlannerEntry *entry = planner_session_row_find_focused (widget);
 
   return entry && planner_conference_has_entry (conference, entry) &&
-         gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+         gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
+                                     planner_entry_get_key (entry));
 }
 
 static const PlannerForum *
@@ -910,7 +911,10 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, change_star_cb, "s",
+                                "win.toggle-star");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, change_star_cb,
+                                "s", "win.toggle-plan-b");
 }
 
 static void
@@ -1059,6 +1063,25 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+}
+
+/**
+ * planner_sessions_page_search:
+ * @text: the text to search for; it may be invalid UTF-8
+ *
+ * Opens the search with @text.
+ */
+void
+planner_sessions_page_search (PlannerSessionsPage *self, const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self) && text != NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  planner_sessions_page_start_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), valid);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
 }
 
 /**
