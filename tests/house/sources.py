@@ -36,7 +36,7 @@ ROOMS = {
     'store': ('model', 'plan'),
     'library': (*BELOW_FEED, 'feed', 'discovery', 'store'),
     'words': BELOW_WORDS,
-    'share': ('model', 'text', 'library'),
+    'share': (*BELOW_FEED, 'feed', 'feed/json', 'library', 'words'),
     'reminders': (*BELOW_WORDS, 'words'),
     'agent': BELOW_AGENT,
     'cli': (*BELOW_AGENT, 'agent'),
