@@ -27,6 +27,9 @@ typedef enum
   PLANNER_CLI_OFF = 1 << 9,
   PLANNER_CLI_TO = 1 << 10,
   PLANNER_CLI_FORCE = 1 << 11,
+  PLANNER_CLI_TEXT = 1 << 12,
+  PLANNER_CLI_REPLACE = 1 << 13,
+  PLANNER_CLI_DRY_RUN = 1 << 14,
 } PlannerCliOptionFlags;
 
 /**
@@ -49,6 +52,9 @@ typedef struct
   gboolean off;
   char *to;
   gboolean force;
+  gboolean text;
+  gboolean replace;
+  gboolean dry_run;
   GStrv words;
 } PlannerCliOptions;
 

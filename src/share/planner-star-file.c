@@ -55,14 +55,13 @@ add_star (JsonBuilder *builder, const PlannerSharedStar *star)
 /**
  * planner_star_file_write:
  *
- * Returns: (transfer full): the content of a file with all stars
+ * Returns: (transfer full): the content of a file with all stars, one line without its end
  */
 char *
 planner_star_file_write (const PlannerSharedStars *stars)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (stars != NULL, NULL);
 
@@ -79,9 +78,8 @@ planner_star_file_write (const PlannerSharedStars *stars)
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
 
-  return g_strconcat (text, "\n", NULL);
+  return json_to_string (root, FALSE);
 }
 
 /**
