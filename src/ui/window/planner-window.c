@@ -8,10 +8,12 @@
 
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
+#include "share/planner-star-link.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/conference/planner-conference-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/window/planner-export-actions.h"
+#include "ui/conference/planner-import-dialog.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
 #include "ui/window/planner-sidebar.h"
@@ -145,6 +147,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
+  enable_action (self, "import-stars", self->loaded);
 }
 
 static gboolean
@@ -398,6 +401,29 @@ conference_added_cb (PlannerWindow *self, PlannerConference *conference)
 }
 
 static void
+imported_cb (PlannerWindow *self, PlannerConference *conference)
+{
+  select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
+}
+
+static PlannerImportDialog *
+open_import_dialog (PlannerWindow *self)
+{
+  PlannerImportDialog *dialog = planner_import_dialog_new (self->library, self->toast_overlay);
+
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+
+  return dialog;
+}
+
+static void
+import_stars_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_import_dialog (PLANNER_WINDOW (data));
+}
+
+static void
 add_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   planner_window_offer_address (PLANNER_WINDOW (data), NULL);
@@ -445,6 +471,7 @@ static const GActionEntry action_entries[] = {
     .parameter_type = "x",
     .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
+  { .name = "import-stars", .activate = import_stars_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
   { .name = "show-conference", .activate = show_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
@@ -677,9 +704,9 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
 
 /**
  * planner_window_offer_address:
- * @address: (nullable): the initial address, or a file's URI
+ * @address: (nullable): the initial address, a file's URI, or a link with stars
  *
- * Opens the dialog that adds a conference.
+ * Opens the dialog that adds a conference, or the one that imports stars.
  */
 void
 planner_window_offer_address (PlannerWindow *self, const char *address)
@@ -688,6 +715,11 @@ planner_window_offer_address (PlannerWindow *self, const char *address)
 
   g_return_if_fail (PLANNER_IS_WINDOW (self));
 
+  if (address && planner_is_star_link (address))
+    {
+      planner_import_dialog_set_text (open_import_dialog (self), address);
+      return;
+    }
   dialog = planner_add_dialog_new (self->library);
   if (address)
     planner_add_dialog_set_address (dialog, address);
