@@ -156,7 +156,11 @@ describe_plan (const PlannerStarPlan *plan)
   /* Translators: how many starred sessions were found, and how many there are. */
   g_string_append_printf (text, ngettext ("%u of %u session found.", "%u of %u sessions found.", n),
                           plan->found->len, n);
-  if (n_new < plan->found->len)
+  if (n_new == 0 && plan->found->len > 0)
+    {
+      g_string_append (text, _ (" They are all in My Schedule."));
+    }
+  else if (n_new < plan->found->len)
     {
       /* Translators: of the sessions found. The space at the beginning separates two sentences. */
       g_string_append_printf (

@@ -135,7 +135,7 @@ test_nothing_new (Fixture *fixture, gconstpointer data)
 {
   ui_star (&fixture->base, 1, TRUE);
   open (fixture, STARS (STAR (GUID (1), "")));
-  ui_wait_for_label (fixture->dialog, "1 of 1 session found. 0 are not yet in My Schedule.");
+  ui_wait_for_label (fixture->dialog, "1 of 1 session found. They are all in My Schedule.");
   g_assert_false (gtk_widget_get_sensitive (ui_find_button (fixture->dialog, "_Import")));
   g_assert_false (gtk_widget_get_visible (find_replace_row (fixture)));
 }
