@@ -25,6 +25,7 @@ struct _PlannerImportDialog
   AdwDialog parent_instance;
 
   PlannerLibrary *library;        /* owned */
+  PlannerFriends *friends;        /* owned */
   AdwToastOverlay *window_toasts; /* borrowed, weak, nullable once the window is gone */
   GCancellable *cancellable;      /* owned: cancels the reading of a file */
   PlannerSharedStars *stars;      /* owned, nullable */
@@ -41,6 +42,8 @@ struct _PlannerImportDialog
   AdwSwitchRow *replace_row;
   AdwPreferencesGroup *found_group;
   AdwPreferencesGroup *missing_group;
+  GtkEditable *name_row;
+  GtkWidget *friend_button;
   GtkWidget *import_button;
   AdwStatusPage *unknown_page;
 };
@@ -96,13 +99,13 @@ static void
 add_entry (PlannerImportDialog *self, PlannerEntry *entry)
 {
   const PlannerSession *session = planner_entry_get_session (entry);
-  const PlannerRowParts parts = {
-    .day_date = planner_entry_get_day (entry)->date,
-    .clash = g_hash_table_contains (self->plan->clashing, entry) ? _ ("Clashes") : NULL,
-  };
+  const PlannerRowParts parts = { .day_date = planner_entry_get_day (entry)->date };
+  const gboolean clashes = g_hash_table_contains (self->plan->clashing, entry);
   g_autofree char *details = planner_format_row_details (session, &parts);
+  g_autofree char *subtitle =
+      clashes ? g_strconcat (details, " · ", _ ("Clashes"), NULL) : g_strdup (details);
 
-  add_row (self, self->found_group, session->title.shown, details);
+  add_row (self, self->found_group, session->title.shown, subtitle);
 }
 
 /* Links have no titles, so the sessions of a link that are not found are only counted. */
@@ -349,6 +352,33 @@ import_cb (PlannerImportDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static char *
+dup_name (PlannerImportDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+}
+
+static void
+name_changed_cb (PlannerImportDialog *self)
+{
+  g_autofree char *name = dup_name (self);
+
+  gtk_widget_set_sensitive (self->friend_button, *name != '\0');
+}
+
+/* The own stars do not change. */
+static void
+show_friend_cb (PlannerImportDialog *self)
+{
+  g_autofree char *name = dup_name (self);
+
+  if (*name == '\0')
+    return;
+  g_clear_pointer (&self->plan, planner_star_plan_free);
+  planner_friends_add (self->friends, self->conference, name, g_steal_pointer (&self->stars));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 planner_import_dialog_closed (AdwDialog *dialog)
 {
@@ -370,6 +400,7 @@ planner_import_dialog_finalize (GObject *object)
   PlannerImportDialog *self = PLANNER_IMPORT_DIALOG (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->friends);
   g_clear_weak_pointer (&self->window_toasts);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->plan, planner_star_plan_free);
@@ -393,6 +424,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, replace_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, found_group);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, missing_group);
+  gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, friend_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, unknown_page);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -402,6 +435,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, replace_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_conference_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_friend_cb);
 }
 
 static void
@@ -426,12 +461,13 @@ planner_import_dialog_init (PlannerImportDialog *self)
 
 /**
  * planner_import_dialog_new:
+ * @friends: the friends whose stars the window shows
  * @toast_overlay: an overlay in the window; it reports the result
  *
  * Returns: (transfer floating): a dialog
  */
 PlannerImportDialog *
-planner_import_dialog_new (PlannerLibrary *library, AdwToastOverlay *toast_overlay)
+planner_import_dialog_new (PlannerLibrary *library, PlannerFriends *friends, AdwToastOverlay *toast_overlay)
 {
   PlannerImportDialog *self;
 
@@ -439,6 +475,7 @@ planner_import_dialog_new (PlannerLibrary *library, AdwToastOverlay *toast_overl
 
   self = g_object_new (PLANNER_TYPE_IMPORT_DIALOG, NULL);
   self->library = g_object_ref (library);
+  self->friends = g_object_ref (friends);
   g_set_weak_pointer (&self->window_toasts, toast_overlay);
 
   return self;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-library.h"
+#include "share/planner-friends.h"
 
 #include <adwaita.h>
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * PlannerImportDialog:
  *
- * Reads stars from a link, a text or a file, shows which sessions are found and which clash, and imports them.
+ * Reads stars from a link, a text or a file, shows which sessions are found and which clash, and imports them
+ * or shows them as those of a friend.
  *
  * Signals: imported (#PlannerConference): emitted when the attendee has agreed, before the dialog closes
  */
@@ -21,7 +23,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerImportDialog, planner_import_dialog, PLANNER, IMPORT_DIALOG, AdwDialog)
 
-PlannerImportDialog *planner_import_dialog_new (PlannerLibrary *library, AdwToastOverlay *toast_overlay);
+PlannerImportDialog *
+planner_import_dialog_new (PlannerLibrary *library, PlannerFriends *friends, AdwToastOverlay *toast_overlay);
 void planner_import_dialog_set_text (PlannerImportDialog *self, const char *text);
 void planner_import_dialog_open_file (PlannerImportDialog *self, GFile *file);
 

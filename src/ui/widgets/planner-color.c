@@ -25,3 +25,14 @@ planner_forum_color (const PlannerForum *forum, GdkRGBA *rgba)
     gdk_rgba_parse (rgba, palette[forum->position % G_N_ELEMENTS (palette)]);
   rgba->alpha = 1;
 }
+
+/**
+ * planner_friend_color:
+ * @name: the name of a friend
+ * @rgba: (out): the friend's color, which depends on the name only
+ */
+void
+planner_friend_color (const char *name, GdkRGBA *rgba)
+{
+  gdk_rgba_parse (rgba, palette[g_str_hash (name) % G_N_ELEMENTS (palette)]);
+}

@@ -32,6 +32,7 @@ struct _PlannerWindow
   PlannerStarActions *star_actions;     /* owned */
   PlannerExportActions *export_actions; /* owned */
   PlannerPresent *present;              /* owned */
+  PlannerFriends *friends;              /* owned */
   gboolean loaded;
   guint refresh_idle;
   guint sidebar_tick;
@@ -409,7 +410,7 @@ imported_cb (PlannerWindow *self, PlannerConference *conference)
 static PlannerImportDialog *
 open_import_dialog (PlannerWindow *self)
 {
-  PlannerImportDialog *dialog = planner_import_dialog_new (self->library, self->toast_overlay);
+  PlannerImportDialog *dialog = planner_import_dialog_new (self->library, self->friends, self->toast_overlay);
 
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -533,6 +534,8 @@ planner_window_constructed (GObject *object)
 
   bind_settings (self);
   planner_content_set_settings (self->content, self->settings);
+  self->friends = planner_friends_new ();
+  planner_content_set_friends (self->content, self->friends);
   self->present = planner_present_new (planner_library_get_time_source (self->library));
   planner_content_set_present (self->content, self->present);
   g_signal_connect (self, "map", G_CALLBACK (visibility_changed_cb), NULL);
@@ -571,6 +574,7 @@ planner_window_finalize (GObject *object)
   g_clear_object (&PLANNER_WINDOW (object)->star_actions);
   g_clear_object (&PLANNER_WINDOW (object)->export_actions);
   g_clear_object (&PLANNER_WINDOW (object)->present);
+  g_clear_object (&PLANNER_WINDOW (object)->friends);
 
   G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
 }

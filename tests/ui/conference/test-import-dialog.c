@@ -18,6 +18,7 @@ typedef struct
   UiFixture base;
   GtkWidget *window;
   GtkWidget *toasts;
+  PlannerFriends *friends;
   GtkWidget *dialog; /* weak */
   gboolean imported;
 } Fixture;
@@ -28,6 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_set_up (&fixture->base, NULL);
   fixture->window = adw_window_new ();
   fixture->toasts = adw_toast_overlay_new ();
+  fixture->friends = planner_friends_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->toasts), gtk_label_new (NULL));
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->toasts);
@@ -40,6 +42,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (fixture->dialog)
     g_main_context_iteration (NULL, TRUE);
+  g_object_unref (fixture->friends);
   ui_tear_down (&fixture->base, NULL);
 }
 
@@ -52,8 +55,8 @@ imported_cb (PlannerImportDialog *dialog, PlannerConference *conference, gpointe
 static void
 open (Fixture *fixture, const char *text)
 {
-  PlannerImportDialog *dialog =
-      planner_import_dialog_new (fixture->base.library, ADW_TOAST_OVERLAY (fixture->toasts));
+  PlannerImportDialog *dialog = planner_import_dialog_new (fixture->base.library, fixture->friends,
+                                                           ADW_TOAST_OVERLAY (fixture->toasts));
 
   fixture->dialog = GTK_WIDGET (dialog);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &fixture->dialog);
@@ -102,6 +105,8 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "preview");
   ui_wait_for_label (fixture->dialog, "2 of 3 sessions found. 1 clashes with another star.");
   g_assert_nonnull (ui_find_label (fixture->dialog, "R&D <3"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Wed 1 · 10:00 – 11:00 · Hall · Clashes"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Thu 2 · 10:00 – 11:00 · Hall"));
   g_assert_nonnull (ui_find_label (fixture->dialog, "<b>Gone</b>"));
   g_assert_true (gtk_widget_get_visible (find_replace_row (fixture)));
   assert_starred (fixture, FALSE, TRUE, FALSE);
@@ -159,6 +164,44 @@ test_unknown (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "preview");
 }
 
+/* Returns: (nullable): the row that edits or is pressed, with this title */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+static void
+test_friend (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *name, *button;
+  const char *const *friends;
+
+  open (fixture, STARS (STAR (GUID (1), "") "," STAR (GUID (3), "")));
+  name = find_row (fixture->dialog, "Friend’s Name");
+  button = find_row (fixture->dialog, "_Show Friend’s Stars");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (name), " Ann ");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "activated");
+  friends = planner_entry_get_friends (ui_find_entry (&fixture->base, 3));
+  g_assert_cmpstr (friends[0], ==, "Ann");
+  g_assert_null (planner_entry_get_friends (ui_find_entry (&fixture->base, 2)));
+  g_assert_false (fixture->imported);
+  assert_starred (fixture, FALSE, FALSE, FALSE);
+}
+
 static void
 test_faults (Fixture *fixture, gconstpointer data)
 {
@@ -195,6 +238,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/ui/import-dialog/V11/missing-conference-is-added-first", Fixture, NULL, set_up, test_unknown,
               tear_down);
+  g_test_add ("/ui/import-dialog/V12/friend-leaves-own-stars", Fixture, NULL, set_up, test_friend, tear_down);
   g_test_add ("/ui/import-dialog/V10/other-text-has-sentence", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/ui/import-dialog/V11/file-is-read", Fixture, NULL, set_up, test_file, tear_down);
 
