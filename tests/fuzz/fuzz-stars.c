@@ -13,9 +13,9 @@
 #include <string.h>
 
 #define SCHEDULE                                                                                             \
-  "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"T\",\"days\":[{\"index\":1,"                  \
-  "\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[{\"guid\":\"abc\",\"id\":7,\"title\":\"Opening\","             \
-  "\"url\":\"https://example.org/7\",\"date\":\"2026-07-01T10:00:00+02:00\",\"start\":\"10:00\","             \
+  "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"T\",\"days\":[{\"index\":1,"                 \
+  "\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[{\"guid\":\"abc\",\"id\":7,\"title\":\"Opening\","           \
+  "\"url\":\"https://example.org/7\",\"date\":\"2026-07-01T10:00:00+02:00\",\"start\":\"10:00\","            \
   "\"duration\":\"01:00\",\"persons\":[]}]}}]}}}"
 
 static PlannerAgenda *

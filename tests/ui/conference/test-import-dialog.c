@@ -8,6 +8,7 @@
 
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/conference/planner-import-dialog.h"
+#include "words/planner-clock.h"
 
 #define GUID(n) "11111111-1111-4111-8111-00000000000" #n
 #define STARS(stars) "{\"format\":\"gotc-planner-stars\",\"version\":1,\"stars\":[" stars "]}"
@@ -231,6 +232,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  planner_clock_set_twelve_hours (FALSE);
 
   g_test_add ("/ui/import-dialog/V11/preview-merge-and-undo", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add ("/ui/import-dialog/V11/replace-and-undo", Fixture, NULL, set_up, test_replace, tear_down);

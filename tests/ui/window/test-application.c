@@ -94,8 +94,9 @@ check_open (Fixture *fixture)
 
   open (fixture, "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fa&s=ungWvw");
   g_assert_true (PLANNER_IS_IMPORT_DIALOG (get_dialog (fixture)));
-  ui_wait_for_label (GTK_WIDGET (get_dialog (fixture)),
-                     "The stars are of “https://example.org/a”. Add this conference first, and then continue here.");
+  ui_wait_for_label (
+      GTK_WIDGET (get_dialog (fixture)),
+      "The stars are of “https://example.org/a”. Add this conference first, and then continue here.");
 }
 
 static void
