@@ -41,7 +41,7 @@ static const Option option_table[] = {
   { PLANNER_CLI_OFF, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
     N_ ("Remind only while a window is open"), NULL },
   { PLANNER_CLI_TO, "to", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, to),
-    N_ ("The format: json or ics"), N_ ("FORMAT") },
+    N_ ("The format: json, ics or pdf, as far as the command has it"), N_ ("FORMAT") },
   { PLANNER_CLI_FORCE, "force", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, force),
     N_ ("Replace the file if there is one"), NULL },
   { PLANNER_CLI_TEXT, "text", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, text),

@@ -57,8 +57,9 @@ static const Command commands[] = {
         PLANNER_CLI_ROOM | PLANNER_CLI_SEARCH,
     N_ ("List sessions and their keys") },
   { "export", planner_cli_export, TRUE, N_ ("[KEY…] [FILE]"), 0, ANY_NUMBER,
-    PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_FORCE,
-    N_ ("Write My Schedule or other sessions as a calendar") },
+    PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_TO |
+        PLANNER_CLI_FORCE,
+    N_ ("Write My Schedule or other sessions as a calendar or as a PDF document") },
   { "share", planner_cli_share, TRUE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE | PLANNER_CLI_TEXT,
     N_ ("Print a link with the starred sessions") },

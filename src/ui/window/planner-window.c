@@ -16,6 +16,7 @@
 #include "ui/conference/planner-import-dialog.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
+#include "ui/window/planner-print.h"
 #include "ui/window/planner-sidebar.h"
 #include "ui/window/planner-star-actions.h"
 #include "ui/window/planner-start-page.h"
@@ -147,6 +148,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "show-conference", self->conference != NULL);
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
+  enable_action (self, "print", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
   enable_action (self, "import-stars", self->loaded);
 }
@@ -454,6 +456,14 @@ show_problems_action_cb (GSimpleAction *action, GVariant *parameter, gpointer da
   adw_dialog_present (planner_problems_dialog_new (self->library, self->conference), GTK_WIDGET (self));
 }
 
+static void
+print_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  planner_print_open (self->toast_overlay, self->conference, planner_content_get_view (self->content));
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
@@ -476,6 +486,7 @@ static const GActionEntry action_entries[] = {
   { .name = "remove-conference", .activate = remove_conference_action_cb },
   { .name = "show-conference", .activate = show_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
+  { .name = "print", .activate = print_action_cb },
 };
 
 static void
