@@ -31,9 +31,12 @@ typedef enum
   PLANNER_CLI_ADDRESS = 1 << 13,
   PLANNER_CLI_REMIND = 1 << 14,
   PLANNER_CLI_UNDO = 1 << 15,
-  PLANNER_CLI_TEXT = 1 << 16,
-  PLANNER_CLI_REPLACE = 1 << 17,
-  PLANNER_CLI_DRY_RUN = 1 << 18,
+  PLANNER_CLI_PLAN_B = 1 << 16,
+  PLANNER_CLI_REPLACE_ALL = 1 << 17,
+  PLANNER_CLI_STOP = 1 << 18,
+  PLANNER_CLI_TEXT = 1 << 19,
+  PLANNER_CLI_REPLACE = 1 << 20,
+  PLANNER_CLI_DRY_RUN = 1 << 21,
 } PlannerCliOptionFlags;
 
 /**
@@ -60,6 +63,8 @@ typedef struct
   char *address;
   char *remind;
   gboolean undo;
+  gboolean replace_all;
+  gboolean plan_b;
   gboolean text;
   gboolean replace;
   gboolean dry_run;

@@ -4,6 +4,8 @@
 
 #include "share/planner-star-apply.h"
 
+#include "library/planner-conference-stars.h"
+
 /* The changes that are not yet written, and the first error. */
 typedef struct
 {

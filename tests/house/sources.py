@@ -33,7 +33,7 @@ ROOMS = {
     'feed/xml': ('model', 'text', 'plan', 'feed', 'feed/build'),
     'feed': ('model', 'text', 'plan', 'feed/build', 'feed/csv', 'feed/ical', 'feed/json', 'feed/xml'),
     'discovery': (*BELOW_FEED, 'feed'),
-    'store': ('model', 'plan'),
+    'store': ('model', 'net', 'plan'),
     'library': (*BELOW_FEED, 'feed', 'discovery', 'store'),
     'words': BELOW_WORDS,
     'share': (*BELOW_FEED, 'feed', 'feed/json', 'library', 'words'),
