@@ -58,6 +58,12 @@ static const Option option_table[] = {
     N_ ("Stop synchronizing; the files stay in the folder"), NULL },
   { PLANNER_CLI_PLAN_B, "plan-b", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, plan_b),
     N_ ("Star it as plan B, without a reminder"), NULL },
+  { PLANNER_CLI_TEXT, "text", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, text),
+    N_ ("Print a list for people, with the link at its end"), NULL },
+  { PLANNER_CLI_REPLACE, "replace", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, replace),
+    N_ ("Remove the stars of other sessions of the conference"), NULL },
+  { PLANNER_CLI_DRY_RUN, "dry-run", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, dry_run),
+    N_ ("Only print what would change"), NULL },
 };
 
 /**

@@ -34,6 +34,9 @@ typedef enum
   PLANNER_CLI_PLAN_B = 1 << 16,
   PLANNER_CLI_REPLACE_ALL = 1 << 17,
   PLANNER_CLI_STOP = 1 << 18,
+  PLANNER_CLI_TEXT = 1 << 19,
+  PLANNER_CLI_REPLACE = 1 << 20,
+  PLANNER_CLI_DRY_RUN = 1 << 21,
 } PlannerCliOptionFlags;
 
 /**
@@ -62,6 +65,9 @@ typedef struct
   gboolean undo;
   gboolean replace_all;
   gboolean plan_b;
+  gboolean text;
+  gboolean replace;
+  gboolean dry_run;
   GStrv words;
 } PlannerCliOptions;
 

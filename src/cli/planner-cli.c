@@ -21,6 +21,7 @@
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
+#include "cli/planner-cli-share.h"
 #include "cli/planner-cli-wait.h"
 #include "words/planner-clock.h"
 #include "words/planner-desktop-clock.h"
@@ -74,6 +75,12 @@ static const Command commands[] = {
     PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_TO |
         PLANNER_CLI_FORCE,
     N_ ("Write My Schedule or other sessions as a calendar or as a PDF document") },
+  { "share", planner_cli_share, TRUE, NULL, 0, 0,
+    PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE | PLANNER_CLI_TEXT,
+    N_ ("Print a link with the starred sessions") },
+  { "import", planner_cli_import, TRUE, N_ ("FILE-OR-LINK"), 1, 1,
+    PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE | PLANNER_CLI_REPLACE | PLANNER_CLI_DRY_RUN,
+    N_ ("Star the sessions of a link or a file") },
   { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON | PLANNER_CLI_PLAN_B,
     N_ ("Star a session") },
   { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON,

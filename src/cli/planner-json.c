@@ -43,6 +43,29 @@ to_line (JsonBuilder *builder)
 }
 
 /**
+ * planner_import_to_json:
+ * @key: (nullable): what the commands take for the session
+ * @title: (nullable): the title of the session
+ * @state: "added", "starred", "removed" or "missing"
+ *
+ * Returns: (transfer full): a line about a star that is imported
+ */
+char *
+planner_import_to_json (const char *key, const char *title, const char *state, gboolean clashing)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "key", key);
+  add_string (builder, "title", title);
+  add_string (builder, "state", state);
+  add_boolean (builder, "clashing", clashing);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
  * planner_format_utc:
  * @instant_utc: seconds since the epoch, or %PLANNER_TIME_UNKNOWN
  *

@@ -95,6 +95,7 @@ char *planner_reminders_to_json (const PlannerRemindersOutput *output);
 char *planner_session_to_json (const PlannerSessionOutput *output);
 char *planner_note_to_json (const char *key, const char *note);
 char *planner_change_to_json (const PlannerChangeOutput *output);
+char *planner_import_to_json (const char *key, const char *title, const char *state, gboolean clashing);
 char *planner_check_to_json (const char *file,
                              const char *address,
                              const PlannerAgenda *agenda,

@@ -22,6 +22,7 @@ struct _PlannerEntry
   guint n_clashes;
   int lead_s;
   PlannerMark mark;
+  GStrv friends; /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerEntry, planner_entry, G_TYPE_OBJECT)
@@ -43,9 +44,10 @@ typedef enum
   PROP_CLASHING,
   PROP_LEAD_S,
   PROP_MARK,
+  PROP_FRIENDS,
 } PlannerEntryProperty;
 
-static GParamSpec *properties[PROP_MARK + 1];
+static GParamSpec *properties[PROP_FRIENDS + 1];
 
 static void
 planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -81,6 +83,9 @@ planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_MARK:
       g_value_set_enum (value, self->mark);
       break;
+    case PROP_FRIENDS:
+      g_value_set_boxed (value, self->friends);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -95,6 +100,7 @@ planner_entry_finalize (GObject *object)
   g_free (self->absent_key);
   g_free (self->note);
   g_free (self->search_note);
+  g_strfreev (self->friends);
 
   G_OBJECT_CLASS (planner_entry_parent_class)->finalize (object);
 }
@@ -118,6 +124,7 @@ planner_entry_class_init (PlannerEntryClass *klass)
   properties[PROP_LEAD_S] =
       g_param_spec_int ("lead-s", NULL, NULL, PLANNER_LEAD_DEFAULT, G_MAXINT, PLANNER_LEAD_DEFAULT, flags);
   properties[PROP_MARK] = g_param_spec_enum ("mark", NULL, NULL, PLANNER_TYPE_MARK, PLANNER_MARK_NONE, flags);
+  properties[PROP_FRIENDS] = g_param_spec_boxed ("friends", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -421,6 +428,38 @@ planner_entry_set_mark (PlannerEntry *self, PlannerMark mark)
 
   self->mark = mark;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
+}
+
+/**
+ * planner_entry_get_friends:
+ *
+ * Returns: (nullable) (transfer none): the names of the friends who go there; never empty
+ */
+const char *const *
+planner_entry_get_friends (PlannerEntry *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
+  return (const char *const *) self->friends;
+}
+
+/**
+ * planner_entry_set_friends:
+ * @friends: (nullable): names, one at least
+ */
+void
+planner_entry_set_friends (PlannerEntry *self, const char *const *friends)
+{
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
+  if (self->friends == NULL && friends == NULL)
+    return;
+  if (self->friends && friends && g_strv_equal ((const char *const *) self->friends, friends))
+    return;
+
+  g_strfreev (self->friends);
+  self->friends = g_strdupv ((char **) friends);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRIENDS]);
 }
 
 /* Sorts sessions without a time: in the order of the agenda, then those that the agenda lacks. */

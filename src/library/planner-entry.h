@@ -40,6 +40,7 @@ GType planner_mark_get_type (void);
  * - note (string, nullable): what the attendee wrote about the starred session
  * - lead-s (int): the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  * - mark (#PlannerMark)
+ * - friends (boxed #GStrv, nullable): the names of the friends who go there
  */
 #define PLANNER_TYPE_ENTRY (planner_entry_get_type ())
 
@@ -61,6 +62,7 @@ gboolean planner_entry_is_absent (PlannerEntry *self);
 gboolean planner_entry_get_clashing (PlannerEntry *self);
 int planner_entry_get_lead_s (PlannerEntry *self);
 PlannerMark planner_entry_get_mark (PlannerEntry *self);
+const char *const *planner_entry_get_friends (PlannerEntry *self);
 
 guint planner_entry_rank (PlannerEntry *self, const PlannerQuery *query);
 
@@ -73,6 +75,7 @@ void planner_entry_set_past (PlannerEntry *self, const char *key);
 void planner_entry_set_n_clashes (PlannerEntry *self, guint n_clashes);
 void planner_entry_set_lead_s (PlannerEntry *self, int lead_s);
 void planner_entry_set_mark (PlannerEntry *self, PlannerMark mark);
+void planner_entry_set_friends (PlannerEntry *self, const char *const *friends);
 
 int planner_entry_compare (PlannerEntry *a, PlannerEntry *b);
 

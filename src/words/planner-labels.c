@@ -284,6 +284,7 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
     take_row_part (builder, g_strdup (session->room->title.shown));
   if (parts->forum && session->forum)
     take_row_part (builder, g_strdup (session->forum->title.shown));
+  take_row_part (builder, g_strdup (parts->friends));
 
   return g_strv_builder_end (builder);
 }
@@ -381,6 +382,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
     append_part (line, separator, _ ("over"));
   append_taken_part (line, separator, planner_format_room (session));
   append_part (line, separator, parts->clash);
+  append_part (line, separator, parts->friends);
   append_part (line, separator, planner_get_star_state (parts->starred, parts->plan_b));
   append_part (line, separator, parts->walk);
 
@@ -422,6 +424,7 @@ planner_format_cell_sentence (const PlannerSession *session, const PlannerRowPar
   else if (session->cancelled)
     append_part (line, separator, _ ("cancelled"));
   append_part (line, separator, parts->clash);
+  append_part (line, separator, parts->friends);
   append_part (line, separator, planner_get_star_state (parts->starred, parts->plan_b));
 
   return g_string_free_and_steal (line);

@@ -31,6 +31,7 @@ char *planner_format_type (const PlannerSession *session);
  * @forum: whether to show the forum
  * @mark: (nullable): "New" or "Changed"; see planner_get_mark_label()
  * @clash: (nullable): the sentence of planner_format_clash()
+ * @friends: (nullable): the sentence of planner_format_friends()
  * @running: (nullable): how long the session still runs; see planner_format_running()
  * @over: whether the session has ended
  * @walk: (nullable): the way to the next session of the attendee; see planner_format_walk_sentence()
@@ -45,6 +46,7 @@ typedef struct
   gboolean forum;
   const char *mark;
   const char *clash;
+  const char *friends;
   const char *running;
   gboolean over;
   const char *walk;

@@ -2,7 +2,7 @@
 # Copyright 2026 The GOTC Planner authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Checks that a desktop recognizes schedules and opens them with the planner.
+"""Checks that a desktop recognizes schedules and opens them, and links with stars, with the planner.
 
 usage: mime_types.py MIME_PACKAGE DESKTOP_FILE
 """
@@ -18,6 +18,7 @@ import tempfile
 JSON = 'application/x-conference-schedule+json'
 XML = 'application/x-conference-schedule+xml'
 CALENDAR = 'text/calendar'
+STARS = 'x-scheme-handler/gotc-planner'
 FRAB_JSON = b'{ "schedule": { "version": "1", "conference": { "title": "Tidal" } } }'
 SCHEMA_JSON = b'{"$schema": "https://c3voc.de/schedule/schema.json", "schedule": {"version": "1", "conference": {}}}'
 FRAB_XML = b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<schedule>\n<version>1</version>\n<conference>'
@@ -65,7 +66,7 @@ def main(package, desktop_file):
     entry = configparser.RawConfigParser(strict=False, interpolation=None)
     entry.read(desktop_file)
     taken = set(entry['Desktop Entry']['MimeType'].split(';')) - {''}
-    if taken != {JSON, XML, CALENDAR}:
+    if taken != {JSON, XML, CALENDAR, STARS}:
         failures.append(f'{desktop_file} takes {sorted(taken)}')
 
     for failure in failures:

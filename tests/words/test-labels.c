@@ -6,6 +6,7 @@
 #include "words/planner-days.h"
 #include "words/planner-duration.h"
 #include "words/planner-clash-words.h"
+#include "words/planner-friend-words.h"
 #include "words/planner-labels.h"
 
 typedef struct
@@ -337,6 +338,7 @@ test_row_sentence (Fixture *fixture, gconstpointer data)
     { { .starred = TRUE, .clash = "Clashes with Q&A" },
       FALSE,
       "R&D <3, 10:00 – 10:45, Hall 3, Clashes with Q&A, starred" },
+    { { .friends = "Ann is going" }, FALSE, "R&D <3, 10:00 – 10:45, Hall 3, Ann is going, not starred" },
     { { .day_date = "2023-05-27" },
       TRUE,
       "R&D <3, cancelled, Saturday, 27 May, 10:00 – 10:45, Hall 3, not starred" },
@@ -416,6 +418,18 @@ test_clash (void)
 }
 
 static void
+test_friends (void)
+{
+  g_autofree char *nobody = planner_format_friends (NULL);
+  g_autofree char *one = planner_format_friends ((const char *[]) { "Ann", NULL });
+  g_autofree char *two = planner_format_friends ((const char *[]) { "Ann", "R&D <3", NULL });
+
+  g_assert_null (nobody);
+  g_assert_cmpstr (one, ==, "Ann is going");
+  g_assert_cmpstr (two, ==, "Ann, R&D <3 are going");
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -444,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/labels/speaker-details", test_speaker_details);
   add ("/words/labels/type", test_type);
   g_test_add_func ("/words/labels/U3/clash-names-sessions", test_clash);
+  g_test_add_func ("/words/labels/V12/friends-are-named", test_friends);
 
   return g_test_run ();
 }

@@ -14,8 +14,10 @@
 #include "words/planner-labels.h"
 #include "ui/widgets/planner-lead-row.h"
 #include "ui/widgets/planner-rich-text-view.h"
+#include "ui/widgets/planner-swatch.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
+#include "words/planner-friend-words.h"
 
 #include <glib/gi18n.h>
 
@@ -92,6 +94,24 @@ get_color (GObject *object, const PlannerSession *session)
   planner_forum_color (session->forum, &rgba);
 
   return gdk_rgba_copy (&rgba);
+}
+
+static char *
+get_friends (GObject *object, const char *const *friends)
+{
+  return planner_format_friends (friends);
+}
+
+static GdkPaintable *
+get_friend_swatch (GObject *object, const char *const *friends)
+{
+  GdkRGBA color;
+
+  if (!friends)
+    return NULL;
+  planner_friend_color (friends[0], &color);
+
+  return planner_swatch_new (&color);
 }
 
 /* Never %NULL: GTK warns about a button with an action that lacks its target, even temporarily. */
@@ -540,6 +560,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_title);
   gtk_widget_class_bind_template_callback (klass, get_attributes);
   gtk_widget_class_bind_template_callback (klass, get_color);
+  gtk_widget_class_bind_template_callback (klass, get_friends);
+  gtk_widget_class_bind_template_callback (klass, get_friend_swatch);
   gtk_widget_class_bind_template_callback (klass, make_target);
   gtk_widget_class_bind_template_callback (klass, has_day);
   gtk_widget_class_bind_template_callback (klass, get_star_name);

@@ -13,7 +13,9 @@
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-parts-line.h"
+#include "ui/widgets/planner-swatch.h"
 #include "words/planner-clash-words.h"
+#include "words/planner-friend-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 
@@ -36,6 +38,7 @@ struct _PlannerSessionRow
   GtkWidget *clash;          /* template child */
   GtkButton *star;           /* template child */
   GtkWidget *pill;           /* borrowed, nullable: made for the first mark */
+  GtkImage *friend;          /* borrowed, nullable: made for the first friend */
   PlannerPlanStrip *plan;    /* borrowed, nullable: made for the first row of My Schedule */
 
   PlannerConference *conference; /* owned, nullable */
@@ -202,6 +205,31 @@ show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The color of the first friend. The details give all names. */
+static void
+show_friends (PlannerSessionRow *self, const char *const *friends)
+{
+  g_autoptr (GdkPaintable) swatch = NULL;
+  GdkRGBA color;
+
+  if (friends && !self->friend)
+    {
+      self->friend = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_set_valign (GTK_WIDGET (self->friend), GTK_ALIGN_START);
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->clash)), GTK_WIDGET (self->friend),
+                                  self->clash);
+    }
+  if (!self->friend)
+    return;
+  if (friends)
+    {
+      planner_friend_color (friends[0], &color);
+      swatch = planner_swatch_new (&color);
+      gtk_image_set_from_paintable (self->friend, swatch);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->friend), friends != NULL);
+}
+
 static PlannerMoment
 get_phase (PlannerSessionRow *self)
 {
@@ -258,6 +286,7 @@ update (PlannerSessionRow *self)
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
   g_autoptr (PlannerElsewhere) elsewhere = NULL;
   g_autofree char *clash = NULL;
+  g_autofree char *friends = NULL;
   g_autofree char *running = NULL;
   PlannerRowParts parts = { .local = local };
 
@@ -273,6 +302,8 @@ update (PlannerSessionRow *self)
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
   parts.forum = self->show_forum;
   parts.clash = clash;
+  friends = planner_format_friends (planner_entry_get_friends (self->entry));
+  parts.friends = friends;
   running = show_phase (self);
   parts.running = running;
   parts.over = self->phase == PLANNER_MOMENT_OVER;
@@ -285,6 +316,7 @@ update (PlannerSessionRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->star), !elsewhere);
   show_pill (self, parts.mark);
   set_css_class (self, "plan-b", parts.plan_b);
+  show_friends (self, planner_entry_get_friends (self->entry));
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
   if (self->plan)
@@ -491,8 +523,8 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
-  const char *followed[] = { "notify::session",   "notify::starred",  "notify::plan-b",
-                             "notify::withdrawn", "notify::clashing", "notify::mark" };
+  const char *followed[] = { "notify::session",  "notify::starred", "notify::plan-b", "notify::withdrawn",
+                             "notify::clashing", "notify::mark",    "notify::friends" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;

@@ -8,6 +8,7 @@
 
 #include "ui/widgets/planner-color.h"
 #include "words/planner-clash-words.h"
+#include "words/planner-friend-words.h"
 #include "words/planner-labels.h"
 
 #include <adwaita.h>
@@ -16,6 +17,7 @@
 #define EDGE_WIDTH 4
 #define PADDING 6
 #define ICON_SIZE 16
+#define FRIEND_SIZE 10
 #define NO_FORUM_COLOR "#6f8396"
 
 /* Lanes narrower than this show the star only if the session is starred. */
@@ -290,6 +292,29 @@ snapshot_clash (PlannerTimetableCell *self, GtkSnapshot *snapshot, const GdkRGBA
     snapshot_icon (self, snapshot, "dialog-warning-symbolic", &at, text);
 }
 
+/* A disc in the lower corner that the clash leaves free. The ring makes it visible on every color. */
+static void
+snapshot_friend (PlannerTimetableCell *self, GtkSnapshot *snapshot, const char *name, const GdkRGBA *text)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  const float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  const float x = rtl ? PADDING + FRIEND_SIZE : width - PADDING - 2 * FRIEND_SIZE;
+  const graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (planner_entry_get_clashing (self->entry) ? x - (rtl ? -ICON_SIZE : ICON_SIZE) : x,
+                          height - FRIEND_SIZE - PADDING / 2, FRIEND_SIZE, FRIEND_SIZE);
+  GskRoundedRect disc;
+  GdkRGBA color;
+
+  planner_friend_color (name, &color);
+  gsk_rounded_rect_init_from_rect (&disc, &bounds, FRIEND_SIZE / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &disc);
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &disc, (float[]) { 1, 1, 1, 1 },
+                              (GdkRGBA[]) { *text, *text, *text, *text });
+}
+
 static void
 planner_timetable_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -315,6 +340,8 @@ planner_timetable_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_border (self, snapshot, &self->forum_color, 2);
   if (planner_entry_get_clashing (self->entry))
     snapshot_clash (self, snapshot, &text);
+  if (planner_entry_get_friends (self->entry))
+    snapshot_friend (self, snapshot, planner_entry_get_friends (self->entry)[0], &text);
 }
 
 static void
@@ -322,12 +349,14 @@ update_label (PlannerTimetableCell *self)
 {
   const PlannerSession *session = planner_entry_get_session (self->entry);
   g_autofree char *clash = planner_describe_clashes (self->conference, self->entry);
+  g_autofree char *friends = planner_format_friends (planner_entry_get_friends (self->entry));
   const PlannerRowParts parts = { .local = self->local,
                                   .withdrawn = planner_entry_get_withdrawn (self->entry),
                                   .starred = is_starred (self),
                                   .plan_b = planner_entry_get_plan_b (self->entry),
                                   .mark = planner_get_mark_label (planner_entry_get_mark (self->entry)),
-                                  .clash = clash };
+                                  .clash = clash,
+                                  .friends = friends };
   g_autofree char *sentence = planner_format_cell_sentence (session, &parts);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
@@ -354,13 +383,16 @@ static gboolean
 query_tooltip_cb (PlannerTimetableCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *clash = NULL;
+  g_autofree char *friends = NULL;
   g_autofree char *text = NULL;
 
   if (!self->entry)
     return FALSE;
 
   clash = planner_describe_clashes (self->conference, self->entry);
-  text = g_strconcat (planner_entry_get_session (self->entry)->title.shown, clash ? "\n" : NULL, clash, NULL);
+  friends = planner_format_friends (planner_entry_get_friends (self->entry));
+  text = g_strconcat (planner_entry_get_session (self->entry)->title.shown, clash ? "\n" : "",
+                      clash ? clash : "", friends ? "\n" : "", friends, NULL);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
@@ -438,8 +470,8 @@ planner_timetable_cell_class_init (PlannerTimetableCellClass *klass)
 static void
 planner_timetable_cell_init (PlannerTimetableCell *self)
 {
-  const char *followed[] = { "notify::session",   "notify::starred",  "notify::plan-b",
-                             "notify::withdrawn", "notify::clashing", "notify::mark" };
+  const char *followed[] = { "notify::session",  "notify::starred", "notify::plan-b", "notify::withdrawn",
+                             "notify::clashing", "notify::mark",    "notify::friends" };
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

@@ -36,3 +36,14 @@ planner_conference_color (gint64 conference_id, GdkRGBA *rgba)
 {
   gdk_rgba_parse (rgba, palette[(guint64) conference_id % G_N_ELEMENTS (palette)]);
 }
+
+/**
+ * planner_friend_color:
+ * @name: the name of a friend
+ * @rgba: (out): the friend's color, which depends on the name only
+ */
+void
+planner_friend_color (const char *name, GdkRGBA *rgba)
+{
+  gdk_rgba_parse (rgba, palette[g_str_hash (name) % G_N_ELEMENTS (palette)]);
+}

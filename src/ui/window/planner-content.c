@@ -11,6 +11,7 @@
 #include "ui/changes/planner-changes-banner.h"
 #include "ui/changes/planner-changes-page.h"
 #include "ui/details/planner-details-page.h"
+#include "ui/conference/planner-friends-banners.h"
 #include "ui/conference/planner-refresh-banners.h"
 #include "ui/places/planner-place-page.h"
 #include "ui/places/planner-places-page.h"
@@ -34,6 +35,7 @@ struct _PlannerContent
   AdwNavigationView *navigation_view;
   PlannerSessionsPage *sessions_page;
   PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
+  PlannerFriendsBanners *friends;       /* owned: on the pages of all views */
   PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
 };
 
@@ -69,6 +71,7 @@ ensure_page (PlannerContent *self, const PlannerView *view)
   adw_navigation_view_add (self->navigation_view, page);
   bind_present (self, page);
   planner_refresh_banners_add_page (self->banners, page);
+  planner_friends_banners_add_page (self->friends, page);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "local-time"))
     g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
 
@@ -139,6 +142,7 @@ planner_content_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->present);
   g_clear_object (&self->banners);
+  g_clear_object (&self->friends);
   g_clear_object (&self->changes_banner);
 
   /* AdwNavigationPage unparents the child itself, so chain up before disposing of the template. */
@@ -184,6 +188,8 @@ planner_content_init (PlannerContent *self)
   self->view = g_strdup (PLANNER_VIEW_ALL);
   self->banners = planner_refresh_banners_new ();
   planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
+  self->friends = planner_friends_banners_new ();
+  planner_friends_banners_add_page (self->friends, ADW_NAVIGATION_PAGE (self->sessions_page));
   self->changes_banner = planner_changes_banner_new (ADW_NAVIGATION_PAGE (self->sessions_page));
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
@@ -223,6 +229,20 @@ planner_content_set_present (PlannerContent *self, PlannerPresent *present)
 }
 
 /**
+ * planner_content_set_friends:
+ * @friends: the friends whose stars are shown
+ *
+ * Call it once.
+ */
+void
+planner_content_set_friends (PlannerContent *self, PlannerFriends *friends)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+
+  planner_friends_banners_set_friends (self->friends, friends);
+}
+
+/**
  * planner_content_set_key_capture:
  * @widget: the widget in which typing starts a search
  */
@@ -246,6 +266,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
   g_set_object (&self->conference, conference);
   g_signal_group_set_target (self->signals, conference);
   planner_refresh_banners_set_conference (self->banners, conference);
+  planner_friends_banners_set_conference (self->friends, conference);
   follow_agenda (self);
 }
 

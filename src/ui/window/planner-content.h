@@ -6,6 +6,7 @@
 
 #include "library/planner-conference.h"
 #include "plan/planner-filter.h"
+#include "share/planner-friends.h"
 #include "ui/widgets/planner-present.h"
 
 #include <adwaita.h>
@@ -27,6 +28,7 @@ G_DECLARE_FINAL_TYPE (PlannerContent, planner_content, PLANNER, CONTENT, AdwNavi
 
 void planner_content_set_settings (PlannerContent *self, GSettings *settings);
 void planner_content_set_present (PlannerContent *self, PlannerPresent *present);
+void planner_content_set_friends (PlannerContent *self, PlannerFriends *friends);
 void planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget);
 void planner_content_set_conference (PlannerContent *self, PlannerConference *conference);
 

@@ -8,6 +8,7 @@
 
 #include "model/planner-lead.h"
 #include "share/planner-export-entries.h"
+#include "ui/conference/planner-share-dialog.h"
 #include "ui/window/planner-export-dialog.h"
 #include "words/planner-file-name.h"
 
@@ -19,7 +20,8 @@ struct _PlannerExportActions
 
   AdwToastOverlay *toast_overlay; /* borrowed, weak, nullable once the window is gone */
   GSettings *settings;            /* owned */
-  GSimpleAction *my_schedule;     /* owned */
+  GSimpleAction *my_schedule;     /* owned: exports it */
+  GSimpleAction *share;           /* owned */
   GSignalGroup *signals;          /* owned: of the conference */
 };
 
@@ -89,8 +91,18 @@ export_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                   planner_entry_get_session (entry)->title.shown);
 }
 
+static void
+share_my_schedule_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerExportActions *self = data;
+  g_autoptr (PlannerConference) conference = g_signal_group_dup_target (self->signals);
+
+  adw_dialog_present (planner_share_dialog_new (conference), GTK_WIDGET (self->toast_overlay));
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "export-my-schedule", .activate = export_my_schedule_cb },
+  { .name = "share-my-schedule", .activate = share_my_schedule_cb },
   { .name = "export-session", .activate = export_session_cb, .parameter_type = "s" },
 };
 
@@ -98,9 +110,10 @@ static void
 update_my_schedule (PlannerExportActions *self)
 {
   g_autoptr (PlannerConference) conference = g_signal_group_dup_target (self->signals);
+  const gboolean has_stars = conference && planner_conference_get_n_starred (conference) > 0;
 
-  g_simple_action_set_enabled (self->my_schedule,
-                               conference && planner_conference_get_n_starred (conference) > 0);
+  g_simple_action_set_enabled (self->my_schedule, has_stars);
+  g_simple_action_set_enabled (self->share, has_stars);
 }
 
 static void
@@ -111,6 +124,7 @@ planner_export_actions_finalize (GObject *object)
   g_clear_weak_pointer (&self->toast_overlay);
   g_clear_object (&self->settings);
   g_clear_object (&self->my_schedule);
+  g_clear_object (&self->share);
   g_clear_object (&self->signals);
 
   G_OBJECT_CLASS (planner_export_actions_parent_class)->finalize (object);
@@ -147,6 +161,7 @@ planner_export_actions_new (GActionMap *window, AdwToastOverlay *toast_overlay, 
   g_action_map_add_action_entries (window, action_entries, G_N_ELEMENTS (action_entries), self);
   self->my_schedule =
       g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (window, "export-my-schedule")));
+  self->share = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (window, "share-my-schedule")));
   update_my_schedule (self);
 
   return self;

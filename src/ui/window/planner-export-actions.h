@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * PlannerExportActions:
  *
- * The actions of a window that save calendars: win.export-my-schedule, which is disabled while no session is starred, and
- * win.export-session (string: the session's key). They apply to the conference on screen.
+ * The actions of a window that save calendars and share stars: win.export-my-schedule and win.share-my-schedule, which are
+ * disabled while no session is starred, and win.export-session (string: the session's key). They apply to the conference on
+ * screen.
  */
 #define PLANNER_TYPE_EXPORT_ACTIONS (planner_export_actions_get_type ())
 

@@ -9,9 +9,11 @@
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "plan/planner-query.h"
+#include "share/planner-star-link.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/window/planner-export-actions.h"
+#include "ui/conference/planner-import-dialog.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
 #include "ui/window/planner-print.h"
@@ -31,6 +33,7 @@ struct _PlannerWindow
   PlannerStarActions *star_actions;     /* owned */
   PlannerExportActions *export_actions; /* owned */
   PlannerPresent *present;              /* owned */
+  PlannerFriends *friends;              /* owned */
   gboolean loaded;
   guint refresh_idle;
   guint sidebar_tick;
@@ -146,6 +149,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "search", self->conference != NULL);
   enable_action (self, "print", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
+  enable_action (self, "import-stars", self->loaded);
 }
 
 static gboolean
@@ -399,6 +403,29 @@ conference_added_cb (PlannerWindow *self, PlannerConference *conference)
 }
 
 static void
+imported_cb (PlannerWindow *self, PlannerConference *conference)
+{
+  select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
+}
+
+static PlannerImportDialog *
+open_import_dialog (PlannerWindow *self)
+{
+  PlannerImportDialog *dialog = planner_import_dialog_new (self->library, self->friends, self->toast_overlay);
+
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+
+  return dialog;
+}
+
+static void
+import_stars_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_import_dialog (PLANNER_WINDOW (data));
+}
+
+static void
 add_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   planner_window_offer_address (PLANNER_WINDOW (data), NULL);
@@ -446,6 +473,7 @@ static const GActionEntry action_entries[] = {
     .parameter_type = "x",
     .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
+  { .name = "import-stars", .activate = import_stars_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
   { .name = "print", .activate = print_action_cb },
@@ -507,6 +535,8 @@ planner_window_constructed (GObject *object)
 
   bind_settings (self);
   planner_content_set_settings (self->content, self->settings);
+  self->friends = planner_friends_new ();
+  planner_content_set_friends (self->content, self->friends);
   self->present = planner_present_new (planner_library_get_time_source (self->library));
   planner_content_set_present (self->content, self->present);
   g_signal_connect (self, "map", G_CALLBACK (visibility_changed_cb), NULL);
@@ -546,6 +576,7 @@ planner_window_finalize (GObject *object)
   g_clear_object (&PLANNER_WINDOW (object)->star_actions);
   g_clear_object (&PLANNER_WINDOW (object)->export_actions);
   g_clear_object (&PLANNER_WINDOW (object)->present);
+  g_clear_object (&PLANNER_WINDOW (object)->friends);
 
   G_OBJECT_CLASS (planner_window_parent_class)->finalize (object);
 }
@@ -679,9 +710,9 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
 
 /**
  * planner_window_offer_address:
- * @address: (nullable): the initial address, or a file's URI
+ * @address: (nullable): the initial address, a file's URI, or a link with stars
  *
- * Opens the dialog that adds a conference.
+ * Opens the dialog that adds a conference, or the one that imports stars.
  */
 void
 planner_window_offer_address (PlannerWindow *self, const char *address)
@@ -690,6 +721,11 @@ planner_window_offer_address (PlannerWindow *self, const char *address)
 
   g_return_if_fail (PLANNER_IS_WINDOW (self));
 
+  if (address && planner_is_star_link (address))
+    {
+      planner_import_dialog_set_text (open_import_dialog (self), address);
+      return;
+    }
   dialog = planner_add_dialog_new (self->library);
   if (address)
     planner_add_dialog_set_address (dialog, address);

@@ -11,6 +11,7 @@
 
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/conference/planner-directory-page.h"
+#include "ui/conference/planner-import-dialog.h"
 #include "ui/window/planner-application.h"
 
 #include "net/fakes.h"
@@ -89,6 +90,13 @@ check_open (Fixture *fixture)
   open (fixture, "https://example.org/schedule.json");
   g_assert_cmpstr (wait_for_address (fixture), ==, "https://example.org/schedule.json");
   g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)) == window);
+  adw_dialog_force_close (get_dialog (fixture));
+
+  open (fixture, "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fa&s=ungWvw");
+  g_assert_true (PLANNER_IS_IMPORT_DIALOG (get_dialog (fixture)));
+  ui_wait_for_label (
+      GTK_WIDGET (get_dialog (fixture)),
+      "The stars are of “https://example.org/a”. Add this conference first, and then continue here.");
 }
 
 static void

@@ -1,0 +1,32 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+#include "share/planner-shared-stars.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlannerFriends:
+ *
+ * The stars of friends, shown beside the attendee's own until they are hidden or the program ends. They are kept in memory
+ * only, and the attendee's stars do not change. Sets #PlannerEntry:friends, also after the schedule has changed.
+ *
+ * Signals: changed: emitted when friends were added or hidden
+ */
+#define PLANNER_TYPE_FRIENDS (planner_friends_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlannerFriends, planner_friends, PLANNER, FRIENDS, GObject)
+
+PlannerFriends *planner_friends_new (void);
+void planner_friends_add (PlannerFriends *self,
+                          PlannerConference *conference,
+                          const char *name,
+                          PlannerSharedStars *stars);
+void planner_friends_hide (PlannerFriends *self, PlannerConference *conference);
+GStrv planner_friends_list (PlannerFriends *self, PlannerConference *conference);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/conference/planner-friends-banners.h"
+
+#include "words/planner-friend-words.h"
+
+#include <glib/gi18n.h>
+
+struct _PlannerFriendsBanners
+{
+  GObject parent_instance;
+
+  PlannerFriends *friends;       /* owned, nullable until set */
+  PlannerConference *conference; /* owned, nullable */
+  GPtrArray *banners;            /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerFriendsBanners, planner_friends_banners, G_TYPE_OBJECT)
+
+static void
+update (PlannerFriendsBanners *self)
+{
+  g_auto (GStrv) names =
+      self->friends && self->conference ? planner_friends_list (self->friends, self->conference) : NULL;
+  g_autofree char *joined = names && names[0] ? planner_join_friends ((const char *const *) names) : NULL;
+  g_autofree char *title = NULL;
+
+  /* Translators: %s is the name of a friend, or several, as in "Ann, Ben". */
+  title = joined ? g_strdup_printf (_ ("Showing the stars of %s"), joined) : NULL;
+  for (guint i = 0; i < self->banners->len; i++)
+    {
+      AdwBanner *banner = g_ptr_array_index (self->banners, i);
+
+      if (title)
+        adw_banner_set_title (banner, title);
+      adw_banner_set_revealed (banner, title != NULL);
+    }
+}
+
+static void
+hide_cb (PlannerFriendsBanners *self)
+{
+  planner_friends_hide (self->friends, self->conference);
+}
+
+static void
+planner_friends_banners_dispose (GObject *object)
+{
+  PlannerFriendsBanners *self = PLANNER_FRIENDS_BANNERS (object);
+
+  g_clear_object (&self->friends);
+  g_clear_object (&self->conference);
+  g_clear_pointer (&self->banners, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (planner_friends_banners_parent_class)->dispose (object);
+}
+
+static void
+planner_friends_banners_class_init (PlannerFriendsBannersClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = planner_friends_banners_dispose;
+}
+
+static void
+planner_friends_banners_init (PlannerFriendsBanners *self)
+{
+  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+PlannerFriendsBanners *
+planner_friends_banners_new (void)
+{
+  return g_object_new (PLANNER_TYPE_FRIENDS_BANNERS, NULL);
+}
+
+/**
+ * planner_friends_banners_set_friends:
+ *
+ * Call it once.
+ */
+void
+planner_friends_banners_set_friends (PlannerFriendsBanners *self, PlannerFriends *friends)
+{
+  g_return_if_fail (PLANNER_IS_FRIENDS_BANNERS (self));
+
+  g_set_object (&self->friends, friends);
+  g_signal_connect_object (friends, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * planner_friends_banners_set_conference:
+ * @conference: (nullable): the conference on screen
+ */
+void
+planner_friends_banners_set_conference (PlannerFriendsBanners *self, PlannerConference *conference)
+{
+  g_return_if_fail (PLANNER_IS_FRIENDS_BANNERS (self));
+
+  g_set_object (&self->conference, conference);
+  update (self);
+}
+
+/**
+ * planner_friends_banners_add_page:
+ * @page: a page whose child is an #AdwToolbarView; the banner goes below its bars
+ */
+void
+planner_friends_banners_add_page (PlannerFriendsBanners *self, AdwNavigationPage *page)
+{
+  GtkWidget *child = adw_navigation_page_get_child (page);
+  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
+
+  g_return_if_fail (PLANNER_IS_FRIENDS_BANNERS (self));
+
+  adw_banner_set_use_markup (banner, FALSE);
+  adw_banner_set_button_label (banner, _ ("_Hide"));
+  g_signal_connect_object (banner, "button-clicked", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
+  update (self);
+}

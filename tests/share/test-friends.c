@@ -1,0 +1,124 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The stars of friends beside those of the attendee, also after the schedule has changed. */
+
+#include "library/library-fixture.h"
+
+#include "share/planner-friends.h"
+
+static PlannerSharedStars *
+make_stars (const char *first, const char *second)
+{
+  PlannerSharedStars *stars = planner_shared_stars_new ();
+
+  planner_shared_stars_add (stars)->identity->guid = g_strdup (first);
+  planner_shared_stars_add (stars)->identity->guid = g_strdup (second);
+
+  return stars;
+}
+
+static void
+assert_friends (PlannerConference *conference, const char *key, const char *expected)
+{
+  PlannerEntry *entry = planner_conference_find_entry (conference, key);
+  const char *const *friends = planner_entry_get_friends (entry);
+  g_autofree char *joined = friends ? g_strjoinv (" ", (char **) friends) : NULL;
+
+  g_test_message ("%s", key);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+count_cb (PlannerFriends *friends, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_layer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+  guint n_changes = 0;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall") "," EVENT (B, "Two", "11:00", "Hall")));
+  conference = add (fixture, &error);
+  g_assert_no_error (error);
+  set_starred (conference, B, TRUE);
+  g_signal_connect (friends, "changed", G_CALLBACK (count_cb), &n_changes);
+
+  planner_friends_add (friends, conference, "Ann", make_stars (A, C));
+  planner_friends_add (friends, conference, "Ben", make_stars (A, B));
+  assert_friends (conference, A, "Ann Ben");
+  assert_friends (conference, B, "Ben");
+  g_assert_false (planner_entry_get_starred (planner_conference_find_entry (conference, A)));
+  g_assert_cmpuint (planner_conference_get_n_starred (conference), ==, 1);
+
+  /* A friend with the same name is replaced. */
+  planner_friends_add (friends, conference, "Ben", make_stars (B, B));
+  assert_friends (conference, A, "Ann");
+  assert_friends (conference, B, "Ben");
+
+  planner_friends_hide (friends, conference);
+  assert_friends (conference, A, NULL);
+  assert_friends (conference, B, NULL);
+  g_assert_cmpuint (n_changes, ==, 4);
+  g_assert_cmpuint (planner_conference_get_n_starred (conference), ==, 1);
+}
+
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall") "," EVENT (B, "Two", "11:00", "Hall")));
+  conference = add (fixture, &error);
+  g_assert_no_error (error);
+  set_starred (conference, A, TRUE);
+  planner_friends_add (friends, conference, "Ann", make_stars (A, C));
+  write_feed (fixture, FEED ("2", EVENT (B, "Two", "11:00", "Hall") "," EVENT (C, "Three", "12:00", "Hall")));
+  g_assert_true (refresh (conference, &error));
+  assert_friends (conference, C, "Ann");
+  assert_friends (conference, B, NULL);
+  assert_friends (conference, A, NULL);
+
+  g_clear_object (&friends);
+  write_feed (fixture, FEED ("3", EVENT (B, "Two", "11:30", "Hall") "," EVENT (C, "Three", "12:00", "Hall")));
+  g_assert_true (refresh (conference, &error));
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autofree char *long_name = g_strnfill (1000, 'x');
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+  g_auto (GStrv) names = NULL;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall")));
+  conference = add (fixture, &error);
+  planner_friends_add (friends, conference, "Zoë", make_stars (A, B));
+  planner_friends_add (friends, conference, long_name, make_stars (A, B));
+  names = planner_friends_list (friends, conference);
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_cmpstr (names[0], ==, "Zoë");
+  g_assert_cmpuint (g_utf8_strlen (names[1], -1), ==, 40);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_test ("/share/friends/V12/own-stars-stay", test_layer, NULL);
+  add_test ("/share/friends/V12/layer-follows-schedule", test_refresh, NULL);
+  add_test ("/share/friends/names-are-bounded", test_names, NULL);
+
+  return g_test_run ();
+}

@@ -1,0 +1,248 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/ui-fixture.h"
+
+#include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-import-dialog.h"
+#include "words/planner-clock.h"
+
+#define GUID(n) "11111111-1111-4111-8111-00000000000" #n
+#define STARS(stars) "{\"format\":\"gotc-planner-stars\",\"version\":1,\"stars\":[" stars "]}"
+#define STAR(guid, title) "{\"guid\":\"" guid "\",\"title\":\"" title "\"}"
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  GtkWidget *toasts;
+  PlannerFriends *friends;
+  GtkWidget *dialog; /* weak */
+  gboolean imported;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  fixture->window = adw_window_new ();
+  fixture->toasts = adw_toast_overlay_new ();
+  fixture->friends = planner_friends_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->toasts), gtk_label_new (NULL));
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->toasts);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (fixture->friends);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static void
+imported_cb (PlannerImportDialog *dialog, PlannerConference *conference, gpointer data)
+{
+  ((Fixture *) data)->imported = TRUE;
+}
+
+static void
+open (Fixture *fixture, const char *text)
+{
+  PlannerImportDialog *dialog = planner_import_dialog_new (fixture->base.library, fixture->friends,
+                                                           ADW_TOAST_OVERLAY (fixture->toasts));
+
+  fixture->dialog = GTK_WIDGET (dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect (dialog, "imported", G_CALLBACK (imported_cb), fixture);
+  adw_dialog_present (ADW_DIALOG (dialog), fixture->window);
+  planner_import_dialog_set_text (dialog, text);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  AdwNavigationView *navigation =
+      ADW_NAVIGATION_VIEW (ui_find_widget (fixture->dialog, ADW_TYPE_NAVIGATION_VIEW));
+
+  return adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (navigation));
+}
+
+static GtkWidget *
+find_replace_row (Fixture *fixture)
+{
+  return GTK_WIDGET (ui_find_widget (fixture->dialog, ADW_TYPE_SWITCH_ROW));
+}
+
+static void
+assert_starred (Fixture *fixture, gboolean first, gboolean second, gboolean third)
+{
+  g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->base, 1)) == first);
+  g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->base, 2)) == second);
+  g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->base, 3)) == third);
+}
+
+static void
+press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = ui_find_button (root, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_merge (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 2, TRUE);
+  open (fixture, STARS (STAR (GUID (1), "R&D <3") "," STAR (GUID (3), "x") "," STAR ("gone", "<b>Gone</b>")));
+  g_assert_cmpstr (get_page (fixture), ==, "preview");
+  ui_wait_for_label (fixture->dialog, "2 of 3 sessions found. 1 clashes with another star.");
+  g_assert_nonnull (ui_find_label (fixture->dialog, "R&D <3"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Wed 1 · 10:00 – 11:00 · Hall · Clashes"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Thu 2 · 10:00 – 11:00 · Hall"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "<b>Gone</b>"));
+  g_assert_true (gtk_widget_get_visible (find_replace_row (fixture)));
+  assert_starred (fixture, FALSE, TRUE, FALSE);
+
+  press (fixture->dialog, "_Import");
+  g_assert_true (fixture->imported);
+  ui_wait_for_stars (fixture->base.conference, 3);
+  ui_wait_for_label (fixture->toasts, "2 stars added");
+  press (fixture->toasts, "_Undo");
+  ui_wait_for_stars (fixture->base.conference, 1);
+  assert_starred (fixture, FALSE, TRUE, FALSE);
+}
+
+static void
+test_replace (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 2, TRUE);
+  open (fixture, STARS (STAR (GUID (1), "") "," STAR (GUID (3), "")));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_replace_row (fixture)), TRUE);
+  ui_wait_for_label (fixture->dialog, "2 of 2 sessions found.");
+  press (fixture->dialog, "_Import");
+  ui_wait_for_label (fixture->toasts, "2 stars added, 1 removed");
+  assert_starred (fixture, TRUE, FALSE, TRUE);
+  press (fixture->toasts, "_Undo");
+  ui_wait_for_stars (fixture->base.conference, 1);
+  assert_starred (fixture, FALSE, TRUE, FALSE);
+}
+
+static void
+test_nothing_new (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 1, TRUE);
+  open (fixture, STARS (STAR (GUID (1), "")));
+  ui_wait_for_label (fixture->dialog, "1 of 1 session found. They are all in My Schedule.");
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (fixture->dialog, "_Import")));
+  g_assert_false (gtk_widget_get_visible (find_replace_row (fixture)));
+}
+
+static void
+test_unknown (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *shown;
+
+  open (fixture, "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fa%26b&s=AAAAAA");
+  g_assert_cmpstr (get_page (fixture), ==, "unknown");
+  ui_wait_for_label (fixture->dialog,
+                     "The stars are of “https://example.org/a&b”. Add this conference first, and then "
+                     "continue here.");
+  press (fixture->dialog, "_Add Conference…");
+  shown = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (PLANNER_IS_ADD_DIALOG (shown));
+  /* Another way may have added the conference of the stars. */
+  planner_import_dialog_set_text (PLANNER_IMPORT_DIALOG (fixture->dialog), STARS (STAR (GUID (1), "")));
+  g_signal_emit_by_name (shown, "added", fixture->base.conference);
+  g_assert_cmpstr (get_page (fixture), ==, "preview");
+}
+
+/* Returns: (nullable): the row that edits or is pressed, with this title */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+static void
+test_friend (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *name, *button;
+  const char *const *friends;
+
+  open (fixture, STARS (STAR (GUID (1), "") "," STAR (GUID (3), "")));
+  name = find_row (fixture->dialog, "Friend’s Name");
+  button = find_row (fixture->dialog, "_Show Friend’s Stars");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (name), " Ann ");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "activated");
+  friends = planner_entry_get_friends (ui_find_entry (&fixture->base, 3));
+  g_assert_cmpstr (friends[0], ==, "Ann");
+  g_assert_null (planner_entry_get_friends (ui_find_entry (&fixture->base, 2)));
+  g_assert_false (fixture->imported);
+  assert_starred (fixture, FALSE, FALSE, FALSE);
+}
+
+static void
+test_faults (Fixture *fixture, gconstpointer data)
+{
+  open (fixture, "hello");
+  g_assert_cmpstr (get_page (fixture), ==, "source");
+  ui_wait_for_label (fixture->dialog,
+                     "There are no stars in this. Use a link or a file from GOTC Planner, FOSDEM "
+                     "Companion, pretalx, EventFahrplan or Giggity.");
+}
+
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "ann.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, STARS (STAR (GUID (3), "")), -1, NULL));
+  open (fixture, "hello");
+  planner_import_dialog_open_file (PLANNER_IMPORT_DIALOG (fixture->dialog), file);
+  while (g_str_equal (get_page (fixture), "source"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_page (fixture), ==, "preview");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  planner_clock_set_twelve_hours (FALSE);
+
+  g_test_add ("/ui/import-dialog/V11/preview-merge-and-undo", Fixture, NULL, set_up, test_merge, tear_down);
+  g_test_add ("/ui/import-dialog/V11/replace-and-undo", Fixture, NULL, set_up, test_replace, tear_down);
+  g_test_add ("/ui/import-dialog/V11/nothing-new-cannot-be-imported", Fixture, NULL, set_up, test_nothing_new,
+              tear_down);
+  g_test_add ("/ui/import-dialog/V11/missing-conference-is-added-first", Fixture, NULL, set_up, test_unknown,
+              tear_down);
+  g_test_add ("/ui/import-dialog/V12/friend-leaves-own-stars", Fixture, NULL, set_up, test_friend, tear_down);
+  g_test_add ("/ui/import-dialog/V10/other-text-has-sentence", Fixture, NULL, set_up, test_faults, tear_down);
+  g_test_add ("/ui/import-dialog/V11/file-is-read", Fixture, NULL, set_up, test_file, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,131 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/ui-fixture.h"
+
+#include "share/planner-star-reader.h"
+#include "ui/conference/planner-share-dialog.h"
+
+#include <string.h>
+
+typedef struct
+{
+  UiFixture base;
+  GtkWidget *window;
+  GtkWidget *dialog; /* weak */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  ui_star (&fixture->base, 1, TRUE);
+  ui_star (&fixture->base, 3, TRUE);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static void
+open (Fixture *fixture)
+{
+  fixture->dialog = GTK_WIDGET (planner_share_dialog_new (fixture->base.conference));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  adw_dialog_present (ADW_DIALOG (fixture->dialog), fixture->window);
+}
+
+/* Returns: (nullable): the button row with this title */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_BUTTON_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+static void
+read_clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static char *
+copy (Fixture *fixture, const char *title)
+{
+  char *copied = NULL;
+
+  g_signal_emit_by_name (find_row (fixture->dialog, title), "activated");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, read_clipboard_cb,
+                                 &copied);
+  while (!copied)
+    g_main_context_iteration (NULL, TRUE);
+
+  return copied;
+}
+
+static void
+test_copies (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (PlannerSharedStars) stars = NULL;
+
+  open (fixture);
+  link = copy (fixture, "Copy _Link");
+  g_assert_true (g_str_has_prefix (link, "gotc-planner:stars?v=1&"));
+  text = copy (fixture, "Copy as _Text");
+  g_assert_nonnull (strstr (text, "R&D <3 · Hall\n"));
+  g_assert_nonnull (strstr (text, link));
+  stars = planner_shared_stars_read_text (text, NULL);
+  g_assert_cmpuint (stars->stars->len, ==, 2);
+}
+
+static void
+test_code (Fixture *fixture, gconstpointer data)
+{
+  GtkPicture *picture;
+  GdkPaintable *paintable;
+
+  open (fixture);
+  picture = GTK_PICTURE (ui_find_widget (fixture->dialog, GTK_TYPE_PICTURE));
+  paintable = gtk_picture_get_paintable (picture);
+  g_assert_cmpstr (gtk_picture_get_alternative_text (picture), ==, "QR code of the link");
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (paintable), >=, 200);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (paintable), ==,
+                   gdk_paintable_get_intrinsic_height (paintable));
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (picture)), >=, 200);
+  g_assert_null (ui_find_label (fixture->dialog, "Code 1 of 1"));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/share-dialog/code-has-text-and-fits-phone", Fixture, NULL, set_up, test_code, tear_down);
+  g_test_add ("/ui/share-dialog/link-and-text-are-copied", Fixture, NULL, set_up, test_copies, tear_down);
+
+  return g_test_run ();
+}
