@@ -7,8 +7,9 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
-static const char *const command_names[] = { "check",  "convert", "add",     "list",    "export",   "star",
-                                             "unstar", "note",    "refresh", "changes", "reminders" };
+static const char *const command_names[] = { "check",  "convert", "add",  "list",     "export",
+                                             "star",   "unstar",  "note", "refresh",  "changes",
+                                             "backup", "restore", "sync", "reminders" };
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)
@@ -60,7 +61,7 @@ test_complete (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     g_assert_nonnull (strstr (fixture->output, command_names[i]));
   run (fixture, "--complete", "re", NULL);
-  g_assert_cmpstr (fixture->output, ==, "refresh\nreminders\n");
+  g_assert_cmpstr (fixture->output, ==, "refresh\nrestore\nreminders\n");
   run (fixture, "--complete", "list", "--s", NULL);
   g_assert_cmpstr (fixture->output, ==, "--starred\n--search=\n");
   run (fixture, "--complete", "star", "--j", NULL);
