@@ -27,9 +27,13 @@ typedef enum
   PLANNER_CLI_OFF = 1 << 9,
   PLANNER_CLI_TO = 1 << 10,
   PLANNER_CLI_FORCE = 1 << 11,
+  PLANNER_CLI_TITLE = 1 << 12,
+  PLANNER_CLI_ADDRESS = 1 << 13,
+  PLANNER_CLI_REMIND = 1 << 14,
+  PLANNER_CLI_UNDO = 1 << 15,
+  PLANNER_CLI_PLAN_B = 1 << 16,
   PLANNER_CLI_REPLACE_ALL = 1 << 17,
   PLANNER_CLI_STOP = 1 << 18,
-  PLANNER_CLI_PLAN_B = 1 << 12,
 } PlannerCliOptionFlags;
 
 /**
@@ -52,6 +56,10 @@ typedef struct
   gboolean off;
   char *to;
   gboolean force;
+  char *title;
+  char *address;
+  char *remind;
+  gboolean undo;
   gboolean replace_all;
   gboolean plan_b;
   GStrv words;

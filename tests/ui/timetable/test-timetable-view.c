@@ -76,6 +76,7 @@ add_actions (Fixture *fixture)
     { .name = "show-session", .activate = opened_cb, .parameter_type = "s" },
     { .name = "show-room", .activate = opened_cb, .parameter_type = "s" },
     { .name = "toggle-star", .activate = starred_cb, .parameter_type = "s" },
+    { .name = "toggle-plan-b", .activate = starred_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -324,6 +325,9 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (fixture->starred, "1"));
   press (fixture, GDK_KEY_End, 0);
   press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
+  g_assert_true (g_str_has_suffix (fixture->starred, "5"));
+  g_clear_pointer (&fixture->starred, g_free);
+  press (fixture, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   g_assert_true (g_str_has_suffix (fixture->starred, "5"));
 }
 
