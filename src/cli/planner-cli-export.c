@@ -14,7 +14,7 @@
 #include "model/planner-lead.h"
 #include "model/planner-session-id.h"
 #include "share/planner-export-entries.h"
-#include "share/planner-paper.h"
+#include "share/planner-paper-pdf.h"
 
 #include <glib/gi18n.h>
 

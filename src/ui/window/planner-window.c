@@ -742,7 +742,7 @@ has_match (PlannerConference *conference, const PlannerQuery *query)
   const PlannerAgenda *agenda = planner_conference_get_agenda (conference);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0)
+    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i), NULL) > 0)
       return TRUE;
 
   return FALSE;
