@@ -148,8 +148,8 @@ const GrowingFormat growing_formats[N_GROWING_FORMATS] = {
     "\n",
     FALSE,
     100000,
-    { "guid,forum,title,date,start,end,room,speakers,abstract\n",
-      "~,~,~,2027-03-25,09:00,09:45,~,~,^", "\n" } },
+    { "guid,forum,title,date,start,end,room,speakers,abstract\n", "~,~,~,2027-03-25,09:00,09:45,~,~,^",
+      "\n" } },
 };
 
 /* The hash of two letters is 33 times the first plus the second. It is the same for Ab and BA. */
