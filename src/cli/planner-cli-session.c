@@ -24,13 +24,13 @@ make_key (PlannerConference *conference, PlannerEntry *entry)
   return planner_session_id_new (planner_conference_get_id (conference), planner_entry_get_key (entry));
 }
 
-/* Returns: (nullable) (transfer full): the lead time as an argument of the command remind; %NULL without a star */
+/* Returns: (nullable) (transfer full): the lead time as an argument of the command remind; %NULL without a reminder */
 static char *
 make_reminder (PlannerEntry *entry)
 {
   const int lead_s = planner_entry_get_lead_s (entry);
 
-  if (!planner_entry_get_starred (entry))
+  if (!planner_entry_is_going (entry))
     return NULL;
   if (lead_s == PLANNER_LEAD_DEFAULT)
     return g_strdup ("default");

@@ -35,25 +35,21 @@ planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options)
   return PLANNER_EXIT_OK;
 }
 
-/* Starts the change of the star of the entry. */
-typedef void (*ChangeFunc) (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data);
-
-static void
-star (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+static gboolean
+set_starred (const PlannerCliHit *hit, gboolean starred, gboolean plan_b, GError **error)
 {
-  planner_conference_set_starred_async (hit->conference, hit->entry, TRUE, NULL, callback, user_data);
-}
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
 
-static void
-star_as_plan_b (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
-{
-  planner_conference_set_plan_b_async (hit->conference, hit->entry, TRUE, NULL, callback, user_data);
-}
+  if (plan_b)
+    planner_conference_set_plan_b_async (hit->conference, hit->entry, TRUE, NULL, planner_cli_done_cb,
+                                         &answer);
+  else
+    planner_conference_set_starred_async (hit->conference, hit->entry, starred, NULL, planner_cli_done_cb,
+                                          &answer);
+  result = planner_cli_wait (&answer);
 
-static void
-unstar (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
-{
-  planner_conference_set_starred_async (hit->conference, hit->entry, FALSE, NULL, callback, user_data);
+  return planner_conference_set_starred_finish (hit->conference, result, error);
 }
 
 /**
@@ -72,31 +68,18 @@ planner_cli_print_star (PlannerEntry *entry)
 }
 
 static PlannerExit
-print_not_found (const char *key)
+change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean starred)
 {
-  planner_cli_print_failure (_ ("there is no session with the key “%s”"), key);
-
-  return PLANNER_EXIT_FAILED;
-}
-
-static PlannerExit
-change_star (PlannerLibrary *library, const PlannerCliOptions *options, ChangeFunc change)
-{
-  const char *key = options->words[0];
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerEntry) entry = NULL;
-  GAsyncResult *answer = NULL;
   PlannerCliHit hit = { 0 };
 
-  if (!planner_cli_find_by_key (library, key, &hit))
-    return print_not_found (key);
+  if (!planner_cli_find_by_key (library, options->words[0], &hit))
+    return PLANNER_EXIT_FAILED;
 
   /* A withdrawn session leaves the conference with its star. */
   entry = g_object_ref (hit.entry);
-  change (&hit, planner_cli_done_cb, &answer);
-  result = planner_cli_wait (&answer);
-  if (!planner_conference_set_starred_finish (hit.conference, result, &error))
+  if (!set_starred (&hit, starred, options->plan_b, &error))
     {
       planner_cli_print_error ("gotc-planner", error);
       return PLANNER_EXIT_FAILED;
@@ -119,7 +102,7 @@ change_star (PlannerLibrary *library, const PlannerCliOptions *options, ChangeFu
 PlannerExit
 planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options, options->plan_b ? star_as_plan_b : star);
+  return change_star (library, options, TRUE);
 }
 
 /**
@@ -130,7 +113,7 @@ planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 PlannerExit
 planner_cli_unstar (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options, unstar);
+  return change_star (library, options, FALSE);
 }
 
 /* The window offers the same lead times.
@@ -193,10 +176,10 @@ planner_cli_remind (PlannerLibrary *library, const PlannerCliOptions *options)
   int lead_s;
 
   if (!planner_cli_find_by_key (library, key, &hit))
-    return print_not_found (key);
+    return PLANNER_EXIT_FAILED;
   if (!parse_lead (options->words[1], &lead_s))
     planner_cli_print_failure ("%s", _ ("choose 0, 5, 10, 15, 30 or 60 minutes, “off” or “default”"));
-  else if (!planner_entry_get_starred (hit.entry))
+  else if (!planner_entry_is_going (hit.entry))
     planner_cli_print_failure (_ ("only a starred session has a reminder; run “gotc-planner star %s” first"),
                                key);
   else if (!set_lead (&hit, lead_s, &error))

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @key: the session id, which commands take as an argument
  * @conference: the title of its conference
  * @note: (nullable): what the attendee wrote about the session
- * @reminder: (nullable): the lead time of its reminder as the command remind takes it; %NULL if it is not starred
+ * @reminder: (nullable): the lead time of its reminder as the command remind takes it; %NULL if it is not starred or plan B
  * @moment: (nullable): "running" or "next"; %NULL to leave out @moment and @minutes
  * @minutes: how many minutes the session still runs, or until it starts
  */

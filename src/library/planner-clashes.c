@@ -238,6 +238,67 @@ planner_clashes_list (PlannerClashes *self, PlannerEntries *entries, PlannerEntr
   return list;
 }
 
+void
+planner_elsewhere_free (PlannerElsewhere *elsewhere)
+{
+  g_free (elsewhere->title);
+  g_object_unref (elsewhere->starred);
+  g_free (elsewhere);
+}
+
+static PlannerElsewhere *
+elsewhere_new (const Member *member)
+{
+  PlannerElsewhere *elsewhere = g_new0 (PlannerElsewhere, 1);
+
+  elsewhere->conference_id = member->conference_id;
+  elsewhere->title = g_strdup (member->title);
+  elsewhere->starred = g_object_ref (G_LIST_MODEL (member->entries->starred));
+
+  return elsewhere;
+}
+
+/**
+ * planner_clashes_list_elsewhere:
+ * @entries: the entries of the conference that is shown
+ *
+ * Returns: (transfer full) (element-type PlannerElsewhere): the other conferences
+ */
+GPtrArray *
+planner_clashes_list_elsewhere (PlannerClashes *self, PlannerEntries *entries)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_elsewhere_free);
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const Member *member = g_ptr_array_index (self->members, i);
+
+      if (member->entries != entries)
+        g_ptr_array_add (list, elsewhere_new (member));
+    }
+
+  return list;
+}
+
+/**
+ * planner_clashes_find_elsewhere:
+ *
+ * Returns: (nullable) (transfer full): the conference of @entry
+ */
+PlannerElsewhere *
+planner_clashes_find_elsewhere (PlannerClashes *self, PlannerEntry *entry)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const Member *member = g_ptr_array_index (self->members, i);
+
+      if (planner_entries_find (member->entries, planner_entry_get_key (entry)) == entry)
+        return elsewhere_new (member);
+    }
+
+  return NULL;
+}
+
 /**
  * planner_clashes_allow_going:
  * @entry: an entry of plan B

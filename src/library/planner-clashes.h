@@ -30,6 +30,25 @@ typedef struct
   char *conference_title;
 } PlannerEntryClash;
 
+/**
+ * PlannerElsewhere:
+ * @conference_id: the number of the conference
+ * @title: (owned): its title
+ * @starred: (owned): its starred sessions, a #GListModel of #PlannerEntry
+ *
+ * Another conference than the one that is shown.
+ */
+typedef struct
+{
+  gint64 conference_id;
+  char *title;
+  GListModel *starred;
+} PlannerElsewhere;
+
+void planner_elsewhere_free (PlannerElsewhere *elsewhere);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerElsewhere, planner_elsewhere_free)
+
 PlannerClashes *planner_clashes_new (void);
 PlannerClashes *planner_clashes_ref (PlannerClashes *self);
 void planner_clashes_unref (PlannerClashes *self);
@@ -40,6 +59,8 @@ void planner_clashes_remove (PlannerClashes *self, PlannerEntries *entries);
 void planner_clashes_update (PlannerClashes *self, gint64 now_utc);
 GPtrArray *
 planner_clashes_list (PlannerClashes *self, PlannerEntries *entries, PlannerEntry *entry, gint64 now_utc);
+GPtrArray *planner_clashes_list_elsewhere (PlannerClashes *self, PlannerEntries *entries);
+PlannerElsewhere *planner_clashes_find_elsewhere (PlannerClashes *self, PlannerEntry *entry);
 gboolean planner_clashes_allow_going (PlannerClashes *self, PlannerEntry *entry, gint64 now_utc);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerClashes, planner_clashes_unref)

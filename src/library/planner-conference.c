@@ -23,6 +23,7 @@ struct _PlannerConference
   PlannerEntries *entries;         /* owned */
   PlannerClashes *clashes;         /* owned, nullable: with the other conferences of the library */
   PlannerChangeList *changes;      /* owned */
+  PlannerHiddenRooms *hidden;      /* owned */
   PlannerStarWriter *writer;       /* owned; held while an edition is being saved */
 
   PlannerConferenceState state;
@@ -486,6 +487,7 @@ planner_conference_finalize (GObject *object)
   PlannerConference *self = PLANNER_CONFERENCE (object);
 
   g_clear_object (&self->changes);
+  g_clear_object (&self->hidden);
   planner_conference_set_clashes (self, NULL);
   g_clear_pointer (&self->entries, planner_entries_free);
   g_clear_pointer (&self->record, planner_conference_record_free);
@@ -571,6 +573,7 @@ planner_conference_new (PlannerStore *store,
   planner_entries_set_agenda (self->entries, stored->agenda, NULL, stored->stars);
   self->changes = planner_change_list_new (store, worker, stored->record->id);
   planner_change_list_set (self->changes, stored->changes, self->entries);
+  self->hidden = planner_hidden_rooms_new (store, worker, stored->record);
 
   return self;
 }
@@ -685,6 +688,14 @@ planner_conference_get_changes (PlannerConference *self)
   return self->changes;
 }
 
+PlannerHiddenRooms *
+planner_conference_get_hidden_rooms (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->hidden;
+}
+
 PlannerConferenceState
 planner_conference_get_state (PlannerConference *self)
 {
@@ -754,6 +765,47 @@ planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
     return g_ptr_array_new ();
 
   return planner_clashes_list (self->clashes, self->entries, entry, planner_conference_get_now_utc (self));
+}
+
+/**
+ * planner_conference_has_entry:
+ *
+ * Returns: whether @entry is of this conference and not of another one
+ */
+gboolean
+planner_conference_has_entry (PlannerConference *self, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), FALSE);
+
+  return planner_entries_find (self->entries, planner_entry_get_key (entry)) == entry;
+}
+
+/**
+ * planner_conference_list_elsewhere:
+ *
+ * Returns: (transfer full) (element-type PlannerElsewhere): the other conferences of the library
+ */
+GPtrArray *
+planner_conference_list_elsewhere (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->clashes ? planner_clashes_list_elsewhere (self->clashes, self->entries) : g_ptr_array_new ();
+}
+
+/**
+ * planner_conference_find_elsewhere:
+ *
+ * Returns: (nullable) (transfer full): the conference of @entry; %NULL if it is this one
+ */
+PlannerElsewhere *
+planner_conference_find_elsewhere (PlannerConference *self, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), NULL);
+
+  return self->clashes && !planner_conference_has_entry (self, entry)
+             ? planner_clashes_find_elsewhere (self->clashes, entry)
+             : NULL;
 }
 
 /**

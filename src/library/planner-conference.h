@@ -8,6 +8,7 @@
 #include "library/planner-clashes.h"
 #include "library/planner-edition.h"
 #include "library/planner-entry.h"
+#include "library/planner-hidden-rooms.h"
 #include "library/planner-star-change.h"
 #include "library/planner-stored-conference.h"
 #include "model/planner-time-source.h"
@@ -72,6 +73,7 @@ guint planner_conference_get_n_starred (PlannerConference *self);
 guint planner_conference_get_n_going (PlannerConference *self);
 GListModel *planner_conference_get_forums (PlannerConference *self);
 PlannerChangeList *planner_conference_get_changes (PlannerConference *self);
+PlannerHiddenRooms *planner_conference_get_hidden_rooms (PlannerConference *self);
 PlannerConferenceState planner_conference_get_state (PlannerConference *self);
 double planner_conference_get_progress (PlannerConference *self);
 gint64 planner_conference_get_updated_utc (PlannerConference *self);
@@ -80,6 +82,9 @@ const GError *planner_conference_get_error (PlannerConference *self);
 
 PlannerEntry *planner_conference_find_entry (PlannerConference *self, const char *key);
 GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
+gboolean planner_conference_has_entry (PlannerConference *self, PlannerEntry *entry);
+GPtrArray *planner_conference_list_elsewhere (PlannerConference *self);
+PlannerElsewhere *planner_conference_find_elsewhere (PlannerConference *self, PlannerEntry *entry);
 gboolean planner_conference_allows_going (PlannerConference *self, PlannerEntry *entry);
 
 void planner_conference_refresh_async (PlannerConference *self,

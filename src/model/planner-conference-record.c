@@ -27,6 +27,7 @@ planner_conference_record_copy (const PlannerConferenceRecord *record)
   copy->remind = record->remind;
   copy->replaced_utc = record->replaced_utc;
   copy->replaced_title = g_strdup (record->replaced_title);
+  copy->view_state = g_strdup (record->view_state);
   copy->last_utc = record->last_utc;
 
   return copy;
@@ -47,5 +48,6 @@ planner_conference_record_free (PlannerConferenceRecord *record)
   g_free (record->bundled_version);
   g_free (record->own_title);
   g_free (record->replaced_title);
+  g_free (record->view_state);
   g_free (record);
 }

@@ -4,6 +4,8 @@
 
 #include "plan/planner-timetable.h"
 
+#include "plan/planner-room-groups.h"
+
 #include <string.h>
 
 #define MINUTE_S 60
@@ -101,6 +103,27 @@ get_full_hour (gint64 instant_utc, GTimeZone *zone)
     return instant_utc;
 
   return instant_utc - g_date_time_get_minute (local) * MINUTE_S - g_date_time_get_second (local);
+}
+
+/* Returns: (transfer full): the index of each room among the columns of all rooms. Rooms of a group are together. */
+static GHashTable *
+order_rooms (PlannerTimetable *self)
+{
+  GHashTable *indices = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const PlannerRoomGroup *group = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; j < group->rooms->len; j++)
+        {
+          g_hash_table_insert (indices, g_ptr_array_index (group->rooms, j),
+                               GUINT_TO_POINTER (self->group_names->len));
+          g_ptr_array_add (self->group_names, group->name);
+        }
+    }
+
+  return indices;
 }
 
 static guint
@@ -208,6 +231,9 @@ add_columns (PlannerTimetable *self)
       const guint room_index = first->column;
       PlannerTimetableColumn column = { .room = first->session->room, .first = i };
 
+      if (room_index < self->group_names->len)
+        column.group = g_ptr_array_index (self->group_names, room_index);
+
       for (end = i; end < self->slots->len && planner_timetable_get_slot (self, end)->column == room_index;)
         end++;
       column.n_slots = end - i;
@@ -253,9 +279,9 @@ planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GTimeZone *zo
   self->slots = g_array_new (FALSE, FALSE, sizeof (PlannerTimetableSlot));
   first = find_first_start (sessions);
   self->origin_utc = first == G_MAXINT64 ? 0 : get_full_hour (first, zone);
-  rooms = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < agenda->rooms->len; i++)
-    g_hash_table_insert (rooms, g_ptr_array_index (agenda->rooms, i), GUINT_TO_POINTER (i));
+  self->groups = planner_room_groups_find (agenda->rooms);
+  self->group_names = g_ptr_array_new ();
+  rooms = order_rooms (self);
 
   add_slots (self, sessions, rooms);
   g_array_sort (self->slots, compare_slots);
@@ -270,6 +296,8 @@ planner_timetable_free (PlannerTimetable *timetable)
 {
   g_array_unref (timetable->columns);
   g_array_unref (timetable->slots);
+  g_ptr_array_unref (timetable->group_names);
+  g_ptr_array_unref (timetable->groups);
   planner_agenda_unref (timetable->agenda);
   g_free (timetable);
 }

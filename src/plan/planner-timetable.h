@@ -45,6 +45,7 @@ typedef struct
  * @first: the index of the first slot of this column
  * @n_slots: the number of its slots, which is never 0
  * @n_lanes: the largest number of lanes at any time
+ * @group: (nullable): the part of the name that the rooms of its group share
  */
 typedef struct
 {
@@ -52,13 +53,14 @@ typedef struct
   guint first;
   guint n_slots;
   guint n_lanes;
+  const char *group;
 } PlannerTimetableColumn;
 
 /**
  * PlannerTimetable:
  * @origin_utc: the full hour at or before the first start, in seconds since the epoch
  * @n_minutes: the minutes from the origin to the full hour at or after the last end; 0 without slots
- * @columns: (element-type PlannerTimetableColumn): in the order of the rooms in the agenda
+ * @columns: (element-type PlannerTimetableColumn): in the order of the rooms in the agenda; rooms of a group are together
  * @slots: (element-type PlannerTimetableSlot): by column, then start, then lane
  * @n_untimed: the number of sessions that are left out because their time is to be announced
  *
@@ -72,6 +74,10 @@ typedef struct
   GArray *columns;
   GArray *slots;
   guint n_untimed;
+
+  /*< private >*/
+  GPtrArray *groups;      /* owned: PlannerRoomGroup */
+  GPtrArray *group_names; /* owned: by the index of a room, borrowed from the groups, nullable */
 } PlannerTimetable;
 
 typedef enum

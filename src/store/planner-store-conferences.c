@@ -16,7 +16,7 @@ check_found (sqlite3 *db, GError **error)
 
 #define COLUMNS                                                                                                \
   "id, address, title, coalesce (own_zone, default_zone), etag, last_modified, bundled_version, updated_utc, " \
-  "edition, changed, own_title, remind, replaced_utc, replaced_title, last_utc"
+  "edition, changed, own_title, remind, replaced_utc, replaced_title, last_utc, view_state"
 
 static gpointer
 read_record (sqlite3_stmt *statement)
@@ -40,6 +40,7 @@ read_record (sqlite3_stmt *statement)
   record->last_utc = sqlite3_column_type (statement, 14) == SQLITE_NULL
                          ? PLANNER_TIME_UNKNOWN
                          : sqlite3_column_int64 (statement, 14);
+  record->view_state = planner_sql_dup_text (statement, 15);
 
   return record;
 }
@@ -290,6 +291,27 @@ planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error)
   return planner_sql_run (db, error,
                           "UPDATE conferences SET replaced_utc = NULL, replaced_title = NULL WHERE id = ?",
                           "i", id) &&
+         check_found (db, error);
+}
+
+/**
+ * planner_store_set_view_state:
+ * @view_state: (nullable): how this installation shows the conference
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+planner_store_set_view_state (PlannerStore *self, gint64 id, const char *view_state, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_run (db, error, "UPDATE conferences SET view_state = ? WHERE id = ?", "si", view_state,
+                          id) &&
          check_found (db, error);
 }
 

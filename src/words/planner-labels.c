@@ -272,6 +272,7 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
     take_row_part (builder, g_strdup (_ ("Withdrawn")));
   else if (session->cancelled)
     take_row_part (builder, g_strdup (_ ("Cancelled")));
+  take_row_part (builder, g_strdup (parts->conference));
   if (parts->plan_b)
     take_row_part (builder, g_strdup (C_ ("session", "Plan B")));
   if (parts->day_date)
@@ -364,6 +365,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   GString *line = g_string_new (NULL);
 
   append_part (line, separator, session->title.shown);
+  append_part (line, separator, parts->conference);
   append_part (line, separator, parts->mark);
   append_taken_part (line, separator, planner_session_dup_speaker_names (session));
   if (parts->withdrawn)
@@ -380,6 +382,7 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
   append_taken_part (line, separator, planner_format_room (session));
   append_part (line, separator, parts->clash);
   append_part (line, separator, planner_get_star_state (parts->starred, parts->plan_b));
+  append_part (line, separator, parts->walk);
 
   return g_string_free_and_steal (line);
 }

@@ -25,6 +25,7 @@ char *planner_format_type (const PlannerSession *session);
 
 /**
  * PlannerRowParts:
+ * @conference: (nullable): the title of the session's conference, if it is another one than that of the page
  * @day_date: (nullable): the date of the session's day, to show it; see #PlannerDay
  * @local: (nullable): the time zone to use instead of that of the venue
  * @forum: whether to show the forum
@@ -32,11 +33,13 @@ char *planner_format_type (const PlannerSession *session);
  * @clash: (nullable): the sentence of planner_format_clash()
  * @running: (nullable): how long the session still runs; see planner_format_running()
  * @over: whether the session has ended
+ * @walk: (nullable): the way to the next session of the attendee; see planner_format_walk_sentence()
  *
  * The parts of a session's row that depend on where the row is shown.
  */
 typedef struct
 {
+  const char *conference;
   const char *day_date;
   GTimeZone *local;
   gboolean forum;
@@ -44,6 +47,7 @@ typedef struct
   const char *clash;
   const char *running;
   gboolean over;
+  const char *walk;
   gboolean withdrawn;
   gboolean starred;
   gboolean plan_b;

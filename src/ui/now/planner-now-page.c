@@ -17,12 +17,13 @@
 
 #include <glib/gi18n.h>
 
+/* How many sessions without times are listed. The button below them leads to all. */
+#define MAX_UNTIMED_ROWS 200
+
 struct _PlannerNowPage
 {
   AdwNavigationPage parent_instance;
 
-  GtkStack *stack;                  /* template child */
-  AdwStatusPage *no_times;          /* template child */
   GtkWidget *banner;                /* template child */
   GtkLabel *banner_title;           /* template child */
   GtkLabel *banner_text;            /* template child */
@@ -30,6 +31,8 @@ struct _PlannerNowPage
   GtkListBox *my_list;              /* template child */
   AdwPreferencesGroup *rooms_group; /* template child */
   GtkListBox *rooms_list;           /* template child */
+  GtkWidget *days;                  /* template child: the sessions by day if there are no times */
+  GtkWidget *all_button;            /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
@@ -98,7 +101,6 @@ show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
                                self->local);
 }
 
-/* The sessions where the attendee is going: those that run, and those that start first after them. */
 static guint
 show_my_sessions (PlannerNowPage *self)
 {
@@ -188,6 +190,7 @@ show_banner (PlannerNowPage *self, const char *title, const char *text)
 static void
 show_groups (PlannerNowPage *self, const char *title, guint n_mine, const char *hint, guint n_rooms)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->my_group), *title != '\0');
   adw_preferences_group_set_title (self->my_group, title);
   adw_preferences_group_set_description (self->my_group, n_mine > 0 ? NULL : hint);
   remove_rows_from (self->my_list, n_mine);
@@ -239,15 +242,110 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
 }
 
 static void
-show_no_times (PlannerNowPage *self)
+row_activated_cb (PlannerNowPage *self, PlannerNowRow *row)
 {
-  g_autofree char *title = planner_isolate (planner_conference_get_title (self->conference));
-  /* Translators: %s is the title of a conference. */
-  g_autofree char *text =
-      g_strdup_printf (_ ("The schedule of %s has no times. You find its sessions by day."), title);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  PlannerEntry *entry = planner_now_row_get_entry (row);
 
-  adw_status_page_set_description (self->no_times, markup);
+  if (entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
+}
+
+/* Returns: (transfer none): the list of a day, which has a heading */
+static GtkListBox *
+ensure_day_list (PlannerNowPage *self, guint index)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->days);
+  GtkWidget *list;
+
+  for (guint i = 0; child && i < index; i++)
+    child = gtk_widget_get_next_sibling (child);
+  if (child)
+    return g_object_get_data (G_OBJECT (child), "list");
+
+  child = adw_preferences_group_new ();
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (child), list);
+  g_object_set_data (G_OBJECT (child), "list", list);
+  gtk_box_append (GTK_BOX (self->days), child);
+
+  return GTK_LIST_BOX (list);
+}
+
+static void
+remove_days_from (PlannerNowPage *self, guint n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->days);
+
+  for (guint i = 0; child; i++)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (i >= n)
+        gtk_box_remove (GTK_BOX (self->days), child);
+      child = next;
+    }
+}
+
+static void
+show_untimed_session (PlannerNowPage *self, GtkListBox *list, guint index, const PlannerSession *session)
+{
+  g_autofree char *room = planner_format_room (session);
+  const PlannerNowContent content = { .entry = find_entry (self, session),
+                                      .heading = room,
+                                      .room = session->room ? session->room->name : NULL,
+                                      .progress = -1.0 };
+
+  planner_now_row_set_content (ensure_row (list, index), &content);
+}
+
+/* Returns: the number of sessions in the list */
+static guint
+show_day (PlannerNowPage *self, guint index, PlannerAgenda *agenda, const PlannerDay *day, guint max)
+{
+  GtkListBox *list = ensure_day_list (self, index);
+  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_PREFERENCES_GROUP);
+  g_autofree char *title = planner_format_day (day->date);
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+  guint n = 0;
+
+  for (guint i = 0; n < max && i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (planner_agenda_get_day (agenda, session) == day)
+        show_untimed_session (self, list, n++, session);
+    }
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  remove_rows_from (list, n);
+
+  return n;
+}
+
+static void
+show_days (PlannerNowPage *self, PlannerAgenda *agenda)
+{
+  guint n_left = MAX_UNTIMED_ROWS, n_days = 0;
+
+  for (guint i = 0; n_left > 0 && i < agenda->days->len; i++)
+    n_left -= show_day (self, n_days++, agenda, g_ptr_array_index (agenda->days, i), n_left);
+  remove_days_from (self, n_days);
+}
+
+static void
+show_no_times (PlannerNowPage *self, PlannerAgenda *agenda)
+{
+  const gboolean empty = agenda->sessions->len == 0;
+  guint n_mine;
+
+  show_banner (self, _ ("No Times Yet"),
+               empty ? _ ("The schedule has no sessions yet.")
+                     : _ ("The schedule has no times. The sessions are listed by day."));
+  n_mine = show_past_sessions (self);
+  show_groups (self, n_mine > 0 ? _ ("My Schedule") : "", n_mine, NULL, 0);
+  show_days (self, agenda);
 }
 
 static void
@@ -260,7 +358,8 @@ update (PlannerNowPage *self)
   if (!agenda)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, phase == PLANNER_MOMENT_UNKNOWN ? "no-times" : "now");
+  gtk_widget_set_visible (self->days, phase == PLANNER_MOMENT_UNKNOWN);
+  gtk_widget_set_visible (self->all_button, phase == PLANNER_MOMENT_UNKNOWN);
   switch (phase)
     {
     case PLANNER_MOMENT_BEFORE:
@@ -274,17 +373,8 @@ update (PlannerNowPage *self)
       break;
     case PLANNER_MOMENT_UNKNOWN:
     default:
-      show_no_times (self);
+      show_no_times (self, agenda);
     }
-}
-
-static void
-row_activated_cb (PlannerNowPage *self, PlannerNowRow *row)
-{
-  PlannerEntry *entry = planner_now_row_get_entry (row);
-
-  if (entry)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
 }
 
 static void
@@ -359,8 +449,6 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-now-page.ui");
-  gtk_widget_class_bind_template_child (klass, PlannerNowPage, stack);
-  gtk_widget_class_bind_template_child (klass, PlannerNowPage, no_times);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, banner);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, banner_title);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, banner_text);
@@ -368,6 +456,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, my_list);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, rooms_group);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, rooms_list);
+  gtk_widget_class_bind_template_child (klass, PlannerNowPage, days);
+  gtk_widget_class_bind_template_child (klass, PlannerNowPage, all_button);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
 }
 

@@ -8,31 +8,38 @@
 
 #include "plan/planner-free-time.h"
 #include "words/planner-duration.h"
+#include "words/planner-room-words.h"
 
 struct _PlannerPlanStrip
 {
   GtkBox parent_instance;
 
-  GtkWidget *keep;      /* template child */
-  GtkWidget *going;     /* template child */
-  GtkWidget *free_time; /* template child */
-  GtkLabel *free_label; /* template child */
+  GtkWidget *keep;         /* template child */
+  GtkWidget *going;        /* template child */
+  GtkWidget *free_time;    /* template child */
+  GtkLabel *free_label;    /* template child */
+  GtkWidget *walk;         /* template child */
+  GtkWidget *walk_warning; /* template child */
+  GtkLabel *walk_label;    /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
+  char *walk_sentence;           /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerPlanStrip, planner_plan_strip, GTK_TYPE_BOX)
 
-/* Returns: (transfer container): the sessions on the day of the entry where the attendee is going */
-static GPtrArray *
-list_own (PlannerPlanStrip *self)
+typedef enum
 {
-  GListModel *starred = planner_conference_get_starred (self->conference);
-  const char *date = planner_entry_get_day (self->entry)->date;
-  GPtrArray *own = g_ptr_array_new ();
+  PROP_WALK_SENTENCE = 1,
+} PlannerPlanStripProperty;
 
+static GParamSpec *properties[PROP_WALK_SENTENCE + 1];
+
+static void
+add_on_day (GPtrArray *own, GListModel *starred, const char *date)
+{
   for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
@@ -41,60 +48,111 @@ list_own (PlannerPlanStrip *self)
           g_str_equal (planner_entry_get_day (entry)->date, date))
         g_ptr_array_add (own, (gpointer) planner_entry_get_session (entry));
     }
+}
+
+/* Returns: (transfer container): the sessions on the day of the entry where the attendee is going, in all conferences */
+static GPtrArray *
+list_own (PlannerPlanStrip *self)
+{
+  g_autoptr (GPtrArray) elsewhere = planner_conference_list_elsewhere (self->conference);
+  const char *date = planner_entry_get_day (self->entry)->date;
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = 0; i < elsewhere->len; i++)
+    add_on_day (own, ((const PlannerElsewhere *) g_ptr_array_index (elsewhere, i))->starred, date);
+  add_on_day (own, planner_conference_get_starred (self->conference), date);
 
   return own;
 }
 
-static gboolean
-find_free_time (PlannerPlanStrip *self, PlannerFreeTime *free_time)
+static void
+update_button (PlannerPlanStrip *self, GtkWidget *button, gboolean visible, const char *action)
 {
-  g_autoptr (GPtrArray) own = NULL;
-
-  if (planner_entry_is_absent (self->entry) || !planner_entry_is_going (self->entry))
-    return FALSE;
-
-  own = list_own (self);
-
-  return planner_free_time_find (own, planner_entry_get_session (self->entry),
-                                 planner_conference_get_agenda (self->conference), free_time);
+  if (visible)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", planner_entry_get_key (self->entry));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+    }
+  gtk_widget_set_visible (button, visible);
 }
 
-static void
-set_key_action (PlannerPlanStrip *self, GtkWidget *button, const char *action)
+/* Returns: whether there is free time after the session */
+static gboolean
+update_free_time (PlannerPlanStrip *self, GPtrArray *own)
 {
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", planner_entry_get_key (self->entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  PlannerFreeTime free_time;
+  g_autofree char *text = NULL;
+  const gboolean free =
+      own && planner_free_time_find (own, planner_entry_get_session (self->entry),
+                                     planner_conference_get_agenda (self->conference), &free_time);
+
+  gtk_widget_set_visible (self->free_time, free);
+  if (!free)
+    return FALSE;
+
+  text = planner_format_free_time (free_time.end_utc - free_time.start_utc, free_time.n_fitting);
+  gtk_label_set_label (self->free_label, text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->free_time), "(sxx)",
+                                    planner_entry_get_key (self->entry), free_time.start_utc,
+                                    free_time.end_utc);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->free_time), "win.show-free-time");
+
+  return TRUE;
+}
+
+/* Returns: whether the next session is in another room */
+static gboolean
+update_walk (PlannerPlanStrip *self, GPtrArray *own)
+{
+  PlannerWalk walk;
+  g_autofree char *text = NULL;
+  g_autofree char *sentence = NULL;
+  const gboolean walks = own && planner_walk_find (own, planner_entry_get_session (self->entry), &walk);
+
+  if (walks)
+    {
+      text = planner_format_walk (&walk);
+      sentence = planner_format_walk_sentence (&walk);
+      gtk_label_set_label (self->walk_label, text);
+      gtk_widget_set_visible (self->walk_warning, walk.between_s <= PLANNER_WALK_TIGHT_S);
+    }
+  gtk_widget_set_visible (self->walk, walks);
+  if (g_set_str (&self->walk_sentence, sentence))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WALK_SENTENCE]);
+
+  return walks;
 }
 
 static void
 update (PlannerPlanStrip *self)
 {
-  PlannerFreeTime free_time;
   const gboolean known = self->conference && self->entry;
+  const gboolean mine =
+      known && !planner_entry_is_absent (self->entry) && planner_entry_is_going (self->entry);
   const gboolean clashing = known && planner_entry_get_clashing (self->entry);
   const gboolean going = known && planner_conference_allows_going (self->conference, self->entry);
-  const gboolean free = known && find_free_time (self, &free_time);
+  g_autoptr (GPtrArray) own = mine ? list_own (self) : NULL;
+  const gboolean free = update_free_time (self, own);
+  const gboolean walks = update_walk (self, own);
 
-  if (clashing)
-    set_key_action (self, self->keep, "win.keep-session");
-  if (going)
-    set_key_action (self, self->going, "win.toggle-plan-b");
-  if (free)
+  update_button (self, self->keep, clashing, "win.keep-session");
+  update_button (self, self->going, going, "win.toggle-plan-b");
+  gtk_widget_set_visible (GTK_WIDGET (self), clashing || going || free || walks);
+}
+
+static void
+planner_plan_strip_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PlannerPlanStrip *self = PLANNER_PLAN_STRIP (object);
+
+  switch ((PlannerPlanStripProperty) property_id)
     {
-      g_autofree char *text =
-          planner_format_free_time (free_time.end_utc - free_time.start_utc, free_time.n_fitting);
-
-      gtk_label_set_label (self->free_label, text);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->free_time), "(sxx)",
-                                        planner_entry_get_key (self->entry), free_time.start_utc,
-                                        free_time.end_utc);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->free_time), "win.show-free-time");
+    case PROP_WALK_SENTENCE:
+      g_value_set_string (value, self->walk_sentence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
-
-  gtk_widget_set_visible (self->keep, clashing);
-  gtk_widget_set_visible (self->going, going);
-  gtk_widget_set_visible (self->free_time, free);
-  gtk_widget_set_visible (GTK_WIDGET (self), clashing || going || free);
 }
 
 static void
@@ -111,17 +169,36 @@ planner_plan_strip_dispose (GObject *object)
 }
 
 static void
+planner_plan_strip_finalize (GObject *object)
+{
+  g_free (PLANNER_PLAN_STRIP (object)->walk_sentence);
+
+  G_OBJECT_CLASS (planner_plan_strip_parent_class)->finalize (object);
+}
+
+static void
 planner_plan_strip_class_init (PlannerPlanStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = planner_plan_strip_dispose;
+  object_class->get_property = planner_plan_strip_get_property;
+  object_class->dispose = planner_plan_strip_dispose;
+  object_class->finalize = planner_plan_strip_finalize;
+
+  properties[PROP_WALK_SENTENCE] =
+      g_param_spec_string ("walk-sentence", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-plan-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, keep);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, going);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, free_time);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, free_label);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, walk);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, walk_warning);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, walk_label);
 }
 
 static void
@@ -136,6 +213,19 @@ PlannerPlanStrip *
 planner_plan_strip_new (void)
 {
   return g_object_new (PLANNER_TYPE_PLAN_STRIP, NULL);
+}
+
+/**
+ * planner_plan_strip_get_walk_sentence:
+ *
+ * Returns: (nullable) (transfer none): the way to the next session, for screen readers
+ */
+const char *
+planner_plan_strip_get_walk_sentence (PlannerPlanStrip *self)
+{
+  g_return_val_if_fail (PLANNER_IS_PLAN_STRIP (self), NULL);
+
+  return self->walk_sentence;
 }
 
 /**

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
  * PlannerPlanStrip:
  *
  * A strip below a session in My Schedule. It has a button that makes the sessions that clash with this one plan B, a button
- * that makes a session of plan B going when nothing overlaps it, and a button for the free time until the next session. The
- * strip is hidden when it has nothing to show.
+ * that makes a session of plan B going when nothing overlaps it, and a button for the free time until the next session. If the
+ * next session is in another room, the strip names the way there and the time for it. The strip is hidden when it has nothing
+ * to show.
+ *
+ * Properties: walk-sentence (string, nullable, read-only): see planner_plan_strip_get_walk_sentence().
  */
 #define PLANNER_TYPE_PLAN_STRIP (planner_plan_strip_get_type ())
 
@@ -24,5 +27,7 @@ G_DECLARE_FINAL_TYPE (PlannerPlanStrip, planner_plan_strip, PLANNER, PLAN_STRIP,
 PlannerPlanStrip *planner_plan_strip_new (void);
 
 void planner_plan_strip_show (PlannerPlanStrip *self, PlannerConference *conference, PlannerEntry *entry);
+
+const char *planner_plan_strip_get_walk_sentence (PlannerPlanStrip *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "ui/sessions/planner-session-row.h"
 
+#include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "ui/sessions/planner-plan-strip.h"
 #include "plan/planner-query.h"
@@ -140,13 +141,15 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
 }
 
 static void
-show_color (PlannerSessionRow *self, const PlannerSession *session)
+show_color (PlannerSessionRow *self, const PlannerSession *session, const PlannerElsewhere *elsewhere)
 {
   GdkRGBA color;
 
-  if (session->forum)
+  if (elsewhere)
+    planner_conference_color (elsewhere->conference_id, &color);
+  else if (session->forum)
     planner_forum_color (session->forum, &color);
-  planner_color_bar_set_color (self->bar, session->forum ? &color : NULL);
+  planner_color_bar_set_color (self->bar, elsewhere || session->forum ? &color : NULL);
 }
 
 /* The pill is beside the title, so that it takes space from the title only. */
@@ -238,15 +241,14 @@ show_phase (PlannerSessionRow *self)
 }
 
 static void
-show_plan (PlannerSessionRow *self)
+update_sentence (PlannerSessionRow *self, const PlannerSession *session, PlannerRowParts *parts)
 {
-  if (self->show_plan && !self->plan)
-    {
-      self->plan = planner_plan_strip_new ();
-      gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->plan));
-    }
-  if (self->plan)
-    planner_plan_strip_show (self->plan, self->show_plan ? self->conference : NULL, self->entry);
+  g_autofree char *sentence = NULL;
+
+  parts->walk = self->plan ? planner_plan_strip_get_walk_sentence (self->plan) : NULL;
+  sentence = planner_format_row_sentence (session, parts);
+  if (g_set_str (&self->sentence, sentence))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
 }
 
 static void
@@ -254,15 +256,17 @@ update (PlannerSessionRow *self)
 {
   const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+  g_autoptr (PlannerElsewhere) elsewhere = NULL;
   g_autofree char *clash = NULL;
   g_autofree char *running = NULL;
-  g_autofree char *sentence = NULL;
   PlannerRowParts parts = { .local = local };
 
   if (!session)
     return;
 
+  elsewhere = self->conference ? planner_conference_find_elsewhere (self->conference, self->entry) : NULL;
   clash = planner_describe_clashes (self->conference, self->entry);
+  parts.conference = elsewhere ? elsewhere->title : NULL;
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
   parts.plan_b = planner_entry_get_plan_b (self->entry);
@@ -274,18 +278,31 @@ update (PlannerSessionRow *self)
   parts.over = self->phase == PLANNER_MOMENT_OVER;
   parts.mark = planner_get_mark_label (planner_entry_get_mark (self->entry));
 
-  show_color (self, session);
+  show_color (self, session, elsewhere);
   show_texts (self, session, &parts);
   show_star (self, parts.starred, parts.withdrawn);
+  /* The window's actions find sessions of its own conference only. */
+  gtk_widget_set_visible (GTK_WIDGET (self->star), !elsewhere);
   show_pill (self, parts.mark);
   set_css_class (self, "plan-b", parts.plan_b);
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
-  show_plan (self);
+  if (self->plan)
+    planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL,
+                             self->entry);
+  update_sentence (self, session, &parts);
+}
 
-  sentence = planner_format_row_sentence (session, &parts);
-  if (g_set_str (&self->sentence, sentence))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
+/* The sentence names the way to the next session, which the strip knows. */
+static void
+ensure_plan (PlannerSessionRow *self)
+{
+  if (self->plan)
+    return;
+
+  self->plan = planner_plan_strip_new ();
+  g_signal_connect_object (self->plan, "notify::walk-sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->plan));
 }
 
 /* Most rows show the same as before. */
@@ -385,6 +402,8 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
       break;
     case PROP_SHOW_PLAN:
       changed = set_boolean (&self->show_plan, g_value_get_boolean (value));
+      if (self->show_plan)
+        ensure_plan (self);
       break;
     case PROP_QUERY:
       set_query (self, g_value_get_boxed (value));
@@ -523,6 +542,24 @@ planner_session_row_get_entry (PlannerSessionRow *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_ROW (self), NULL);
 
   return self->entry;
+}
+
+/**
+ * planner_session_row_open:
+ * @widget: a widget in the window
+ * @conference: the conference that the window shows
+ * @entry: an entry of this or of another conference
+ *
+ * Shows the details of a session. The window changes to its conference.
+ */
+void
+planner_session_row_open (GtkWidget *widget, PlannerConference *conference, PlannerEntry *entry)
+{
+  const char *key = planner_entry_get_key (entry);
+  g_autoptr (PlannerElsewhere) elsewhere = planner_conference_find_elsewhere (conference, entry);
+  g_autofree char *id = elsewhere ? planner_session_id_new (elsewhere->conference_id, key) : NULL;
+
+  gtk_widget_activate_action (widget, id ? "app.open-session" : "win.show-session", "s", id ? id : key);
 }
 
 /**

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerSessionRow:
  *
- * A row of a list that shows a session. Its star button uses win.toggle-star('key').
+ * A row of a list that shows a session. Its star button uses win.toggle-star('key'). A session of another conference has
+ * the name and the color of its conference, and no star button.
  *
  * A session that runs says how long it still runs; one that is over is dimmed.
  *
@@ -30,6 +31,7 @@ PlannerSessionRow *planner_session_row_new (void);
 PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
+void planner_session_row_open (GtkWidget *widget, PlannerConference *conference, PlannerEntry *entry);
 PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);
 
 G_END_DECLS

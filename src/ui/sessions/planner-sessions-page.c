@@ -15,6 +15,7 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-pane.h"
 #include "words/planner-search-words.h"
 
@@ -42,6 +43,7 @@ struct _PlannerSessionsPage
   GtkSearchBar *search_bar;           /* template child */
   GtkSearchEntry *search_entry;       /* template child */
   PlannerForumText *forum_text;       /* template child */
+  GtkWidget *no_times;                /* template child */
   PlannerDaySwitch *day_switch;       /* template child */
   GtkStack *stack;                    /* template child */
   GtkScrolledWindow *browse_scroller; /* template child */
@@ -189,6 +191,14 @@ can_show_timetable (PlannerSessionsPage *self)
   return self->wide && has_times (self);
 }
 
+/* The sentence is for conferences without any times. A day without times has a heading in the list. */
+static gboolean
+lacks_times (PlannerSessionsPage *self)
+{
+  return self->conference && planner_conference_get_agenda (self->conference)->sessions->len > 0 &&
+         !has_times (self);
+}
+
 static void
 update_stack (PlannerSessionsPage *self)
 {
@@ -210,6 +220,8 @@ update_stack (PlannerSessionsPage *self)
                           (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
                               planner_day_switch_has_several (self->day_switch));
   gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
+  gtk_widget_set_visible (self->no_times, g_str_equal (page, "browse") && lacks_times (self));
+  g_object_set (self->timetable, "hide-rooms", self->scope == PLANNER_SCOPE_ALL && !is_filtered (self), NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -339,7 +351,7 @@ row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
   g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
 
   if (entry)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
+    planner_session_row_open (GTK_WIDGET (self), self->conference, entry);
 }
 
 /* A screen reader reads the number of results after the last key, not after each. */
@@ -557,10 +569,12 @@ add_shortcuts (PlannerSessionsPage *self)
 static gboolean
 change_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
+  PlannerConference *conference = PLANNER_SESSIONS_PAGE (widget)->conference;
   PlannerEntry *entry = planner_session_row_find_focused (widget);
 
-  return entry && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
-                                              planner_entry_get_key (entry));
+  return entry && planner_conference_has_entry (conference, entry) &&
+         gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
+                                     planner_entry_get_key (entry));
 }
 
 static const PlannerForum *
@@ -620,22 +634,27 @@ agenda_changed_cb (PlannerSessionsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
+/* Returns: (nullable) (transfer full): the entries of the scope */
 static GListModel *
-get_scope_entries (PlannerSessionsPage *self)
+create_scope_entries (PlannerSessionsPage *self)
 {
   if (!self->conference)
     return NULL;
 
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? planner_conference_get_starred (self->conference)
-                                                  : planner_conference_get_entries (self->conference);
+  return self->scope == PLANNER_SCOPE_MY_SCHEDULE
+             ? planner_whole_day_new (self->conference)
+             : g_object_ref (planner_conference_get_entries (self->conference));
 }
 
 static void
 set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name)
 {
+  g_autoptr (GListModel) entries = NULL;
+
   self->scope = scope;
   g_set_str (&self->forum_name, scope == PLANNER_SCOPE_FORUM ? forum_name : NULL);
-  planner_session_lists_set_scope (self->lists, get_scope_entries (self), self->forum_name);
+  entries = create_scope_entries (self);
+  planner_session_lists_set_scope (self->lists, entries, self->forum_name);
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLAN]);
@@ -842,6 +861,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, search_entry);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, forum_text);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, no_times);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, day_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, stack);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, browse_scroller);

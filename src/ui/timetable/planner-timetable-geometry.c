@@ -20,6 +20,7 @@
 #define GAP 2
 #define MARGIN 6
 #define PADDING 18
+#define GROUP_PADDING 8
 
 void
 planner_timetable_geometry_init (PlannerTimetableGeometry *self)
@@ -55,15 +56,33 @@ planner_timetable_geometry_measure_text (PlannerTimetableGeometry *self, GtkWidg
   pango_font_metrics_unref (metrics);
   pango_layout_get_pixel_size (layout, &width, NULL);
   self->text_scale = MAX (line / USUAL_LINE_HEIGHT, 0.8);
-  self->header_height = (int) ceil (line) + PADDING;
+  self->line_height = (int) ceil (line);
   self->hours_width = width + PADDING;
+}
+
+static const char *
+get_group (const PlannerTimetableGeometry *self, guint column)
+{
+  return planner_timetable_get_column (self->timetable, column)->group;
+}
+
+static void
+measure_header (PlannerTimetableGeometry *self)
+{
+  gboolean has_groups = FALSE;
+
+  for (guint i = 0; i < planner_timetable_geometry_get_n_columns (self); i++)
+    has_groups = has_groups || get_group (self, i);
+  self->group_height = has_groups ? self->line_height + GROUP_PADDING : 0;
+  self->header_height = self->group_height + self->line_height + PADDING;
 }
 
 /**
  * planner_timetable_geometry_measure_columns:
  * @available_width: the visible width of the content, in pixels
  *
- * Columns with sessions at the same time are wider than others. Free space is distributed among all columns.
+ * Columns with sessions at the same time are wider than others. Free space is distributed among all columns. If there are
+ * groups of rooms, the header has a line for them.
  */
 void
 planner_timetable_geometry_measure_columns (PlannerTimetableGeometry *self, double available_width)
@@ -72,6 +91,7 @@ planner_timetable_geometry_measure_columns (PlannerTimetableGeometry *self, doub
   const double size = self->text_scale * CLAMP (self->zoom, 0.6, 1.5);
   double x = 0, rest;
 
+  measure_header (self);
   g_array_set_size (self->columns_x, 0);
   g_array_append_val (self->columns_x, x);
   for (guint i = 0; i < n; i++)
@@ -214,6 +234,47 @@ planner_timetable_geometry_list_columns (const PlannerTimetableGeometry *self, c
       g_array_append_val (columns, i);
 
   return columns;
+}
+
+/**
+ * planner_timetable_geometry_list_groups:
+ * @visible: the visible part of the content
+ *
+ * Returns: (transfer full) (element-type guint): the first column of each group there; it may be outside
+ */
+GArray *
+planner_timetable_geometry_list_groups (const PlannerTimetableGeometry *self, const graphene_rect_t *visible)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0, end; i < planner_timetable_geometry_get_n_columns (self); i = end)
+    {
+      end = planner_timetable_geometry_get_group_end (self, i);
+      if (get_group (self, i) &&
+          planner_timetable_geometry_get_column_x (self, i) < visible->origin.x + visible->size.width &&
+          planner_timetable_geometry_get_column_x (self, end) > visible->origin.x)
+        g_array_append_val (groups, i);
+    }
+
+  return groups;
+}
+
+/**
+ * planner_timetable_geometry_get_group_end:
+ * @column: the first column of a group
+ *
+ * Returns: the index after the last column of its group
+ */
+guint
+planner_timetable_geometry_get_group_end (const PlannerTimetableGeometry *self, guint column)
+{
+  guint end = column + 1;
+
+  while (end < planner_timetable_geometry_get_n_columns (self) &&
+         get_group (self, end) == get_group (self, column))
+    end++;
+
+  return end;
 }
 
 /**

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @zoom: 1 for the usual size
  * @text_scale: the size of text as a ratio to the usual size; 0 until planner_timetable_geometry_measure_text()
  * @columns_x: (element-type double): the left edges of the columns and the right edge of the last one
- * @header_height: the height of the names of rooms, in pixels
+ * @line_height: the height of a line of text, in pixels
+ * @group_height: the height of the names of groups of rooms, in pixels; 0 if there are none
+ * @header_height: the height of the names of rooms and groups, in pixels
  * @hours_width: the width of the hours, in pixels
  *
  * Where everything in a timetable is, in pixels. The content begins below the header and beside the hours. Its x axis begins
@@ -28,6 +30,8 @@ typedef struct
   double zoom;
   double text_scale;
   GArray *columns_x;
+  int line_height;
+  int group_height;
   int header_height;
   int hours_width;
 } PlannerTimetableGeometry;
@@ -50,6 +54,9 @@ GArray *planner_timetable_geometry_list_slots (const PlannerTimetableGeometry *s
                                                const graphene_rect_t *visible);
 GArray *planner_timetable_geometry_list_columns (const PlannerTimetableGeometry *self,
                                                  const graphene_rect_t *visible);
+GArray *planner_timetable_geometry_list_groups (const PlannerTimetableGeometry *self,
+                                                const graphene_rect_t *visible);
+guint planner_timetable_geometry_get_group_end (const PlannerTimetableGeometry *self, guint column);
 GArray *planner_timetable_geometry_list_hours (const PlannerTimetableGeometry *self,
                                                const graphene_rect_t *visible);
 

@@ -6,18 +6,35 @@
 
 #include "ui/timetable/planner-timetable-pane.h"
 
+#include "ui/timetable/planner-rooms-dialog.h"
 #include "ui/timetable/planner-timetable-view.h"
+
+#include "words/planner-room-words.h"
 
 #include <glib/gi18n.h>
 
-#define NO_TIMES "no-times"
+/* The pages that are shown instead of an empty timetable. */
+static const struct
+{
+  const char *name;
+  const char *icon_name;
+  const char *title;
+  const char *description;
+} empty_pages[] = {
+  { "no-times", "x-office-calendar-symbolic", N_ ("No Times Yet"),
+    N_ ("The times of this day are not announced yet. The list shows its sessions.") },
+  { "no-rooms", "view-conceal-symbolic", N_ ("All Rooms Hidden"),
+    N_ ("You have hidden all rooms of this day.") },
+};
 
 struct _PlannerTimetablePane
 {
   AdwBin parent_instance;
 
-  GtkStack *stack;            /* template child */
-  PlannerTimetableView *view; /* template child */
+  AdwToolbarView *toolbar_view; /* template child */
+  AdwBanner *hidden_banner;     /* borrowed, nullable: made when rooms are hidden */
+  GtkStack *stack;              /* template child */
+  PlannerTimetableView *view;   /* template child */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
@@ -25,6 +42,8 @@ struct _PlannerTimetablePane
   GSignalGroup *entries_signals;    /* owned */
   char *day;                        /* owned, nullable */
   gboolean local_time;
+  gboolean hide_rooms;
+  GSignalGroup *hidden_signals; /* owned: of the hidden rooms */
 
   gboolean outdated; /* the view does not show the entries of the day yet */
   guint update_idle;
@@ -39,9 +58,10 @@ typedef enum
   PROP_ENTRIES,
   PROP_DAY,
   PROP_LOCAL_TIME,
+  PROP_HIDE_ROOMS,
 } PlannerTimetablePaneProperty;
 
-static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+static GParamSpec *properties[PROP_HIDE_ROOMS + 1];
 
 static gint64
 get_now_utc (PlannerTimetablePane *self)
@@ -49,51 +69,124 @@ get_now_utc (PlannerTimetablePane *self)
   return self->conference ? planner_conference_get_now_utc (self->conference) : 0;
 }
 
+/* The columns are rooms of one conference. */
+static gboolean
+is_of_day (PlannerTimetablePane *self, PlannerEntry *entry)
+{
+  return g_str_equal (planner_entry_get_day (entry)->date, self->day) &&
+         (!self->conference || planner_conference_has_entry (self->conference, entry));
+}
+
+static gboolean
+is_hidden (PlannerTimetablePane *self, PlannerEntry *entry)
+{
+  return self->hide_rooms && self->conference &&
+         planner_hidden_rooms_contains (planner_conference_get_hidden_rooms (self->conference),
+                                        planner_entry_get_session (entry)->room);
+}
+
+/* Returns: (transfer full): the sessions of the day in rooms that are shown. @n_starred counts starred ones in other rooms. */
 static GPtrArray *
-list_day (PlannerTimetablePane *self)
+list_day (PlannerTimetablePane *self, guint *n_starred)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   const guint n = self->entries && self->day ? g_list_model_get_n_items (self->entries) : 0;
 
+  *n_starred = 0;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (self->entries, i);
 
-      if (g_str_equal (planner_entry_get_day (entry)->date, self->day))
+      if (!is_of_day (self, entry))
+        continue;
+      if (!is_hidden (self, entry))
         g_ptr_array_add (found, g_steal_pointer (&entry));
+      else if (planner_entry_get_starred (entry))
+        ++*n_starred;
     }
 
   return found;
 }
 
-/* The status page is created when needed, so that the window opens sooner. */
+/* The status pages are created when needed, so that the window opens sooner. */
 static void
 show_page (PlannerTimetablePane *self, const char *name)
 {
-  if (g_str_equal (name, NO_TIMES) && !gtk_stack_get_child_by_name (self->stack, NO_TIMES))
-    {
-      AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
+  for (gsize i = 0; i < G_N_ELEMENTS (empty_pages); i++)
+    if (g_str_equal (name, empty_pages[i].name) && !gtk_stack_get_child_by_name (self->stack, name))
+      {
+        AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
 
-      adw_status_page_set_icon_name (page, "x-office-calendar-symbolic");
-      adw_status_page_set_title (page, _ ("No Times Yet"));
-      adw_status_page_set_description (
-          page, _ ("The times of this day are not announced yet. The list shows its sessions."));
-      gtk_stack_add_named (self->stack, GTK_WIDGET (page), NO_TIMES);
-    }
+        adw_status_page_set_icon_name (page, empty_pages[i].icon_name);
+        adw_status_page_set_title (page, _ (empty_pages[i].title));
+        adw_status_page_set_description (page, _ (empty_pages[i].description));
+        gtk_stack_add_named (self->stack, GTK_WIDGET (page), name);
+      }
   gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static guint
+count_hidden (PlannerTimetablePane *self)
+{
+  return self->hide_rooms && self->conference
+             ? planner_hidden_rooms_count (planner_conference_get_hidden_rooms (self->conference),
+                                           planner_conference_get_agenda (self->conference)->rooms)
+             : 0;
+}
+
+static void
+ensure_banner (PlannerTimetablePane *self)
+{
+  if (self->hidden_banner)
+    return;
+
+  self->hidden_banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->hidden_banner, FALSE);
+  adw_banner_set_button_label (self->hidden_banner, _ ("Choose _Rooms…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hidden_banner), "timetable.choose-rooms");
+  adw_toolbar_view_add_top_bar (self->toolbar_view, GTK_WIDGET (self->hidden_banner));
+}
+
+static void
+show_hidden (PlannerTimetablePane *self, guint n_starred)
+{
+  const guint n_hidden = count_hidden (self);
+  g_autofree char *text = planner_format_hidden_rooms (n_hidden, n_starred);
+
+  if (n_hidden > 0)
+    ensure_banner (self);
+  if (!self->hidden_banner)
+    return;
+
+  adw_banner_set_title (self->hidden_banner, text);
+  adw_banner_set_revealed (self->hidden_banner, n_hidden > 0);
 }
 
 static void
 update (PlannerTimetablePane *self)
 {
-  g_autoptr (GPtrArray) entries = list_day (self);
+  guint n_starred;
+  g_autoptr (GPtrArray) entries = list_day (self, &n_starred);
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   self->outdated = FALSE;
   planner_timetable_view_set_now (self->view, get_now_utc (self));
   planner_timetable_view_set_entries (self->view, self->conference, entries, local);
-  show_page (self, planner_timetable_view_is_empty (self->view) ? NO_TIMES : "timetable");
+  show_hidden (self, n_starred);
+  if (!planner_timetable_view_is_empty (self->view))
+    show_page (self, "timetable");
+  else
+    show_page (self, entries->len == 0 && count_hidden (self) > 0 ? "no-rooms" : "no-times");
+}
+
+static void
+choose_rooms_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PlannerTimetablePane *self = PLANNER_TIMETABLE_PANE (widget);
+
+  if (self->conference)
+    adw_dialog_present (planner_rooms_dialog_new (self->conference), widget);
 }
 
 static gboolean
@@ -183,19 +276,35 @@ planner_timetable_pane_get_property (GObject *object, guint property_id, GValue 
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
       break;
+    case PROP_HIDE_ROOMS:
+      g_value_set_boolean (value, self->hide_rooms);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
 static gboolean
-set_local_time (PlannerTimetablePane *self, gboolean local_time)
+set_boolean (gboolean *field, gboolean value)
 {
-  const gboolean changed = self->local_time != local_time;
+  const gboolean changed = *field != value;
 
-  self->local_time = local_time;
+  *field = value;
 
   return changed;
+}
+
+static gboolean
+set_conference (PlannerTimetablePane *self, PlannerConference *conference)
+{
+  if (!g_set_object (&self->conference, conference))
+    return FALSE;
+
+  g_signal_group_set_target (self->conference_signals, conference);
+  g_signal_group_set_target (self->hidden_signals,
+                             conference ? planner_conference_get_hidden_rooms (conference) : NULL);
+
+  return TRUE;
 }
 
 static void
@@ -210,8 +319,7 @@ planner_timetable_pane_set_property (GObject *object,
   switch ((PlannerTimetablePaneProperty) property_id)
     {
     case PROP_CONFERENCE:
-      changed = g_set_object (&self->conference, g_value_get_object (value));
-      g_signal_group_set_target (self->conference_signals, self->conference);
+      changed = set_conference (self, g_value_get_object (value));
       break;
     case PROP_ENTRIES:
       changed = g_set_object (&self->entries, g_value_get_object (value));
@@ -221,7 +329,10 @@ planner_timetable_pane_set_property (GObject *object,
       changed = g_set_str (&self->day, g_value_get_string (value));
       break;
     case PROP_LOCAL_TIME:
-      changed = set_local_time (self, g_value_get_boolean (value));
+      changed = set_boolean (&self->local_time, g_value_get_boolean (value));
+      break;
+    case PROP_HIDE_ROOMS:
+      changed = set_boolean (&self->hide_rooms, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -243,6 +354,7 @@ planner_timetable_pane_dispose (GObject *object)
   g_clear_handle_id (&self->minute_timeout, g_source_remove);
   g_clear_object (&self->conference_signals);
   g_clear_object (&self->entries_signals);
+  g_clear_object (&self->hidden_signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->entries);
   /* AdwBin would unparent the child a second time. */
@@ -270,6 +382,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_ENTRIES] = g_param_spec_object ("entries", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_DAY] = g_param_spec_string ("day", NULL, NULL, NULL, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  properties[PROP_HIDE_ROOMS] = g_param_spec_boolean ("hide-rooms", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
 }
 
@@ -291,8 +404,10 @@ planner_timetable_pane_class_init (PlannerTimetablePaneClass *klass)
   g_type_ensure (PLANNER_TYPE_TIMETABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gotc/Planner/ui/planner-timetable-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, view);
+  gtk_widget_class_install_action (widget_class, "timetable.choose-rooms", NULL, choose_rooms_cb);
 }
 
 static void
@@ -303,6 +418,8 @@ planner_timetable_pane_init (PlannerTimetablePane *self)
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->conference_signals, "notify::agenda", G_CALLBACK (queue_update),
                                   self);
+  self->hidden_signals = g_signal_group_new (PLANNER_TYPE_HIDDEN_ROOMS);
+  g_signal_group_connect_swapped (self->hidden_signals, "changed", G_CALLBACK (queue_update), self);
   self->entries_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->entries_signals, "items-changed", G_CALLBACK (queue_update), self);
 }

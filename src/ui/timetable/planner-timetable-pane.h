@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * each minute.
  *
  * Properties: conference (#PlannerConference, nullable), entries (#GListModel of #PlannerEntry, nullable), day (string,
- * nullable): a date as in #PlannerDay, local-time (boolean).
+ * nullable): a date as in #PlannerDay, local-time (boolean), hide-rooms (boolean): whether the rooms that the attendee has
+ * hidden have no column.
+ *
+ * Actions: timetable.choose-rooms.
  */
 #define PLANNER_TYPE_TIMETABLE_PANE (planner_timetable_pane_get_type ())
 

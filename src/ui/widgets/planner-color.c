@@ -25,3 +25,14 @@ planner_forum_color (const PlannerForum *forum, GdkRGBA *rgba)
     gdk_rgba_parse (rgba, palette[forum->position % G_N_ELEMENTS (palette)]);
   rgba->alpha = 1;
 }
+
+/**
+ * planner_conference_color:
+ * @conference_id: the store's number of a conference
+ * @rgba: (out): the conference's color, where sessions of several conferences are in one list
+ */
+void
+planner_conference_color (gint64 conference_id, GdkRGBA *rgba)
+{
+  gdk_rgba_parse (rgba, palette[(guint64) conference_id % G_N_ELEMENTS (palette)]);
+}

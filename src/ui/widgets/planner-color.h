@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 void planner_forum_color (const PlannerForum *forum, GdkRGBA *rgba);
+void planner_conference_color (gint64 conference_id, GdkRGBA *rgba);
 
 G_END_DECLS

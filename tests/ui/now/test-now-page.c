@@ -178,6 +178,8 @@ test_no_times (Fixture *fixture, gconstpointer data)
   g_object_set (fixture->page, "conference", bundled, NULL);
 
   assert_label (fixture, "No Times Yet");
+  assert_label (fixture, "The schedule has no times. The sessions are listed by day.");
+  assert_label (fixture, "eBPF Technology Practice in Cloud Native Domain");
   g_assert_nonnull (ui_find_button (GTK_WIDGET (fixture->page), "Show All Sessions"));
 }
 

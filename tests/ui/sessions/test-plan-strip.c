@@ -7,7 +7,18 @@
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-session-row.h"
 
-/* Sessions 1 (10:00) and 2 (10:30) clash, 3 (13:00) is later, and 4 (11:30) fits between; each takes an hour. */
+static void
+append_in_lab (GString *events, int n, const char *start, const char *title)
+{
+  g_autoptr (GString) event = g_string_new (NULL);
+
+  ui_append_event (event, n, "2037-07-01", start, title, "Rust");
+  g_string_replace (event, "Hall", "Lab", 0);
+  g_string_append_printf (events, ",%s", event->str);
+}
+
+/* Sessions 1 (10:00) and 2 (10:30) clash, 3 (13:00) is later, and 4 (11:30) fits between; each takes an hour. Session 6 (14:05)
+ * is in another room. */
 static void
 set_up (UiFixture *fixture, gconstpointer data)
 {
@@ -23,6 +34,7 @@ set_up (UiFixture *fixture, gconstpointer data)
   ui_append_event (first, 2, "2037-07-01", "10:30", "Two", "Rust");
   ui_append_event (first, 3, "2037-07-01", "13:00", "Three", "Rust");
   ui_append_event (first, 4, "2037-07-01", "11:30", "Four", "Rust");
+  append_in_lab (first, 6, "14:05", "Six");
   ui_append_event (second, 5, "2037-07-02", "10:00", "Five", "Rust");
   schedule = ui_make_schedule ("2", "Test", first, second);
   path = g_build_filename (fixture->folder, "schedule.json", NULL);
@@ -109,6 +121,23 @@ test_clash (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+static void
+test_walk (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 3);
+  g_autofree char *sentence = NULL;
+
+  ui_star (fixture, 3, TRUE);
+  assert_no_strip (row);
+  ui_star (fixture, 6, TRUE);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Hall → Lab, only 5 min"));
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_true (g_str_has_suffix (sentence, "starred, then from Hall to Lab, only 5 min"));
+  ui_star (fixture, 6, FALSE);
+  assert_no_strip (row);
+  g_assert_finalize_object (row);
+}
+
 /* Session 2 runs at the same time as 1, and 4 starts when 2 ends. */
 static void
 test_make_going (UiFixture *fixture, gconstpointer data)
@@ -156,6 +185,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/ui/plan-strip/free-time-until-the-next-session", test_free_time },
     { "/ui/plan-strip/no-free-time-over-night", test_other_day },
+    { "/ui/plan-strip/way-to-another-room", test_walk },
     { "/ui/plan-strip/U16/make-plan-b-going", test_make_going },
     { "/ui/plan-strip/U16/plan-b-takes-no-free-time", test_free_time_at_plan_b },
     { "/ui/plan-strip/U3/keep-one-of-clashing-sessions", test_clash },

@@ -592,6 +592,22 @@ test_timetable (Fixture *fixture, gconstpointer data)
   assert_layout (fixture, TRUE, "timetable");
 }
 
+/* The bundled conference has days without times. Its timetable is the list. */
+static void
+test_no_times (Fixture *fixture, gconstpointer data)
+{
+  const char *sentence = "The schedule has no times. The sessions are listed by day.";
+  g_autoptr (PlannerConference) bundled = g_list_model_get_item (G_LIST_MODEL (fixture->base.library), 0);
+
+  g_object_set (fixture->page, "show-timetable", TRUE, "wide", TRUE, NULL);
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), sentence));
+  planner_sessions_page_show (fixture->page, bundled, PLANNER_SCOPE_ALL, NULL);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), sentence));
+  ui_wait_for_label (GTK_WIDGET (fixture->page), "Saturday, 27 May");
+  search (fixture, "address");
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), sentence));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -601,6 +617,7 @@ main (int argc, char *argv[])
   add ("/ui/sessions-page/lists-days-in-order", test_browse);
   add ("/ui/sessions-page/scope-selects-sessions", test_scopes);
   add ("/ui/sessions-page/timetable-where-there-is-room", test_timetable);
+  add ("/ui/sessions-page/no-times-in-a-sentence", test_no_times);
   add ("/ui/sessions-page/S2/search-ignores-case-and-accents", test_search);
   add ("/ui/sessions-page/S4/results-have-headings", test_result_headings);
   add ("/ui/sessions-page/S4/results-are-counted", test_result_count);

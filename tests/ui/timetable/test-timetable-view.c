@@ -457,6 +457,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ui_tolerate_frame_timings ();
   adw_init ();
 
   g_test_add ("/ui/F7/timetable-shows-overlaps-side-by-side", Fixture, NULL, set_up, test_cells, tear_down);
