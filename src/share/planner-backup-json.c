@@ -21,6 +21,7 @@
 #define MAX_STARS 50000
 #define MAX_MARKS 1000
 #define MAX_LEAD_S (7 * 86400)
+#define MAX_UTC G_GINT64_CONSTANT (253402300799) /* the year 9999 */
 
 /* Which fields are numbers, and their limits. The others are texts. */
 static const struct
@@ -264,7 +265,7 @@ read_item (PlannerBackupReader *reader, JsonObject *object, PlannerBackup *backu
 
   g_ptr_array_add (backup->items, item);
   read_marks (reader, object, item);
-  item->removed_utc = planner_backup_reader_get_int (reader, object, "removed_utc", 0, G_MAXINT32 * 4LL, 0);
+  item->removed_utc = planner_backup_reader_get_int (reader, object, "removed_utc", 0, MAX_UTC, 0);
   for (guint i = conference ? PLANNER_BACKUP_FIRST_OF_STAR : 0;
        i < (conference ? PLANNER_BACKUP_N_FIELDS : PLANNER_BACKUP_FIRST_OF_STAR) && !reader->fault; i++)
     read_field (reader, object, item, i);

@@ -24,7 +24,7 @@ format_date (gint64 updated_utc)
 
 /**
  * planner_format_updated:
- * @updated_utc: in seconds since the epoch
+ * @updated_utc: in seconds since the epoch; 0 for a schedule that was never fetched
  * @now_utc: in seconds since the epoch
  *
  * Returns: (transfer full): "Updated 5 minutes ago"; times in the future count as now, since the clock may be set back
@@ -34,6 +34,8 @@ planner_format_updated (gint64 updated_utc, gint64 now_utc)
 {
   int age_s = (int) CLAMP (now_utc - updated_utc, 0, WEEK_S);
 
+  if (updated_utc == 0)
+    return g_strdup (_ ("Not fetched yet"));
   if (age_s < MINUTE_S)
     return g_strdup (_ ("Updated just now"));
   if (age_s < HOUR_S)

@@ -8,8 +8,8 @@
 #include "cli/cli-fixture.h"
 
 static const char *const command_names[] = {
-  "check",  "convert", "add",    "conferences", "edit", "remove",  "now",     "next",      "list",
-  "export", "star",    "unstar", "remind",      "note", "refresh", "changes", "reminders",
+  "check", "convert", "add",    "conferences", "edit",    "remove",  "now",    "next",    "list", "export",
+  "star",  "unstar",  "remind", "note",        "refresh", "changes", "backup", "restore", "sync", "reminders",
 };
 
 static void

@@ -270,7 +270,7 @@ test_values (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (own_record->address, ==, "https://me:secret@example.org/new.json");
 }
 
-/* Y4, V8: no name and no field of a backup contains a password. */
+/* V8: no name and no field of a backup contains a password. */
 static void
 test_no_password (Fixture *fixture, gconstpointer data)
 {
@@ -285,7 +285,7 @@ test_no_password (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (item->fields[PLANNER_BACKUP_ADDRESS].value, ==, "https://example.org/s.json");
 }
 
-/* Y5: a removal is forgotten after a year. */
+/* Y2: a removal is forgotten after a year. */
 static void
 test_old_removal (Fixture *fixture, gconstpointer data)
 {
@@ -309,7 +309,7 @@ test_old_removal (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (after->items->len, ==, 0);
 }
 
-/* Y6: after a restart with “replace” all is as it was; without it nothing that was made since is lost. */
+/* Y4: with “replace” all is as it was; without it nothing that was made since is lost. */
 static void
 test_restore (Fixture *fixture, gconstpointer data)
 {
