@@ -63,7 +63,7 @@ append_escaped (PlannerRichWriter *writer, const char *text, gsize length)
 
   for (const char *p = text; p < end; p++)
     {
-      const char *escape = get_escape (writer, *p);
+      const char *escape = writer->plain && (guchar) *p > 0x20 && *p != 0x7f ? NULL : get_escape (writer, *p);
 
       visible = visible || ((guchar) *p > 0x20 && *p != 0x7f);
       if (!escape)
@@ -109,6 +109,17 @@ set_href (PlannerRichWriter *writer, const char *href)
       append_escaped (writer, href, strlen (href));
       g_string_append (writer->text, "\">");
     }
+}
+
+/**
+ * planner_rich_writer_is_plain:
+ *
+ * Returns: whether the writer ignores styles and links
+ */
+gboolean
+planner_rich_writer_is_plain (const PlannerRichWriter *writer)
+{
+  return writer->plain;
 }
 
 /**
@@ -171,10 +182,10 @@ append_run (PlannerRichWriter *writer, const char *text, gsize length, guint sty
 static gsize
 get_space_length (const char *p, const char *end)
 {
-  if (strchr (" \t\n\r\f\v", *p))
+  if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
     return 1;
 
-  return end - p >= 2 && p[0] == '\xc2' && p[1] == '\xa0' ? 2 : 0;
+  return p[0] == '\xc2' && end - p >= 2 && p[1] == '\xa0' ? 2 : 0;
 }
 
 PlannerRichWriter *
