@@ -354,14 +354,26 @@ read_piece (Parser *parser, const char *p)
   return p + 1;
 }
 
+/* The "h" of an address is followed by "t". */
+static gboolean
+may_mean_something (const char *p)
+{
+  static const gboolean special[256] = {
+    ['\0'] = TRUE, ['\\'] = TRUE, ['`'] = TRUE, ['*'] = TRUE, ['_'] = TRUE, ['['] = TRUE, [']'] = TRUE,
+    ['!'] = TRUE,  ['<'] = TRUE,  ['&'] = TRUE, ['h'] = TRUE, ['H'] = TRUE, ['\n'] = TRUE
+  };
+
+  return special[(guchar) *p] && ((*p != 'h' && *p != 'H') || p[1] == 't' || p[1] == 'T');
+}
+
 /* Returns the length of the text before the next character that may have a meaning. */
 static gsize
 get_plain_length (const char *p)
 {
-  gsize length = strcspn (p, "\\`*_[]!<&hH\n");
+  gsize length = 0;
 
-  while ((p[length] == 'h' || p[length] == 'H') && p[length + 1] != 't' && p[length + 1] != 'T')
-    length += 1 + strcspn (p + length + 1, "\\`*_[]!<&hH\n");
+  while (!may_mean_something (p + length))
+    length++;
 
   return length;
 }
