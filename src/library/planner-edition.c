@@ -147,7 +147,14 @@ save_edition (PlannerEdition *edition, GError **error)
                                      .successors = successors };
   g_autoptr (GPtrArray) changes = find_changes (edition, &match, error);
 
-  return changes && planner_store_save_edition (edition->store, edition->record, &match, changes, error);
+  if (!changes || !planner_store_save_edition (edition->store, edition->record, &match, changes, error))
+    return FALSE;
+
+  /* Usually no other process has stored an edition, so that the one in memory is not matched again. */
+  if (edition->old_agenda == edition->shown_agenda)
+    edition->successors = g_steal_pointer (&successors);
+
+  return TRUE;
 }
 
 static gboolean
@@ -239,6 +246,18 @@ list_stars_and_changes (PlannerEdition *edition, GError **error)
   return edition->changes != NULL;
 }
 
+/* Returns: whether the edition in memory is replaced */
+static gboolean
+shows_new (PlannerEdition *edition)
+{
+  if (!edition->agenda)
+    return FALSE;
+
+  return edition->successors || edition->replaces_bundled ||
+         (edition->old_agenda != edition->shown_agenda &&
+          !is_same_edition (edition->shown_agenda, edition->agenda));
+}
+
 /**
  * planner_edition_save:
  *
@@ -257,13 +276,13 @@ planner_edition_save (PlannerEdition *edition, GError **error)
     return FALSE;
 
   update_record (edition);
-  if (!edition->agenda ||
-      (!edition->replaces_bundled && is_same_edition (edition->shown_agenda, edition->agenda)))
+  if (!shows_new (edition))
     {
       g_clear_pointer (&edition->agenda, planner_agenda_unref);
       return TRUE;
     }
-  edition->successors = planner_match_agendas (edition->shown_agenda, edition->agenda);
+  if (!edition->successors)
+    edition->successors = planner_match_agendas (edition->shown_agenda, edition->agenda);
 
   return list_stars_and_changes (edition, error);
 }
