@@ -13,6 +13,7 @@
 
 #define N_STARS 50
 #define DEFAULT_IDLE_S 60
+#define SETTLE_S 20 /* longer than GLib keeps unused threads */
 #define DAY_S (24 * 60 * 60)
 
 static double
@@ -128,7 +129,7 @@ main (int argc, char *argv[])
   agent_start (&fixture);
   agent_wait_until_idle (&fixture);
   pid = agent_get_pid (&fixture);
-  wait_for_seconds (2);
+  wait_for_seconds (SETTLE_S);
   measure_plain (argv[0]);
   bench_print ("agent-memory", BENCH_PLANNER, get_memory_mb (pid));
   n_switches = count_switches (pid);

@@ -19,7 +19,7 @@
 
 #define N_ROUNDS 15
 #define N_CHANGES 10
-#define TITLE "\"title\":\""
+#define TITLE "\"title\":"
 
 typedef struct
 {
@@ -142,7 +142,7 @@ change_titles (const char *text, guint round)
       title = strstr (title + 1, TITLE);
       g_assert_nonnull (title);
       if (i % 60 == 30)
-        title[strlen (TITLE)] = (char) ('A' + round % 26);
+        strchr (title + strlen (TITLE), '"')[1] = (char) ('A' + round % 26);
     }
 
   return changed;

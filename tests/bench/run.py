@@ -68,7 +68,8 @@ class Samples:
 
     def read(self, lines):
         for line in lines:
-            self.add(*line.split("\t"))
+            if line.count("\t") == 2:
+                self.add(*line.split("\t"))
 
     def get(self, figure, who):
         """The median, or None without samples; with the rule p95, the value that 95 % stay below."""
@@ -80,7 +81,7 @@ class Samples:
     def get_ratio(self, figure):
         """The median of the ratios of samples that were taken one after the other."""
         values, references = self.values[figure.id, "planner"], self.values[figure.id, "reference"]
-        if figure.rule != "ratio" or len(values) != len(references):
+        if figure.rule != "ratio" or not values or len(values) != len(references):
             value, reference = self.get(figure, "planner"), self.get(figure, "reference")
             return value / reference if value is not None and reference else None
         return statistics.median(value / reference for value, reference in zip(values, references))
@@ -99,7 +100,7 @@ class Bench:
         command = [os.path.join(self.folder, program), *words]
         result = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True)
         if result.returncode != 0:
-            print(f"{' '.join(command)} failed with {result.returncode}", file=sys.stderr)
+            print(f"{' '.join(command)} failed with {result.returncode}\n{result.stdout[-500:]}", file=sys.stderr)
         return result.stdout.splitlines()
 
     def open_window(self, mode, data=""):
@@ -151,9 +152,9 @@ class Bench:
         self.samples.read(self.run(name))
 
     def measure_flatpak(self):
-        folder = os.path.join(self.folder, "../../../flatpak/bundle/size")
-        if os.path.exists(folder):
-            with open(folder, encoding="ascii") as file:
+        path = os.path.join(self.folder, "../../../flatpak/size")
+        if os.path.exists(path):
+            with open(path, encoding="ascii") as file:
                 self.samples.add("installed-size", "planner", float(file.read()) / 1e6)
 
     def measure_confy(self):
