@@ -7,6 +7,7 @@
 #include "agent/planner-agent.h"
 
 #include "reminders/planner-reminder-service.h"
+#include "shell/planner-shell-search.h"
 #include "words/planner-clock.h"
 #include "words/planner-desktop-clock.h"
 
@@ -17,9 +18,12 @@ struct _PlannerAgent
   PlannerHandover *handover;         /* owned */
   GSettings *settings;               /* owned, from startup on */
   PlannerReminderService *reminders; /* owned, from startup on */
+  PlannerShellSearch *search;        /* owned */
   PlannerDesktopClock *clock;        /* owned, nullable */
   PlannerStore *store;               /* owned, nullable until opened */
   PlannerWorker *worker;             /* owned */
+  gboolean reminding;                /* whether @reminders has started */
+  gboolean for_search;               /* whether a search started this process */
   guint n_jobs;                      /* how many tasks must end before the agent may end */
   guint end;                         /* the timeout after which the agent ends; 0 for none */
 };
@@ -38,11 +42,27 @@ end_cb (gpointer data)
   planner_handover_begin (self->handover);
 }
 
+/* An agent that only runs for a search must not remind an attendee who wants no reminders while the window is closed, except
+ * of what was snoozed. */
+static void
+start_reminders (PlannerAgent *self)
+{
+  if (self->reminding || !self->store ||
+      (self->for_search && !g_settings_get_boolean (self->settings, "remind-when-closed") &&
+       !planner_reminder_service_is_needed (self->reminders)))
+    return;
+
+  self->reminding = TRUE;
+  planner_reminder_service_start (self->reminders, self->store, self->worker);
+}
+
 static void
 update (PlannerAgent *self)
 {
-  const gboolean needed = planner_reminder_service_is_needed (self->reminders);
+  gboolean needed;
 
+  start_reminders (self);
+  needed = planner_reminder_service_is_needed (self->reminders);
   planner_handover_set_background (self->handover, needed);
   g_clear_handle_id (&self->end, g_source_remove);
   if (!needed && self->n_jobs == 0 && !planner_handover_has_begun (self->handover))
@@ -83,10 +103,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->store = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->store)
-    planner_reminder_service_start (self->reminders, self->store, self->worker);
-  else
+  if (!self->store)
     g_warning ("Cannot open the database: %s", error->message);
+  planner_shell_agendas_set_store (planner_shell_search_get_agendas (self->search), self->store,
+                                   self->worker);
   end_job (self);
 }
 
@@ -169,9 +189,32 @@ show_my_schedule_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   planner_handover_begin (self->handover);
 }
 
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerAgent *self = data;
+
+  if (planner_handover_ask_search (self->handover, g_variant_get_string (parameter, NULL)))
+    planner_handover_begin (self->handover);
+}
+
+/* The agent goes on while it has agendas for a search in memory. */
+static void
+agendas_in_use_cb (PlannerAgent *self, GParamSpec *pspec, PlannerShellAgendas *agendas)
+{
+  const gboolean in_use = planner_shell_agendas_is_in_use (agendas);
+
+  self->for_search |= in_use && !self->store;
+  if (in_use)
+    begin_job (self);
+  else
+    end_job (self);
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
+  { .name = "search", .activate = search_cb, .parameter_type = "s" },
 };
 
 /* If another process of the planner owns the bus name, this process ends. */
@@ -195,6 +238,25 @@ planner_agent_local_command_line (GApplication *application, char ***arguments, 
   return TRUE;
 }
 
+static gboolean
+planner_agent_dbus_register (GApplication *application,
+                             GDBusConnection *connection,
+                             const char *path,
+                             GError **error)
+{
+  return G_APPLICATION_CLASS (planner_agent_parent_class)
+             ->dbus_register (application, connection, path, error) &&
+         planner_shell_search_export (PLANNER_AGENT (application)->search, connection, path, error);
+}
+
+static void
+planner_agent_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  planner_shell_search_unexport (PLANNER_AGENT (application)->search, connection);
+
+  G_APPLICATION_CLASS (planner_agent_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 twelve_hours_cb (gboolean twelve_hours, gpointer data)
 {
@@ -215,8 +277,12 @@ planner_agent_startup (GApplication *application)
         planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, NULL);
   self->reminders = planner_reminder_service_new (application, self->settings, time_source);
   g_signal_connect_object (self->reminders, "notify::needed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::remind-when-closed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "refresh-due", G_CALLBACK (refresh_due_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "reload", G_CALLBACK (planner_shell_agendas_reload),
+                           planner_shell_search_get_agendas (self->search), G_CONNECT_SWAPPED);
   g_application_hold (application);
   begin_job (self);
   g_idle_add_full (G_PRIORITY_LOW, open_store_cb, g_object_ref (self), g_object_unref);
@@ -253,6 +319,7 @@ planner_agent_finalize (GObject *object)
 
   g_clear_handle_id (&self->end, g_source_remove);
   g_clear_object (&self->clock);
+  g_clear_object (&self->search);
   g_clear_object (&self->reminders);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
@@ -269,6 +336,8 @@ planner_agent_class_init (PlannerAgentClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = planner_agent_finalize;
   application_class->local_command_line = planner_agent_local_command_line;
+  application_class->dbus_register = planner_agent_dbus_register;
+  application_class->dbus_unregister = planner_agent_dbus_unregister;
   application_class->startup = planner_agent_startup;
   application_class->before_emit = planner_agent_before_emit;
   application_class->activate = planner_agent_activate;
@@ -281,6 +350,9 @@ planner_agent_init (PlannerAgent *self)
   self->worker = planner_worker_new ();
   self->handover = planner_handover_new (G_APPLICATION (self));
   planner_handover_set_worker (self->handover, self->worker);
+  self->search = planner_shell_search_new (G_APPLICATION (self));
+  g_signal_connect_object (planner_shell_search_get_agendas (self->search), "notify::in-use",
+                           G_CALLBACK (agendas_in_use_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
 }
 

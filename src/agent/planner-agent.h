@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * PlannerAgent:
  *
- * The background program: sends reminders, refreshes schedules, and becomes the window program when a window is
- * requested. It ends when nothing is left to do.
+ * The background program: sends reminders, refreshes schedules, answers searches of the desktop, and becomes the window
+ * program when a window is requested. It ends when nothing is left to do.
  */
 #define PLANNER_TYPE_AGENT (planner_agent_get_type ())
 

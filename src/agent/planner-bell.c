@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tells the process that owns the planner's bus name, the window program or the agent, that another process changed the
+ * Reports to the owner of the planner's bus name, the window program or the agent, that another process changed the
  * database. That process has the action "reload", exported by GApplication as org.freedesktop.Application, with the
  * conference's number (x) as parameter; 0 stands for any change, such as a conference that was added or removed.
  */

@@ -32,6 +32,7 @@ struct _PlannerHandover
   gboolean window;
   gboolean my_schedule;
   char *session;          /* owned, nullable */
+  char *search;           /* owned, nullable */
   char *uri;              /* owned, nullable */
   char *activation_token; /* owned, nullable */
   char *startup_id;       /* owned, nullable */
@@ -144,6 +145,7 @@ can_start_window (PlannerHandover *self)
   g_warning ("Cannot start %s: %s", program, g_strerror (errno));
   self->window = self->my_schedule = FALSE;
   g_clear_pointer (&self->session, g_free);
+  g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->uri, g_free);
 
   return FALSE;
@@ -213,6 +215,7 @@ planner_handover_finalize (GObject *object)
 
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_free (self->session);
+  g_free (self->search);
   g_free (self->uri);
   g_free (self->activation_token);
   g_free (self->startup_id);
@@ -347,6 +350,27 @@ planner_handover_ask_session (PlannerHandover *self, const char *id)
 }
 
 /**
+ * planner_handover_ask_search:
+ * @text: the text to search for
+ *
+ * Requests a search of all sessions.
+ *
+ * Returns: %FALSE if @text is too long for a command line; the request is then ignored
+ */
+gboolean
+planner_handover_ask_search (PlannerHandover *self, const char *text)
+{
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), FALSE);
+
+  if (!is_short (text))
+    return FALSE;
+  self->window = TRUE;
+  g_set_str (&self->search, text);
+
+  return TRUE;
+}
+
+/**
  * planner_handover_ask_open:
  * @files: (array length=n_files): files to open; only the first is used
  *
@@ -388,6 +412,8 @@ planner_handover_dup_command (PlannerHandover *self)
   g_strv_builder_add (words, self->window ? WINDOW_PROGRAM : AGENT_PROGRAM);
   if (self->session)
     g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
+  else if (self->search)
+    g_strv_builder_take (words, g_strconcat ("--search=", self->search, NULL));
   else if (self->my_schedule)
     g_strv_builder_add (words, "--my-schedule");
   if (self->uri)

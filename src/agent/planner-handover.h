@@ -28,6 +28,7 @@ void planner_handover_take_platform_data (PlannerHandover *self, GVariant *platf
 void planner_handover_ask_window (PlannerHandover *self);
 void planner_handover_ask_my_schedule (PlannerHandover *self);
 gboolean planner_handover_ask_session (PlannerHandover *self, const char *id);
+gboolean planner_handover_ask_search (PlannerHandover *self, const char *text);
 gboolean planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files);
 char **planner_handover_dup_command (PlannerHandover *self);
 

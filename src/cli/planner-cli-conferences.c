@@ -56,6 +56,33 @@ planner_cli_check_zone (const char *name)
   return FALSE;
 }
 
+/**
+ * planner_cli_print_conference:
+ * @result: (nullable): the outcome of the command as one word
+ * @error: (nullable): why it failed
+ *
+ * Prints a conference as JSON.
+ */
+void
+planner_cli_print_conference (PlannerConference *conference, const char *result, const GError *error)
+{
+  g_autofree char *address = planner_address_dup_shown (planner_conference_get_address (conference));
+  const PlannerConferenceOutput output = {
+    .agenda = planner_conference_get_agenda (conference),
+    .number = planner_conference_get_id (conference),
+    .title = planner_conference_get_title (conference),
+    .address = address,
+    .updated_utc = planner_conference_get_updated_utc (conference),
+    .n_starred = planner_conference_get_n_starred (conference),
+    .remind = planner_conference_get_record (conference)->remind,
+    .result = result,
+    .error = error,
+  };
+  g_autofree char *line = planner_conference_to_json (&output);
+
+  planner_cli_print_json (line);
+}
+
 static PlannerFound *
 find_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
 {
@@ -185,30 +212,53 @@ planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options)
     }
   /* Translators: %s is the title of a conference. */
   planner_cli_print (_ ("Added %s.\n"), planner_conference_get_title (conference));
+  if (options->json)
+    planner_cli_print_conference (conference, "added", NULL);
 
   return PLANNER_EXIT_OK;
 }
 
-static gboolean
-refresh (PlannerConference *conference)
+/**
+ * planner_cli_refresh_conference:
+ * @json: whether to print the outcome as JSON, too
+ *
+ * Fetches the schedule of a conference again, and prints the outcome.
+ *
+ * Returns: whether it succeeded, or the conference has only its bundled edition
+ */
+gboolean
+planner_cli_refresh_conference (PlannerConference *conference, gboolean json)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (PlannerAgenda) before = planner_agenda_ref (planner_conference_get_agenda (conference));
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
+  const char *word = "failed";
 
   planner_conference_refresh_async (conference, NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
   if (planner_conference_refresh_finish (conference, result, &error))
-    planner_cli_print ("%s: %s\n", planner_conference_get_title (conference),
-                       planner_conference_get_agenda (conference) == before ? _ ("nothing new")
-                                                                            : _ ("updated"));
-  else if (planner_conference_is_bundled (conference))
-    planner_cli_print ("%s: %s\n", planner_conference_get_title (conference), _ ("bundled edition"));
-  else
-    planner_cli_print_error (planner_conference_get_title (conference), error);
+    {
+      const gboolean is_new = planner_conference_get_agenda (conference) != before;
 
-  return !error || planner_conference_is_bundled (conference);
+      word = is_new ? "updated" : "unchanged";
+      planner_cli_print ("%s: %s\n", planner_conference_get_title (conference),
+                         is_new ? _ ("updated") : _ ("nothing new"));
+    }
+  else if (planner_conference_is_bundled (conference))
+    {
+      word = "bundled";
+      planner_cli_print ("%s: %s\n", planner_conference_get_title (conference), _ ("bundled edition"));
+      g_clear_error (&error);
+    }
+  else
+    {
+      planner_cli_print_error (planner_conference_get_title (conference), error);
+    }
+  if (json)
+    planner_cli_print_conference (conference, word, error);
+
+  return !error;
 }
 
 /**
@@ -226,7 +276,7 @@ planner_cli_refresh (PlannerLibrary *library, const PlannerCliOptions *options)
       g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
 
       if (planner_cli_is_conference (conference, options->conference))
-        all_succeeded &= refresh (conference);
+        all_succeeded &= planner_cli_refresh_conference (conference, options->json);
     }
 
   return all_succeeded ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The command that writes sessions of the attendee's conferences as a calendar. */
+/* The command that writes sessions of the attendee's conferences as a calendar or as a PDF document. */
 
 #include "config.h"
 
@@ -14,8 +14,11 @@
 #include "model/planner-lead.h"
 #include "model/planner-session-id.h"
 #include "share/planner-export-entries.h"
+#include "share/planner-paper.h"
 
 #include <glib/gi18n.h>
+
+#include <string.h>
 
 static gboolean
 is_session_id (const char *word)
@@ -95,38 +98,93 @@ check_hits (const GArray *hits, const PlannerCliOptions *options)
   return FALSE;
 }
 
-static char *
-write_hits (const GArray *hits)
+/* Returns: the heading of the paper */
+static const char *
+get_title (const PlannerCliOptions *options, PlannerEntry *first)
+{
+  const PlannerForum *forum = planner_entry_get_session (first)->forum;
+
+  if (options->forum && forum)
+    return forum->title.shown;
+
+  return options->day || is_session_id (options->words[0] ? options->words[0] : "") ? _ ("Programme")
+                                                                                    : _ ("My Schedule");
+}
+
+static GBytes *
+write_pdf (PlannerConference *conference,
+           const GPtrArray *entries,
+           const PlannerCliOptions *options,
+           GError **error)
+{
+  const char *title = get_title (options, g_ptr_array_index (entries, 0));
+  g_autoptr (PlannerPaper) paper = planner_paper_new (conference, title, entries);
+
+  return planner_paper_to_pdf (paper, &PLANNER_PAPER_A4, error);
+}
+
+static GBytes *
+write_calendar (PlannerConference *conference, const GPtrArray *entries)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  const int lead_s = planner_lead_to_seconds (g_settings_get_int (settings, "lead-minutes"));
   guint n_without_day = 0;
+  char *text;
+
+  for (guint i = 0; i < entries->len; i++)
+    n_without_day += *planner_entry_get_day (g_ptr_array_index (entries, i))->date ? 0 : 1;
+  planner_cli_print_left_out (n_without_day);
+  text = planner_entries_to_ical (conference, entries, lead_s);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* Returns: whether the option or the name of the file chooses PDF; -1 with a sentence printed if the option is wrong */
+static int
+wants_pdf (const PlannerCliOptions *options, const char *path)
+{
+  if (!options->to)
+    return path && g_str_has_suffix (path, ".pdf");
+  if (g_str_equal (options->to, "pdf") || g_str_equal (options->to, "ics"))
+    return g_str_equal (options->to, "pdf");
+  planner_cli_print_failure (_ ("there is no format “%s”; the formats are ics and pdf"), options->to);
+
+  return -1;
+}
+
+static PlannerExit
+write_hits (const GArray *hits, const PlannerCliOptions *options, const char *path, gboolean pdf)
+{
+  PlannerConference *conference = g_array_index (hits, PlannerCliHit, 0).conference;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   for (guint i = 0; i < hits->len; i++)
-    {
-      PlannerEntry *entry = g_array_index (hits, PlannerCliHit, i).entry;
+    g_ptr_array_add (entries, g_array_index (hits, PlannerCliHit, i).entry);
+  bytes = pdf ? write_pdf (conference, entries, options, &error) : write_calendar (conference, entries);
+  if (bytes)
+    return planner_cli_write_bytes (path, bytes, options->force);
+  planner_cli_print_failure ("%s", error->message);
 
-      g_ptr_array_add (entries, entry);
-      n_without_day += *planner_entry_get_day (entry)->date ? 0 : 1;
-    }
-  planner_cli_print_left_out (n_without_day);
-
-  return planner_entries_to_ical (g_array_index (hits, PlannerCliHit, 0).conference, entries,
-                                  planner_lead_to_seconds (g_settings_get_int (settings, "lead-minutes")));
+  return PLANNER_EXIT_FAILED;
 }
 
 /**
  * planner_cli_export:
  *
- * Writes My Schedule, or the sessions that the options or the arguments choose, as a calendar.
+ * Writes My Schedule, or the sessions that the options or the arguments choose, as a calendar or for paper.
  */
 PlannerExit
 planner_cli_export (PlannerLibrary *library, const PlannerCliOptions *options)
 {
   const guint n_keys = count_keys (options);
+  const char *path = options->words[n_keys];
+  const int pdf = wants_pdf (options, path);
   g_autoptr (GArray) hits = NULL;
-  g_autofree char *text = NULL;
 
+  if (pdf < 0)
+    return PLANNER_EXIT_FAILED;
   if (n_keys > 0 && (options->conference || options->day || options->forum || options->starred))
     {
       planner_cli_print_failure ("%s", _ ("choose sessions either by their keys or by options"));
@@ -135,7 +193,6 @@ planner_cli_export (PlannerLibrary *library, const PlannerCliOptions *options)
   hits = n_keys > 0 ? find_by_keys (library, options, n_keys) : find_by_options (library, options);
   if (!hits || !check_hits (hits, options))
     return PLANNER_EXIT_FAILED;
-  text = write_hits (hits);
 
-  return planner_cli_write_out (options->words[n_keys], text, options->force);
+  return write_hits (hits, options, path, pdf > 0);
 }

@@ -41,9 +41,17 @@ static const Option option_table[] = {
   { PLANNER_CLI_OFF, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
     N_ ("Remind only while a window is open"), NULL },
   { PLANNER_CLI_TO, "to", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, to),
-    N_ ("The format: json or ics"), N_ ("FORMAT") },
+    N_ ("The format: json, ics or pdf, as far as the command has it"), N_ ("FORMAT") },
   { PLANNER_CLI_FORCE, "force", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, force),
     N_ ("Replace the file if there is one"), NULL },
+  { PLANNER_CLI_TITLE, "title", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, title),
+    N_ ("The name to show; an empty one is that of the schedule"), N_ ("TITLE") },
+  { PLANNER_CLI_ADDRESS, "address", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, address),
+    N_ ("The address of the schedule"), N_ ("ADDRESS") },
+  { PLANNER_CLI_REMIND, "remind", G_OPTION_ARG_STRING, G_STRUCT_OFFSET (PlannerCliOptions, remind),
+    N_ ("Whether to remind of its sessions: on or off"), N_ ("ON-OR-OFF") },
+  { PLANNER_CLI_UNDO, "undo", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, undo),
+    N_ ("Bring a removed conference back"), NULL },
 };
 
 /**

@@ -27,6 +27,10 @@ typedef enum
   PLANNER_CLI_OFF = 1 << 9,
   PLANNER_CLI_TO = 1 << 10,
   PLANNER_CLI_FORCE = 1 << 11,
+  PLANNER_CLI_TITLE = 1 << 12,
+  PLANNER_CLI_ADDRESS = 1 << 13,
+  PLANNER_CLI_REMIND = 1 << 14,
+  PLANNER_CLI_UNDO = 1 << 15,
 } PlannerCliOptionFlags;
 
 /**
@@ -49,6 +53,10 @@ typedef struct
   gboolean off;
   char *to;
   gboolean force;
+  char *title;
+  char *address;
+  char *remind;
+  gboolean undo;
   GStrv words;
 } PlannerCliOptions;
 

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Whether standard output is for a program. */
+static gboolean prints_json;
+
 /* Control characters, among them the escape sequences of terminals, and the characters that change the direction of the text
  * after them (Unicode Standard Annex #9, section 2). */
 static gboolean
@@ -41,6 +44,18 @@ planner_cli_clean (const char *text)
 }
 
 /**
+ * planner_cli_set_json:
+ * @json: whether standard output is for a program
+ *
+ * With @json, planner_cli_print() prints to standard error.
+ */
+void
+planner_cli_set_json (gboolean json)
+{
+  prints_json = json;
+}
+
+/**
  * planner_cli_print:
  *
  * Prints text for people to standard output, without characters that control a terminal.
@@ -56,7 +71,10 @@ planner_cli_print (const char *format, ...)
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   clean = planner_cli_clean (text);
-  g_print ("%s", clean);
+  if (prints_json)
+    g_printerr ("%s", clean);
+  else
+    g_print ("%s", clean);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "agent/planner-background.h"
 #include "agent/planner-bell.h"
 #include "cli/planner-cli-print.h"
+#include "cli/planner-json.h"
 #include "model/planner-lead.h"
 #include "reminders/planner-notification-permission.h"
 
@@ -69,6 +70,47 @@ print_notifications (GSettings *settings)
     print_line (
         _ ("Notifications of the planner are switched off, so no reminder is shown. Switch them on in "
            "Settings › Notifications."));
+}
+
+/* Returns: whether reminders come while no window is open */
+static gboolean
+comes_when_closed (GSettings *settings, PlannerBackgroundState state, GDBusConnection *bus)
+{
+  return bus && g_settings_get_boolean (settings, "remind-when-closed") &&
+         state != PLANNER_BACKGROUND_REFUSED;
+}
+
+/* Returns: whether it is known if the planner starts at log-in */
+static gboolean
+find_log_in (PlannerBackgroundState state, gboolean *at_log_in)
+{
+  g_autofree char *path = planner_autostart_dup_path ();
+
+  if (planner_autostart_is_own ())
+    *at_log_in = g_file_test (path, G_FILE_TEST_EXISTS);
+  else
+    *at_log_in = state == PLANNER_BACKGROUND_ALLOWED;
+
+  return planner_autostart_is_own () || state == PLANNER_BACKGROUND_ALLOWED ||
+         state == PLANNER_BACKGROUND_NO_AUTOSTART;
+}
+
+static void
+print_json (GSettings *settings, PlannerBackgroundState state)
+{
+  g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
+  gboolean at_log_in;
+  const gboolean knows_log_in = find_log_in (state, &at_log_in);
+  const PlannerRemindersOutput output = {
+    .when_closed = comes_when_closed (settings, state, bus),
+    .at_log_in = knows_log_in ? &at_log_in : NULL,
+    .after_crash = bus && planner_autostart_is_own () && planner_autostart_has_unit (bus),
+    .notifications = planner_notification_permission_read () != PLANNER_NOTIFICATIONS_OFF,
+    .lead_minutes = g_settings_get_int (settings, "lead-minutes"),
+  };
+  g_autofree char *line = planner_reminders_to_json (&output);
+
+  planner_cli_print_json (line);
 }
 
 /* @state: the answer of the system if it was requested just now; otherwise %PLANNER_BACKGROUND_OFF */
@@ -140,7 +182,10 @@ planner_cli_reminders (PlannerLibrary *library, const PlannerCliOptions *options
 
   if (options->on || options->off)
     state = choose (settings, options->on);
-  print_state (settings, state);
+  if (options->json)
+    print_json (settings, state);
+  else
+    print_state (settings, state);
   if (options->on && state != PLANNER_BACKGROUND_REFUSED)
     start (settings);
 

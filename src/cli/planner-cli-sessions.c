@@ -11,71 +11,12 @@
 #include "cli/planner-cli-hits.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
+#include "cli/planner-cli-session.h"
 #include "cli/planner-cli-wait.h"
-#include "cli/planner-json.h"
-#include "model/planner-session-id.h"
-#include "words/planner-clock.h"
-#include "words/planner-words.h"
+#include "model/planner-lead.h"
+#include "words/planner-duration.h"
 
 #include <glib/gi18n.h>
-
-static char *
-make_key (PlannerConference *conference, PlannerEntry *entry)
-{
-  return planner_session_id_new (planner_conference_get_id (conference), planner_entry_get_key (entry));
-}
-
-static void
-print_json (const PlannerCliHit *hit)
-{
-  g_autofree char *key = make_key (hit->conference, hit->entry);
-  const PlannerSessionOutput output = {
-    .agenda = planner_entry_get_agenda (hit->entry),
-    .session = planner_entry_get_session (hit->entry),
-    .key = key,
-    .conference = planner_conference_get_title (hit->conference),
-    .starred = planner_entry_get_starred (hit->entry),
-    .withdrawn = planner_entry_get_withdrawn (hit->entry),
-    .clashing = planner_entry_get_clashing (hit->entry),
-  };
-  g_autofree char *line = planner_session_to_json (&output);
-
-  planner_cli_print_json (line);
-}
-
-static char *
-format_times (const PlannerSession *session)
-{
-  const gboolean twelve_hours = planner_uses_twelve_hours ();
-  g_autoptr (GDateTime) start = planner_session_dup_start (session);
-  g_autoptr (GDateTime) end = planner_session_dup_end (session);
-  g_autofree char *from = start ? planner_format_clock (start, twelve_hours) : NULL;
-  g_autofree char *to = end ? planner_format_clock (end, twelve_hours) : NULL;
-
-  return from && to ? g_strdup_printf ("%s–%s", from, to) : g_strdup (_ ("time to be announced"));
-}
-
-static void
-print_text (const PlannerCliHit *hit)
-{
-  const PlannerSession *session = planner_entry_get_session (hit->entry);
-  const char *date = planner_entry_get_day (hit->entry)->date;
-  g_autofree char *key = make_key (hit->conference, hit->entry);
-  g_autofree char *times = format_times (session);
-  g_autofree char *speakers = planner_session_dup_speaker_names (session);
-
-  planner_cli_print ("%s %s %s %s", planner_entry_get_starred (hit->entry) ? "★" : "☆",
-                     *date ? date : _ ("day to be announced"), times, session->title.shown);
-  if (*speakers)
-    planner_cli_print (" · %s", speakers);
-  if (session->room)
-    planner_cli_print (" · %s", session->room->title.shown);
-  if (planner_entry_get_withdrawn (hit->entry))
-    planner_cli_print (" · %s", _ ("withdrawn"));
-  if (planner_entry_get_clashing (hit->entry))
-    planner_cli_print (" · %s", _ ("clashes"));
-  planner_cli_print ("\n    %s\n", key);
-}
 
 /**
  * planner_cli_list:
@@ -88,41 +29,56 @@ planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options)
   g_autoptr (GArray) hits = planner_cli_find_hits (library, options);
 
   for (guint i = 0; i < hits->len; i++)
-    {
-      if (options->json)
-        print_json (&g_array_index (hits, PlannerCliHit, i));
-      else
-        print_text (&g_array_index (hits, PlannerCliHit, i));
-    }
+    planner_cli_print_session (&g_array_index (hits, PlannerCliHit, i), NULL, options->json);
 
   return PLANNER_EXIT_OK;
 }
 
 static PlannerExit
-change_star (PlannerLibrary *library, const char *key, gboolean starred)
+print_not_found (const char *key)
+{
+  planner_cli_print_failure (_ ("there is no session with the key “%s”"), key);
+
+  return PLANNER_EXIT_FAILED;
+}
+
+static gboolean
+set_starred (const PlannerCliHit *hit, gboolean starred, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
+
+  planner_conference_set_starred_async (hit->conference, hit->entry, starred, NULL, planner_cli_done_cb,
+                                        &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_conference_set_starred_finish (hit->conference, result, error);
+}
+
+static PlannerExit
+change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean starred)
+{
+  const char *key = options->words[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlannerEntry) entry = NULL;
   PlannerCliHit hit = { 0 };
 
   if (!planner_cli_find_by_key (library, key, &hit))
-    {
-      planner_cli_print_failure (_ ("there is no session with the key “%s”"), key);
-      return PLANNER_EXIT_FAILED;
-    }
+    return print_not_found (key);
 
-  planner_conference_set_starred_async (hit.conference, hit.entry, starred, NULL, planner_cli_done_cb,
-                                        &answer);
-  result = planner_cli_wait (&answer);
-  if (!planner_conference_set_starred_finish (hit.conference, result, &error))
+  /* A withdrawn session leaves the conference with its star. */
+  entry = g_object_ref (hit.entry);
+  if (!set_starred (&hit, starred, &error))
     {
       planner_cli_print_error ("gotc-planner", error);
       return PLANNER_EXIT_FAILED;
     }
-  planner_cli_print ("%s %s\n", starred ? "★" : "☆", planner_entry_get_session (hit.entry)->title.shown);
+  if (options->json)
+    planner_cli_print_session (&hit, NULL, TRUE);
+  else
+    planner_cli_print ("%s %s\n", starred ? "★" : "☆", planner_entry_get_session (entry)->title.shown);
   if (starred)
-    planner_cli_reminders_starred (hit.conference, hit.entry);
+    planner_cli_reminders_starred (hit.conference, entry);
 
   return PLANNER_EXIT_OK;
 }
@@ -135,7 +91,7 @@ change_star (PlannerLibrary *library, const char *key, gboolean starred)
 PlannerExit
 planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options->words[0], TRUE);
+  return change_star (library, options, TRUE);
 }
 
 /**
@@ -146,5 +102,86 @@ planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 PlannerExit
 planner_cli_unstar (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options->words[0], FALSE);
+  return change_star (library, options, FALSE);
+}
+
+/* The window offers the same lead times.
+ *
+ * Returns: whether @word is a number of minutes, "off" or "default" */
+static gboolean
+parse_lead (const char *word, int *lead_s)
+{
+  guint64 minutes;
+
+  if (g_str_equal (word, "default"))
+    *lead_s = PLANNER_LEAD_DEFAULT;
+  else if (g_str_equal (word, "off"))
+    *lead_s = PLANNER_LEAD_NONE;
+  else if (g_ascii_string_to_unsigned (word, 10, 0, G_MAXINT16, &minutes, NULL))
+    *lead_s = planner_lead_to_seconds ((int) minutes);
+  else
+    return FALSE;
+
+  for (guint i = 0; i < PLANNER_LEAD_N_CHOICES; i++)
+    if (*lead_s == planner_lead_to_seconds (planner_lead_choices[i]))
+      return TRUE;
+
+  return *lead_s == PLANNER_LEAD_DEFAULT;
+}
+
+static gboolean
+set_lead (const PlannerCliHit *hit, int lead_s, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_conference_set_lead_async (hit->conference, hit->entry, lead_s, NULL, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_conference_set_lead_finish (hit->conference, result, error);
+}
+
+static void
+print_lead (const PlannerCliHit *hit, int lead_s)
+{
+  g_autofree char *lead =
+      lead_s == PLANNER_LEAD_DEFAULT ? NULL : planner_format_lead (planner_lead_to_minutes (lead_s));
+
+  planner_cli_print ("★ %s · %s\n", planner_entry_get_session (hit->entry)->title.shown,
+                     lead ? lead : _ ("Default Reminder"));
+}
+
+/**
+ * planner_cli_remind:
+ *
+ * Chooses the lead time of the reminder of a starred session.
+ */
+PlannerExit
+planner_cli_remind (PlannerLibrary *library, const PlannerCliOptions *options)
+{
+  const char *key = options->words[0];
+  PlannerCliHit hit = { 0 };
+  g_autoptr (GError) error = NULL;
+  int lead_s;
+
+  if (!planner_cli_find_by_key (library, key, &hit))
+    return print_not_found (key);
+  if (!parse_lead (options->words[1], &lead_s))
+    planner_cli_print_failure ("%s", _ ("choose 0, 5, 10, 15, 30 or 60 minutes, “off” or “default”"));
+  else if (!planner_entry_get_starred (hit.entry))
+    planner_cli_print_failure (_ ("only a starred session has a reminder; run “gotc-planner star %s” first"),
+                               key);
+  else if (!set_lead (&hit, lead_s, &error))
+    planner_cli_print_error ("gotc-planner", error);
+  else
+    {
+      if (options->json)
+        planner_cli_print_session (&hit, NULL, TRUE);
+      else
+        print_lead (&hit, lead_s);
+      planner_cli_reminders_starred (hit.conference, hit.entry);
+      return PLANNER_EXIT_OK;
+    }
+
+  return PLANNER_EXIT_FAILED;
 }

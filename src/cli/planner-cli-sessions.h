@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 PlannerExit planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options);
 PlannerExit planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options);
 PlannerExit planner_cli_unstar (PlannerLibrary *library, const PlannerCliOptions *options);
+PlannerExit planner_cli_remind (PlannerLibrary *library, const PlannerCliOptions *options);
 
 G_END_DECLS

@@ -51,12 +51,12 @@ move_without_replacing (const char *from, const char *to, GError **error)
 }
 
 static gboolean
-write_new_file (const char *path, const char *text, GError **error)
+write_new_file (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
 
-  if (!g_file_set_contents_full (temporary, text, (gssize) strlen (text), G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 error))
+  if (!g_file_set_contents_full (temporary, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                 G_FILE_SET_CONTENTS_DURABLE, 0666, error))
     return FALSE;
 
   return move_without_replacing (temporary, path, error);
@@ -64,37 +64,40 @@ write_new_file (const char *path, const char *text, GError **error)
 
 /* No part of a file is left if this fails. */
 static gboolean
-write_file (const char *path, const char *text, gboolean replace, GError **error)
+write_file (const char *path, GBytes *bytes, gboolean replace, GError **error)
 {
   if (!replace)
     return g_file_test (path, G_FILE_TEST_EXISTS) ? set_error (error, EEXIST)
-                                                  : write_new_file (path, text, error);
+                                                  : write_new_file (path, bytes, error);
   if (!is_replaceable (path))
     return set_error (error, EEXIST);
 
-  return g_file_set_contents_full (path, text, (gssize) strlen (text),
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
 }
 
 /* A terminal gets no characters that control it. */
 static gboolean
-write_to_output (const char *text)
+write_to_output (GBytes *bytes)
 {
-  gsize length = strlen (text);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
   if (isatty (STDOUT_FILENO))
     {
+      g_autofree char *text = g_utf8_make_valid (data, (gssize) length);
+
       planner_cli_print ("%s", text);
       return TRUE;
     }
 
   while (length > 0)
     {
-      const gssize n = write (STDOUT_FILENO, text, length);
+      const gssize n = write (STDOUT_FILENO, data, length);
 
       if (n <= 0)
         return FALSE;
-      text += n;
+      data += n;
       length -= (gsize) n;
     }
 
@@ -102,20 +105,20 @@ write_to_output (const char *text)
 }
 
 /**
- * planner_cli_write_out:
+ * planner_cli_write_bytes:
  * @path: (nullable): the name of a file; %NULL or "-" for standard output
  * @replace: whether a file with this name is replaced
  *
  * Writes the result of a command, or prints why it cannot be written.
  */
 PlannerExit
-planner_cli_write_out (const char *path, const char *text, gboolean replace)
+planner_cli_write_bytes (const char *path, GBytes *bytes, gboolean replace)
 {
   g_autoptr (GError) error = NULL;
 
   if (!path || g_str_equal (path, "-"))
-    return write_to_output (text) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
-  if (write_file (path, text, replace, &error))
+    return write_to_output (bytes) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+  if (write_file (path, bytes, replace, &error))
     return PLANNER_EXIT_OK;
   if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !replace)
     planner_cli_print_failure (_ ("there is a file “%s” already; “--force” replaces it"), path);
@@ -123,4 +126,13 @@ planner_cli_write_out (const char *path, const char *text, gboolean replace)
     planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path, error->message);
 
   return PLANNER_EXIT_FAILED;
+}
+
+/* Like planner_cli_write_bytes(), with a text. */
+PlannerExit
+planner_cli_write_out (const char *path, const char *text, gboolean replace)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return planner_cli_write_bytes (path, bytes, replace);
 }

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+PlannerExit planner_cli_write_bytes (const char *path, GBytes *bytes, gboolean replace);
 PlannerExit planner_cli_write_out (const char *path, const char *text, gboolean replace);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-convert.h"
 #include "cli/planner-cli-export.h"
+#include "cli/planner-cli-manage.h"
+#include "cli/planner-cli-now.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
@@ -49,24 +51,39 @@ static const Command commands[] = {
     N_ ("Show what a schedule contains, and the problems in it") },
   { "convert", planner_cli_convert, FALSE, N_ ("FILE-OR-ADDRESS [OUT]"), 1, 2,
     PLANNER_CLI_TO | PLANNER_CLI_ZONE | PLANNER_CLI_FORCE, N_ ("Write a schedule as JSON or as a calendar") },
-  { "add", planner_cli_add, TRUE, N_ ("FILE-OR-ADDRESS"), 1, 1, PLANNER_CLI_ZONE,
+  { "add", planner_cli_add, TRUE, N_ ("FILE-OR-ADDRESS"), 1, 1, PLANNER_CLI_JSON | PLANNER_CLI_ZONE,
     N_ ("Add a conference by its schedule") },
+  { "conferences", planner_cli_list_conferences, TRUE, NULL, 0, 0, PLANNER_CLI_JSON,
+    N_ ("List your conferences and their numbers") },
+  { "edit", planner_cli_edit, TRUE, N_ ("CONFERENCE"), 1, 1,
+    PLANNER_CLI_JSON | PLANNER_CLI_TITLE | PLANNER_CLI_ADDRESS | PLANNER_CLI_ZONE | PLANNER_CLI_REMIND,
+    N_ ("Change the name, address, time zone or reminders of a conference") },
+  { "remove", planner_cli_remove, TRUE, N_ ("[CONFERENCE]"), 0, 1, PLANNER_CLI_JSON | PLANNER_CLI_UNDO,
+    N_ ("Remove a conference, or bring it back") },
+  { "now", planner_cli_now, TRUE, NULL, 0, 0, PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE,
+    N_ ("Show which sessions run, yours first") },
+  { "next", planner_cli_next, TRUE, NULL, 0, 0, PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE,
+    N_ ("Show which sessions come next, yours first") },
   { "list", planner_cli_list, TRUE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM |
         PLANNER_CLI_ROOM | PLANNER_CLI_SEARCH,
     N_ ("List sessions and their keys") },
   { "export", planner_cli_export, TRUE, N_ ("[KEY…] [FILE]"), 0, ANY_NUMBER,
-    PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_FORCE,
-    N_ ("Write My Schedule or other sessions as a calendar") },
-  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Star a session") },
-  { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, 0, N_ ("Remove the star of a session") },
-  { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_CONFERENCE,
+    PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_TO |
+        PLANNER_CLI_FORCE,
+    N_ ("Write My Schedule or other sessions as a calendar or as a PDF document") },
+  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON, N_ ("Star a session") },
+  { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON,
+    N_ ("Remove the star of a session") },
+  { "remind", planner_cli_remind, TRUE, N_ ("KEY MINUTES"), 2, 2, PLANNER_CLI_JSON,
+    N_ ("Choose when to remind of a starred session") },
+  { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE,
     N_ ("Fetch the schedules again") },
   { "changes", planner_cli_changes, TRUE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE,
     N_ ("Show what has changed in the schedules") },
-  { "reminders", planner_cli_reminders, FALSE, NULL, 0, 0, PLANNER_CLI_ON | PLANNER_CLI_OFF,
-    N_ ("Show when reminders come, or choose it") },
+  { "reminders", planner_cli_reminders, FALSE, NULL, 0, 0,
+    PLANNER_CLI_JSON | PLANNER_CLI_ON | PLANNER_CLI_OFF, N_ ("Show when reminders come, or choose it") },
 };
 
 static const Command *
@@ -85,7 +102,7 @@ print_help (void)
   g_print ("%s\n  gotc-planner [%s]\n  gotc-planner %s\n\n%s\n", _ ("Usage:"), _ ("FILE"),
            _ ("COMMAND [OPTION…] [ARGUMENT…]"), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %s\n", commands[i].name, _ (commands[i].description));
+    g_print ("  %-11s %s\n", commands[i].name, _ (commands[i].description));
   g_print (
       "\n%s\n%s\n", _ ("Without a command, the window opens. With a file, it offers to add its schedule."),
       _ ("“gotc-planner COMMAND --help” shows the options of a command, “man gotc-planner” the manual."));
@@ -167,6 +184,7 @@ run (const Command *command, int argc, char **argv)
 
   if (!parse (command, argc, argv, &options))
     return PLANNER_EXIT_FAILED;
+  planner_cli_set_json (options.json);
   if (command->needs_library)
     library = open_library ();
   if (command->needs_library && !library)

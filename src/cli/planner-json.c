@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the commands say to other programs: one JSON object a line. The members are documented in the manual page. */
+/* Writes the output of commands for other programs, one JSON object a line. The manual page documents the members. */
 
 #include "cli/planner-json.h"
 #include "model/planner-rooms.h"
@@ -135,6 +135,77 @@ planner_session_to_json (const PlannerSessionOutput *output)
   add_boolean (builder, "withdrawn", output->withdrawn);
   add_boolean (builder, "cancelled", session->cancelled);
   add_boolean (builder, "clash", output->clashing);
+  add_string (builder, "reminder", output->reminder);
+  if (output->moment)
+    {
+      add_string (builder, "moment", output->moment);
+      add_int (builder, "minutes", output->minutes);
+    }
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
+ * planner_conference_to_json:
+ *
+ * Returns: (transfer full): one line for a conference, with the outcome of a command
+ */
+char *
+planner_conference_to_json (const PlannerConferenceOutput *output)
+{
+  const PlannerAgendaFacts facts = planner_agenda_get_facts (output->agenda);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_int (builder, "number", output->number);
+  add_string (builder, "title", output->title);
+  add_string (builder, "acronym", output->agenda->acronym);
+  add_string (builder, "address", output->address);
+  add_string (builder, "zone", output->agenda->zone_name);
+  add_utc (builder, "first_start", facts.first_start_utc);
+  add_utc (builder, "last_end", facts.last_end_utc);
+  add_int (builder, "sessions", output->agenda->sessions->len);
+  add_int (builder, "starred", output->n_starred);
+  add_utc (builder, "updated", output->updated_utc > 0 ? output->updated_utc : PLANNER_TIME_UNKNOWN);
+  add_boolean (builder, "remind", output->remind);
+  if (output->result)
+    add_string (builder, "result", output->result);
+  if (output->error)
+    add_string (builder, "error", output->error->message);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+static void
+add_maybe (JsonBuilder *builder, const char *name, const gboolean *value)
+{
+  if (value)
+    add_boolean (builder, name, *value);
+  else
+    add_string (builder, name, NULL);
+}
+
+/**
+ * planner_reminders_to_json:
+ *
+ * Returns: (transfer full): one line about the times at which reminders come
+ */
+char *
+planner_reminders_to_json (const PlannerRemindersOutput *output)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_boolean (builder, "when_closed", output->when_closed);
+  add_maybe (builder, "at_log_in", output->at_log_in);
+  add_boolean (builder, "after_crash", output->after_crash);
+  add_boolean (builder, "notifications", output->notifications);
+  if (output->lead_minutes >= 0)
+    add_int (builder, "lead_minutes", output->lead_minutes);
+  else
+    add_string (builder, "lead_minutes", NULL);
   json_builder_end_object (builder);
 
   return to_line (builder);
@@ -281,6 +352,13 @@ add_facts (JsonBuilder *builder, const PlannerAgenda *agenda)
 
   add_string (builder, "format", agenda->format);
   add_string (builder, "title", agenda->title.shown);
+  add_string (builder, "description", agenda->description.shown);
+  add_string (builder, "venue", agenda->venue.shown);
+  add_string (builder, "venue_address", agenda->address.shown);
+  add_string (builder, "coordinates", agenda->coordinates);
+  add_string (builder, "hosts", agenda->hosts.shown);
+  add_string (builder, "url", agenda->url);
+  add_string (builder, "registration_url", agenda->registration_url);
   add_string (builder, "zone", agenda->zone_name);
   add_int (builder, "sessions", agenda->sessions->len);
   add_int (builder, "days", agenda->days->len);

@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 
 /**
  * PlannerSessionOutput:
- * @key: what the commands take for the session
+ * @key: the session id, which commands take as an argument
  * @conference: the title of its conference
+ * @reminder: (nullable): the lead time of its reminder as the command remind takes it; %NULL if it is not starred
+ * @moment: (nullable): "running" or "next"; %NULL to leave out @moment and @minutes
+ * @minutes: how many minutes the session still runs, or until it starts
  */
 typedef struct
 {
@@ -24,12 +27,15 @@ typedef struct
   gboolean starred;
   gboolean withdrawn;
   gboolean clashing;
+  const char *reminder;
+  const char *moment;
+  int minutes;
 } PlannerSessionOutput;
 
 /**
  * PlannerChangeOutput:
  * @agenda: the newest edition
- * @key: what the commands take for the session
+ * @key: the session id, which commands take as an argument
  * @conference: the title of its conference
  */
 typedef struct
@@ -41,6 +47,48 @@ typedef struct
   gboolean starred;
 } PlannerChangeOutput;
 
+/**
+ * PlannerConferenceOutput:
+ * @number: the store's number of the conference
+ * @title: the title that is shown
+ * @address: the address of the schedule, without a password
+ * @updated_utc: when the last refresh succeeded, in seconds since the epoch; 0 for never
+ * @remind: whether to remind of its sessions
+ * @result: (nullable): the outcome of the command as one word; %NULL to leave it out
+ * @error: (nullable): why it failed
+ */
+typedef struct
+{
+  const PlannerAgenda *agenda;
+  gint64 number;
+  const char *title;
+  const char *address;
+  gint64 updated_utc;
+  guint n_starred;
+  gboolean remind;
+  const char *result;
+  const GError *error;
+} PlannerConferenceOutput;
+
+/**
+ * PlannerRemindersOutput:
+ * @when_closed: whether reminders come while no window is open
+ * @at_log_in: (nullable): whether the planner starts at log-in; %NULL if the system does not tell
+ * @after_crash: whether the planner is started again after a crash
+ * @notifications: whether the system shows notifications of the planner
+ * @lead_minutes: the default lead time; negative for none
+ */
+typedef struct
+{
+  gboolean when_closed;
+  const gboolean *at_log_in;
+  gboolean after_crash;
+  gboolean notifications;
+  int lead_minutes;
+} PlannerRemindersOutput;
+
+char *planner_conference_to_json (const PlannerConferenceOutput *output);
+char *planner_reminders_to_json (const PlannerRemindersOutput *output);
 char *planner_session_to_json (const PlannerSessionOutput *output);
 char *planner_change_to_json (const PlannerChangeOutput *output);
 char *planner_check_to_json (const char *file,

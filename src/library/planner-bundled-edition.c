@@ -111,6 +111,8 @@ planner_bundled_edition_load (PlannerStore *store, PlannerConferenceRecord *reco
 
   if (g_str_equal (version, record->bundled_version))
     agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
+  if (agenda && agenda->is_outdated)
+    g_clear_pointer (&agenda, planner_agenda_unref);
 
   return agenda ? agenda : update (store, record, version, bytes, NULL);
 }

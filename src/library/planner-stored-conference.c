@@ -58,6 +58,14 @@ make_empty_agenda (void)
   return agenda;
 }
 
+/* The next refresh downloads the schedule even if it is not modified. */
+static void
+clear_validators (PlannerConferenceRecord *record)
+{
+  g_clear_pointer (&record->etag, g_free);
+  g_clear_pointer (&record->last_modified, g_free);
+}
+
 static PlannerAgenda *
 load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
 {
@@ -69,13 +77,14 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
     agenda = planner_bundled_edition_load (store, record);
   if (!agenda)
     agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), &error);
+  if (agenda && agenda->is_outdated)
+    clear_validators (record);
   if (agenda)
     return agenda;
 
   shown = planner_address_dup_shown (record->address);
   g_info ("Loading the stored schedule of “%s” failed: %s", shown, error->message);
-  g_clear_pointer (&record->etag, g_free);
-  g_clear_pointer (&record->last_modified, g_free);
+  clear_validators (record);
 
   return make_empty_agenda ();
 }

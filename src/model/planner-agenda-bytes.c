@@ -13,8 +13,15 @@
 #include "model/planner-rooms.h"
 #include "model/planner-time.h"
 
-/* Increase this number when the layout or the meaning of a field changes. Bytes with another number are not loaded. */
-#define LAYOUT 3
+/* Increase this number when the layout or the meaning of a field changes. */
+#define LAYOUT 4
+
+/*
+ * The oldest layout that can be read. Stars keep their sessions in the layout in which they were stored. Layout 3 has only
+ * the title and the first strings of the conference.
+ */
+#define OLDEST_LAYOUT 3
+#define N_STRINGS_OF_LAYOUT_3 5
 
 /* The years 1 to 9999. */
 #define FIRST_SECOND G_GINT64_CONSTANT (-62135596800)
@@ -28,6 +35,7 @@ typedef struct
   const guint8 *in; /* borrowed; the bytes that are still to be read */
   gsize left;       /* how many bytes are still to be read */
   gboolean damaged;
+  guint layout;
   PlannerAgenda *agenda; /* borrowed; not changed when writing */
   GPtrArray *zones;      /* owned, of owned GTimeZone; the first is the agenda's */
 } Coder;
@@ -461,8 +469,17 @@ code_head (Coder *coder)
 {
   PlannerAgenda *agenda = coder->agenda;
 
-  code_texts (coder, planner_agenda_fields, agenda);
-  code_strings (coder, planner_agenda_strings, agenda);
+  if (coder->layout == LAYOUT)
+    {
+      code_texts (coder, planner_agenda_fields, agenda);
+      code_strings (coder, planner_agenda_strings, agenda);
+    }
+  else
+    {
+      code_text (coder, &agenda->title);
+      for (guint i = 0; i < N_STRINGS_OF_LAYOUT_3; i++)
+        code_optional (coder, planner_string_field_get (&planner_agenda_strings[i], agenda));
+    }
   code_zones (coder);
 }
 
@@ -470,10 +487,10 @@ static void
 code_agenda (Coder *coder)
 {
   PlannerAgenda *agenda = coder->agenda;
-  guint layout = LAYOUT;
 
-  code_uint (coder, &layout);
-  if (layout != LAYOUT)
+  coder->layout = LAYOUT;
+  code_uint (coder, &coder->layout);
+  if (coder->layout < OLDEST_LAYOUT || coder->layout > LAYOUT)
     {
       coder->damaged = TRUE;
       return;
@@ -573,6 +590,8 @@ planner_agenda_session_to_bytes (const PlannerAgenda *agenda, const PlannerSessi
   for (guint i = 0; i < session->n_speakers; i++)
     g_ptr_array_add (speakers, (gpointer) session->speakers[i]);
   alone.day = 0;
+  excerpt.description = (PlannerText) { 0 };
+  excerpt.sources = NULL;
   excerpt.forums = forums;
   excerpt.rooms = rooms;
   excerpt.speakers = speakers;
@@ -588,7 +607,9 @@ planner_agenda_session_to_bytes (const PlannerAgenda *agenda, const PlannerSessi
  * @bytes: the result of planner_agenda_to_bytes()
  * @languages: the attendee's languages, best first
  *
- * Returns: (transfer full) (nullable): the sealed agenda, or %NULL if @bytes are damaged or have another layout
+ * Reads bytes of this version of the planner and of the last one; see #PlannerAgenda:is_outdated.
+ *
+ * Returns: (transfer full) (nullable): the sealed agenda, or %NULL if @bytes are damaged or have an unknown layout
  */
 PlannerAgenda *
 planner_agenda_new_from_bytes (GBytes *bytes, const char *const *languages)
@@ -603,11 +624,12 @@ planner_agenda_new_from_bytes (GBytes *bytes, const char *const *languages)
   code_agenda (&coder);
   if (coder.damaged || coder.left > 0)
     {
-      g_debug ("A stored agenda of %" G_GSIZE_FORMAT " bytes is damaged or has another layout",
+      g_debug ("A stored agenda of %" G_GSIZE_FORMAT " bytes is damaged or has an unknown layout",
                g_bytes_get_size (bytes));
       return NULL;
     }
 
+  agenda->is_outdated = coder.layout < LAYOUT;
   planner_rooms_find_parts (agenda->rooms);
   planner_agenda_seal (agenda, languages);
 

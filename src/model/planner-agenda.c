@@ -9,6 +9,10 @@ G_DEFINE_BOXED_TYPE (PlannerAgenda, planner_agenda, planner_agenda_ref, planner_
 
 const PlannerTextField planner_agenda_fields[] = {
   { "title", G_STRUCT_OFFSET (PlannerAgenda, title), PLANNER_TEXT_LINE },
+  { "description", G_STRUCT_OFFSET (PlannerAgenda, description), PLANNER_TEXT_LONG },
+  { "venue", G_STRUCT_OFFSET (PlannerAgenda, venue), PLANNER_TEXT_LINE },
+  { "address", G_STRUCT_OFFSET (PlannerAgenda, address), PLANNER_TEXT_LINE, { "city" } },
+  { "hosts", G_STRUCT_OFFSET (PlannerAgenda, hosts), PLANNER_TEXT_LINE },
   { NULL },
 };
 const PlannerTextField planner_forum_fields[] = {
@@ -54,6 +58,9 @@ const PlannerStringField planner_agenda_strings[] = {
   { "url", G_STRUCT_OFFSET (PlannerAgenda, url) },
   { "format", G_STRUCT_OFFSET (PlannerAgenda, format) },
   { "time_zone_name", G_STRUCT_OFFSET (PlannerAgenda, zone_name) },
+  { "registration_url", G_STRUCT_OFFSET (PlannerAgenda, registration_url) },
+  { "coordinates", G_STRUCT_OFFSET (PlannerAgenda, coordinates) },
+  { "sources", G_STRUCT_OFFSET (PlannerAgenda, sources) },
   { NULL },
 };
 const PlannerStringField planner_session_strings[] = {

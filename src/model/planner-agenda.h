@@ -175,9 +175,17 @@ typedef struct
 /**
  * PlannerAgenda:
  * @title: the name of the conference; readers make one up where the schedule has none
+ * @description: plain text, Markdown or HTML, as in the schedule; see planner_rich_text_parse()
+ * @venue: the name of the building or site
+ * @address: where the venue is: an address, or only a city
+ * @hosts: who organizes the conference
  * @format: the name of the format it was read from; see planner_feed_format_get_name()
  * @zone_name: (nullable): the IANA name of the time zone, if the schedule names a valid one
+ * @registration_url: (nullable): an http, https or mailto address
+ * @coordinates: (nullable): where the venue is: "LATITUDE,LONGITUDE" in degrees; see planner_coordinates_normalize()
+ * @sources: (nullable): where the schedule has its facts from, one source a line
  * @zone: the time zone of the venue
+ * @is_outdated: an earlier version of the planner stored the agenda, without all fields
  * @sessions: sorted by day and start; sessions without a time come last in their day, in the order of the schedule
  *
  * One edition of a schedule. It is immutable after planner_agenda_seal(). Its reference count is atomic, so threads may
@@ -186,12 +194,20 @@ typedef struct
 typedef struct
 {
   PlannerText title;
+  PlannerText description;
+  PlannerText venue;
+  PlannerText address;
+  PlannerText hosts;
   char *acronym;
   char *version;
   char *url;
   char *format;
   char *zone_name;
+  char *registration_url;
+  char *coordinates;
+  char *sources;
   GTimeZone *zone;
+  gboolean is_outdated;
   GPtrArray *forums;
   GPtrArray *rooms;
   GPtrArray *speakers;

@@ -27,6 +27,7 @@ planner_conference_record_copy (const PlannerConferenceRecord *record)
   copy->remind = record->remind;
   copy->replaced_utc = record->replaced_utc;
   copy->replaced_title = g_strdup (record->replaced_title);
+  copy->last_utc = record->last_utc;
 
   return copy;
 }

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @remind: whether to remind of its sessions
  * @replaced_utc: when another conference, such as next year's, was found at the address; 0 for never
  * @replaced_title: (nullable): the title of the conference before
+ * @last_utc: when its last session ends, or %PLANNER_TIME_UNKNOWN; only set when it is read from the store
  *
  * The facts about a conference that are stored beside its agenda. All texts are owned.
  */
@@ -47,6 +48,7 @@ typedef struct
   gboolean remind;
   gint64 replaced_utc;
   char *replaced_title;
+  gint64 last_utc;
 } PlannerConferenceRecord;
 
 /**

@@ -50,7 +50,9 @@ update_needed (PlannerReminderService *self)
 {
   const gboolean wanted =
       g_hash_table_size (self->snoozed) > 0 || g_settings_get_boolean (self->settings, "remind-when-closed");
-  const gboolean needed = wanted && self->scheduler && planner_scheduler_has_pending (self->scheduler);
+  const gboolean pending = self->scheduler ? planner_scheduler_has_pending (self->scheduler)
+                                           : g_hash_table_size (self->snoozed) > 0;
+  const gboolean needed = wanted && pending;
 
   if (self->needed == needed)
     return;

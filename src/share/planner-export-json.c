@@ -240,6 +240,33 @@ set_bounds (JsonObject *conference, JsonArray *days)
   json_object_set_string_member (conference, "timeslot_duration", "00:15");
 }
 
+/* The schema allows only the description and the address of the website in the conference; the rest are overrides. */
+static void
+set_facts (JsonObject *conference, JsonObject *overrides, const PlannerExport *self)
+{
+  const PlannerAgenda *agenda = self->agenda;
+
+  planner_export_set_text (conference, overrides, "description", &agenda->description, self->language);
+  planner_export_set_string (conference, "url", agenda->url);
+  planner_export_set_text (overrides, overrides, "venue", &agenda->venue, self->language);
+  planner_export_set_text (overrides, overrides, "address", &agenda->address, self->language);
+  planner_export_set_text (overrides, overrides, "hosts", &agenda->hosts, self->language);
+  planner_export_set_string (overrides, "registration_url", agenda->registration_url);
+  planner_export_set_string (overrides, "coordinates", agenda->coordinates);
+}
+
+static JsonArray *
+export_sources (const char *sources)
+{
+  g_auto (GStrv) lines = g_strsplit (sources, "\n", -1);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; lines[i]; i++)
+    json_array_add_string_element (array, lines[i]);
+
+  return array;
+}
+
 static JsonObject *
 export_conference (PlannerExport *self, JsonObject *overrides)
 {
@@ -251,7 +278,7 @@ export_conference (PlannerExport *self, JsonObject *overrides)
   planner_export_set_text (conference, own, "title", &agenda->title, self->language);
   set_bounds (conference, days);
   set_zone (conference, own, agenda);
-  planner_export_set_string (conference, "url", agenda->url);
+  set_facts (conference, own, self);
   json_object_set_array_member (conference, "tracks", export_tracks (self));
   json_object_set_array_member (conference, "rooms", export_rooms (self, rooms));
   json_object_set_array_member (conference, "days", days);
@@ -285,6 +312,8 @@ export_schedule (PlannerExport *self)
   set_to_be_announced (self, schedule);
   if (self->agenda->exhibitors->len > 0)
     json_object_set_array_member (schedule, "exhibitors", export_exhibitors (self));
+  if (self->agenda->sources)
+    json_object_set_array_member (schedule, "sources", export_sources (self->agenda->sources));
   planner_export_take_overrides (overrides, "events", json_object_ref (self->overrides));
   planner_export_take_overrides (schedule, "overrides", overrides);
 

@@ -16,7 +16,7 @@ check_found (sqlite3 *db, GError **error)
 
 #define COLUMNS                                                                                                \
   "id, address, title, coalesce (own_zone, default_zone), etag, last_modified, bundled_version, updated_utc, " \
-  "edition, changed, own_title, remind, replaced_utc, replaced_title"
+  "edition, changed, own_title, remind, replaced_utc, replaced_title, last_utc"
 
 static gpointer
 read_record (sqlite3_stmt *statement)
@@ -37,6 +37,9 @@ read_record (sqlite3_stmt *statement)
   record->remind = sqlite3_column_int (statement, 11) != 0;
   record->replaced_utc = sqlite3_column_int64 (statement, 12);
   record->replaced_title = planner_sql_dup_text (statement, 13);
+  record->last_utc = sqlite3_column_type (statement, 14) == SQLITE_NULL
+                         ? PLANNER_TIME_UNKNOWN
+                         : sqlite3_column_int64 (statement, 14);
 
   return record;
 }
@@ -348,6 +351,28 @@ planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error)
              db, error, "UPDATE conferences SET removed_utc = NULL WHERE id = ? AND removed_utc IS NOT NULL",
              "i", id) &&
          check_found (db, error);
+}
+
+/**
+ * planner_store_list_removed_conferences:
+ *
+ * Returns: (nullable) (transfer full) (element-type PlannerConferenceRecord): the conferences that
+ *   planner_store_restore_conference() can bring back, the last removed first
+ */
+GPtrArray *
+planner_store_list_removed_conferences (PlannerStore *self, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self), NULL);
+
+  locker = planner_store_lock (self, &db);
+
+  return planner_sql_list (db, error, read_record, (GDestroyNotify) planner_conference_record_free,
+                           "SELECT " COLUMNS " FROM conferences WHERE removed_utc IS NOT NULL "
+                           "ORDER BY removed_utc DESC, id DESC",
+                           "");
 }
 
 /**

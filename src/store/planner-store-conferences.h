@@ -28,6 +28,7 @@ gboolean planner_store_edit_conference (PlannerStore *self,
 gboolean planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error);
 gboolean planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error);
 gboolean planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error);
+GPtrArray *planner_store_list_removed_conferences (PlannerStore *self, GError **error);
 gboolean planner_store_purge_conferences (PlannerStore *self, gint64 before_utc, GError **error);
 
 G_END_DECLS

@@ -145,3 +145,19 @@ planner_store_set_value (PlannerStore *self, const char *name, const char *value
                           "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                           "ss", name, value);
 }
+
+/**
+ * planner_store_release_memory:
+ *
+ * Frees the memory in which the database is cached. The store stays open.
+ */
+void
+planner_store_release_memory (PlannerStore *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (PLANNER_IS_STORE (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  sqlite3_db_release_memory (self->db);
+}

@@ -13,6 +13,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define DAY_S (24 * 60 * 60)
+
+/* A day within this distance is named by its weekday and its number only. */
+#define NEAR_DAYS 7
+
 static int
 count_days_between (GDateTime *from, GDateTime *to)
 {
@@ -179,6 +184,39 @@ planner_format_session_count (guint n)
 }
 
 /**
+ * planner_format_speaker_count:
+ *
+ * Returns: (transfer full): "1,312 speakers"
+ */
+char *
+planner_format_speaker_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u speaker", "%'u speakers", n), n);
+}
+
+/**
+ * planner_format_room_count:
+ *
+ * Returns: (transfer full): "35 rooms"
+ */
+char *
+planner_format_room_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u room", "%'u rooms", n), n);
+}
+
+/**
+ * planner_format_exhibitor_count:
+ *
+ * Returns: (transfer full): "22 exhibitors"
+ */
+char *
+planner_format_exhibitor_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u exhibitor", "%'u exhibitors", n), n);
+}
+
+/**
  * planner_format_speaker_details:
  *
  * Returns: (transfer full): "role, organisation", without what is unknown; "" for neither
@@ -245,6 +283,43 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
     take_row_part (builder, g_strdup (session->forum->title.shown));
 
   return g_strv_builder_end (builder);
+}
+
+/* The month is left out while no other day has this name. */
+static char *
+format_result_day (const PlannerSession *session, const char *day_date, gint64 now_utc, GTimeZone *local)
+{
+  g_autofree char *date = planner_dup_date (session->start_utc, local ? local : session->zone);
+  const char *shown = date ? date : day_date;
+  const gboolean is_near =
+      date && ABS (planner_time_add (session->start_utc, -now_utc)) < NEAR_DAYS * (gint64) DAY_S;
+
+  return is_near || !*shown ? planner_format_day_short (shown) : planner_format_dates (shown, shown);
+}
+
+/**
+ * planner_format_result:
+ * @day_date: the date of the day of the session, used if it has no time
+ * @now_utc: the current time in seconds since the epoch
+ * @local: (nullable): the time zone to use; %NULL for that of the venue
+ *
+ * Returns: (transfer full): a line below the title of a session that a search found: "Sat 27, 14:00 · Hall 3 · Ada"
+ */
+char *
+planner_format_result (const PlannerSession *session, const char *day_date, gint64 now_utc, GTimeZone *local)
+{
+  GString *line = g_string_new (session->cancelled ? _ ("Cancelled") : NULL);
+  g_autofree char *day = format_result_day (session, day_date, now_utc, local);
+  g_autofree char *start = planner_format_start (session, local);
+
+  if (planner_session_has_time (session))
+    append_taken_part (line, " · ", planner_format_day_and_time (day, start));
+  else
+    append_part (line, " · ", day);
+  append_part (line, " · ", session->room ? session->room->title.shown : NULL);
+  append_taken_part (line, " · ", planner_session_dup_speaker_names (session));
+
+  return g_string_free_and_steal (line);
 }
 
 /**

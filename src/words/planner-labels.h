@@ -17,6 +17,9 @@ char *planner_format_local_when (const PlannerSession *session, GTimeZone *local
 
 char *planner_format_room (const PlannerSession *session);
 char *planner_format_session_count (guint n);
+char *planner_format_speaker_count (guint n);
+char *planner_format_room_count (guint n);
+char *planner_format_exhibitor_count (guint n);
 char *planner_format_speaker_details (const PlannerSpeaker *speaker);
 char *planner_format_type (const PlannerSession *session);
 
@@ -46,6 +49,8 @@ typedef struct
 } PlannerRowParts;
 
 GStrv planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *parts);
+char *
+planner_format_result (const PlannerSession *session, const char *day_date, gint64 now_utc, GTimeZone *local);
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_cell_sentence (const PlannerSession *session, const PlannerRowParts *parts);

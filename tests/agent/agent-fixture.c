@@ -235,9 +235,10 @@ agent_start_bus (AgentFixture *fixture)
   fixture->connection = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus),
                                                                 flags, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_signal_subscribe (fixture->connection, "org.freedesktop.DBus", "org.freedesktop.DBus",
-                                      "NameOwnerChanged", "/org/freedesktop/DBus", APP_ID,
-                                      G_DBUS_SIGNAL_FLAGS_NONE, agent_owner_changed_cb, fixture, NULL);
+  fixture->subscription =
+      g_dbus_connection_signal_subscribe (fixture->connection, "org.freedesktop.DBus", "org.freedesktop.DBus",
+                                          "NameOwnerChanged", "/org/freedesktop/DBus", APP_ID,
+                                          G_DBUS_SIGNAL_FLAGS_NONE, agent_owner_changed_cb, fixture, NULL);
 }
 
 /* Each session is an hour long. */
@@ -422,6 +423,8 @@ agent_wait_for_processes (AgentFixture *fixture)
 void
 agent_tear_down (AgentFixture *fixture, gconstpointer data)
 {
+  /* A signal that has arrived may still wait for the main context. */
+  g_dbus_connection_signal_unsubscribe (fixture->connection, fixture->subscription);
   g_dbus_connection_close_sync (fixture->connection, NULL, NULL);
   g_clear_object (&fixture->connection);
   if (fixture->bus)

@@ -34,6 +34,7 @@ typedef struct
   char *folder;
   GTestDBus *bus;
   GDBusConnection *connection;
+  guint subscription;  /* of the changes of the owner of the bus name */
   GPtrArray *received; /* the calls of the notification service, in order */
   GPtrArray *calls;    /* the options of each call of the Background portal */
   GPtrArray *opened;   /* the addresses given to the OpenURI portal */

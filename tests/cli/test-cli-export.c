@@ -155,6 +155,39 @@ test_conferences (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (fixture->output, "Elsewhere"));
 }
 
+static void
+test_pdf (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *option;
+    const char *file;
+    const char *start;
+  } cases[] = {
+    { "--starred", "my.pdf", "%PDF-" },
+    { "--to=pdf", "my.bin", "%PDF-" },
+    { "--to=ics", "other.pdf", "BEGIN:VCALENDAR" },
+  };
+  g_autofree char *ada = NULL;
+
+  run (fixture, "add", "schedule.json", NULL);
+  ada = star (fixture, "Ada");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, cases[i].file, NULL);
+      g_autofree char *written = NULL;
+
+      run (fixture, "export", cases[i].option, path, NULL);
+      g_assert_cmpstr (fixture->errors, ==, "");
+      g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+      g_assert_true (g_str_has_prefix (written, cases[i].start));
+    }
+  run (fixture, "export", "--to=odt", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: there is no format “odt”; the formats are ics and pdf\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +196,7 @@ main (int argc, char **argv)
   add_test ("/cli/export-replaces-a-file-only-by-force", test_file, NULL);
   add_test ("/cli/export-says-why-it-writes-nothing", test_faults, NULL);
   add_test ("/cli/export-writes-one-conference", test_conferences, NULL);
+  add_test ("/cli/export-writes-pdf-for-the-suffix-or-the-option", test_pdf, NULL);
 
   return g_test_run ();
 }

@@ -7,8 +7,10 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
-static const char *const command_names[] = { "check", "convert", "add",     "list",    "export",
-                                             "star",  "unstar",  "refresh", "changes", "reminders" };
+static const char *const command_names[] = {
+  "check", "convert", "add",  "conferences", "edit",   "remove",  "now",     "next",
+  "list",  "export",  "star", "unstar",      "remind", "refresh", "changes", "reminders",
+};
 
 static void
 test_usage (Fixture *fixture, gconstpointer data)
@@ -17,7 +19,7 @@ test_usage (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->status, ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     {
-      g_autofree char *line = g_strdup_printf ("\n  %-9s ", command_names[i]);
+      g_autofree char *line = g_strdup_printf ("\n  %-11s ", command_names[i]);
 
       g_assert_nonnull (strstr (fixture->output, line));
     }
@@ -60,11 +62,13 @@ test_complete (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (command_names); i++)
     g_assert_nonnull (strstr (fixture->output, command_names[i]));
   run (fixture, "--complete", "re", NULL);
-  g_assert_cmpstr (fixture->output, ==, "refresh\nreminders\n");
+  g_assert_cmpstr (fixture->output, ==, "remove\nremind\nrefresh\nreminders\n");
   run (fixture, "--complete", "list", "--s", NULL);
   g_assert_cmpstr (fixture->output, ==, "--starred\n--search=\n");
-  run (fixture, "--complete", "star", "--j", NULL);
+  run (fixture, "--complete", "star", "--z", NULL);
   g_assert_cmpstr (fixture->output, ==, "");
+  run (fixture, "--complete", "edit", "--", NULL);
+  g_assert_cmpstr (fixture->output, ==, "--json\n--zone=\n--title=\n--address=\n--remind=\n--help\n");
 }
 
 /* ESC [ is C0, U+009B (CSI) is C1, U+202E turns the text after it around. */
@@ -106,7 +110,19 @@ test_controls (Fixture *fixture, gconstpointer data)
     { "list" },
     { "list", "--json" },
     { "refresh" },
+    { "refresh", "--json" },
     { "changes" },
+    { "conferences" },
+    { "conferences", "--json" },
+    { "now", "--conference=2" },
+    { "next", "--conference=2" },
+    { "edit", "2", "--title=" CONTROLS "x" },
+    { "edit", "2", "--remind=" CONTROLS },
+    { "remind", CONTROLS, CONTROLS },
+    { "remove", CONTROLS },
+    { "remove", "2" },
+    { "remove", "--undo", CONTROLS },
+    { "remove", "--undo", "--json" },
     { "star", "x/" CONTROLS },
     { "check", CONTROLS ".json" },
     { "list", "--" CONTROLS },

@@ -32,6 +32,8 @@ make_agenda (void)
   day->n_sessions = 2;
   g_ptr_array_add (agenda->days, day);
   planner_text_add (&agenda->title, "", "Test");
+  planner_text_add (&agenda->venue, "", "Pier Hotel");
+  planner_text_add (&agenda->address, "", "Hamburg");
   agenda->zone = g_time_zone_new_utc ();
   /* 2026-07-01T04:30Z */
   add_session (agenda, "a", "R&D <3 \"quoted\"", 1782880200);
@@ -139,6 +141,9 @@ test_check (void)
   object = parse (line, &root);
   g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, "-file with spaces");
   g_assert_cmpstr (json_object_get_string_member (object, "address"), ==, "https://a.test/b");
+  g_assert_cmpstr (json_object_get_string_member (object, "venue"), ==, "Pier Hotel");
+  g_assert_cmpstr (json_object_get_string_member (object, "venue_address"), ==, "Hamburg");
+  g_assert_true (json_object_get_null_member (object, "registration_url"));
   g_assert_cmpint (json_object_get_int_member (object, "sessions"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (object, "first_start"), ==, "2026-07-01T04:30:00Z");
   g_assert_cmpstr (json_object_get_string_member (object, "last_end"), ==, "2026-07-01T06:00:00Z");

@@ -144,6 +144,12 @@ const GrowingFormat growing_formats[N_GROWING_FORMATS] = {
       "BEGIN:VEVENT\r\nUID:~\r\nSUMMARY:~\r\nRECURRENCE-ID:20270325T090000Z\r\nATTENDEE;CN=~:mailto:~@x.example\r\n"
       "DTSTART;TZID=~:20270325T090000\r\nDURATION:PT45M\r\nDESCRIPTION:^\r\nEND:VEVENT",
       "\r\nEND:VCALENDAR\r\n" } },
+  { "csv",
+    "\n",
+    FALSE,
+    100000,
+    { "guid,forum,title,date,start,end,room,speakers,abstract\n",
+      "~,~,~,2027-03-25,09:00,09:45,~,~,^", "\n" } },
 };
 
 /* The hash of two letters is 33 times the first plus the second. It is the same for Ab and BA. */

@@ -33,7 +33,7 @@ typedef struct
   const char *parts[10];
 } GrowingFormat;
 
-#define N_GROWING_FORMATS 14
+#define N_GROWING_FORMATS 15
 
 extern const GrowingFormat growing_formats[N_GROWING_FORMATS];
 

@@ -102,6 +102,31 @@ test_example (void)
   g_assert_cmpstr (talk->speakers[0]->organisation.shown, ==, "海港开源协会");
   g_assert_false (planner_session_has_time (find_titled (agenda, "圆桌讨论")));
   g_assert_cmpuint (agenda->exhibitors->len, ==, 2);
+  g_assert_cmpstr (agenda->description.shown, ==, "海边的两天开源。");
+  g_assert_cmpstr (agenda->venue.shown, ==, "海港大楼");
+  g_assert_cmpstr (agenda->address.shown, ==, "上海市码头街 1 号");
+  g_assert_cmpstr (agenda->hosts.shown, ==, "海港开源协会");
+  g_assert_cmpstr (agenda->coordinates, ==, "31.200000,121.500000");
+  g_assert_cmpstr (agenda->registration_url, ==, "https://harbour.example/tickets");
+  g_assert_cmpstr (agenda->sources, ==, "The programme committee of 3 May 2027");
+}
+
+/* The facts about the real conference are those of public sources. */
+static void
+test_conference_facts (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_agenda ("gotc-2023.json", english);
+  g_autoptr (PlannerAgenda) in_chinese = read_agenda ("gotc-2023.json", chinese);
+
+  g_assert_cmpstr (agenda->venue.shown, ==, "Zhangjiang Science Hall");
+  g_assert_cmpstr (agenda->address.shown, ==, "Pudong, Shanghai");
+  g_assert_nonnull (strstr (agenda->hosts.shown, "OpenAtom Foundation"));
+  g_assert_cmpstr (agenda->registration_url, ==, "https://bagevent.com/event/8387611");
+  g_assert_nonnull (strstr (agenda->description.shown, "17 sub-forums"));
+  g_assert_nonnull (strstr (agenda->sources, "codetd.com"));
+  g_assert_cmpstr (in_chinese->venue.shown, ==, "张江科学会堂");
+  g_assert_nonnull (strstr (in_chinese->hosts.shown, "开源中国"));
+  g_assert_nonnull (strstr (in_chinese->description.shown, "分论坛"));
 }
 
 int
@@ -113,6 +138,8 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/T9/gotc-2023-opening-is-first", test_opening_is_first);
   g_test_add_func ("/feed/F6/gotc-2023-is-shown-in-its-own-language", test_own_language);
   g_test_add_func ("/feed/F6/example-is-read-completely", test_example);
+
+  g_test_add_func ("/feed/F6/gotc-2023-names-venue-and-hosts", test_conference_facts);
 
   return g_test_run ();
 }

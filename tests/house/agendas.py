@@ -35,7 +35,7 @@ def check_forums(schedule, sessions):
 def check_translations(schedule, sessions):
     conference = schedule['conference']
     known = {
-        'conference': {'title', 'description'},
+        'conference': {'title', 'description', 'venue', 'address', 'hosts'},
         'tracks': {track['name'] for track in conference['tracks']},
         'rooms': {room['name'] for room in conference['rooms']},
         'sessions': {s['guid'] for s in sessions},

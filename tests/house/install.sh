@@ -19,6 +19,7 @@ share/bash-completion/completions/gotc-planner
 share/dbus-1/services/$3.service
 share/fish/vendor_completions.d/gotc-planner.fish
 share/glib-2.0/schemas/$3.gschema.xml
+share/gnome-shell/search-providers/$3.search-provider.ini
 share/icons/hicolor/scalable/apps/$3.svg
 share/icons/hicolor/symbolic/apps/$3-symbolic.svg
 share/locale/zh_CN/LC_MESSAGES/gotc-planner.mo

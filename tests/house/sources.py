@@ -36,9 +36,10 @@ ROOMS = {
     'store': ('model', 'plan'),
     'library': (*BELOW_FEED, 'feed', 'discovery', 'store'),
     'words': BELOW_WORDS,
-    'share': ('model', 'text', 'library'),
+    'share': ('model', 'text', 'library', 'words'),
     'reminders': (*BELOW_WORDS, 'words'),
-    'agent': BELOW_AGENT,
+    'shell': BELOW_AGENT,
+    'agent': (*BELOW_AGENT, 'shell'),
     'cli': (*BELOW_AGENT, 'agent'),
     'ui/widgets': (*BELOW_AGENT, 'agent'),
     'ui/timetable': (*BELOW_AGENT, 'agent', 'ui/widgets'),
@@ -49,7 +50,7 @@ ROOMS = {
     'ui/changes': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/conference': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/preferences': (*BELOW_AGENT, 'agent', 'ui/widgets'),
-    'ui/window': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/now', 'ui/places', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
+    'ui/window': (*BELOW_AGENT, 'shell', 'agent', 'ui/widgets', 'ui/sessions', 'ui/now', 'ui/places', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
 }
 GRAPHICAL = ('gtk', 'adwaita', 'gdk')
 INCLUDE = re.compile(r'^#include\s*[<"]([^>"]+)[>"]', re.M)

@@ -10,7 +10,7 @@ import re
 import sys
 
 NAMES = {'glib-2.0': 'GLib', 'gio-2.0': 'GLib', 'gio-unix-2.0': 'GLib', 'gtk4': 'GTK', 'libadwaita-1': 'libadwaita',
-         'json-glib-1.0': 'json-glib', 'libsoup-3.0': 'libsoup', 'libxml-2.0': 'libxml2', 'sqlite3': 'SQLite', 'icu-i18n': 'ICU'}
+         'json-glib-1.0': 'json-glib', 'libsoup-3.0': 'libsoup', 'libxml-2.0': 'libxml2', 'sqlite3': 'SQLite', 'icu-i18n': 'ICU', 'pangocairo': 'Pango', 'cairo-pdf': 'cairo'}
 
 root = pathlib.Path(sys.argv[1])
 meson = (root / 'meson.build').read_text()

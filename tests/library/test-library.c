@@ -31,6 +31,27 @@ test_bundled_of_another_layout (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (get_last (fixture))), ==, n);
 }
 
+/* The empty agenda of the last layout has less about the conference, so the schedule is downloaded even if not modified. */
+static void
+test_last_layout (Fixture *fixture, gconstpointer data)
+{
+  const PlannerConferenceRecord *record;
+
+  g_assert_nonnull (add (fixture, NULL));
+  change_store (fixture, "UPDATE conferences SET etag = 'e', last_modified = 'm' WHERE id = 2;"
+                         "UPDATE agendas SET agenda = x'03000000"
+                         "02000000"
+                         "00000000"
+                         "0300000041676f"
+                         "0000000000000000000000000000000000000000"
+                         "0100000003000000555443"
+                         "000000000000000000000000000000000000000000000000' WHERE conference_id = 2");
+  record = planner_conference_get_record (get_last (fixture));
+  g_assert_cmpstr (planner_conference_get_agenda (get_last (fixture))->title.shown, ==, "Ago");
+  g_assert_null (record->etag);
+  g_assert_null (record->last_modified);
+}
+
 static void
 test_bundled_removed_stays_removed (Fixture *fixture, gconstpointer data)
 {
@@ -108,6 +129,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_test ("/library/first-start", test_first_start, NULL);
   add_test ("/library/I6/bundled-of-another-layout", test_bundled_of_another_layout, NULL);
+  add_test ("/library/I6/last-layout-is-downloaded-again", test_last_layout, NULL);
   add_test ("/library/bundled-removed-stays-removed", test_bundled_removed_stays_removed, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bad_feeds); i++)
     {

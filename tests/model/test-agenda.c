@@ -142,6 +142,14 @@ make_agenda (void)
   agenda->format = g_strdup ("gotc");
   agenda->zone_name = g_strdup ("Asia/Shanghai");
   agenda->zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  planner_text_add (&agenda->description, "", "About");
+  planner_text_add (&agenda->venue, "", "Science Hall");
+  planner_text_add (&agenda->venue, "zh_CN", "科学会堂");
+  planner_text_add (&agenda->address, "", "Shanghai");
+  planner_text_add (&agenda->hosts, "", "A Foundation");
+  agenda->registration_url = g_strdup ("https://example.org/register");
+  agenda->coordinates = g_strdup ("31.2,121.6");
+  agenda->sources = g_strdup ("A\nB");
   add_forum (agenda, "Main");
   add_forum (agenda, "Rust");
   add_room (agenda, "Hall");
@@ -283,6 +291,11 @@ assert_conference (const PlannerAgenda *agenda)
   g_assert_cmpstr (agenda->format, ==, "gotc");
   g_assert_cmpstr (agenda->zone_name, ==, "Asia/Shanghai");
   assert_zone (agenda->zone, "Asia/Shanghai");
+  assert_text (&agenda->venue, "|Science Hall|zh_CN|科学会堂");
+  assert_text (&agenda->address, "|Shanghai");
+  assert_text (&agenda->hosts, "|A Foundation");
+  g_assert_cmpstr (agenda->registration_url, ==, "https://example.org/register");
+  g_assert_cmpstr (agenda->coordinates, ==, "31.2,121.6");
 }
 
 static PlannerAgenda *
@@ -305,6 +318,9 @@ test_round_trip (void)
   const PlannerDay *day;
 
   assert_conference (loaded);
+  assert_text (&loaded->description, "|About");
+  g_assert_cmpstr (loaded->sources, ==, "A\nB");
+  g_assert_false (loaded->is_outdated);
   g_assert_cmpstr (loaded->title.shown, ==, "全球开源技术峰会");
   g_assert_cmpuint (loaded->forums->len, ==, 2);
   g_assert_cmpuint (loaded->rooms->len, ==, 2);
@@ -364,6 +380,8 @@ test_excerpt (void)
   const PlannerDay *day;
 
   assert_conference (loaded);
+  assert_text (&loaded->description, NULL);
+  g_assert_null (loaded->sources);
   g_assert_cmpuint (loaded->sessions->len, ==, 1);
   g_assert_cmpuint (loaded->forums->len, ==, 1);
   g_assert_cmpuint (loaded->rooms->len, ==, 1);
@@ -491,6 +509,53 @@ test_other_layout (void)
 }
 
 static void
+append_number (GByteArray *bytes, guint32 number)
+{
+  const guint32 little_endian = GUINT32_TO_LE (number);
+
+  g_byte_array_append (bytes, (const guint8 *) &little_endian, sizeof little_endian);
+}
+
+static void
+append_string (GByteArray *bytes, const char *string)
+{
+  append_number (bytes, strlen (string));
+  g_byte_array_append (bytes, (const guint8 *) string, strlen (string));
+}
+
+/* An empty agenda as the last version stored it: the title, the five strings of that version, a zone and six lists. */
+static void
+test_last_layout (void)
+{
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlannerAgenda) agenda = NULL;
+
+  append_number (array, 3);
+  append_number (array, 2);
+  append_string (array, "");
+  append_string (array, "GOTC");
+  append_string (array, "gotc");
+  append_string (array, "1.0");
+  append_string (array, "https://example.org/");
+  append_string (array, "frab");
+  append_string (array, "");
+  append_number (array, 1);
+  append_string (array, "Asia/Shanghai");
+  for (guint i = 0; i < 6; i++)
+    append_number (array, 0);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+
+  agenda = load (bytes, english);
+  g_assert_true (agenda->is_outdated);
+  g_assert_cmpstr (agenda->title.shown, ==, "GOTC");
+  g_assert_cmpstr (agenda->url, ==, "https://example.org/");
+  g_assert_null (agenda->zone_name);
+  g_assert_null (agenda->venue.shown);
+  g_assert_null (agenda->registration_url);
+}
+
+static void
 add_session_at (PlannerAgenda *agenda, const char *key, guint day, gint64 start_utc)
 {
   PlannerSession *session = planner_session_new ();
@@ -558,6 +623,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/I6/damaged-bytes-do-no-harm", test_damaged);
   g_test_add_func ("/model/I6/random-bytes-do-no-harm", test_noise);
   g_test_add_func ("/model/I6/other-layout-is-refused", test_other_layout);
+  g_test_add_func ("/model/I6/last-layout-is-loaded", test_last_layout);
 
   return g_test_run ();
 }

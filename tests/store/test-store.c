@@ -85,6 +85,7 @@ test_conference (Fixture *fixture, gconstpointer data)
   g_autoptr (PlannerConferenceRecord) record = NULL;
   g_autoptr (PlannerAgenda) loaded = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 first_utc, last_utc;
 
   g_clear_object (&fixture->store);
   fixture->store = open_store (fixture->path);
@@ -99,6 +100,8 @@ test_conference (Fixture *fixture, gconstpointer data)
   g_assert_null (record->last_modified);
   g_assert_cmpstr (record->bundled_version, ==, "2023");
   g_assert_cmpint (record->updated_utc, ==, 0);
+  planner_agenda_find_span (agenda, &first_utc, &last_utc);
+  g_assert_cmpint (record->last_utc, ==, last_utc);
 
   loaded = planner_store_load_agenda (fixture->store, id, english, &error);
   g_assert_no_error (error);
@@ -180,6 +183,34 @@ assert_not_found (gboolean done, GError **error)
   g_assert_false (done);
   g_assert_error (*error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND);
   g_clear_error (error);
+}
+
+static gint64
+get_id (GPtrArray *records, guint index)
+{
+  return ((const PlannerConferenceRecord *) g_ptr_array_index (records, index))->id;
+}
+
+/* The last one comes first, also when both are removed in the same second. */
+static void
+test_removed_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerAgenda) agenda = AGENDA (first_edition);
+  const gint64 first = add_conference (fixture->store, ADDRESS, agenda);
+  const gint64 second = add_conference (fixture->store, ADDRESS "/2", agenda);
+  g_autoptr (GPtrArray) none = planner_store_list_removed_conferences (fixture->store, NULL);
+  g_autoptr (GPtrArray) both = NULL, one = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (planner_store_remove_conference (fixture->store, first, NULL));
+  g_assert_true (planner_store_remove_conference (fixture->store, second, NULL));
+  both = planner_store_list_removed_conferences (fixture->store, NULL);
+  g_assert_cmpuint (both->len, ==, 2);
+  g_assert_cmpint (get_id (both, 0), ==, second);
+  g_assert_true (planner_store_restore_conference (fixture->store, second, NULL));
+  one = planner_store_list_removed_conferences (fixture->store, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpint (get_id (one, 0), ==, first);
 }
 
 static void
@@ -575,6 +606,7 @@ main (int argc, char *argv[])
   ADD ("/store/N1/save-validators", test_save_validators);
   ADD ("/store/I9/id-taken-over-by-known-session", test_id_taken_over);
   ADD ("/store/address-exists", test_exists);
+  ADD ("/store/removed-conferences-are-listed", test_removed_list);
   ADD ("/store/unknown-conference", test_not_found);
   ADD ("/store/unreadable-agenda", test_unreadable_agenda);
   g_test_add_func ("/store/damaged-bytes", test_damaged_bytes);

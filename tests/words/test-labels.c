@@ -287,6 +287,43 @@ test_right_to_left_room (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_result (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *now;
+    const char *local;
+    gboolean no_time;
+    gboolean cancelled;
+    const char *label;
+  } cases[] = {
+    { "2023-05-26T02:00:00Z", NULL, FALSE, FALSE, "Sat 27, 10:00 · Hall 3 · Ada" },
+    { "2023-05-28T02:00:00Z", NULL, FALSE, TRUE, "Cancelled · Sat 27, 10:00 · Hall 3 · Ada" },
+    { "2023-05-26T02:00:00Z", "America/Los_Angeles", FALSE, FALSE, "Fri 26, 19:00 (−1 day) · Hall 3 · Ada" },
+    { "2023-04-26T02:00:00Z", NULL, FALSE, FALSE, "27 May 2023, 10:00 · Hall 3 · Ada" },
+    { "2023-05-26T02:00:00Z", NULL, TRUE, FALSE, "27 May 2023 · Hall 3 · Ada" },
+  };
+  PlannerSpeaker ada = { 0 };
+  const PlannerSpeaker *speakers[] = { &ada };
+  const gint64 start_utc = fixture->session.start_utc;
+
+  planner_text_add (&ada.name, "", "Ada");
+  fixture->session.speakers = speakers;
+  fixture->session.n_speakers = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTimeZone) local = cases[i].local ? g_time_zone_new_identifier (cases[i].local) : NULL;
+      g_autofree char *label = NULL;
+
+      fixture->session.start_utc = cases[i].no_time ? PLANNER_TIME_UNKNOWN : start_utc;
+      fixture->session.cancelled = cases[i].cancelled;
+      label = planner_format_result (&fixture->session, "2023-05-27", to_utc (cases[i].now), local);
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+  planner_text_clear (&ada.name);
+}
+
+static void
 test_row_sentence (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -400,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/labels/duration", test_duration);
   g_test_add_func ("/words/labels/clock", test_clock);
   add ("/words/labels/row-details", test_row_details);
+  add ("/words/labels/G1/search-result", test_result);
   add ("/words/labels/X3/right-to-left-room", test_right_to_left_room);
   add ("/words/labels/U4/row-sentence", test_row_sentence);
   add ("/words/labels/repeated-texts-shown-once", test_said_once);

@@ -4,6 +4,8 @@
 
 #include "words/planner-problems.h"
 
+#include "words/planner-problem-effects.h"
+
 static PlannerReport *
 make_report (void)
 {
@@ -102,11 +104,40 @@ test_dropped (void)
   g_assert_true (g_str_has_suffix (text, "  and 7 problems that are not listed\n"));
 }
 
+static void
+test_effects (void)
+{
+  static const char *const expected[] = {
+    "It is not clear in which time zone the sessions take place. Check the times.",
+    "122 times are missing or may be wrong.",
+    "1 link is not shown, because it does not work.",
+    NULL,
+  };
+  g_autoptr (PlannerReport) report = make_report ();
+  g_auto (GStrv) effects = planner_report_dup_effects (report);
+
+  g_assert_cmpstrv (effects, expected);
+}
+
+/* Attendees do not notice that a schedule is in another character set. */
+static void
+test_no_effect (void)
+{
+  g_autoptr (PlannerReport) report = planner_report_new ();
+  g_auto (GStrv) effects = NULL;
+
+  planner_report_add (report, PLANNER_SEVERITY_REPAIRED, "$", PLANNER_PROBLEM_CHARSET, "It is converted.");
+  effects = planner_report_dup_effects (report);
+  g_assert_cmpuint (g_strv_length (effects), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/words/problems/effects-in-plain-words", test_effects);
+  g_test_add_func ("/words/problems/no-effect-for-attendees", test_no_effect);
   g_test_add_func ("/words/problems/groups", test_groups);
   g_test_add_func ("/words/problems/text", test_text);
   g_test_add_func ("/words/problems/one-more", test_one_more);

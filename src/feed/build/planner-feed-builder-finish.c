@@ -13,6 +13,7 @@
 #include "feed/build/planner-feed-note.h"
 #include "feed/build/planner-feed-time.h"
 #include "model/planner-rooms.h"
+#include "plan/planner-map.h"
 
 static void
 resolve_address (PlannerBuilder *self, PlannerDraftSession *draft, char **address, const char *member)
@@ -111,12 +112,26 @@ make_up_conference (PlannerBuilder *self)
     made_up = g_uri_get_host (address);
   if (!agenda->title.variants)
     planner_text_add (&agenda->title, "", made_up && *made_up ? made_up : "Conference");
-  if (agenda->url)
-    {
-      g_autofree char *url = g_steal_pointer (&agenda->url);
+}
 
-      agenda->url = planner_builder_resolve_link (self, url);
-    }
+static void
+resolve_link (PlannerBuilder *self, char **link)
+{
+  g_autofree char *unresolved = g_steal_pointer (link);
+
+  if (unresolved)
+    *link = planner_builder_resolve_link (self, unresolved);
+}
+
+static void
+check_conference (PlannerBuilder *self)
+{
+  PlannerAgenda *agenda = self->agenda;
+  g_autofree char *coordinates = g_steal_pointer (&agenda->coordinates);
+
+  agenda->coordinates = planner_coordinates_normalize (coordinates);
+  resolve_link (self, &agenda->url);
+  resolve_link (self, &agenda->registration_url);
 }
 
 static void
@@ -167,6 +182,7 @@ planner_builder_finish (PlannerBuilder *self, GError **error)
   PlannerAgenda *agenda = self->agenda;
 
   make_up_conference (self);
+  check_conference (self);
   planner_builder_place_in_time (self);
   for (guint i = 0; i < self->drafts->len; i++)
     {

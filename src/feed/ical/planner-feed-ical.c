@@ -264,7 +264,8 @@ read_calendar_property (PlannerIcalReader *reader,
 
   if (!value)
     return;
-  if (planner_ical_is_x (property, "X-WR-CALDESC"))
+  if (planner_ical_is_x (property, "X-WR-CALDESC") ||
+      icalproperty_isa (property) == ICAL_DESCRIPTION_PROPERTY)
     g_set_str (description, value);
   else if (planner_ical_is_x (property, "X-WR-CALNAME") || icalproperty_isa (property) == ICAL_NAME_PROPERTY)
     planner_text_add (&agenda->title, "", value);
@@ -279,6 +280,7 @@ read_calendar_property (PlannerIcalReader *reader,
 static void
 read_calendar (PlannerIcalReader *reader, const Scan *scan)
 {
+  PlannerAgenda *agenda = reader->builder->agenda;
   g_autoptr (icalcomponent) calendar = planner_ical_parse_lines (scan->calendar_lines);
   g_autofree char *description = NULL;
 
@@ -287,8 +289,7 @@ read_calendar (PlannerIcalReader *reader, const Scan *scan)
   for (icalproperty *p = icalcomponent_get_first_property (calendar, ICAL_ANY_PROPERTY); p;
        p = icalcomponent_get_next_property (calendar, ICAL_ANY_PROPERTY))
     read_calendar_property (reader, p, scan->zone_line, &description);
-  if (!reader->builder->agenda->title.variants)
-    planner_text_add (&reader->builder->agenda->title, "", description);
+  planner_text_add (agenda->title.variants ? &agenda->description : &agenda->title, "", description);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 10
+#define MAX_HOSTS 50
 
 typedef struct
 {
@@ -27,6 +28,11 @@ typedef struct
   GHashTable *seen;        /* owned, of borrowed objects: the events that were read */
 } Reader;
 
+static const PlannerTextField conference_fields[] = {
+  { "name", G_STRUCT_OFFSET (PlannerAgenda, title), PLANNER_TEXT_LINE },
+  { "description", G_STRUCT_OFFSET (PlannerAgenda, description), PLANNER_TEXT_LONG },
+  { NULL },
+};
 static const PlannerTextField session_fields[] = {
   { "name", G_STRUCT_OFFSET (PlannerSession, title), PLANNER_TEXT_LINE },
   { "description", G_STRUCT_OFFSET (PlannerSession, abstract), PLANNER_TEXT_LONG },
@@ -150,12 +156,20 @@ collect_block (Reader *reader, const char *block)
   read_each (reader, tree, G_MAXUINT, collect_node, NULL, NULL);
 }
 
+/* Returns: (nullable): the value itself, or the first value of an array */
+static JsonNode *
+get_first (JsonNode *node)
+{
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  return array && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : node;
+}
+
 /* Returns: (nullable) (transfer full): the name of a place, an organization or a person, or a plain text */
 static char *
 dup_name (Reader *reader, const PlannerPlace *place, JsonNode *node, const char *member)
 {
-  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *first = array && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : node;
+  JsonNode *first = get_first (node);
 
   if (!first || JSON_NODE_HOLDS_ARRAY (first))
     return NULL;
@@ -278,15 +292,80 @@ find_conference (Reader *reader)
   return NULL;
 }
 
+/* Appends a text to a list with commas. */
+static void
+append_part (GString *list, const char *part)
+{
+  if (part && list->len > 0)
+    g_string_append (list, ", ");
+  if (part)
+    g_string_append (list, part);
+}
+
+/* Returns: (transfer full): a PostalAddress on one line */
+static char *
+format_postal_address (Reader *reader, const PlannerPlace *place, JsonObject *address)
+{
+  static const char *const members[] = { "streetAddress", "postalCode", "addressLocality", "addressRegion",
+                                         "addressCountry" };
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *part = dup_name (reader, place, planner_json_get (address, members[i]), members[i]);
+
+      append_part (line, part);
+    }
+
+  return g_string_free_and_steal (line);
+}
+
+/* The location is a Place with a PostalAddress and GeoCoordinates, or a plain text. */
+static void
+read_venue (Reader *reader, const PlannerPlace *place, JsonNode *node)
+{
+  PlannerAgenda *agenda = reader->builder->agenda;
+  JsonObject *location = resolve (reader, get_first (node));
+  JsonNode *address_node = planner_json_get (location, "address");
+  JsonObject *address = resolve (reader, address_node);
+  JsonObject *geo = resolve (reader, planner_json_get (location, "geo"));
+  g_autofree char *venue = dup_name (reader, place, node, "location");
+  g_autofree char *line = address ? format_postal_address (reader, place, address)
+                                  : dup_name (reader, place, address_node, "address");
+  g_autofree char *latitude = planner_json_dup_line (place, geo, "latitude");
+  g_autofree char *longitude = planner_json_dup_line (place, geo, "longitude");
+
+  planner_text_add (&agenda->venue, "", venue);
+  planner_text_add (&agenda->address, "", line);
+  if (latitude && longitude)
+    agenda->coordinates = g_strdup_printf ("%s,%s", latitude, longitude);
+}
+
+static gboolean
+read_host (Reader *reader, JsonNode *node, gpointer hosts, GError **error)
+{
+  const PlannerPlace place = { NULL, "$", reader->builder->report };
+  g_autofree char *name = dup_name (reader, &place, node, "organizer");
+
+  append_part (hosts, name);
+
+  return TRUE;
+}
+
 static void
 read_conference (Reader *reader, JsonObject *conference)
 {
   PlannerAgenda *agenda = reader->builder->agenda;
   const PlannerPlace place = { NULL, "$", reader->builder->report };
-  g_autofree char *name = planner_json_dup_line (&place, conference, "name");
+  JsonObject *offer = resolve (reader, get_first (planner_json_get (conference, "offers")));
+  g_autoptr (GString) hosts = g_string_new (NULL);
 
-  planner_text_add (&agenda->title, "", name);
+  planner_json_add_fields (&place, agenda, conference_fields, "", conference);
+  read_venue (reader, &place, planner_json_get (conference, "location"));
+  read_each (reader, planner_json_get (conference, "organizer"), MAX_HOSTS, read_host, hosts, NULL);
+  planner_text_add (&agenda->hosts, "", hosts->str);
   agenda->url = planner_json_dup_line (&place, conference, "url");
+  agenda->registration_url = planner_json_dup_line (&place, offer, "url");
 }
 
 static gboolean

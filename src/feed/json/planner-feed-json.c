@@ -22,6 +22,8 @@
 #include "feed/planner-feed-unread.h"
 #include "model/planner-string-table.h"
 
+#define MAX_SOURCES 100
+
 /* The formats in JSON that differ from frab's. Each has a test of the members that it must have. */
 static const struct
 {
@@ -135,6 +137,27 @@ dup_generator (PlannerJsonReader *reader)
   return NULL;
 }
 
+/* Returns: (nullable) (transfer full): the notes on sources, one a line */
+static char *
+dup_sources (PlannerJsonReader *reader, const PlannerPlace *place)
+{
+  JsonArray *array = planner_json_get_array (reader->schedule, "sources");
+  g_autoptr (GString) sources = g_string_new (NULL);
+
+  for (guint i = 0; array && i < MIN (json_array_get_length (array), MAX_SOURCES); i++)
+    {
+      g_autofree char *source =
+          planner_json_dup_node (place, json_array_get_element (array, i), "sources", PLANNER_TEXT_LINE);
+
+      if (source && sources->len > 0)
+        g_string_append_c (sources, '\n');
+      if (source)
+        g_string_append (sources, source);
+    }
+
+  return sources->len > 0 ? g_strdup (sources->str) : NULL;
+}
+
 static void
 read_conference (PlannerJsonReader *reader)
 {
@@ -158,6 +181,9 @@ read_conference (PlannerJsonReader *reader)
   agenda->url = planner_json_dup_line (&place, reader->conference, "url");
   if (!agenda->url)
     agenda->url = planner_json_dup_line (&schedule_place, reader->schedule, "url");
+  agenda->registration_url = planner_json_dup_line (&place, reader->conference, "registration_url");
+  agenda->coordinates = planner_json_dup_line (&place, reader->conference, "coordinates");
+  agenda->sources = dup_sources (reader, &schedule_place);
   builder->base_url = planner_json_dup_line (&schedule_place, reader->schedule, "base_url");
   if (!builder->base_url)
     builder->base_url = planner_json_dup_line (&place, reader->conference, "base_url");

@@ -222,6 +222,28 @@ read_slots (Reader *reader, xmlNode *parent, GError **error)
   return TRUE;
 }
 
+/* The parts of the address are elements of their own. */
+static void
+read_location (const PlannerPlace *place, PlannerAgenda *agenda, xmlNode *location)
+{
+  static const char *const names[] = { "address", "city", "state", "country" };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *address = NULL;
+
+  add_text (place, &agenda->venue, location, "facility_name", PLANNER_TEXT_LINE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *part = dup_line (place, location, names[i]);
+
+      if (part)
+        g_strv_builder_add (builder, part);
+    }
+  parts = g_strv_builder_end (builder);
+  address = g_strjoinv (", ", parts);
+  planner_text_add (&agenda->address, "", address);
+}
+
 static void
 read_details (Reader *reader, xmlNode *root)
 {
@@ -230,6 +252,8 @@ read_details (Reader *reader, xmlNode *root)
   xmlNode *details = planner_xml_tree_first (root, "event_details");
 
   add_text (&place, &builder->agenda->title, details, "title", PLANNER_TEXT_LINE);
+  add_text (&place, &builder->agenda->description, details, "description", PLANNER_TEXT_LONG);
+  read_location (&place, builder->agenda, planner_xml_tree_first (details, "location"));
   builder->agenda->acronym = dup_line (&place, details, "acronym");
   builder->agenda->url = dup_line (&place, details, "url");
   builder->zone_name = dup_line (&place, details, "timezone_id");

@@ -166,9 +166,9 @@ read_conference_part (PlannerXmlReader *self, GError **error)
   if (g_str_equal (name, "days"))
     return read_days (self, error);
 
-  if (g_str_equal (name, "title"))
-    planner_xml_add_value (self, &place, &agenda->title, PLANNER_TEXT_LINE);
-  else if (g_str_equal (name, "acronym"))
+  if (planner_xml_add_field (self, &place, agenda, planner_agenda_fields))
+    return TRUE;
+  if (g_str_equal (name, "acronym"))
     planner_xml_take_line (self, &place, &agenda->acronym);
   else if (g_str_equal (name, "url"))
     planner_xml_take_line (self, &place, &agenda->url);

@@ -12,7 +12,9 @@
 #include "ui/conference/planner-problems-dialog.h"
 
 #include "net/planner-shown-address.h"
+#include "ui/widgets/planner-rows.h"
 #include "words/planner-messages.h"
+#include "words/planner-problem-effects.h"
 #include "words/planner-problems.h"
 
 #include <glib/gi18n.h>
@@ -33,7 +35,8 @@ struct _PlannerProblemsDialog
   GtkWidget *copy_button;
   GtkStack *stack;
   AdwStatusPage *failure;
-  AdwPreferencesPage *page;
+  AdwPreferencesGroup *effects;
+  AdwExpanderRow *details;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerProblemsDialog, planner_problems_dialog, ADW_TYPE_DIALOG)
@@ -56,12 +59,10 @@ get_icon_name (PlannerSeverity severity)
 static GtkWidget *
 create_row (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = planner_plain_row_new (ADW_TYPE_ACTION_ROW);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  g_object_set (row, "title", title, "subtitle", subtitle ? subtitle : "", "subtitle-selectable", TRUE, NULL);
+  planner_row_speak_subtitle (ADW_ACTION_ROW (row));
 
   return row;
 }
@@ -89,23 +90,34 @@ create_more_row (guint n)
   return create_row (title, "");
 }
 
-static AdwPreferencesGroup *
-create_group (const PlannerProblemGroup *group)
+/* The rows of problems follow a row with what they have in common. */
+static void
+add_group (PlannerProblemsDialog *self, const PlannerProblemGroup *group)
 {
-  AdwPreferencesGroup *widget = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   const guint n = group->problems->len;
   const guint n_shown = n <= MAX_ALIKE + 1 ? n : MAX_ALIKE;
-  g_autofree char *title = g_markup_printf_escaped (_ ("%s (%u)"), group->summary, n);
-  g_autofree char *rule = g_markup_escape_text (group->rule ? group->rule : "", -1);
+  g_autofree char *title = g_strdup_printf (_ ("%s (%u)"), group->summary, n);
+  GtkWidget *row = create_row (title, group->rule);
 
-  adw_preferences_group_set_title (widget, title);
-  adw_preferences_group_set_description (widget, rule);
+  gtk_widget_add_css_class (row, "problem-kind");
+  adw_expander_row_add_row (self->details, row);
   for (guint i = 0; i < n_shown; i++)
-    adw_preferences_group_add (widget, create_problem_row (g_ptr_array_index (group->problems, i)));
+    adw_expander_row_add_row (self->details, create_problem_row (g_ptr_array_index (group->problems, i)));
   if (n > n_shown)
-    adw_preferences_group_add (widget, create_more_row (n - n_shown));
+    adw_expander_row_add_row (self->details, create_more_row (n - n_shown));
+}
 
-  return widget;
+static void
+show_effects (PlannerProblemsDialog *self, const PlannerReport *report)
+{
+  g_auto (GStrv) effects = planner_report_dup_effects (report);
+
+  if (!*effects)
+    adw_preferences_group_add (
+        self->effects,
+        create_row (_ ("Nothing is missing. Only the organizers need to know the rest."), NULL));
+  for (guint i = 0; effects[i]; i++)
+    adw_preferences_group_add (self->effects, create_row (effects[i], NULL));
 }
 
 static void
@@ -114,8 +126,9 @@ show_report (PlannerProblemsDialog *self, const PlannerReport *report)
   g_autoptr (GPtrArray) groups = planner_problems_group (report);
   g_autofree char *text = planner_report_to_text (report, MAX_COPIED_ALIKE);
 
+  show_effects (self, report);
   for (guint i = 0; i < groups->len; i++)
-    adw_preferences_page_add (self->page, create_group (g_ptr_array_index (groups, i)));
+    add_group (self, g_ptr_array_index (groups, i));
   self->report = g_strconcat (self->heading, "\n", text, NULL);
   gtk_stack_set_visible_child_name (self->stack, groups->len > 0 ? "problems" : "none");
 }
@@ -200,7 +213,8 @@ planner_problems_dialog_class_init (PlannerProblemsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, effects);
+  gtk_widget_class_bind_template_child (widget_class, PlannerProblemsDialog, details);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 

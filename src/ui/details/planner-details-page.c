@@ -267,52 +267,34 @@ get_description (GObject *object, const PlannerSession *session)
 }
 
 static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
-}
-
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  if (!row)
-    return;
-
-  g_ptr_array_add (rows, row);
-  adw_preferences_group_add (group, row);
-  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
-}
-
-static void
 update_clashes (PlannerDetailsPage *self)
 {
   g_autoptr (GPtrArray) clashes = NULL;
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
 
-  clear_rows (self->clashes_group, self->clash_rows);
+  planner_group_clear_rows (self->clashes_group, self->clash_rows);
   if (!self->conference || !self->entry || !planner_entry_get_clashing (self->entry))
     return;
 
   clashes = planner_conference_get_clashes (self->conference, self->entry);
   for (guint i = 0; i < clashes->len; i++)
-    add_row (self->clashes_group, self->clash_rows,
-             planner_clash_row_new (g_ptr_array_index (clashes, i), local));
+    planner_group_add_row (self->clashes_group, self->clash_rows,
+                           planner_clash_row_new (g_ptr_array_index (clashes, i), local));
 }
 
 static void
 update_links (PlannerDetailsPage *self, const PlannerSession *session)
 {
-  clear_rows (self->links_group, self->link_rows);
-  add_row (self->links_group, self->link_rows, planner_link_row_new (_ ("Web Page"), session->url));
-  add_row (self->links_group, self->link_rows, planner_link_row_new (_ ("Live Stream"), session->stream_url));
-  add_row (self->links_group, self->link_rows,
-           planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
+  planner_group_clear_rows (self->links_group, self->link_rows);
+  planner_group_add_row (self->links_group, self->link_rows,
+                         planner_link_row_new (_ ("Web Page"), session->url));
+  planner_group_add_row (self->links_group, self->link_rows,
+                         planner_link_row_new (_ ("Live Stream"), session->stream_url));
+  planner_group_add_row (self->links_group, self->link_rows,
+                         planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
   for (guint i = 0; i < session->n_links; i++)
-    add_row (self->links_group, self->link_rows,
-             planner_link_row_new (session->links[i].title, session->links[i].url));
+    planner_group_add_row (self->links_group, self->link_rows,
+                           planner_link_row_new (session->links[i].title, session->links[i].url));
 }
 
 static void
@@ -324,9 +306,10 @@ update_session (PlannerDetailsPage *self)
   if (!session)
     return;
 
-  clear_rows (self->speakers_group, self->speaker_rows);
+  planner_group_clear_rows (self->speakers_group, self->speaker_rows);
   for (guint i = 0; i < session->n_speakers; i++)
-    add_row (self->speakers_group, self->speaker_rows, planner_speaker_row_new (session->speakers[i]));
+    planner_group_add_row (self->speakers_group, self->speaker_rows,
+                           planner_speaker_row_new (session->speakers[i]));
   update_links (self, session);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/now/planner-now-page.h"
 
+#include "library/planner-my-moment.h"
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
 #include "words/planner-clash-words.h"
@@ -97,35 +98,15 @@ show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
                                self->local);
 }
 
-static gboolean
-takes_place (PlannerEntry *entry)
-{
-  return !planner_entry_get_withdrawn (entry) && !planner_entry_get_session (entry)->cancelled;
-}
-
-/* The starred sessions that run, and those that start first after them. */
 static guint
 show_my_sessions (PlannerNowPage *self)
 {
-  GListModel *starred = planner_conference_get_starred (self->conference);
-  gint64 next_utc = PLANNER_TIME_UNKNOWN;
-  guint n = 0;
+  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, self->now_utc);
 
-  for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
-      const PlannerSession *session = planner_entry_get_session (entry);
-      const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
+  for (guint i = 0; i < mine->len; i++)
+    show_my_session (self, i, g_ptr_array_index (mine, i));
 
-      if (!takes_place (entry) || (phase != PLANNER_MOMENT_RUNNING && phase != PLANNER_MOMENT_BEFORE))
-        continue;
-      if (phase == PLANNER_MOMENT_BEFORE && next_utc == PLANNER_TIME_UNKNOWN)
-        next_utc = session->start_utc;
-      if (phase == PLANNER_MOMENT_RUNNING || session->start_utc == next_utc)
-        show_my_session (self, n++, entry);
-    }
-
-  return n;
+  return mine->len;
 }
 
 static guint
@@ -145,7 +126,7 @@ show_past_sessions (PlannerNowPage *self)
         .entry = entry, .heading = day, .details = details, .warning = clash, .progress = -1.0
       };
 
-      if (takes_place (entry))
+      if (planner_entry_takes_place (entry))
         planner_now_row_set_content (ensure_row (self->my_list, n++), &content);
     }
 

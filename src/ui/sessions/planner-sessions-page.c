@@ -1033,6 +1033,25 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
 }
 
 /**
+ * planner_sessions_page_search:
+ * @text: the text to search for; it may be invalid UTF-8
+ *
+ * Opens the search with @text.
+ */
+void
+planner_sessions_page_search (PlannerSessionsPage *self, const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self) && text != NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  planner_sessions_page_start_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), valid);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+}
+
+/**
  * planner_sessions_page_set_key_capture:
  * @widget: (nullable): the widget in which typing starts a search while the page is shown
  */

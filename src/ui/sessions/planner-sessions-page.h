@@ -40,6 +40,7 @@ void planner_sessions_page_show (PlannerSessionsPage *self,
                                  const char *forum_name);
 void planner_sessions_page_set_filter (PlannerSessionsPage *self, const PlannerFilter *filter);
 void planner_sessions_page_start_search (PlannerSessionsPage *self);
+void planner_sessions_page_search (PlannerSessionsPage *self, const char *text);
 void planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget);
 
 G_END_DECLS

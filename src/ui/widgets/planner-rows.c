@@ -265,6 +265,43 @@ planner_row_speak_subtitle (AdwActionRow *row)
   update_spoken_cb (row);
 }
 
+/**
+ * planner_group_clear_rows:
+ * @rows: rows that planner_group_add_row() added; it becomes empty
+ *
+ * Removes the rows from the group, and hides the group.
+ */
+void
+planner_group_clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group) && rows != NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
+}
+
+/**
+ * planner_group_add_row:
+ * @rows: receives the row, which the group owns
+ * @row: (nullable): nothing is added for %NULL
+ *
+ * Adds a row to the group, and shows the group.
+ */
+void
+planner_group_add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group) && rows != NULL);
+
+  if (!row)
+    return;
+
+  g_ptr_array_add (rows, row);
+  adw_preferences_group_add (group, row);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+}
+
 /* Returns the label with the title of a group, which has this style class. */
 static GtkWidget *
 find_title (GtkWidget *widget)

@@ -17,6 +17,8 @@ GtkWidget *planner_link_row_new (const char *title, const char *uri);
 
 void planner_row_open (AdwActionRow *row, const char *action, const char *target);
 void planner_row_speak_subtitle (AdwActionRow *row);
+void planner_group_clear_rows (AdwPreferencesGroup *group, GPtrArray *rows);
+void planner_group_add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row);
 void planner_group_make_heading (AdwPreferencesGroup *group);
 
 G_END_DECLS

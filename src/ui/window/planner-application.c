@@ -10,6 +10,7 @@
 #include "reminders/planner-follow.h"
 #include "reminders/planner-reminder-service.h"
 #include "library/planner-library.h"
+#include "shell/planner-shell-search.h"
 #include "ui/preferences/planner-preferences-dialog.h"
 #include "ui/window/planner-window.h"
 #include "words/planner-clock.h"
@@ -27,6 +28,7 @@ struct _PlannerApplication
   PlannerReminderService *reminders; /* owned, from startup on */
   PlannerBackground *background;     /* owned, from startup on */
   PlannerDesktopClock *clock;        /* owned, nullable */
+  PlannerShellSearch *search;        /* owned */
   PlannerWindow *window;             /* weak, nullable */
   GError *error;                     /* owned, nullable: why the library did not load */
   gboolean loaded;
@@ -36,6 +38,7 @@ struct _PlannerApplication
   /* Requests that are handled once the library is loaded. */
   char *offered;        /* owned, nullable: an address */
   char *wanted_session; /* owned, nullable: an id */
+  char *wanted_search;  /* owned, nullable: the text to search for */
   gboolean wants_my_schedule;
   guint patience; /* source id, while the window waits for the library */
 };
@@ -50,13 +53,10 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.show-sidebar", { "F9" } },
-  { "win.search", { "<Control>f" } },
-  { "win.refresh", { "F5", "<Control>r" } },
-  { "win.add-conference", { "<Control>n" } },
-  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },          { "win.search", { "<Control>f" } },
+  { "win.refresh", { "F5", "<Control>r" } }, { "win.add-conference", { "<Control>n" } },
+  { "win.print", { "<Control>p" } },         { "app.preferences", { "<Control>comma" } },
 };
 
 static void
@@ -64,14 +64,18 @@ show_wanted (PlannerApplication *self)
 {
   g_autofree char *offered = NULL;
   g_autofree char *session = NULL;
+  g_autofree char *search = NULL;
 
   if (!self->window || !self->loaded || self->error)
     return;
 
   offered = g_steal_pointer (&self->offered);
   session = g_steal_pointer (&self->wanted_session);
+  search = g_steal_pointer (&self->wanted_search);
   if (session)
     planner_window_open_session (self->window, session);
+  else if (search)
+    planner_window_search (self->window, search);
   else if (self->wants_my_schedule)
     planner_window_show_my_schedule (self->window);
   if (offered)
@@ -177,6 +181,7 @@ loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
   self->loaded = TRUE;
   if (planner_library_load_finish (PLANNER_LIBRARY (library), result, &self->error))
     keep_reminders (self);
+  planner_shell_agendas_set_library (planner_shell_search_get_agendas (self->search), self->library);
   if (self->stale)
     reload (self);
   if (self->window)
@@ -249,6 +254,19 @@ show_my_schedule_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  if (planner_handover_has_begun (self->handover))
+    planner_handover_ask_search (self->handover, text);
+  g_set_str (&self->wanted_search, text);
+  ensure_window (self);
+  show_wanted (self);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerApplication *self = data;
@@ -275,11 +293,13 @@ static const GActionEntry action_entries[] = {
   { .name = "preferences", .activate = preferences_cb },
   { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
+  { .name = "search", .activate = search_cb, .parameter_type = "s" },
 };
 
 static const GOptionEntry option_entries[] = {
   { "open-session", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
   { "my-schedule", 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  { "search", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -340,6 +360,25 @@ twelve_hours_cb (gboolean twelve_hours, gpointer data)
 
       show_times_again (conference);
     }
+}
+
+static gboolean
+planner_application_dbus_register (GApplication *application,
+                                   GDBusConnection *connection,
+                                   const char *path,
+                                   GError **error)
+{
+  return G_APPLICATION_CLASS (planner_application_parent_class)
+             ->dbus_register (application, connection, path, error) &&
+         planner_shell_search_export (PLANNER_APPLICATION (application)->search, connection, path, error);
+}
+
+static void
+planner_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  planner_shell_search_unexport (PLANNER_APPLICATION (application)->search, connection);
+
+  G_APPLICATION_CLASS (planner_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 /* The library loads in a worker thread while GTK starts. */
@@ -403,6 +442,7 @@ static int
 planner_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   const char *session = NULL;
+  const char *search = NULL;
 
   if (!g_application_register (application, NULL, NULL))
     return -1;
@@ -410,6 +450,8 @@ planner_application_handle_local_options (GApplication *application, GVariantDic
   if (g_variant_dict_lookup (options, "open-session", "&s", &session))
     g_action_group_activate_action (G_ACTION_GROUP (application), "open-session",
                                     g_variant_new_string (session));
+  else if (g_variant_dict_lookup (options, "search", "&s", &search))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "search", g_variant_new_string (search));
   else if (g_variant_dict_contains (options, "my-schedule"))
     g_action_group_activate_action (G_ACTION_GROUP (application), "show-my-schedule", NULL);
 
@@ -436,6 +478,7 @@ planner_application_finalize (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->clock);
+  g_clear_object (&self->search);
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->handover);
@@ -444,6 +487,7 @@ planner_application_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->wanted_session, g_free);
+  g_clear_pointer (&self->wanted_search, g_free);
 
   G_OBJECT_CLASS (planner_application_parent_class)->finalize (object);
 }
@@ -454,6 +498,8 @@ planner_application_class_init (PlannerApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = planner_application_finalize;
+  application_class->dbus_register = planner_application_dbus_register;
+  application_class->dbus_unregister = planner_application_dbus_unregister;
   application_class->startup = planner_application_startup;
   application_class->activate = planner_application_activate;
   application_class->open = planner_application_open;
@@ -466,6 +512,7 @@ static void
 planner_application_init (PlannerApplication *self)
 {
   self->handover = planner_handover_new (G_APPLICATION (self));
+  self->search = planner_shell_search_new (G_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries, G_N_ELEMENTS (action_entries), self);
   g_application_add_main_option_entries (G_APPLICATION (self), option_entries);
 }

@@ -398,6 +398,22 @@ planner_content_start_search (PlannerContent *self)
 }
 
 /**
+ * planner_content_search:
+ * @text: the text to search for
+ *
+ * Searches all sessions for @text.
+ */
+void
+planner_content_search (PlannerContent *self, const char *text)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self) && text != NULL);
+
+  planner_content_show_view (self, PLANNER_VIEW_ALL);
+  show_root_page (self, SESSIONS_TAG);
+  planner_sessions_page_search (self->sessions_page, text);
+}
+
+/**
  * planner_content_leave:
  *
  * Call it when the view goes off screen. Changes that the view listed count as seen from then on.

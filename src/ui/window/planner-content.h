@@ -38,6 +38,7 @@ void planner_content_show_speaker (PlannerContent *self, const char *key);
 void planner_content_review_changes (PlannerContent *self);
 void planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter);
 void planner_content_start_search (PlannerContent *self);
+void planner_content_search (PlannerContent *self, const char *text);
 void planner_content_leave (PlannerContent *self);
 
 G_END_DECLS

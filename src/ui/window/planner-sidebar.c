@@ -7,7 +7,7 @@
 #include "model/planner-fold.h"
 #include "ui/conference/planner-conference-menu.h"
 #include "ui/window/planner-sidebar-item.h"
-#include "ui/window/planner-update-bar.h"
+#include "ui/conference/planner-update-bar.h"
 #include "ui/window/planner-view.h"
 
 #include <glib/gi18n.h>

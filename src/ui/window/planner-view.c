@@ -10,6 +10,7 @@
 #include "plan/planner-people.h"
 #include "plan/planner-place.h"
 #include "ui/changes/planner-changes-page.h"
+#include "ui/conference/planner-conference-page.h"
 #include "ui/conference/planner-exhibition-page.h"
 #include "ui/now/planner-now-page.h"
 #include "ui/places/planner-places-page.h"
@@ -131,27 +132,9 @@ count_speakers (PlannerConference *conference)
 }
 
 static char *
-describe_rooms (guint n)
-{
-  return g_strdup_printf (ngettext ("%'u room", "%'u rooms", n), n);
-}
-
-static char *
-describe_speakers (guint n)
-{
-  return g_strdup_printf (ngettext ("%'u speaker", "%'u speakers", n), n);
-}
-
-static char *
 describe_changes (guint n)
 {
   return g_strdup_printf (ngettext ("%'u new change", "%'u new changes", n), n);
-}
-
-static char *
-describe_exhibitors (guint n)
-{
-  return g_strdup_printf (ngettext ("%'u exhibitor", "%'u exhibitors", n), n);
 }
 
 /* In the order of the sidebar. */
@@ -165,13 +148,15 @@ static const PlannerView views[] = {
     show_sessions, NULL, is_always_available, count_sessions, planner_format_session_count },
   { PLANNER_VIEW_SPEAKERS, N_ ("Speakers"), "system-users-symbolic", "speakers",
     planner_places_page_new_for_speakers, set_conference, NULL, has_speakers, count_speakers,
-    describe_speakers },
+    planner_format_speaker_count },
   { PLANNER_VIEW_ROOMS, N_ ("Rooms"), "mark-location-symbolic", "rooms", planner_places_page_new_for_rooms,
-    set_conference, NULL, has_rooms, count_rooms, describe_rooms },
+    set_conference, NULL, has_rooms, count_rooms, planner_format_room_count },
   { PLANNER_VIEW_CHANGES, N_ ("Changes"), "document-open-recent-symbolic", "changes", create_changes,
     show_changes, leave_changes, has_changes, count_unseen, describe_changes },
   { PLANNER_VIEW_EXHIBITION, N_ ("Exhibition"), "view-grid-symbolic", "exhibition", create_exhibition,
-    set_conference, NULL, has_exhibitors, count_exhibitors, describe_exhibitors },
+    set_conference, NULL, has_exhibitors, count_exhibitors, planner_format_exhibitor_count },
+  { PLANNER_VIEW_CONFERENCE, N_ ("Conference"), "help-about-symbolic", "conference",
+    planner_conference_page_new, set_conference, NULL, is_always_available, NULL, NULL },
   { FORUM_PREFIX, NULL, NULL, "sessions", create_sessions, show_sessions, NULL, has_forum, NULL,
     planner_format_session_count },
 };

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define PLANNER_VIEW_SPEAKERS "speakers"
 #define PLANNER_VIEW_CHANGES "changes"
 #define PLANNER_VIEW_EXHIBITION "exhibition"
+#define PLANNER_VIEW_CONFERENCE "conference"
 
 /**
  * PlannerView:

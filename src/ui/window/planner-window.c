@@ -8,12 +8,13 @@
 
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
+#include "plan/planner-query.h"
 #include "ui/conference/planner-add-dialog.h"
-#include "ui/conference/planner-conference-dialog.h"
 #include "ui/window/planner-content.h"
 #include "ui/window/planner-export-actions.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
+#include "ui/window/planner-print.h"
 #include "ui/window/planner-sidebar.h"
 #include "ui/window/planner-star-actions.h"
 #include "ui/window/planner-start-page.h"
@@ -125,9 +126,9 @@ update_actions (PlannerWindow *self)
   enable_action (self, "refresh", idle);
   enable_action (self, "stop-refresh", self->conference && !idle);
   enable_action (self, "remove-conference", self->conference != NULL);
-  enable_action (self, "show-conference", self->conference != NULL);
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
+  enable_action (self, "print", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
 }
 
@@ -396,19 +397,19 @@ remove_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
 }
 
 static void
-show_conference_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PlannerWindow *self = data;
-
-  adw_dialog_present (planner_conference_dialog_new (self->conference), GTK_WIDGET (self));
-}
-
-static void
 show_problems_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
 
   adw_dialog_present (planner_problems_dialog_new (self->library, self->conference), GTK_WIDGET (self));
+}
+
+static void
+print_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  planner_print_open (self->toast_overlay, self->conference, planner_content_get_view (self->content));
 }
 
 static const GActionEntry action_entries[] = {
@@ -430,8 +431,8 @@ static const GActionEntry action_entries[] = {
     .state = "int64 0" },
   { .name = "add-conference", .activate = add_conference_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
-  { .name = "show-conference", .activate = show_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
+  { .name = "print", .activate = print_action_cb },
 };
 
 static void
@@ -713,6 +714,61 @@ planner_window_open_session (PlannerWindow *self, const char *id)
   select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
   planner_window_show_my_schedule (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key);
+}
+
+static gboolean
+has_match (PlannerConference *conference, const PlannerQuery *query)
+{
+  const PlannerAgenda *agenda = planner_conference_get_agenda (conference);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: (nullable): the selected conference if it has a match, else another one that has */
+static PlannerConference *
+find_match (PlannerWindow *self, const char *text)
+{
+  g_autoptr (PlannerQuery) query = planner_query_new (text);
+
+  if (!self->conference || has_match (self->conference, query))
+    return self->conference;
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->library)); i > 0; i--)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->library), i - 1);
+
+      if (has_match (conference, query))
+        return conference;
+    }
+
+  return self->conference;
+}
+
+/**
+ * planner_window_search:
+ * @text: the text to search for, from outside the program
+ *
+ * Searches all sessions of the selected conference, or of the latest one that has a match if the selected one has none. The
+ * library must be loaded.
+ */
+void
+planner_window_search (PlannerWindow *self, const char *text)
+{
+  PlannerConference *conference;
+
+  g_return_if_fail (PLANNER_IS_WINDOW (self) && text != NULL);
+
+  conference = find_match (self, text);
+  if (!conference)
+    return;
+
+  select_conference (self, conference, PLANNER_VIEW_ALL);
+  open_view (self, PLANNER_VIEW_ALL);
+  planner_content_search (self->content, text);
 }
 
 /**

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * The main window. The other widgets use its actions: win.show-view, win.show-forum, win.show-session, win.toggle-star,
  * win.search, win.refresh, win.select-conference, win.add-conference, win.remove-conference,
- * win.show-conference, win.show-problems, win.local-time.
+ * win.show-problems, win.local-time.
  *
  * Properties, construct-only: library (#PlannerLibrary), settings (#GSettings).
  */
@@ -30,6 +30,7 @@ void planner_window_library_loaded (PlannerWindow *self, const GError *error);
 void planner_window_offer_address (PlannerWindow *self, const char *address);
 void planner_window_open_session (PlannerWindow *self, const char *id);
 void planner_window_show_my_schedule (PlannerWindow *self);
+void planner_window_search (PlannerWindow *self, const char *text);
 void planner_window_show_message (PlannerWindow *self, const char *text);
 
 G_END_DECLS

@@ -52,18 +52,19 @@ static void
 test_all_members (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
-  g_autoptr (PlannerAgenda) agenda =
-      read_calendar ("X-WR-CALNAME:Harbour Days\\, 2026\nURL:https://harbour.example/\n"
-                     "BEGIN:VEVENT\nUID:42@harbour.example\n" START "SUMMARY:Small clusters\n"
-                     "DESCRIPTION:One\\n\\nTwo\nLOCATION:Hall 1\nURL:talks/42\nCATEGORIES:Storage\n"
-                     "STATUS:CONFIRMED\nATTACH:https://harbour.example/slides.pdf\n"
-                     "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://stream.example/1\n"
-                     "BEGIN:VALARM\nSUMMARY:not this\nTRIGGER:-PT5M\nEND:VALARM\n"
-                     "END:VEVENT\n",
-                     report);
+  g_autoptr (PlannerAgenda) agenda = read_calendar (
+      "X-WR-CALNAME:Harbour Days\\, 2026\nX-WR-CALDESC:By the sea\nURL:https://harbour.example/\n"
+      "BEGIN:VEVENT\nUID:42@harbour.example\n" START "SUMMARY:Small clusters\n"
+      "DESCRIPTION:One\\n\\nTwo\nLOCATION:Hall 1\nURL:talks/42\nCATEGORIES:Storage\n"
+      "STATUS:CONFIRMED\nATTACH:https://harbour.example/slides.pdf\n"
+      "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://stream.example/1\n"
+      "BEGIN:VALARM\nSUMMARY:not this\nTRIGGER:-PT5M\nEND:VALARM\n"
+      "END:VEVENT\n",
+      report);
   const PlannerSession *session = planner_agenda_get_session (agenda, 0);
 
   g_assert_cmpstr (agenda->title.shown, ==, "Harbour Days, 2026");
+  g_assert_cmpstr (agenda->description.shown, ==, "By the sea");
   g_assert_cmpstr (agenda->url, ==, "https://harbour.example/");
   g_assert_cmpstr (session->guid, ==, "42@harbour.example");
   g_assert_cmpstr (session->title.shown, ==, "Small clusters");

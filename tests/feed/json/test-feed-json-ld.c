@@ -50,6 +50,43 @@ test_sub_event (void)
   g_assert_cmpstr (session->url, ==, "https://x.example/k");
 }
 
+/* The place, the organizers and the offers of the conference, not those of a session. */
+static void
+test_conference (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_page (PAGE (BLOCK (
+      "{\"@type\":\"Event\",\"name\":\"Harbour\",\"description\":\"By the sea\",\"url\":\"https://x.example/\","
+      "\"location\":{\"@type\":\"Place\",\"name\":\"Pier Hotel\",\"address\":{\"@type\":\"PostalAddress\","
+      "\"streetAddress\":\"1 Quay\",\"addressLocality\":\"Hamburg\",\"addressCountry\":{\"name\":\"Germany\"}},"
+      "\"geo\":{\"@type\":\"GeoCoordinates\",\"latitude\":53.5,\"longitude\":\"9.9\"}},"
+      "\"organizer\":[{\"@type\":\"Organization\",\"name\":\"Port\"},\"Sea Club\"],"
+      "\"offers\":[{\"@type\":\"Offer\",\"url\":\"/tickets\"},{\"url\":\"/other\"}],\"subEvent\":[" KNOTS
+      "]}")));
+
+  assert_knots (agenda);
+  g_assert_cmpstr (agenda->description.shown, ==, "By the sea");
+  g_assert_cmpstr (agenda->venue.shown, ==, "Pier Hotel");
+  g_assert_cmpstr (agenda->address.shown, ==, "1 Quay, Hamburg, Germany");
+  g_assert_cmpstr (agenda->coordinates, ==, "53.500000,9.900000");
+  g_assert_cmpstr (agenda->hosts.shown, ==, "Port, Sea Club");
+  g_assert_cmpstr (agenda->registration_url, ==, "https://x.example/tickets");
+}
+
+static void
+test_plain_place (void)
+{
+  g_autoptr (PlannerAgenda) agenda = read_page (PAGE (
+      BLOCK ("{\"@type\":\"Event\",\"name\":\"Harbour\",\"location\":\"Pier Hotel\",\"organizer\":\"Port\","
+             "\"offers\":null,\"subEvent\":[" KNOTS "]}")));
+
+  assert_knots (agenda);
+  g_assert_cmpstr (agenda->venue.shown, ==, "Pier Hotel");
+  g_assert_cmpstr (agenda->hosts.shown, ==, "Port");
+  g_assert_null (agenda->address.shown);
+  g_assert_null (agenda->coordinates);
+  g_assert_null (agenda->registration_url);
+}
+
 /* Days are events with events of their own. */
 static void
 test_days (void)
@@ -128,6 +165,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/feed/json-ld-sub-events-are-read", test_sub_event);
+  g_test_add_func ("/feed/json-ld-conference-has-venue-and-hosts", test_conference);
+  g_test_add_func ("/feed/json-ld-plain-place-is-read", test_plain_place);
   g_test_add_func ("/feed/json-ld-days-are-no-sessions", test_days);
   g_test_add_func ("/feed/json-ld-graph-is-resolved", test_graph);
   g_test_add_func ("/feed/json-ld-super-event-is-resolved", test_super_event);

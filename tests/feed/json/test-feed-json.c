@@ -281,6 +281,40 @@ test_odd_types (void)
 }
 
 static void
+test_conference_facts (void)
+{
+  g_autofree char *schedule = make_schedule (
+      "'url': 'https://example.org/fair/', 'description': 'About', 'venue': {'en': 'Hall', 'zh': '大厅'}, 'city': 'Porto',"
+      "'hosts': 'Port', 'registration_url': 'tickets', 'coordinates': '41.1; -8.6',",
+      "{'title': 'T', 'start': '10:00'}");
+  g_autoptr (PlannerAgenda) agenda = read_json (schedule);
+
+  g_assert_cmpstr (agenda->description.shown, ==, "About");
+  g_assert_cmpstr (agenda->venue.shown, ==, "Hall");
+  g_assert_cmpstr (agenda->address.shown, ==, "Porto");
+  g_assert_cmpstr (agenda->hosts.shown, ==, "Port");
+  g_assert_cmpstr (agenda->registration_url, ==, "https://example.org/fair/tickets");
+  g_assert_cmpstr (agenda->coordinates, ==, "41.100000,-8.600000");
+  g_assert_null (agenda->sources);
+}
+
+/* What is of no use is left out. */
+static void
+test_bad_conference (void)
+{
+  g_autoptr (PlannerAgenda) agenda =
+      read_events ("'venue': null, 'address': '', 'registration_url': 'javascript:alert(1)',"
+                   "'coordinates': 'north', 'hosts': [],",
+                   "{'title': 'T', 'start': '10:00'}");
+
+  g_assert_null (agenda->venue.shown);
+  g_assert_null (agenda->address.shown);
+  g_assert_null (agenda->hosts.shown);
+  g_assert_null (agenda->registration_url);
+  g_assert_null (agenda->coordinates);
+}
+
+static void
 test_links (void)
 {
   g_autofree char *schedule = make_schedule (
@@ -630,6 +664,8 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/F6/json-language-of-the-schedule", test_own_language);
   g_test_add_func ("/feed/F6/json-language-of-the-conference", test_language_of_conference);
   g_test_add_func ("/feed/F6/json-translations-of-wrong-types", test_odd_types);
+  g_test_add_func ("/feed/json-conference-has-venue-and-hosts", test_conference_facts);
+  g_test_add_func ("/feed/F6/json-odd-conference-members-are-left-out", test_bad_conference);
   g_test_add_func ("/feed/json-links-are-resolved-and-checked", test_links);
   g_test_add_func ("/feed/json-links-are-resolved-against-the-address", test_address_as_base);
   g_test_add_func ("/feed/json-speakers-are-merged", test_speakers);

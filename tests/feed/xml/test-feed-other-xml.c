@@ -23,10 +23,11 @@
 #define SLOT(more)                                                                                                  \
   "<slot_id>s1</slot_id><title>Knots</title><room>Pier</room><date>2027/03/25</date><start_time>09:00</start_time>" \
   "<end_date>2027/03/25</end_date><end_time>09:45</end_time>" more
-#define RESEARCHR(slots)                                                                                                   \
-  "<?xml version='1.0' standalone='yes'?>\n<!DOCTYPE event [<!ELEMENT event (event_details)><!ATTLIST timeslot is_mirror " \
-  "CDATA #IMPLIED><!-- it's -->]>\n<event><event_details><title>Harbour 2027</title><acronym>H27</acronym>"                \
-  "<url>https://x.example/</url></event_details><subevent><title>Ropes session</title><room>Hall</room><tracks>"           \
+#define RESEARCHR(slots)                                                                                                                                                               \
+  "<?xml version='1.0' standalone='yes'?>\n<!DOCTYPE event [<!ELEMENT event (event_details)><!ATTLIST timeslot is_mirror "                                                             \
+  "CDATA #IMPLIED><!-- it's -->]>\n<event><event_details><title>Harbour 2027</title><acronym>H27</acronym>"                                                                            \
+  "<url>https://x.example/</url><location><facility_name>Pier Hotel</facility_name><address>1 Quay</address>"                                                                          \
+  "<city>Paris</city><country>France</country></location><description>About <b>ropes</b></description></event_details><subevent><title>Ropes session</title><room>Hall</room><tracks>" \
   "<track>Ropes</track></tracks>" slots "</subevent><timezone_id>Europe/Paris</timezone_id></event>"
 #define TALK                                                                                                 \
   "<timeslot>" SLOT (                                                                                        \
@@ -113,6 +114,8 @@ test_researchr (void)
   g_assert_cmpstr (agenda->format, ==, "researchr");
   g_assert_cmpstr (agenda->title.shown, ==, "Harbour 2027");
   g_assert_cmpstr (agenda->acronym, ==, "H27");
+  g_assert_cmpstr (agenda->venue.shown, ==, "Pier Hotel");
+  g_assert_cmpstr (agenda->address.shown, ==, "1 Quay, Paris, France");
   g_assert_cmpstr (agenda->zone_name, ==, "Europe/Paris");
   g_assert_cmpstr (session->key, ==, "s1");
   g_assert_cmpstr (session->room->title.shown, ==, "Pier");

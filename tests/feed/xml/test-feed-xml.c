@@ -142,7 +142,8 @@ test_fosdem (void)
 static const char frab[] =
     "<?xml version='1.0' encoding='utf-8'?>\n"
     "<schedule>\n"
-    "  <conference><acronym>pw16</acronym><title>PrivacyWeek</title><url>https://example.org/</url></conference>\n"
+    "  <conference><acronym>pw16</acronym><title>PrivacyWeek</title><venue>Volkskundemuseum</venue><city>Wien</city>"
+    "<url>https://example.org/</url></conference>\n"
     "  <day date='2026-07-01' end='2026-07-02T04:00:00+02:00' index='1' start='2026-07-01T10:00:00+02:00'>\n"
     "    <room name='Empty'></room>\n"
     "    <room name='Saal 1'>\n"
@@ -184,6 +185,9 @@ test_frab (void)
 
   g_assert_cmpstr (agenda->format, ==, "frab");
   g_assert_cmpstr (agenda->url, ==, "https://example.org/");
+  g_assert_cmpstr (agenda->title.shown, ==, "PrivacyWeek");
+  g_assert_cmpstr (agenda->venue.shown, ==, "Volkskundemuseum");
+  g_assert_cmpstr (agenda->address.shown, ==, "Wien");
   g_assert_cmpuint (agenda->rooms->len, ==, 1);
   g_assert_cmpstr (get_date (agenda, session->title.shown), ==, "2026-07-01");
   g_assert_true (session->not_recorded);

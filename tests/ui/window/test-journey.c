@@ -348,7 +348,7 @@ test_switch (Fixture *fixture, gconstpointer data)
 static void
 walk (Fixture *fixture)
 {
-  const char *const views[] = { "my-schedule", "all", "forum:Forum 1" };
+  const char *const views[] = { "my-schedule", "all", "conference", "forum:Forum 1" };
   g_autofree char *key = make_key (0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
@@ -362,9 +362,6 @@ walk (Fixture *fixture)
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   ui_activate (fixture->window, "win.show-sidebar", NULL);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  ui_activate (fixture->window, "win.show-conference", NULL);
-  ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
 }
 
 static void
@@ -498,9 +495,9 @@ test_remove (Fixture *fixture, gconstpointer data)
   GtkWidget *undo;
 
   star_many (fixture);
-  ui_activate (fixture->window, "win.show-conference", NULL);
+  ui_activate (fixture->window, "win.show-view", "conference");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  g_signal_emit_by_name (ui_find_widget (get_dialog (fixture), ADW_TYPE_BUTTON_ROW), "activated");
+  gtk_widget_activate (ui_find_widget (get_page (fixture), ADW_TYPE_BUTTON_ROW));
   while (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)) != 1)
     g_main_context_iteration (NULL, TRUE);
   ui_wait_for_label (get_page (fixture), "Big Models Open New Era of AI");

@@ -72,10 +72,10 @@ get_view (AdwSidebarItem *item)
 static void
 test_lists_available_views (Fixture *fixture, gconstpointer data)
 {
-  const char *const views[] = { "now",   "my-schedule",     "all",       "speakers",
-                                "rooms", "forum:Rust & Co", "forum:Food" };
+  const char *const views[] = { "now",        "my-schedule",     "all",       "speakers", "rooms",
+                                "conference", "forum:Rust & Co", "forum:Food" };
   const char *const titles[] = { "Now",   "My Schedule", "All Sessions", "Speakers",
-                                 "Rooms", "Rust & Co",   "Food" };
+                                 "Rooms", "Conference",  "Rust & Co",    "Food" };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
@@ -119,7 +119,7 @@ test_selects_view (Fixture *fixture, gconstpointer data)
 static void
 test_activates_view (Fixture *fixture, gconstpointer data)
 {
-  g_signal_emit_by_name (get_sidebar (fixture), "activated", 5);
+  g_signal_emit_by_name (get_sidebar (fixture), "activated", 6);
   g_assert_cmpstr (fixture->shown, ==, "forum:Rust & Co");
 }
 

@@ -40,6 +40,7 @@ test_is_in (void)
 
   g_assert_true (planner_view_is_in ("all", agenda, 0));
   g_assert_true (planner_view_is_in ("my-schedule", agenda, 0));
+  g_assert_true (planner_view_is_in ("conference", agenda, 0));
   g_assert_true (planner_view_is_in ("forum:R&D: forum <3", agenda, 0));
   g_assert_false (planner_view_is_in ("forum:gone", agenda, 0));
   g_assert_false (planner_view_is_in ("", agenda, 0));

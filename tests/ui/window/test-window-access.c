@@ -6,7 +6,7 @@
 
 #include "ui/window/window-fixture.h"
 
-#include "ui/window/planner-update-bar.h"
+#include "ui/conference/planner-update-bar.h"
 
 /* Returns whether room and forum of a row are on the same line. */
 static gboolean
@@ -85,20 +85,17 @@ test_tab (Fixture *fixture, gconstpointer data)
 static void
 test_remove_is_not_default (Fixture *fixture, gconstpointer data)
 {
-  AdwDialog *dialog;
   GtkWidget *focus;
 
   close_window (fixture);
   g_settings_set_int (fixture->settings, "window-width", GPOINTER_TO_INT (data));
   open_window (fixture);
-  ui_activate (fixture->window, "win.show-conference", NULL);
+  ui_activate (fixture->window, "win.show-view", "conference");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-  g_assert_null (adw_dialog_get_default_widget (dialog));
+  g_assert_null (gtk_window_get_default_widget (GTK_WINDOW (fixture->window)));
   g_assert_nonnull (focus);
   g_assert_null (gtk_widget_get_ancestor (focus, ADW_TYPE_BUTTON_ROW));
-  adw_dialog_force_close (dialog);
 }
 
 /* Skips window controls, back buttons, and buttons inside a labelled widget, which the toolkit creates. */
@@ -170,7 +167,7 @@ static void
 test_rows_are_spoken (Fixture *fixture, gconstpointer data)
 {
   present_with_forums (fixture);
-  g_assert_cmpuint (check_rows (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 5 + N_FORUMS);
+  g_assert_cmpuint (check_rows (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==, 6 + N_FORUMS);
 }
 
 static void
@@ -179,9 +176,9 @@ test_count_is_spoken (Fixture *fixture, gconstpointer data)
   GtkWidget *counter;
 
   present_with_forums (fixture);
-  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 5)));
-  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 sessions");
   counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 6)));
+  gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "2 sessions");
+  counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 7)));
   gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 session");
   counter = adw_sidebar_item_get_suffix (ADW_SIDEBAR_ITEM (get_item (fixture, 4)));
   gtk_test_accessible_assert_property (counter, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 exhibitor");

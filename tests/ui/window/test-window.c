@@ -59,8 +59,8 @@ get_key (Fixture *fixture, guint index)
 static void
 test_sidebar_items (Fixture *fixture, gconstpointer data)
 {
-  const char *const fixed[] = { "now", "my-schedule", "all", "rooms", "exhibition" };
-  const guint counts[] = { 0, 0, N_FORUMS + 1, 1, 1 };
+  const char *const fixed[] = { "now", "my-schedule", "all", "rooms", "exhibition", "conference" };
+  const guint counts[] = { 0, 0, N_FORUMS + 1, 1, 1, 0 };
 
   present_with_forums (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
@@ -69,14 +69,14 @@ test_sidebar_items (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (get_count (get_item (fixture, i)), ==, counts[i]);
     }
 
-  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 5)), ==, "forum:" ODD_FORUM);
-  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 5))), ==, ODD_FORUM);
-  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 5))), ==,
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 6)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_title (ADW_SIDEBAR_ITEM (get_item (fixture, 6))), ==, ODD_FORUM);
+  g_assert_cmpstr (adw_sidebar_item_get_tooltip (ADW_SIDEBAR_ITEM (get_item (fixture, 6))), ==,
                    "R&amp;D &lt;3 _x, 2 sessions");
-  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 5))));
-  g_assert_cmpuint (get_count (get_item (fixture, 5)), ==, 2);
-  g_assert_cmpuint (get_count (get_item (fixture, 6)), ==, 1);
-  g_assert_cmpuint (get_count (get_item (fixture, 4 + N_FORUMS)), ==, 1);
+  g_assert_nonnull (adw_sidebar_item_get_icon_paintable (ADW_SIDEBAR_ITEM (get_item (fixture, 6))));
+  g_assert_cmpuint (get_count (get_item (fixture, 6)), ==, 2);
+  g_assert_cmpuint (get_count (get_item (fixture, 7)), ==, 1);
+  g_assert_cmpuint (get_count (get_item (fixture, 5 + N_FORUMS)), ==, 1);
 }
 
 static void
@@ -91,11 +91,11 @@ test_sidebar_filter (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (entry, "r&d");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 5 + 1);
-  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 5)), ==, "forum:" ODD_FORUM);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 6 + 1);
+  g_assert_cmpstr (planner_sidebar_item_get_view (get_item (fixture, 6)), ==, "forum:" ODD_FORUM);
   g_signal_emit_by_name (entry, "stop-search");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 5 + N_FORUMS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 6 + N_FORUMS);
 }
 
 static void
@@ -171,6 +171,50 @@ test_open_session (Fixture *fixture, gconstpointer data)
 
   planner_window_open_session (fixture->window, no_session);
   g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+}
+
+static PlannerConference *
+add_other_conference (Fixture *fixture)
+{
+  static const char schedule[] =
+      "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Other\",\"time_zone_name\":\"UTC\",\"days\":["
+      "{\"index\":1,\"date\":\"2026-07-01\",\"rooms\":{\"Hall\":[{\"guid\":\"other\",\"id\":1,"
+      "\"title\":\"Zymurgy\",\"date\":\"2026-07-01T10:00:00+00:00\",\"duration\":\"01:00\"}]}}]}}}";
+  g_autofree char *path = g_build_filename (fixture->folder, "other.json", NULL);
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  conference = add_to_library (fixture->library, path, &error);
+  g_assert_no_error (error);
+
+  return conference;
+}
+
+/* The text comes from the search of the desktop. If the selected conference has no match, another one is shown. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean other;
+  } cases[] = { { "talk", FALSE }, { "zymurgy", TRUE }, { "nowhere", TRUE }, { "talk", FALSE } };
+  PlannerConference *other = add_other_conference (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkEditable *entry;
+
+      ui_activate (fixture->window, "win.show-view", "my-schedule");
+      planner_window_search (fixture->window, cases[i].text);
+      entry = ui_find_widget (ui_find_widget (fixture->window, PLANNER_TYPE_SESSIONS_PAGE),
+                              GTK_TYPE_SEARCH_ENTRY);
+      g_assert_cmpstr (gtk_editable_get_text (entry), ==, cases[i].text);
+      g_assert_cmpstr (get_selected_view (fixture), ==, "all");
+      g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
+                       planner_conference_get_id (cases[i].other ? other : fixture->conference));
+    }
 }
 
 static void
@@ -304,6 +348,7 @@ main (int argc, char **argv)
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
+  add ("G2/desktop-search-goes-on-in-the-window", set_up, test_search, NULL);
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
   add ("view-survives-restart", set_up, test_state_survives, NULL);
   add ("U6/undo-restores-star", set_up, test_star_undone, NULL);

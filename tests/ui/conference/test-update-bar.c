@@ -4,7 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
-#include "ui/window/planner-update-bar.h"
+#include "ui/conference/planner-update-bar.h"
 
 typedef struct
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/window/planner-update-bar.h"
+#include "ui/conference/planner-update-bar.h"
 
 #include "model/planner-time.h"
 #include "reminders/planner-wall-clock.h"
