@@ -5,6 +5,7 @@
 #include "library/planner-edition.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-sketch.h"
 #include "model/planner-string-table.h"
 #include "plan/planner-changes.h"
 #include "library/planner-stored-conference.h"
@@ -52,14 +53,32 @@ planner_edition_free (PlannerEdition *edition)
   g_free (edition);
 }
 
-/* Many servers send no validators, so that an unmodified schedule is downloaded again. */
 static gboolean
-is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
+has_changed_session (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  if (a->sessions->len != b->sessions->len)
+    return TRUE;
+  for (guint i = 0; i < a->sessions->len; i++)
+    if (planner_sketch_is_needed (a, planner_agenda_get_session (a, i), b, planner_agenda_get_session (b, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_same_bytes (const PlannerAgenda *a, const PlannerAgenda *b)
 {
   g_autoptr (GBytes) bytes_a = planner_agenda_to_bytes (a);
   g_autoptr (GBytes) bytes_b = planner_agenda_to_bytes (b);
 
   return g_bytes_equal (bytes_a, bytes_b);
+}
+
+/* Many servers send no validators, so that an unmodified schedule is downloaded again. */
+static gboolean
+is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  return !has_changed_session (a, b) && has_same_bytes (a, b);
 }
 
 static GHashTable *
