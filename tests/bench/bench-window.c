@@ -20,6 +20,7 @@
 #include "bench/big-schedule.h"
 #include "ui/ui-fixture.h"
 
+#include "agent/planner-process.h"
 #include "library/planner-import.h"
 #include "store/planner-store-conferences.h"
 #include "ui/window/planner-application.h"
@@ -31,6 +32,7 @@
 #define QUIET_MS 700
 #define SCROLL_BAR_MARGIN 8
 #define SEARCH_TEXT "e"
+#define MAX_MALLOC_ARENAS 2 /* as in main.c */
 
 typedef struct
 {
@@ -370,8 +372,10 @@ create_empty (void)
 static GtkApplication *
 create_planner (void)
 {
-  PlannerApplication *application = planner_application_new ();
+  PlannerApplication *application;
 
+  planner_process_set_up (MAX_MALLOC_ARENAS);
+  application = planner_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
 
   return GTK_APPLICATION (application);
