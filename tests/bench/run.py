@@ -113,8 +113,10 @@ class Bench:
         return report
 
     def fill(self, data, *words):
-        """Makes a database with a schedule."""
-        os.makedirs(self.path(data), exist_ok=True)
+        """Makes a database with a schedule, unless it exists."""
+        if os.path.isdir(self.path(data)):
+            return
+        os.makedirs(self.path(data))
         self.run("bench-window", "fill", *words, XDG_DATA_HOME=self.path(data))
 
     def measure_start(self):
