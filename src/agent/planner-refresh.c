@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "agent/planner-refresh.h"
 
 #include "agent/planner-bell.h"
+#include "agent/planner-sync.h"
 #include "library/planner-library.h"
 
 static void
@@ -32,11 +35,22 @@ load (PlannerLibrary *library, GError **error)
   return planner_library_load_finish (library, wait_for (&result), error);
 }
 
+/* Synchronizes before the refresh, so that other computers are followed even without a network. */
+static void
+sync_library (PlannerLibrary *library, GDBusConnection *bus)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  if (planner_sync_run_if_chosen (planner_library_get_store (library), settings))
+    planner_bell_ring (bus, 0);
+}
+
 /**
  * planner_refresh_run:
  * @conference_id: the number of a conference in the store
  *
- * Refreshes one conference in a process that does nothing else, and reports that to the running planner. Blocks.
+ * Synchronizes with other computers and refreshes one conference, in a process that does nothing else, and reports that to the
+ * running planner. Blocks.
  *
  * Returns: whether the schedule was read, or was not modified; sets an error of %PLANNER_STORE_ERROR, or one of the
  *   refresh, if not
@@ -48,7 +62,7 @@ planner_refresh_run (const char *conference_id, GError **error)
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
   g_autoptr (PlannerLibrary) library = planner_library_new (store_path, fetcher);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GDBusConnection) bus = NULL;
+  g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
   PlannerConference *conference;
 
   g_return_val_if_fail (conference_id, FALSE);
@@ -64,11 +78,11 @@ planner_refresh_run (const char *conference_id, GError **error)
       return FALSE;
     }
 
+  sync_library (library, bus);
   planner_conference_refresh_async (conference, NULL, done_cb, &result);
   if (!planner_conference_refresh_finish (conference, wait_for (&result), error))
     return FALSE;
 
-  bus = planner_bell_get_session_bus ();
   planner_bell_ring (bus, planner_conference_get_id (conference));
 
   return TRUE;

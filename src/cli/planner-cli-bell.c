@@ -15,6 +15,7 @@ struct _PlannerCliBell
   GDBusConnection *bus; /* owned, nullable: connected at the first change */
   GHashTable *changed;  /* owned: the numbers of the conferences to report; 0 for the list of conferences */
   guint idle;           /* the source that reports them; 0 for none */
+  gboolean rang;        /* whether there was a change */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerCliBell, planner_cli_bell, G_TYPE_OBJECT)
@@ -46,6 +47,7 @@ report_cb (gpointer data)
 static void
 add (PlannerCliBell *self, gint64 conference_id)
 {
+  self->rang = TRUE;
   g_hash_table_add (self->changed, g_memdup2 (&conference_id, sizeof conference_id));
   if (self->idle == 0)
     self->idle = g_idle_add_once (report_cb, self);
@@ -62,7 +64,7 @@ property_changed_cb (PlannerCliBell *self, GParamSpec *pspec, PlannerConference 
 }
 
 static void
-lead_changed_cb (PlannerCliBell *self, PlannerEntry *entry, PlannerConference *conference)
+star_changed_cb (PlannerCliBell *self, PlannerEntry *entry, PlannerConference *conference)
 {
   add (self, planner_conference_get_id (conference));
 }
@@ -76,7 +78,7 @@ follow (PlannerCliBell *self, GListModel *library, guint position, guint n)
 
       g_signal_connect_object (conference, "notify", G_CALLBACK (property_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (conference, "lead-changed", G_CALLBACK (lead_changed_cb), self,
+      g_signal_connect_object (conference, "star-changed", G_CALLBACK (star_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
 }
@@ -140,4 +142,17 @@ planner_cli_bell_new (PlannerLibrary *library)
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * planner_cli_bell_has_rung:
+ *
+ * Returns: whether this process has changed the library
+ */
+gboolean
+planner_cli_bell_has_rung (PlannerCliBell *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CLI_BELL (self), FALSE);
+
+  return self->rang;
 }

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerCliBell, planner_cli_bell, PLANNER, CLI_BELL, GObject)
 
 PlannerCliBell *planner_cli_bell_new (PlannerLibrary *library);
+gboolean planner_cli_bell_has_rung (PlannerCliBell *self);
 
 G_END_DECLS

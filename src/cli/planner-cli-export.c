@@ -14,7 +14,7 @@
 #include "model/planner-lead.h"
 #include "model/planner-session-id.h"
 #include "share/planner-export-entries.h"
-#include "share/planner-paper.h"
+#include "share/planner-paper-pdf.h"
 
 #include <glib/gi18n.h>
 
@@ -49,10 +49,7 @@ find_by_keys (PlannerLibrary *library, const PlannerCliOptions *options, guint n
       PlannerCliHit hit = { 0 };
 
       if (!planner_cli_find_by_key (library, options->words[i], &hit))
-        {
-          planner_cli_print_failure (_ ("there is no session with the key “%s”"), options->words[i]);
-          return NULL;
-        }
+        return NULL;
       g_array_append_val (hits, hit);
     }
 

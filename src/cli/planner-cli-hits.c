@@ -4,13 +4,17 @@
 
 /* Finds the sessions that the options or the arguments of a command name. */
 
+#include "config.h"
+
 #include "cli/planner-cli-hits.h"
 
 #include "cli/planner-cli-conferences.h"
+#include "cli/planner-cli-print.h"
 #include "model/planner-fold.h"
 #include "model/planner-rooms.h"
 #include "model/planner-session-id.h"
-#include "plan/planner-query.h"
+
+#include <glib/gi18n.h>
 
 static gboolean
 is_forum (const PlannerForum *forum, const char *wanted)
@@ -50,8 +54,7 @@ add_hits (GArray *hits,
       PlannerCliHit hit = { .conference = conference, .entry = entry, .rank = 1 };
 
       if (!planner_query_is_empty (query))
-        hit.rank =
-            planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
+        hit.rank = planner_entry_rank (entry, query);
       if (hit.rank > 0 && is_wanted (entry, options))
         g_array_append_val (hits, hit);
     }
@@ -94,7 +97,9 @@ planner_cli_find_hits (PlannerLibrary *library, const PlannerCliOptions *options
  * @key: a session id, from the command line
  * @hit: (out): the session with this id
  *
- * Returns: whether there is such a session
+ * Prints a failure if there is no such session.
+ *
+ * Returns: whether there is one
  */
 gboolean
 planner_cli_find_by_key (PlannerLibrary *library, const char *key, PlannerCliHit *hit)
@@ -105,6 +110,8 @@ planner_cli_find_by_key (PlannerLibrary *library, const char *key, PlannerCliHit
   hit->conference =
       planner_session_id_parse (key, &id, &session_key) ? planner_library_find (library, id) : NULL;
   hit->entry = hit->conference ? planner_conference_find_entry (hit->conference, session_key) : NULL;
+  if (!hit->entry)
+    planner_cli_print_failure (_ ("there is no session with the key “%s”"), key);
 
   return hit->entry != NULL;
 }

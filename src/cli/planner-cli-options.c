@@ -52,6 +52,12 @@ static const Option option_table[] = {
     N_ ("Whether to remind of its sessions: on or off"), N_ ("ON-OR-OFF") },
   { PLANNER_CLI_UNDO, "undo", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, undo),
     N_ ("Bring a removed conference back"), NULL },
+  { PLANNER_CLI_REPLACE_ALL, "replace", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, replace_all),
+    N_ ("Remove everything that the backup lacks"), NULL },
+  { PLANNER_CLI_STOP, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
+    N_ ("Stop synchronizing; the files stay in the folder"), NULL },
+  { PLANNER_CLI_PLAN_B, "plan-b", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, plan_b),
+    N_ ("Star it as plan B, without a reminder"), NULL },
 };
 
 /**

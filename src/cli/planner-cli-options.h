@@ -31,6 +31,9 @@ typedef enum
   PLANNER_CLI_ADDRESS = 1 << 13,
   PLANNER_CLI_REMIND = 1 << 14,
   PLANNER_CLI_UNDO = 1 << 15,
+  PLANNER_CLI_PLAN_B = 1 << 16,
+  PLANNER_CLI_REPLACE_ALL = 1 << 17,
+  PLANNER_CLI_STOP = 1 << 18,
 } PlannerCliOptionFlags;
 
 /**
@@ -57,6 +60,8 @@ typedef struct
   char *address;
   char *remind;
   gboolean undo;
+  gboolean replace_all;
+  gboolean plan_b;
   GStrv words;
 } PlannerCliOptions;
 

@@ -54,7 +54,9 @@ print_json (const PlannerCliHit *hit, const PlannerCliMoment *moment)
     .session = planner_entry_get_session (hit->entry),
     .key = key,
     .conference = planner_conference_get_title (hit->conference),
+    .note = planner_entry_get_note (hit->entry),
     .starred = planner_entry_get_starred (hit->entry),
+    .plan_b = planner_entry_get_plan_b (hit->entry),
     .withdrawn = planner_entry_get_withdrawn (hit->entry),
     .clashing = planner_entry_get_clashing (hit->entry),
     .reminder = reminder,
@@ -108,6 +110,8 @@ print_text (const PlannerCliHit *hit, const PlannerCliMoment *moment)
     planner_cli_print (" · %s", speakers);
   if (session->room)
     planner_cli_print (" · %s", session->room->title.shown);
+  if (planner_entry_get_plan_b (hit->entry))
+    planner_cli_print (" · %s", _ ("plan B"));
   if (planner_entry_get_withdrawn (hit->entry))
     planner_cli_print (" · %s", _ ("withdrawn"));
   if (planner_entry_get_clashing (hit->entry))

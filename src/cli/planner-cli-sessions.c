@@ -13,6 +13,7 @@
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-session.h"
 #include "cli/planner-cli-wait.h"
+#include "library/planner-conference-stars.h"
 #include "model/planner-lead.h"
 #include "words/planner-duration.h"
 
@@ -34,6 +35,42 @@ planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options)
   return PLANNER_EXIT_OK;
 }
 
+/* Starts the change of the star of the entry. */
+typedef void (*ChangeFunc) (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data);
+
+static void
+star (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+{
+  planner_conference_set_starred_async (hit->conference, hit->entry, TRUE, NULL, callback, user_data);
+}
+
+static void
+star_as_plan_b (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+{
+  planner_conference_set_plan_b_async (hit->conference, hit->entry, TRUE, NULL, callback, user_data);
+}
+
+static void
+unstar (const PlannerCliHit *hit, GAsyncReadyCallback callback, gpointer user_data)
+{
+  planner_conference_set_starred_async (hit->conference, hit->entry, FALSE, NULL, callback, user_data);
+}
+
+/**
+ * planner_cli_print_star:
+ *
+ * Prints whether a session is starred, and its title.
+ */
+void
+planner_cli_print_star (PlannerEntry *entry)
+{
+  planner_cli_print ("%s %s", planner_entry_get_starred (entry) ? "★" : "☆",
+                     planner_entry_get_session (entry)->title.shown);
+  if (planner_entry_get_plan_b (entry))
+    planner_cli_print (" · %s", _ ("plan B"));
+  planner_cli_print ("\n");
+}
+
 static PlannerExit
 print_not_found (const char *key)
 {
@@ -42,25 +79,14 @@ print_not_found (const char *key)
   return PLANNER_EXIT_FAILED;
 }
 
-static gboolean
-set_starred (const PlannerCliHit *hit, gboolean starred, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *answer = NULL;
-
-  planner_conference_set_starred_async (hit->conference, hit->entry, starred, NULL, planner_cli_done_cb,
-                                        &answer);
-  result = planner_cli_wait (&answer);
-
-  return planner_conference_set_starred_finish (hit->conference, result, error);
-}
-
 static PlannerExit
-change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean starred)
+change_star (PlannerLibrary *library, const PlannerCliOptions *options, ChangeFunc change)
 {
   const char *key = options->words[0];
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerEntry) entry = NULL;
+  GAsyncResult *answer = NULL;
   PlannerCliHit hit = { 0 };
 
   if (!planner_cli_find_by_key (library, key, &hit))
@@ -68,7 +94,9 @@ change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean
 
   /* A withdrawn session leaves the conference with its star. */
   entry = g_object_ref (hit.entry);
-  if (!set_starred (&hit, starred, &error))
+  change (&hit, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+  if (!planner_conference_set_starred_finish (hit.conference, result, &error))
     {
       planner_cli_print_error ("gotc-planner", error);
       return PLANNER_EXIT_FAILED;
@@ -76,8 +104,8 @@ change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean
   if (options->json)
     planner_cli_print_session (&hit, NULL, TRUE);
   else
-    planner_cli_print ("%s %s\n", starred ? "★" : "☆", planner_entry_get_session (entry)->title.shown);
-  if (starred)
+    planner_cli_print_star (entry);
+  if (planner_entry_is_going (entry))
     planner_cli_reminders_starred (hit.conference, entry);
 
   return PLANNER_EXIT_OK;
@@ -86,12 +114,12 @@ change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean
 /**
  * planner_cli_star:
  *
- * Stars the session whose key is given.
+ * Stars the session whose key is given, as plan B if the options say so.
  */
 PlannerExit
 planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options, TRUE);
+  return change_star (library, options, options->plan_b ? star_as_plan_b : star);
 }
 
 /**
@@ -102,7 +130,7 @@ planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options)
 PlannerExit
 planner_cli_unstar (PlannerLibrary *library, const PlannerCliOptions *options)
 {
-  return change_star (library, options, FALSE);
+  return change_star (library, options, unstar);
 }
 
 /* The window offers the same lead times.

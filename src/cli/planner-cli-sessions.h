@@ -14,5 +14,6 @@ PlannerExit planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *
 PlannerExit planner_cli_star (PlannerLibrary *library, const PlannerCliOptions *options);
 PlannerExit planner_cli_unstar (PlannerLibrary *library, const PlannerCliOptions *options);
 PlannerExit planner_cli_remind (PlannerLibrary *library, const PlannerCliOptions *options);
+void planner_cli_print_star (PlannerEntry *entry);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cli/planner-cli.h"
 
 #include "agent/planner-bell.h"
+#include "cli/planner-cli-backup.h"
 #include "cli/planner-cli-bell.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
@@ -16,6 +17,7 @@
 #include "cli/planner-cli-export.h"
 #include "cli/planner-cli-manage.h"
 #include "cli/planner-cli-now.h"
+#include "cli/planner-cli-note.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
 #include "cli/planner-cli-sessions.h"
@@ -72,16 +74,25 @@ static const Command commands[] = {
     PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM | PLANNER_CLI_STARRED | PLANNER_CLI_TO |
         PLANNER_CLI_FORCE,
     N_ ("Write My Schedule or other sessions as a calendar or as a PDF document") },
-  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON, N_ ("Star a session") },
+  { "star", planner_cli_star, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON | PLANNER_CLI_PLAN_B,
+    N_ ("Star a session") },
   { "unstar", planner_cli_unstar, TRUE, N_ ("KEY"), 1, 1, PLANNER_CLI_JSON,
     N_ ("Remove the star of a session") },
   { "remind", planner_cli_remind, TRUE, N_ ("KEY MINUTES"), 2, 2, PLANNER_CLI_JSON,
     N_ ("Choose when to remind of a starred session") },
+  { "note", planner_cli_note, TRUE, N_ ("KEY [TEXT]"), 1, 2, PLANNER_CLI_JSON,
+    N_ ("Show or write the note of a session") },
   { "refresh", planner_cli_refresh, TRUE, NULL, 0, 0, PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE,
     N_ ("Fetch the schedules again") },
   { "changes", planner_cli_changes, TRUE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE,
     N_ ("Show what has changed in the schedules") },
+  { "backup", planner_cli_backup, TRUE, N_ ("[FILE]"), 0, 1, PLANNER_CLI_FORCE,
+    N_ ("Write your conferences, stars and notes to a file") },
+  { "restore", planner_cli_restore, TRUE, N_ ("FILE"), 1, 1, PLANNER_CLI_REPLACE_ALL,
+    N_ ("Bring back what a backup contains") },
+  { "sync", planner_cli_sync, TRUE, N_ ("[FOLDER]"), 0, 1, PLANNER_CLI_STOP,
+    N_ ("Share your stars with your other computers through a folder") },
   { "reminders", planner_cli_reminders, FALSE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_ON | PLANNER_CLI_OFF, N_ ("Show when reminders come, or choose it") },
 };
@@ -181,6 +192,7 @@ run (const Command *command, int argc, char **argv)
   g_auto (PlannerCliOptions) options = { 0 };
   g_autoptr (PlannerLibrary) library = NULL;
   g_autoptr (PlannerCliBell) bell = NULL;
+  PlannerExit status;
 
   if (!parse (command, argc, argv, &options))
     return PLANNER_EXIT_FAILED;
@@ -192,7 +204,11 @@ run (const Command *command, int argc, char **argv)
   if (library)
     bell = planner_cli_bell_new (library);
 
-  return command->run (library, &options);
+  status = command->run (library, &options);
+  if (bell && planner_cli_bell_has_rung (bell))
+    planner_cli_sync_quietly (library);
+
+  return status;
 }
 
 static void

@@ -132,15 +132,37 @@ planner_session_to_json (const PlannerSessionOutput *output)
   add_speakers (builder, session);
   add_string (builder, "url", session->url);
   add_boolean (builder, "starred", output->starred);
+  add_boolean (builder, "plan_b", output->plan_b);
   add_boolean (builder, "withdrawn", output->withdrawn);
   add_boolean (builder, "cancelled", session->cancelled);
   add_boolean (builder, "clash", output->clashing);
+  add_string (builder, "note", output->note);
   add_string (builder, "reminder", output->reminder);
   if (output->moment)
     {
       add_string (builder, "moment", output->moment);
       add_int (builder, "minutes", output->minutes);
     }
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
+ * planner_note_to_json:
+ * @key: the session id, which commands take as an argument
+ * @note: (nullable)
+ *
+ * Returns: (transfer full): one line for the note of a session
+ */
+char *
+planner_note_to_json (const char *key, const char *note)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "key", key);
+  add_string (builder, "note", note);
   json_builder_end_object (builder);
 
   return to_line (builder);

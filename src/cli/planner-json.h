@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PlannerSessionOutput:
  * @key: the session id, which commands take as an argument
  * @conference: the title of its conference
+ * @note: (nullable): what the attendee wrote about the session
  * @reminder: (nullable): the lead time of its reminder as the command remind takes it; %NULL if it is not starred
  * @moment: (nullable): "running" or "next"; %NULL to leave out @moment and @minutes
  * @minutes: how many minutes the session still runs, or until it starts
@@ -24,7 +25,9 @@ typedef struct
   const PlannerSession *session;
   const char *key;
   const char *conference;
+  const char *note;
   gboolean starred;
+  gboolean plan_b;
   gboolean withdrawn;
   gboolean clashing;
   const char *reminder;
@@ -90,6 +93,7 @@ typedef struct
 char *planner_conference_to_json (const PlannerConferenceOutput *output);
 char *planner_reminders_to_json (const PlannerRemindersOutput *output);
 char *planner_session_to_json (const PlannerSessionOutput *output);
+char *planner_note_to_json (const char *key, const char *note);
 char *planner_change_to_json (const PlannerChangeOutput *output);
 char *planner_check_to_json (const char *file,
                              const char *address,

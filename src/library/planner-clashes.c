@@ -23,7 +23,7 @@ typedef struct
 struct _PlannerClashes
 {
   GPtrArray *members;  /* owned */
-  GHashTable *places;  /* owned: starred session → Place */
+  GHashTable *places;  /* owned: session where the attendee is going → Place */
   GHashTable *clashes; /* owned: by planner_clashes_find() */
 };
 
@@ -85,7 +85,7 @@ collect (PlannerClashes *self, Member *member, gint64 now_utc, GPtrArray *sessio
       const PlannerSession *session = planner_entry_get_session (entry);
       Place *place;
 
-      if (!is_to_come (entry, now_utc))
+      if (!planner_entry_is_going (entry) || !is_to_come (entry, now_utc))
         continue;
       place = g_new0 (Place, 1);
       place->entry = g_steal_pointer (&entry);
@@ -212,8 +212,8 @@ planner_clashes_update (PlannerClashes *self, gint64 now_utc)
  * @entries: the entries of the conference of @entry
  * @now_utc: in seconds since the epoch
  *
- * Lists the starred sessions that @entry clashes with. Withdrawn, cancelled and past sessions do not clash, nor does the same
- * session in another copy of the conference.
+ * Lists the sessions that @entry clashes with. Plan B and withdrawn, cancelled and past sessions do not clash, nor does the
+ * same session in another copy of the conference.
  *
  * Returns: (transfer full) (element-type PlannerEntryClash): the clashes, by start
  */
@@ -236,4 +236,20 @@ planner_clashes_list (PlannerClashes *self, PlannerEntries *entries, PlannerEntr
     }
 
   return list;
+}
+
+/**
+ * planner_clashes_allow_going:
+ * @entry: an entry of plan B
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: whether @entry is to come and overlaps no session where the attendee is going, so that it can be one, too
+ */
+gboolean
+planner_clashes_allow_going (PlannerClashes *self, PlannerEntry *entry, gint64 now_utc)
+{
+  g_autoptr (GPtrArray) going = g_hash_table_get_keys_as_ptr_array (self->places);
+
+  return !planner_entry_is_absent (entry) &&
+         planner_plan_b_fits (planner_entry_get_session (entry), going, now_utc);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerClashes:
  *
- * The clashes among the starred sessions of several conferences. Reference-counted. Main thread only.
+ * The clashes among the sessions of several conferences where the attendee is going. Reference-counted. Main thread only.
  */
 typedef struct _PlannerClashes PlannerClashes;
 
@@ -21,7 +21,7 @@ typedef struct _PlannerClashes PlannerClashes;
  * @conference_id: the number of the other conference; 0 if both sessions are of the same one
  * @conference_title: (owned) (nullable): the title of the other conference; %NULL if both sessions are of the same one
  *
- * Another starred session that takes place at the same time.
+ * Another session where the attendee is going, at the same time.
  */
 typedef struct
 {
@@ -40,6 +40,7 @@ void planner_clashes_remove (PlannerClashes *self, PlannerEntries *entries);
 void planner_clashes_update (PlannerClashes *self, gint64 now_utc);
 GPtrArray *
 planner_clashes_list (PlannerClashes *self, PlannerEntries *entries, PlannerEntry *entry, gint64 now_utc);
+gboolean planner_clashes_allow_going (PlannerClashes *self, PlannerEntry *entry, gint64 now_utc);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerClashes, planner_clashes_unref)
 

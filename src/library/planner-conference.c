@@ -52,6 +52,7 @@ typedef enum
   PROP_ENTRIES,
   PROP_STARRED,
   PROP_N_STARRED,
+  PROP_N_GOING,
   PROP_FORUMS,
   PROP_CHANGES,
   PROP_STATE,
@@ -65,7 +66,7 @@ static GParamSpec *properties[PROP_ERROR + 1];
 
 static void fetch (PlannerConference *self);
 
-static guint lead_changed_signal;
+static guint star_changed_signal;
 
 static void
 notify (PlannerConference *self, PlannerConferenceProperty property)
@@ -91,6 +92,13 @@ update_clashes (PlannerConference *self)
 }
 
 static void
+notify_stars (PlannerConference *self)
+{
+  notify (self, PROP_N_STARRED);
+  notify (self, PROP_N_GOING);
+}
+
+static void
 apply_edition (PlannerConference *self, const PlannerEdition *edition)
 {
   take_record (self, edition->record);
@@ -108,7 +116,7 @@ apply_edition (PlannerConference *self, const PlannerEdition *edition)
   notify (self, PROP_ADDRESS);
   if (edition->agenda)
     notify (self, PROP_AGENDA);
-  notify (self, PROP_N_STARRED);
+  notify_stars (self);
   notify (self, PROP_UPDATED_UTC);
   notify (self, PROP_REPLACED_UTC);
 }
@@ -133,20 +141,20 @@ set_progress (PlannerConference *self, double progress)
 static void
 apply_change (PlannerConference *self, const PlannerStarChange *change)
 {
-  const gboolean is_lead = change->kind == PLANNER_STAR_CHANGE_LEAD;
+  PlannerEntry *entry = change->entry;
+  const gboolean was_starred = planner_entry_get_starred (entry);
+  const gboolean was_going = planner_entry_is_going (entry);
 
-  if (change->kind != PLANNER_STAR_CHANGE_REMOVE)
-    planner_entry_set_lead_s (change->entry, change->lead_s);
-  if (is_lead)
+  planner_entries_set_star (self->entries, entry, change->star);
+  if (was_starred == planner_entry_get_starred (entry) && was_going == planner_entry_is_going (entry))
     {
-      g_signal_emit (self, lead_changed_signal, 0, change->entry);
+      g_signal_emit (self, star_changed_signal, 0, entry);
       return;
     }
 
-  planner_entries_set_starred (self->entries, change->entry, change->kind == PLANNER_STAR_CHANGE_ADD);
   update_clashes (self);
   planner_change_list_update (self->changes);
-  notify (self, PROP_N_STARRED);
+  notify_stars (self);
 }
 
 static void
@@ -443,6 +451,9 @@ planner_conference_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_N_STARRED:
       g_value_set_uint (value, planner_conference_get_n_starred (self));
       break;
+    case PROP_N_GOING:
+      g_value_set_uint (value, planner_conference_get_n_going (self));
+      break;
     case PROP_FORUMS:
       g_value_set_object (value, self->entries->forums);
       break;
@@ -507,6 +518,7 @@ planner_conference_class_init (PlannerConferenceClass *klass)
   properties[PROP_ENTRIES] = g_param_spec_object ("entries", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_STARRED] = g_param_spec_object ("starred", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_N_STARRED] = g_param_spec_uint ("n-starred", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_GOING] = g_param_spec_uint ("n-going", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FORUMS] = g_param_spec_object ("forums", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_CHANGES] = g_param_spec_object ("changes", NULL, NULL, PLANNER_TYPE_CHANGE_LIST, flags);
   properties[PROP_STATE] =
@@ -517,7 +529,7 @@ planner_conference_class_init (PlannerConferenceClass *klass)
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  lead_changed_signal = g_signal_new ("lead-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+  star_changed_signal = g_signal_new ("star-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 1, PLANNER_TYPE_ENTRY);
 }
 
@@ -638,6 +650,25 @@ planner_conference_get_n_starred (PlannerConference *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->entries->starred));
 }
 
+guint
+planner_conference_get_n_going (PlannerConference *self)
+{
+  GListModel *starred;
+  guint n_going = 0;
+
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), 0);
+
+  starred = G_LIST_MODEL (self->entries->starred);
+  for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
+
+      n_going += planner_entry_is_going (entry);
+    }
+
+  return n_going;
+}
+
 GListModel *
 planner_conference_get_forums (PlannerConference *self)
 {
@@ -712,7 +743,7 @@ planner_conference_find_entry (PlannerConference *self, const char *key)
  * planner_conference_get_clashes:
  * @entry: a starred entry
  *
- * Returns: (transfer full) (element-type PlannerEntryClash): the starred sessions of all conferences that @entry clashes with
+ * Returns: (transfer full) (element-type PlannerEntryClash): the sessions of all conferences that @entry clashes with
  */
 GPtrArray *
 planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
@@ -723,6 +754,21 @@ planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry)
     return g_ptr_array_new ();
 
   return planner_clashes_list (self->clashes, self->entries, entry, planner_conference_get_now_utc (self));
+}
+
+/**
+ * planner_conference_allows_going:
+ * @entry: an entry of this conference
+ *
+ * Returns: whether @entry is plan B, is to come and overlaps no session of any conference where the attendee is going
+ */
+gboolean
+planner_conference_allows_going (PlannerConference *self, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), FALSE);
+
+  return planner_entry_get_plan_b (entry) && self->clashes &&
+         planner_clashes_allow_going (self->clashes, entry, planner_conference_get_now_utc (self));
 }
 
 /**
@@ -763,76 +809,6 @@ planner_conference_cancel_refresh (PlannerConference *self)
   g_return_if_fail (PLANNER_IS_CONFERENCE (self));
 
   g_cancellable_cancel (self->cancellable);
-}
-
-/**
- * planner_conference_set_starred_async:
- * @entry: an entry of this conference
- * @starred: whether to star it
- *
- * Adds or removes a star. The entry changes when the change is durable, and does not change if that fails.
- */
-void
-planner_conference_set_starred_async (PlannerConference *self,
-                                      PlannerEntry *entry,
-                                      gboolean starred,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  const PlannerStarChangeKind kind = starred ? PLANNER_STAR_CHANGE_ADD : PLANNER_STAR_CHANGE_REMOVE;
-  PlannerStarChange *change;
-  GTask *task;
-
-  g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  change = planner_star_change_new (kind, self->store, self->record->id, entry);
-  g_task_set_source_tag (task, planner_conference_set_starred_async);
-  planner_star_writer_write_async (self->writer, change, change_written_cb, task);
-}
-
-gboolean
-planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * planner_conference_set_lead_async:
- * @entry: a starred entry of this conference
- * @lead_s: the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
- *
- * Changes the lead time of a session. The entry changes when the change is durable, and does not change if that fails.
- */
-void
-planner_conference_set_lead_async (PlannerConference *self,
-                                   PlannerEntry *entry,
-                                   int lead_s,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  PlannerStarChange *change;
-  GTask *task;
-
-  g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  change = planner_star_change_new (PLANNER_STAR_CHANGE_LEAD, self->store, self->record->id, entry);
-  g_task_set_source_tag (task, planner_conference_set_lead_async);
-  change->lead_s = lead_s;
-  planner_star_writer_write_async (self->writer, change, change_written_cb, task);
-}
-
-gboolean
-planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -933,6 +909,45 @@ planner_conference_set_clashes (PlannerConference *self, PlannerClashes *clashes
   if (clashes)
     self->clashes = planner_clashes_ref (clashes);
   update_clashes (self);
+}
+
+/**
+ * planner_conference_make_star_change:
+ * @entry: an entry of this conference
+ *
+ * For the library only.
+ *
+ * Returns: (transfer full): a change to complete, for planner_conference_change_star_async()
+ */
+PlannerStarChange *
+planner_conference_make_star_change (PlannerConference *self, PlannerStarChangeKind kind, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry), NULL);
+
+  return planner_star_change_new (kind, self->store, self->record->id, entry);
+}
+
+/**
+ * planner_conference_change_star_async:
+ * @change: (transfer full): from planner_conference_make_star_change()
+ *
+ * Writes a change of a star. The entry changes when the change is durable, and does not change if that fails. For the library
+ * only.
+ */
+void
+planner_conference_change_star_async (PlannerConference *self,
+                                      PlannerStarChange *change,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PLANNER_IS_CONFERENCE (self) && change != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, planner_conference_change_star_async);
+  planner_star_writer_write_async (self->writer, change, change_written_cb, task);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "library/planner-clashes.h"
 #include "library/planner-edition.h"
 #include "library/planner-entry.h"
+#include "library/planner-star-change.h"
 #include "library/planner-stored-conference.h"
 #include "model/planner-time-source.h"
 #include "store/planner-worker.h"
@@ -39,6 +40,7 @@ GType planner_conference_state_get_type (void);
  * - entries (#GListModel of #PlannerEntry): all sessions in the order of the agenda
  * - starred (#GListModel of #PlannerEntry): the starred sessions, including withdrawn ones, by time
  * - n-starred (unsigned)
+ * - n-going (unsigned): the number of starred sessions that are not plan B; notified after each change of stars or degrees
  * - forums (#GListModel of #PlannerForumItem)
  * - changes (#PlannerChangeList)
  * - state (#PlannerConferenceState), progress (double, 0.0 to 1.0, or -1.0 for unknown)
@@ -47,7 +49,7 @@ GType planner_conference_state_get_type (void);
  * - error (boxed #GError, nullable): the error of the last refresh; %NULL if it succeeded
  *
  * Signals:
- * - lead-changed (#PlannerEntry): the attendee has changed the lead time of a session, and the change is durable
+ * - star-changed (#PlannerEntry): the attendee has changed the lead time or the note of a session, and the change is durable
  */
 #define PLANNER_TYPE_CONFERENCE (planner_conference_get_type ())
 
@@ -67,6 +69,7 @@ PlannerAgenda *planner_conference_get_agenda (PlannerConference *self);
 GListModel *planner_conference_get_entries (PlannerConference *self);
 GListModel *planner_conference_get_starred (PlannerConference *self);
 guint planner_conference_get_n_starred (PlannerConference *self);
+guint planner_conference_get_n_going (PlannerConference *self);
 GListModel *planner_conference_get_forums (PlannerConference *self);
 PlannerChangeList *planner_conference_get_changes (PlannerConference *self);
 PlannerConferenceState planner_conference_get_state (PlannerConference *self);
@@ -77,6 +80,7 @@ const GError *planner_conference_get_error (PlannerConference *self);
 
 PlannerEntry *planner_conference_find_entry (PlannerConference *self, const char *key);
 GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
+gboolean planner_conference_allows_going (PlannerConference *self, PlannerEntry *entry);
 
 void planner_conference_refresh_async (PlannerConference *self,
                                        GCancellable *cancellable,
@@ -85,23 +89,6 @@ void planner_conference_refresh_async (PlannerConference *self,
 gboolean planner_conference_refresh_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
 void planner_conference_cancel_refresh (PlannerConference *self);
-
-void planner_conference_set_starred_async (PlannerConference *self,
-                                           PlannerEntry *entry,
-                                           gboolean starred,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback,
-                                           gpointer user_data);
-gboolean
-planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error);
-
-void planner_conference_set_lead_async (PlannerConference *self,
-                                        PlannerEntry *entry,
-                                        int lead_s,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error);
 
 gint64 planner_conference_get_now_utc (PlannerConference *self);
 gint64 planner_conference_to_system_us (PlannerConference *self, gint64 instant_utc);
@@ -118,6 +105,14 @@ void planner_conference_clear_replaced (PlannerConference *self);
 /* For the library only. */
 PlannerEdition *planner_conference_make_edition (PlannerConference *self);
 gboolean planner_conference_take_edition (PlannerConference *self, const PlannerEdition *edition);
+PlannerStarChange *planner_conference_make_star_change (PlannerConference *self,
+                                                        PlannerStarChangeKind kind,
+                                                        PlannerEntry *entry);
+void planner_conference_change_star_async (PlannerConference *self,
+                                           PlannerStarChange *change,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
 void planner_conference_set_clashes (PlannerConference *self, PlannerClashes *clashes);
 
 G_END_DECLS

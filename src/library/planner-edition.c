@@ -82,7 +82,7 @@ is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
 }
 
 static GHashTable *
-collect_keys (GPtrArray *stars)
+collect_keys (GPtrArray *stars, gboolean only_plan_b)
 {
   GHashTable *keys = planner_string_table_new (NULL, NULL);
 
@@ -90,7 +90,7 @@ collect_keys (GPtrArray *stars)
     {
       const PlannerStar *star = g_ptr_array_index (stars, i);
 
-      if (!star->withdrawn)
+      if (!star->withdrawn && (star->plan_b || !only_plan_b))
         g_hash_table_add (keys, star->identity->key);
     }
 
@@ -114,7 +114,9 @@ add_other_stars (PlannerEdition *edition, const PlannerConferenceRecord *record,
     {
       const PlannerStar *star = g_ptr_array_index (stars, i);
       g_autoptr (PlannerAgenda) agenda =
-          star->withdrawn ? NULL : planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
+          star->withdrawn || star->plan_b
+              ? NULL
+              : planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
 
       if (agenda && agenda->sessions->len > 0)
         g_ptr_array_add (others,
@@ -146,10 +148,11 @@ static GPtrArray *
 find_changes (PlannerEdition *edition, const PlannerAgendaMatch *match, GError **error)
 {
   g_autoptr (GPtrArray) stars = planner_store_list_stars (edition->store, edition->record->id, error);
-  g_autoptr (GHashTable) keys = stars ? collect_keys (stars) : NULL;
+  g_autoptr (GHashTable) keys = stars ? collect_keys (stars, FALSE) : NULL;
+  g_autoptr (GHashTable) plan_b_keys = stars ? collect_keys (stars, TRUE) : NULL;
   g_autoptr (GPtrArray) others = stars && stars->len > 0 ? list_other_stars (edition) : NULL;
   GPtrArray *changes =
-      stars ? planner_changes_find (match, keys, others, edition->record->updated_utc) : NULL;
+      stars ? planner_changes_find (match, keys, plan_b_keys, others, edition->record->updated_utc) : NULL;
 
   if (changes && edition->replaces_bundled)
     drop_unstarred (changes);

@@ -74,6 +74,62 @@ make_absent_entry (PlannerEntries *self, const PlannerStar *star)
   return g_steal_pointer (&entry);
 }
 
+/**
+ * planner_entries_find:
+ * @key: the key of an entry, see planner_entry_get_key()
+ *
+ * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
+ */
+PlannerEntry *
+planner_entries_find (PlannerEntries *self, const char *key)
+{
+  return g_hash_table_lookup (self->by_key, key);
+}
+
+/* Makes an entry from the snapshot of a star while the schedule was not fetched yet. */
+static PlannerEntry *
+make_waiting_entry (PlannerEntries *self, const PlannerStar *star)
+{
+  g_autoptr (PlannerAgenda) snapshot = NULL;
+  PlannerEntry *entry;
+
+  if (self->agenda->sessions->len > 0)
+    return NULL;
+  snapshot = planner_agenda_new_from_bytes (star->snapshot, g_get_language_names ());
+  if (!snapshot || snapshot->sessions->len == 0)
+    return NULL;
+  entry = planner_entry_new (snapshot, planner_agenda_get_session (snapshot, 0));
+  remember_key (self, entry);
+
+  return entry;
+}
+
+/* Returns: (nullable) (transfer full): the entry of a starred session */
+static PlannerEntry *
+find_starred_entry (PlannerEntries *self, const PlannerStar *star)
+{
+  PlannerEntry *entry;
+
+  if (star->withdrawn)
+    return make_absent_entry (self, star);
+  entry = planner_entries_find (self, star->identity->key);
+
+  return entry ? g_object_ref (entry) : make_waiting_entry (self, star);
+}
+
+/* A session that is not starred is not plan B either, and shows no note. */
+static void
+take_star (PlannerEntry *entry, const PlannerStar *star)
+{
+  if (star)
+    planner_entry_set_lead_s (entry, star->lead_s);
+  else
+    planner_entry_set_n_clashes (entry, 0);
+  planner_entry_set_plan_b (entry, star && star->plan_b);
+  planner_entry_set_note (entry, star ? star->note : NULL);
+  planner_entry_set_starred (entry, star != NULL);
+}
+
 static void
 unstar_all_but (PlannerEntries *self, GPtrArray *kept)
 {
@@ -82,10 +138,7 @@ unstar_all_but (PlannerEntries *self, GPtrArray *kept)
       PlannerEntry *entry = get_entry (self->starred, i);
 
       if (!g_ptr_array_find (kept, entry, NULL))
-        {
-          planner_entry_set_starred (entry, FALSE);
-          planner_entry_set_n_clashes (entry, 0);
-        }
+        take_star (entry, NULL);
     }
 }
 
@@ -97,18 +150,15 @@ apply_stars (PlannerEntries *self, GPtrArray *stars, GHashTable *moved)
   for (guint i = 0; i < stars->len; i++)
     {
       const PlannerStar *star = g_ptr_array_index (stars, i);
-      PlannerEntry *entry =
-          star->withdrawn ? make_absent_entry (self, star) : planner_entries_find (self, star->identity->key);
+      PlannerEntry *entry = find_starred_entry (self, star);
 
       if (!entry)
         continue;
-      planner_entry_set_lead_s (entry, star->lead_s);
-      g_ptr_array_add (starred, star->withdrawn ? entry : g_object_ref (entry));
+      take_star (entry, star);
+      g_ptr_array_add (starred, entry);
     }
 
   unstar_all_but (self, starred);
-  for (guint i = 0; i < starred->len; i++)
-    planner_entry_set_starred (g_ptr_array_index (starred, i), TRUE);
   g_ptr_array_sort (starred, compare_entry_pointers);
   planner_list_sync (self->starred, starred, moved);
 }
@@ -246,28 +296,19 @@ planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars)
   apply_stars (self, stars, NULL);
 }
 
+/**
+ * planner_entries_set_star:
+ * @star: (nullable): the star of @entry; %NULL if it has none
+ */
 void
-planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean starred)
+planner_entries_set_star (PlannerEntries *self, PlannerEntry *entry, const PlannerStar *star)
 {
   guint position;
+  const gboolean is_listed = g_list_store_find (self->starred, entry, &position);
 
-  planner_entry_set_starred (entry, starred);
-  if (g_list_store_find (self->starred, entry, &position))
+  take_star (entry, star);
+  if (is_listed && !star)
     g_list_store_remove (self->starred, position);
-  if (starred)
+  if (star && !is_listed)
     g_list_store_insert_sorted (self->starred, entry, compare_entries, NULL);
-  else
-    planner_entry_set_n_clashes (entry, 0);
-}
-
-/**
- * planner_entries_find:
- * @key: the key of an entry, see planner_entry_get_key()
- *
- * Returns: (nullable) (transfer none): the entry, which may be of a withdrawn session, even if its star was just removed
- */
-PlannerEntry *
-planner_entries_find (PlannerEntries *self, const char *key)
-{
-  return g_hash_table_lookup (self->by_key, key);
 }

@@ -37,7 +37,7 @@ void planner_entries_set_agenda (PlannerEntries *self,
                                  GPtrArray *successors,
                                  GPtrArray *stars);
 void planner_entries_set_stars (PlannerEntries *self, GPtrArray *stars);
-void planner_entries_set_starred (PlannerEntries *self, PlannerEntry *entry, gboolean starred);
+void planner_entries_set_star (PlannerEntries *self, PlannerEntry *entry, const PlannerStar *star);
 
 PlannerEntry *planner_entries_find (PlannerEntries *self, const char *key);
 

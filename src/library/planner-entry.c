@@ -4,6 +4,7 @@
 
 #include "library/planner-entry.h"
 
+#include "model/planner-fold.h"
 #include "model/planner-lead.h"
 
 struct _PlannerEntry
@@ -13,7 +14,10 @@ struct _PlannerEntry
   PlannerAgenda *agenda;         /* owned */
   const PlannerSession *session; /* borrowed from agenda */
   gboolean starred;
-  char *absent_key; /* owned, nullable: the key of the star if the agenda lacks the session */
+  gboolean plan_b;
+  char *note;        /* owned, nullable */
+  char *search_note; /* owned, nullable: note for a search, by planner_fold() */
+  char *absent_key;  /* owned, nullable: the key of the star if the agenda lacks the session */
   gboolean past;
   guint n_clashes;
   int lead_s;
@@ -32,6 +36,8 @@ typedef enum
 {
   PROP_SESSION = 1,
   PROP_STARRED,
+  PROP_PLAN_B,
+  PROP_NOTE,
   PROP_WITHDRAWN,
   PROP_PAST,
   PROP_CLASHING,
@@ -53,6 +59,12 @@ planner_entry_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_STARRED:
       g_value_set_boolean (value, self->starred);
+      break;
+    case PROP_PLAN_B:
+      g_value_set_boolean (value, self->plan_b);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
       break;
     case PROP_WITHDRAWN:
       g_value_set_boolean (value, planner_entry_get_withdrawn (self));
@@ -81,6 +93,8 @@ planner_entry_finalize (GObject *object)
 
   g_clear_pointer (&self->agenda, planner_agenda_unref);
   g_free (self->absent_key);
+  g_free (self->note);
+  g_free (self->search_note);
 
   G_OBJECT_CLASS (planner_entry_parent_class)->finalize (object);
 }
@@ -96,6 +110,8 @@ planner_entry_class_init (PlannerEntryClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_pointer ("session", NULL, NULL, flags);
   properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
+  properties[PROP_PLAN_B] = g_param_spec_boolean ("plan-b", NULL, NULL, FALSE, flags);
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   properties[PROP_WITHDRAWN] = g_param_spec_boolean ("withdrawn", NULL, NULL, FALSE, flags);
   properties[PROP_PAST] = g_param_spec_boolean ("past", NULL, NULL, FALSE, flags);
   properties[PROP_CLASHING] = g_param_spec_boolean ("clashing", NULL, NULL, FALSE, flags);
@@ -165,6 +181,48 @@ planner_entry_get_starred (PlannerEntry *self)
   g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
 
   return self->starred;
+}
+
+gboolean
+planner_entry_get_plan_b (PlannerEntry *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
+  return self->plan_b;
+}
+
+/**
+ * planner_entry_is_going:
+ *
+ * Returns: whether the session is starred and not plan B
+ */
+gboolean
+planner_entry_is_going (PlannerEntry *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), FALSE);
+
+  return self->starred && !self->plan_b;
+}
+
+const char *
+planner_entry_get_note (PlannerEntry *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self), NULL);
+
+  return self->note;
+}
+
+/**
+ * planner_entry_rank:
+ *
+ * Returns: how well @query finds the session or its note, see planner_query_rank(); 0 for not at all
+ */
+guint
+planner_entry_rank (PlannerEntry *self, const PlannerQuery *query)
+{
+  g_return_val_if_fail (PLANNER_IS_ENTRY (self) && query != NULL, 0);
+
+  return planner_query_rank (query, self->agenda, self->session, self->search_note);
 }
 
 gboolean
@@ -257,6 +315,31 @@ planner_entry_set_starred (PlannerEntry *self, gboolean starred)
   g_return_if_fail (PLANNER_IS_ENTRY (self));
 
   set_boolean (self, &self->starred, starred, PROP_STARRED);
+}
+
+void
+planner_entry_set_plan_b (PlannerEntry *self, gboolean plan_b)
+{
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
+  set_boolean (self, &self->plan_b, plan_b, PROP_PLAN_B);
+}
+
+/**
+ * planner_entry_set_note:
+ * @note: (nullable): from planner_note_clean()
+ */
+void
+planner_entry_set_note (PlannerEntry *self, const char *note)
+{
+  g_return_if_fail (PLANNER_IS_ENTRY (self));
+
+  if (!g_set_str (&self->note, note))
+    return;
+
+  g_free (self->search_note);
+  self->search_note = note ? planner_fold (note) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "model/planner-agenda.h"
+#include "plan/planner-query.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,8 @@ GType planner_mark_get_type (void);
  * Properties:
  * - session (pointer)
  * - starred, withdrawn, past, clashing (booleans)
+ * - plan-b (boolean): whether the session is starred as plan B: the attendee goes there only if another one does not take place
+ * - note (string, nullable): what the attendee wrote about the starred session
  * - lead-s (int): the lead time of its reminder: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  * - mark (#PlannerMark)
  */
@@ -50,6 +52,9 @@ const PlannerSession *planner_entry_get_session (PlannerEntry *self);
 const char *planner_entry_get_key (PlannerEntry *self);
 const PlannerDay *planner_entry_get_day (PlannerEntry *self);
 gboolean planner_entry_get_starred (PlannerEntry *self);
+gboolean planner_entry_get_plan_b (PlannerEntry *self);
+gboolean planner_entry_is_going (PlannerEntry *self);
+const char *planner_entry_get_note (PlannerEntry *self);
 gboolean planner_entry_get_withdrawn (PlannerEntry *self);
 gboolean planner_entry_get_past (PlannerEntry *self);
 gboolean planner_entry_is_absent (PlannerEntry *self);
@@ -57,8 +62,12 @@ gboolean planner_entry_get_clashing (PlannerEntry *self);
 int planner_entry_get_lead_s (PlannerEntry *self);
 PlannerMark planner_entry_get_mark (PlannerEntry *self);
 
+guint planner_entry_rank (PlannerEntry *self, const PlannerQuery *query);
+
 void planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session);
 void planner_entry_set_starred (PlannerEntry *self, gboolean starred);
+void planner_entry_set_plan_b (PlannerEntry *self, gboolean plan_b);
+void planner_entry_set_note (PlannerEntry *self, const char *note);
 void planner_entry_set_withdrawn (PlannerEntry *self, const char *key);
 void planner_entry_set_past (PlannerEntry *self, const char *key);
 void planner_entry_set_n_clashes (PlannerEntry *self, guint n_clashes);

@@ -23,7 +23,8 @@ planner_entry_takes_place (PlannerEntry *entry)
  * planner_conference_list_my_moment:
  * @now_utc: the current time in seconds since the epoch
  *
- * Returns: (transfer full) (element-type PlannerEntry): the starred sessions that run, and those that start first after them
+ * Returns: (transfer full) (element-type PlannerEntry): the sessions where the attendee is going: those that run, and those that
+ *   start first after them
  */
 GPtrArray *
 planner_conference_list_my_moment (PlannerConference *conference, gint64 now_utc)
@@ -41,7 +42,7 @@ planner_conference_list_my_moment (PlannerConference *conference, gint64 now_utc
       const PlannerSession *session = planner_entry_get_session (entry);
       const PlannerMoment moment = planner_session_get_moment (session, now_utc);
 
-      if (!planner_entry_takes_place (entry) ||
+      if (!planner_entry_is_going (entry) || !planner_entry_takes_place (entry) ||
           (moment != PLANNER_MOMENT_RUNNING && moment != PLANNER_MOMENT_BEFORE))
         continue;
       if (moment == PLANNER_MOMENT_BEFORE && next_utc == PLANNER_TIME_UNKNOWN)

@@ -9,11 +9,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlannerStarChangeKind:
+ * @PLANNER_STAR_CHANGE_ADD: stars the session; the attendee is going
+ * @PLANNER_STAR_CHANGE_REMOVE: removes the star
+ * @PLANNER_STAR_CHANGE_PLAN_B: makes the session plan B or going, and stars it if it is not starred
+ * @PLANNER_STAR_CHANGE_LEAD: changes the lead time of a starred session
+ * @PLANNER_STAR_CHANGE_NOTE: changes the note; a session that gets one is starred if it is not starred
+ */
 typedef enum
 {
   PLANNER_STAR_CHANGE_ADD,
   PLANNER_STAR_CHANGE_REMOVE,
+  PLANNER_STAR_CHANGE_PLAN_B,
   PLANNER_STAR_CHANGE_LEAD,
+  PLANNER_STAR_CHANGE_NOTE,
 } PlannerStarChangeKind;
 
 /**
@@ -22,8 +32,11 @@ typedef enum
  * @store: (owned): the store to write to
  * @conference_id: the conference of @entry
  * @entry: (owned): the entry to change
- * @lead_s: the new lead time in seconds; after a star was written, the lead time of its session
- * @star: (owned) (nullable): the star of @entry, from planner_star_change_prepare() on
+ * @plan_b: whether the session becomes plan B
+ * @lead_s: the new lead time in seconds
+ * @note: (owned) (nullable): the new note; %NULL to remove it
+ * @star: (owned) (nullable): from planner_star_change_prepare() on, a star for @entry; after planner_star_change_write(), the
+ *   star as it is stored, or %NULL if the session is not starred
  *
  * A change of an entry by the attendee, to be written to the store.
  */
@@ -33,7 +46,9 @@ typedef struct
   PlannerStore *store;
   gint64 conference_id;
   PlannerEntry *entry;
+  gboolean plan_b;
   int lead_s;
+  char *note;
   PlannerStar *star;
 } PlannerStarChange;
 

@@ -10,7 +10,7 @@
  * planner_star_new:
  * @session: a session of @agenda
  *
- * Returns: (transfer full): a star of @session, not stored yet
+ * Returns: (transfer full): a star of @session for an attendee who is going, not stored yet
  */
 PlannerStar *
 planner_star_new (const PlannerAgenda *agenda, const PlannerSession *session)
@@ -35,5 +35,6 @@ planner_star_free (PlannerStar *star)
 
   g_clear_pointer (&star->identity, planner_identity_free);
   g_clear_pointer (&star->snapshot, g_bytes_unref);
+  g_free (star->note);
   g_free (star);
 }

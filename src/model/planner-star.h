@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @snapshot: (owned): the session as it was last seen, by planner_agenda_session_to_bytes()
  * @withdrawn: whether the stored agenda lacks the session
  * @past: whether @withdrawn only means that the schedule dropped the session after its end
+ * @plan_b: whether the session is plan B: the attendee goes there only if another one does not take place
  * @lead_s: the lead time of its reminder: seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
+ * @note: (owned) (nullable): what the attendee wrote about the session, see planner_note_clean()
  *
  * A starred session.
  */
@@ -25,7 +27,9 @@ typedef struct
   GBytes *snapshot;
   gboolean withdrawn;
   gboolean past;
+  gboolean plan_b;
   int lead_s;
+  char *note;
 } PlannerStar;
 
 PlannerStar *planner_star_new (const PlannerAgenda *agenda, const PlannerSession *session);

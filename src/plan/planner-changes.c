@@ -7,7 +7,7 @@
 #include "plan/planner-clash.h"
 #include "plan/planner-phase.h"
 
-/* The sessions that are starred and in both editions. */
+/* The starred sessions that are in both editions and not plan B. */
 typedef struct
 {
   GHashTable *old_of;  /* owned: session of the new edition → the same session of the old one */
@@ -24,13 +24,22 @@ clashes_clear (Clashes *clashes)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Clashes, clashes_clear)
 
 static gboolean
-is_starred (GHashTable *starred_keys, const PlannerSession *session)
+has_key (GHashTable *keys, const PlannerSession *session)
 {
-  return starred_keys && g_hash_table_contains (starred_keys, session->key);
+  return keys && g_hash_table_contains (keys, session->key);
+}
+
+static gboolean
+is_going (GHashTable *starred_keys, GHashTable *plan_b_keys, const PlannerSession *session)
+{
+  return has_key (starred_keys, session) && !has_key (plan_b_keys, session);
 }
 
 static void
-find_clashes (const PlannerAgendaMatch *match, GHashTable *starred_keys, Clashes *clashes)
+find_clashes (const PlannerAgendaMatch *match,
+              GHashTable *starred_keys,
+              GHashTable *plan_b_keys,
+              Clashes *clashes)
 {
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
@@ -40,7 +49,7 @@ find_clashes (const PlannerAgendaMatch *match, GHashTable *starred_keys, Clashes
       const PlannerSession *old = planner_agenda_get_session (match->old_agenda, i);
       gpointer successor = g_ptr_array_index (match->successors, i);
 
-      if (!successor || !is_starred (starred_keys, old))
+      if (!successor || !is_going (starred_keys, plan_b_keys, old))
         continue;
       g_ptr_array_add (sessions, successor);
       g_hash_table_insert (clashes->old_of, successor, (gpointer) old);
@@ -126,13 +135,14 @@ is_dropped_when_over (const PlannerSession *old, const PlannerSession *session, 
 static void
 find_in_old (const PlannerAgendaMatch *match,
              GHashTable *starred_keys,
+             GHashTable *plan_b_keys,
              GPtrArray *other_stars,
              gint64 now_utc,
              GPtrArray *changes)
 {
   g_auto (Clashes) clashes = { 0 };
 
-  find_clashes (match, starred_keys, &clashes);
+  find_clashes (match, starred_keys, plan_b_keys, &clashes);
   for (guint i = 0; i < match->successors->len; i++)
     {
       const PlannerSession *old = planner_agenda_get_session (match->old_agenda, i);
@@ -142,8 +152,8 @@ find_in_old (const PlannerAgendaMatch *match,
 
       if (!change)
         continue;
-      change->starred = is_starred (starred_keys, old);
-      if (session && change->starred)
+      change->starred = has_key (starred_keys, old);
+      if (session && is_going (starred_keys, plan_b_keys, old))
         add_clash (change, find_new_clash (&clashes, session),
                    find_new_other (other_stars, old, session, now_utc));
       g_ptr_array_add (changes, change);
@@ -193,7 +203,8 @@ planner_other_star_free (PlannerOtherStar *star)
 /**
  * planner_changes_find:
  * @starred_keys: (nullable): a set of the keys that starred sessions have in the old edition
- * @other_stars: (nullable) (element-type PlannerOtherStar): the starred sessions of other conferences
+ * @plan_b_keys: (nullable): those of @starred_keys whose sessions are plan B, which do not clash
+ * @other_stars: (nullable) (element-type PlannerOtherStar): the sessions of other conferences where the attendee is going
  * @now_utc: when the new edition was read, in seconds since the epoch
  *
  * If the old edition has no sessions or is of another conference, there are no changes; otherwise every session would be new.
@@ -205,6 +216,7 @@ planner_other_star_free (PlannerOtherStar *star)
 GPtrArray *
 planner_changes_find (const PlannerAgendaMatch *match,
                       GHashTable *starred_keys,
+                      GHashTable *plan_b_keys,
                       GPtrArray *other_stars,
                       gint64 now_utc)
 {
@@ -216,7 +228,7 @@ planner_changes_find (const PlannerAgendaMatch *match,
   if (match->old_agenda->sessions->len == 0 || planner_agenda_is_replaced (match->old_agenda, match->agenda))
     return changes;
 
-  find_in_old (match, starred_keys, other_stars, now_utc, changes);
+  find_in_old (match, starred_keys, plan_b_keys, other_stars, now_utc, changes);
   find_new (match, changes);
   for (guint i = 0; i < changes->len; i++)
     ((PlannerChange *) g_ptr_array_index (changes, i))->found_utc = now_utc;

@@ -29,6 +29,7 @@ void planner_other_star_free (PlannerOtherStar *star);
 
 GPtrArray *planner_changes_find (const PlannerAgendaMatch *match,
                                  GHashTable *starred_keys,
+                                 GHashTable *plan_b_keys,
                                  GPtrArray *other_stars,
                                  gint64 now_utc);
 

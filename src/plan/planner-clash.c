@@ -4,6 +4,8 @@
 
 #include "plan/planner-clash.h"
 
+#include "plan/planner-phase.h"
+
 /**
  * planner_session_takes_time:
  *
@@ -130,4 +132,27 @@ planner_clashes_find (GPtrArray *sessions)
     }
 
   return clashes;
+}
+
+/**
+ * planner_plan_b_fits:
+ * @session: a session that is plan B
+ * @going: (element-type PlannerSession): the sessions where the attendee is going
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: whether the attendee can go to @session, too: it takes place, is not over and overlaps none of @going
+ */
+gboolean
+planner_plan_b_fits (const PlannerSession *session, GPtrArray *going, gint64 now_utc)
+{
+  g_return_val_if_fail (session != NULL && going != NULL, FALSE);
+
+  if (!planner_session_takes_time (session) ||
+      planner_session_get_phase (session, now_utc) == PLANNER_PHASE_PAST)
+    return FALSE;
+  for (guint i = 0; i < going->len; i++)
+    if (planner_sessions_clash (session, g_ptr_array_index (going, i)))
+      return FALSE;
+
+  return TRUE;
 }

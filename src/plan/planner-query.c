@@ -16,21 +16,27 @@
 /* The most words that name a time together, as in "2 feb 2025". */
 #define MAX_TIME_WORDS 3
 
-/* The score of a word in each field, at the start of a word and elsewhere. The scores of places do not overlap. */
-static const struct
+typedef struct
 {
   guint at_start;
   guint elsewhere;
-} scores[PLANNER_SEARCH_N_FIELDS] = {
-  [PLANNER_SEARCH_TITLE] = { 10, 9 }, [PLANNER_SEARCH_SPEAKERS] = { 8, 5 }, [PLANNER_SEARCH_FORUM] = { 7, 4 },
-  [PLANNER_SEARCH_ROOM] = { 6, 3 },   [PLANNER_SEARCH_ABSTRACT] = { 2, 1 },
-};
+} Score;
 
-#define MIN_TITLE_SCORE 9
-#define MIN_NAMES_SCORE 3
+/* The score of a word in each field, at the start of a word and elsewhere. The scores of places do not overlap. */
+static const Score scores[PLANNER_SEARCH_N_FIELDS] = {
+  [PLANNER_SEARCH_TITLE] = { 12, 11 },  [PLANNER_SEARCH_SPEAKERS] = { 10, 7 },
+  [PLANNER_SEARCH_FORUM] = { 9, 6 },    [PLANNER_SEARCH_ROOM] = { 8, 5 },
+  [PLANNER_SEARCH_ABSTRACT] = { 2, 1 },
+};
+static const Score note_score = { 4, 3 };
+
+#define MAX_SCORE 12
+#define MIN_TITLE_SCORE 11
+#define MIN_NAMES_SCORE 5
+#define MIN_NOTE_SCORE 3
 #define BEST_WEIGHT 1024
 
-G_STATIC_ASSERT (MAX_WORDS * 10 < BEST_WEIGHT);
+G_STATIC_ASSERT (MAX_WORDS *MAX_SCORE < BEST_WEIGHT);
 
 typedef struct
 {
@@ -126,26 +132,30 @@ find_word_start (const char *text, const char *place, const char *word)
   return NULL;
 }
 
+/* Returns: the score of @word in @text if that is higher than @best, otherwise @best */
 static guint
-score_word (const Word *word, const PlannerSession *session)
+score_text (const Word *word, const char *text, Score score, guint best)
+{
+  const char *place = text && score.at_start > best ? strstr (text, word->text) : NULL;
+
+  if (!place)
+    return best;
+  if (find_word_start (text, place, word->text))
+    return score.at_start;
+
+  return word->is_time ? best : MAX (best, score.elsewhere);
+}
+
+static guint
+score_word (const Word *word, const PlannerSession *session, const char *note)
 {
   const guint n_fields = word->is_time ? PLANNER_SEARCH_ABSTRACT : PLANNER_SEARCH_N_FIELDS;
   guint best = 0;
 
   for (guint field = 0; field < n_fields; field++)
-    {
-      const char *text = session->search[field];
-      const char *place = text && scores[field].at_start > best ? strstr (text, word->text) : NULL;
+    best = score_text (word, session->search[field], scores[field], best);
 
-      if (!place)
-        continue;
-      if (find_word_start (text, place, word->text))
-        best = scores[field].at_start;
-      else if (!word->is_time)
-        best = MAX (best, scores[field].elsewhere);
-    }
-
-  return best;
+  return score_text (word, note, note_score, best);
 }
 
 /**
@@ -250,9 +260,10 @@ planner_query_narrows (const PlannerQuery *query, const PlannerQuery *wider)
  * planner_query_rank:
  * @agenda: the agenda that contains @session
  * @session: a session with its search texts
+ * @note: (nullable): the attendee's note of @session, by planner_fold()
  *
- * A match in the title ranks before one in the speakers, the forum or the room, and these rank before one in the abstract.
- * Within each of the three, a word that starts like the word of the query ranks before one that contains it. The best match
+ * A match in the title ranks before one in the speakers, the forum or the room. Then come the note and the abstract. Within
+ * each of the four, a word that starts like the word of the query ranks before one that contains it. The best match
  * of a word counts first, then the sum over all words.
  *
  * A word that names a time must match that time or the start of a word, but not in the abstract.
@@ -260,7 +271,10 @@ planner_query_narrows (const PlannerQuery *query, const PlannerQuery *wider)
  * Returns: 0 if a word is missing, otherwise a number that is higher for a better match
  */
 guint
-planner_query_rank (const PlannerQuery *query, const PlannerAgenda *agenda, const PlannerSession *session)
+planner_query_rank (const PlannerQuery *query,
+                    const PlannerAgenda *agenda,
+                    const PlannerSession *session,
+                    const char *note)
 {
   guint best = 0, sum = 0;
 
@@ -269,7 +283,7 @@ planner_query_rank (const PlannerQuery *query, const PlannerAgenda *agenda, cons
   for (guint i = 0; i < query->n_words; i++)
     {
       const Word *word = &query->words[i];
-      const guint score = score_word (word, session);
+      const guint score = score_word (word, session, note);
 
       if (score == 0 && !(word->is_time && planner_query_time_matches (&word->time, agenda, session)))
         return 0;
@@ -293,6 +307,8 @@ planner_query_get_place (guint rank)
     return PLANNER_QUERY_PLACE_TITLE;
   if (best >= MIN_NAMES_SCORE)
     return PLANNER_QUERY_PLACE_NAMES;
+  if (best >= MIN_NOTE_SCORE)
+    return PLANNER_QUERY_PLACE_NOTE;
 
   return best > 0 ? PLANNER_QUERY_PLACE_ABSTRACT : PLANNER_QUERY_PLACE_TIME;
 }

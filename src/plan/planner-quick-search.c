@@ -91,7 +91,7 @@ add_hits (GArray *hits, const PlannerSearched *searched, const PlannerQuery *que
                         .session = session,
                         .starred = g_hash_table_contains (searched->starred, session->key),
                         .over = planner_session_get_phase (session, now_utc) == PLANNER_PHASE_PAST,
-                        .rank = planner_query_rank (query, searched->agenda, session) };
+                        .rank = planner_query_rank (query, searched->agenda, session, NULL) };
 
       if (is_result (session, hit.rank))
         g_array_append_val (hits, hit);

@@ -28,7 +28,7 @@ typedef struct
  * PlannerReminder:
  * @start_utc: the start of the session, or %PLANNER_TIME_UNKNOWN
  * @end_utc: the end of the session, not before @start_utc
- * @off: whether the session is cancelled, withdrawn or no longer starred
+ * @off: whether the session is cancelled, withdrawn, plan B or no longer starred
  * @planned_utc: when the attendee starred the session, or when it moved to @start_utc
  * @lead_s: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  * @snoozed_until_utc: when to send the snoozed reminder again, or %PLANNER_NEVER

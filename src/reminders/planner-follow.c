@@ -15,9 +15,9 @@ state_changed_cb (PlannerReminderService *self, GParamSpec *pspec, PlannerConfer
 static void
 follow (PlannerReminderService *self, PlannerConference *conference)
 {
-  g_signal_connect_object (planner_conference_get_starred (conference), "items-changed",
-                           G_CALLBACK (planner_reminder_service_replan), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (conference, "lead-changed", G_CALLBACK (planner_reminder_service_replan), self,
+  g_signal_connect_object (conference, "notify::n-going", G_CALLBACK (planner_reminder_service_replan), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "star-changed", G_CALLBACK (planner_reminder_service_replan), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (planner_reminder_service_replan), self,
                            G_CONNECT_SWAPPED);
@@ -45,7 +45,7 @@ conferences_changed_cb (PlannerReminderService *self,
  * planner_reminder_service_follow:
  * @library: a loaded library
  *
- * Plans reminders again whenever stars, lead times or agendas of @library change, and reports each refresh that ends.
+ * Plans reminders again whenever stars, degrees, lead times or agendas of @library change, and reports each refresh that ends.
  */
 void
 planner_reminder_service_follow (PlannerReminderService *self, PlannerLibrary *library)

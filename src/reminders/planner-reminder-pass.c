@@ -136,7 +136,7 @@ may_become_due (const PlannerReminderPass *pass, const PlannerStoredReminder *st
 {
   const PlannerReminder *reminder = &stored->reminder;
 
-  return stored->is_starred && (reminder->off || reminder->start_utc == PLANNER_TIME_UNKNOWN) &&
+  return stored->is_going && (reminder->off || reminder->start_utc == PLANNER_TIME_UNKNOWN) &&
          has_next_refresh (pass, stored->conference_id);
 }
 

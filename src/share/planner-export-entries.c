@@ -9,13 +9,13 @@
 #include "model/planner-lead.h"
 #include "share/planner-export-ical.h"
 
-/* Only starred sessions have reminders. */
+/* Only sessions where the attendee is going have reminders. */
 static int
 find_lead (PlannerEntry *entry, int default_lead_s)
 {
   const int lead_s = planner_entry_get_lead_s (entry);
 
-  if (!planner_entry_get_starred (entry))
+  if (!planner_entry_is_going (entry))
     return PLANNER_LEAD_NONE;
 
   return lead_s == PLANNER_LEAD_DEFAULT ? default_lead_s : lead_s;
@@ -31,6 +31,7 @@ describe (PlannerConference *conference, PlannerEntry *entry, int default_lead_s
     .session = planner_entry_get_session (entry),
     .key = planner_entry_get_key (entry),
     .withdrawn = planner_entry_get_withdrawn (entry),
+    .plan_b = planner_entry_get_plan_b (entry),
     .lead_s = find_lead (entry, default_lead_s),
     .changed_utc = change ? change->found_utc : 0,
   };
@@ -41,7 +42,8 @@ describe (PlannerConference *conference, PlannerEntry *entry, int default_lead_s
  * @entries: (element-type PlannerEntry): entries of @conference
  * @default_lead_s: the lead time of stars without one of their own: in seconds, or %PLANNER_LEAD_NONE
  *
- * Writes sessions as a calendar. Starred sessions have an alarm; see planner_sessions_to_ical() for the rest.
+ * Writes sessions as a calendar. Starred sessions have an alarm. Those of plan B are tentative and have none. See
+ * planner_sessions_to_ical() for the rest.
  *
  * Returns: (transfer full): the text
  */

@@ -178,13 +178,21 @@ takes_place (const PlannerExportedSession *exported)
   return !exported->session->cancelled && !exported->withdrawn;
 }
 
+/* RFC 5545, section 3.8.1.11. */
+static icalproperty_status
+get_status (const PlannerExportedSession *exported)
+{
+  if (!takes_place (exported))
+    return ICAL_STATUS_CANCELLED;
+
+  return exported->plan_b ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED;
+}
+
 /* RFC 5545, sections 3.8.7.3 and 3.8.7.4. */
 static void
 add_state (icalcomponent *event, const Calendar *calendar, const PlannerExportedSession *exported)
 {
-  const icalproperty_status status = takes_place (exported) ? ICAL_STATUS_CONFIRMED : ICAL_STATUS_CANCELLED;
-
-  icalcomponent_add_property (event, icalproperty_new_status (status));
+  icalcomponent_add_property (event, icalproperty_new_status (get_status (exported)));
   if (calendar->sequence > 0)
     icalcomponent_add_property (event, icalproperty_new_sequence (calendar->sequence));
   if (exported->changed_utc > 0)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @session: borrowed
  * @key: borrowed; the key of the session in its conference
  * @withdrawn: whether the schedule dropped the session before it took place
+ * @plan_b: whether the session is plan B, so that the attendee may not come
  * @lead_s: the lead time of an alarm in seconds, or %PLANNER_LEAD_NONE
  * @changed_utc: when the last change of the session was found, in seconds since the epoch; 0 if no change is known
  *
@@ -25,6 +26,7 @@ typedef struct
   const PlannerSession *session;
   const char *key;
   gboolean withdrawn;
+  gboolean plan_b;
   int lead_s;
   gint64 changed_utc;
 } PlannerExportedSession;

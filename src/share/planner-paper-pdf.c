@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "share/planner-paper.h"
+#include "share/planner-paper-pdf.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>

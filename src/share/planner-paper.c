@@ -40,7 +40,10 @@ get_state (PlannerEntry *entry)
   if (planner_entry_get_withdrawn (entry))
     return _ ("Withdrawn");
 
-  return planner_entry_get_session (entry)->cancelled ? _ ("Cancelled") : NULL;
+  if (planner_entry_get_session (entry)->cancelled)
+    return _ ("Cancelled");
+
+  return planner_entry_get_plan_b (entry) ? _ ("Plan B") : NULL;
 }
 
 /* Returns: (transfer full): "Cancelled · Hall 3 · Cloud Native Summit", and the speakers on the next line */

@@ -40,29 +40,9 @@ typedef struct
   GPtrArray *rows;
 } PlannerPaper;
 
-/**
- * PlannerPaperSize:
- *
- * The size of a sheet and its margins, in points of 1/72 inch.
- */
-typedef struct
-{
-  double width;
-  double height;
-  double left;
-  double right;
-  double top;
-  double bottom;
-} PlannerPaperSize;
-
-/* A4, ISO 216. */
-#define PLANNER_PAPER_A4 ((PlannerPaperSize) { 595.28, 841.89, 56.69, 56.69, 56.69, 56.69 })
-
 PlannerPaper *planner_paper_new (PlannerConference *conference, const char *title, const GPtrArray *entries);
 void planner_paper_free (PlannerPaper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerPaper, planner_paper_free)
-
-GBytes *planner_paper_to_pdf (const PlannerPaper *self, const PlannerPaperSize *size, GError **error);
 
 G_END_DECLS

@@ -62,7 +62,6 @@ insert_conference (sqlite3 *db,
                    GError **error)
 {
   if (!delete_removed (db, 0, record->address, error) ||
-      !planner_sql_run (db, error, "DELETE FROM tombstones WHERE address = ?", "s", record->address) ||
       !planner_sql_run (db, error,
                         "INSERT INTO conferences (address, title, default_zone, etag, last_modified,"
                         "  bundled_version, updated_utc) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -132,16 +131,6 @@ write_edit (sqlite3 *db, gint64 id, const PlannerConferenceEdit *edit, GError **
                           "WHERE id = ?5 AND removed_utc IS NULL",
                           "sssfi", edit->address, edit->own_title, edit->own_zone, edit->remind, id) &&
          check_found (db, error);
-}
-
-static gboolean
-purge (sqlite3 *db, gint64 before_utc, GError **error)
-{
-  return planner_sql_run (db, error,
-                          "INSERT OR REPLACE INTO tombstones (address, removed_utc) "
-                          "SELECT address, removed_utc FROM conferences WHERE removed_utc < ?",
-                          "i", before_utc) &&
-         planner_sql_run (db, error, "DELETE FROM conferences WHERE removed_utc < ?", "i", before_utc);
 }
 
 /**
@@ -379,7 +368,8 @@ planner_store_list_removed_conferences (PlannerStore *self, GError **error)
  * planner_store_purge_conferences:
  * @before_utc: in seconds since the epoch
  *
- * Deletes the conferences that were removed before @before_utc, with their agendas, stars and changes.
+ * Deletes the conferences that were removed before @before_utc, with their agendas, stars and changes. What other
+ * installations must know of the removal is kept.
  *
  * Returns: whether it succeeded
  */
@@ -393,5 +383,5 @@ planner_store_purge_conferences (PlannerStore *self, gint64 before_utc, GError *
 
   locker = planner_store_lock (self, &db);
 
-  return planner_sql_begin (db, error) && planner_sql_end (db, purge (db, before_utc, error), error);
+  return planner_sql_run (db, error, "DELETE FROM conferences WHERE removed_utc < ?", "i", before_utc);
 }

@@ -18,7 +18,7 @@
   "EXISTS (SELECT 1 FROM stars t JOIN conferences d ON d.id = t.conference_id"                               \
   "  WHERE t.guid = s.guid AND t.start_utc = s.start_utc AND t.conference_id != s.conference_id"             \
   "  AND (t.lead_s IS NULL, t.number) < (s.lead_s IS NULL, s.number)"                                        \
-  "  AND t.removed_utc IS NULL AND NOT t.withdrawn AND ifnull (t.lead_s, 0) >= 0"                            \
+  "  AND t.removed_utc IS NULL AND NOT t.withdrawn AND t.degree = 0 AND ifnull (t.lead_s, 0) >= 0"           \
   "  AND d.removed_utc IS NULL AND d.remind)"
 
 /* Keep records for 180 days, so that setting the clock back cannot repeat a reminder. */
@@ -126,7 +126,7 @@ read_stored_reminder (sqlite3_stmt *statement)
   stored->conference_title = planner_sql_dup_text (statement, 2);
   stored->key = planner_sql_dup_text (statement, 3);
   stored->shown_key = planner_sql_dup_text (statement, 4);
-  stored->is_starred = sqlite3_column_int (statement, 5) != 0;
+  stored->is_going = sqlite3_column_int (statement, 5) != 0;
   stored->snapshot = planner_sql_dup_bytes (statement, 6);
   stored->title = planner_sql_dup_text (statement, 14);
   stored->reminder = read_reminder (statement);
@@ -140,9 +140,9 @@ read_all_stored (sqlite3 *db, GError **error)
 {
   return planner_sql_list (
       db, error, read_stored_reminder, (GDestroyNotify) planner_stored_reminder_free,
-      "SELECT s.number, s.conference_id, coalesce (c.own_title, c.title), s.key, s.shown_key, s.removed_utc IS NULL, s.snapshot,"
+      "SELECT s.number, s.conference_id, coalesce (c.own_title, c.title), s.key, s.shown_key, s.removed_utc IS NULL AND s.degree = 0, s.snapshot,"
       "  s.start_utc, s.planned_utc, s.lead_s, s.snoozed_start_utc, s.snoozed_until_utc, s.shown_start_utc,"
-      "  s.withdrawn OR s.removed_utc IS NOT NULL OR NOT c.remind OR " IS_COPY ", s.title "
+      "  s.withdrawn OR s.removed_utc IS NOT NULL OR s.degree != 0 OR NOT c.remind OR " IS_COPY ", s.title "
       "FROM stars s JOIN conferences c ON c.id = s.conference_id "
       "WHERE c.removed_utc IS NULL AND s.key IS NOT NULL AND (s.removed_utc IS NULL OR s.shown_start_utc IS NOT NULL) "
       "ORDER BY s.start_utc, s.number",

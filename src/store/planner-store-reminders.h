@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @key: (owned): the key of the session in the stored agenda
  * @shown_key: (owned) (nullable): the key of the session in the notification that is shown
  * @title: (owned) (nullable): the title of the session
- * @is_starred: whether the session is starred; %FALSE for a removed star
+ * @is_going: whether the session is starred and not plan B; %FALSE for a removed star
  * @snapshot: (owned): the session, by planner_agenda_session_to_bytes()
  * @sent: (owned) (element-type PlannerSentReminder): the reminders that were sent
  * @reminder: the facts for planner_reminder_plan() as far as they are stored: without the end of the session, and without a
@@ -33,7 +33,7 @@ typedef struct
   char *key;
   char *shown_key;
   char *title;
-  gboolean is_starred;
+  gboolean is_going;
   GBytes *snapshot;
   GArray *sent;
   PlannerReminder reminder;

@@ -6,9 +6,13 @@
 
 #include "store/planner-store-stars.h"
 
+#include "model/planner-note.h"
 #include "model/planner-string-table.h"
 #include "plan/planner-phase.h"
 #include "store/planner-sql.h"
+
+/* The columns that read_star() reads. */
+#define STAR_COLUMNS "snapshot, withdrawn, lead_s, past, degree, note, " PLANNER_IDENTITY_COLUMNS
 
 #define UPDATE_COLUMN(name) #name " = excluded." #name ", "
 #define SET_COLUMN(name) #name " = ?, "
@@ -199,26 +203,28 @@ read_star (sqlite3_stmt *statement)
   star->withdrawn = sqlite3_column_int (statement, 1) != 0;
   star->lead_s = (int) planner_sql_get_int64 (statement, 2, PLANNER_LEAD_DEFAULT);
   star->past = sqlite3_column_int (statement, 3) != 0;
-  star->identity = planner_sql_dup_identity (statement, 4);
+  star->plan_b = sqlite3_column_int (statement, 4) != 0;
+  star->note = planner_note_clean ((const char *) sqlite3_column_text (statement, 5));
+  star->identity = planner_sql_dup_identity (statement, 6);
 
   return star;
 }
 
-/* The sent reminders of a star with the same key, and its lead time, stay as they are. */
+/* The sent reminders of a star with the same key, its lead time and its note stay as they are. */
 static gboolean
 write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
 {
   return planner_sql_run (
       db, error,
       "INSERT INTO stars (conference_id, " PLANNER_IDENTITY_COLUMNS
-      ", snapshot, withdrawn, past, starred_utc, planned_utc) "
+      ", snapshot, withdrawn, past, degree, starred_utc, planned_utc) "
       "VALUES (?, " PLANNER_IDENTITY_TEXTS (
-          PARAMETER) "?, ?, ?, ?, unixepoch (), unixepoch ()) "
+          PARAMETER) "?, ?, ?, ?, ?, unixepoch (), unixepoch ()) "
                      "ON CONFLICT (conference_id, key) DO UPDATE SET " PLANNER_IDENTITY_TEXTS (
                          UPDATE_COLUMN) "  start_utc = excluded.start_utc, snapshot = excluded.snapshot, withdrawn = excluded.withdrawn, past = excluded.past,"
-                                        "  planned_utc = iif (removed_utc IS NULL AND start_utc = excluded.start_utc, planned_utc, unixepoch ()),"
-                                        "  starred_utc = iif (removed_utc IS NULL, starred_utc, unixepoch ()), removed_utc = NULL",
-      "iIbff", id, star->identity, star->snapshot, star->withdrawn, star->past);
+                                        "  planned_utc = iif (removed_utc IS NULL AND start_utc = excluded.start_utc AND degree <= excluded.degree, planned_utc, unixepoch ()),"
+                                        "  starred_utc = iif (removed_utc IS NULL, starred_utc, unixepoch ()), removed_utc = NULL, degree = excluded.degree",
+      "iIbfff", id, star->identity, star->snapshot, star->withdrawn, star->past, star->plan_b);
 }
 
 /* Whoever stars a session knows its changes so far. */
@@ -239,9 +245,33 @@ planner_store_read_stars (sqlite3 *db, gint64 id, GError **error)
 {
   return planner_sql_list (
       db, error, read_star, (GDestroyNotify) planner_star_free,
-      "SELECT snapshot, withdrawn, lead_s, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+      "SELECT " STAR_COLUMNS " FROM stars "
       "WHERE conference_id = ? AND removed_utc IS NULL AND key IS NOT NULL ORDER BY starred_utc, number",
       "i", id);
+}
+
+static PlannerStar *
+find_star (sqlite3 *db, gint64 id, const char *key, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error,
+                         "SELECT " STAR_COLUMNS " FROM stars "
+                         "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL",
+                         "is", id, key);
+  const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+
+  if (step == PLANNER_SQL_DONE)
+    planner_sql_set_not_found (db, error);
+
+  return step == PLANNER_SQL_ROW ? read_star (statement) : NULL;
+}
+
+static gboolean
+has_star (sqlite3 *db, gint64 id, const char *key, GError **error)
+{
+  g_autoptr (PlannerStar) star = find_star (db, id, key, error);
+
+  return star != NULL;
 }
 
 /**
@@ -297,7 +327,8 @@ planner_store_list_stars (PlannerStore *self, gint64 id, GError **error)
 /**
  * planner_store_add_star:
  *
- * Stores @star, and replaces a star with the same key.
+ * Stores @star, and replaces a star with the same key. The note and the lead time of @star are not stored: a session that was
+ * starred before has its former ones again.
  */
 gboolean
 planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, GError **error)
@@ -321,8 +352,8 @@ planner_store_add_star (PlannerStore *self, gint64 id, const PlannerStar *star, 
  * planner_store_remove_star:
  * @key: the key of a session
  *
- * Removes the star of a session, if there is one. Its number, its lead time and its sent reminders are kept: a reminder that
- * is under way may refer to them.
+ * Removes the star of a session, if there is one. Its number, its lead time, its note and its sent reminders are kept: a
+ * reminder that is under way may refer to them, and the attendee may star the session again.
  *
  * Returns: whether it succeeded
  */
@@ -344,33 +375,22 @@ planner_store_remove_star (PlannerStore *self, gint64 id, const char *key, GErro
 }
 
 /**
- * planner_store_get_lead:
+ * planner_store_find_star:
  * @key: the key of a starred session
- * @lead_s: (out): its lead time: in seconds, %PLANNER_LEAD_NONE or %PLANNER_LEAD_DEFAULT
  *
- * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
+ * Returns: (nullable) (transfer full): its star; %PLANNER_STORE_ERROR_NOT_FOUND if there is none
  */
-gboolean
-planner_store_get_lead (PlannerStore *self, gint64 id, const char *key, int *lead_s, GError **error)
+PlannerStar *
+planner_store_find_star (PlannerStore *self, gint64 id, const char *key, GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  PlannerSqlStep step;
 
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL && lead_s != NULL, FALSE);
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL, NULL);
 
   locker = planner_store_lock (self, &db);
-  statement = planner_sql_query (
-      db, error, "SELECT lead_s FROM stars WHERE conference_id = ? AND key = ? AND removed_utc IS NULL", "is",
-      id, key);
-  step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
-  if (step == PLANNER_SQL_DONE)
-    return planner_sql_set_not_found (db, error);
-  if (step == PLANNER_SQL_ROW)
-    *lead_s = (int) planner_sql_get_int64 (statement, 0, PLANNER_LEAD_DEFAULT);
 
-  return step == PLANNER_SQL_ROW;
+  return find_star (db, id, key, error);
 }
 
 /**
@@ -396,4 +416,62 @@ planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead
     return FALSE;
 
   return sqlite3_changes (db) > 0 || planner_sql_set_not_found (db, error);
+}
+
+/**
+ * planner_store_set_plan_b:
+ * @key: the key of a starred session
+ * @plan_b: whether the session is plan B; %FALSE if the attendee is going
+ *
+ * Writes nothing if @plan_b is stored already. A session that is no longer plan B is planned from now on, as if it was just
+ * starred.
+ *
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
+ */
+gboolean
+planner_store_set_plan_b (PlannerStore *self, gint64 id, const char *key, gboolean plan_b, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  g_debug ("Making session %" G_GINT64_FORMAT "/%s %s", id, key, plan_b ? "plan B" : "going");
+  if (!planner_sql_run (db, error,
+                        "UPDATE stars SET degree = ?1, snoozed_until_utc = NULL,"
+                        "  planned_utc = iif (?1, planned_utc, unixepoch ()) "
+                        "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL AND degree != ?1",
+                        "fis", plan_b, id, key))
+    return FALSE;
+
+  return sqlite3_changes (db) > 0 || has_star (db, id, key, error);
+}
+
+/**
+ * planner_store_set_note:
+ * @key: the key of a starred session
+ * @note: (nullable): what the attendee wrote, see planner_note_clean(); %NULL removes the note
+ *
+ * Writes nothing if @note is stored already.
+ *
+ * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
+ */
+gboolean
+planner_store_set_note (PlannerStore *self, gint64 id, const char *key, const char *note, GError **error)
+{
+  sqlite3 *db;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL, FALSE);
+
+  locker = planner_store_lock (self, &db);
+  g_debug ("Storing the note of session %" G_GINT64_FORMAT "/%s", id, key);
+  if (!planner_sql_run (db, error,
+                        "UPDATE stars SET note = ?1 "
+                        "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL AND note IS NOT ?1",
+                        "sis", note, id, key))
+    return FALSE;
+
+  return sqlite3_changes (db) > 0 || has_star (db, id, key, error);
 }

@@ -272,6 +272,8 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
     take_row_part (builder, g_strdup (_ ("Withdrawn")));
   else if (session->cancelled)
     take_row_part (builder, g_strdup (_ ("Cancelled")));
+  if (parts->plan_b)
+    take_row_part (builder, g_strdup (C_ ("session", "Plan B")));
   if (parts->day_date)
     take_row_part (builder, planner_format_day_short (parts->day_date));
   if (planner_session_has_time (session))
@@ -336,6 +338,20 @@ planner_format_row_details (const PlannerSession *session, const PlannerRowParts
 }
 
 /**
+ * planner_get_star_state:
+ *
+ * Returns: (transfer none): whether a session is starred, and how, for a sentence that is read aloud
+ */
+const char *
+planner_get_star_state (gboolean starred, gboolean plan_b)
+{
+  if (plan_b)
+    return _ ("starred as plan B");
+
+  return starred ? _ ("starred") : _ ("not starred");
+}
+
+/**
  * planner_format_row_sentence:
  *
  * Returns: (transfer full): the sentence of a row for screen readers: title, speakers, time, room, state
@@ -363,9 +379,23 @@ planner_format_row_sentence (const PlannerSession *session, const PlannerRowPart
     append_part (line, separator, _ ("over"));
   append_taken_part (line, separator, planner_format_room (session));
   append_part (line, separator, parts->clash);
-  append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
+  append_part (line, separator, planner_get_star_state (parts->starred, parts->plan_b));
 
   return g_string_free_and_steal (line);
+}
+
+/**
+ * planner_format_cell_title:
+ *
+ * Returns: (transfer full): the title in a cell of a timetable, where there may be no room for more: "Plan B: A Talk"
+ */
+char *
+planner_format_cell_title (const PlannerSession *session, gboolean plan_b)
+{
+  g_autofree char *title = plan_b ? planner_isolate (session->title.shown) : NULL;
+
+  /* Translators: %s is the title of a session. */
+  return title ? g_strdup_printf (_ ("Plan B: %s"), title) : g_strdup (session->title.shown);
 }
 
 /**
@@ -389,7 +419,7 @@ planner_format_cell_sentence (const PlannerSession *session, const PlannerRowPar
   else if (session->cancelled)
     append_part (line, separator, _ ("cancelled"));
   append_part (line, separator, parts->clash);
-  append_part (line, separator, parts->starred ? _ ("starred") : _ ("not starred"));
+  append_part (line, separator, planner_get_star_state (parts->starred, parts->plan_b));
 
   return g_string_free_and_steal (line);
 }

@@ -46,6 +46,7 @@ typedef struct
   gboolean over;
   gboolean withdrawn;
   gboolean starred;
+  gboolean plan_b;
 } PlannerRowParts;
 
 GStrv planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *parts);
@@ -53,9 +54,11 @@ char *
 planner_format_result (const PlannerSession *session, const char *day_date, gint64 now_utc, GTimeZone *local);
 char *planner_format_row_details (const PlannerSession *session, const PlannerRowParts *parts);
 char *planner_format_row_sentence (const PlannerSession *session, const PlannerRowParts *parts);
+char *planner_format_cell_title (const PlannerSession *session, gboolean plan_b);
 char *planner_format_cell_sentence (const PlannerSession *session, const PlannerRowParts *parts);
 
 const char *planner_get_mark_label (PlannerMark mark);
+const char *planner_get_star_state (gboolean starred, gboolean plan_b);
 const char *planner_get_star_icon (gboolean starred, gboolean withdrawn);
 const char *planner_get_star_label (gboolean starred, gboolean withdrawn);
 char *planner_format_star_name (const PlannerSession *session, gboolean starred, gboolean withdrawn);

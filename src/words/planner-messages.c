@@ -5,6 +5,7 @@
 #include "words/planner-messages.h"
 
 #include "feed/planner-feed.h"
+#include "model/planner-backup-error.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store-error.h"
 
@@ -113,6 +114,20 @@ static const Message store_messages[] = {
     N_ ("Another window or command of the planner has changed this conference meanwhile. Refresh it again.") },
 };
 
+static const Message backup_messages[] = {
+  { PLANNER_BACKUP_ERROR_OTHER_FILE,
+    N_ ("This file is not a backup of the planner. Choose another one; nothing was changed.") },
+  { PLANNER_BACKUP_ERROR_DAMAGED, N_ ("The file is damaged or incomplete. Nothing of it was used.") },
+  { PLANNER_BACKUP_ERROR_NEWER,
+    N_ ("A newer version of the planner wrote this file. Update the planner on this computer.") },
+  { PLANNER_BACKUP_ERROR_TOO_LARGE,
+    N_ ("This file is too large for a backup. Check that it is the right one; nothing was changed.") },
+  { PLANNER_BACKUP_ERROR_NO_FOLDER,
+    N_ ("The folder is not there. Connect its disk, or choose another folder; nothing was lost.") },
+  { PLANNER_BACKUP_ERROR_TOO_MANY,
+    N_ ("There are the files of too many computers in the folder. Remove old ones.") },
+};
+
 /* Errors of writing a file that the attendee has chosen. */
 static const Message file_messages[] = {
   { G_IO_ERROR_PERMISSION_DENIED,
@@ -144,6 +159,9 @@ find_message (const GError *error)
 
   if (error->domain == PLANNER_STORE_ERROR)
     return find_sentence (store_messages, G_N_ELEMENTS (store_messages), error->code);
+
+  if (error->domain == PLANNER_BACKUP_ERROR)
+    return find_sentence (backup_messages, G_N_ELEMENTS (backup_messages), error->code);
 
   if (error->domain == G_IO_ERROR)
     return find_sentence (file_messages, G_N_ELEMENTS (file_messages), error->code);

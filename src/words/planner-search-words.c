@@ -22,6 +22,8 @@ planner_get_place_label (PlannerQueryPlace place)
       return _ ("In Titles");
     case PLANNER_QUERY_PLACE_NAMES:
       return _ ("In Speakers, Forums and Rooms");
+    case PLANNER_QUERY_PLACE_NOTE:
+      return _ ("In My Notes");
     case PLANNER_QUERY_PLACE_ABSTRACT:
       return _ ("In Descriptions");
     case PLANNER_QUERY_PLACE_TIME:

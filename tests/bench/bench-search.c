@@ -63,7 +63,7 @@ measure_key (const PlannerAgenda *agenda, const char *text, const char *before, 
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     matches[i] = (matches[i] || !narrows) &&
-                 planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0;
+                 planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i), NULL) > 0;
 
   return bench_get_thread_ms () - begin_ms;
 }

@@ -9,7 +9,7 @@
 
 static const char *const command_names[] = {
   "check", "convert", "add",  "conferences", "edit",   "remove",  "now",     "next",
-  "list",  "export",  "star", "unstar",      "remind", "refresh", "changes", "reminders",
+  "list",  "export",  "star", "unstar",      "remind", "note",    "refresh", "changes", "reminders",
 };
 
 static void

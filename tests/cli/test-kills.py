@@ -31,7 +31,7 @@ HANDOVER_S = 0.7
 WINDOW = "gotc-planner"
 AGENT = "gotc-planner-agent"
 N_SESSIONS = 200
-N_OLD_VERSIONS = 3
+N_OLD_VERSIONS = 4
 BUNDLED = "GOTC"
 TITLE = "Conference"
 

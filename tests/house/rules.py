@@ -16,7 +16,7 @@ import re
 import subprocess
 import sys
 
-RULE = re.compile(r'[TDIFRSXUNPLMV][1-9][0-9]?')
+RULE = re.compile(r'[TDIFRSXUNPLMVY][1-9][0-9]?')
 ROW = re.compile(r'^\| (' + RULE.pattern + r') \|.*\| ([^|]*) \|$', re.M)
 COMMENT = re.compile(r'/\*.*?\*/|"""(?:.|\n)*?"""|^\s*#[^\n]*', re.S | re.M)
 CITATION = re.compile(r'(?<![\w-])(?:[Rr]ules? )?(' + RULE.pattern + r')(?![\w-])')

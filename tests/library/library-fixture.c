@@ -65,6 +65,18 @@ set_starred (PlannerConference *conference, const char *key, gboolean starred)
   g_assert_cmpint (planner_entry_get_starred (entry), ==, starred);
 }
 
+void
+set_plan_b (PlannerConference *conference, const char *key, gboolean plan_b)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_set_plan_b_async (conference, planner_conference_find_entry (conference, key), plan_b,
+                                       NULL, keep_result_cb, &result);
+  planner_conference_set_plan_b_finish (conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
 PlannerConference *
 get_last (Fixture *fixture)
 {

@@ -61,6 +61,7 @@ void change_store (Fixture *fixture, const char *statement);
 PlannerConference *add (Fixture *fixture, GError **error);
 gboolean refresh (PlannerConference *conference, GError **error);
 void set_starred (PlannerConference *conference, const char *key, gboolean starred);
+void set_plan_b (PlannerConference *conference, const char *key, gboolean plan_b);
 PlannerConference *get_last (Fixture *fixture);
 void library_set_up (Fixture *fixture, gconstpointer data);
 void library_tear_down (Fixture *fixture, gconstpointer data);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "library/planner-conference-stars.h"
 #include "library/planner-library.h"
 
 /* Stores a reference to the result. @data: a #GAsyncResult ** */

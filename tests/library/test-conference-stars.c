@@ -51,7 +51,7 @@ test_lead (Fixture *fixture, gconstpointer data)
   PlannerConference *conference = add (fixture, NULL);
   guint n_changes = 0;
 
-  g_signal_connect (conference, "lead-changed", G_CALLBACK (lead_changed_cb), &n_changes);
+  g_signal_connect (conference, "star-changed", G_CALLBACK (lead_changed_cb), &n_changes);
   set_starred (conference, B, TRUE);
   g_assert_cmpint (get_lead (fixture, B), ==, PLANNER_LEAD_DEFAULT);
   g_assert_true (set_lead (conference, B, 300, NULL));

@@ -271,12 +271,13 @@ apply_with_others (PlannerAgenda *old,
                    PlannerAgenda *agenda,
                    GPtrArray *kept,
                    GHashTable *starred,
+                   GHashTable *plan_b,
                    GPtrArray *other_stars,
                    gint64 now_utc)
 {
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, other_stars, now_utc);
+  g_autoptr (GPtrArray) found = planner_changes_find (&match, starred, plan_b, other_stars, now_utc);
 
   return planner_changes_merge (&match, kept, found, now_utc);
 }
@@ -284,7 +285,7 @@ apply_with_others (PlannerAgenda *old,
 static GPtrArray *
 apply (PlannerAgenda *old, PlannerAgenda *agenda, GPtrArray *kept, GHashTable *starred, gint64 now_utc)
 {
-  return apply_with_others (old, agenda, kept, starred, NULL, now_utc);
+  return apply_with_others (old, agenda, kept, starred, NULL, NULL, now_utc);
 }
 
 static void
@@ -428,6 +429,42 @@ test_clash (void)
   assert_changes (third, "a:moved,abstract 10A→12A, b:moved 12B→14B");
 }
 
+/* The change of a session of plan B is reported like the others. */
+static void
+test_no_clash_with_plan_b (void)
+{
+  g_autoptr (GHashTable) both = make_set ((const char *const[]) { "a", "b", NULL });
+  g_autoptr (GHashTable) plan_b = make_set ((const char *const[]) { "b", NULL });
+  g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK, "b|Other|Bob|12|B|Text|F" });
+  g_autoptr (PlannerAgenda) to_plan_b =
+      make_agenda ((Edition) { "a|Talk|Ada|12|A|Text|F", "b|Other|Bob|12|B|Text|F" });
+  g_autoptr (PlannerAgenda) to_going = make_agenda ((Edition) { TALK, "b|Other|Bob|10|B|Text|F" });
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) first = apply_with_others (old, to_plan_b, none, both, plan_b, NULL, 1);
+  g_autoptr (GPtrArray) second = apply_with_others (old, to_going, none, both, plan_b, NULL, 1);
+
+  assert_changes (first, "a:moved 10A→12A");
+  assert_changes (second, "b:moved 12B→10B");
+  g_assert_true (((PlannerChange *) g_ptr_array_index (second, 0))->starred);
+}
+
+static void
+test_plan_b_with_other_conference (void)
+{
+  g_autoptr (GHashTable) starred = make_set ((const char *const[]) { "a", NULL });
+  g_autoptr (PlannerAgenda) elsewhere = make_agenda ((Edition) { "x|Keynote|Xi|12|X|Text|F" });
+  g_autoptr (GPtrArray) stars = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_other_star_free);
+  g_autoptr (PlannerAgenda) old = make_agenda ((Edition) { TALK });
+  g_autoptr (PlannerAgenda) moved = make_agenda ((Edition) { "a|Talk|Ada|12|A|Text|F" });
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_ptr_array_add (stars,
+                   planner_other_star_new (elsewhere, planner_agenda_get_session (elsewhere, 0), "C2"));
+  changes = apply_with_others (old, moved, none, starred, starred, stars, 1);
+  assert_changes (changes, "a:moved 10A→12A");
+}
+
 static void
 test_clash_of_other_conference (void)
 {
@@ -443,11 +480,11 @@ test_clash_of_other_conference (void)
 
   g_ptr_array_add (stars,
                    planner_other_star_new (elsewhere, planner_agenda_get_session (elsewhere, 0), "C2"));
-  first = apply_with_others (old, moved, none, starred, stars, 1);
-  second = apply_with_others (moved, words, first, starred, stars, 2);
-  third = apply_with_others (words, away, second, starred, stars, 3);
+  first = apply_with_others (old, moved, none, starred, NULL, stars, 1);
+  second = apply_with_others (moved, words, first, starred, NULL, stars, 2);
+  third = apply_with_others (words, away, second, starred, NULL, stars, 3);
   /* The other session is over. */
-  later = apply_with_others (old, moved, none, starred, stars, 13 * 3600);
+  later = apply_with_others (old, moved, none, starred, NULL, stars, 13 * 3600);
 
   assert_changes (first, "a:moved,clashes 10A→12A with Keynote of C2");
   assert_changes (second, "a:moved,abstract,clashes 10A→12A with Keynote of C2");
@@ -467,7 +504,7 @@ test_clash_of_copy (void)
   g_autoptr (GPtrArray) changes = NULL;
 
   g_ptr_array_add (stars, planner_other_star_new (moved, planner_agenda_get_session (moved, 0), "Copy"));
-  changes = apply_with_others (old, moved, none, starred, stars, 1);
+  changes = apply_with_others (old, moved, none, starred, NULL, stars, 1);
   assert_changes (changes, "a:moved 10A→12A");
 }
 
@@ -618,6 +655,9 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/plan/changes/languages", test_languages);
   g_test_add_func ("/plan/changes/clash", test_clash);
+  g_test_add_func ("/plan/changes/U16/plan-b-changes-but-does-not-clash", test_no_clash_with_plan_b);
+  g_test_add_func ("/plan/changes/U16/plan-b-does-not-clash-with-other-conference",
+                   test_plan_b_with_other_conference);
   g_test_add_func ("/plan/changes/I13/clash-with-other-conference", test_clash_of_other_conference);
   g_test_add_func ("/plan/changes/I13/copy-of-conference-does-not-clash", test_clash_of_copy);
   g_test_add_func ("/plan/changes/old-clash-is-not-reported", test_clash_of_old);

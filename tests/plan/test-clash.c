@@ -112,6 +112,61 @@ test_cancelled (void)
   g_assert_cmpuint (g_hash_table_size (clashes), ==, 0);
 }
 
+typedef struct
+{
+  const char *path;
+  gint64 now_utc;
+  gint64 start_going;
+  gboolean cancelled; /* plan B */
+  gboolean fits;
+} PlanBCase;
+
+/* Plan B lasts from 10:00 to 11:00. */
+static const PlanBCase plan_b_cases[] = {
+  { "overlapped-by-going", AT (9, 0), AT (10, 30), FALSE, FALSE },
+  { "touching-the-end", AT (9, 0), AT (11, 0), FALSE, TRUE },
+  { "going-without-time", AT (9, 0), PLANNER_TIME_UNKNOWN, FALSE, TRUE },
+  { "running-now", AT (10, 59), AT (12, 0), FALSE, TRUE },
+  { "over-already", AT (11, 0), AT (12, 0), FALSE, FALSE },
+  { "cancelled-itself", AT (9, 0), AT (12, 0), TRUE, FALSE },
+};
+
+static void
+test_plan_b_fits (gconstpointer data)
+{
+  const PlanBCase *plan_b_case = data;
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (PlannerAgenda) others = planner_agenda_new ();
+  PlannerSession *plan_b = add_session (agenda, AT (10, 0), 60 * MINUTE);
+
+  plan_b->cancelled = plan_b_case->cancelled;
+  add_session (others, AT (8, 0), 60 * MINUTE);
+  add_session (others, plan_b_case->start_going, 60 * MINUTE);
+  g_assert_cmpint (planner_plan_b_fits (plan_b, others->sessions, plan_b_case->now_utc), ==,
+                   plan_b_case->fits);
+}
+
+static void
+test_plan_b_without_time (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (GPtrArray) going = g_ptr_array_new ();
+
+  g_assert_false (planner_plan_b_fits (add_session (agenda, PLANNER_TIME_UNKNOWN, 0), going, AT (9, 0)));
+}
+
+/* When the session that plan B overlapped is cancelled, plan B fits. */
+static void
+test_plan_b_beside_cancelled (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (PlannerAgenda) others = planner_agenda_new ();
+  PlannerSession *plan_b = add_session (agenda, AT (10, 0), 60 * MINUTE);
+
+  add_session (others, AT (10, 0), 60 * MINUTE)->cancelled = TRUE;
+  g_assert_true (planner_plan_b_fits (plan_b, others->sessions, AT (9, 0)));
+}
+
 static void
 test_empty (void)
 {
@@ -171,6 +226,14 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &clash_cases[i], test_pair);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (plan_b_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/plan/U16/plan-b-", plan_b_cases[i].path, NULL);
+
+      g_test_add_data_func (path, &plan_b_cases[i], test_plan_b_fits);
+    }
+  g_test_add_func ("/plan/U16/plan-b-without-time", test_plan_b_without_time);
+  g_test_add_func ("/plan/U16/plan-b-beside-cancelled", test_plan_b_beside_cancelled);
   g_test_add_func ("/plan/clash/U3/one-with-two", test_one_with_two);
   g_test_add_func ("/plan/clash/U3/cancelled", test_cancelled);
   g_test_add_func ("/plan/clash/U3/no-sessions", test_empty);

@@ -109,7 +109,7 @@ find (const char *text)
   GString *titles = g_string_new (NULL);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0)
+    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i), NULL) > 0)
       g_string_append (titles, sessions[i].title);
 
   return g_string_free_and_steal (titles);

@@ -26,12 +26,19 @@ make_agenda (const char *const *fields)
 }
 
 static guint
-rank (const char *text, const char *const *fields)
+rank_with_note (const char *text, const char *const *fields, const char *note)
 {
   g_autoptr (PlannerQuery) query = planner_query_new (text);
   g_autoptr (PlannerAgenda) agenda = make_agenda (fields);
+  g_autofree char *folded = note ? planner_fold (note) : NULL;
 
-  return planner_query_rank (query, agenda, planner_agenda_get_session (agenda, 0));
+  return planner_query_rank (query, agenda, planner_agenda_get_session (agenda, 0), folded);
+}
+
+static guint
+rank (const char *text, const char *const *fields)
+{
+  return rank_with_note (text, fields, NULL);
 }
 
 static guint
@@ -135,6 +142,50 @@ test_word_start_first (void)
 
   g_assert_cmpuint (rank ("rust", rust), >, rank ("rust", frustrated));
   g_assert_cmpuint (rank ("rus", rust), >, rank ("rus", frustrated));
+}
+
+/* A note ranks after the names and before the abstract. */
+static void
+test_note_order (void)
+{
+  const char *const room[PLANNER_SEARCH_N_FIELDS] = { "Party", NULL, NULL, "preopen" };
+  const char *const abstract[PLANNER_SEARCH_N_FIELDS] = { "Party", NULL, NULL, NULL, "open" };
+  const char *const nothing[PLANNER_SEARCH_N_FIELDS] = { "Party" };
+
+  g_assert_cmpuint (rank ("open", room), >, rank_with_note ("open", nothing, "Open"));
+  g_assert_cmpuint (rank_with_note ("open", nothing, "Open"), >, rank_with_note ("open", nothing, "Reopen"));
+  g_assert_cmpuint (rank_with_note ("open", nothing, "Reopen"), >, rank ("open", abstract));
+}
+
+typedef struct
+{
+  const char *path;
+  const char *query;
+  const char *note;
+  int place; /* −1 for no match */
+} NoteCase;
+
+static const NoteCase note_cases[] = {
+  { "word-of-note", "prototype", "Bring\nthe Prototype", PLANNER_QUERY_PLACE_NOTE },
+  { "inside-word-of-note", "totype", "Bring\nthe Prototype", PLANNER_QUERY_PLACE_NOTE },
+  { "words-of-note-and-title", "prototype kernel", "Bring\nthe Prototype", PLANNER_QUERY_PLACE_TITLE },
+  { "words-of-note-and-abstract", "prototype patches", "Bring\nthe Prototype", PLANNER_QUERY_PLACE_NOTE },
+  { "word-of-neither", "kiosk", "Bring\nthe Prototype", -1 },
+  { "no-note", "prototype", NULL, -1 },
+  { "day-in-note", "friday", "Until Friday", PLANNER_QUERY_PLACE_NOTE },
+};
+
+static void
+test_note (gconstpointer data)
+{
+  const NoteCase *note_case = data;
+  const char *const fields[PLANNER_SEARCH_N_FIELDS] = { "Kernel", "Linus", "Main", "Saal 1", "Patches" };
+  const guint found = rank_with_note (note_case->query, fields, note_case->note);
+
+  if (note_case->place < 0)
+    g_assert_cmpuint (found, ==, 0);
+  else
+    g_assert_cmpint (planner_query_get_place (found), ==, note_case->place);
 }
 
 typedef struct
@@ -343,6 +394,9 @@ main (int argc, char **argv)
     add_case ("/plan/query/narrows/", narrow_cases[i].path, &narrow_cases[i], test_narrows);
   for (guint i = 0; i < G_N_ELEMENTS (hit_cases); i++)
     add_case ("/plan/query/S2/hits/", hit_cases[i].path, &hit_cases[i], test_hits);
+  for (guint i = 0; i < G_N_ELEMENTS (note_cases); i++)
+    add_case ("/plan/query/U17/", note_cases[i].path, &note_cases[i], test_note);
+  g_test_add_func ("/plan/query/U17/note-ranks-before-abstract", test_note_order);
   g_test_add_func ("/plan/query/S4/word-start-first", test_word_start_first);
   g_test_add_func ("/plan/query/S4/day-is-no-word-of-an-abstract", test_day_in_text);
   g_test_add_func ("/plan/query/S1/long-text", test_long_text);

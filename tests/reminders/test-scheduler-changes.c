@@ -97,6 +97,37 @@ test_unstarred_when_shown (Desk *desk, gconstpointer data)
 }
 
 static void
+set_plan_b (Desk *desk, const char *key, gboolean plan_b)
+{
+  g_autoptr (GError) error = NULL;
+
+  planner_store_set_plan_b (desk->fixture.store, desk->fixture.id, key, plan_b, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_plan_b (Desk *desk, gconstpointer data)
+{
+  set_plan_b (desk, "a", TRUE);
+  assert_at (desk, AT (-10), "");
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
+  set_plan_b (desk, "a", FALSE);
+  assert_at (desk, AT (-9), "+1/a Kernel;");
+}
+
+/* The reminder was sent already, so that it does not come again. */
+static void
+test_plan_b_when_shown (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  set_plan_b (desk, "a", TRUE);
+  start_again (desk);
+  assert_at (desk, AT (-9), "-1/a;");
+  set_plan_b (desk, "a", FALSE);
+  assert_at (desk, AT (-8), "");
+}
+
+static void
 test_cancelled (Desk *desk, gconstpointer data)
 {
   g_autoptr (PlannerAgenda) agenda = make_agenda (rows, G_N_ELEMENTS (rows));
@@ -167,6 +198,8 @@ main (int argc, char **argv)
   add ("R3/stars-changed-during-a-pass", test_changed_meanwhile);
   add ("R3/unstarred-session-has-no-reminder", test_unstarred);
   add ("R3/unstarring-withdraws-shown-reminder", test_unstarred_when_shown);
+  add ("U16/plan-b-has-no-reminder", test_plan_b);
+  add ("U16/plan-b-withdraws-shown-reminder", test_plan_b_when_shown);
   add ("R3/cancelled-session-has-no-reminder", test_cancelled);
   add ("R3/withdrawn-session-has-no-reminder", test_withdrawn);
   add ("R3/removed-conference-withdraws-reminders", test_conference_removed);

@@ -82,6 +82,13 @@ test_session_without_reminder (Desk *desk, gconstpointer data)
   assert_at (desk, AT (-10), "+2/a Kernel;");
 }
 
+static void
+test_plan_b (Desk *desk, gconstpointer data)
+{
+  g_assert_true (planner_store_set_plan_b (desk->fixture.store, desk->fixture.id, "a", TRUE, NULL));
+  assert_at (desk, AT (-10), "+2/a Kernel;");
+}
+
 /* The first copy has the default, by which no session has a reminder. */
 static void
 test_own_lead (Desk *desk, gconstpointer data)
@@ -130,6 +137,7 @@ main (int argc, char **argv)
   add_copies ("unstarred-second-copy-changes-nothing", test_other_unstarred);
   add_copies ("conference-without-reminders-leaves-them-to-its-copy", test_conference_without_reminders);
   add_copies ("session-without-reminder-leaves-it-to-its-copy", test_session_without_reminder);
+  add_copies ("plan-b-leaves-the-reminder-to-its-copy", test_plan_b);
   add_copies ("own-lead-time-counts-more-than-default", test_own_lead);
   add_copies ("other-start-is-another-reminder", test_other_start);
   add_copies ("same-start-again-repeats-nothing", test_same_start_again);

@@ -149,6 +149,31 @@ test_withdrawn (Fixture *fixture, gconstpointer data)
   assert_has (event, "STATUS:CONFIRMED\r\n", TRUE);
 }
 
+/* RFC 5545, section 3.8.1.11. A session that is called off is cancelled, also as plan B. */
+static void
+test_plan_b (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add (fixture, NULL);
+  g_autofree char *text = NULL, *withdrawn = NULL, *event = NULL;
+
+  set_starred (conference, A, TRUE);
+  set_plan_b (conference, B, TRUE);
+  text = export_stars (conference);
+  event = find_event (text, B);
+  assert_has (event, "STATUS:TENTATIVE\r\n", TRUE);
+  assert_has (event, "VALARM", FALSE);
+  g_free (event);
+  event = find_event (text, A);
+  assert_has (event, "STATUS:CONFIRMED\r\n", TRUE);
+  assert_has (event, "VALARM", TRUE);
+
+  read_edition (fixture, conference, FEED ("2", EVENT (A, "Opening", "10:00", "Hall")), 1);
+  withdrawn = export_stars (conference);
+  g_free (event);
+  event = find_event (withdrawn, B);
+  assert_has (event, "STATUS:CANCELLED\r\n", TRUE);
+}
+
 static void
 star_first (PlannerConference *conference)
 {
@@ -238,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/share/star-has-an-alarm-with-its-lead-time", test_alarms, NULL);
   add_test ("/share/moved-star-has-a-higher-sequence", test_moved, NULL);
+  add_test ("/share/U16/plan-b-is-tentative-without-alarm", test_plan_b, NULL);
   add_test ("/share/withdrawn-star-is-cancelled", test_withdrawn, NULL);
   add_test ("/share/star-without-a-guid-keeps-its-uid", test_uid_without_guid, NULL);
   add_test ("/share/stars-pass-the-restrictions-of-libical", test_restrictions, NULL);

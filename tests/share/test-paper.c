@@ -6,7 +6,7 @@
 
 #include "library/library-fixture.h"
 
-#include "share/planner-paper.h"
+#include "share/planner-paper-pdf.h"
 
 #include <string.h>
 

@@ -89,6 +89,47 @@ static const char *const steps[] = {
   "  announced INTEGER NOT NULL"
   ") STRICT;"
   "CREATE INDEX changes_of_conference ON changes (conference_id, key);",
+
+  "ALTER TABLE conferences ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE conferences ADD COLUMN changed INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE conferences ADD COLUMN own_title TEXT;"
+  "ALTER TABLE conferences ADD COLUMN own_zone TEXT;"
+  "ALTER TABLE conferences ADD COLUMN remind INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE conferences ADD COLUMN removed_utc INTEGER;"
+  "ALTER TABLE conferences ADD COLUMN replaced_utc INTEGER;"
+  "ALTER TABLE conferences ADD COLUMN replaced_title TEXT;"
+  "ALTER TABLE conferences ADD COLUMN view_state TEXT;"
+  "ALTER TABLE stars ADD COLUMN degree INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE stars ADD COLUMN note TEXT;"
+  "ALTER TABLE stars ADD COLUMN past INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE stars ADD COLUMN changed INTEGER NOT NULL DEFAULT 1;"
+  "ALTER TABLE changes ADD COLUMN format INTEGER NOT NULL DEFAULT 1;"
+  "CREATE TABLE tombstones ("
+  "  address TEXT PRIMARY KEY,"
+  "  removed_utc INTEGER NOT NULL"
+  ") STRICT;"
+  "INSERT INTO named_values (name, value) VALUES ('installation', lower (hex (randomblob (16))));"
+  "CREATE TRIGGER conference_changed AFTER UPDATE OF address, title, default_zone, etag, last_modified,"
+  "  bundled_version, updated_utc, edition, own_title, own_zone, remind, removed_utc, replaced_utc ON conferences"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = new.id; END;"
+  "CREATE TRIGGER star_added AFTER INSERT ON stars BEGIN"
+  "  UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id;"
+  "  UPDATE stars SET changed = ifnull ((SELECT changed FROM conferences WHERE id = new.conference_id), 1)"
+  "    WHERE number = new.number; END;"
+  "CREATE TRIGGER star_changed AFTER UPDATE OF key, snapshot, withdrawn, starred_utc, removed_utc, lead_s,"
+  "  degree, note, past ON stars BEGIN"
+  "  UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id;"
+  "  UPDATE stars SET changed = ifnull ((SELECT changed FROM conferences WHERE id = new.conference_id), 1)"
+  "    WHERE number = new.number; END;"
+  "CREATE TRIGGER change_added AFTER INSERT ON changes"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id; END;"
+  "CREATE TRIGGER change_changed AFTER UPDATE OF seen, dismissed ON changes"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = new.conference_id; END;"
+  "CREATE TRIGGER change_removed AFTER DELETE ON changes"
+  "  BEGIN UPDATE conferences SET changed = changed + 1 WHERE id = old.conference_id; END;"
+  "UPDATE stars SET note = 'Front row', degree = 1 WHERE number = 1;"
+  "UPDATE conferences SET own_title = 'Mine', remind = 0 WHERE id = 1;"
+  "INSERT INTO tombstones VALUES ('https://me:secret@example.org/gone.json', 11);",
 };
 
 static void
@@ -143,7 +184,11 @@ write_change (const char *path)
 {
   g_autoptr (GBytes) details = make_details ();
 
-  write_bytes (path, "INSERT INTO changes VALUES (5, 1, 'a', 16, 0, ?, 7, 0, 0, 0)", details);
+  write_bytes (
+      path,
+      "INSERT INTO changes (number, conference_id, key, flags, withdrawn, details, found_utc, seen, dismissed,"
+      "  announced) VALUES (5, 1, 'a', 16, 0, ?, 7, 0, 0, 0)",
+      details);
 }
 
 void

@@ -5,7 +5,7 @@
 #pragma once
 
 /* The newest version before this one, so that a test can migrate from each of them. */
-#define N_OLD_VERSIONS 3
+#define N_OLD_VERSIONS 4
 
 /*
  * Makes a database of an earlier version: a conference with id 1 that has the sessions “a” and “b”, a star of “a” and one of

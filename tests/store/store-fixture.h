@@ -17,7 +17,7 @@
 #define START_UTC G_GINT64_CONSTANT (1685236800)
 
 /* The newest version of the schema. */
-#define NEWEST "4"
+#define NEWEST "5"
 
 static const char *const english[] = { "en", NULL };
 

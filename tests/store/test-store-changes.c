@@ -40,7 +40,7 @@ save_edition (Fixture *fixture, PlannerAgenda *old, PlannerAgenda *agenda, GErro
   g_autoptr (PlannerConferenceRecord) record = make_record ("https://example.org/schedule.json");
   g_autoptr (GPtrArray) successors = planner_match_agendas (old, agenda);
   const PlannerAgendaMatch match = { .old_agenda = old, .agenda = agenda, .successors = successors };
-  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, NULL, START_UTC);
+  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, NULL, NULL, START_UTC);
 
   record->id = fixture->id;
   record->edition = stored ? stored->edition : 1;

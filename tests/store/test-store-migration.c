@@ -7,6 +7,7 @@
 #include "store/old-database.h"
 #include "store/store-fixture.h"
 
+#include "store/planner-store-backup.h"
 #include "store/planner-store-changes.h"
 #include "store/planner-store-reminders.h"
 
@@ -78,6 +79,36 @@ assert_changes (Fixture *fixture)
   g_assert_null (change->is->text_digest);
 }
 
+#define FIRST "https://example.org/schedule.json"
+
+/* What the attendee has counts for a merge. The bundled conference does not until the attendee uses it. */
+static void
+assert_backup (Fixture *fixture, int version)
+{
+  g_autoptr (PlannerBackup) backup = planner_store_read_backup (fixture->store, NULL);
+  const PlannerBackupItem *star = planner_backup_find (backup, FIRST, "a");
+  const PlannerBackupItem *bundled = planner_backup_find (backup, "https://example.org/other.json", "");
+
+  g_assert_true (planner_backup_item_is_live (planner_backup_find (backup, FIRST, "")));
+  g_assert_true (planner_backup_item_is_live (star));
+  g_assert_cmpstr (star->identity->title, ==, "Kernel");
+  g_assert_cmpstr (star->fields[PLANNER_BACKUP_LEAD].value, ==, version >= 2 ? "600" : NULL);
+  g_assert_cmpstr (star->fields[PLANNER_BACKUP_NOTE].value, ==, version >= 4 ? "Front row" : NULL);
+  g_assert_cmpstr (star->fields[PLANNER_BACKUP_DEGREE].value, ==, version >= 4 ? "1" : NULL);
+  g_assert_cmpuint (bundled->marks->len, ==, 0);
+}
+
+static void
+assert_tombstone (Fixture *fixture)
+{
+  g_autoptr (PlannerBackup) backup = planner_store_read_backup (fixture->store, NULL);
+  const PlannerBackupItem *gone = planner_backup_find (backup, "https://example.org/gone.json", "");
+
+  g_assert_false (planner_backup_item_is_live (gone));
+  g_assert_cmpuint (gone->marks->len, ==, 1);
+  g_assert_cmpint (gone->removed_utc, ==, 11);
+}
+
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
@@ -99,6 +130,9 @@ test_migration (Fixture *fixture, gconstpointer data)
     assert_reminders (fixture);
   if (version >= 3)
     assert_changes (fixture);
+  if (version >= 4)
+    assert_tombstone (fixture);
+  assert_backup (fixture, version);
 }
 
 /* The migrated database works as a new one does. */

@@ -132,7 +132,7 @@ test_fresh (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (stored->conference_id, ==, fixture->id);
   g_assert_cmpstr (stored->conference_title, ==, "Conference");
-  g_assert_true (stored->is_starred);
+  g_assert_true (stored->is_going);
   g_assert_null (stored->shown_key);
   g_assert_cmpint (stored->reminder.start_utc, ==, START_UTC);
   g_assert_cmpint (stored->reminder.lead_s, ==, PLANNER_LEAD_DEFAULT);
@@ -187,7 +187,7 @@ test_unstarred_while_shown (Fixture *fixture, gconstpointer data)
   tell (fixture, START_UTC - LEAD_S);
   unstar (fixture);
   stored = get_stored (fixture);
-  g_assert_false (stored->is_starred);
+  g_assert_false (stored->is_going);
   g_assert_true (stored->reminder.off);
   g_assert_cmpstr (stored->shown_key, ==, "a");
 
@@ -216,7 +216,7 @@ test_withdrawn (Fixture *fixture, gconstpointer data)
   tell (fixture, START_UTC - LEAD_S);
   refresh (fixture, without_a, G_N_ELEMENTS (without_a));
   stored = get_stored (fixture);
-  g_assert_true (stored->is_starred);
+  g_assert_true (stored->is_going);
   g_assert_true (stored->reminder.off);
 }
 

@@ -94,6 +94,54 @@ ui_star (UiFixture *fixture, int n, gboolean starred)
   g_assert_no_error (error);
 }
 
+void
+ui_set_plan_b (UiFixture *fixture, int n, gboolean plan_b)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_set_plan_b_async (fixture->conference, ui_find_entry (fixture, n), plan_b, NULL,
+                                       keep_result_cb, &result);
+  planner_conference_set_plan_b_finish (fixture->conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+press_in (GListModel *shortcuts, gpointer widget, guint key, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+          gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE,
+                                        widget, gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+ui_press (gpointer widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+          press_in (G_LIST_MODEL (controller), widget, key, modifiers))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 guint
 ui_count_widgets (GtkWidget *widget)
 {

@@ -36,12 +36,15 @@ void ui_set_up (UiFixture *fixture, gconstpointer data);
 void ui_tear_down (UiFixture *fixture, gconstpointer data);
 PlannerEntry *ui_find_entry (UiFixture *fixture, int n);
 void ui_star (UiFixture *fixture, int n, gboolean starred);
+void ui_set_plan_b (UiFixture *fixture, int n, gboolean plan_b);
 guint ui_count_widgets (GtkWidget *widget);
 gpointer ui_find_widget (gpointer root, GType type);
 
 /* Returns: (nullable): a visible label with exactly this text */
 GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
+/* Runs the key binding of the widget. Returns: whether it has one that did something */
+gboolean ui_press (gpointer widget, guint key, GdkModifierType modifiers);
 void ui_iterate (void);
 
 /* Resets the settings to those of the first start. */

@@ -7,6 +7,7 @@
 #include "ui/details/planner-details-page.h"
 
 #include "model/planner-lead.h"
+#include "ui/details/planner-note-box.h"
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-rows.h"
@@ -24,7 +25,9 @@ struct _PlannerDetailsPage
 
   GtkListBox *facts;                   /* template child */
   AdwActionRow *local_row;             /* template child */
+  AdwSwitchRow *plan_b_row;            /* template child */
   PlannerLeadRow *lead_row;            /* template child */
+  PlannerNoteBox *note_box;            /* template child */
   GtkWidget *star_button;              /* template child: in the header bar */
   AdwPreferencesGroup *clashes_group;  /* template child */
   AdwPreferencesGroup *speakers_group; /* template child */
@@ -247,10 +250,11 @@ static gboolean
 can_remind (GObject *object,
             const PlannerSession *session,
             gboolean starred,
+            gboolean plan_b,
             gboolean withdrawn,
             gint64 now_utc)
 {
-  return starred && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
+  return starred && !plan_b && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
          planner_session_get_end_utc (session) > now_utc;
 }
 
@@ -329,6 +333,21 @@ update_star (PlannerDetailsPage *self)
 }
 
 static void
+update_plan_b (PlannerDetailsPage *self)
+{
+  if (self->entry)
+    adw_switch_row_set_active (self->plan_b_row, planner_entry_get_plan_b (self->entry));
+}
+
+static void
+plan_b_chosen_cb (PlannerDetailsPage *self)
+{
+  if (self->entry && adw_switch_row_get_active (self->plan_b_row) != planner_entry_get_plan_b (self->entry))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-plan-b", "s",
+                                planner_entry_get_key (self->entry));
+}
+
+static void
 update_lead (PlannerDetailsPage *self)
 {
   if (self->entry)
@@ -355,13 +374,16 @@ order_times (PlannerDetailsPage *self)
   g_object_unref (row);
 }
 
+/* @args: the name of an action that takes the key of a session */
 static gboolean
-toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (widget);
 
-  return self->entry &&
-         gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (self->entry));
+  planner_note_box_save (self->note_box);
+
+  return self->entry && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
+                                                    planner_entry_get_key (self->entry));
 }
 
 static void
@@ -454,6 +476,7 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
       g_object_notify_by_pspec (object, pspec);
       update_session (self);
       update_star (self);
+      update_plan_b (self);
       update_lead (self);
       break;
     case PROP_LOCAL_TIME:
@@ -501,11 +524,14 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_LEAD_ROW);
+  g_type_ensure (PLANNER_TYPE_NOTE_BOX);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, local_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, plan_b_row);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, lead_row);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, note_box);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, star_button);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
@@ -535,6 +561,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_type);
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);
   gtk_widget_class_bind_template_callback (klass, can_remind);
+  gtk_widget_class_bind_template_callback (klass, plan_b_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, lead_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, get_abstract);
   gtk_widget_class_bind_template_callback (klass, get_description);
@@ -563,7 +590,10 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, activate_cb, "s",
+                                "win.toggle-star");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, activate_cb, "s",
+                                "win.toggle-plan-b");
 }
 
 static void
@@ -571,7 +601,7 @@ make_spoken (PlannerDetailsPage *self)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->facts)); row;
        row = gtk_widget_get_next_sibling (row))
-    if (!ADW_IS_COMBO_ROW (row))
+    if (!ADW_IS_COMBO_ROW (row) && !ADW_IS_SWITCH_ROW (row))
       planner_row_speak_subtitle (ADW_ACTION_ROW (row));
   planner_group_make_heading (self->clashes_group);
   planner_group_make_heading (self->speakers_group);
@@ -593,6 +623,7 @@ planner_details_page_init (PlannerDetailsPage *self)
   g_signal_group_connect_swapped (self->entry_signals, "notify::clashing", G_CALLBACK (update_clashes), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update_star), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::withdrawn", G_CALLBACK (update_star), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::plan-b", G_CALLBACK (update_plan_b), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::lead-s", G_CALLBACK (update_lead), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_spoken (self);

@@ -98,6 +98,7 @@ show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
                                self->local);
 }
 
+/* The sessions where the attendee is going: those that run, and those that start first after them. */
 static guint
 show_my_sessions (PlannerNowPage *self)
 {

@@ -8,6 +8,7 @@
 
 #include "plan/planner-moment.h"
 #include "words/planner-days.h"
+#include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 #include "words/planner-words.h"
 
@@ -106,7 +107,7 @@ update_accessible_label (PlannerNowRow *self, const PlannerNowContent *content)
   append_part (sentence, content->details);
   append_part (sentence, content->warning);
   if (self->entry && planner_entry_get_starred (self->entry))
-    append_part (sentence, _ ("starred"));
+    append_part (sentence, planner_get_star_state (TRUE, planner_entry_get_plan_b (self->entry)));
   label = g_string_free_and_steal (sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

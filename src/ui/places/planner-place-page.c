@@ -330,12 +330,14 @@ earlier_clicked_cb (PlannerPlacePage *self)
   update_earlier (self);
 }
 
+/* Changes the session of the focused row. @args: the name of an action that takes its key */
 static gboolean
-toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+change_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerEntry *entry = planner_session_row_find_focused (widget);
 
-  return entry && gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+  return entry && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
+                                              planner_entry_get_key (entry));
 }
 
 static void
@@ -490,7 +492,10 @@ planner_place_page_class_init (PlannerPlacePageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, change_star_cb, "s",
+                                "win.toggle-star");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, change_star_cb,
+                                "s", "win.toggle-plan-b");
 }
 
 static void

@@ -14,17 +14,18 @@ struct _PlannerPlanStrip
   GtkBox parent_instance;
 
   GtkWidget *keep;      /* template child */
+  GtkWidget *going;     /* template child */
   GtkWidget *free_time; /* template child */
   GtkLabel *free_label; /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
-  GSignalGroup *starred_signals; /* owned */
+  GSignalGroup *signals;         /* owned: of the conference */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerPlanStrip, planner_plan_strip, GTK_TYPE_BOX)
 
-/* Returns: (transfer container): the sessions of the attendee on the day of the entry */
+/* Returns: (transfer container): the sessions on the day of the entry where the attendee is going */
 static GPtrArray *
 list_own (PlannerPlanStrip *self)
 {
@@ -36,7 +37,8 @@ list_own (PlannerPlanStrip *self)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
 
-      if (!planner_entry_is_absent (entry) && g_str_equal (planner_entry_get_day (entry)->date, date))
+      if (planner_entry_is_going (entry) && !planner_entry_is_absent (entry) &&
+          g_str_equal (planner_entry_get_day (entry)->date, date))
         g_ptr_array_add (own, (gpointer) planner_entry_get_session (entry));
     }
 
@@ -48,7 +50,7 @@ find_free_time (PlannerPlanStrip *self, PlannerFreeTime *free_time)
 {
   g_autoptr (GPtrArray) own = NULL;
 
-  if (planner_entry_is_absent (self->entry) || !planner_entry_get_starred (self->entry))
+  if (planner_entry_is_absent (self->entry) || !planner_entry_is_going (self->entry))
     return FALSE;
 
   own = list_own (self);
@@ -58,19 +60,25 @@ find_free_time (PlannerPlanStrip *self, PlannerFreeTime *free_time)
 }
 
 static void
+set_key_action (PlannerPlanStrip *self, GtkWidget *button, const char *action)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", planner_entry_get_key (self->entry));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
+static void
 update (PlannerPlanStrip *self)
 {
   PlannerFreeTime free_time;
   const gboolean known = self->conference && self->entry;
   const gboolean clashing = known && planner_entry_get_clashing (self->entry);
+  const gboolean going = known && planner_conference_allows_going (self->conference, self->entry);
   const gboolean free = known && find_free_time (self, &free_time);
 
   if (clashing)
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->keep), "s",
-                                        planner_entry_get_key (self->entry));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->keep), "win.keep-session");
-    }
+    set_key_action (self, self->keep, "win.keep-session");
+  if (going)
+    set_key_action (self, self->going, "win.toggle-plan-b");
   if (free)
     {
       g_autofree char *text =
@@ -84,8 +92,9 @@ update (PlannerPlanStrip *self)
     }
 
   gtk_widget_set_visible (self->keep, clashing);
+  gtk_widget_set_visible (self->going, going);
   gtk_widget_set_visible (self->free_time, free);
-  gtk_widget_set_visible (GTK_WIDGET (self), clashing || free);
+  gtk_widget_set_visible (GTK_WIDGET (self), clashing || going || free);
 }
 
 static void
@@ -93,7 +102,7 @@ planner_plan_strip_dispose (GObject *object)
 {
   PlannerPlanStrip *self = PLANNER_PLAN_STRIP (object);
 
-  g_clear_object (&self->starred_signals);
+  g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->entry);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_PLAN_STRIP);
@@ -110,6 +119,7 @@ planner_plan_strip_class_init (PlannerPlanStripClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-plan-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, keep);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, going);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, free_time);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlanStrip, free_label);
 }
@@ -118,8 +128,8 @@ static void
 planner_plan_strip_init (PlannerPlanStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->starred_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->starred_signals, "items-changed", G_CALLBACK (update), self);
+  self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
+  g_signal_group_connect_swapped (self->signals, "notify::n-going", G_CALLBACK (update), self);
 }
 
 PlannerPlanStrip *
@@ -140,7 +150,6 @@ planner_plan_strip_show (PlannerPlanStrip *self, PlannerConference *conference, 
 
   g_set_object (&self->entry, entry);
   if (g_set_object (&self->conference, conference))
-    g_signal_group_set_target (self->starred_signals,
-                               conference ? planner_conference_get_starred (conference) : NULL);
+    g_signal_group_set_target (self->signals, conference);
   update (self);
 }

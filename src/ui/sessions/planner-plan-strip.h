@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * PlannerPlanStrip:
  *
- * A strip below a session in My Schedule. It has a button that removes the stars of the sessions that clash with this one, and
- * a button for the free time until the next session. The strip is hidden when it has nothing to show.
+ * A strip below a session in My Schedule. It has a button that makes the sessions that clash with this one plan B, a button
+ * that makes a session of plan B going when nothing overlaps it, and a button for the free time until the next session. The
+ * strip is hidden when it has nothing to show.
  */
 #define PLANNER_TYPE_PLAN_STRIP (planner_plan_strip_get_type ())
 

@@ -140,8 +140,7 @@ is_match (gpointer item, gpointer user_data)
   if (search->entries && !g_hash_table_contains (search->entries, item))
     return FALSE;
 
-  rank =
-      planner_query_rank (search->query, planner_entry_get_agenda (item), planner_entry_get_session (item));
+  rank = planner_entry_rank (PLANNER_ENTRY (item), search->query);
   if (rank > 0)
     g_hash_table_insert (search->ranks, item, GUINT_TO_POINTER (rank));
 

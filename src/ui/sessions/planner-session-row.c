@@ -265,6 +265,7 @@ update (PlannerSessionRow *self)
   clash = planner_describe_clashes (self->conference, self->entry);
   parts.day_date = self->show_day ? planner_entry_get_day (self->entry)->date : NULL;
   parts.starred = planner_entry_get_starred (self->entry);
+  parts.plan_b = planner_entry_get_plan_b (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
   parts.forum = self->show_forum;
   parts.clash = clash;
@@ -277,6 +278,7 @@ update (PlannerSessionRow *self)
   show_texts (self, session, &parts);
   show_star (self, parts.starred, parts.withdrawn);
   show_pill (self, parts.mark);
+  set_css_class (self, "plan-b", parts.plan_b);
   gtk_widget_set_visible (self->clash, clash != NULL);
   gtk_widget_set_tooltip_text (self->clash, clash);
   show_plan (self);
@@ -470,8 +472,8 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
-  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing",
-                             "notify::mark" };
+  const char *followed[] = { "notify::session",   "notify::starred",  "notify::plan-b",
+                             "notify::withdrawn", "notify::clashing", "notify::mark" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;

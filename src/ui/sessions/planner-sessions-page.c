@@ -446,7 +446,7 @@ get_place_label (gpointer header, PlannerEntry *entry, PlannerQuery *query)
   if (!entry || !query)
     return NULL;
 
-  rank = planner_query_rank (query, planner_entry_get_agenda (entry), planner_entry_get_session (entry));
+  rank = planner_entry_rank (entry, query);
 
   return rank > 0 ? g_strdup (planner_get_place_label (planner_query_get_place (rank))) : NULL;
 }
@@ -552,13 +552,14 @@ add_shortcuts (PlannerSessionsPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* Ctrl+D toggles the star of the focused row. */
+/* Changes the session of the focused row. @args: the name of an action that takes its key */
 static gboolean
-toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+change_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerEntry *entry = planner_session_row_find_focused (widget);
 
-  return entry && gtk_widget_activate_action (widget, "win.toggle-star", "s", planner_entry_get_key (entry));
+  return entry && gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), "s",
+                                              planner_entry_get_key (entry));
 }
 
 static const PlannerForum *
@@ -883,7 +884,10 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, change_star_cb, "s",
+                                "win.toggle-star");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, change_star_cb,
+                                "s", "win.toggle-plan-b");
 }
 
 static void

@@ -80,15 +80,17 @@ static void
 ensure_layouts (PlannerTimetableCell *self)
 {
   const PlannerSession *session = planner_entry_get_session (self->entry);
+  g_autofree char *title = NULL;
   g_autofree char *speakers = NULL;
   g_autofree char *time = NULL;
 
   if (self->title)
     return;
 
+  title = planner_format_cell_title (session, planner_entry_get_plan_b (self->entry));
   speakers = planner_session_dup_speaker_names (session);
   time = planner_format_time_range (session, self->local);
-  self->title = create_layout (self, session->title.shown, 0.92, PANGO_WEIGHT_SEMIBOLD,
+  self->title = create_layout (self, title, 0.92, PANGO_WEIGHT_SEMIBOLD,
                                session->cancelled || planner_entry_get_withdrawn (self->entry));
   self->speakers = create_layout (self, speakers, 0.85, PANGO_WEIGHT_NORMAL, FALSE);
   self->time = create_layout (self, time, 0.85, PANGO_WEIGHT_NORMAL, FALSE);
@@ -118,7 +120,7 @@ with_alpha (GdkRGBA color, double alpha)
 static gboolean
 is_filled (PlannerTimetableCell *self)
 {
-  return is_starred (self) && !self->past;
+  return planner_entry_is_going (self->entry) && !self->past;
 }
 
 static void
@@ -130,7 +132,7 @@ snapshot_background (PlannerTimetableCell *self, GtkSnapshot *snapshot, const Gd
   const gboolean hovered = gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_PRELIGHT;
   const gboolean dark = get_luminance (text) > 0.5;
   const GdkRGBA color = self->forum_color;
-  double tint = is_starred (self) ? 0.3 : self->past ? 0.07 : dark ? 0.24 : 0.16;
+  double tint = planner_entry_is_going (self->entry) ? 0.3 : self->past ? 0.07 : dark ? 0.24 : 0.16;
   GskRoundedRect shape;
 
   tint = is_filled (self) ? 1 : hovered ? tint + 0.08 : tint;
@@ -309,6 +311,8 @@ planner_timetable_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_border (self, snapshot, &text, 1);
   snapshot_texts (self, snapshot, &text);
   snapshot_star (self, snapshot, &text);
+  if (planner_entry_get_plan_b (self->entry))
+    snapshot_border (self, snapshot, &self->forum_color, 2);
   if (planner_entry_get_clashing (self->entry))
     snapshot_clash (self, snapshot, &text);
 }
@@ -321,6 +325,7 @@ update_label (PlannerTimetableCell *self)
   const PlannerRowParts parts = { .local = self->local,
                                   .withdrawn = planner_entry_get_withdrawn (self->entry),
                                   .starred = is_starred (self),
+                                  .plan_b = planner_entry_get_plan_b (self->entry),
                                   .mark = planner_get_mark_label (planner_entry_get_mark (self->entry)),
                                   .clash = clash };
   g_autofree char *sentence = planner_format_cell_sentence (session, &parts);
@@ -433,8 +438,8 @@ planner_timetable_cell_class_init (PlannerTimetableCellClass *klass)
 static void
 planner_timetable_cell_init (PlannerTimetableCell *self)
 {
-  const char *followed[] = { "notify::session", "notify::starred", "notify::withdrawn", "notify::clashing",
-                             "notify::mark" };
+  const char *followed[] = { "notify::session",   "notify::starred",  "notify::plan-b",
+                             "notify::withdrawn", "notify::clashing", "notify::mark" };
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

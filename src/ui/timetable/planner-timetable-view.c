@@ -592,6 +592,12 @@ toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
+toggle_plan_b_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return activate_cursor (PLANNER_TIMETABLE_VIEW (widget), "win.toggle-plan-b");
+}
+
+static gboolean
 go_to_end_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (widget);
@@ -968,6 +974,7 @@ add_bindings (GtkWidgetClass *klass)
     gtk_widget_class_add_binding (klass, opening[i], 0, open_session_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_s, 0, toggle_star_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, toggle_plan_b_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, go_to_end_cb, "b", FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_End, 0, go_to_end_cb, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_Page_Up, 0, go_to_page_cb, "b", FALSE);

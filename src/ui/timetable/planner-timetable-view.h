@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * scrolls. Only the visible sessions have widgets. Arrow keys go to the next session in their direction, Home and End to
  * the first and last one, Enter opens a session, S and Ctrl+D star it, and Ctrl with the wheel, plus, minus or 0 zooms.
  *
- * It implements #GtkScrollable, and uses the actions win.show-session('key') and win.toggle-star('key').
+ * It implements #GtkScrollable, and uses the actions win.show-session('key'), win.toggle-star('key') and
+ * win.toggle-plan-b('key').
  */
 #define PLANNER_TYPE_TIMETABLE_VIEW (planner_timetable_view_get_type ())
 

@@ -7,10 +7,12 @@
 #include "ui/window/planner-application.h"
 
 #include "agent/planner-background.h"
+#include "agent/planner-syncer.h"
 #include "reminders/planner-follow.h"
 #include "reminders/planner-reminder-service.h"
 #include "library/planner-library.h"
 #include "shell/planner-shell-search.h"
+#include "ui/preferences/planner-data-page.h"
 #include "ui/preferences/planner-preferences-dialog.h"
 #include "ui/window/planner-window.h"
 #include "words/planner-clock.h"
@@ -27,6 +29,7 @@ struct _PlannerApplication
   PlannerHandover *handover;         /* owned */
   PlannerReminderService *reminders; /* owned, from startup on */
   PlannerBackground *background;     /* owned, from startup on */
+  PlannerSyncer *syncer;             /* owned, from startup on */
   PlannerDesktopClock *clock;        /* owned, nullable */
   PlannerShellSearch *search;        /* owned */
   PlannerWindow *window;             /* weak, nullable */
@@ -90,6 +93,14 @@ show_library (PlannerApplication *self)
   show_wanted (self);
 }
 
+/* Other computers may have written while the attendee used another program. */
+static void
+active_changed_cb (PlannerApplication *self)
+{
+  if (self->window && gtk_window_is_active (GTK_WINDOW (self->window)))
+    planner_syncer_run (self->syncer);
+}
+
 static void
 show_window (PlannerApplication *self)
 {
@@ -98,6 +109,8 @@ show_window (PlannerApplication *self)
       PlannerWindow *window = planner_window_new (GTK_APPLICATION (self), self->library, self->settings);
 
       g_set_weak_pointer (&self->window, window);
+      g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       if (self->loaded)
         show_library (self);
       else
@@ -161,6 +174,7 @@ keep_reminders (PlannerApplication *self)
                                   planner_library_get_worker (self->library));
   planner_reminder_service_follow (self->reminders, self->library);
   g_settings_bind (self->settings, "remind-when-closed", self->background, "wanted", G_SETTINGS_BIND_GET);
+  planner_syncer_start (self->syncer);
 }
 
 /* Another process changed the database. */
@@ -225,6 +239,8 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PlannerApplication *self = data;
   AdwDialog *dialog = planner_preferences_dialog_new (self->settings, self->reminders, self->background);
 
+  if (self->loaded && !self->error)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), planner_data_page_new (self->syncer));
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
 }
 
@@ -399,6 +415,7 @@ planner_application_startup (GApplication *application)
     self->clock =
         planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, self);
   start_reminders (self);
+  self->syncer = planner_syncer_new (self->settings, self->library);
   gtk_window_set_default_icon_name (APP_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
@@ -465,7 +482,10 @@ planner_application_window_removed (GtkApplication *application, GtkWindow *wind
   GList *windows = gtk_application_get_windows (application);
 
   if (windows && !windows->next && windows->data == window)
-    planner_handover_begin (self->handover);
+    {
+      planner_syncer_finish (self->syncer);
+      planner_handover_begin (self->handover);
+    }
 
   GTK_APPLICATION_CLASS (planner_application_parent_class)->window_removed (application, window);
 }
@@ -482,6 +502,7 @@ planner_application_finalize (GObject *object)
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->handover);
+  g_clear_object (&self->syncer);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_clear_error (&self->error);

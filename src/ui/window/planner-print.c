@@ -9,7 +9,7 @@
 #include "ui/window/planner-print.h"
 
 #include "plan/planner-place.h"
-#include "share/planner-paper.h"
+#include "share/planner-paper-pdf.h"
 #include "ui/widgets/planner-error-toast.h"
 #include "ui/window/planner-view.h"
 

@@ -496,7 +496,8 @@ planner_window_constructed (GObject *object)
   g_signal_connect (self, "map", G_CALLBACK (visibility_changed_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (visibility_changed_cb), NULL);
   g_signal_connect (self, "notify::suspended", G_CALLBACK (visibility_changed_cb), NULL);
-  self->star_actions = planner_star_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
+  self->star_actions =
+      planner_star_actions_new (G_ACTION_MAP (self), self->library, self->toast_overlay, self->settings);
   self->export_actions =
       planner_export_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
   update_actions (self);
@@ -722,7 +723,7 @@ has_match (PlannerConference *conference, const PlannerQuery *query)
   const PlannerAgenda *agenda = planner_conference_get_agenda (conference);
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0)
+    if (planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i), NULL) > 0)
       return TRUE;
 
   return FALSE;

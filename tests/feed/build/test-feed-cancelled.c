@@ -82,7 +82,7 @@ test_change (void)
   g_autoptr (PlannerAgenda) after = read_events ("", "{'title': 'CANCELLED Talk', 'start': '10:00'}");
   g_autoptr (GPtrArray) successors = planner_match_agendas (before, after);
   const PlannerAgendaMatch match = { before, after, successors };
-  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, NULL, 0);
+  g_autoptr (GPtrArray) changes = planner_changes_find (&match, NULL, NULL, NULL, 0);
 
   g_assert_cmpuint (changes->len, ==, 1);
   g_assert_cmpint (((PlannerChange *) g_ptr_array_index (changes, 0))->flags, ==, PLANNER_CHANGE_CANCELLED);

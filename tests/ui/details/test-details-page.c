@@ -278,6 +278,56 @@ test_lead (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+plan_b_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_assert_cmpstr (g_variant_get_string (parameter, NULL), ==, "11111111-1111-4111-8111-000000000001");
+  ++*(guint *) data;
+}
+
+/* Returns: (transfer full): the actions of a window, which count how often plan B was chosen */
+static GSimpleActionGroup *
+make_actions (guint *n_chosen)
+{
+  const GActionEntry entries[] = {
+    { .name = "toggle-plan-b", .activate = plan_b_cb, .parameter_type = "s" }
+  };
+  GSimpleActionGroup *actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), n_chosen);
+
+  return actions;
+}
+
+static void
+test_plan_b (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  AdwSwitchRow *row = ui_find_widget (page, ADW_TYPE_SWITCH_ROW);
+  guint n_chosen = 0;
+  g_autoptr (GSimpleActionGroup) actions = make_actions (&n_chosen);
+
+  gtk_widget_insert_action_group (page, "win", G_ACTION_GROUP (actions));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  ui_star (fixture, 1, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (adw_switch_row_get_active (row));
+  ui_set_plan_b (fixture, 1, TRUE);
+  g_assert_true (adw_switch_row_get_active (row));
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
+  g_assert_cmpuint (n_chosen, ==, 0);
+
+  adw_switch_row_set_active (row, FALSE);
+  g_assert_cmpuint (n_chosen, ==, 1);
+  /* The degree could not be stored. */
+  g_object_notify (G_OBJECT (ui_find_entry (fixture, 1)), "plan-b");
+  g_assert_true (adw_switch_row_get_active (row));
+  g_assert_cmpuint (n_chosen, ==, 1);
+  g_assert_true (ui_press (page, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_cmpuint (n_chosen, ==, 2);
+  g_assert_finalize_object (page);
+}
+
+static void
 test_biography (void)
 {
   const PlannerSpeaker speaker = {
@@ -327,6 +377,7 @@ main (int argc, char *argv[])
 
   add ("/ui/details-page/X1/texts-are-not-markup", test_literal);
   add ("/ui/details-page/T8/local-time-is-shown-too", test_times);
+  add ("/ui/details-page/U16/plan-b-by-switch-and-key", test_plan_b);
   add ("/ui/details-page/U3/starring-shows-clash", test_star_and_clash);
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);

@@ -109,6 +109,43 @@ test_clash (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+/* Session 2 runs at the same time as 1, and 4 starts when 2 ends. */
+static void
+test_make_going (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 2);
+  GtkWidget *label;
+
+  ui_star (fixture, 1, TRUE);
+  ui_set_plan_b (fixture, 2, TRUE);
+  ui_set_plan_b (fixture, 4, TRUE);
+  assert_no_strip (row);
+  ui_star (fixture, 1, FALSE);
+  label = ui_find_label (GTK_WIDGET (row), "Make It Going");
+  g_assert_nonnull (label);
+  assert_target (label, "'11111111-1111-4111-8111-000000000002'");
+
+  ui_set_plan_b (fixture, 2, FALSE);
+  assert_no_strip (row);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_free_time_at_plan_b (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 3, TRUE);
+  ui_set_plan_b (fixture, 4, TRUE);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Free 2 h · 1 session fits"));
+  ui_set_plan_b (fixture, 4, FALSE);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Free 30 min"));
+  ui_set_plan_b (fixture, 1, TRUE);
+  g_assert_null (ui_find_label (GTK_WIDGET (row), "Free 30 min"));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,6 +156,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/ui/plan-strip/free-time-until-the-next-session", test_free_time },
     { "/ui/plan-strip/no-free-time-over-night", test_other_day },
+    { "/ui/plan-strip/U16/make-plan-b-going", test_make_going },
+    { "/ui/plan-strip/U16/plan-b-takes-no-free-time", test_free_time_at_plan_b },
     { "/ui/plan-strip/U3/keep-one-of-clashing-sessions", test_clash },
   };
 

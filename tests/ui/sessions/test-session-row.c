@@ -95,6 +95,23 @@ test_star (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_plan_b (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+
+  ui_set_plan_b (fixture, 1, TRUE);
+  assert_parts (row, "Plan B", "10:00 – 11:00", "Hall", "Rust & Co", NULL);
+  assert_sentence (row, "R&D <3, Ann <i>O</i> & Co, 10:00 – 11:00, Hall, starred as plan B");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "plan-b"));
+
+  ui_set_plan_b (fixture, 1, FALSE);
+  assert_parts (row, "10:00 – 11:00", "Hall", "Rust & Co", NULL);
+  assert_sentence (row, "R&D <3, Ann <i>O</i> & Co, 10:00 – 11:00, Hall, starred");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "plan-b"));
+  g_assert_finalize_object (row);
+}
+
+static void
 test_clash (UiFixture *fixture, gconstpointer data)
 {
   PlannerSessionRow *row = make_row (fixture, 1);
@@ -176,6 +193,7 @@ main (int argc, char *argv[])
 
   add ("/ui/session-row/X1/texts-are-not-markup", test_literal);
   add ("/ui/session-row/U11/star-is-shown-and-spoken", test_star);
+  add ("/ui/session-row/U16/plan-b-is-shown-and-spoken", test_plan_b);
   add ("/ui/session-row/U3/clash-is-shown-and-spoken", test_clash);
   add ("/ui/session-row/I4/withdrawn-session-is-labelled", test_withdrawn);
   g_test_add_func ("/ui/session-row/X2/long-title-keeps-height", test_long_title);

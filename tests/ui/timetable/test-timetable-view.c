@@ -76,6 +76,7 @@ add_actions (Fixture *fixture)
     { .name = "show-session", .activate = opened_cb, .parameter_type = "s" },
     { .name = "show-room", .activate = opened_cb, .parameter_type = "s" },
     { .name = "toggle-star", .activate = starred_cb, .parameter_type = "s" },
+    { .name = "toggle-plan-b", .activate = starred_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -325,6 +326,9 @@ test_keys (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_End, 0);
   press (fixture, GDK_KEY_d, GDK_CONTROL_MASK);
   g_assert_true (g_str_has_suffix (fixture->starred, "5"));
+  g_clear_pointer (&fixture->starred, g_free);
+  press (fixture, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_true (g_str_has_suffix (fixture->starred, "5"));
 }
 
 static void
@@ -345,6 +349,9 @@ test_names (Fixture *fixture, gconstpointer data)
   planner_entry_set_starred (planner_timetable_cell_get_entry (cell), TRUE);
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "10:15 – 11:15, B, Talk 4, Ann 4, starred");
+  planner_entry_set_plan_b (planner_timetable_cell_get_entry (cell), TRUE);
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "10:15 – 11:15, B, Talk 4, Ann 4, starred as plan B");
   g_assert_true (find_cell (fixture, "Talk 4") == cell);
 }
 

@@ -1,0 +1,373 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "agent/planner-syncer.h"
+
+#include "agent/planner-sync.h"
+#include "words/planner-backup-words.h"
+
+struct _PlannerSyncer
+{
+  GObject parent_instance;
+
+  GSettings *settings;     /* owned */
+  PlannerLibrary *library; /* owned */
+  char *folder;            /* owned, nullable */
+  char *status;            /* owned, nullable */
+  guint delay;             /* the timeout after a change; 0 for none */
+  gboolean started;
+  gboolean running;
+  gboolean again; /* whether to synchronize once more after the task that runs */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerSyncer, planner_syncer, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_FOLDER = 1,
+  PROP_STATUS,
+} PlannerSyncerProperty;
+
+static GParamSpec *properties[PROP_STATUS + 1];
+
+/* Several changes in a row are written together. */
+#define DELAY_S 2
+
+typedef struct
+{
+  char *folder;
+  gint64 now_utc;
+  PlannerSyncReport report;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->folder);
+  planner_sync_report_clear (&job->report);
+  g_free (job);
+}
+
+static void
+set_status (PlannerSyncer *self, char *status)
+{
+  if (g_set_str (&self->status, status))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+  g_free (status);
+}
+
+static void
+sync_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PlannerSyncer *self = source;
+  Job *job = data;
+  GError *error = NULL;
+
+  if (planner_sync_run (planner_library_get_store (self->library), job->folder, job->now_utc, &job->report,
+                        &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+synced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PlannerSyncer *self = PLANNER_SYNCER (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->running = FALSE;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    set_status (self,
+                planner_format_sync (job->report.n_others, job->report.skipped, job->report.skip_error));
+  else
+    set_status (self, planner_format_sync (0, NULL, error));
+  if (error)
+    g_info ("Cannot synchronize with the folder “%s”: %s", job->folder, error->message);
+  if (job->report.summary.changed)
+    planner_library_reload_async (self->library, NULL, NULL, NULL);
+  if (self->again)
+    planner_syncer_run (self);
+}
+
+static void
+delay_over_cb (gpointer data)
+{
+  PlannerSyncer *self = data;
+
+  self->delay = 0;
+  planner_syncer_run (self);
+}
+
+static void
+run_soon (PlannerSyncer *self)
+{
+  g_clear_handle_id (&self->delay, g_source_remove);
+  if (self->folder)
+    self->delay = g_timeout_add_seconds_once (DELAY_S, delay_over_cb, self);
+}
+
+/* The other properties are stored. */
+static void
+property_changed_cb (PlannerSyncer *self, GParamSpec *pspec, PlannerConference *conference)
+{
+  static const char *const not_stored[] = { "state", "progress", "error", NULL };
+
+  if (!g_strv_contains (not_stored, pspec->name))
+    run_soon (self);
+}
+
+static void
+star_changed_cb (PlannerSyncer *self, PlannerEntry *entry, PlannerConference *conference)
+{
+  run_soon (self);
+}
+
+static void
+stars_changed_cb (PlannerSyncer *self, guint position, guint n_removed, guint n_added, GListModel *stars)
+{
+  run_soon (self);
+}
+
+static void
+follow (PlannerSyncer *self, PlannerConference *conference)
+{
+  g_signal_connect_object (conference, "notify", G_CALLBACK (property_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "star-changed", G_CALLBACK (star_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (planner_conference_get_starred (conference), "items-changed",
+                           G_CALLBACK (stars_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+conferences_changed_cb (PlannerSyncer *self,
+                        guint position,
+                        guint n_removed,
+                        guint n_added,
+                        GListModel *library)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (library, i);
+
+      follow (self, conference);
+    }
+  run_soon (self);
+}
+
+static void
+read_folder (PlannerSyncer *self)
+{
+  g_autofree char *folder = g_settings_get_string (self->settings, "sync-folder");
+
+  if (!g_set_str (&self->folder, *folder ? folder : NULL))
+    return;
+  set_status (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER]);
+}
+
+static void
+folder_changed_cb (PlannerSyncer *self)
+{
+  read_folder (self);
+  planner_syncer_run (self);
+}
+
+static void
+planner_syncer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerSyncer *self = PLANNER_SYNCER (object);
+
+  switch ((PlannerSyncerProperty) id)
+    {
+    case PROP_FOLDER:
+      g_value_set_string (value, self->folder);
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, self->status);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_syncer_dispose (GObject *object)
+{
+  PlannerSyncer *self = PLANNER_SYNCER (object);
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+
+  G_OBJECT_CLASS (planner_syncer_parent_class)->dispose (object);
+}
+
+static void
+planner_syncer_finalize (GObject *object)
+{
+  PlannerSyncer *self = PLANNER_SYNCER (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->library);
+  g_free (self->folder);
+  g_free (self->status);
+
+  G_OBJECT_CLASS (planner_syncer_parent_class)->finalize (object);
+}
+
+static void
+planner_syncer_class_init (PlannerSyncerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = planner_syncer_get_property;
+  object_class->dispose = planner_syncer_dispose;
+  object_class->finalize = planner_syncer_finalize;
+
+  properties[PROP_FOLDER] = g_param_spec_string ("folder", NULL, NULL, NULL, flags);
+  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+planner_syncer_init (PlannerSyncer *self)
+{
+}
+
+/**
+ * planner_syncer_new:
+ * @settings: the settings, which name the folder
+ * @library: the library of the window
+ *
+ * Returns: (transfer full): a syncer that waits for planner_syncer_start()
+ */
+PlannerSyncer *
+planner_syncer_new (GSettings *settings, PlannerLibrary *library)
+{
+  PlannerSyncer *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings) && PLANNER_IS_LIBRARY (library), NULL);
+
+  self = g_object_new (PLANNER_TYPE_SYNCER, NULL);
+  self->settings = g_object_ref (settings);
+  self->library = g_object_ref (library);
+  read_folder (self);
+  g_signal_connect_object (settings, "changed::sync-folder", G_CALLBACK (folder_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * planner_syncer_get_library:
+ *
+ * Returns: (transfer none): the library
+ */
+PlannerLibrary *
+planner_syncer_get_library (PlannerSyncer *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
+
+  return self->library;
+}
+
+/**
+ * planner_syncer_get_folder:
+ *
+ * Returns: (nullable) (transfer none): the path of the folder; %NULL if the attendee has chosen none
+ */
+const char *
+planner_syncer_get_folder (PlannerSyncer *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
+
+  return self->folder;
+}
+
+/**
+ * planner_syncer_get_status:
+ *
+ * Returns: (nullable) (transfer none): a sentence about the last synchronization; %NULL if there was none yet
+ */
+const char *
+planner_syncer_get_status (PlannerSyncer *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
+
+  return self->status;
+}
+
+/**
+ * planner_syncer_set_folder:
+ * @folder: (nullable): the path of a folder; %NULL to stop synchronizing
+ */
+void
+planner_syncer_set_folder (PlannerSyncer *self, const char *folder)
+{
+  g_return_if_fail (PLANNER_IS_SYNCER (self));
+
+  g_settings_set_string (self->settings, "sync-folder", folder ? folder : "");
+}
+
+/**
+ * planner_syncer_start:
+ *
+ * Synchronizes, and follows the library from now on. To be called once, when the library is loaded.
+ */
+void
+planner_syncer_start (PlannerSyncer *self)
+{
+  GListModel *library;
+
+  g_return_if_fail (PLANNER_IS_SYNCER (self) && !self->started);
+  g_return_if_fail (planner_library_get_store (self->library) != NULL);
+
+  self->started = TRUE;
+  library = G_LIST_MODEL (self->library);
+  g_signal_connect_object (library, "items-changed", G_CALLBACK (conferences_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  conferences_changed_cb (self, 0, 0, g_list_model_get_n_items (library), library);
+  planner_syncer_run (self);
+}
+
+/**
+ * planner_syncer_run:
+ *
+ * Synchronizes now, if the attendee has chosen a folder. Does nothing before planner_syncer_start().
+ */
+void
+planner_syncer_run (PlannerSyncer *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (PLANNER_IS_SYNCER (self));
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+  self->again = self->running;
+  if (!self->started || !self->folder || self->running)
+    return;
+
+  self->running = TRUE;
+  job = g_new0 (Job, 1);
+  job->folder = g_strdup (self->folder);
+  job->now_utc = planner_time_source_get_now_utc (planner_library_get_time_source (self->library));
+  task = g_task_new (self, NULL, synced_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  planner_worker_run (planner_library_get_worker (self->library), task, sync_in_thread);
+}
+
+/**
+ * planner_syncer_finish:
+ *
+ * Writes the last changes without a delay, because the window closes.
+ */
+void
+planner_syncer_finish (PlannerSyncer *self)
+{
+  g_return_if_fail (PLANNER_IS_SYNCER (self));
+
+  if (self->delay != 0)
+    planner_syncer_run (self);
+}

@@ -1,0 +1,47 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the attendee can change about a session. Each change is written to the store first; the entry changes when the change
+ * is durable, and does not change if that fails.
+ */
+
+#pragma once
+
+#include "library/planner-conference.h"
+
+G_BEGIN_DECLS
+
+void planner_conference_set_starred_async (PlannerConference *self,
+                                           PlannerEntry *entry,
+                                           gboolean starred,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean
+planner_conference_set_starred_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+void planner_conference_set_plan_b_async (PlannerConference *self,
+                                          PlannerEntry *entry,
+                                          gboolean plan_b,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean planner_conference_set_plan_b_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+void planner_conference_set_note_async (PlannerConference *self,
+                                        PlannerEntry *entry,
+                                        const char *note,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean planner_conference_set_note_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+void planner_conference_set_lead_async (PlannerConference *self,
+                                        PlannerEntry *entry,
+                                        int lead_s,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean planner_conference_set_lead_finish (PlannerConference *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define PLANNER_NOTE_MAX_BYTES (64 * 1024)
+
+char *planner_note_clean (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "store/planner-store-backup.h"
+#include "share/planner-backup-file.h"
+#include "ui/preferences/planner-backup-dialogs.h"
+#include "ui/preferences/planner-data-page.h"
+
+#define OTHER "00000000000000000000000000000000"
+
+typedef struct
+{
+  UiFixture ui;
+  GSettings *settings;
+  PlannerSyncer *syncer;
+  char *shared;
+  GtkWindow *window;
+  AdwDialog *dialog;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->ui, data);
+  fixture->settings = ui_reset_settings ();
+  g_settings_reset (fixture->settings, "sync-folder");
+  fixture->shared = g_dir_make_tmp ("planner-R&D-XXXXXX", NULL);
+  fixture->syncer = planner_syncer_new (fixture->settings, fixture->ui.library);
+  planner_syncer_start (fixture->syncer);
+  fixture->window = GTK_WINDOW (adw_application_window_new (NULL));
+  gtk_window_set_default_size (fixture->window, 600, 600);
+  gtk_window_present (fixture->window);
+  fixture->dialog = adw_preferences_dialog_new ();
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (fixture->dialog),
+                              planner_data_page_new (fixture->syncer));
+  adw_dialog_present (fixture->dialog, GTK_WIDGET (fixture->window));
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  adw_dialog_force_close (fixture->dialog);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  gtk_window_destroy (fixture->window);
+  ui_iterate ();
+  g_assert_finalize_object (fixture->syncer);
+  g_settings_reset (fixture->settings, "sync-folder");
+  g_object_unref (fixture->settings);
+  remove_folder (fixture->shared);
+  g_free (fixture->shared);
+  ui_tear_down (&fixture->ui, data);
+}
+
+static void
+choose (Fixture *fixture)
+{
+  planner_syncer_set_folder (fixture->syncer, fixture->shared);
+}
+
+static void
+wait_for_status (Fixture *fixture, const char *status)
+{
+  while (g_strcmp0 (planner_syncer_get_status (fixture->syncer), status) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_for_row (Fixture *fixture, const char *status)
+{
+  g_autofree char *name = g_path_get_basename (fixture->shared);
+  g_autofree char *text = g_strconcat (name, "\n", status, NULL);
+
+  wait_for_status (fixture, status);
+  ui_wait_for_label (GTK_WIDGET (fixture->dialog), text);
+}
+
+static void
+write_shared (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->shared, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Returns: (transfer full): what another computer has, with one star less */
+static PlannerBackup *
+make_other (Fixture *fixture)
+{
+  PlannerBackup *backup = planner_store_read_backup (planner_library_get_store (fixture->ui.library), NULL);
+
+  g_set_str (&backup->installation, OTHER);
+  for (guint i = 0; i < backup->items->len; i++)
+    {
+      PlannerBackupItem *item = g_ptr_array_index (backup->items, i);
+
+      for (guint j = 0; planner_backup_item_is_star (item) && j < item->marks->len; j++)
+        {
+          PlannerBackupMark *mark = g_ptr_array_index (item->marks, j);
+
+          mark->removed = mark->added;
+        }
+    }
+
+  return backup;
+}
+
+static void
+test_status (Fixture *fixture, gconstpointer data)
+{
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->dialog), "None"));
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->dialog), "_Stop Synchronizing"));
+  choose (fixture);
+  wait_for_row (fixture, "No other computer uses this folder yet");
+
+  write_shared (fixture, "gotc-planner-" OTHER ".json", "{");
+  planner_syncer_run (fixture->syncer);
+  wait_for_row (fixture, "The file “gotc-planner-" OTHER
+                         ".json” was skipped: The file is damaged or incomplete. Nothing of it was used.");
+
+  remove_folder (fixture->shared);
+  planner_syncer_run (fixture->syncer);
+  wait_for_row (fixture,
+                "The folder is not there. Connect its disk, or choose another folder; nothing was lost.");
+
+  planner_syncer_set_folder (fixture->syncer, NULL);
+  ui_wait_for_label (GTK_WIDGET (fixture->dialog), "None");
+}
+
+/* A star is written by itself, and what another computer has removed disappears from My Schedule. */
+static void
+test_both_ways (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerBackup) other = NULL;
+
+  ui_star (&fixture->ui, 1, TRUE);
+  ui_wait_for_stars (fixture->ui.conference, 1);
+  choose (fixture);
+  wait_for_status (fixture, "No other computer uses this folder yet");
+  other = make_other (fixture);
+  g_assert_true (planner_backup_folder_write (fixture->shared, other, NULL));
+  planner_syncer_run (fixture->syncer);
+  ui_wait_for_stars (fixture->ui.conference, 0);
+  wait_for_status (fixture, "In step with 1 other computer");
+}
+
+static guint
+count_written_stars (Fixture *fixture)
+{
+  PlannerBackupFolder files;
+  guint n = 0;
+
+  planner_backup_folder_read (&files, fixture->shared, OTHER, NULL);
+  for (guint i = 0; i < files.others->len; i++)
+    {
+      const PlannerBackup *backup = g_ptr_array_index (files.others, i);
+
+      for (guint j = 0; j < backup->items->len; j++)
+        n += planner_backup_item_is_star (g_ptr_array_index (backup->items, j)) &&
+             planner_backup_item_is_live (g_ptr_array_index (backup->items, j));
+    }
+  planner_backup_folder_clear (&files);
+
+  return n;
+}
+
+static void
+test_own_change (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture);
+  wait_for_status (fixture, "No other computer uses this folder yet");
+  g_assert_cmpuint (count_written_stars (fixture), ==, 0);
+  ui_star (&fixture->ui, 1, TRUE);
+  while (count_written_stars (fixture) != 1)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GFile *
+write_backup (Fixture *fixture)
+{
+  g_autoptr (PlannerBackup) backup =
+      planner_store_read_backup (planner_library_get_store (fixture->ui.library), NULL);
+  g_autofree char *text = planner_backup_to_json (backup);
+  g_autofree char *path = g_build_filename (fixture->shared, "backup.json", NULL);
+
+  write_shared (fixture, "backup.json", text);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+answer (Fixture *fixture, const char *response)
+{
+  AdwDialog *question;
+
+  while (!ADW_IS_ALERT_DIALOG (
+      question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (question)), ==, "merge");
+  g_assert_cmpstr (
+      adw_alert_dialog_get_body (ADW_ALERT_DIALOG (question)), ==,
+      "This backup contains 1 conference and 1 star. Schedules are fetched at the next refresh.");
+  g_signal_emit_by_name (question, "response", response);
+  adw_dialog_force_close (question);
+}
+
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  ui_star (&fixture->ui, 1, TRUE);
+  ui_wait_for_stars (fixture->ui.conference, 1);
+  file = write_backup (fixture);
+  ui_star (&fixture->ui, 1, FALSE);
+  ui_star (&fixture->ui, 2, TRUE);
+  ui_wait_for_stars (fixture->ui.conference, 1);
+
+  planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
+  answer (fixture, "replace");
+  ui_wait_for_label (GTK_WIDGET (fixture->dialog), "1 star added, 1 star removed");
+  g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)));
+  g_assert_false (planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)));
+  g_signal_emit_by_name (ui_find_button (GTK_WIDGET (fixture->dialog), "_Undo"), "clicked");
+  while (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)) ||
+         !planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_wrong_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->shared, "backup.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  write_shared (fixture, "backup.json", "{}");
+  planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
+  ui_wait_for_label (GTK_WIDGET (fixture->dialog),
+                     "This file is not a backup of the planner. Choose another one; nothing was changed.");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  ADD ("/ui/Y5/data-page/status-names-the-problem", test_status);
+  ADD ("/ui/Y1/data-page/takes-over-other-computers", test_both_ways);
+  ADD ("/ui/Y1/data-page/writes-own-changes", test_own_change);
+  ADD ("/ui/Y4/data-page/restore-can-be-undone", test_restore);
+  ADD ("/ui/Y5/data-page/refuses-other-files", test_wrong_file);
+
+  return g_test_run ();
+}
