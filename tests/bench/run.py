@@ -294,7 +294,10 @@ def main(folder, output, *wanted):
     for method, names in METHODS:
         if not wanted or set(names.split()) & set(wanted):
             print(f"measuring {names}", file=sys.stderr)
-            method(bench)
+            try:
+                method(bench)
+            except KeyError as missing:
+                print(f"there is no {missing} in what the window reports", file=sys.stderr)
             measured |= set(names.split())
     rows = [judge(figure, samples) for figure in FIGURES if figure.id in measured]
     with open(output, "w", encoding="utf-8") as file:
