@@ -14,6 +14,8 @@ from planner_flatpak import run
 
 STARTS = 7
 EMPTY_WINDOW = pathlib.Path(__file__).resolve().parent / 'empty-window.c'
+# In bytes, for tests/bench/run.py.
+SIZE = pathlib.Path(__file__).resolve().parents[2] / '_build/flatpak/size'
 
 
 def time_start(desktop, command):
@@ -41,6 +43,8 @@ def measure(attendee, identity):
     empty.unlink()
     files = (path.lstat() for path in (attendee.installed / 'app' / identity / 'current/active/files').rglob('*'))
     size = sum(file.st_size for file in files if stat.S_ISREG(file.st_mode))
+    SIZE.parent.mkdir(parents=True, exist_ok=True)
+    SIZE.write_text(f'{size}\n', encoding='ascii')
     print(f'size of the installed planner: {size / 1e6:.1f} MB')
     for name, milliseconds in taken.items():
         print(f'start of the {name} in the sandbox: {statistics.median(milliseconds):.0f} ms, at best {min(milliseconds):.0f} ms')

@@ -5,6 +5,7 @@
 #include "library/planner-edition.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-sketch.h"
 #include "model/planner-string-table.h"
 #include "plan/planner-changes.h"
 #include "library/planner-stored-conference.h"
@@ -52,14 +53,32 @@ planner_edition_free (PlannerEdition *edition)
   g_free (edition);
 }
 
-/* Many servers send no validators, so that an unmodified schedule is downloaded again. */
 static gboolean
-is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
+has_changed_session (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  if (a->sessions->len != b->sessions->len)
+    return TRUE;
+  for (guint i = 0; i < a->sessions->len; i++)
+    if (planner_sketch_is_needed (a, planner_agenda_get_session (a, i), b, planner_agenda_get_session (b, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_same_bytes (const PlannerAgenda *a, const PlannerAgenda *b)
 {
   g_autoptr (GBytes) bytes_a = planner_agenda_to_bytes (a);
   g_autoptr (GBytes) bytes_b = planner_agenda_to_bytes (b);
 
   return g_bytes_equal (bytes_a, bytes_b);
+}
+
+/* Many servers send no validators, so that an unmodified schedule is downloaded again. */
+static gboolean
+is_same_edition (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  return !has_changed_session (a, b) && has_same_bytes (a, b);
 }
 
 static GHashTable *
@@ -150,7 +169,14 @@ save_edition (PlannerEdition *edition, GError **error)
                                      .successors = successors };
   g_autoptr (GPtrArray) changes = find_changes (edition, &match, error);
 
-  return changes && planner_store_save_edition (edition->store, edition->record, &match, changes, error);
+  if (!changes || !planner_store_save_edition (edition->store, edition->record, &match, changes, error))
+    return FALSE;
+
+  /* Usually no other process has stored an edition, so that the one in memory is not matched again. */
+  if (edition->old_agenda == edition->shown_agenda)
+    edition->successors = g_steal_pointer (&successors);
+
+  return TRUE;
 }
 
 static gboolean
@@ -242,6 +268,18 @@ list_stars_and_changes (PlannerEdition *edition, GError **error)
   return edition->changes != NULL;
 }
 
+/* Returns: whether the edition in memory is replaced */
+static gboolean
+shows_new (PlannerEdition *edition)
+{
+  if (!edition->agenda)
+    return FALSE;
+
+  return edition->successors || edition->replaces_bundled ||
+         (edition->old_agenda != edition->shown_agenda &&
+          !is_same_edition (edition->shown_agenda, edition->agenda));
+}
+
 /**
  * planner_edition_save:
  *
@@ -260,13 +298,13 @@ planner_edition_save (PlannerEdition *edition, GError **error)
     return FALSE;
 
   update_record (edition);
-  if (!edition->agenda ||
-      (!edition->replaces_bundled && is_same_edition (edition->shown_agenda, edition->agenda)))
+  if (!shows_new (edition))
     {
       g_clear_pointer (&edition->agenda, planner_agenda_unref);
       return TRUE;
     }
-  edition->successors = planner_match_agendas (edition->shown_agenda, edition->agenda);
+  if (!edition->successors)
+    edition->successors = planner_match_agendas (edition->shown_agenda, edition->agenda);
 
   return list_stars_and_changes (edition, error);
 }

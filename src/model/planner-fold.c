@@ -6,6 +6,15 @@
 
 #include <string.h>
 
+/* Letters and punctuation of most scripts. Each is folded once. Decomposition puts the combining marks behind a character in
+ * order, but never moves one across a character that is no mark. So text can be folded in parts. */
+#define FIRST_COMMON 0x80
+#define LAST_COMMON 0x206f
+
+/* Ideographs with the same form in each version of Unicode; compatibility ideographs are elsewhere. */
+#define FIRST_IDEOGRAPH 0x4e00
+#define LAST_IDEOGRAPH 0x9fff
+
 /* Letters that Unicode does not decompose, and punctuation that is hard to type. */
 static const struct
 {
@@ -95,6 +104,148 @@ fold_letters (const char *text)
   return g_utf8_casefold (decomposed ? decomposed : "", -1);
 }
 
+/* Returns: whether a character of @folded could change places with a combining mark that follows */
+static gboolean
+has_marks (const char *folded)
+{
+  for (; *folded; folded = g_utf8_next_char (folded))
+    if (g_unichar_combining_class (g_utf8_get_char (folded)) != 0 && !is_left_out (g_utf8_get_char (folded)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Stands for characters that must be folded together with their neighbours. */
+static char with_neighbours[] = "";
+
+/* Returns: (transfer full): the folded character; " " for white space; with_neighbours */
+static char *
+fold_character (gunichar c)
+{
+  char text[7] = { 0 };
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) result = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  g_unichar_to_utf8 (c, text);
+  folded = fold_letters (text);
+  if (g_unichar_combining_class (c) != 0 || has_marks (folded))
+    return with_neighbours;
+  squeeze (result, folded, &space);
+  if (!space && !g_unichar_isspace (g_utf8_get_char (folded)))
+    return g_strdup (result->str);
+
+  return result->len == 0 ? g_strdup (" ") : with_neighbours;
+}
+
+/* Returns: as fold_character(); several threads may fold at the same time */
+static const char *
+look_up (gunichar c)
+{
+  static char *table[LAST_COMMON - FIRST_COMMON + 1];
+  char **place = &table[c - FIRST_COMMON];
+  char *folded = c >= FIRST_COMMON && c <= LAST_COMMON ? g_atomic_pointer_get (place) : with_neighbours;
+
+  if (folded)
+    return folded;
+
+  folded = fold_character (c);
+  if (!g_atomic_pointer_compare_and_exchange (place, NULL, folded))
+    {
+      if (folded != with_neighbours)
+        g_free (folded);
+      folded = g_atomic_pointer_get (place);
+    }
+
+  return folded;
+}
+
+static gboolean
+is_ideograph (gunichar c)
+{
+  return c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH;
+}
+
+static void
+append_folded (GString *result, const char *folded, gsize length, gboolean *space)
+{
+  if (length == 0)
+    return;
+  if (*space && result->len > 0)
+    g_string_append_c (result, ' ');
+  *space = FALSE;
+  g_string_append_len (result, folded, (gssize) length);
+}
+
+/* Returns: the position after the ASCII characters at @p */
+static const char *
+append_ascii (GString *result, const char *p, gboolean *space)
+{
+  const gsize length_before = result->len;
+  const char *end = p;
+  char *to;
+
+  while (*end > 0)
+    end++;
+  g_string_set_size (result, length_before + (gsize) (end - p) + 1);
+  to = result->str + length_before;
+  for (; p < end; p++)
+    if (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r' || *p == '\f')
+      *space = TRUE;
+    else
+      {
+        if (*space && to > result->str)
+          *to++ = ' ';
+        *space = FALSE;
+        *to++ = *p >= 'A' && *p <= 'Z' ? (char) (*p - 'A' + 'a') : *p;
+      }
+  g_string_truncate (result, (gsize) (to - result->str));
+
+  return end;
+}
+
+/* Returns: the position after the character, or @p if it must be folded together with its neighbours */
+static const char *
+append_common (GString *result, const char *p, gboolean *space)
+{
+  const gunichar c = g_utf8_get_char (p);
+  const char *next = g_utf8_next_char (p);
+  const char *folded = look_up (c);
+
+  if (is_ideograph (c))
+    append_folded (result, p, (gsize) (next - p), space);
+  else if (folded == with_neighbours)
+    return p;
+  else if (*folded == ' ')
+    *space = TRUE;
+  else
+    append_folded (result, folded, strlen (folded), space);
+
+  return next;
+}
+
+static gboolean
+is_common (gunichar c)
+{
+  return c < 0x80 || is_ideograph (c) || look_up (c) != with_neighbours;
+}
+
+/* Returns: the position after the characters at @p that must be folded together */
+static const char *
+append_others (GString *result, const char *p, gboolean *space)
+{
+  const char *end = p;
+  g_autofree char *others = NULL, *folded = NULL;
+
+  while (!is_common (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  others = g_strndup (p, (gsize) (end - p));
+  folded = fold_letters (others);
+  squeeze (result, folded, space);
+
+  return end;
+}
+
 static const char *
 find_cluster_end (const char *cluster)
 {
@@ -119,15 +270,18 @@ find_cluster_end (const char *cluster)
 char *
 planner_fold (const char *text)
 {
-  g_autofree char *folded = NULL;
   GString *result;
   gboolean space = FALSE;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  folded = fold_letters (text);
-  result = g_string_sized_new (strlen (folded));
-  squeeze (result, folded, &space);
+  result = g_string_sized_new (strlen (text) + 1);
+  for (const char *p = text, *next; *p; p = next)
+    {
+      next = (guchar) *p < 0x80 ? append_ascii (result, p, &space) : append_common (result, p, &space);
+      if (next == p)
+        next = append_others (result, p, &space);
+    }
 
   return g_string_free_and_steal (result);
 }

@@ -282,6 +282,61 @@ planner_sketch_new (const PlannerAgenda *agenda, const PlannerSession *session)
   return sketch;
 }
 
+static gboolean
+has_equal_variants (const PlannerText *a, const PlannerText *b)
+{
+  if (!a->variants || !b->variants)
+    return a->variants == b->variants;
+
+  return g_strv_equal ((const char *const *) a->variants, (const char *const *) b->variants);
+}
+
+static gboolean
+has_equal_texts (const PlannerSession *a, const PlannerSession *b)
+{
+  for (const PlannerTextField *field = planner_session_fields; field->name; field++)
+    if (!has_equal_variants (planner_text_field_get (field, a), planner_text_field_get (field, b)))
+      return FALSE;
+  for (guint i = 0; i < MIN (a->n_speakers, b->n_speakers); i++)
+    if (!has_equal_variants (&a->speakers[i]->name, &b->speakers[i]->name))
+      return FALSE;
+
+  return a->n_speakers == b->n_speakers;
+}
+
+static gboolean
+has_equal_values (const PlannerSession *a, const PlannerSession *b)
+{
+  return a->start_utc == b->start_utc && a->duration_s == b->duration_s && a->cancelled == b->cancelled &&
+         a->not_recorded == b->not_recorded && g_strcmp0 (a->language, b->language) == 0 &&
+         g_strcmp0 (a->room ? a->room->name : NULL, b->room ? b->room->name : NULL) == 0 &&
+         g_strcmp0 (a->forum ? a->forum->name : NULL, b->forum ? b->forum->name : NULL) == 0;
+}
+
+/**
+ * planner_sketch_is_needed:
+ * @was_agenda: the agenda of @was
+ * @was: the session in the earlier edition
+ * @is_agenda: the agenda of @is
+ * @is: the session in the later edition
+ *
+ * Most sessions are the same in both editions. Comparing them is faster than making their sketches.
+ *
+ * Returns: %FALSE if planner_sketch_compare() would find no difference, because all that sketches contain is equal
+ */
+gboolean
+planner_sketch_is_needed (const PlannerAgenda *was_agenda,
+                          const PlannerSession *was,
+                          const PlannerAgenda *is_agenda,
+                          const PlannerSession *is)
+{
+  g_return_val_if_fail (was_agenda != NULL && was != NULL && is_agenda != NULL && is != NULL, TRUE);
+
+  return !has_equal_values (was, is) || !has_equal_texts (was, is) ||
+         !g_str_equal (planner_agenda_get_day (was_agenda, was)->date,
+                       planner_agenda_get_day (is_agenda, is)->date);
+}
+
 PlannerSketch *
 planner_sketch_ref (PlannerSketch *sketch)
 {

@@ -87,6 +87,10 @@ PlannerSketch *planner_sketch_new (const PlannerAgenda *agenda, const PlannerSes
 PlannerSketch *planner_sketch_new_empty (void);
 PlannerSketch *planner_sketch_ref (PlannerSketch *sketch);
 void planner_sketch_unref (PlannerSketch *sketch);
+gboolean planner_sketch_is_needed (const PlannerAgenda *was_agenda,
+                                   const PlannerSession *was,
+                                   const PlannerAgenda *is_agenda,
+                                   const PlannerSession *is);
 PlannerChangeFlags planner_sketch_compare (const PlannerSketch *was, const PlannerSketch *is);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerSketch, planner_sketch_unref)

@@ -111,9 +111,16 @@ add_clash (PlannerChange *change, const PlannerSession *other, const PlannerOthe
 static PlannerChange *
 compare_sessions (const PlannerAgendaMatch *match, const PlannerSession *old, const PlannerSession *session)
 {
-  g_autoptr (PlannerSketch) was = planner_sketch_new (match->old_agenda, old);
-  g_autoptr (PlannerSketch) is = session ? planner_sketch_new (match->agenda, session) : NULL;
-  g_autoptr (PlannerIdentity) identity = planner_identity_new (session ? session : old);
+  g_autoptr (PlannerSketch) was = NULL;
+  g_autoptr (PlannerSketch) is = NULL;
+  g_autoptr (PlannerIdentity) identity = NULL;
+
+  if (session && !planner_sketch_is_needed (match->old_agenda, old, match->agenda, session))
+    return NULL;
+
+  was = planner_sketch_new (match->old_agenda, old);
+  is = session ? planner_sketch_new (match->agenda, session) : NULL;
+  identity = planner_identity_new (session ? session : old);
 
   return is && planner_sketch_compare (was, is) == 0 ? NULL : planner_change_new (identity, was, is);
 }

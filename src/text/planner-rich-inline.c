@@ -24,6 +24,8 @@ typedef enum
   NODE_STARS,
   NODE_BRACKET,
   NODE_LINK_BEGIN,
+  NODE_LINK_END,
+  NODE_BREAK,
 } NodeKind;
 
 /* A piece of the text. A run of stars or underscores ends and begins styles; @length counts those that are left as text. */
@@ -233,7 +235,7 @@ read_closing_bracket (Parser *parser, const char *p)
   begin->kind = NODE_LINK_BEGIN;
   if (*begin->text == '[')
     begin->href = g_steal_pointer (&destination);
-  add_node (parser, NODE_TAG, "</a>", strlen ("</a>"));
+  add_node (parser, NODE_LINK_END, NULL, 0);
 
   return after;
 }
@@ -256,7 +258,7 @@ read_pointed_address (Parser *parser, const char *p)
   add_node (parser, NODE_LINK_BEGIN, NULL, 0)->href =
       mail ? g_steal_pointer (&mail) : g_steal_pointer (&address);
   add_node (parser, NODE_TEXT, p + 1, length);
-  add_node (parser, NODE_TAG, "</a>", strlen ("</a>"));
+  add_node (parser, NODE_LINK_END, NULL, 0);
 
   return p + length + 2;
 }
@@ -338,7 +340,7 @@ read_piece (Parser *parser, const char *p)
     case 'H':
       return read_url (parser, p);
     case '\n':
-      add_node (parser, NODE_TAG, "<br>", strlen ("<br>"));
+      add_node (parser, NODE_BREAK, p, 1);
       return p + 1;
     case '!':
       if (p[1] == '[')
@@ -352,14 +354,26 @@ read_piece (Parser *parser, const char *p)
   return p + 1;
 }
 
+/* The "h" of an address is followed by "t". */
+static gboolean
+may_mean_something (const char *p)
+{
+  static const gboolean special[256] = {
+    ['\0'] = TRUE, ['\\'] = TRUE, ['`'] = TRUE, ['*'] = TRUE, ['_'] = TRUE, ['['] = TRUE, [']'] = TRUE,
+    ['!'] = TRUE,  ['<'] = TRUE,  ['&'] = TRUE, ['h'] = TRUE, ['H'] = TRUE, ['\n'] = TRUE
+  };
+
+  return special[(guchar) *p] && ((*p != 'h' && *p != 'H') || p[1] == 't' || p[1] == 'T');
+}
+
 /* Returns the length of the text before the next character that may have a meaning. */
 static gsize
 get_plain_length (const char *p)
 {
-  gsize length = strcspn (p, "\\`*_[]!<&hH\n");
+  gsize length = 0;
 
-  while ((p[length] == 'h' || p[length] == 'H') && p[length + 1] != 't' && p[length + 1] != 'T')
-    length += 1 + strcspn (p + length + 1, "\\`*_[]!<&hH\n");
+  while (!may_mean_something (p + length))
+    length++;
 
   return length;
 }
@@ -438,6 +452,12 @@ append_node (GString *html, const Node *node)
       append_escaped (html, node->href ? node->href : "", node->href ? strlen (node->href) : 0, TRUE);
       g_string_append (html, "\">");
       break;
+    case NODE_LINK_END:
+      g_string_append (html, "</a>");
+      break;
+    case NODE_BREAK:
+      g_string_append (html, "<br>");
+      break;
     }
 }
 
@@ -450,6 +470,51 @@ to_html (Parser *parser)
     append_node (html, get_node (parser, i));
 
   return g_string_free_and_steal (html);
+}
+
+/* Returns: whether the text has control characters, which the reader of HTML leaves out */
+static gboolean
+has_controls (const Parser *parser)
+{
+  for (const guchar *p = (const guchar *) parser->begin; *p; p++)
+    if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f || (*p == 0xc2 && p[1] < 0xa0))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: whether nodes have the text that is shown, and not markup that stands for it */
+static gboolean
+is_without_html (const Parser *parser)
+{
+  for (guint i = 0; i < parser->nodes->len; i++)
+    if (g_array_index (parser->nodes, Node, i).kind == NODE_TAG)
+      return FALSE;
+
+  return !has_controls (parser);
+}
+
+/* Writes the text without styles and links, as the reader of HTML would in many more steps. */
+static void
+write_plain (Parser *parser, PlannerRichWriter *writer)
+{
+  for (guint i = 0; i < parser->nodes->len; i++)
+    {
+      const Node *node = get_node (parser, i);
+
+      if (node->kind == NODE_BREAK)
+        planner_rich_writer_break_line (writer);
+      else if (node->kind != NODE_LINK_BEGIN && node->kind != NODE_LINK_END)
+        planner_rich_writer_add (writer, node->text, node->length, 0, NULL);
+    }
+}
+
+static void
+write_html (Parser *parser, PlannerRichWriter *writer)
+{
+  g_autofree char *html = to_html (parser);
+
+  planner_rich_html_write_inline (writer, html);
 }
 
 /**
@@ -488,7 +553,6 @@ void
 planner_rich_inline_write (PlannerRichWriter *writer, const char *text)
 {
   Parser parser = { .begin = text, .end = text + strlen (text) };
-  g_autofree char *html = NULL;
 
   if (planner_rich_writer_is_full (writer))
     return;
@@ -505,8 +569,10 @@ planner_rich_inline_write (PlannerRichWriter *writer, const char *text)
     parser.openers[i] = g_array_new (FALSE, FALSE, sizeof (guint));
 
   parse (&parser);
-  html = to_html (&parser);
-  planner_rich_html_write_inline (writer, html);
+  if (planner_rich_writer_is_plain (writer) && is_without_html (&parser))
+    write_plain (&parser, writer);
+  else
+    write_html (&parser, writer);
 
   for (guint i = 0; i < 2; i++)
     g_array_unref (parser.openers[i]);

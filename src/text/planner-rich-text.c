@@ -130,6 +130,13 @@ parse (const char *text, gboolean plain)
   return planner_rich_writer_finish (writer);
 }
 
+static gboolean
+is_special (guchar c)
+{
+  return c < 0x20 || c == 0x7f || c == '<' || c == '&' || c == '*' || c == '_' || c == '`' || c == '[' ||
+         c == '\\';
+}
+
 /* Returns whether @text has no character with a special meaning. */
 static gboolean
 is_plain_line (const char *text)
@@ -137,7 +144,7 @@ is_plain_line (const char *text)
   gsize length = 0;
 
   for (; text[length]; length++)
-    if ((guchar) text[length] < 0x20 || text[length] == 0x7f || strchr ("<&*_`[\\", text[length]) ||
+    if (is_special ((guchar) text[length]) ||
         (text[length] == ' ' && (text[length + 1] == ' ' || text[length + 1] == '\0')))
       return FALSE;
 

@@ -53,6 +53,12 @@ get_escape (const PlannerRichWriter *writer, char c)
   return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
 }
 
+static gboolean
+is_visible (char c)
+{
+  return (guchar) c > 0x20 && c != 0x7f;
+}
+
 /* Returns whether any visible text was added. */
 static gboolean
 append_escaped (PlannerRichWriter *writer, const char *text, gsize length)
@@ -65,7 +71,7 @@ append_escaped (PlannerRichWriter *writer, const char *text, gsize length)
     {
       const char *escape = get_escape (writer, *p);
 
-      visible = visible || ((guchar) *p > 0x20 && *p != 0x7f);
+      visible = visible || is_visible (*p);
       if (!escape)
         continue;
       g_string_append_len (writer->text, copied, p - copied);
@@ -109,6 +115,17 @@ set_href (PlannerRichWriter *writer, const char *href)
       append_escaped (writer, href, strlen (href));
       g_string_append (writer->text, "\">");
     }
+}
+
+/**
+ * planner_rich_writer_is_plain:
+ *
+ * Returns: whether the writer ignores styles and links
+ */
+gboolean
+planner_rich_writer_is_plain (const PlannerRichWriter *writer)
+{
+  return writer->plain;
 }
 
 /**
@@ -171,10 +188,10 @@ append_run (PlannerRichWriter *writer, const char *text, gsize length, guint sty
 static gsize
 get_space_length (const char *p, const char *end)
 {
-  if (strchr (" \t\n\r\f\v", *p))
+  if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
     return 1;
 
-  return end - p >= 2 && p[0] == '\xc2' && p[1] == '\xa0' ? 2 : 0;
+  return p[0] == '\xc2' && end - p >= 2 && p[1] == '\xa0' ? 2 : 0;
 }
 
 PlannerRichWriter *
@@ -232,6 +249,38 @@ planner_rich_writer_take_marker (PlannerRichWriter *writer, char *marker)
   writer->marker = marker;
 }
 
+/* Returns: the end of the words at @p that have one space between them, and so are written as they are */
+static const char *
+find_end_of_words (const char *p, const char *end)
+{
+  while (p < end)
+    {
+      while (p < end && is_visible (*p) && *p != '\xc2')
+        p++;
+      if (end - p < 2 || *p != ' ' || !is_visible (p[1]) || p[1] == '\xc2')
+        break;
+      p++;
+    }
+
+  return p;
+}
+
+/* Does the same as the rest of planner_rich_writer_add(), for text that most texts consist of. Returns: the rest */
+static const char *
+append_words (PlannerRichWriter *writer, const char *text, const char *end)
+{
+  const char *words_end = find_end_of_words (text, end);
+
+  if (words_end > text && ensure_block (writer))
+    {
+      append_waiting (writer, 0, NULL);
+      g_string_append_len (writer->text, text, words_end - text);
+      writer->visible = TRUE;
+    }
+
+  return words_end;
+}
+
 /**
  * planner_rich_writer_add:
  * @text: text, not markup
@@ -260,9 +309,12 @@ planner_rich_writer_add (PlannerRichWriter *writer,
           text += space;
           continue;
         }
+      if (writer->plain)
+        text = p = append_words (writer, p, end);
       while (p < end && get_space_length (p, end) == 0)
         p++;
-      append_run (writer, text, p - text, style, href);
+      if (p > text)
+        append_run (writer, text, p - text, style, href);
       text = p;
     }
 }

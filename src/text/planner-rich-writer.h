@@ -27,6 +27,7 @@ typedef struct _PlannerRichWriter PlannerRichWriter;
 
 PlannerRichWriter *planner_rich_writer_new (gboolean plain);
 GPtrArray *planner_rich_writer_finish (PlannerRichWriter *writer);
+gboolean planner_rich_writer_is_plain (const PlannerRichWriter *writer);
 gboolean planner_rich_writer_is_full (const PlannerRichWriter *writer);
 
 void planner_rich_writer_set_context (PlannerRichWriter *writer, PlannerBlockKind kind, guint depth);

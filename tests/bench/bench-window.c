@@ -2,37 +2,177 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Measures the start of the planner with 1,351 sessions, as a ratio to the start of an empty window of the same toolkit,
- * and the longest time for which the import of a large schedule blocks the main loop. */
+/* Opens a window and reports when its picture no longer changes.
+ *
+ * bench-window empty: a window of libadwaita without content
+ * bench-window planner: Planner with the database of XDG_DATA_HOME
+ * bench-window used: Planner; then scrolls through all sessions and opens each page
+ * bench-window search: Planner; then searches
+ * bench-window fill [N]: writes that database, with the schedule of 36C3 or with N sessions
+ *
+ * Each frame is kept as it was drawn. When no frame came for a while, the pictures are compared with the last one, without scroll
+ * bars, which fade. The window is settled from the first frame on after which all pictures are equal. PLANNER_PICTURES names a
+ * folder for the different pictures. */
 
 #include "config.h"
 
-#include "files.h"
-#include "bench/big-feed.h"
+#include "bench/bench-samples.h"
+#include "bench/big-schedule.h"
+#include "ui/ui-fixture.h"
 
+#include "agent/planner-process.h"
 #include "library/planner-import.h"
 #include "store/planner-store-conferences.h"
 #include "ui/window/planner-application.h"
+#include "ui/window/planner-view.h"
 
-#define N_STARTS 15
-#define MAX_START_RATIO 1.2
-#define MAX_BUSY_MS 50.0
+#include <string.h>
+#include <sys/resource.h>
 
-#define SMALL_FEED                                                                                                 \
-  "{\"schedule\":{\"version\":\"0\",\"conference\":{\"title\":\"Big\",\"acronym\":\"big\",\"days\":[{\"index\":1," \
-  "\"date\":\"2026-12-27\",\"rooms\":{\"Room 0\":[{\"id\":1,\"title\":\"One\","                                    \
-  "\"date\":\"2026-12-27T10:00:00+01:00\",\"duration\":\"01:00\"}]}}]}}}"
+#define QUIET_MS 700
+#define SCROLL_BAR_MARGIN 8
+#define SEARCH_TEXT "e"
+#define MAX_MALLOC_ARENAS 2 /* as in main.c */
+
+typedef struct
+{
+  gint64 time_us;
+  GdkPaintable *picture; /* owned */
+} Frame;
+
+typedef struct
+{
+  GtkApplication *application;
+  const char *mode;
+  GtkWidget *window; /* nullable: before it is mapped */
+  GArray *frames;    /* of Frame */
+  guint timeout;
+  guint step;
+  double began_ms;
+} Bench;
+
+static void wait_until_quiet (Bench *bench);
+
+static double
+get_process_ms (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+         (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+/* Returns: the memory of this process, in MB, where pages that n processes share count as 1/n (proc(5), smaps_rollup) */
+static double
+get_memory_mb (void)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL));
+
+  return g_ascii_strtod (strstr (text, "\nPss:") + strlen ("\nPss:"), NULL) / 1000;
+}
+
+static void
+hide_scroll_bars (GtkWidget *widget, GtkWidget *window, cairo_t *cairo)
+{
+  graphene_rect_t bounds;
+
+  if (GTK_IS_SCROLLBAR (widget) && gtk_widget_compute_bounds (widget, window, &bounds))
+    cairo_rectangle (cairo, bounds.origin.x - SCROLL_BAR_MARGIN, bounds.origin.y,
+                     bounds.size.width + 2 * SCROLL_BAR_MARGIN, bounds.size.height);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    hide_scroll_bars (child, window, cairo);
+}
+
+static cairo_surface_t *
+draw (Bench *bench, GdkPaintable *picture)
+{
+  const int width = gtk_widget_get_width (bench->window), height = gtk_widget_get_height (bench->window);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cairo = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (picture, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node)
+    gsk_render_node_draw (node, cairo);
+  hide_scroll_bars (bench->window, bench->window, cairo);
+  cairo_set_source_rgb (cairo, 0, 0, 0);
+  cairo_fill (cairo);
+  cairo_destroy (cairo);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static gboolean
+are_equal (cairo_surface_t *a, cairo_surface_t *b)
+{
+  const gsize size = (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
+
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
+}
+
+/* Saves a picture that differs from the next one, for those who want to see what changes. */
+static void
+save (cairo_surface_t *picture, guint frame)
+{
+  const char *folder = g_getenv ("PLANNER_PICTURES");
+  g_autofree char *name = g_strdup_printf ("frame-%03u.png", frame);
+  g_autofree char *path = folder ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (path)
+    cairo_surface_write_to_png (picture, path);
+}
+
+/* Prints the time of the first frame of the last picture, and how many pictures there were. */
+static void
+report_frames (Bench *bench)
+{
+  const Frame *last = &g_array_index (bench->frames, Frame, bench->frames->len - 1);
+  cairo_surface_t *next = draw (bench, last->picture);
+  gint64 settled_us = last->time_us;
+  gboolean settled = TRUE;
+  guint n_pictures = 1;
+
+  save (next, bench->frames->len - 1);
+  for (guint i = bench->frames->len - 1; i-- > 0;)
+    {
+      const Frame *frame = &g_array_index (bench->frames, Frame, i);
+      cairo_surface_t *picture = draw (bench, frame->picture);
+      const gboolean same = are_equal (picture, next);
+
+      if (!same)
+        save (picture, i);
+      n_pictures += !same;
+      settled &= same;
+      if (settled)
+        settled_us = frame->time_us;
+      cairo_surface_destroy (next);
+      next = picture;
+    }
+  cairo_surface_destroy (next);
+  g_print ("first-us\t%" G_GINT64_FORMAT "\n", g_array_index (bench->frames, Frame, 0).time_us);
+  g_print ("settled-us\t%" G_GINT64_FORMAT "\n", settled_us);
+  g_print ("frames\t%u\n", bench->frames->len);
+  g_print ("pictures\t%u\n", n_pictures);
+}
 
 static GtkWidget *
-find_list (GtkWidget *widget)
+find_mapped (GtkWidget *widget, GType type)
 {
-  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget))
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_list (child);
+      GtkWidget *found = find_mapped (child, type);
 
       if (found)
         return found;
@@ -41,64 +181,168 @@ find_list (GtkWidget *widget)
   return NULL;
 }
 
-static guint
-count_rows (GtkApplication *application)
+/* The start counts only if the screen has what it is for. */
+static void
+check_content (Bench *bench)
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
-  GtkWidget *list = window ? find_list (GTK_WIDGET (window)) : NULL;
-  GtkSelectionModel *model = list ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+  GtkWidget *list = find_mapped (bench->window, GTK_TYPE_LIST_VIEW);
+  GtkWidget *sidebar = find_mapped (bench->window, ADW_TYPE_SIDEBAR);
 
-  return model ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
+  g_assert_nonnull (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))),
+                    >, 1000);
+  g_assert_nonnull (find_mapped (list, GTK_TYPE_LABEL));
+  g_assert_nonnull (sidebar);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (adw_sidebar_get_items (ADW_SIDEBAR (sidebar)))),
+                    >, 10);
 }
 
-typedef struct
+static gboolean
+scroll (Bench *bench)
 {
-  GCallback painted;
-  gpointer data;
-} Watch;
+  GtkWidget *list = find_mapped (bench->window, GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *adjustment = list ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)) : NULL;
+  const double value = adjustment ? gtk_adjustment_get_value (adjustment) : 0;
+
+  if (!adjustment)
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, value + gtk_adjustment_get_page_size (adjustment));
+
+  return gtk_adjustment_get_value (adjustment) > value;
+}
+
+/* Shows the next page, or the next part of the list of all sessions. Returns: %FALSE after the last page */
+static gboolean
+go_on (Bench *bench)
+{
+  static const char *const views[] = { PLANNER_VIEW_NOW, PLANNER_VIEW_MY_SCHEDULE, PLANNER_VIEW_CHANGES,
+                                       PLANNER_VIEW_ALL };
+
+  if (bench->step == 0 && scroll (bench))
+    return TRUE;
+  if (bench->step == G_N_ELEMENTS (views))
+    return FALSE;
+  gtk_widget_activate_action (bench->window, "win.show-view", "s", views[bench->step++]);
+
+  return TRUE;
+}
+
+static gboolean
+use_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Bench *bench = data;
+
+  if (go_on (bench))
+    return G_SOURCE_CONTINUE;
+  wait_until_quiet (bench);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_search (Bench *bench)
+{
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (bench->window, "win.search", NULL);
+  entry = find_mapped (bench->window, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  bench->began_ms = get_process_ms ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), SEARCH_TEXT);
+}
+
+static void
+finish (Bench *bench)
+{
+  g_application_quit (G_APPLICATION (bench->application));
+}
+
+static void
+report_start (Bench *bench)
+{
+  if (!g_str_equal (bench->mode, "empty"))
+    check_content (bench);
+  g_print ("processor-ms\t%.1f\n", get_process_ms ());
+  g_print ("memory-mb\t%.2f\n", get_memory_mb ());
+  report_frames (bench);
+}
+
+static void
+quiet_cb (gpointer data)
+{
+  Bench *bench = data;
+  const gboolean first = bench->step == 0 && bench->began_ms == 0;
+
+  bench->timeout = 0;
+  if (first)
+    report_start (bench);
+  if (first && g_str_equal (bench->mode, "used"))
+    {
+      bench->began_ms = get_process_ms ();
+      gtk_widget_add_tick_callback (bench->window, use_cb, bench, NULL);
+    }
+  else if (first && g_str_equal (bench->mode, "search"))
+    {
+      start_search (bench);
+      wait_until_quiet (bench);
+    }
+  else
+    {
+      if (!first)
+        {
+          g_print ("used-processor-ms\t%.1f\n", get_process_ms () - bench->began_ms);
+          g_print ("used-memory-mb\t%.2f\n", get_memory_mb ());
+        }
+      finish (bench);
+    }
+}
+
+static void
+wait_until_quiet (Bench *bench)
+{
+  g_clear_handle_id (&bench->timeout, g_source_remove);
+  bench->timeout = g_timeout_add_once (QUIET_MS, quiet_cb, bench);
+}
+
+/* A new paintable has the picture of the last frame; an older one changes later. */
+static GdkPaintable *
+dup_picture (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+
+  return gdk_paintable_get_current_image (paintable);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  Bench *bench = data;
+  Frame frame = { g_get_monotonic_time (), NULL };
+
+  if (bench->began_ms > 0)
+    {
+      if (bench->timeout && !g_str_equal (bench->mode, "search"))
+        wait_until_quiet (bench);
+      return;
+    }
+  frame.picture = dup_picture (bench->window);
+  g_array_append_val (bench->frames, frame);
+  wait_until_quiet (bench);
+}
 
 static void
 mapped_cb (GtkWidget *window, gpointer data)
 {
-  Watch *watch = data;
+  Bench *bench = data;
 
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", watch->painted, watch->data);
+  bench->window = window;
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), bench);
 }
 
 static void
 window_added_cb (GtkApplication *application, GtkWidget *window, gpointer data)
 {
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), data);
-}
-
-/* Start: a child process exits when its window is painted with all its content. */
-
-static void
-empty_painted_cb (GdkFrameClock *clock, gpointer application)
-{
-  g_print ("ready\n");
-  g_application_quit (application);
-}
-
-/* The window has room for this many rows. */
-static gboolean
-is_filled (GtkApplication *application)
-{
-  GtkWidget *list = find_list (GTK_WIDGET (gtk_application_get_active_window (application)));
-  GtkAdjustment *adjustment = list ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)) : NULL;
-
-  return adjustment && count_rows (application) > 1 &&
-         gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
-}
-
-static void
-planner_painted_cb (GdkFrameClock *clock, gpointer application)
-{
-  if (!is_filled (application))
-    return;
-
-  g_print ("ready\n");
-  g_application_quit (application);
 }
 
 static void
@@ -115,215 +359,74 @@ activate_empty_cb (GApplication *application, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static int
-run_empty (void)
+static GtkApplication *
+create_empty (void)
 {
-  g_autoptr (AdwApplication) application = adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE);
-
-  const Watch watch = { G_CALLBACK (empty_painted_cb), application };
+  AdwApplication *application = adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), (gpointer) &watch);
 
-  return g_application_run (G_APPLICATION (application), 0, NULL);
+  return GTK_APPLICATION (application);
+}
+
+static GtkApplication *
+create_planner (void)
+{
+  PlannerApplication *application;
+
+  planner_process_set_up (MAX_MALLOC_ARENAS);
+  application = planner_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+
+  return GTK_APPLICATION (application);
+}
+
+static GBytes *
+get_schedule (const char *n_sessions)
+{
+  char *text;
+
+  if (!n_sessions)
+    return big_schedule_read ("json");
+  text = big_schedule_make_json ((guint) atoi (n_sessions), 1);
+
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static int
-run_planner (void)
-{
-  g_autoptr (PlannerApplication) application = planner_application_new ();
-  const Watch watch = { G_CALLBACK (planner_painted_cb), application };
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), (gpointer) &watch);
-
-  return g_application_run (G_APPLICATION (application), 0, NULL);
-}
-
-static double
-time_start_ms (const char *program, const char *mode)
-{
-  const gint64 begin = g_get_monotonic_time ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) child =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, mode, NULL);
-  char answer[6] = { 0 };
-  gsize n_read;
-  double elapsed_ms;
-
-  g_assert_no_error (error);
-  g_input_stream_read_all (g_subprocess_get_stdout_pipe (child), answer, 5, &n_read, NULL, &error);
-  elapsed_ms = (double) (g_get_monotonic_time () - begin) / 1000;
-  g_assert_no_error (error);
-  g_assert_cmpstr (answer, ==, "ready");
-  g_subprocess_wait (child, NULL, NULL);
-
-  return elapsed_ms;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-get_median (double *values, guint n)
-{
-  qsort (values, n, sizeof (double), compare_doubles);
-
-  return values[n / 2];
-}
-
-static gboolean
-bench_start (const char *program)
-{
-  double empty_ms[N_STARTS], planner_ms[N_STARTS], empty, planner;
-
-  time_start_ms (program, "--empty");
-  time_start_ms (program, "--planner");
-  for (guint i = 0; i < N_STARTS; i++)
-    {
-      empty_ms[i] = time_start_ms (program, "--empty");
-      planner_ms[i] = time_start_ms (program, "--planner");
-    }
-  empty = get_median (empty_ms, N_STARTS);
-  planner = get_median (planner_ms, N_STARTS);
-  g_print ("start: empty window %.0f ms, planner with 1,351 sessions %.0f ms, ratio %.2f, limit %.2f\n",
-           empty, planner, planner / empty, MAX_START_RATIO);
-
-  return planner / empty <= MAX_START_RATIO;
-}
-
-/* Import: the window shows one session, and then a refresh adds 1,351. */
-
-typedef struct
-{
-  GtkApplication *application;
-  const char *feed_path;
-  gint64 last_turn_us;
-  gint64 longest_us;
-  guint n_frames;
-} Import;
-
-static gboolean
-turn_cb (gpointer data)
-{
-  Import *import = data;
-  const gint64 now_us = g_get_monotonic_time ();
-
-  import->longest_us = MAX (import->longest_us, now_us - import->last_turn_us);
-  import->last_turn_us = now_us;
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-start_import (Import *import)
-{
-  g_autofree char *big = make_big_feed ();
-
-  g_file_set_contents (import->feed_path, big, -1, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (import->application)),
-                              "win.refresh", NULL);
-  import->last_turn_us = g_get_monotonic_time ();
-  g_timeout_add_full (G_PRIORITY_HIGH, 1, turn_cb, import, NULL);
-}
-
-static void
-import_painted_cb (GdkFrameClock *clock, gpointer data)
-{
-  Import *import = data;
-  const guint n_rows = count_rows (import->application);
-
-  if (n_rows == 1 && import->n_frames == 0)
-    start_import (import);
-  if (n_rows > 0)
-    import->n_frames++;
-  if (n_rows > 1000)
-    g_application_quit (G_APPLICATION (import->application));
-}
-
-static gboolean
-bench_import (const char *feed_path)
-{
-  Import import = { .feed_path = feed_path };
-  g_autoptr (PlannerApplication) application = planner_application_new ();
-  const Watch watch = { G_CALLBACK (import_painted_cb), &import };
-
-  import.application = GTK_APPLICATION (application);
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), (gpointer) &watch);
-  g_application_run (G_APPLICATION (application), 0, NULL);
-  g_print ("import: longest turn of the main loop %.1f ms, limit %.0f ms\n",
-           (double) import.longest_us / 1000, MAX_BUSY_MS);
-
-  return (double) import.longest_us / 1000 <= MAX_BUSY_MS;
-}
-
-static void
-fill_store (const char *feed_path, const char *feed)
+fill (const char *n_sessions)
 {
   g_autofree char *path = planner_store_dup_default_path ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerStore) store = planner_store_open (path, &error);
-  g_autoptr (GBytes) bytes = g_bytes_new (feed, strlen (feed));
+  g_autoptr (GBytes) bytes = get_schedule (n_sessions);
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
-  g_autoptr (PlannerAgenda) agenda = NULL;
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  agenda = planner_import_read (bytes, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  record->address = g_filename_to_uri (feed_path, NULL, NULL);
-  record->title = g_strdup ("Big");
-  /* Prevents that the window refreshes by itself, because the refresh of the benchmark would then join that one. */
+  record->address = g_strdup ("file:///nowhere/schedule.json");
+  record->title = g_strdup (agenda->title.shown);
+  /* Otherwise the window would refresh by itself. */
   record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
   g_assert_true (planner_store_set_value (store, "bundled-given", "yes", &error));
   g_assert_true (planner_store_add_conference (store, record, agenda, &error));
-}
 
-static gboolean
-bench_all (const char *program)
-{
-  const char *names[] = { "start", "import" };
-  gboolean good = TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *folder_path = g_dir_make_tmp ("planner-bench-XXXXXX", NULL);
-      g_autofree char *feed_path = g_build_filename (folder_path, "schedule.json", NULL);
-      g_autoptr (GSubprocess) child = NULL;
-
-      g_setenv ("XDG_DATA_HOME", folder_path, TRUE);
-      child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, program, "--bench", names[i], feed_path, NULL);
-      good &= g_subprocess_wait_check (child, NULL, NULL);
-      remove_folder (folder_path);
-    }
-
-  return good;
+  return 0;
 }
 
 int
 main (int argc, char *argv[])
 {
-  if (argc == 1)
-    return bench_all (argv[0]) ? 0 : 1;
-  if (g_str_equal (argv[1], "--empty"))
-    return run_empty ();
-  if (g_str_equal (argv[1], "--planner"))
-    return run_planner ();
+  Bench bench = { .mode = argc > 1 ? argv[1] : "planner" };
+  g_autoptr (GtkApplication) application = NULL;
 
-  if (g_str_equal (argv[2], "start"))
-    {
-      g_autofree char *big = make_big_feed ();
+  if (g_str_equal (bench.mode, "fill"))
+    return fill (argc > 2 ? argv[2] : NULL);
 
-      fill_store (argv[3], big);
-      return bench_start (argv[0]) ? 0 : 1;
-    }
-  fill_store (argv[3], SMALL_FEED);
-  g_file_set_contents (argv[3], SMALL_FEED, -1, NULL);
+  application = g_str_equal (bench.mode, "empty") ? create_empty () : create_planner ();
+  bench.application = application;
+  bench.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &bench);
 
-  return bench_import (argv[3]) ? 0 : 1;
+  return g_application_run (G_APPLICATION (application), 0, NULL);
 }

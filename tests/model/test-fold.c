@@ -38,6 +38,10 @@ static const FoldCase fold_cases[] = {
   { "S2/fold-apostrophe", "Don’t “panic”", "don't \"panic\"" },
   { "S2/fold-dashes", "a–b—c\u2011d", "a-b-c-d" },
   { "S2/fold-white-space", " \t a\u00a0\n b \u3000", "a b" },
+  { "S2/fold-several-marks", "e\u0323\u0301 e\u0301\u0323 \u00e9\u0323", "e e e" },
+  { "S2/fold-marks-in-order", "e\u3099\u093c \u00e9\u3099\u093c", "e\u093c\u3099 e\u093c\u3099" },
+  { "S2/fold-spacing-accents", "\u00b4a\u00b4\u00a8b", "a b" },
+  { "S2/fold-fraction", "½ x ‽ №", "1\u20442 x ‽ no" },
   { "S2/fold-greek-final-sigma", "ΟΔΟΣ οδος", "οδοσ οδοσ" },
   { "S1/fold-punctuation", "C++ C# % _ * \"'", "c++ c# % _ * \"'" },
 };

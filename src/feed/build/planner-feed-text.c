@@ -10,9 +10,11 @@
 #define BYTE_ORDER_MARK "\357\273\277"
 
 /* Returns: the length in bytes of the control character at p, or 0; C1 characters have two bytes */
-static gsize
+static inline gsize
 measure_control (const guchar *p)
 {
+  if (p[0] >= 0x20 && p[0] != 0x7f && p[0] != 0xc2)
+    return 0;
   if ((p[0] < 0x20 && p[0] != '\t' && p[0] != '\n') || p[0] == 0x7f)
     return 1;
 
@@ -67,7 +69,7 @@ remove_spaces (char *line)
 
   for (const char *p = line; *p; p++)
     {
-      if (strncmp (p, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+      if (*p == *BYTE_ORDER_MARK && strncmp (p, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
         p += strlen (BYTE_ORDER_MARK) - 1;
       else if (*p != ' ' || (to > line && to[-1] != ' '))
         *to++ = *p;

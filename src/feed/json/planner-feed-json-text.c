@@ -76,13 +76,23 @@ scan_escape (Scan *scan)
   scan->p += 6;
 }
 
+/* Returns: the first character at or after @p that ends or changes a string; strcspn() is slow for short strings */
+static const char *
+find_in_string (const char *p)
+{
+  while (*p != '"' && *p != '\\' && ((guchar) *p >= 0x20 || (*p && !strchr ("\n\r\t", *p))))
+    p++;
+
+  return p;
+}
+
 static void
 scan_string (Scan *scan)
 {
   scan->p++;
   for (;;)
     {
-      scan->p += strcspn (scan->p, "\"\\\n\r\t");
+      scan->p = find_in_string (scan->p);
       switch (*scan->p)
         {
         case '\0':
@@ -114,7 +124,7 @@ scan_string_or_name (Scan *scan)
   const char *next;
 
   scan_string (scan);
-  next = scan->p + strspn (scan->p, SPACE);
+  next = *scan->p == ':' ? scan->p : scan->p + strspn (scan->p, SPACE);
   if (*next == ':')
     planner_json_names_add (scan->names, begin, (gsize) (scan->p - begin - 1));
 }
@@ -129,9 +139,20 @@ note_token (Scan *scan)
   scan->result->last_column = (guint) (get_position (scan) - scan->line_start) + 1;
 }
 
+static const char *
+skip_word (const char *p)
+{
+  while (g_ascii_isalnum (*p) || *p == '+' || *p == '-' || *p == '.')
+    p++;
+
+  return p;
+}
+
 static gboolean
 scan_token (Scan *scan)
 {
+  const char *end;
+
   switch (*scan->p)
     {
     case '\n':
@@ -172,8 +193,8 @@ scan_token (Scan *scan)
         }
     }
   note_token (scan);
-  scan->p +=
-      MAX (strspn (scan->p, "0123456789+-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), (gsize) 1);
+  end = skip_word (scan->p);
+  scan->p = MAX (end, scan->p + 1);
 
   return scan->n_values <= MAX_VALUES;
 }

@@ -317,7 +317,7 @@ open_at_present (PlannerDayFollower *self)
   go_to_present (self, GTK_LIST_SCROLL_NONE);
 }
 
-/* Runs before the next frame, so that days of the previous conference are never drawn. */
+/* Runs before the next frame is drawn, so that days of the previous conference are never shown. */
 static gboolean
 show_days_cb (gpointer user_data)
 {
@@ -336,7 +336,7 @@ show_days_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs after the next frame, because a list can scroll only after its layout. */
+/* Runs after the next layout, because a list can scroll only after it. */
 static gboolean
 catch_up_cb (gpointer user_data)
 {
@@ -466,6 +466,29 @@ planner_day_follower_open (PlannerDayFollower *self)
 
   self->opening = TRUE;
   items_changed_cb (self);
+}
+
+/**
+ * planner_day_follower_catch_up:
+ *
+ * Shows the days of new items, and the top of the list if it was opened. Without a call, this happens after the next frame. Call
+ * it after a layout, before the frame is drawn, so that nothing moves on screen.
+ */
+void
+planner_day_follower_catch_up (PlannerDayFollower *self)
+{
+  g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
+
+  if (self->days_idle != 0)
+    {
+      g_source_remove (self->days_idle);
+      show_days_cb (self);
+    }
+  if (self->items_idle != 0)
+    {
+      g_source_remove (self->items_idle);
+      catch_up_cb (self);
+    }
 }
 
 /**

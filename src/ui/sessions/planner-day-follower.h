@@ -28,6 +28,7 @@ PlannerDayFollower *planner_day_follower_new (PlannerDaySwitch *day_switch,
                                               GtkScrolledWindow *scroller,
                                               GtkListView *view);
 void planner_day_follower_open (PlannerDayFollower *self);
+void planner_day_follower_catch_up (PlannerDayFollower *self);
 void planner_day_follower_go_to_day (PlannerDayFollower *self);
 void planner_day_follower_set_now (PlannerDayFollower *self, gint64 now_utc);
 void planner_day_follower_go_to_now (PlannerDayFollower *self);

@@ -63,7 +63,6 @@ struct _PlannerSessionsPage
   gboolean local_time;
   gboolean show_timetable; /* the attendee prefers the timetable to the list */
   gboolean wide;           /* there is room for a timetable */
-  guint width_idle;
   guint announce_timeout;
   guint results_idle;
   gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
@@ -688,43 +687,36 @@ planner_sessions_page_hiding (AdwNavigationPage *page)
   gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
 }
 
-static gboolean
-width_changed_cb (gpointer user_data)
+/* Widgets must not be shown or hidden while the page is laid out. Right after that, the frame clock lays it out once more in the
+ * same frame, so that nothing moves on screen. */
+static void
+layout_cb (PlannerSessionsPage *self)
 {
-  PlannerSessionsPage *self = user_data;
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  self->width_idle = 0;
-  set_wide (self, gtk_widget_get_width (GTK_WIDGET (self)) >= MIN_TIMETABLE_WIDTH);
-  gtk_widget_set_visible (self->filter_button, gtk_widget_get_width (GTK_WIDGET (self)) >= MIN_FILTER_WIDTH);
+  if (width == 0)
+    return;
 
-  return G_SOURCE_REMOVE;
+  set_wide (self, width >= MIN_TIMETABLE_WIDTH);
+  gtk_widget_set_visible (self->filter_button, width >= MIN_FILTER_WIDTH);
+  planner_day_follower_catch_up (self->day_follower);
 }
 
 static void
-measure_page (GtkWidget *widget,
-              GtkOrientation orientation,
-              int for_size,
-              int *minimum,
-              int *natural,
-              int *minimum_baseline,
-              int *natural_baseline)
+planner_sessions_page_realize (GtkWidget *widget)
 {
-  GtkWidget *child = adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget));
+  GTK_WIDGET_CLASS (planner_sessions_page_parent_class)->realize (widget);
 
-  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (layout_cb), widget,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
-/* Widgets must not be shown or hidden during the layout, so a change of the width has its effect right after it. */
 static void
-allocate_page (GtkWidget *widget, int width, int height, int baseline)
+planner_sessions_page_unrealize (GtkWidget *widget)
 {
-  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), layout_cb, widget);
 
-  gtk_widget_allocate (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self)), width, height, baseline,
-                       NULL);
-  if (self->width_idle == 0 && (self->wide != (width >= MIN_TIMETABLE_WIDTH) ||
-                                gtk_widget_get_visible (self->filter_button) != (width >= MIN_FILTER_WIDTH)))
-    self->width_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
+  GTK_WIDGET_CLASS (planner_sessions_page_parent_class)->unrealize (widget);
 }
 
 static char *
@@ -823,7 +815,6 @@ planner_sessions_page_dispose (GObject *object)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
-  g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_handle_id (&self->announce_timeout, g_source_remove);
   g_clear_handle_id (&self->results_idle, g_source_remove);
   g_clear_object (&self->day_follower);
@@ -891,6 +882,8 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   object_class->set_property = planner_sessions_page_set_property;
   object_class->dispose = planner_sessions_page_dispose;
   object_class->finalize = planner_sessions_page_finalize;
+  widget_class->realize = planner_sessions_page_realize;
+  widget_class->unrealize = planner_sessions_page_unrealize;
   page_class->shown = planner_sessions_page_shown;
   page_class->hiding = planner_sessions_page_hiding;
 
@@ -963,8 +956,6 @@ static void
 planner_sessions_page_init (PlannerSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self),
-                                 gtk_custom_layout_new (NULL, measure_page, allocate_page));
   self->now_utc = PLANNER_TIME_UNKNOWN;
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_shortcuts (self);

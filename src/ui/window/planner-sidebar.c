@@ -15,6 +15,9 @@
 /* Longer lists of forums have a filter entry. */
 #define MAX_FORUMS_WITHOUT_FILTER 10
 
+/* Enough rows to fill a window of the usual size. */
+#define FIRST_FORUMS 12
+
 /* The number of rows that can be created within a frame. */
 #define FORUMS_A_FRAME 8
 
@@ -117,7 +120,7 @@ has_many_forums (PlannerSidebar *self)
   return forums && g_list_model_get_n_items (forums) > MAX_FORUMS_WITHOUT_FILTER;
 }
 
-/* A long list of forums is filled after the first frame, so that the window opens sooner. */
+/* A long list of forums is continued after the first frame, so that the window opens sooner. */
 static gboolean
 more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -134,7 +137,6 @@ more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
 
   gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), has_many_forums (self));
   self->more_tick = 0;
 
   return G_SOURCE_REMOVE;
@@ -153,7 +155,7 @@ show_forums (PlannerSidebar *self)
   GListModel *forums = self->conference ? planner_conference_get_forums (self->conference) : NULL;
   const gboolean many = has_many_forums (self);
 
-  gtk_slice_list_model_set_size (self->shown_forums, many ? 0 : G_MAXUINT);
+  gtk_slice_list_model_set_size (self->shown_forums, many ? FIRST_FORUMS : G_MAXUINT);
   gtk_filter_list_model_set_model (self->found_forums, forums);
 }
 
@@ -214,15 +216,14 @@ update_views (PlannerSidebar *self)
 static void
 agenda_changed_cb (PlannerSidebar *self)
 {
-  update_views (self);
-  if (has_many_forums (self))
-    {
-      show_more_forums (self);
-      return;
-    }
+  const gboolean many = has_many_forums (self);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), FALSE);
+  update_views (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), many);
+  if (many)
+    show_more_forums (self);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
 }
 
 static void

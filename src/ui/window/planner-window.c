@@ -36,12 +36,11 @@ struct _PlannerWindow
   PlannerFriends *friends;              /* owned */
   gboolean loaded;
   guint refresh_idle;
-  guint sidebar_tick;
 
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwNavigationSplitView *split_view;
-  PlannerSidebar *sidebar; /* nullable: created after the first frame */
+  PlannerSidebar *sidebar; /* nullable: created when the library is loaded */
   PlannerContent *content;
 };
 
@@ -108,21 +107,6 @@ ensure_sidebar (PlannerWindow *self)
   adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->sidebar));
 
   return self->sidebar;
-}
-
-/* The first frame shows the sessions only. The sidebar is created after it, so that the window opens sooner. */
-static gboolean
-sidebar_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  PlannerWindow *self = data;
-
-  if (gtk_widget_get_width (widget) == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->sidebar_tick = 0;
-  ensure_sidebar (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* A start shows Now while a conference runs, and afterwards the view before that again. */
@@ -547,7 +531,6 @@ planner_window_constructed (GObject *object)
   self->export_actions =
       planner_export_actions_new (G_ACTION_MAP (self), self->toast_overlay, self->settings);
   update_actions (self);
-  self->sidebar_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sidebar_tick_cb, self, NULL);
   g_signal_connect_object (self->library, "items-changed", G_CALLBACK (library_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -558,9 +541,6 @@ planner_window_dispose (GObject *object)
   PlannerWindow *self = PLANNER_WINDOW (object);
 
   g_clear_handle_id (&self->refresh_idle, g_source_remove);
-  if (self->sidebar_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sidebar_tick);
-  self->sidebar_tick = 0;
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->library);
@@ -698,6 +678,7 @@ planner_window_library_loaded (PlannerWindow *self, const GError *error)
     }
 
   self->loaded = TRUE;
+  ensure_sidebar (self);
   conference = choose_conference (self);
   view = conference && is_running (conference) ? g_strdup (PLANNER_VIEW_NOW)
                                                : g_settings_get_string (self->settings, "selected-view");

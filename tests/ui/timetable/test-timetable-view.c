@@ -4,7 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
-#include "bench/big-feed.h"
+#include "bench/big-schedule.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
 #include "ui/timetable/planner-timetable-view.h"
@@ -140,7 +140,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 set_up_many (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *feed = make_big_feed ();
+  g_autofree char *feed = big_schedule_make_json (BIG_SESSIONS, BIG_SENTENCES);
 
   set_up_with_feed (fixture, feed, "2026-12-27", 0);
 }

@@ -1,0 +1,84 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Measures how the import and the search grow from 1,351 sessions to 13,510 and 100,000. Prints the processor time of a session
+ * in microseconds: that of the smallest schedule is the reference. Texts are short, because a schedule has 32 MiB at most. */
+
+#include "bench/bench-samples.h"
+#include "bench/big-schedule.h"
+
+#include "library/planner-import.h"
+#include "plan/planner-query.h"
+
+#include <string.h>
+
+#define N_ROUNDS 5
+#define N_REPEATS 5 /* of the smallest schedule in each round */
+#define SEARCH_TEXT "plain"
+
+static const struct
+{
+  guint n_sessions;
+  const char *import_figure;
+  const char *search_figure;
+} sizes[] = {
+  { 10 * BIG_SESSIONS, "growth-import-13510", "growth-search-13510" },
+  { 100000, "growth-import-100000", "growth-search-100000" },
+};
+
+static PlannerAgenda *
+import (GBytes *bytes, double *time_us)
+{
+  g_autoptr (GError) error = NULL;
+  const double begin_ms = bench_get_thread_ms ();
+  PlannerAgenda *agenda = planner_import_read (bytes, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  *time_us = (bench_get_thread_ms () - begin_ms) * 1000 / agenda->sessions->len;
+
+  return agenda;
+}
+
+static double
+search (const PlannerAgenda *agenda)
+{
+  const double begin_ms = bench_get_thread_ms ();
+  g_autoptr (PlannerQuery) query = planner_query_new (SEARCH_TEXT);
+  guint n_matches = 0;
+  double end_ms;
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    n_matches += planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0;
+
+  end_ms = bench_get_thread_ms ();
+  g_assert_cmpuint (n_matches, ==, agenda->sessions->len);
+
+  return (end_ms - begin_ms) * 1000 / agenda->sessions->len;
+}
+
+static void
+measure (guint n_sessions, const char *import_figure, const char *search_figure, const char *who)
+{
+  char *text = big_schedule_make_json (n_sessions, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  double time_us;
+  g_autoptr (PlannerAgenda) agenda = import (bytes, &time_us);
+
+  bench_print (import_figure, who, time_us);
+  bench_print (search_figure, who, search (agenda));
+}
+
+int
+main (void)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        for (guint repeat = 0; repeat < N_REPEATS; repeat++)
+          measure (BIG_SESSIONS, sizes[i].import_figure, sizes[i].search_figure, BENCH_REFERENCE);
+        measure (sizes[i].n_sessions, sizes[i].import_figure, sizes[i].search_figure, BENCH_PLANNER);
+      }
+
+  return 0;
+}

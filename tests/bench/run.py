@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+# Copyright 2026 The GOTC Planner authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures how fast and how light Planner is, beside references that are measured in the same run.
+
+run.py FOLDER OUTPUT [FIGURE…]
+
+FOLDER has the benchmark programs. The table is printed and written to OUTPUT as JSON. With FIGURES, only these are measured.
+README.md describes how each figure is taken.
+"""
+
+import collections
+import http.server
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+N_STARTS = 11
+
+Figure = collections.namedtuple("Figure", "id name reference unit rule target")
+
+# A rule compares the median with the target: the value itself, its ratio to the reference, or its difference from it; p95 takes the value
+# that 95 % of the samples stay below instead of the median.
+FIGURES = [
+    Figure("start", "start until the screen is settled", "empty window", "ms", "ratio", 1.25),
+    Figure("start-changes", "changes of the screen after its first frame", None, "", "value", 0),
+    Figure("start-processor", "processor time of the start", "empty window", "ms", "ratio", 1.4),
+    Figure("memory-start", "memory of the window after its start", "empty window", "MB", "difference", 15),
+    Figure("memory-used", "memory after all pages and rows were shown", "empty window", "MB", "difference", 25),
+    Figure("import-json", "import of a schedule in JSON", "json-glib's parser", "ms", "ratio", 2.0),
+    Figure("import-xml", "import of a schedule in XML", "libxml2's reader", "ms", "ratio", 5.7),
+    Figure("refresh-304", "processor time of a refresh answered with 304", None, "ms", "value", 2.0),
+    Figure("refresh-ten", "refresh with ten changed sessions", "import", "ms", "ratio", 1.1),
+    Figure("rebind-ten", "rows that this refresh binds again", None, "", "value", 10),
+    Figure("search", "key of a search, 1,351 sessions", "strstr", "ms", "p95", 1.0),
+    Figure("search-large", "key of a search, 13,510 sessions", "strstr", "ms", "p95", 8.0),
+    Figure("star", "star until it is durable", "SQLite commit", "ms", "ratio", 1.5),
+    Figure("agent-memory", "memory of the idle agent with 50 stars", "GApplication", "MB", "value", 10),
+    Figure("agent-switches", "context switches of the agent in a minute", None, "", "value", 0),
+    Figure("scroll-list", "frame while the list scrolls", "plain GtkListView", "ms", "p95", 16),
+    Figure("scroll-timetable", "frame while the timetable scrolls", "plain GtkListView", "ms", "p95", 16),
+    Figure("growth-readers", "slowest reader: time for twice the input", None, "×", "value", 3.0),
+    Figure("growth-import-13510", "import of a session, 13,510 sessions", "of 1,351", "µs", "ratio", 1.2),
+    Figure("growth-import-100000", "import of a session, 100,000 sessions", "of 1,351", "µs", "ratio", 1.2),
+    Figure("growth-search-13510", "search of a session, 13,510 sessions", "of 1,351", "µs", "ratio", 1.2),
+    Figure("growth-search-100000", "search of a session, 100,000 sessions", "of 1,351", "µs", "ratio", 1.2),
+    Figure("large-start", "start with 100,000 sessions", None, "ms", "value", 3000),
+    Figure("large-key", "key of a search in the window, 100,000 sessions", None, "ms", "value", 100),
+    Figure("large-memory", "memory of the window, 100,000 sessions", None, "MB", "value", 300),
+    Figure("installed-size", "installed size of the Flatpak", None, "MB", "value", 3),
+    Figure("confy-processor", "confy: processor time of its start", "empty window", "ms", "none", None),
+    Figure("confy-memory", "confy: memory after its start", "empty window", "MB", "none", None),
+]
+
+
+class Samples:
+    def __init__(self):
+        self.values = collections.defaultdict(list)
+
+    def add(self, figure, who, value):
+        self.values[figure, who].append(float(value))
+
+    def read(self, lines):
+        for line in lines:
+            if line.count("\t") == 2:
+                self.add(*line.split("\t"))
+
+    def get(self, figure, who):
+        """The median, or None without samples; with the rule p95, the value that 95 % stay below."""
+        values = sorted(self.values[figure.id, who])
+        if not values:
+            return None
+        return values[int((len(values) - 1) * 0.95)] if figure.rule == "p95" else statistics.median(values)
+
+    def get_ratio(self, figure):
+        """The median of the ratios of samples that were taken one after the other."""
+        values, references = self.values[figure.id, "planner"], self.values[figure.id, "reference"]
+        if figure.rule != "ratio" or not values or len(values) != len(references):
+            value, reference = self.get(figure, "planner"), self.get(figure, "reference")
+            return value / reference if value is not None and reference else None
+        return statistics.median(value / reference for value, reference in zip(values, references))
+
+
+class Bench:
+    def __init__(self, folder, samples):
+        self.folder = folder
+        self.samples = samples
+        self.temporary = tempfile.TemporaryDirectory(prefix="planner-bench-")
+
+    def path(self, name):
+        return os.path.join(self.temporary.name, name)
+
+    def run(self, program, *words, **environment):
+        command = [os.path.join(self.folder, program), *words]
+        result = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True)
+        if result.returncode != 0:
+            print(f"{' '.join(command)} failed with {result.returncode}\n{result.stdout[-500:]}", file=sys.stderr)
+        return result.stdout.splitlines()
+
+    def open_window(self, mode, data=""):
+        """Opens a window until it closes by itself. Returns what it reports."""
+        begin_us = time.clock_gettime_ns(time.CLOCK_MONOTONIC) / 1000
+        report = dict(line.split("\t") for line in self.run("bench-window", mode, XDG_DATA_HOME=self.path(data)))
+        report = {name: float(value) for name, value in report.items()}
+        if "settled-us" in report:
+            report["settled-ms"] = (report["settled-us"] - begin_us) / 1000
+        return report
+
+    def fill(self, data, *words):
+        """Makes a database with a schedule, unless it exists."""
+        if os.path.isdir(self.path(data)):
+            return
+        os.makedirs(self.path(data))
+        self.run("bench-window", "fill", *words, XDG_DATA_HOME=self.path(data))
+
+    def measure_start(self):
+        self.fill("data")
+        self.open_window("empty")
+        self.open_window("planner", "data")
+        for _ in range(N_STARTS):
+            for who, mode in ("reference", "empty"), ("planner", "planner"):
+                report = self.open_window(mode, "data")
+                self.samples.add("start", who, report["settled-ms"])
+                self.samples.add("start-processor", who, report["processor-ms"])
+                self.samples.add("memory-start", who, report["memory-mb"])
+            self.samples.add("start-changes", who, report["pictures"] - 1)
+
+    def measure_used(self):
+        self.fill("data")
+        for _ in range(3):
+            self.samples.add("memory-used", "reference", self.open_window("empty")["memory-mb"])
+            self.samples.add("memory-used", "planner", self.open_window("used", "data")["used-memory-mb"])
+
+    def measure_large(self):
+        self.fill("large", "100000")
+        for _ in range(3):
+            report = self.open_window("search", "large")
+            self.samples.add("large-start", "planner", report["settled-ms"])
+            self.samples.add("large-memory", "planner", report["memory-mb"])
+            self.samples.add("large-key", "planner", report["used-processor-ms"])
+
+    def measure_library(self):
+        os.makedirs(self.path("library"), exist_ok=True)
+        with serve_schedule() as address:
+            self.samples.read(self.run("bench-library", self.path("library"), address))
+
+    def measure_program(self, name):
+        self.samples.read(self.run(name))
+
+    def measure_flatpak(self):
+        path = os.path.join(self.folder, "../../../flatpak/size")
+        if os.path.exists(path):
+            with open(path, encoding="ascii") as file:
+                self.samples.add("installed-size", "planner", float(file.read()) / 1e6)
+
+    def measure_confy(self):
+        if not shutil.which("confy"):
+            return
+        for _ in range(3):
+            empty = self.open_window("empty")
+            self.samples.add("confy-processor", "reference", empty["processor-ms"])
+            self.samples.add("confy-memory", "reference", empty["memory-mb"])
+            processor_ms, memory_mb = start_until_idle(["confy"])
+            self.samples.add("confy-processor", "planner", processor_ms)
+            self.samples.add("confy-memory", "planner", memory_mb)
+
+
+def read_processor_ms(pid):
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def start_until_idle(command):
+    """Starts a program and ends it when it used no processor time for two seconds."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    before, now = -1, 0
+    while now != before:
+        time.sleep(2)
+        before, now = now, read_processor_ms(process.pid)
+    with open(f"/proc/{process.pid}/smaps_rollup", encoding="ascii") as file:
+        memory_mb = next(int(line.split()[1]) / 1000 for line in file if line.startswith("Pss:"))
+    process.terminate()
+    process.wait()
+    return now, memory_mb
+
+
+class ScheduleHandler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        same = self.headers.get("If-None-Match") == '"1"'
+        self.send_response(304 if same else 200)
+        self.send_header("ETag", '"1"')
+        body = b"" if same else self.server.schedule
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+class serve_schedule:
+    def __enter__(self):
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), ScheduleHandler)
+        self.server.schedule = read_schedule()
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_port}/schedule.json"
+
+    def __exit__(self, *args):
+        self.server.shutdown()
+
+
+def read_schedule():
+    path = os.path.join(os.environ.get("PLANNER_REAL_FEEDS", ""), "json", "36c3-everything.json")
+    if os.path.exists(path):
+        with open(path, "rb") as file:
+            return file.read()
+    session = {"title": "One", "date": "2026-12-27T10:00:00+01:00", "duration": "01:00"}
+    days = [{"index": 1, "date": "2026-12-27", "rooms": {"Hall": [{**session, "id": i} for i in range(1351)]}}]
+    return json.dumps({"schedule": {"conference": {"title": "Big", "acronym": "big", "days": days}}}).encode()
+
+
+# The programs, and the figures that each measures.
+METHODS = [
+    (Bench.measure_start, "start start-changes start-processor memory-start"),
+    (Bench.measure_used, "memory-used"),
+    (lambda bench: bench.measure_program("bench-import"), "import-json import-xml"),
+    (Bench.measure_library, "refresh-304 refresh-ten rebind-ten star"),
+    (lambda bench: bench.measure_program("bench-search"), "search search-large"),
+    (lambda bench: bench.measure_program("bench-agent"), "agent-memory agent-switches"),
+    (lambda bench: bench.measure_program("bench-scroll"), "scroll-list scroll-timetable"),
+    (lambda bench: bench.measure_program("bench-readers"), "growth-readers"),
+    (lambda bench: bench.measure_program("bench-size"),
+     "growth-import-13510 growth-import-100000 growth-search-13510 growth-search-100000"),
+    (Bench.measure_large, "large-start large-key large-memory"),
+    (Bench.measure_flatpak, "installed-size"),
+    (Bench.measure_confy, "confy-processor confy-memory"),
+]
+
+
+def judge(figure, samples):
+    """Returns a row of the table."""
+    value, reference = samples.get(figure, "planner"), samples.get(figure, "reference")
+    row = {**figure._asdict(), "value": value, "reference_value": reference, "ratio": samples.get_ratio(figure)}
+    compared = value
+    if value is not None and figure.rule == "ratio":
+        compared = row["ratio"]
+    elif value is not None and figure.rule == "difference":
+        compared = row["difference"] = value - reference
+    row["met"] = None if value is None or figure.target is None else compared <= figure.target
+    return row
+
+
+def format_number(value, unit=""):
+    if value is None:
+        return "–"
+    digits = 0 if value == int(value) else 2 if abs(value) < 10 else 1 if abs(value) < 1000 else 0
+    return f"{value:.{digits}f} {unit}".strip()
+
+
+def format_target(row):
+    if row["target"] is None:
+        return "–"
+    number = format_number(row["target"])
+    return {"ratio": f"≤ {number} ×", "difference": f"≤ +{number} {row['unit']}"}.get(
+        row["rule"], f"≤ {number} {row['unit']}{' (95 %)' if row['rule'] == 'p95' else ''}")
+
+
+def format_row(row):
+    absent = "not installed" if row["id"].startswith("confy") else "no build" if row["id"] == "installed-size" else "failed"
+    result = {True: "met", False: "missed", None: "–"}[row["met"]] if row["value"] is not None else absent
+    reference = f"{row['reference']} {format_number(row['reference_value'], row['unit'])}" if row["reference"] else "–"
+    ratio = f"+{format_number(row['difference'])}" if row.get("difference") is not None else format_number(row["ratio"])
+    return [row["name"], reference, format_number(row["value"], row["unit"]), ratio, format_target(row), result]
+
+
+def print_table(rows):
+    lines = [["figure", "reference", "value", "ratio", "target", ""]] + [format_row(row) for row in rows]
+    widths = [max(len(line[i]) for line in lines) for i in range(6)]
+    for line in lines:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
+
+
+def main(folder, output, *wanted):
+    samples = Samples()
+    bench = Bench(folder, samples)
+    measured = set()
+    for method, names in METHODS:
+        if not wanted or set(names.split()) & set(wanted):
+            print(f"measuring {names}", file=sys.stderr)
+            try:
+                method(bench)
+            except KeyError as missing:
+                print(f"there is no {missing} in what the window reports", file=sys.stderr)
+            measured |= set(names.split())
+    rows = [judge(figure, samples) for figure in FIGURES if figure.id in measured]
+    with open(output, "w", encoding="utf-8") as file:
+        json.dump({"load": os.getloadavg(), "figures": rows}, file, ensure_ascii=False, indent=1)
+    print(f"load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
+    print_table(rows)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,85 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The first frame of the window shows what later frames show, so that nothing moves on screen. */
+
+#include "ui/window/window-fixture.h"
+
+#include "bench/big-schedule.h"
+#include "ui/sessions/planner-day-switch.h"
+#include "ui/sessions/planner-section-heading.h"
+
+#define N_SESSIONS 800 /* on three days */
+
+static void
+add_big_conference (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "big.json", NULL);
+  g_autofree char *schedule = big_schedule_make_json (N_SESSIONS, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  fixture->conference = add_to_library (fixture->library, path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_on_screen (Fixture *fixture, GType type)
+{
+  GtkWidget *widget = ui_find_widget (fixture->window, type);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->window), &bounds));
+  g_assert_cmpfloat (bounds.size.height, >, 0);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Fixture *fixture)
+{
+  GtkWidget *list = ui_find_widget (fixture->window, GTK_TYPE_LIST_VIEW);
+  GtkWidget *sidebar = ui_find_widget (fixture->window, PLANNER_TYPE_SIDEBAR);
+  g_autoptr (GtkSelectionModel) items = adw_sidebar_get_items (ui_find_widget (sidebar, ADW_TYPE_SIDEBAR));
+
+  assert_on_screen (fixture, PLANNER_TYPE_DAY_SWITCH);
+  assert_on_screen (fixture, PLANNER_TYPE_SECTION_HEADING);
+  assert_on_screen (fixture, PLANNER_TYPE_SIDEBAR);
+  g_assert_true (gtk_widget_get_visible (ui_find_widget (sidebar, GTK_TYPE_SEARCH_ENTRY)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), >, N_FORUMS);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))), ==,
+                     0);
+  g_object_set_data (G_OBJECT (fixture->window), "painted", clock);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, fixture);
+}
+
+static void
+mapped_cb (GtkWidget *window, Fixture *fixture)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), fixture);
+}
+
+static void
+test_complete (Fixture *fixture, gconstpointer data)
+{
+  add_big_conference (fixture);
+  fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
+  planner_window_library_loaded (fixture->window, NULL);
+  g_signal_connect (fixture->window, "map", G_CALLBACK (mapped_cb), fixture);
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!g_object_get_data (G_OBJECT (fixture->window), "painted"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("first-frame-is-complete", set_up_empty, test_complete, NULL);
+
+  return g_test_run ();
+}
