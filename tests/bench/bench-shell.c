@@ -7,7 +7,7 @@
 
 #include "agent/agent-fixture.h"
 
-#include "bench/big-feed.h"
+#include "bench/big-schedule.h"
 
 #define N_ROUNDS 10
 #define MAX_ANSWER_MS 50.0
@@ -19,17 +19,11 @@ static const char *const searches[] = { "rust", "security", "hacking with", "saa
 static void
 add_big_conference (AgentFixture *fixture)
 {
-  const char *folder = g_getenv ("PLANNER_REAL_FEEDS");
-  g_autofree char *path = g_build_filename (folder ? folder : "", "json", "36c3-everything.json", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = big_schedule_read ("json");
   g_autoptr (PlannerAgenda) agenda = NULL;
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
   g_autoptr (GError) error = NULL;
 
-  if (!folder || !g_file_get_contents (path, &text, NULL, NULL))
-    text = make_big_feed ();
-  bytes = g_bytes_new (text, strlen (text));
   record->address = g_strdup ("https://example.org/schedule.json");
   record->title = g_strdup ("36C3");
   /* Otherwise the agent would refresh it. */

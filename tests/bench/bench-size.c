@@ -49,7 +49,7 @@ search (const PlannerAgenda *agenda)
   double end_ms;
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    n_matches += planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i)) > 0;
+    n_matches += planner_query_rank (query, agenda, planner_agenda_get_session (agenda, i), NULL) > 0;
 
   end_ms = bench_get_thread_ms ();
   g_assert_cmpuint (n_matches, ==, agenda->sessions->len);

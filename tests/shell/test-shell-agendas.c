@@ -7,6 +7,7 @@
 #include "agent/agent-fixture.h"
 
 #include "plan/planner-quick-search.h"
+#include "library/planner-conference-stars.h"
 #include "shell/planner-shell-agendas.h"
 
 #define DAY_S (24 * 60 * MINUTE_S)
