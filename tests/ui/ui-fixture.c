@@ -157,10 +157,59 @@ ui_iterate (void)
     ;
 }
 
+gboolean
+ui_press_key (gpointer widget, guint key, GdkModifierType modifiers)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled;
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                                    GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                                    gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  g_object_unref (controllers);
+
+  return handled;
+}
+
+AdwNavigationPage *
+ui_get_visible_page (gpointer page)
+{
+  return adw_navigation_view_get_visible_page (
+      ADW_NAVIGATION_VIEW (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (page))));
+}
+
+AdwNavigationPage *
+ui_get_page_of_content (gpointer content)
+{
+  AdwNavigationSplitView *view = ui_find_widget (content, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  const gboolean covered =
+      adw_navigation_split_view_get_collapsed (view) && adw_navigation_split_view_get_show_content (view);
+
+  return ui_get_visible_page (covered ? adw_navigation_split_view_get_content (view)
+                                      : adw_navigation_split_view_get_sidebar (view));
+}
+
 GSettings *
 ui_reset_settings (void)
 {
-  const char *const keys[] = { "selected-conference", "selected-view", "window-width", "window-height" };
+  const char *const keys[] = { "selected-conference", "selected-view", "selected-session",
+                               "show-timetable",      "window-width",  "window-height" };
   GSettings *settings = g_settings_new (APP_ID);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -44,6 +44,15 @@ GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
 void ui_iterate (void);
 
+/* Runs the shortcut of the widget that this key triggers. Returns: whether one handled the key */
+gboolean ui_press_key (gpointer widget, guint key, GdkModifierType modifiers);
+
+/* Returns the visible page of the navigation view in a page. */
+AdwNavigationPage *ui_get_visible_page (gpointer page);
+
+/* Returns the page of a #PlannerContent that is on top: the pane's if it covers the view. */
+AdwNavigationPage *ui_get_page_of_content (gpointer content);
+
 /* Resets the settings to those of the first start. */
 GSettings *ui_reset_settings (void);
 void ui_activate (gpointer window, const char *action, const char *parameter);

@@ -276,34 +276,6 @@ test_search_ends (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "browse", "123");
 }
 
-static gboolean
-press (gpointer widget, guint key)
-{
-  GListModel *controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
-                        j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled;
-           j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
-            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
-                                                    GTK_SHORTCUT_ACTION_EXCLUSIVE, widget, NULL);
-        }
-    }
-  g_object_unref (controllers);
-
-  return handled;
-}
-
 static PlannerEntry *
 get_focused_entry (Fixture *fixture)
 {
@@ -319,10 +291,10 @@ test_down_enters_results (Fixture *fixture, gconstpointer data)
   GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
 
   search (fixture, "");
-  g_assert_false (press (entry, GDK_KEY_Down));
+  g_assert_false (ui_press_key (entry, GDK_KEY_Down, 0));
   search (fixture, "rust");
   ui_wait_for_frames (fixture->window);
-  g_assert_true (press (entry, GDK_KEY_Down));
+  g_assert_true (ui_press_key (entry, GDK_KEY_Down, 0));
   g_assert_true (get_focused_entry (fixture) == ui_find_entry (&fixture->base, 1));
 }
 
@@ -331,11 +303,11 @@ test_escape_ends_search (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
 
-  g_assert_false (press (fixture->page, GDK_KEY_Escape));
+  g_assert_false (ui_press_key (fixture->page, GDK_KEY_Escape, 0));
   search (fixture, "rust");
   ui_wait_for_frames (fixture->window);
-  press (entry, GDK_KEY_Down);
-  g_assert_true (press (fixture->page, GDK_KEY_Escape));
+  ui_press_key (entry, GDK_KEY_Down, 0);
+  g_assert_true (ui_press_key (fixture->page, GDK_KEY_Escape, 0));
   assert_shows (fixture, "browse", "123");
 }
 
@@ -570,10 +542,10 @@ test_focus_ring (Fixture *fixture, gconstpointer data)
   search (fixture, "rust");
   ui_wait_for_frames (fixture->window);
   gtk_window_set_focus_visible (window, FALSE);
-  press (entry, GDK_KEY_Down);
+  ui_press_key (entry, GDK_KEY_Down, 0);
   g_assert_true (gtk_window_get_focus_visible (window));
   gtk_window_set_focus_visible (window, FALSE);
-  press (fixture->page, GDK_KEY_Escape);
+  ui_press_key (fixture->page, GDK_KEY_Escape, 0);
   g_assert_true (gtk_window_get_focus_visible (window));
   g_assert_nonnull (get_focused_entry (fixture));
 }
