@@ -12,5 +12,6 @@ gboolean planner_session_takes_time (const PlannerSession *session);
 gboolean planner_sessions_clash (const PlannerSession *a, const PlannerSession *b);
 gboolean planner_sessions_are_copies (const PlannerSession *a, const PlannerSession *b);
 GHashTable *planner_clashes_find (GPtrArray *sessions);
+GPtrArray *planner_agenda_list_parallel (const PlannerAgenda *agenda, const PlannerSession *session);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.show-sidebar", { "F9" } },
   { "win.search", { "<Control>f" } },
+  { "win.star-current", { "<Control>d" } },
   { "win.refresh", { "F5", "<Control>r" } },
   { "win.add-conference", { "<Control>n" } },
   { "app.preferences", { "<Control>comma" } },
