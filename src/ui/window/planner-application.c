@@ -56,10 +56,15 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
-  { "win.show-sidebar", { "F9" } },          { "win.search", { "<Control>f" } },
-  { "win.refresh", { "F5", "<Control>r" } }, { "win.add-conference", { "<Control>n" } },
-  { "win.print", { "<Control>p" } },         { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },
+  { "win.search", { "<Control>f" } },
+  { "win.star-current", { "<Control>d" } },
+  { "win.refresh", { "F5", "<Control>r" } },
+  { "win.add-conference", { "<Control>n" } },
+  { "win.print", { "<Control>p" } },
+  { "app.preferences", { "<Control>comma" } },
 };
 
 static void

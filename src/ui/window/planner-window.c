@@ -311,6 +311,34 @@ show_free_time_action_cb (GSimpleAction *action, GVariant *parameter, gpointer d
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Shows the sessions that run during a session. */
+static void
+show_parallel_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  const char *key = g_variant_get_string (parameter, NULL);
+  PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+  g_autoptr (PlannerFilter) filter = NULL;
+
+  if (!entry)
+    return;
+
+  filter = planner_filter_new_for_parallel (planner_entry_get_day (entry)->date,
+                                            planner_entry_get_session (entry));
+  planner_content_show_filtered (self->content, filter);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+star_current_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  PlannerEntry *entry = self->conference ? planner_content_get_current (self->content) : NULL;
+
+  if (entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-star", "s", planner_entry_get_key (entry));
+}
+
 static void
 show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -455,6 +483,8 @@ static const GActionEntry action_entries[] = {
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "show-free-time", .activate = show_free_time_action_cb, .parameter_type = "(sxx)" },
   { .name = "review-changes", .activate = review_changes_action_cb },
+  { .name = "show-parallel", .activate = show_parallel_action_cb, .parameter_type = "s" },
+  { .name = "star-current", .activate = star_current_action_cb },
   { .name = "hide-details", .activate = hide_details_action_cb },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },
