@@ -144,8 +144,11 @@ take_listings (PlannerDirectory *self,
 
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      if (listing && g_hash_table_add (addresses, listing->address))
-        g_ptr_array_add (self->listings, g_steal_pointer (&listing));
+      if (listing && !g_hash_table_contains (addresses, listing->address))
+        {
+          g_hash_table_add (addresses, listing->address);
+          g_ptr_array_add (self->listings, g_steal_pointer (&listing));
+        }
       else
         g_debug ("Entry %u of the directory is left out", i);
     }

@@ -71,6 +71,19 @@ test_giggity (void)
   g_assert_null (get_listing (directory, 1)->zone);
 }
 
+/* The later ones of an address are freed while the table of addresses is used. */
+static void
+test_same_address (void)
+{
+  g_autoptr (PlannerDirectory) directory =
+      read_conferences (GOOD "," GOOD "," GOOD "," LISTING ("Other", "2027-09-11", "2027-09-12",
+                                                            "https://example.org/other.json") "," GOOD);
+
+  g_assert_cmpuint (directory->listings->len, ==, 2);
+  g_assert_cmpstr (get_listing (directory, 0)->name, ==, "Good");
+  g_assert_cmpstr (get_listing (directory, 1)->name, ==, "Other");
+}
+
 static const char *const bad_listings[] = {
   "null",
   "[]",
@@ -213,6 +226,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/directory/own-format", test_own_format);
   g_test_add_func ("/feed/directory/menu-of-giggity", test_giggity);
+  g_test_add_func ("/feed/directory/address-is-taken-once", test_same_address);
   g_test_add_func ("/feed/directory/bad-entries-are-left-out", test_bad_listings);
   g_test_add_func ("/feed/directory/bad-details-are-left-out", test_bad_details);
   g_test_add_func ("/feed/directory/limits-and-empty-directories-are-refused", test_refused);
