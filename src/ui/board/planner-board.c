@@ -71,11 +71,36 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
 
+static gboolean
+page_over_cb (gpointer data)
+{
+  planner_board_turn_page (data, 1);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_page_number (PlannerBoard *self, guint n_pages)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), n_pages > 1);
+  if (n_pages <= 1)
+    g_clear_handle_id (&self->page_timer, g_source_remove);
+  else if (self->page_timer == 0)
+    self->page_timer = g_timeout_add_seconds (PAGE_S, page_over_cb, self);
+
+  /* Translators: which page of the list of rooms is on screen, as in "Page 2 of 5". */
+  text = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n_pages);
+  gtk_label_set_label (self->pages, text);
+}
+
 static void
 show_message (PlannerBoard *self, const char *title, const char *text)
 {
   show_text (self->message_title, title);
   show_text (self->message_text, text);
+  show_page_number (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "message");
 }
 
@@ -122,31 +147,8 @@ show_room (PlannerBoard *self, const PlannerBoardItem *item, gint64 now_utc)
     }
   show_text (self->cancelled, cancelled);
   show_next (self, item->now.next, now_utc);
+  show_page_number (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "room");
-}
-
-static gboolean
-page_over_cb (gpointer data)
-{
-  planner_board_turn_page (data, 1);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-show_page_number (PlannerBoard *self, guint n_pages)
-{
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->pages), n_pages > 1);
-  if (n_pages <= 1)
-    g_clear_handle_id (&self->page_timer, g_source_remove);
-  else if (self->page_timer == 0)
-    self->page_timer = g_timeout_add_seconds (PAGE_S, page_over_cb, self);
-
-  /* Translators: which page of the list of rooms is on screen, as in "Page 2 of 5". */
-  text = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n_pages);
-  gtk_label_set_label (self->pages, text);
 }
 
 static void
@@ -221,7 +223,6 @@ update (PlannerBoard *self)
 
   show_name (self, agenda);
   show_clock (self, agenda, now_utc);
-  show_page_number (self, 0);
   if (moment == PLANNER_MOMENT_RUNNING)
     show_items (self, agenda, now_utc);
   else if (moment == PLANNER_MOMENT_OVER)
