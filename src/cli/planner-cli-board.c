@@ -78,8 +78,11 @@ planner_cli_board (PlannerLibrary *library, const PlannerCliOptions *options)
 
   if (!conference)
     {
-      planner_cli_print_failure (_ ("there is no conference “%s”; see “gotc-planner conferences”"),
-                                 options->conference ? options->conference : "");
+      if (options->conference)
+        planner_cli_print_failure (_ ("there is no conference “%s”; see “gotc-planner conferences”"),
+                                   options->conference);
+      else
+        planner_cli_print_failure ("%s", _ ("there is no conference; add one with “gotc-planner add”"));
       return PLANNER_EXIT_FAILED;
     }
   if (options->room && !planner_agenda_find_room (planner_conference_get_agenda (conference), options->room))
