@@ -51,7 +51,7 @@ ROOMS = {
     'ui/changes': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/conference': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/preferences': (*BELOW_AGENT, 'agent', 'ui/widgets'),
-    'ui/window': (*BELOW_AGENT, 'shell', 'agent', 'ui/widgets', 'ui/sessions', 'ui/now', 'ui/board', 'ui/places', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
+    'ui/window': (*BELOW_AGENT, 'shell', 'agent', 'ui/widgets', 'ui/timetable', 'ui/sessions', 'ui/now', 'ui/board', 'ui/places', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
 }
 GRAPHICAL = ('gtk', 'adwaita', 'gdk')
 INCLUDE = re.compile(r'^#include\s*[<"]([^>"]+)[>"]', re.M)

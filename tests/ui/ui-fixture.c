@@ -205,10 +205,29 @@ ui_iterate (void)
     ;
 }
 
+AdwNavigationPage *
+ui_get_visible_page (gpointer page)
+{
+  return adw_navigation_view_get_visible_page (
+      ADW_NAVIGATION_VIEW (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (page))));
+}
+
+AdwNavigationPage *
+ui_get_page_of_content (gpointer content)
+{
+  AdwNavigationSplitView *view = ui_find_widget (content, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  const gboolean covered =
+      adw_navigation_split_view_get_collapsed (view) && adw_navigation_split_view_get_show_content (view);
+
+  return ui_get_visible_page (covered ? adw_navigation_split_view_get_content (view)
+                                      : adw_navigation_split_view_get_sidebar (view));
+}
+
 GSettings *
 ui_reset_settings (void)
 {
-  const char *const keys[] = { "selected-conference", "selected-view", "window-width", "window-height" };
+  const char *const keys[] = { "selected-conference", "selected-view", "selected-session",
+                               "show-timetable",      "window-width",  "window-height" };
   GSettings *settings = g_settings_new (APP_ID);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -47,6 +47,12 @@ GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
 gboolean ui_press (gpointer widget, guint key, GdkModifierType modifiers);
 void ui_iterate (void);
 
+/* Returns the visible page of the navigation view in a page. */
+AdwNavigationPage *ui_get_visible_page (gpointer page);
+
+/* Returns the page of a #PlannerContent that is on top: the pane's if it covers the view. */
+AdwNavigationPage *ui_get_page_of_content (gpointer content);
+
 /* Resets the settings to those of the first start. */
 GSettings *ui_reset_settings (void);
 void ui_activate (gpointer window, const char *action, const char *parameter);

@@ -25,6 +25,7 @@ struct _PlannerDetailsPage
 {
   AdwNavigationPage parent_instance;
 
+  GtkScrolledWindow *scroller;         /* template child */
   GtkListBox *facts;                   /* template child */
   AdwActionRow *local_row;             /* template child */
   AdwSwitchRow *plan_b_row;            /* template child */
@@ -480,6 +481,21 @@ set_default_lead_minutes (PlannerDetailsPage *self, int minutes)
 }
 
 static void
+set_entry (PlannerDetailsPage *self, PlannerEntry *entry)
+{
+  if (!g_set_object (&self->entry, entry))
+    return;
+
+  g_signal_group_set_target (self->entry_signals, entry);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+  update_session (self);
+  update_star (self);
+  update_plan_b (self);
+  update_lead (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
 planner_details_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
   PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (object);
@@ -490,14 +506,7 @@ planner_details_page_set_property (GObject *object, guint property_id, const GVa
       set_conference (self, g_value_get_object (value));
       break;
     case PROP_ENTRY:
-      if (!g_set_object (&self->entry, g_value_get_object (value)))
-        return;
-      g_signal_group_set_target (self->entry_signals, self->entry);
-      g_object_notify_by_pspec (object, pspec);
-      update_session (self);
-      update_star (self);
-      update_plan_b (self);
-      update_lead (self);
+      set_entry (self, g_value_get_object (value));
       break;
     case PROP_LOCAL_TIME:
       set_local_time (self, g_value_get_boolean (value));
@@ -547,6 +556,7 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (PLANNER_TYPE_NOTE_BOX);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, scroller);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, local_row);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, plan_b_row);
@@ -655,4 +665,16 @@ PlannerDetailsPage *
 planner_details_page_new (PlannerConference *conference, PlannerEntry *entry)
 {
   return g_object_new (PLANNER_TYPE_DETAILS_PAGE, "conference", conference, "entry", entry, NULL);
+}
+
+/**
+ * planner_details_page_set_entry:
+ * @entry: the entry of the conference to show instead, from the top
+ */
+void
+planner_details_page_set_entry (PlannerDetailsPage *self, PlannerEntry *entry)
+{
+  g_return_if_fail (PLANNER_IS_DETAILS_PAGE (self));
+
+  set_entry (self, entry);
 }

@@ -24,5 +24,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerDetailsPage, planner_details_page, PLANNER, DETAILS_PAGE, AdwNavigationPage)
 
 PlannerDetailsPage *planner_details_page_new (PlannerConference *conference, PlannerEntry *entry);
+void planner_details_page_set_entry (PlannerDetailsPage *self, PlannerEntry *entry);
 
 G_END_DECLS

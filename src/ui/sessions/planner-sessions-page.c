@@ -15,6 +15,7 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-shown-selection.h"
 #include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-pane.h"
 #include "words/planner-search-words.h"
@@ -51,6 +52,7 @@ struct _PlannerSessionsPage
   GtkListView *results_view;          /* template child */
   PlannerTimetablePane *timetable;    /* template child */
   AdwToggleGroup *layout_switch;      /* template child */
+  GtkWidget *hide_button;             /* template child */
 
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
@@ -63,6 +65,9 @@ struct _PlannerSessionsPage
   gboolean local_time;
   gboolean show_timetable; /* the attendee prefers the timetable to the list */
   gboolean wide;           /* there is room for a timetable */
+  gboolean beside_pane;    /* a pane is beside the page, whose room the timetable can have */
+  gboolean shows_list;     /* the last value of the property */
+  PlannerEntry *shown;     /* owned, nullable: the selected session */
   guint announce_timeout;
   guint results_idle;
   gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
@@ -82,9 +87,11 @@ typedef enum
   PROP_SHOW_PLAN,
   PROP_SHOW_TIMETABLE,
   PROP_WIDE,
+  PROP_SHOWS_LIST,
+  PROP_SHOWN_ENTRY,
 } PlannerSessionsPageProperty;
 
-static GParamSpec *properties[PROP_WIDE + 1];
+static GParamSpec *properties[PROP_SHOWN_ENTRY + 1];
 
 /* The pages that are shown instead of an empty list. */
 static const struct
@@ -198,6 +205,20 @@ lacks_times (PlannerSessionsPage *self)
          !has_times (self);
 }
 
+static gboolean
+shows_page (PlannerSessionsPage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
+static void
+update_shows_list (PlannerSessionsPage *self)
+{
+  self->shows_list = shows_page (self, "browse") || shows_page (self, "results");
+  gtk_widget_set_visible (self->hide_button, self->beside_pane && shows_page (self, "timetable"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_LIST]);
+}
+
 static void
 update_stack (PlannerSessionsPage *self)
 {
@@ -221,6 +242,7 @@ update_stack (PlannerSessionsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
   gtk_widget_set_visible (self->no_times, g_str_equal (page, "browse") && lacks_times (self));
   g_object_set (self->timetable, "hide-rooms", self->scope == PLANNER_SCOPE_ALL && !is_filtered (self), NULL);
+  update_shows_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -509,7 +531,7 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timetable") == 0)
+  if (shows_page (self, "timetable"))
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
     focus_after_filter (self);
@@ -687,6 +709,12 @@ planner_sessions_page_hiding (AdwNavigationPage *page)
   gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
 }
 
+static gboolean
+fits_timetable (PlannerSessionsPage *self, int width)
+{
+  return self->beside_pane || width >= MIN_TIMETABLE_WIDTH;
+}
+
 /* Widgets must not be shown or hidden while the page is laid out. Right after that, the frame clock lays it out once more in the
  * same frame, so that nothing moves on screen. */
 static void
@@ -697,7 +725,7 @@ layout_cb (PlannerSessionsPage *self)
   if (width == 0)
     return;
 
-  set_wide (self, width >= MIN_TIMETABLE_WIDTH);
+  set_wide (self, fits_timetable (self, width));
   gtk_widget_set_visible (self->filter_button, width >= MIN_FILTER_WIDTH);
   planner_day_follower_catch_up (self->day_follower);
 }
@@ -764,6 +792,12 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
       break;
+    case PROP_SHOWS_LIST:
+      g_value_set_boolean (value, self->shows_list);
+      break;
+    case PROP_SHOWN_ENTRY:
+      g_value_set_object (value, self->shown);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -802,9 +836,14 @@ planner_sessions_page_set_property (GObject *object,
       update_now (self);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_SHOWN_ENTRY:
+      if (g_set_object (&self->shown, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_SUBTITLE:
     case PROP_SHOW_FORUM:
     case PROP_SHOW_PLAN:
+    case PROP_SHOWS_LIST:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -821,6 +860,7 @@ planner_sessions_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->key_capture);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
   g_clear_object (&self->lists);
+  g_clear_object (&self->shown);
   g_clear_object (&self->conference_signals);
   g_clear_object (&self->conference);
 
@@ -860,6 +900,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, results_view);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, timetable);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
+  gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, hide_button);
   gtk_widget_class_bind_template_callback (klass, filter_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, filter_removed_cb);
   gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
@@ -901,6 +942,10 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   properties[PROP_SHOW_TIMETABLE] =
       g_param_spec_boolean ("show-timetable", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  properties[PROP_SHOWS_LIST] =
+      g_param_spec_boolean ("shows-list", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
+  properties[PROP_SHOWN_ENTRY] =
+      g_param_spec_object ("shown-entry", NULL, NULL, PLANNER_TYPE_ENTRY, G_PARAM_READWRITE | flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
@@ -914,8 +959,9 @@ static void
 fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (model)));
+  g_autoptr (PlannerShownSelection) selection = planner_shown_selection_new (G_LIST_MODEL (model));
 
+  g_object_bind_property (self, "shown-entry", selection, "entry", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (view, factory);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
@@ -1086,4 +1132,40 @@ planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *wid
 
   g_set_weak_pointer (&self->key_capture, widget);
   gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+}
+
+/**
+ * planner_sessions_page_set_beside_pane:
+ * @beside_pane: whether the page is beside a pane that makes room for a timetable when the attendee chooses it
+ */
+void
+planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean beside_pane)
+{
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
+
+  self->beside_pane = beside_pane;
+  gtk_widget_set_visible (self->hide_button, beside_pane && shows_page (self, "timetable"));
+  if (beside_pane)
+    set_wide (self, TRUE);
+}
+
+/**
+ * planner_sessions_page_shows_list:
+ *
+ * Returns: whether a list is on screen: neither a timetable nor a page that says that there are no sessions
+ */
+gboolean
+planner_sessions_page_shows_list (PlannerSessionsPage *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), FALSE);
+
+  return self->shows_list;
+}
+
+gboolean
+planner_sessions_page_shows_timetable (PlannerSessionsPage *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), FALSE);
+
+  return shows_page (self, "timetable");
 }

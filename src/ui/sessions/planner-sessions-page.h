@@ -27,7 +27,8 @@ typedef enum
  *
  * Properties: conference (#PlannerConference, nullable), local-time (boolean), show-timetable (boolean): whether the attendee
  * prefers the timetable, wide (boolean): whether there is room for it, now-utc (int64): the current time in seconds since the
- * epoch, or %PLANNER_TIME_UNKNOWN.
+ * epoch, or %PLANNER_TIME_UNKNOWN, shows-list (boolean, read-only): whether a list is on screen, shown-entry (#PlannerEntry,
+ * nullable): the session that the list shows as selected.
  */
 #define PLANNER_TYPE_SESSIONS_PAGE (planner_sessions_page_get_type ())
 
@@ -42,5 +43,8 @@ void planner_sessions_page_set_filter (PlannerSessionsPage *self, const PlannerF
 void planner_sessions_page_start_search (PlannerSessionsPage *self);
 void planner_sessions_page_search (PlannerSessionsPage *self, const char *text);
 void planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *widget);
+void planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean beside_pane);
+gboolean planner_sessions_page_shows_list (PlannerSessionsPage *self);
+gboolean planner_sessions_page_shows_timetable (PlannerSessionsPage *self);
 
 G_END_DECLS

@@ -6,21 +6,27 @@
 
 #include "ui/window/planner-content.h"
 
-#include "plan/planner-people.h"
-#include "plan/planner-place.h"
 #include "ui/changes/planner-changes-banner.h"
 #include "ui/changes/planner-changes-page.h"
-#include "ui/details/planner-details-page.h"
 #include "ui/conference/planner-friends-banners.h"
 #include "ui/conference/planner-refresh-banners.h"
-#include "ui/places/planner-place-page.h"
+#include "ui/now/planner-now-row.h"
 #include "ui/places/planner-places-page.h"
+#include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/timetable/planner-timetable-cell.h"
+#include "ui/window/planner-pane.h"
 #include "ui/window/planner-view.h"
 
 #include <glib/gi18n.h>
 
 #define SESSIONS_TAG "sessions"
+
+/* The share of the width that the view has beside the pane, and its largest width in pixels. */
+#define LIST_FRACTION 0.5
+#define LIST_MAX_WIDTH 560
+#define TIMETABLE_FRACTION 0.66
+#define TIMETABLE_MAX_WIDTH 8000
 
 struct _PlannerContent
 {
@@ -31,9 +37,17 @@ struct _PlannerContent
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
   char *view;                    /* owned */
+  gboolean wide;                 /* there is room for a list and the pane */
+  gboolean extra_wide;           /* there is room for a timetable and the pane */
+  gboolean restored;             /* the pane has shown the session of the last start */
+  PlannerEntry *focused;         /* owned, nullable: the session that the pane shows next */
+  guint follow_idle;
+  GtkWidget *main_focus; /* borrowed, nullable, weak: the widget of the view that had the focus last */
 
-  AdwNavigationView *navigation_view;
-  PlannerSessionsPage *sessions_page;
+  AdwNavigationSplitView *split_view;   /* template child */
+  AdwNavigationView *navigation_view;   /* template child */
+  PlannerSessionsPage *sessions_page;   /* template child */
+  PlannerPane *pane;                    /* template child */
   PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
   PlannerFriendsBanners *friends;       /* owned: on the pages of all views */
   PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
@@ -44,9 +58,230 @@ G_DEFINE_FINAL_TYPE (PlannerContent, planner_content, ADW_TYPE_NAVIGATION_PAGE)
 typedef enum
 {
   PROP_VIEW = 1,
+  PROP_WIDE,
+  PROP_EXTRA_WIDE,
 } PlannerContentProperty;
 
-static GParamSpec *properties[PROP_VIEW + 1];
+static GParamSpec *properties[PROP_EXTRA_WIDE + 1];
+
+static char *
+get_title (GObject *object, gboolean collapsed, gboolean show_content, const char *main, const char *pane)
+{
+  return g_strdup (collapsed && show_content ? pane : main);
+}
+
+static AdwNavigationPage *
+get_main_page (PlannerContent *self)
+{
+  return adw_navigation_view_get_visible_page (self->navigation_view);
+}
+
+static gboolean
+shows_timetable (PlannerContent *self)
+{
+  return planner_sessions_page_shows_timetable (self->sessions_page) &&
+         get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page);
+}
+
+/* A list always has the pane beside it. Other views have all the width until something is opened. */
+static gboolean
+shows_list (PlannerContent *self)
+{
+  return get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page)
+             ? planner_sessions_page_shows_list (self->sessions_page)
+             : planner_view_is_list (planner_view_find (self->view));
+}
+
+static gboolean
+has_pane_beside (PlannerContent *self)
+{
+  const gboolean fits = shows_timetable (self) ? self->extra_wide : self->wide;
+  const gboolean opened =
+      adw_navigation_split_view_get_show_content (self->split_view) && !planner_pane_is_empty (self->pane);
+
+  return fits && self->conference && (shows_list (self) || opened);
+}
+
+static gboolean
+is_pane_beside (PlannerContent *self)
+{
+  return !adw_navigation_split_view_get_collapsed (self->split_view);
+}
+
+static gboolean
+is_pane_on_top (PlannerContent *self)
+{
+  return adw_navigation_split_view_get_collapsed (self->split_view) &&
+         adw_navigation_split_view_get_show_content (self->split_view);
+}
+
+static void
+mark_shown (PlannerContent *self)
+{
+  g_object_set (self->sessions_page, "shown-entry",
+                is_pane_beside (self) ? planner_pane_get_entry (self->pane) : NULL, NULL);
+}
+
+static void
+restore_session (PlannerContent *self)
+{
+  g_autofree char *key = NULL;
+  PlannerEntry *entry;
+
+  if (self->restored)
+    return;
+
+  self->restored = TRUE;
+  key = g_settings_get_string (self->settings, "selected-session");
+  entry = planner_conference_find_entry (self->conference, key);
+  if (entry && planner_pane_is_empty (self->pane))
+    planner_pane_preview_session (self->pane, entry);
+}
+
+static void
+save_session (PlannerContent *self)
+{
+  PlannerEntry *entry = planner_pane_get_entry (self->pane);
+
+  if (self->restored)
+    g_settings_set_string (self->settings, "selected-session", entry ? planner_entry_get_key (entry) : "");
+}
+
+static void
+update_layout (PlannerContent *self)
+{
+  const gboolean beside = has_pane_beside (self);
+  const gboolean timetable = shows_timetable (self);
+
+  adw_navigation_split_view_set_max_sidebar_width (self->split_view,
+                                                   timetable ? TIMETABLE_MAX_WIDTH : LIST_MAX_WIDTH);
+  adw_navigation_split_view_set_sidebar_width_fraction (self->split_view,
+                                                        timetable ? TIMETABLE_FRACTION : LIST_FRACTION);
+  if (beside)
+    restore_session (self);
+  adw_navigation_split_view_set_collapsed (self->split_view, !beside);
+}
+
+static void
+set_open (PlannerContent *self, gboolean open)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, open);
+  update_layout (self);
+}
+
+static void
+entry_changed_cb (PlannerContent *self)
+{
+  mark_shown (self);
+}
+
+static GtkWidget *
+get_focus (PlannerContent *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root ? gtk_root_get_focus (root) : NULL;
+}
+
+static PlannerEntry *
+find_focused_entry (PlannerContent *self)
+{
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
+    return NULL;
+  if (PLANNER_IS_SESSION_ROW (child))
+    return planner_session_row_get_entry (PLANNER_SESSION_ROW (child));
+  if (PLANNER_IS_NOW_ROW (focus))
+    return planner_now_row_get_entry (PLANNER_NOW_ROW (focus));
+
+  return PLANNER_IS_TIMETABLE_CELL (focus) ? planner_timetable_cell_get_entry (PLANNER_TIMETABLE_CELL (focus))
+                                           : NULL;
+}
+
+static gboolean
+follow_focus_cb (gpointer user_data)
+{
+  PlannerContent *self = user_data;
+  g_autoptr (PlannerEntry) entry = g_steal_pointer (&self->focused);
+
+  self->follow_idle = 0;
+  if (entry && is_pane_beside (self))
+    planner_pane_preview_session (self->pane, entry);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+remember_focus (PlannerContent *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
+    g_set_weak_pointer (&self->main_focus, focus);
+}
+
+static void
+focus_main (PlannerContent *self)
+{
+  if (!self->main_focus || !gtk_widget_get_mapped (self->main_focus) ||
+      !gtk_widget_grab_focus (self->main_focus))
+    gtk_widget_child_focus (GTK_WIDGET (get_main_page (self)), GTK_DIR_TAB_FORWARD);
+}
+
+/* Escape goes from the pane to the view beside it, and closes the pane beside a timetable. */
+static gboolean
+leave_pane_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PlannerContent *self = user_data;
+
+  if (!is_pane_beside (self))
+    return GDK_EVENT_PROPAGATE;
+
+  planner_content_hide_pane (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_shortcuts (PlannerContent *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (leave_pane_cb, self,
+                                                                                   NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->pane), controller);
+}
+
+/* The pane follows when there is nothing to draw, so that it never slows down the list while a key is held. */
+static void
+focus_changed_cb (PlannerContent *self)
+{
+  PlannerEntry *entry = is_pane_beside (self) ? find_focused_entry (self) : NULL;
+
+  remember_focus (self);
+  if (!entry || entry == planner_pane_get_entry (self->pane))
+    {
+      g_clear_object (&self->focused);
+      return;
+    }
+
+  g_set_object (&self->focused, entry);
+  if (self->follow_idle == 0)
+    self->follow_idle = g_idle_add_full (G_PRIORITY_LOW, follow_focus_cb, self, NULL);
+}
+
+static void
+collapsed_changed_cb (PlannerContent *self)
+{
+  planner_sessions_page_set_beside_pane (self->sessions_page, is_pane_beside (self));
+  mark_shown (self);
+  if (planner_pane_is_empty (self->pane))
+    focus_changed_cb (self);
+}
 
 /* Pages that show the present have a property for it. */
 static void
@@ -98,6 +333,7 @@ show_page (PlannerContent *self, const PlannerView *view)
   if (view->title)
     adw_navigation_page_set_title (page, _ (view->title));
   show_root_page (self, view->page);
+  set_open (self, FALSE);
 }
 
 static void
@@ -127,9 +363,60 @@ planner_content_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_VIEW:
       g_value_set_string (value, self->view);
       break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
+      break;
+    case PROP_EXTRA_WIDE:
+      g_value_set_boolean (value, self->extra_wide);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+set_room (PlannerContent *self, gboolean *room, const GValue *value, GParamSpec *pspec)
+{
+  if (*room == g_value_get_boolean (value))
+    return;
+
+  *room = g_value_get_boolean (value);
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+planner_content_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PlannerContent *self = PLANNER_CONTENT (object);
+
+  switch ((PlannerContentProperty) id)
+    {
+    case PROP_WIDE:
+      set_room (self, &self->wide, value, pspec);
+      break;
+    case PROP_EXTRA_WIDE:
+      set_room (self, &self->extra_wide, value, pspec);
+      break;
+    case PROP_VIEW:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_content_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (planner_content_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+planner_content_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  GTK_WIDGET_CLASS (planner_content_parent_class)->unroot (widget);
 }
 
 static void
@@ -137,6 +424,9 @@ planner_content_dispose (GObject *object)
 {
   PlannerContent *self = PLANNER_CONTENT (object);
 
+  g_clear_handle_id (&self->follow_idle, g_source_remove);
+  g_clear_object (&self->focused);
+  g_clear_weak_pointer (&self->main_focus);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->settings);
@@ -164,28 +454,42 @@ planner_content_class_init (PlannerContentClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = planner_content_get_property;
+  object_class->set_property = planner_content_set_property;
   object_class->dispose = planner_content_dispose;
   object_class->finalize = planner_content_finalize;
+  widget_class->root = planner_content_root;
+  widget_class->unroot = planner_content_unroot;
 
   properties[PROP_VIEW] =
       g_param_spec_string ("view", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, flags);
+  properties[PROP_EXTRA_WIDE] = g_param_spec_boolean ("extra-wide", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PLANNER_TYPE_PANE);
   g_type_ensure (PLANNER_TYPE_SESSIONS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-content.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerContent, navigation_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerContent, sessions_page);
+  gtk_widget_class_bind_template_child (widget_class, PlannerContent, split_view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerContent, pane);
+  gtk_widget_class_bind_template_callback (widget_class, get_title);
+  gtk_widget_class_bind_template_callback (widget_class, update_layout);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
 }
 
 static void
 planner_content_init (PlannerContent *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
   self->view = g_strdup (PLANNER_VIEW_ALL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
+
   self->banners = planner_refresh_banners_new ();
   planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
   self->friends = planner_friends_banners_new ();
@@ -208,6 +512,7 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
   g_set_object (&self->settings, settings);
+  planner_pane_set_settings (self->pane, settings);
   g_settings_bind (settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "show-timetable", self->sessions_page, "show-timetable",
                    G_SETTINGS_BIND_DEFAULT);
@@ -225,6 +530,7 @@ planner_content_set_present (PlannerContent *self, PlannerPresent *present)
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
   g_set_object (&self->present, present);
+  planner_pane_set_present (self->pane, present);
   bind_present (self, ADW_NAVIGATION_PAGE (self->sessions_page));
 }
 
@@ -267,6 +573,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
   g_signal_group_set_target (self->signals, conference);
   planner_refresh_banners_set_conference (self->banners, conference);
   planner_friends_banners_set_conference (self->friends, conference);
+  planner_pane_set_conference (self->pane, conference);
   follow_agenda (self);
 }
 
@@ -300,65 +607,52 @@ planner_content_show_view (PlannerContent *self, const char *id)
  * planner_content_show_session:
  * @entry: an entry of the conference
  *
- * Shows the details of a session on top of the view, and records that its changes were seen.
+ * Shows the details of a session beside or on top of the view, and records that its changes were seen.
  */
 void
 planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
 {
-  PlannerDetailsPage *page;
-
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  planner_change_list_set_seen (planner_conference_get_changes (self->conference),
-                                (const char *const[]) { planner_entry_get_key (entry), NULL });
-  page = planner_details_page_new (self->conference, entry);
-  bind_present (self, ADW_NAVIGATION_PAGE (page));
-  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
-  adw_navigation_view_push (self->navigation_view, ADW_NAVIGATION_PAGE (page));
-}
-
-static void
-push_place (PlannerContent *self, PlannerPlacePage *page)
-{
-  g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-  bind_present (self, ADW_NAVIGATION_PAGE (page));
-  adw_navigation_view_push (self->navigation_view, ADW_NAVIGATION_PAGE (page));
+  if (is_pane_on_top (self))
+    planner_pane_push_session (self->pane, entry);
+  else
+    planner_pane_show_session (self->pane, entry);
+  set_open (self, TRUE);
 }
 
 /**
  * planner_content_show_room:
  * @name: the name that identifies a room of the conference
  *
- * Shows a room and its sessions on top of the view. A conference must be set.
+ * Shows a room and its sessions beside or on top of the view. A conference must be set.
  */
 void
 planner_content_show_room (PlannerContent *self, const char *name)
 {
-  g_return_if_fail (PLANNER_IS_CONTENT (self) && name != NULL);
-  g_return_if_fail (self->conference != NULL);
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (planner_agenda_find_room (planner_conference_get_agenda (self->conference), name))
-    push_place (self, planner_place_page_new_for_room (self->conference, name));
+  if (is_pane_on_top (self))
+    planner_pane_push_room (self->pane, name);
+  else if (planner_pane_show_room (self->pane, name))
+    set_open (self, TRUE);
 }
 
 /**
  * planner_content_show_speaker:
  * @key: the key of a speaker; see planner_speaker_dup_key()
  *
- * Shows a speaker of the conference and the speaker's sessions on top of the view. A conference must be set.
+ * Shows a speaker of the conference and the speaker's sessions beside or on top of the view. A conference must be set.
  */
 void
 planner_content_show_speaker (PlannerContent *self, const char *key)
 {
-  g_autoptr (GPtrArray) people = NULL;
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  g_return_if_fail (PLANNER_IS_CONTENT (self) && key != NULL);
-  g_return_if_fail (self->conference != NULL);
-
-  people = planner_people_list (planner_conference_get_agenda (self->conference));
-  if (planner_people_find (people, key))
-    push_place (self, planner_place_page_new_for_speaker (self->conference, key));
+  if (is_pane_on_top (self))
+    planner_pane_push_speaker (self->pane, key);
+  else if (planner_pane_show_speaker (self->pane, key))
+    set_open (self, TRUE);
 }
 
 /**
@@ -406,7 +700,9 @@ planner_content_start_search (PlannerContent *self)
 
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  visible = adw_navigation_view_get_visible_page (self->navigation_view);
+  if (is_pane_on_top (self))
+    set_open (self, FALSE);
+  visible = get_main_page (self);
   if (PLANNER_IS_PLACES_PAGE (visible))
     {
       planner_places_page_start_search (PLANNER_PLACES_PAGE (visible));
@@ -435,9 +731,23 @@ planner_content_search (PlannerContent *self, const char *text)
 }
 
 /**
+ * planner_content_hide_pane:
+ *
+ * Returns from the pane to the view, and closes the pane unless it is beside a list.
+ */
+void
+planner_content_hide_pane (PlannerContent *self)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+
+  focus_main (self);
+  set_open (self, FALSE);
+}
+
+/**
  * planner_content_leave:
  *
- * Call it when the view goes off screen. Changes that the view listed count as seen from then on.
+ * Call it when the view goes off screen, also when the window closes. Stores which session is shown beside it. Changes that the view listed count as seen from then on.
  */
 void
 planner_content_leave (PlannerContent *self)
@@ -448,4 +758,5 @@ planner_content_leave (PlannerContent *self)
 
   if (view->leave)
     view->leave (ensure_page (self, view));
+  save_session (self);
 }

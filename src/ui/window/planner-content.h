@@ -16,11 +16,13 @@ G_BEGIN_DECLS
 /**
  * PlannerContent:
  *
- * The part of the window beside the sidebar. It shows a view of the conference, and the details of sessions,
- * rooms and speakers on top of it.
- * Its pages use the window's actions.
+ * The part of the window beside the sidebar. It shows a view of the conference, and the details of sessions, rooms and speakers
+ * in a pane. In wide windows, the pane is beside a list and follows the keyboard focus of the list. It is beside a timetable,
+ * too, while something is open. Otherwise it is on top of the view. Its pages use the window's actions.
  *
- * Properties: view (string, read-only): the id of the view; notified whenever a view is shown, even if it is the same.
+ * Properties: view (string, read-only): the id of the view; notified whenever a view is shown, even if it is the same,
+ * wide (boolean): whether there is room for a list and the pane, extra-wide (boolean): whether there is room for a timetable
+ * and the pane.
  */
 #define PLANNER_TYPE_CONTENT (planner_content_get_type ())
 
@@ -41,6 +43,7 @@ void planner_content_review_changes (PlannerContent *self);
 void planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter);
 void planner_content_start_search (PlannerContent *self);
 void planner_content_search (PlannerContent *self, const char *text);
+void planner_content_hide_pane (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
 
 G_END_DECLS

@@ -215,6 +215,19 @@ planner_view_is_available (const char *id, PlannerConference *conference)
                              g_list_model_get_n_items (changes));
 }
 
+/**
+ * planner_view_is_list:
+ *
+ * Returns: whether the view lists things whose details can be opened
+ */
+gboolean
+planner_view_is_list (const PlannerView *view)
+{
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  return !g_str_equal (view->id, PLANNER_VIEW_EXHIBITION);
+}
+
 char *
 planner_view_for_forum (const char *name)
 {

@@ -51,6 +51,7 @@ const PlannerView *planner_views_get (guint *n_views);
 const PlannerView *planner_view_find (const char *id);
 gboolean planner_view_is_in (const char *id, PlannerAgenda *agenda, guint n_changes);
 gboolean planner_view_is_available (const char *id, PlannerConference *conference);
+gboolean planner_view_is_list (const PlannerView *view);
 
 char *planner_view_for_forum (const char *name);
 const char *planner_view_get_forum (const char *id);

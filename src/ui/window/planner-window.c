@@ -350,6 +350,12 @@ show_speaker_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
 }
 
 static void
+hide_details_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  planner_content_hide_pane (PLANNER_WINDOW (data)->content);
+}
+
+static void
 search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
@@ -460,6 +466,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "show-free-time", .activate = show_free_time_action_cb, .parameter_type = "(sxx)" },
   { .name = "review-changes", .activate = review_changes_action_cb },
+  { .name = "hide-details", .activate = hide_details_action_cb },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },
   { .name = "stop-refresh", .activate = stop_refresh_action_cb },

@@ -6,6 +6,7 @@
 
 #include "ui/details/planner-details-page.h"
 #include "ui/places/planner-places-page.h"
+#include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-content.h"
 
@@ -25,10 +26,8 @@ view_shown_cb (Fixture *fixture)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up_content (Fixture *fixture)
 {
-  ui_set_up (&fixture->base, NULL);
-  fixture->settings = ui_reset_settings ();
   fixture->window = gtk_window_new ();
   fixture->content = g_object_new (PLANNER_TYPE_CONTENT, NULL);
   planner_content_set_settings (fixture->content, fixture->settings);
@@ -41,20 +40,58 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down_content (Fixture *fixture)
 {
   g_object_ref (fixture->content);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_iterate ();
   g_assert_finalize_object (fixture->content);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  fixture->settings = ui_reset_settings ();
+  set_up_content (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tear_down_content (fixture);
   g_object_unref (fixture->settings);
   ui_tear_down (&fixture->base, NULL);
 }
 
 static AdwNavigationPage *
+get_main_page (Fixture *fixture)
+{
+  AdwNavigationSplitView *view = ui_find_widget (fixture->content, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  return ui_get_visible_page (adw_navigation_split_view_get_sidebar (view));
+}
+
+static AdwNavigationPage *
+get_pane_page (Fixture *fixture)
+{
+  AdwNavigationSplitView *view = ui_find_widget (fixture->content, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  return ui_get_visible_page (adw_navigation_split_view_get_content (view));
+}
+
+static gboolean
+is_beside (Fixture *fixture)
+{
+  return !adw_navigation_split_view_get_collapsed (
+      ui_find_widget (fixture->content, ADW_TYPE_NAVIGATION_SPLIT_VIEW));
+}
+
+/* Returns the page that is on screen, or on top where there is only room for one. */
+static AdwNavigationPage *
 get_page (Fixture *fixture)
 {
-  return adw_navigation_view_get_visible_page (ui_find_widget (fixture->content, ADW_TYPE_NAVIGATION_VIEW));
+  return ui_get_page_of_content (fixture->content);
 }
 
 static void
@@ -168,6 +205,181 @@ test_show_filtered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (subtitle, ==, "1 result");
 }
 
+static void
+set_wide (Fixture *fixture, gboolean wide)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wide ? 1000 : 500, 600);
+  g_object_set (fixture->content, "wide", wide, NULL);
+  ui_wait_for_frames (fixture->window);
+}
+
+static const char *
+get_pane_title (Fixture *fixture)
+{
+  return adw_navigation_page_get_title (get_pane_page (fixture));
+}
+
+static void
+wait_for_pane (Fixture *fixture, const char *title)
+{
+  while (g_strcmp0 (get_pane_title (fixture), title) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+get_list (Fixture *fixture)
+{
+  return ui_find_widget (get_main_page (fixture), GTK_TYPE_LIST_VIEW);
+}
+
+static const char *
+get_focused_title (Fixture *fixture)
+{
+  PlannerEntry *entry = planner_session_row_find_focused (GTK_WIDGET (fixture->content));
+
+  return entry ? planner_entry_get_session (entry)->title.shown : NULL;
+}
+
+static void
+focus_row (Fixture *fixture, guint position)
+{
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (get_list (fixture)), position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (get_list (fixture));
+}
+
+static GtkWidget *
+get_pane (Fixture *fixture)
+{
+  return GTK_WIDGET (adw_navigation_split_view_get_content (
+      ui_find_widget (fixture->content, ADW_TYPE_NAVIGATION_SPLIT_VIEW)));
+}
+
+static void
+test_wide_shows_both (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (is_beside (fixture));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  set_wide (fixture, TRUE);
+  g_assert_true (is_beside (fixture));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (get_pane_page (fixture)), "No Session Selected"));
+  planner_content_show_view (fixture->content, "my-schedule");
+  g_assert_false (is_beside (fixture));
+  ui_star (&fixture->base, 1, TRUE);
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (is_beside (fixture));
+}
+
+/* The focused row is the one whose details are shown, and the list shows it as selected. */
+static void
+test_pane_follows_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *model;
+
+  set_wide (fixture, TRUE);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (get_list (fixture)));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      focus_row (fixture, i);
+      wait_for_pane (fixture, planner_entry_get_session (entry)->title.shown);
+      g_assert_cmpstr (get_focused_title (fixture), ==, get_pane_title (fixture));
+      g_assert_true (gtk_selection_model_is_selected (model, i));
+      g_assert_false (gtk_selection_model_is_selected (model, 1 - i));
+    }
+}
+
+/* A session that was opened stays on screen; one that only followed the focus gives way to the list. */
+static void
+test_resizing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  set_wide (fixture, TRUE);
+  focus_row (fixture, 1);
+  wait_for_pane (fixture, get_focused_title (fixture));
+  title = g_strdup (get_focused_title (fixture));
+  set_wide (fixture, FALSE);
+  g_assert_true (PLANNER_IS_SESSIONS_PAGE (get_page (fixture)));
+  g_assert_cmpstr (get_focused_title (fixture), ==, title);
+  set_wide (fixture, TRUE);
+  g_assert_cmpstr (get_pane_title (fixture), ==, title);
+  g_assert_cmpstr (get_focused_title (fixture), ==, title);
+
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  set_wide (fixture, FALSE);
+  assert_title (fixture, "Wiener café");
+  set_wide (fixture, TRUE);
+  g_assert_cmpstr (get_pane_title (fixture), ==, "Wiener café");
+  assert_title (fixture, "All Sessions");
+}
+
+/* Pages that are opened from the pane are on top of its page; those from the list replace it. */
+static void
+test_pages_of_pane (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationPage *details;
+
+  set_wide (fixture, TRUE);
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  details = get_pane_page (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (details), "win.show-room", "s", "Hall"));
+  g_assert_cmpstr (get_pane_title (fixture), ==, "Hall");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_pane_page (fixture)), "navigation.pop", NULL));
+  g_assert_true (get_pane_page (fixture) == details);
+  planner_content_show_room (fixture->content, "Hall");
+  g_assert_null (adw_navigation_view_get_previous_page (
+      ADW_NAVIGATION_VIEW (
+          gtk_widget_get_ancestor (GTK_WIDGET (get_pane_page (fixture)), ADW_TYPE_NAVIGATION_VIEW)),
+      get_pane_page (fixture)));
+}
+
+static void
+test_timetable_opens_pane (Fixture *fixture, gconstpointer data)
+{
+  set_wide (fixture, TRUE);
+  g_object_set (get_main_page (fixture), "show-timetable", TRUE, NULL);
+  g_assert_false (is_beside (fixture));
+  g_object_set (fixture->content, "extra-wide", TRUE, NULL);
+  g_assert_false (is_beside (fixture));
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  g_assert_true (is_beside (fixture));
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (planner_sessions_page_shows_timetable (PLANNER_SESSIONS_PAGE (get_main_page (fixture))));
+  g_assert_true (ui_press (get_pane (fixture), GDK_KEY_Escape, 0));
+  g_assert_false (is_beside (fixture));
+  g_object_set (get_main_page (fixture), "show-timetable", FALSE, NULL);
+  g_assert_true (is_beside (fixture));
+}
+
+static void
+test_escape_returns_to_row (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  set_wide (fixture, TRUE);
+  focus_row (fixture, 1);
+  title = g_strdup (get_focused_title (fixture));
+  wait_for_pane (fixture, title);
+  gtk_widget_child_focus (GTK_WIDGET (get_pane_page (fixture)), GTK_DIR_TAB_FORWARD);
+  g_assert_null (get_focused_title (fixture));
+  g_assert_true (ui_press (get_pane (fixture), GDK_KEY_Escape, 0));
+  g_assert_cmpstr (get_focused_title (fixture), ==, title);
+  g_assert_cmpstr (get_pane_title (fixture), ==, title);
+}
+
+static void
+test_session_is_restored (Fixture *fixture, gconstpointer data)
+{
+  set_wide (fixture, TRUE);
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  planner_content_leave (fixture->content);
+  tear_down_content (fixture);
+  set_up_content (fixture);
+  set_wide (fixture, TRUE);
+  g_assert_cmpstr (get_pane_title (fixture), ==, "Wiener café");
+}
+
 #define ADD(path, test) g_test_add ("/ui/content/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -183,6 +395,13 @@ main (int argc, char *argv[])
   ADD ("places-and-back", test_places_and_back);
   ADD ("U4/search-on-speakers-finds-speakers", test_search_finds_speakers);
   ADD ("preset-filter-shows-all-sessions", test_show_filtered);
+  ADD ("U7/wide-window-shows-list-and-details", test_wide_shows_both);
+  ADD ("U9/details-follow-focus-in-list", test_pane_follows_focus);
+  ADD ("U9/resizing-keeps-session-and-focus", test_resizing);
+  ADD ("U9/escape-in-details-returns-to-row", test_escape_returns_to_row);
+  ADD ("details-open-pages-on-top", test_pages_of_pane);
+  ADD ("timetable-gives-room-to-details", test_timetable_opens_pane);
+  ADD ("session-is-restored", test_session_is_restored);
   ADD ("U4/search-leaves-details-and-takes-focus", test_search_leaves_details);
 
   return g_test_run ();

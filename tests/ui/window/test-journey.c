@@ -13,6 +13,7 @@
 #include "ui/details/planner-details-page.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/window/planner-content.h"
 #include "ui/window/planner-window.h"
 
 #include "net/fakes.h"
@@ -150,9 +151,7 @@ get_conference (Fixture *fixture)
 static GtkWidget *
 get_page (Fixture *fixture)
 {
-  GtkWidget *view = ui_find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_NAVIGATION_VIEW);
-
-  return GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
+  return GTK_WIDGET (ui_get_page_of_content (ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT)));
 }
 
 static AdwBanner *

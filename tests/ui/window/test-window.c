@@ -15,6 +15,7 @@
 #include "ui/conference/planner-exhibition-page.h"
 #include "ui/now/planner-now-page.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/window/planner-content.h"
 
 static guint
 get_count (PlannerSidebarItem *item)
@@ -37,8 +38,7 @@ get_selected_view (Fixture *fixture)
 static GType
 get_page_type (Fixture *fixture)
 {
-  return G_OBJECT_TYPE (
-      adw_navigation_view_get_visible_page (ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_VIEW)));
+  return G_OBJECT_TYPE (ui_get_page_of_content (ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT)));
 }
 
 static const char *
@@ -304,6 +304,7 @@ test_broken_store (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error =
       g_error_new_literal (PLANNER_STORE_ERROR, GPOINTER_TO_INT (data), "in “/a/planner.db”");
+  GtkStack *stack;
   const char *description;
 
   fixture->window = planner_window_new (NULL, fixture->library, fixture->settings);
@@ -311,7 +312,9 @@ test_broken_store (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_widget (fixture->window, ADW_TYPE_SPINNER));
   planner_window_library_loaded (fixture->window, error);
   g_assert_cmpstr (get_stack_page (fixture), ==, "broken");
-  description = adw_status_page_get_description (ui_find_widget (fixture->window, ADW_TYPE_STATUS_PAGE));
+  stack = ui_find_widget (fixture->window, GTK_TYPE_STACK);
+  description = adw_status_page_get_description (
+      ui_find_widget (gtk_stack_get_visible_child (stack), ADW_TYPE_STATUS_PAGE));
   g_assert_true (g_str_has_prefix (description, planner_message_for_error (error)));
   g_assert_true (g_str_has_suffix (description, "/a/planner.db”"));
 }
