@@ -131,6 +131,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "remove-conference", self->conference != NULL);
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
+  enable_action (self, "show-board", self->conference != NULL);
   enable_action (self, "print", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
   enable_action (self, "import-stars", self->loaded);
@@ -473,6 +474,16 @@ print_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   planner_print_open (self->toast_overlay, self->conference, planner_content_get_view (self->content));
 }
 
+static void
+show_board_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  g_autofree char *place =
+      g_strdup_printf ("%" G_GINT64_FORMAT ":", planner_conference_get_id (self->conference));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-board", "s", place);
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
@@ -497,6 +508,7 @@ static const GActionEntry action_entries[] = {
   { .name = "import-stars", .activate = import_stars_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
+  { .name = "show-board", .activate = show_board_action_cb },
   { .name = "print", .activate = print_action_cb },
 };
 
