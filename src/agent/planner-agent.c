@@ -198,6 +198,15 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     planner_handover_begin (self->handover);
 }
 
+static void
+show_board_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerAgent *self = data;
+
+  if (planner_handover_ask_board (self->handover, g_variant_get_string (parameter, NULL)))
+    planner_handover_begin (self->handover);
+}
+
 /* The agent goes on while it has agendas for a search in memory. */
 static void
 agendas_in_use_cb (PlannerAgent *self, GParamSpec *pspec, PlannerShellAgendas *agendas)
@@ -215,6 +224,7 @@ static const GActionEntry action_entries[] = {
   { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
   { .name = "search", .activate = search_cb, .parameter_type = "s" },
+  { .name = "show-board", .activate = show_board_cb, .parameter_type = "s" },
 };
 
 /* If another process of the planner owns the bus name, this process ends. */

@@ -33,6 +33,7 @@ struct _PlannerHandover
   gboolean my_schedule;
   char *session;          /* owned, nullable */
   char *search;           /* owned, nullable */
+  char *board;            /* owned, nullable */
   char *uri;              /* owned, nullable */
   char *activation_token; /* owned, nullable */
   char *startup_id;       /* owned, nullable */
@@ -216,6 +217,7 @@ planner_handover_finalize (GObject *object)
   g_clear_pointer (&self->worker, planner_worker_unref);
   g_free (self->session);
   g_free (self->search);
+  g_free (self->board);
   g_free (self->uri);
   g_free (self->activation_token);
   g_free (self->startup_id);
@@ -371,6 +373,27 @@ planner_handover_ask_search (PlannerHandover *self, const char *text)
 }
 
 /**
+ * planner_handover_ask_board:
+ * @place: the number of a conference, a colon, and the name of a room or nothing
+ *
+ * Requests the board of a room, or of all rooms.
+ *
+ * Returns: %FALSE if @place is too long for a command line; the request is then ignored
+ */
+gboolean
+planner_handover_ask_board (PlannerHandover *self, const char *place)
+{
+  g_return_val_if_fail (PLANNER_IS_HANDOVER (self), FALSE);
+
+  if (!is_short (place))
+    return FALSE;
+  self->window = TRUE;
+  g_set_str (&self->board, place);
+
+  return TRUE;
+}
+
+/**
  * planner_handover_ask_open:
  * @files: (array length=n_files): files to open; only the first is used
  *
@@ -414,6 +437,8 @@ planner_handover_dup_command (PlannerHandover *self)
     g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
   else if (self->search)
     g_strv_builder_take (words, g_strconcat ("--search=", self->search, NULL));
+  else if (self->board)
+    g_strv_builder_take (words, g_strconcat ("--board=", self->board, NULL));
   else if (self->my_schedule)
     g_strv_builder_add (words, "--my-schedule");
   if (self->uri)

@@ -29,6 +29,7 @@ void planner_handover_ask_window (PlannerHandover *self);
 void planner_handover_ask_my_schedule (PlannerHandover *self);
 gboolean planner_handover_ask_session (PlannerHandover *self, const char *id);
 gboolean planner_handover_ask_search (PlannerHandover *self, const char *text);
+gboolean planner_handover_ask_board (PlannerHandover *self, const char *place);
 gboolean planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files);
 char **planner_handover_dup_command (PlannerHandover *self);
 

@@ -11,6 +11,7 @@
 #include "agent/planner-bell.h"
 #include "cli/planner-cli-backup.h"
 #include "cli/planner-cli-bell.h"
+#include "cli/planner-cli-board.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-convert.h"
@@ -67,6 +68,8 @@ static const Command commands[] = {
     N_ ("Show which sessions run, yours first") },
   { "next", planner_cli_next, TRUE, NULL, 0, 0, PLANNER_CLI_JSON | PLANNER_CLI_CONFERENCE,
     N_ ("Show which sessions come next, yours first") },
+  { "board", planner_cli_board, TRUE, NULL, 0, 0, PLANNER_CLI_CONFERENCE | PLANNER_CLI_ROOM,
+    N_ ("Show on a full screen what runs and what comes next") },
   { "list", planner_cli_list, TRUE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_STARRED | PLANNER_CLI_CONFERENCE | PLANNER_CLI_DAY | PLANNER_CLI_FORUM |
         PLANNER_CLI_ROOM | PLANNER_CLI_SEARCH,

@@ -156,3 +156,31 @@ planner_plan_b_fits (const PlannerSession *session, GPtrArray *going, gint64 now
 
   return TRUE;
 }
+
+/**
+ * planner_agenda_list_parallel:
+ * @session: a session, which may be of an earlier edition
+ *
+ * Finds the other sessions that run at some time during a session.
+ *
+ * Returns: (transfer full) (element-type PlannerSession): sessions of the agenda by start
+ */
+GPtrArray *
+planner_agenda_list_parallel (const PlannerAgenda *agenda, const PlannerSession *session)
+{
+  GPtrArray *parallel;
+
+  g_return_val_if_fail (agenda != NULL && session != NULL, NULL);
+
+  parallel = g_ptr_array_new ();
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      PlannerSession *other = g_ptr_array_index (agenda->sessions, i);
+
+      if (g_strcmp0 (other->key, session->key) != 0 && planner_sessions_clash (session, other))
+        g_ptr_array_add (parallel, other);
+    }
+  g_ptr_array_sort (parallel, compare_starts);
+
+  return parallel;
+}

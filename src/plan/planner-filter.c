@@ -64,6 +64,24 @@ planner_filter_new_for_span (const char *day, gint64 start_utc, gint64 end_utc, 
   return filter;
 }
 
+/**
+ * planner_filter_new_for_parallel:
+ * @day: a date as in #PlannerDay
+ * @session: a session of that day with a time
+ *
+ * Returns: (transfer full): a filter for the sessions that run at some time during @session
+ */
+PlannerFilter *
+planner_filter_new_for_parallel (const char *day, const PlannerSession *session)
+{
+  PlannerFilter *filter = planner_filter_new_for_span (day, session->start_utc,
+                                                       planner_session_get_end_utc (session), session->zone);
+
+  filter->parallel = TRUE;
+
+  return filter;
+}
+
 PlannerFilter *
 planner_filter_copy (const PlannerFilter *filter)
 {
@@ -163,6 +181,7 @@ planner_filter_remove (PlannerFilter *filter, PlannerFilterPart part)
       break;
     case PLANNER_FILTER_TIME:
       filter->from_min = filter->to_min = PLANNER_FILTER_ANY_MIN;
+      filter->parallel = FALSE;
       break;
     case PLANNER_FILTER_ROOM:
       g_clear_pointer (&filter->room, g_free);
@@ -211,6 +230,16 @@ is_in_room (const char *wanted, const PlannerRoom *room)
   return FALSE;
 }
 
+/* A session without a duration takes the instant of its start. */
+static gboolean
+overlaps (const PlannerFilter *filter, gint64 start_s, gint64 end_s)
+{
+  const gint64 from_s = (gint64) filter->from_min * MINUTE_S;
+  const gint64 to_s = MAX ((gint64) filter->to_min * MINUTE_S, from_s + 1);
+
+  return start_s < to_s && MAX (end_s, start_s + 1) > from_s;
+}
+
 /* Without a duration it is not known whether a session ends in time. */
 static gboolean
 fits (const PlannerFilter *filter, const PlannerAgenda *agenda, const PlannerSession *session)
@@ -225,6 +254,9 @@ fits (const PlannerFilter *filter, const PlannerAgenda *agenda, const PlannerSes
 
   start_s = planner_venue_time_get_s (session->start_utc, session->zone) - midnight_s;
   end_s = planner_venue_time_get_s (planner_session_get_end_utc (session), session->zone) - midnight_s;
+
+  if (filter->parallel)
+    return overlaps (filter, start_s, end_s);
 
   return (filter->from_min == PLANNER_FILTER_ANY_MIN || start_s >= (gint64) filter->from_min * MINUTE_S) &&
          (filter->to_min == PLANNER_FILTER_ANY_MIN ||

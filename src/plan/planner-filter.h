@@ -36,6 +36,7 @@ typedef enum
  * @day: (nullable): a date as in #PlannerDay
  * @from_min: the earliest start in minutes after midnight of the session's day at the venue, or %PLANNER_FILTER_ANY_MIN
  * @to_min: the latest end in the same minutes, which exceed 24 hours after midnight, or %PLANNER_FILTER_ANY_MIN
+ * @parallel: also sessions that begin before or end after these times, if they run between them
  * @room: (nullable): the name of a room, as in #PlannerRoom
  * @forum: (nullable): the name of a forum, as in #PlannerForum
  * @language: (nullable): as in #PlannerSession
@@ -51,6 +52,7 @@ typedef struct
   char *day;
   int from_min;
   int to_min;
+  gboolean parallel;
   char *room;
   char *forum;
   char *language;
@@ -67,6 +69,7 @@ GType planner_filter_get_type (void);
 PlannerFilter *planner_filter_new (void);
 PlannerFilter *
 planner_filter_new_for_span (const char *day, gint64 start_utc, gint64 end_utc, GTimeZone *zone);
+PlannerFilter *planner_filter_new_for_parallel (const char *day, const PlannerSession *session);
 PlannerFilter *planner_filter_copy (const PlannerFilter *filter);
 void planner_filter_free (PlannerFilter *filter);
 

@@ -325,7 +325,7 @@ planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc)
 GArray *
 planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc)
 {
-  GArray *rooms = g_array_new (FALSE, FALSE, sizeof (PlannerRoomNow));
+  GArray *rooms = g_array_new (FALSE, TRUE, sizeof (PlannerRoomNow));
   guint day;
 
   g_return_val_if_fail (agenda != NULL && room != NULL, rooms);
@@ -334,4 +334,37 @@ planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *ro
     add_room (rooms, agenda, room, day, now_utc);
 
   return rooms;
+}
+
+/**
+ * planner_agenda_find_cancelled_now:
+ * @room: a room of @agenda
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: (nullable) (transfer none): the first cancelled session in the room that would run now, or would still come on the
+ *   current day
+ */
+const PlannerSession *
+planner_agenda_find_cancelled_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc)
+{
+  const PlannerSession *first = NULL;
+  guint day;
+
+  g_return_val_if_fail (agenda != NULL && room != NULL, NULL);
+
+  if (!find_current_day (agenda, now_utc, &day))
+    return NULL;
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+      const PlannerMoment moment = planner_session_get_moment (session, now_utc);
+
+      if (session->cancelled && planner_session_is_in_room (session, room->name) &&
+          (moment == PLANNER_MOMENT_RUNNING || (moment == PLANNER_MOMENT_BEFORE && session->day == day)) &&
+          (!first || session->start_utc < first->start_utc))
+        first = session;
+    }
+
+  return first;
 }

@@ -51,5 +51,7 @@ gint64 planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_u
 const PlannerSession *planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc);
 GArray *planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc);
 GArray *planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc);
+const PlannerSession *
+planner_agenda_find_cancelled_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc);
 
 G_END_DECLS

@@ -81,6 +81,17 @@ test_search (AgentFixture *fixture, gconstpointer data)
 }
 
 static void
+test_board (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+
+  agent_start (fixture);
+  agent_activate_action (fixture, "show-board", "2:Main Hall");
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner --board=2:Main Hall ");
+}
+
+static void
 test_open_file (AgentFixture *fixture, gconstpointer data)
 {
   const char *const uris[] = { "https://example.org/-schedule.json", NULL };
@@ -326,6 +337,7 @@ main (int argc, char *argv[])
     { "/agent/R9/click-opens-the-session", test_open_session },
     { "/agent/R9/click-opens-my-schedule", test_my_schedule },
     { "/agent/G2/search-opens-the-window", test_search },
+    { "/agent/handover/opens-the-board", test_board },
     { "/agent/handover/opens-a-file", test_open_file },
     { "/agent/handover/loses-no-request-in-a-burst", test_burst },
     { "/agent/handover/passes-the-activation-token", test_token },

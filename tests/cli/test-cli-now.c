@@ -101,6 +101,18 @@ test_nothing_left (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->output, ==, "Test Conference\n    No session is to come.\n");
 }
 
+static void
+test_board (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "add", "schedule.json", NULL);
+  run (fixture, "board", "--conference", "Other", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "there is no conference “Other”"));
+  run (fixture, "board", "--conference", "Test Conference", "--room", "Kitchen", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "there is no room “Kitchen”"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,6 +123,7 @@ main (int argc, char **argv)
   add_test ("/cli/starred-sessions-come-first", test_mine_first, NULL);
   add_test ("/cli/L3/before-and-after-the-conference", test_before_and_after, NULL);
   add_test ("/cli/nothing-is-left", test_nothing_left, NULL);
+  add_test ("/cli/board-needs-a-known-conference-and-room", test_board, NULL);
 
   return g_test_run ();
 }

@@ -45,12 +45,13 @@ ROOMS = {
     'ui/timetable': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/sessions': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/timetable'),
     'ui/now': (*BELOW_AGENT, 'agent', 'ui/widgets'),
+    'ui/board': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/places': (*BELOW_AGENT, 'agent', 'ui/widgets', 'ui/sessions', 'ui/now'),
     'ui/details': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/changes': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/conference': (*BELOW_AGENT, 'agent', 'ui/widgets'),
     'ui/preferences': (*BELOW_AGENT, 'agent', 'ui/widgets'),
-    'ui/window': (*BELOW_AGENT, 'shell', 'agent', 'ui/widgets', 'ui/timetable', 'ui/sessions', 'ui/now', 'ui/places', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
+    'ui/window': (*BELOW_AGENT, 'shell', 'agent', 'ui/widgets', 'ui/timetable', 'ui/sessions', 'ui/now', 'ui/board', 'ui/places', 'ui/details', 'ui/changes', 'ui/conference', 'ui/preferences'),
 }
 GRAPHICAL = ('gtk', 'adwaita', 'gdk')
 INCLUDE = re.compile(r'^#include\s*[<"]([^>"]+)[>"]', re.M)

@@ -7,42 +7,47 @@
 #include "ui/details/planner-details-page.h"
 
 #include "model/planner-lead.h"
+#include "plan/planner-clash.h"
+#include "ui/details/planner-details-closures.h"
+#include "ui/details/planner-neighbors.h"
 #include "ui/details/planner-note-box.h"
 #include "ui/widgets/planner-color-bar.h"
-#include "ui/widgets/planner-color.h"
-#include "ui/widgets/planner-rows.h"
-#include "words/planner-labels.h"
 #include "ui/widgets/planner-lead-row.h"
 #include "ui/widgets/planner-rich-text-view.h"
-#include "ui/widgets/planner-swatch.h"
-#include "words/planner-change-words.h"
-#include "words/planner-clock.h"
-#include "words/planner-friend-words.h"
+#include "ui/widgets/planner-row-group.h"
+#include "ui/widgets/planner-rows.h"
+#include "words/planner-labels.h"
+#include "words/planner-session-text.h"
 
 #include <glib/gi18n.h>
+
+/* So many sessions at the same time are listed; a button shows the rest. */
+#define MAX_PARALLEL 5
 
 struct _PlannerDetailsPage
 {
   AdwNavigationPage parent_instance;
 
-  GtkScrolledWindow *scroller;         /* template child */
-  GtkListBox *facts;                   /* template child */
-  AdwActionRow *local_row;             /* template child */
-  AdwSwitchRow *plan_b_row;            /* template child */
-  PlannerLeadRow *lead_row;            /* template child */
-  PlannerNoteBox *note_box;            /* template child */
-  GtkWidget *star_button;              /* template child: in the header bar */
-  AdwPreferencesGroup *clashes_group;  /* template child */
-  AdwPreferencesGroup *speakers_group; /* template child */
-  AdwPreferencesGroup *links_group;    /* template child */
+  GtkScrolledWindow *scroller;     /* template child */
+  GtkListBox *facts;               /* template child */
+  AdwActionRow *local_row;         /* template child */
+  AdwSwitchRow *plan_b_row;        /* template child */
+  PlannerLeadRow *lead_row;        /* template child */
+  PlannerNoteBox *note_box;        /* template child */
+  GtkWidget *star_button;          /* template child: in the header bar */
+  PlannerRowGroup *clashes_group;  /* template child */
+  PlannerRowGroup *speakers_group; /* template child */
+  PlannerRowGroup *links_group;    /* template child */
+  PlannerRowGroup *parallel_group; /* template child */
+  GtkWidget *show_all_button;      /* template child */
+  GtkWidget *previous_button;      /* template child */
+  GtkWidget *next_button;          /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *conference_signals;
   GSignalGroup *entry_signals;
-  GPtrArray *clash_rows;   /* owned; the rows are borrowed from the groups */
-  GPtrArray *speaker_rows; /* owned; borrowed rows */
-  GPtrArray *link_rows;    /* owned; borrowed rows */
+  GListModel *list; /* owned, nullable: the list that the entry was opened from */
   gboolean local_time;
   gint64 now_utc;
   int default_lead_minutes;
@@ -61,265 +66,57 @@ typedef enum
 
 static GParamSpec *properties[PROP_DEFAULT_LEAD_MINUTES + 1];
 
-static gboolean
-is_filled (GObject *object, const char *text)
-{
-  return text && *text;
-}
-
-static char *
-get_title (GObject *object, const PlannerSession *session)
-{
-  return g_strdup (session->title.shown);
-}
-
-static PangoAttrList *
-get_attributes (GObject *object, const PlannerSession *session, gboolean withdrawn)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  if (withdrawn || session->cancelled)
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-
-  return attributes;
-}
-
-static GdkRGBA *
-get_color (GObject *object, const PlannerSession *session)
-{
-  GdkRGBA rgba;
-
-  if (!session->forum)
-    return NULL;
-
-  planner_forum_color (session->forum, &rgba);
-
-  return gdk_rgba_copy (&rgba);
-}
-
-static char *
-get_friends (GObject *object, const char *const *friends)
-{
-  return planner_format_friends (friends);
-}
-
-static GdkPaintable *
-get_friend_swatch (GObject *object, const char *const *friends)
-{
-  GdkRGBA color;
-
-  if (!friends)
-    return NULL;
-  planner_friend_color (friends[0], &color);
-
-  return planner_swatch_new (&color);
-}
-
-/* Never %NULL: GTK warns about a button with an action that lacks its target, even temporarily. */
-static GVariant *
-make_target (GObject *object, PlannerEntry *entry)
-{
-  return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
-}
-
-/* style.css uses the name to colour filled stars. */
-static char *
-get_star_name (GObject *object, gboolean starred)
-{
-  return g_strdup (starred ? "starred" : "unstarred");
-}
-
-static char *
-get_star_icon (GObject *object, gboolean starred, gboolean withdrawn)
-{
-  return g_strdup (planner_get_star_icon (starred, withdrawn));
-}
-
-static char *
-get_star_tooltip (GObject *object, gboolean starred, gboolean withdrawn)
-{
-  return g_strdup (planner_get_star_label (starred, withdrawn));
-}
-
-/* A calendar cannot hold a session without a day. */
-static gboolean
-has_day (GObject *object, PlannerEntry *entry, const PlannerSession *session)
-{
-  return entry && *planner_entry_get_day (entry)->date;
-}
-
-static gboolean
-has_forum (GObject *object, const PlannerSession *session)
-{
-  return session->forum != NULL;
-}
-
-static char *
-get_forum (GObject *object, const PlannerSession *session)
-{
-  return session->forum
-             ? g_strdup (session->forum->title.shown ? session->forum->title.shown : session->forum->name)
-             : NULL;
-}
-
-static GVariant *
-make_forum_target (GObject *object, const PlannerSession *session)
-{
-  return g_variant_new_string (session->forum ? session->forum->name : "");
-}
-
-static char *
-get_subtitle (GObject *object, const PlannerSession *session)
-{
-  return g_strdup (planner_shown_subtitle (session));
-}
-
-static gboolean
-is_gone (GObject *object, const PlannerSession *session, gboolean withdrawn)
-{
-  return session->cancelled || withdrawn;
-}
-
-static char *
-get_state_sentence (GObject *object, const PlannerSession *session, gboolean withdrawn)
-{
-  if (withdrawn)
-    return g_strdup (_ ("This session is no longer in the schedule. These are its last known details."));
-
-  return session->cancelled ? g_strdup (_ ("This session is cancelled.")) : NULL;
-}
-
-static char *
-get_local_when (GObject *object, const PlannerSession *session)
-{
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-
-  return planner_format_local_when (session, local);
-}
-
-/* Says "Venue Time" only when the local time is shown too. */
-static char *
-get_when_title (GObject *object, const PlannerSession *session)
-{
-  g_autofree char *local_when = get_local_when (object, session);
-
-  return g_strdup (local_when ? _ ("Venue Time") : _ ("When"));
-}
-
-static char *
-get_when (GObject *object, PlannerEntry *entry, const PlannerSession *session)
-{
-  return planner_format_when (session, planner_entry_get_day (entry)->date);
-}
-
-static char *
-get_room (GObject *object, const PlannerSession *session)
-{
-  return planner_format_room (session);
-}
-
-static gboolean
-has_room (GObject *object, const PlannerSession *session)
-{
-  return session->room != NULL;
-}
-
-static GVariant *
-make_room_target (GObject *object, const PlannerSession *session)
-{
-  return g_variant_new_string (session->room ? session->room->name : "");
-}
-
-static char *
-get_change (GObject *object,
-            PlannerConference *conference,
-            PlannerEntry *entry,
-            const PlannerSession *session,
-            gboolean local_time)
-{
-  PlannerChangeList *changes = conference ? planner_conference_get_changes (conference) : NULL;
-  const PlannerChange *change = changes ? planner_change_list_find (changes, entry) : NULL;
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  const PlannerClock clock = { .zone = local_time ? local : session->zone,
-                               .twelve_hours = planner_uses_twelve_hours () };
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *joined = NULL, *note = NULL;
-
-  if (!change || !change->was || !change->is)
-    return NULL;
-
-  lines = planner_change_dup_lines (change, &clock);
-  joined = g_strjoinv ("\n", lines);
-  note = planner_change_dup_zone_note (change, clock.zone, local);
-
-  return g_strjoin ("\n", joined, note, NULL);
-}
-
-static char *
-get_type (GObject *object, const PlannerSession *session)
-{
-  return planner_format_type (session);
-}
-
-static gboolean
-is_not_recorded (GObject *object, const PlannerSession *session)
-{
-  return session->not_recorded;
-}
-
-static gboolean
-can_remind (GObject *object,
-            const PlannerSession *session,
-            gboolean starred,
-            gboolean plan_b,
-            gboolean withdrawn,
-            gint64 now_utc)
-{
-  return starred && !plan_b && !withdrawn && !session->cancelled && planner_session_has_time (session) &&
-         planner_session_get_end_utc (session) > now_utc;
-}
-
-static char *
-get_abstract (GObject *object, const PlannerSession *session)
-{
-  return g_strdup (planner_shown_abstract (session));
-}
-
-static char *
-get_description (GObject *object, const PlannerSession *session)
-{
-  return g_strdup (session->description.shown);
-}
-
 static void
 update_clashes (PlannerDetailsPage *self)
 {
   g_autoptr (GPtrArray) clashes = NULL;
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
 
-  planner_group_clear_rows (self->clashes_group, self->clash_rows);
+  planner_row_group_clear (self->clashes_group);
   if (!self->conference || !self->entry || !planner_entry_get_clashing (self->entry))
     return;
 
   clashes = planner_conference_get_clashes (self->conference, self->entry);
   for (guint i = 0; i < clashes->len; i++)
-    planner_group_add_row (self->clashes_group, self->clash_rows,
+    planner_row_group_add (self->clashes_group,
                            planner_clash_row_new (g_ptr_array_index (clashes, i), local));
+}
+
+static void
+update_parallel (PlannerDetailsPage *self)
+{
+  const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+  g_autoptr (GPtrArray) parallel = NULL;
+
+  planner_row_group_clear (self->parallel_group);
+  if (!self->conference || !session)
+    return;
+
+  parallel = planner_agenda_list_parallel (planner_conference_get_agenda (self->conference), session);
+  for (guint i = 0; i < MIN (parallel->len, MAX_PARALLEL); i++)
+    {
+      const PlannerSession *other = g_ptr_array_index (parallel, i);
+      PlannerEntry *entry = planner_conference_find_entry (self->conference, other->key);
+
+      if (entry)
+        planner_row_group_add (self->parallel_group,
+                               planner_clash_row_new (&(PlannerEntryClash) { .entry = entry }, local));
+    }
+  gtk_widget_set_visible (self->show_all_button, parallel->len > MAX_PARALLEL);
 }
 
 static void
 update_links (PlannerDetailsPage *self, const PlannerSession *session)
 {
-  planner_group_clear_rows (self->links_group, self->link_rows);
-  planner_group_add_row (self->links_group, self->link_rows,
-                         planner_link_row_new (_ ("Web Page"), session->url));
-  planner_group_add_row (self->links_group, self->link_rows,
-                         planner_link_row_new (_ ("Live Stream"), session->stream_url));
-  planner_group_add_row (self->links_group, self->link_rows,
-                         planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
+  PlannerRowGroup *group = self->links_group;
+
+  planner_row_group_clear (group);
+  planner_row_group_add (group, planner_link_row_new (_ ("Web Page"), session->url));
+  planner_row_group_add (group, planner_link_row_new (_ ("Live Stream"), session->stream_url));
+  planner_row_group_add (group, planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
   for (guint i = 0; i < session->n_links; i++)
-    planner_group_add_row (self->links_group, self->link_rows,
-                           planner_link_row_new (session->links[i].title, session->links[i].url));
+    planner_row_group_add (group, planner_link_row_new (session->links[i].title, session->links[i].url));
 }
 
 static void
@@ -328,14 +125,29 @@ update_session (PlannerDetailsPage *self)
   const PlannerSession *session = self->entry ? planner_entry_get_session (self->entry) : NULL;
 
   update_clashes (self);
+  update_parallel (self);
   if (!session)
     return;
 
-  planner_group_clear_rows (self->speakers_group, self->speaker_rows);
+  planner_row_group_clear (self->speakers_group);
   for (guint i = 0; i < session->n_speakers; i++)
-    planner_group_add_row (self->speakers_group, self->speaker_rows,
-                           planner_speaker_row_new (session->speakers[i]));
+    planner_row_group_add (self->speakers_group, planner_speaker_row_new (session->speakers[i]));
   update_links (self, session);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "details.export",
+                                 *planner_entry_get_day (self->entry)->date != '\0');
+}
+
+static void
+update_neighbors (PlannerDetailsPage *self)
+{
+  g_autoptr (PlannerEntry) here = planner_neighbors_find (self->list, self->entry, 0);
+  g_autoptr (PlannerEntry) previous = planner_neighbors_find (self->list, self->entry, -1);
+  g_autoptr (PlannerEntry) next = planner_neighbors_find (self->list, self->entry, 1);
+
+  gtk_widget_set_visible (self->previous_button, here != NULL);
+  gtk_widget_set_visible (self->next_button, here != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "details.previous", previous != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "details.next", next != NULL);
 }
 
 static void
@@ -443,6 +255,7 @@ set_local_time (PlannerDetailsPage *self, gboolean local_time)
   self->local_time = local_time;
   order_times (self);
   update_clashes (self);
+  update_parallel (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCAL_TIME]);
 }
 
@@ -466,6 +279,7 @@ set_conference (PlannerDetailsPage *self, PlannerConference *conference)
   g_signal_group_set_target (self->conference_signals, conference);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
   update_clashes (self);
+  update_parallel (self);
   if (conference)
     set_now_utc (self, planner_conference_get_now_utc (conference));
 }
@@ -492,6 +306,7 @@ set_entry (PlannerDetailsPage *self, PlannerEntry *entry)
   update_star (self);
   update_plan_b (self);
   update_lead (self);
+  update_neighbors (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -529,23 +344,14 @@ planner_details_page_dispose (GObject *object)
 
   g_clear_object (&self->conference_signals);
   g_clear_object (&self->entry_signals);
+  if (self->list)
+    g_signal_handlers_disconnect_by_func (self->list, update_neighbors, self);
+  g_clear_object (&self->list);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_DETAILS_PAGE);
   g_clear_object (&self->entry);
   g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_details_page_parent_class)->dispose (object);
-}
-
-static void
-planner_details_page_finalize (GObject *object)
-{
-  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (object);
-
-  g_ptr_array_unref (self->clash_rows);
-  g_ptr_array_unref (self->speaker_rows);
-  g_ptr_array_unref (self->link_rows);
-
-  G_OBJECT_CLASS (planner_details_page_parent_class)->finalize (object);
 }
 
 static void
@@ -555,6 +361,7 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (PLANNER_TYPE_LEAD_ROW);
   g_type_ensure (PLANNER_TYPE_NOTE_BOX);
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
+  g_type_ensure (PLANNER_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-details-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, scroller);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, facts);
@@ -566,37 +373,54 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, links_group);
-  gtk_widget_class_bind_template_callback (klass, is_filled);
-  gtk_widget_class_bind_template_callback (klass, get_title);
-  gtk_widget_class_bind_template_callback (klass, get_attributes);
-  gtk_widget_class_bind_template_callback (klass, get_color);
-  gtk_widget_class_bind_template_callback (klass, get_friends);
-  gtk_widget_class_bind_template_callback (klass, get_friend_swatch);
-  gtk_widget_class_bind_template_callback (klass, make_target);
-  gtk_widget_class_bind_template_callback (klass, has_day);
-  gtk_widget_class_bind_template_callback (klass, get_star_name);
-  gtk_widget_class_bind_template_callback (klass, get_star_icon);
-  gtk_widget_class_bind_template_callback (klass, get_star_tooltip);
-  gtk_widget_class_bind_template_callback (klass, has_forum);
-  gtk_widget_class_bind_template_callback (klass, get_forum);
-  gtk_widget_class_bind_template_callback (klass, make_forum_target);
-  gtk_widget_class_bind_template_callback (klass, get_subtitle);
-  gtk_widget_class_bind_template_callback (klass, is_gone);
-  gtk_widget_class_bind_template_callback (klass, get_state_sentence);
-  gtk_widget_class_bind_template_callback (klass, get_when_title);
-  gtk_widget_class_bind_template_callback (klass, get_when);
-  gtk_widget_class_bind_template_callback (klass, get_local_when);
-  gtk_widget_class_bind_template_callback (klass, get_room);
-  gtk_widget_class_bind_template_callback (klass, has_room);
-  gtk_widget_class_bind_template_callback (klass, make_room_target);
-  gtk_widget_class_bind_template_callback (klass, get_change);
-  gtk_widget_class_bind_template_callback (klass, get_type);
-  gtk_widget_class_bind_template_callback (klass, is_not_recorded);
-  gtk_widget_class_bind_template_callback (klass, can_remind);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, parallel_group);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, show_all_button);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, previous_button);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, next_button);
   gtk_widget_class_bind_template_callback (klass, plan_b_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, lead_chosen_cb);
-  gtk_widget_class_bind_template_callback (klass, get_abstract);
-  gtk_widget_class_bind_template_callback (klass, get_description);
+  planner_details_closures_bind (klass);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (widget);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *text = NULL;
+
+  if (!self->entry)
+    return;
+
+  text = planner_format_session_text (planner_entry_get_session (self->entry),
+                                      planner_entry_get_day (self->entry)->date);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  if (overlay)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (_ ("Copied to Clipboard")));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlannerDetailsPage *self = PLANNER_DETAILS_PAGE (widget);
+
+  if (self->entry)
+    gtk_widget_activate_action (widget, "win.export-session", "s", planner_entry_get_key (self->entry));
+}
+
+static void
+step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  planner_details_page_step (PLANNER_DETAILS_PAGE (widget), g_str_equal (action, "details.next") ? 1 : -1);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "details.previous", NULL, step_cb);
+  gtk_widget_class_install_action (klass, "details.next", NULL, step_cb);
+  gtk_widget_class_install_action (klass, "details.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (klass, "details.export", NULL, export_cb);
 }
 
 static void
@@ -609,7 +433,6 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
   object_class->get_property = planner_details_page_get_property;
   object_class->set_property = planner_details_page_set_property;
   object_class->dispose = planner_details_page_dispose;
-  object_class->finalize = planner_details_page_finalize;
 
   properties[PROP_CONFERENCE] =
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
@@ -622,10 +445,9 @@ planner_details_page_class_init (PlannerDetailsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, activate_cb, "s",
-                                "win.toggle-star");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, activate_cb, "s",
                                 "win.toggle-plan-b");
+  install_actions (widget_class);
 }
 
 static void
@@ -635,18 +457,12 @@ make_spoken (PlannerDetailsPage *self)
        row = gtk_widget_get_next_sibling (row))
     if (!ADW_IS_COMBO_ROW (row) && !ADW_IS_SWITCH_ROW (row))
       planner_row_speak_subtitle (ADW_ACTION_ROW (row));
-  planner_group_make_heading (self->clashes_group);
-  planner_group_make_heading (self->speakers_group);
-  planner_group_make_heading (self->links_group);
 }
 
 static void
 planner_details_page_init (PlannerDetailsPage *self)
 {
   self->default_lead_minutes = PLANNER_LEAD_USUAL_MINUTES;
-  self->clash_rows = g_ptr_array_new ();
-  self->speaker_rows = g_ptr_array_new ();
-  self->link_rows = g_ptr_array_new ();
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->conference_signals, "notify::n-starred", G_CALLBACK (update_clashes),
                                   self);
@@ -677,4 +493,43 @@ planner_details_page_set_entry (PlannerDetailsPage *self, PlannerEntry *entry)
   g_return_if_fail (PLANNER_IS_DETAILS_PAGE (self));
 
   set_entry (self, entry);
+}
+
+/**
+ * planner_details_page_set_list:
+ * @list: (nullable): a model of #PlannerEntry: the list that the entry was opened from, which has its previous and next one
+ */
+void
+planner_details_page_set_list (PlannerDetailsPage *self, GListModel *list)
+{
+  g_return_if_fail (PLANNER_IS_DETAILS_PAGE (self));
+
+  if (self->list)
+    g_signal_handlers_disconnect_by_func (self->list, update_neighbors, self);
+  g_set_object (&self->list, list);
+  if (list)
+    g_signal_connect_swapped (list, "items-changed", G_CALLBACK (update_neighbors), self);
+  update_neighbors (self);
+}
+
+/**
+ * planner_details_page_step:
+ * @step: 1 for the next session of the list, -1 for the previous one
+ *
+ * Shows another session of the list, if there is one.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+planner_details_page_step (PlannerDetailsPage *self, int step)
+{
+  g_autoptr (PlannerEntry) entry = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_DETAILS_PAGE (self), FALSE);
+
+  entry = planner_neighbors_find (self->list, self->entry, step);
+  if (entry)
+    set_entry (self, entry);
+
+  return entry != NULL;
 }

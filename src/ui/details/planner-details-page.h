@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerDetailsPage:
  *
- * Shows all details of one session, and updates them after a refresh.
+ * Shows all details of one session, and updates them after a refresh. Its actions details.previous and details.next show the
+ * neighbors of the session in a list, details.copy copies the session as text, and details.export saves it as a calendar file.
  *
  * Properties: conference (#PlannerConference), entry (#PlannerEntry), local-time (boolean),
  * now-utc (int64): the present in seconds since the epoch, which decides what is over,
@@ -25,5 +26,7 @@ G_DECLARE_FINAL_TYPE (PlannerDetailsPage, planner_details_page, PLANNER, DETAILS
 
 PlannerDetailsPage *planner_details_page_new (PlannerConference *conference, PlannerEntry *entry);
 void planner_details_page_set_entry (PlannerDetailsPage *self, PlannerEntry *entry);
+void planner_details_page_set_list (PlannerDetailsPage *self, GListModel *list);
+gboolean planner_details_page_step (PlannerDetailsPage *self, int step);
 
 G_END_DECLS

@@ -566,3 +566,16 @@ planner_place_page_new_for_speaker (PlannerConference *conference, const char *k
 
   return set_up (self, conference);
 }
+
+/**
+ * planner_place_page_get_list:
+ *
+ * Returns: (transfer none): a model of #PlannerEntry: the sessions on the page
+ */
+GListModel *
+planner_place_page_get_list (PlannerPlacePage *self)
+{
+  g_return_val_if_fail (PLANNER_IS_PLACE_PAGE (self), NULL);
+
+  return planner_session_lists_get_browsed (self->lists);
+}

@@ -26,5 +26,6 @@ G_DECLARE_FINAL_TYPE (PlannerPlacePage, planner_place_page, PLANNER, PLACE_PAGE,
 
 PlannerPlacePage *planner_place_page_new_for_room (PlannerConference *conference, const char *name);
 PlannerPlacePage *planner_place_page_new_for_speaker (PlannerConference *conference, const char *key);
+GListModel *planner_place_page_get_list (PlannerPlacePage *self);
 
 G_END_DECLS

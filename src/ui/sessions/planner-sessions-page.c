@@ -17,6 +17,7 @@
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-shown-selection.h"
 #include "ui/sessions/planner-whole-day.h"
+#include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
 #include "words/planner-search-words.h"
 
@@ -949,8 +950,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, change_star_cb, "s",
-                                "win.toggle-star");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, change_star_cb,
                                 "s", "win.toggle-plan-b");
 }
@@ -1168,4 +1167,78 @@ planner_sessions_page_shows_timetable (PlannerSessionsPage *self)
   g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), FALSE);
 
   return shows_page (self, "timetable");
+}
+
+/**
+ * planner_sessions_page_get_list:
+ *
+ * Returns: (transfer none): a model of #PlannerEntry: the results while searching, else all sessions on the page
+ */
+GListModel *
+planner_sessions_page_get_list (PlannerSessionsPage *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), NULL);
+
+  return planner_session_lists_is_searching (self->lists) ? planner_session_lists_get_ranked (self->lists)
+                                                          : planner_session_lists_get_browsed (self->lists);
+}
+
+static guint
+find_position (GListModel *list, PlannerEntry *entry)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PlannerEntry) candidate = g_list_model_get_item (list, i);
+
+      if (candidate == entry)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * planner_sessions_page_reveal:
+ * @entry: a session, which the list may lack
+ *
+ * Scrolls the list until the session is visible, and moves the cursor of the list there. The focus moves only inside the list.
+ */
+void
+planner_sessions_page_reveal (PlannerSessionsPage *self, PlannerEntry *entry)
+{
+  GtkListView *view;
+  GtkWidget *focus;
+  guint position;
+
+  g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
+
+  position = find_position (planner_sessions_page_get_list (self), entry);
+  if (position == GTK_INVALID_LIST_POSITION || !self->shows_list)
+    return;
+
+  view = shows_page (self, "results") ? self->results_view : self->browse_view;
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
+  gtk_list_view_scroll_to (view, position,
+                           focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? GTK_LIST_SCROLL_FOCUS
+                                                                                      : GTK_LIST_SCROLL_NONE,
+                           NULL);
+}
+
+/**
+ * planner_sessions_page_get_focused:
+ *
+ * Returns: (nullable) (transfer none): the session whose row or cell has the keyboard focus
+ */
+PlannerEntry *
+planner_sessions_page_get_focused (PlannerSessionsPage *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), NULL);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return PLANNER_IS_TIMETABLE_CELL (focus) ? planner_timetable_cell_get_entry (PLANNER_TIMETABLE_CELL (focus))
+                                           : planner_session_row_find_focused (GTK_WIDGET (self));
 }

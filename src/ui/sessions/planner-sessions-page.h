@@ -46,5 +46,8 @@ void planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget
 void planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean beside_pane);
 gboolean planner_sessions_page_shows_list (PlannerSessionsPage *self);
 gboolean planner_sessions_page_shows_timetable (PlannerSessionsPage *self);
+GListModel *planner_sessions_page_get_list (PlannerSessionsPage *self);
+void planner_sessions_page_reveal (PlannerSessionsPage *self, PlannerEntry *entry);
+PlannerEntry *planner_sessions_page_get_focused (PlannerSessionsPage *self);
 
 G_END_DECLS

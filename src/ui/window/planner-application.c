@@ -12,6 +12,7 @@
 #include "reminders/planner-reminder-service.h"
 #include "library/planner-library.h"
 #include "shell/planner-shell-search.h"
+#include "ui/board/planner-board.h"
 #include "ui/preferences/planner-data-page.h"
 #include "ui/preferences/planner-preferences-dialog.h"
 #include "ui/window/planner-window.h"
@@ -33,6 +34,7 @@ struct _PlannerApplication
   PlannerDesktopClock *clock;        /* owned, nullable */
   PlannerShellSearch *search;        /* owned */
   PlannerWindow *window;             /* weak, nullable */
+  PlannerBoard *board;               /* weak, nullable */
   GError *error;                     /* owned, nullable: why the library did not load */
   gboolean loaded;
   gboolean choosing; /* whether the attendee has just asked for reminders while no window is open */
@@ -42,6 +44,7 @@ struct _PlannerApplication
   char *offered;        /* owned, nullable: an address */
   char *wanted_session; /* owned, nullable: an id */
   char *wanted_search;  /* owned, nullable: the text to search for */
+  char *wanted_board;   /* owned, nullable: see planner_handover_ask_board() */
   gboolean wants_my_schedule;
   guint patience; /* source id, while the window waits for the library */
 };
@@ -56,11 +59,11 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },           { "window.close", { "<Control>w" } },
-  { "win.show-sidebar", { "F9" } },           { "win.search", { "<Control>f" } },
-  { "win.refresh", { "F5", "<Control>r" } },  { "win.add-conference", { "<Control>n" } },
-  { "win.print", { "<Control>p" } },          { "app.preferences", { "<Control>comma" } },
-  { "win.show-timetable", { "<Control>t" } },
+  { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },          { "win.show-timetable", { "<Control>t" } },
+  { "win.search", { "<Control>f" } },        { "win.star-current", { "<Control>d" } },
+  { "win.refresh", { "F5", "<Control>r" } }, { "win.add-conference", { "<Control>n" } },
+  { "win.print", { "<Control>p" } },         { "app.preferences", { "<Control>comma" } },
 };
 
 static void
@@ -188,6 +191,45 @@ reload (PlannerApplication *self)
     planner_library_reload_async (self->library, NULL, NULL, NULL);
 }
 
+/* Returns: (transfer none) (nullable): the board of a place as in planner_handover_ask_board() */
+static PlannerBoard *
+create_board (PlannerApplication *self, const char *place)
+{
+  const char *room = strchr (place, ':');
+  g_autofree char *number = room ? g_strndup (place, (gsize) (room - place)) : NULL;
+  PlannerConference *conference = NULL;
+  gint64 id;
+
+  if (number && g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &id, NULL))
+    conference = planner_library_find (self->library, id);
+  if (!conference)
+    return NULL;
+
+  return planner_board_new (GTK_APPLICATION (self), conference, room[1] ? room + 1 : NULL,
+                            planner_library_get_time_source (self->library));
+}
+
+/* If the board cannot be shown, the window opens and says why where it can. */
+static void
+show_board (PlannerApplication *self)
+{
+  g_autofree char *place = g_steal_pointer (&self->wanted_board);
+  PlannerBoard *board = self->error ? NULL : create_board (self, place);
+
+  if (!board)
+    {
+      g_debug ("Cannot show the board of “%s”", place);
+      show_window (self);
+      return;
+    }
+
+  if (self->board)
+    gtk_window_destroy (GTK_WINDOW (self->board));
+  g_set_weak_pointer (&self->board, board);
+  gtk_window_fullscreen (GTK_WINDOW (board));
+  gtk_window_present (GTK_WINDOW (board));
+}
+
 static void
 loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
 {
@@ -202,6 +244,11 @@ loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
   if (self->window)
     show_library (self);
   stop_waiting (self);
+  if (self->wanted_board)
+    {
+      show_board (self);
+      g_application_release (G_APPLICATION (self));
+    }
 }
 
 /* Waits for the library, so that the window is laid out only once. */
@@ -231,6 +278,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->window)
     gtk_window_destroy (GTK_WINDOW (self->window));
+  if (self->board)
+    gtk_window_destroy (GTK_WINDOW (self->board));
   planner_handover_begin (self->handover);
 }
 
@@ -283,6 +332,25 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_wanted (self);
 }
 
+/* The board opens once the library is loaded, without the window. */
+static void
+show_board_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerApplication *self = data;
+  const char *place = g_variant_get_string (parameter, NULL);
+
+  if (planner_handover_has_begun (self->handover))
+    {
+      planner_handover_ask_board (self->handover, place);
+      return;
+    }
+  if (!self->loaded && !self->wanted_board)
+    g_application_hold (G_APPLICATION (self));
+  g_set_str (&self->wanted_board, place);
+  if (self->loaded)
+    show_board (self);
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -311,12 +379,14 @@ static const GActionEntry action_entries[] = {
   { .name = "open-session", .activate = open_session_cb, .parameter_type = "s" },
   { .name = "show-my-schedule", .activate = show_my_schedule_cb },
   { .name = "search", .activate = search_cb, .parameter_type = "s" },
+  { .name = "show-board", .activate = show_board_cb, .parameter_type = "s" },
 };
 
 static const GOptionEntry option_entries[] = {
   { "open-session", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
   { "my-schedule", 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   { "search", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+  { "board", 0, 0, G_OPTION_ARG_STRING, NULL, NULL, NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -427,7 +497,10 @@ planner_application_startup (GApplication *application)
 static void
 planner_application_activate (GApplication *application)
 {
-  ensure_window (PLANNER_APPLICATION (application));
+  PlannerApplication *self = PLANNER_APPLICATION (application);
+
+  if (!self->wanted_board)
+    ensure_window (self);
 }
 
 static void
@@ -457,16 +530,30 @@ planner_application_before_emit (GApplication *application, GVariant *platform_d
   G_APPLICATION_CLASS (planner_application_parent_class)->before_emit (application, platform_data);
 }
 
+/* In the process that already runs, the window does not come to the front. */
+static int
+open_board (GApplication *application, const char *place)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "show-board", g_variant_new_string (place));
+  if (!g_application_get_is_remote (application))
+    return -1;
+
+  return g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL) ? 0 : 1;
+}
+
 /* Activates the action in this process, or in the one that already runs. */
 static int
 planner_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   const char *session = NULL;
   const char *search = NULL;
+  const char *board = NULL;
 
   if (!g_application_register (application, NULL, NULL))
     return -1;
 
+  if (g_variant_dict_lookup (options, "board", "&s", &board))
+    return open_board (application, board);
   if (g_variant_dict_lookup (options, "open-session", "&s", &session))
     g_action_group_activate_action (G_ACTION_GROUP (application), "open-session",
                                     g_variant_new_string (session));
@@ -500,6 +587,7 @@ planner_application_finalize (GObject *object)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->board);
   g_clear_object (&self->clock);
   g_clear_object (&self->search);
   g_clear_object (&self->reminders);
@@ -512,6 +600,7 @@ planner_application_finalize (GObject *object)
   g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->wanted_session, g_free);
   g_clear_pointer (&self->wanted_search, g_free);
+  g_clear_pointer (&self->wanted_board, g_free);
 
   G_OBJECT_CLASS (planner_application_parent_class)->finalize (object);
 }

@@ -12,9 +12,7 @@
 #include "ui/conference/planner-refresh-banners.h"
 #include "ui/now/planner-now-row.h"
 #include "ui/places/planner-places-page.h"
-#include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
-#include "ui/timetable/planner-timetable-cell.h"
 #include "ui/window/planner-pane.h"
 #include "ui/window/planner-view.h"
 
@@ -122,6 +120,15 @@ mark_shown (PlannerContent *self)
                 is_pane_beside (self) ? planner_pane_get_entry (self->pane) : NULL, NULL);
 }
 
+/* Returns: (nullable): the list of the view */
+static GListModel *
+get_list (PlannerContent *self)
+{
+  return get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page)
+             ? planner_sessions_page_get_list (self->sessions_page)
+             : NULL;
+}
+
 static void
 restore_session (PlannerContent *self)
 {
@@ -135,7 +142,7 @@ restore_session (PlannerContent *self)
   key = g_settings_get_string (self->settings, "selected-session");
   entry = planner_conference_find_entry (self->conference, key);
   if (entry && planner_pane_is_empty (self->pane))
-    planner_pane_preview_session (self->pane, entry);
+    planner_pane_preview_session (self->pane, entry, get_list (self));
 }
 
 static void
@@ -169,12 +176,6 @@ set_open (PlannerContent *self, gboolean open)
   update_layout (self);
 }
 
-static void
-entry_changed_cb (PlannerContent *self)
-{
-  mark_shown (self);
-}
-
 static GtkWidget *
 get_focus (PlannerContent *self)
 {
@@ -183,21 +184,28 @@ get_focus (PlannerContent *self)
   return root ? gtk_root_get_focus (root) : NULL;
 }
 
+/* When the pane itself goes to another session, the list follows. */
+static void
+entry_changed_cb (PlannerContent *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  mark_shown (self);
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
+    planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
+}
+
+/* Returns: (nullable): the session of the row or the cell of the view that has the focus */
 static PlannerEntry *
 find_focused_entry (PlannerContent *self)
 {
   GtkWidget *focus = get_focus (self);
-  GtkWidget *child = focus ? gtk_widget_get_first_child (focus) : NULL;
 
   if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
     return NULL;
-  if (PLANNER_IS_SESSION_ROW (child))
-    return planner_session_row_get_entry (PLANNER_SESSION_ROW (child));
-  if (PLANNER_IS_NOW_ROW (focus))
-    return planner_now_row_get_entry (PLANNER_NOW_ROW (focus));
 
-  return PLANNER_IS_TIMETABLE_CELL (focus) ? planner_timetable_cell_get_entry (PLANNER_TIMETABLE_CELL (focus))
-                                           : NULL;
+  return PLANNER_IS_NOW_ROW (focus) ? planner_now_row_get_entry (PLANNER_NOW_ROW (focus))
+                                    : planner_sessions_page_get_focused (self->sessions_page);
 }
 
 static gboolean
@@ -208,7 +216,7 @@ follow_focus_cb (gpointer user_data)
 
   self->follow_idle = 0;
   if (entry && is_pane_beside (self))
-    planner_pane_preview_session (self->pane, entry);
+    planner_pane_preview_session (self->pane, entry, get_list (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -240,6 +248,19 @@ leave_pane_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
 
   planner_content_hide_pane (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PlannerContent *self = PLANNER_CONTENT (widget);
+
+  if (!is_pane_beside (self) && !is_pane_on_top (self))
+    return GDK_EVENT_PROPAGATE;
+  if (planner_pane_step (self->pane, g_variant_get_int32 (args)))
+    planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
 
   return GDK_EVENT_STOP;
 }
@@ -481,6 +502,8 @@ planner_content_class_init (PlannerContentClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, step_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, step_cb, "i", 1);
 }
 
 static void
@@ -617,7 +640,7 @@ planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
   if (is_pane_on_top (self))
     planner_pane_push_session (self->pane, entry);
   else
-    planner_pane_show_session (self->pane, entry);
+    planner_pane_show_session (self->pane, entry, get_list (self));
   set_open (self, TRUE);
 }
 
@@ -728,6 +751,25 @@ planner_content_search (PlannerContent *self, const char *text)
   planner_content_show_view (self, PLANNER_VIEW_ALL);
   show_root_page (self, SESSIONS_TAG);
   planner_sessions_page_search (self->sessions_page, text);
+}
+
+/**
+ * planner_content_get_current:
+ *
+ * Returns: (nullable) (transfer none): the session that has the focus in the view, else the one whose details are on screen
+ */
+PlannerEntry *
+planner_content_get_current (PlannerContent *self)
+{
+  PlannerEntry *entry;
+
+  g_return_val_if_fail (PLANNER_IS_CONTENT (self), NULL);
+
+  entry = is_pane_on_top (self) ? NULL : find_focused_entry (self);
+  if (!entry && (is_pane_beside (self) || is_pane_on_top (self)))
+    entry = planner_pane_get_entry (self->pane);
+
+  return entry;
 }
 
 /**

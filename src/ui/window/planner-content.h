@@ -43,6 +43,7 @@ void planner_content_review_changes (PlannerContent *self);
 void planner_content_show_filtered (PlannerContent *self, const PlannerFilter *filter);
 void planner_content_start_search (PlannerContent *self);
 void planner_content_search (PlannerContent *self, const char *text);
+PlannerEntry *planner_content_get_current (PlannerContent *self);
 void planner_content_hide_pane (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
 

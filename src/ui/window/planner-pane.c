@@ -55,7 +55,7 @@ update_entry (PlannerPane *self)
 }
 
 static AdwNavigationPage *
-create_details (PlannerPane *self, PlannerEntry *entry)
+create_details (PlannerPane *self, PlannerEntry *entry, GListModel *list)
 {
   PlannerDetailsPage *page = planner_details_page_new (self->conference, entry);
 
@@ -63,6 +63,7 @@ create_details (PlannerPane *self, PlannerEntry *entry)
     g_object_bind_property (self->present, "now-utc", page, "now-utc", G_BINDING_SYNC_CREATE);
   g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
+  planner_details_page_set_list (page, list);
   g_signal_connect_object (page, "notify::entry", G_CALLBACK (update_entry), self, G_CONNECT_SWAPPED);
 
   return ADW_NAVIGATION_PAGE (page);
@@ -114,6 +115,15 @@ push (PlannerPane *self, AdwNavigationPage *page)
 {
   if (page)
     adw_navigation_view_push (self->navigation_view, page);
+}
+
+/* Sessions that are opened from a room or a speaker are in its list. */
+static GListModel *
+get_list (PlannerPane *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation_view);
+
+  return PLANNER_IS_PLACE_PAGE (page) ? planner_place_page_get_list (PLANNER_PLACE_PAGE (page)) : NULL;
 }
 
 static void
@@ -301,11 +311,12 @@ is_on_top (PlannerPane *self)
 /**
  * planner_pane_preview_session:
  * @entry: an entry of the conference
+ * @list: (nullable): the list of entries that has its previous and next one
  *
  * Shows the details of a session instead of the pages that are shown. Its changes do not count as seen.
  */
 void
-planner_pane_preview_session (PlannerPane *self, PlannerEntry *entry)
+planner_pane_preview_session (PlannerPane *self, PlannerEntry *entry, GListModel *list)
 {
   PlannerDetailsPage *details;
 
@@ -314,25 +325,29 @@ planner_pane_preview_session (PlannerPane *self, PlannerEntry *entry)
 
   details = get_details (self);
   if (details && !is_on_top (self))
-    planner_details_page_set_entry (details, entry);
+    {
+      planner_details_page_set_entry (details, entry);
+      planner_details_page_set_list (details, list);
+    }
   else
-    show (self, create_details (self, entry));
+    show (self, create_details (self, entry, list));
 }
 
 /**
  * planner_pane_show_session:
  * @entry: an entry of the conference
+ * @list: (nullable): the list of entries that has its previous and next one
  *
  * Shows the details of a session instead of the pages that are shown, and records that its changes were seen.
  */
 void
-planner_pane_show_session (PlannerPane *self, PlannerEntry *entry)
+planner_pane_show_session (PlannerPane *self, PlannerEntry *entry, GListModel *list)
 {
   g_return_if_fail (PLANNER_IS_PANE (self));
   g_return_if_fail (self->conference != NULL);
 
   set_seen (self, entry);
-  planner_pane_preview_session (self, entry);
+  planner_pane_preview_session (self, entry, list);
 }
 
 /**
@@ -382,7 +397,7 @@ planner_pane_push_session (PlannerPane *self, PlannerEntry *entry)
   g_return_if_fail (self->conference != NULL);
 
   set_seen (self, entry);
-  push (self, create_details (self, entry));
+  push (self, create_details (self, entry, get_list (self)));
 }
 
 /**
@@ -409,4 +424,22 @@ planner_pane_push_speaker (PlannerPane *self, const char *key)
   g_return_if_fail (self->conference != NULL);
 
   push (self, create_speaker (self, key));
+}
+
+/**
+ * planner_pane_step:
+ * @step: 1 for the next session of the list, -1 for the previous one
+ *
+ * Returns: whether the pane shows another session now
+ */
+gboolean
+planner_pane_step (PlannerPane *self, int step)
+{
+  PlannerDetailsPage *details;
+
+  g_return_val_if_fail (PLANNER_IS_PANE (self), FALSE);
+
+  details = get_details (self);
+
+  return details && planner_details_page_step (details, step);
 }

@@ -31,12 +31,13 @@ void planner_pane_set_conference (PlannerPane *self, PlannerConference *conferen
 PlannerEntry *planner_pane_get_entry (PlannerPane *self);
 gboolean planner_pane_is_empty (PlannerPane *self);
 void planner_pane_clear (PlannerPane *self);
-void planner_pane_preview_session (PlannerPane *self, PlannerEntry *entry);
-void planner_pane_show_session (PlannerPane *self, PlannerEntry *entry);
+void planner_pane_preview_session (PlannerPane *self, PlannerEntry *entry, GListModel *list);
+void planner_pane_show_session (PlannerPane *self, PlannerEntry *entry, GListModel *list);
 gboolean planner_pane_show_room (PlannerPane *self, const char *name);
 gboolean planner_pane_show_speaker (PlannerPane *self, const char *key);
 void planner_pane_push_session (PlannerPane *self, PlannerEntry *entry);
 void planner_pane_push_room (PlannerPane *self, const char *name);
 void planner_pane_push_speaker (PlannerPane *self, const char *key);
+gboolean planner_pane_step (PlannerPane *self, int step);
 
 G_END_DECLS

@@ -131,6 +131,7 @@ update_actions (PlannerWindow *self)
   enable_action (self, "remove-conference", self->conference != NULL);
   enable_action (self, "show-problems", self->conference != NULL);
   enable_action (self, "search", self->conference != NULL);
+  enable_action (self, "show-board", self->conference != NULL);
   enable_action (self, "print", self->conference != NULL);
   enable_action (self, "add-conference", self->loaded);
   enable_action (self, "import-stars", self->loaded);
@@ -321,6 +322,34 @@ show_free_time_action_cb (GSimpleAction *action, GVariant *parameter, gpointer d
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Shows the sessions that run during a session. */
+static void
+show_parallel_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  const char *key = g_variant_get_string (parameter, NULL);
+  PlannerEntry *entry = self->conference ? planner_conference_find_entry (self->conference, key) : NULL;
+  g_autoptr (PlannerFilter) filter = NULL;
+
+  if (!entry)
+    return;
+
+  filter = planner_filter_new_for_parallel (planner_entry_get_day (entry)->date,
+                                            planner_entry_get_session (entry));
+  planner_content_show_filtered (self->content, filter);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+star_current_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  PlannerEntry *entry = self->conference ? planner_content_get_current (self->content) : NULL;
+
+  if (entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-star", "s", planner_entry_get_key (entry));
+}
+
 static void
 show_session_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -455,6 +484,16 @@ print_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   planner_print_open (self->toast_overlay, self->conference, planner_content_get_view (self->content));
 }
 
+static void
+show_board_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+  g_autofree char *place =
+      g_strdup_printf ("%" G_GINT64_FORMAT ":", planner_conference_get_id (self->conference));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-board", "s", place);
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
@@ -466,6 +505,8 @@ static const GActionEntry action_entries[] = {
   { .name = "show-session", .activate = show_session_action_cb, .parameter_type = "s" },
   { .name = "show-free-time", .activate = show_free_time_action_cb, .parameter_type = "(sxx)" },
   { .name = "review-changes", .activate = review_changes_action_cb },
+  { .name = "show-parallel", .activate = show_parallel_action_cb, .parameter_type = "s" },
+  { .name = "star-current", .activate = star_current_action_cb },
   { .name = "hide-details", .activate = hide_details_action_cb },
   { .name = "search", .activate = search_action_cb },
   { .name = "refresh", .activate = refresh_action_cb },
@@ -478,6 +519,7 @@ static const GActionEntry action_entries[] = {
   { .name = "import-stars", .activate = import_stars_action_cb },
   { .name = "remove-conference", .activate = remove_conference_action_cb },
   { .name = "show-problems", .activate = show_problems_action_cb },
+  { .name = "show-board", .activate = show_board_action_cb },
   { .name = "print", .activate = print_action_cb },
 };
 

@@ -1,0 +1,254 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/ui-fixture.h"
+
+#include "ui/board/planner-board-row.h"
+#include "ui/board/planner-board.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+/* 10:00 at the venue on the first day, when the first of three sessions starts; the second one starts at 10:30. */
+#define START G_GINT64_CONSTANT (2130048000)
+
+#define N_ROOMS 92
+
+typedef struct
+{
+  UiFixture base;
+  PlannerConference *conference; /* borrowed from the library */
+  PlannerBoard *board;           /* owned by GTK */
+} Fixture;
+
+static void
+show (Fixture *fixture, const char *room, gint64 now_utc)
+{
+  PlannerTimeSource *time_source = planner_library_get_time_source (fixture->base.library);
+
+  planner_time_source_set_now_us (time_source, now_utc * G_USEC_PER_SEC);
+  if (fixture->board)
+    gtk_window_destroy (GTK_WINDOW (fixture->board));
+  fixture->board = planner_board_new (NULL, fixture->conference, room, time_source);
+  gtk_window_present (GTK_WINDOW (fixture->board));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_set_up (&fixture->base, NULL);
+  fixture->conference = fixture->base.conference;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *board = GTK_WIDGET (fixture->board);
+
+  g_object_add_weak_pointer (G_OBJECT (board), (gpointer *) &board);
+  gtk_window_destroy (GTK_WINDOW (fixture->board));
+  ui_iterate ();
+  g_assert_null (board);
+  ui_tear_down (&fixture->base, NULL);
+}
+
+static void
+assert_label (Fixture *fixture, const char *text)
+{
+  if (!ui_find_label (GTK_WIDGET (fixture->board), text))
+    g_error ("no label “%s”", text);
+}
+
+static void
+assert_no_label (Fixture *fixture, const char *text)
+{
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->board), text));
+}
+
+/* Adds a conference with these sessions, which are JSON objects, one room for each. */
+static void
+add_conference (Fixture *fixture, GPtrArray *sessions)
+{
+  g_autoptr (GString) rooms = g_string_new (NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "rooms.json", NULL);
+  g_autofree char *feed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    g_string_append_printf (rooms, "%s\"Room %02u\":[%s]", i > 0 ? "," : "", i + 1,
+                            (const char *) g_ptr_array_index (sessions, i));
+  feed = g_strdup_printf (
+      "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Rooms\",\"acronym\":\"rooms\","
+      "\"time_zone_name\":\"Europe/Berlin\",\"days\":[{\"index\":1,\"date\":\"2037-07-01\","
+      "\"rooms\":{%s}}]}}}",
+      rooms->str);
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  fixture->conference = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+make_session (guint n, const char *title, const char *status)
+{
+  return g_strdup_printf ("{\"guid\":\"22222222-2222-4222-8222-%012u\",\"id\":%u,\"title\":\"%s\","
+                          "\"date\":\"2037-07-01T10:00:00+02:00\",\"start\":\"10:00\",\"duration\":\"01:00\","
+                          "\"room\":\"Room %02u\",\"status\":\"%s\"}",
+                          n, n, title, n, status);
+}
+
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "Hall", START + 20 * MINUTE);
+  assert_label (fixture, "Hall");
+  assert_label (fixture, "10:20");
+  assert_label (fixture, "R&D <3");
+  assert_label (fixture, "Ann <i>O</i> & Co");
+  assert_label (fixture, "10:00 – 11:00 · 40 min left");
+  assert_label (fixture, "A <b>bold</b> talk");
+  assert_label (fixture, "10:30, in 10 min · Ann <i>O</i> & Co");
+}
+
+static void
+test_clock (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "Hall", START + 20 * MINUTE);
+  planner_time_source_set_now_us (planner_library_get_time_source (fixture->base.library),
+                                  (START + 21 * MINUTE) * G_USEC_PER_SEC);
+  assert_label (fixture, "10:21");
+  assert_label (fixture, "10:00 – 11:00 · 39 min left");
+}
+
+static void
+test_gap (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "Hall", START + 10 * HOUR);
+  assert_label (fixture, "No session runs.");
+  assert_no_label (fixture, "Now");
+  assert_label (fixture, "Wiener café");
+}
+
+static void
+test_before_and_after (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, NULL, START - 3 * DAY);
+  assert_label (fixture, "Starts in 3 days");
+  show (fixture, "Hall", START + 3 * DAY);
+  assert_label (fixture, "The Conference Is Over");
+}
+
+static void
+test_unknown_room (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "Kitchen", START);
+  assert_label (fixture, "Kitchen");
+  assert_label (fixture, "No session is to come.");
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (sessions, make_session (1, "Gone", "cancelled"));
+  g_ptr_array_add (sessions, make_session (2, "Here", "confirmed"));
+  add_conference (fixture, sessions);
+  show (fixture, "Room 01", START + MINUTE);
+  assert_label (fixture, "Cancelled: 10:00 Gone");
+  assert_label (fixture, "No session runs.");
+  show (fixture, NULL, START + MINUTE);
+  assert_label (fixture, "Cancelled: 10:00 Gone");
+  assert_label (fixture, "Here");
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *title = g_strnfill (1000, 'm');
+
+  for (guint i = 1; i <= N_ROOMS; i++)
+    g_ptr_array_add (sessions, make_session (i, title, "confirmed"));
+  add_conference (fixture, sessions);
+  show (fixture, NULL, START + MINUTE);
+  assert_label (fixture, "Rooms");
+  assert_label (fixture, "Page 1 of 8");
+  assert_label (fixture, "Room 01");
+  assert_label (fixture, "Room 12");
+  assert_no_label (fixture, "Room 13");
+
+  g_assert_true (ui_press (fixture->board, GDK_KEY_Page_Down, 0));
+  assert_label (fixture, "Page 2 of 8");
+  assert_label (fixture, "Room 13");
+  g_assert_true (ui_press (fixture->board, GDK_KEY_Page_Up, 0));
+  g_assert_true (ui_press (fixture->board, GDK_KEY_Page_Up, 0));
+  assert_label (fixture, "Page 8 of 8");
+  assert_label (fixture, "Room 92");
+  assert_no_label (fixture, "Room 84");
+  planner_board_turn_page (fixture->board, 1);
+  assert_label (fixture, "Page 1 of 8");
+}
+
+static void
+test_long_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *title = g_strnfill (1000, 'm');
+  int minimum;
+
+  g_ptr_array_add (sessions, make_session (1, title, "confirmed"));
+  add_conference (fixture, sessions);
+  for (guint i = 0; i < 2; i++)
+    {
+      show (fixture, i == 0 ? "Room 01" : NULL, START + MINUTE);
+      gtk_widget_measure (ui_find_widget (fixture->board, GTK_TYPE_STACK), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 500);
+    }
+}
+
+static void
+test_roles (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  show (fixture, NULL, START + 20 * MINUTE);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (GTK_WIDGET (fixture->board), "Test")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  row = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->board), "Hall"),
+                                 planner_board_row_get_type ());
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Hall, R&D <3, 40 min left, Next at 10:30, in 10 min: A <b>bold</b> talk");
+}
+
+static void
+add (const char *name, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/ui/board/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ui_tolerate_frame_timings ();
+
+  add ("L6/room-shows-now-and-next", test_room);
+  add ("L6/board-follows-the-clock", test_clock);
+  add ("L6/no-session-runs", test_gap);
+  add ("L6/before-and-after-the-conference", test_before_and_after);
+  add ("L6/cancelled-session-says-so", test_cancelled);
+  add ("L6/many-rooms-have-pages", test_pages);
+  add ("unknown-room-has-no-sessions", test_unknown_room);
+  add ("X2/long-titles-do-not-widen-the-board", test_long_title);
+  add ("screen-reader-reads-rows", test_roles);
+
+  return g_test_run ();
+}
