@@ -250,9 +250,9 @@ test_lead (UiFixture *fixture, gconstpointer data)
 
   page = make_page (fixture, 1);
   row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   ui_star (fixture, 1, TRUE);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   g_assert_cmpstr (get_choice (row), ==, "Default (10 min)");
   g_signal_connect (row, "chosen", G_CALLBACK (chosen_cb), &chosen_s);
 
@@ -274,7 +274,7 @@ test_lead (UiFixture *fixture, gconstpointer data)
   g_object_notify (G_OBJECT (ui_find_entry (fixture, 1)), "lead-s");
   g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
   ui_star (fixture, 1, FALSE);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   g_assert_finalize_object (page);
 }
 
