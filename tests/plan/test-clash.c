@@ -215,6 +215,34 @@ test_random (void)
     }
 }
 
+static void
+test_parallel (void)
+{
+  static const struct
+  {
+    const char *key;
+    gint64 start_utc, duration_s;
+  } cases[] = {
+    { "self", AT (10, 0), 60 * MINUTE },
+    { "ends-at-start", AT (9, 0), 60 * MINUTE },
+    { "last-minute", AT (10, 59), 0 },
+    { "whole-morning", AT (8, 0), 300 * MINUTE },
+    { "begins-at-end", AT (11, 0), 60 * MINUTE },
+    { "unknown", PLANNER_TIME_UNKNOWN, 60 * MINUTE },
+    { "half", AT (10, 30), 60 * MINUTE },
+  };
+  static const char *const expected[] = { "whole-morning", "half", "last-minute" };
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (GPtrArray) parallel = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    add_session (agenda, cases[i].start_utc, cases[i].duration_s)->key = g_strdup (cases[i].key);
+  parallel = planner_agenda_list_parallel (agenda, planner_agenda_get_session (agenda, 0));
+  g_assert_cmpuint (parallel->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < parallel->len; i++)
+    g_assert_cmpstr (((PlannerSession *) parallel->pdata[i])->key, ==, expected[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/clash/U3/no-sessions", test_empty);
   g_test_add_func ("/plan/clash/U3/named-twice", test_named_twice);
   g_test_add_func ("/plan/clash/U3/random", test_random);
+  g_test_add_func ("/plan/clash/sessions-in-parallel-by-start", test_parallel);
 
   return g_test_run ();
 }

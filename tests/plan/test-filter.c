@@ -166,6 +166,34 @@ test_span (void)
   g_assert_cmpstr (titles, ==, "E");
 }
 
+/* A takes from 10:00 to 11:00, B from 11:30 to 12:30; C starts at 13:00. D is cancelled. */
+static void
+test_parallel (void)
+{
+  static const struct
+  {
+    int start_min, duration_min;
+    const char *titles;
+  } cases[] = {
+    { AT (10, 59), 120, "AB" }, { AT (11, 0), 30, "" },    { AT (12, 0), 0, "B" },
+    { AT (12, 30), 30, "" },    { AT (12, 30), 31, "C" }, { AT (13, 0), 0, "C" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin");
+      const PlannerSession session = { .start_utc =
+                                           NOON_UTC + (gint64) (cases[i].start_min - AT (12, 0)) * 60,
+                                       .duration_s = (gint64) cases[i].duration_min * 60,
+                                       .zone = zone };
+      g_autoptr (PlannerFilter) filter = planner_filter_new_for_parallel ("2026-07-01", &session);
+      g_autoptr (PlannerFilter) copy = planner_filter_copy (filter);
+      g_autofree char *titles = list_matches (copy);
+
+      g_assert_cmpstr (titles, ==, cases[i].titles);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +208,7 @@ main (int argc, char **argv)
       g_test_add_data_func (removal, &filter_cases[i], test_remove);
     }
   g_test_add_func ("/plan/filter/span-of-a-day", test_span);
+  g_test_add_func ("/plan/filter/sessions-in-parallel", test_parallel);
 
   return g_test_run ();
 }

@@ -369,6 +369,71 @@ add (const char *path, void (*test) (UiFixture *, gconstpointer))
   g_test_add (path, UiFixture, NULL, ui_set_up, test, ui_tear_down);
 }
 
+static const char *
+get_shown_key (GtkWidget *page)
+{
+  g_autoptr (PlannerEntry) entry = NULL;
+
+  g_object_get (page, "entry", &entry, NULL);
+
+  return planner_entry_get_key (entry);
+}
+
+/* The list has the sessions 1 and 2. */
+static void
+test_neighbors (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  g_autoptr (GListStore) list = g_list_store_new (PLANNER_TYPE_ENTRY);
+  const char *first = planner_entry_get_key (ui_find_entry (fixture, 1));
+  const char *second = planner_entry_get_key (ui_find_entry (fixture, 2));
+
+  g_list_store_append (list, ui_find_entry (fixture, 1));
+  g_list_store_append (list, ui_find_entry (fixture, 2));
+  g_assert_false (planner_details_page_step (PLANNER_DETAILS_PAGE (page), 1));
+  planner_details_page_set_list (PLANNER_DETAILS_PAGE (page), G_LIST_MODEL (list));
+  g_assert_false (planner_details_page_step (PLANNER_DETAILS_PAGE (page), -1));
+  g_assert_cmpstr (get_shown_key (page), ==, first);
+  g_assert_true (planner_details_page_step (PLANNER_DETAILS_PAGE (page), 1));
+  g_assert_cmpstr (get_shown_key (page), ==, second);
+  g_assert_false (planner_details_page_step (PLANNER_DETAILS_PAGE (page), 1));
+  g_assert_true (gtk_widget_activate_action (page, "details.previous", NULL));
+  g_assert_cmpstr (get_shown_key (page), ==, first);
+  g_assert_finalize_object (page);
+}
+
+/* The sessions 1 and 2 overlap by half an hour. */
+static void
+test_parallel (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+
+  g_assert_nonnull (ui_find_label (page, "At the Same Time"));
+  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_null (ui_find_label (page, "Show All"));
+  g_assert_finalize_object (page);
+}
+
+static void
+copied_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = make_page (fixture, 1);
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (page, "details.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, copied_cb, &text);
+  while (!text)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "R&D <3\nWednesday, 1 July 2037, 10:00 – 11:00\nHall\n"));
+  g_assert_finalize_object (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -389,6 +454,9 @@ main (int argc, char *argv[])
   add ("/ui/details-page/U4/has-one-star", test_one_star);
   g_test_add_func ("/ui/details-page/link-rows-show-titles", test_link_rows);
   g_test_add_func ("/ui/details-page/X2/biography-is-created-when-expanded", test_biography);
+  add ("/ui/details-page/steps-to-neighbors-in-the-list", test_neighbors);
+  add ("/ui/details-page/lists-sessions-at-the-same-time", test_parallel);
+  add ("/ui/details-page/copies-a-text", test_copy);
   add ("/ui/details-page/U1/pages-are-finalized", test_many_pages);
 
   return g_test_run ();
