@@ -175,7 +175,7 @@ test_parallel (void)
     int start_min, duration_min;
     const char *titles;
   } cases[] = {
-    { AT (10, 59), 120, "AB" }, { AT (11, 0), 30, "" },    { AT (12, 0), 0, "B" },
+    { AT (10, 59), 120, "AB" }, { AT (11, 0), 30, "" },   { AT (12, 0), 0, "B" },
     { AT (12, 30), 30, "" },    { AT (12, 30), 31, "C" }, { AT (13, 0), 0, "C" },
   };
 
