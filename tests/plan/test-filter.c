@@ -166,6 +166,46 @@ test_span (void)
   g_assert_cmpstr (titles, ==, "E");
 }
 
+/* B runs from 11:30 to 12:30, C is at 13:00, and D at the same time is cancelled. */
+static void
+test_parallel (void)
+{
+  static const struct
+  {
+    int from_min;
+    int to_min;
+    const char *titles;
+  } cases[] = {
+    { AT (10, 30), AT (11, 45), "AB" }, { AT (11, 0), AT (11, 30), "" },  { AT (12, 0), AT (12, 0), "B" },
+    { AT (12, 30), AT (13, 0), "" },    { AT (12, 0), AT (13, 1), "BC" }, { AT (13, 0), AT (13, 0), "C" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PlannerFilter filter = { .day = (char *) "2026-07-01",
+                                     .from_min = cases[i].from_min,
+                                     .to_min = cases[i].to_min,
+                                     .parallel = TRUE };
+      g_autofree char *titles = list_matches (&filter);
+
+      g_assert_cmpstr (titles, ==, cases[i].titles);
+    }
+}
+
+static void
+test_parallel_to_session (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerFilter) filter =
+      planner_filter_new_for_parallel ("2026-07-01", planner_agenda_get_session (agenda, 1));
+
+  g_assert_cmpint (filter->from_min, ==, AT (11, 30));
+  g_assert_cmpint (filter->to_min, ==, AT (12, 30));
+  g_assert_true (filter->parallel);
+  planner_filter_remove (filter, PLANNER_FILTER_TIME);
+  g_assert_false (filter->parallel);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +220,8 @@ main (int argc, char **argv)
       g_test_add_data_func (removal, &filter_cases[i], test_remove);
     }
   g_test_add_func ("/plan/filter/span-of-a-day", test_span);
+  g_test_add_func ("/plan/filter/parallel", test_parallel);
+  g_test_add_func ("/plan/filter/parallel-to-a-session", test_parallel_to_session);
 
   return g_test_run ();
 }

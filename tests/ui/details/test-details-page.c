@@ -89,23 +89,41 @@ find_star (GtkWidget *widget)
   return found;
 }
 
+/* Returns a group of rows, which may be hidden. */
+static GtkWidget *
+find_group (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_GROUP (widget) &&
+      g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)), title) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_group (child, title);
+
+  return found;
+}
+
 static void
 test_star_and_clash (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = make_page (fixture, 1);
+  GtkWidget *clashes = find_group (page, "Clashes With");
 
   g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (find_star (page))), ==,
                    "planner-unstarred-symbolic");
   ui_star (fixture, 1, TRUE);
   g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (find_star (page))), ==, "starred-symbolic");
-  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_null (ui_find_label (clashes, "A <b>bold</b> talk"));
   ui_star (fixture, 2, TRUE);
-  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
-  g_assert_nonnull (ui_find_label (page, "10:30 – 11:30 · Hall"));
+  g_assert_nonnull (ui_find_label (clashes, "A <b>bold</b> talk"));
+  g_assert_nonnull (ui_find_label (clashes, "10:30 – 11:30 · Hall"));
   g_object_set (page, "local-time", TRUE, NULL);
-  g_assert_nonnull (ui_find_label (page, "08:30 – 09:30 · Hall"));
+  g_assert_nonnull (ui_find_label (clashes, "08:30 – 09:30 · Hall"));
   ui_star (fixture, 2, FALSE);
-  g_assert_null (ui_find_label (page, "A <b>bold</b> talk"));
+  g_assert_null (ui_find_label (clashes, "A <b>bold</b> talk"));
   g_assert_finalize_object (page);
 }
 
@@ -249,9 +267,9 @@ test_lead (UiFixture *fixture, gconstpointer data)
 
   page = make_page (fixture, 1);
   row = ADW_COMBO_ROW (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   ui_star (fixture, 1, TRUE);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   g_assert_cmpstr (get_choice (row), ==, "Default (10 min)");
   g_signal_connect (row, "chosen", G_CALLBACK (chosen_cb), &chosen_s);
 
@@ -273,7 +291,7 @@ test_lead (UiFixture *fixture, gconstpointer data)
   g_object_notify (G_OBJECT (ui_find_entry (fixture, 1)), "lead-s");
   g_assert_cmpstr (get_choice (row), ==, "Default (At Start)");
   ui_star (fixture, 1, FALSE);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   g_assert_finalize_object (page);
 }
 
@@ -307,9 +325,9 @@ test_plan_b (UiFixture *fixture, gconstpointer data)
   g_autoptr (GSimpleActionGroup) actions = make_actions (&n_chosen);
 
   gtk_widget_insert_action_group (page, "win", G_ACTION_GROUP (actions));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   ui_star (fixture, 1, TRUE);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   g_assert_false (adw_switch_row_get_active (row));
   ui_set_plan_b (fixture, 1, TRUE);
   g_assert_true (adw_switch_row_get_active (row));
@@ -325,6 +343,98 @@ test_plan_b (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_press (page, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
   g_assert_cmpuint (n_chosen, ==, 2);
   g_assert_finalize_object (page);
+}
+
+static GPtrArray *
+list_visible_rows (GtkWidget *page)
+{
+  GtkWidget *facts =
+      gtk_widget_get_ancestor (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW), GTK_TYPE_LIST_BOX);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (GtkWidget *row = gtk_widget_get_first_child (facts); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_visible (row))
+      g_ptr_array_add (rows, row);
+
+  return rows;
+}
+
+/* The same facts are on the page with and without a star, so that nothing moves. */
+static void
+test_star_moves_nothing (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autoptr (GPtrArray) before = list_visible_rows (page);
+  g_autoptr (GPtrArray) after = NULL;
+
+  ui_star (fixture, 1, TRUE);
+  after = list_visible_rows (page);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_true (g_ptr_array_index (after, i) == g_ptr_array_index (before, i));
+}
+
+static void
+test_parallel (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  GtkWidget *group = find_group (page, "At the Same Time");
+  GtkWidget *title = ui_find_label (group, "A <b>bold</b> talk");
+  GtkActionable *row = GTK_ACTIONABLE (gtk_widget_get_ancestor (title, ADW_TYPE_ACTION_ROW));
+
+  g_assert_cmpstr (gtk_actionable_get_action_name (row), ==, "win.show-session");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (row), NULL), ==,
+                   planner_entry_get_key (ui_find_entry (fixture, 2)));
+  g_assert_nonnull (ui_find_label (group, "10:30 – 11:30 · Hall"));
+  g_assert_null (ui_find_label (group, "Show All"));
+  planner_details_page_set_entry (PLANNER_DETAILS_PAGE (page), ui_find_entry (fixture, 3));
+  g_assert_false (gtk_widget_get_visible (group));
+}
+
+static void
+assert_step (GtkWidget *page, const char *action, const char *title)
+{
+  gtk_widget_activate_action (page, action, NULL);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, title);
+}
+
+static void
+test_neighbors (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autoptr (GListStore) list = g_list_store_new (PLANNER_TYPE_ENTRY);
+  const int order[] = { 3, 1, 2 };
+
+  assert_step (page, "details.next", "R&D <3");
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    g_list_store_append (list, ui_find_entry (fixture, order[i]));
+  planner_details_page_set_list (PLANNER_DETAILS_PAGE (page), G_LIST_MODEL (list));
+  assert_step (page, "details.next", "A <b>bold</b> talk");
+  assert_step (page, "details.next", "A <b>bold</b> talk");
+  assert_step (page, "details.previous", "R&D <3");
+  assert_step (page, "details.previous", "Wiener café");
+  assert_step (page, "details.previous", "Wiener café");
+  g_list_store_remove (list, 0);
+  assert_step (page, "details.next", "Wiener café");
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (page, "details.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, text_read_cb, &text);
+  while (!text)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, "R&D <3\nWednesday, 1 July 2037, 10:00 – 11:00\nHall\nAnn <i>O</i> & Co");
 }
 
 static void
@@ -378,6 +488,10 @@ main (int argc, char *argv[])
   add ("/ui/details-page/X1/texts-are-not-markup", test_literal);
   add ("/ui/details-page/T8/local-time-is-shown-too", test_times);
   add ("/ui/details-page/U16/plan-b-by-switch-and-key", test_plan_b);
+  add ("/ui/details-page/U12/starring-moves-nothing", test_star_moves_nothing);
+  add ("/ui/details-page/sessions-at-the-same-time", test_parallel);
+  add ("/ui/details-page/neighbors-in-the-list", test_neighbors);
+  add ("/ui/details-page/copies-session-as-text", test_copy);
   add ("/ui/details-page/U3/starring-shows-clash", test_star_and_clash);
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
