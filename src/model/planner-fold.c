@@ -143,9 +143,12 @@ static const char *
 look_up (gunichar c)
 {
   static char *table[LAST_COMMON - FIRST_COMMON + 1];
-  char **place = &table[c - FIRST_COMMON];
-  char *folded = c >= FIRST_COMMON && c <= LAST_COMMON ? g_atomic_pointer_get (place) : with_neighbours;
+  char **place, *folded;
 
+  if (c < FIRST_COMMON || c > LAST_COMMON)
+    return with_neighbours;
+  place = &table[c - FIRST_COMMON];
+  folded = g_atomic_pointer_get (place);
   if (folded)
     return folded;
 
@@ -185,7 +188,7 @@ append_ascii (GString *result, const char *p, gboolean *space)
   const char *end = p;
   char *to;
 
-  while (*end > 0)
+  while (*end && (guchar) *end < 0x80)
     end++;
   g_string_set_size (result, length_before + (gsize) (end - p) + 1);
   to = result->str + length_before;

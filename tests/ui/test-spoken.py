@@ -46,6 +46,14 @@ def walk(accessible):
             yield from walk(child)
 
 
+def get_spoken(accessible):
+    """Return what a screen reader says: the name, or the labels in the chosen item of a combo row, which has no name."""
+    name = accessible.get_name()
+    if name or accessible.get_role_name() != 'list item':
+        return name
+    return ' '.join(child.get_name() for child in walk(accessible) if child.get_role_name() == 'label')
+
+
 def list_seen():
     """Return role and name of each focusable widget on screen, or nothing when the tree changes meanwhile."""
     try:
@@ -53,7 +61,7 @@ def list_seen():
         for accessible in walk(Atspi.get_desktop(0)):
             states = accessible.get_state_set()
             if states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SHOWING):
-                seen.append((accessible.get_role_name(), accessible.get_name()))
+                seen.append((accessible.get_role_name(), get_spoken(accessible)))
         return seen
     except GLib.Error:
         return []

@@ -358,7 +358,7 @@ row_setup_cb (PlannerPlacePage *self, GtkListItem *item)
 static void
 heading_setup_cb (PlannerPlacePage *self, GtkListHeader *header)
 {
-  planner_section_heading_set_up (header, planner_session_lists_get_browsed (self->lists), self);
+  planner_section_heading_set_up (header, G_LIST_MODEL (planner_session_lists_get_shown (self->lists)), self);
 }
 
 static void

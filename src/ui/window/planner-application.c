@@ -59,15 +59,11 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.show-sidebar", { "F9" } },
-  { "win.search", { "<Control>f" } },
-  { "win.star-current", { "<Control>d" } },
-  { "win.refresh", { "F5", "<Control>r" } },
-  { "win.add-conference", { "<Control>n" } },
-  { "win.print", { "<Control>p" } },
-  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },          { "win.show-timetable", { "<Control>t" } },
+  { "win.search", { "<Control>f" } },        { "win.star-current", { "<Control>d" } },
+  { "win.refresh", { "F5", "<Control>r" } }, { "win.add-conference", { "<Control>n" } },
+  { "win.print", { "<Control>p" } },         { "app.preferences", { "<Control>comma" } },
 };
 
 static void
@@ -485,6 +481,8 @@ planner_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (planner_application_parent_class)->startup (application);
 
+  /* A page that opens may give its first text the focus. It must not look selected. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (APP_ID);
   if (g_application_get_dbus_connection (application))
     self->clock =

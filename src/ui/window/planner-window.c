@@ -262,6 +262,16 @@ preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
     planner_content_show_view (self->content, g_variant_get_string (parameter, NULL));
 }
 
+/* Shows all sessions as a timetable, or as a list in a narrow window. */
+static void
+show_timetable_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerWindow *self = data;
+
+  g_settings_set_boolean (self->settings, "show-timetable", TRUE);
+  open_view (self, PLANNER_VIEW_ALL);
+}
+
 static void
 show_sidebar_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -487,6 +497,7 @@ show_board_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry action_entries[] = {
   { .name = "show-view", .activate = show_view_action_cb, .parameter_type = "s" },
   { .name = "preview-view", .activate = preview_view_action_cb, .parameter_type = "s" },
+  { .name = "show-timetable", .activate = show_timetable_action_cb },
   { .name = "show-sidebar", .activate = show_sidebar_action_cb },
   { .name = "show-forum", .activate = show_forum_action_cb, .parameter_type = "s" },
   { .name = "show-room", .activate = show_room_action_cb, .parameter_type = "s" },
