@@ -166,32 +166,44 @@ test_span (void)
   g_assert_cmpstr (titles, ==, "E");
 }
 
-/* A takes from 10:00 to 11:00, B from 11:30 to 12:30; C starts at 13:00. D is cancelled. */
+/* B runs from 11:30 to 12:30, C is at 13:00, and D at the same time is cancelled. */
 static void
 test_parallel (void)
 {
   static const struct
   {
-    int start_min, duration_min;
+    int from_min;
+    int to_min;
     const char *titles;
   } cases[] = {
-    { AT (10, 59), 120, "AB" }, { AT (11, 0), 30, "" },   { AT (12, 0), 0, "B" },
-    { AT (12, 30), 30, "" },    { AT (12, 30), 31, "C" }, { AT (13, 0), 0, "C" },
+    { AT (10, 30), AT (11, 45), "AB" }, { AT (11, 0), AT (11, 30), "" },  { AT (12, 0), AT (12, 0), "B" },
+    { AT (12, 30), AT (13, 0), "" },    { AT (12, 0), AT (13, 1), "BC" }, { AT (13, 0), AT (13, 0), "C" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin");
-      const PlannerSession session = { .start_utc =
-                                           NOON_UTC + (gint64) (cases[i].start_min - AT (12, 0)) * 60,
-                                       .duration_s = (gint64) cases[i].duration_min * 60,
-                                       .zone = zone };
-      g_autoptr (PlannerFilter) filter = planner_filter_new_for_parallel ("2026-07-01", &session);
-      g_autoptr (PlannerFilter) copy = planner_filter_copy (filter);
-      g_autofree char *titles = list_matches (copy);
+      const PlannerFilter filter = { .day = (char *) "2026-07-01",
+                                     .from_min = cases[i].from_min,
+                                     .to_min = cases[i].to_min,
+                                     .parallel = TRUE };
+      g_autofree char *titles = list_matches (&filter);
 
       g_assert_cmpstr (titles, ==, cases[i].titles);
     }
+}
+
+static void
+test_parallel_to_session (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerFilter) filter =
+      planner_filter_new_for_parallel ("2026-07-01", planner_agenda_get_session (agenda, 1));
+
+  g_assert_cmpint (filter->from_min, ==, AT (11, 30));
+  g_assert_cmpint (filter->to_min, ==, AT (12, 30));
+  g_assert_true (filter->parallel);
+  planner_filter_remove (filter, PLANNER_FILTER_TIME);
+  g_assert_false (filter->parallel);
 }
 
 int
@@ -208,7 +220,8 @@ main (int argc, char **argv)
       g_test_add_data_func (removal, &filter_cases[i], test_remove);
     }
   g_test_add_func ("/plan/filter/span-of-a-day", test_span);
-  g_test_add_func ("/plan/filter/sessions-in-parallel", test_parallel);
+  g_test_add_func ("/plan/filter/parallel", test_parallel);
+  g_test_add_func ("/plan/filter/parallel-to-a-session", test_parallel_to_session);
 
   return g_test_run ();
 }

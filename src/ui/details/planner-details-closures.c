@@ -223,6 +223,16 @@ can_remind (GObject *object, const PlannerSession *session, gboolean withdrawn, 
          planner_session_get_end_utc (session) > now_utc;
 }
 
+static gboolean
+can_plan (GObject *object,
+          const PlannerSession *session,
+          gboolean starred,
+          gboolean withdrawn,
+          gint64 now_utc)
+{
+  return starred || can_remind (object, session, withdrawn, now_utc);
+}
+
 /* Plan B has no reminder. */
 static gboolean
 is_going (GObject *object, gboolean starred, gboolean plan_b)
@@ -275,6 +285,7 @@ planner_details_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, get_type);
   gtk_widget_class_bind_template_callback (klass, is_not_recorded);
   gtk_widget_class_bind_template_callback (klass, can_remind);
+  gtk_widget_class_bind_template_callback (klass, can_plan);
   gtk_widget_class_bind_template_callback (klass, get_friends);
   gtk_widget_class_bind_template_callback (klass, get_friend_swatch);
   gtk_widget_class_bind_template_callback (klass, is_going);

@@ -106,6 +106,14 @@ update_parallel (PlannerDetailsPage *self)
   gtk_widget_set_visible (self->show_all_button, parallel->len > MAX_PARALLEL);
 }
 
+/* Some schedules list the address for feedback among the other links too. */
+static gboolean
+is_listed (const PlannerSession *session, const char *url)
+{
+  return g_strcmp0 (url, session->url) == 0 || g_strcmp0 (url, session->stream_url) == 0 ||
+         g_strcmp0 (url, session->feedback_url) == 0;
+}
+
 static void
 update_links (PlannerDetailsPage *self, const PlannerSession *session)
 {
@@ -116,7 +124,8 @@ update_links (PlannerDetailsPage *self, const PlannerSession *session)
   planner_row_group_add (group, planner_link_row_new (_ ("Live Stream"), session->stream_url));
   planner_row_group_add (group, planner_link_row_new (_ ("Give Feedback"), session->feedback_url));
   for (guint i = 0; i < session->n_links; i++)
-    planner_row_group_add (group, planner_link_row_new (session->links[i].title, session->links[i].url));
+    if (!is_listed (session, session->links[i].url))
+      planner_row_group_add (group, planner_link_row_new (session->links[i].title, session->links[i].url));
 }
 
 static void

@@ -89,24 +89,41 @@ find_star (GtkWidget *widget)
   return found;
 }
 
+/* Returns a group of rows, which may be hidden. */
+static GtkWidget *
+find_group (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_GROUP (widget) &&
+      g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)), title) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_group (child, title);
+
+  return found;
+}
+
 static void
 test_star_and_clash (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = make_page (fixture, 1);
+  GtkWidget *clashes = find_group (page, "Clashes With");
 
   g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (find_star (page))), ==,
                    "planner-unstarred-symbolic");
   ui_star (fixture, 1, TRUE);
   g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (find_star (page))), ==, "starred-symbolic");
-  g_assert_null (ui_find_label (page, "Clashes With"));
+  g_assert_null (ui_find_label (clashes, "A <b>bold</b> talk"));
   ui_star (fixture, 2, TRUE);
-  g_assert_nonnull (ui_find_label (page, "Clashes With"));
-  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
-  g_assert_nonnull (ui_find_label (page, "10:30 – 11:30 · Hall"));
+  g_assert_nonnull (ui_find_label (clashes, "A <b>bold</b> talk"));
+  g_assert_nonnull (ui_find_label (clashes, "10:30 – 11:30 · Hall"));
   g_object_set (page, "local-time", TRUE, NULL);
-  g_assert_nonnull (ui_find_label (page, "08:30 – 09:30 · Hall"));
+  g_assert_nonnull (ui_find_label (clashes, "08:30 – 09:30 · Hall"));
   ui_star (fixture, 2, FALSE);
-  g_assert_null (ui_find_label (page, "Clashes With"));
+  g_assert_null (ui_find_label (clashes, "A <b>bold</b> talk"));
   g_assert_finalize_object (page);
 }
 
@@ -308,9 +325,9 @@ test_plan_b (UiFixture *fixture, gconstpointer data)
   g_autoptr (GSimpleActionGroup) actions = make_actions (&n_chosen);
 
   gtk_widget_insert_action_group (page, "win", G_ACTION_GROUP (actions));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   ui_star (fixture, 1, TRUE);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
   g_assert_false (adw_switch_row_get_active (row));
   ui_set_plan_b (fixture, 1, TRUE);
   g_assert_true (adw_switch_row_get_active (row));
@@ -326,6 +343,98 @@ test_plan_b (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_press (page, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
   g_assert_cmpuint (n_chosen, ==, 2);
   g_assert_finalize_object (page);
+}
+
+static GPtrArray *
+list_visible_rows (GtkWidget *page)
+{
+  GtkWidget *facts =
+      gtk_widget_get_ancestor (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW), GTK_TYPE_LIST_BOX);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (GtkWidget *row = gtk_widget_get_first_child (facts); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_visible (row))
+      g_ptr_array_add (rows, row);
+
+  return rows;
+}
+
+/* The same facts are on the page with and without a star, so that nothing moves. */
+static void
+test_star_moves_nothing (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autoptr (GPtrArray) before = list_visible_rows (page);
+  g_autoptr (GPtrArray) after = NULL;
+
+  ui_star (fixture, 1, TRUE);
+  after = list_visible_rows (page);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_true (g_ptr_array_index (after, i) == g_ptr_array_index (before, i));
+}
+
+static void
+test_parallel (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  GtkWidget *group = find_group (page, "At the Same Time");
+  GtkWidget *title = ui_find_label (group, "A <b>bold</b> talk");
+  GtkActionable *row = GTK_ACTIONABLE (gtk_widget_get_ancestor (title, ADW_TYPE_ACTION_ROW));
+
+  g_assert_cmpstr (gtk_actionable_get_action_name (row), ==, "win.show-session");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (row), NULL), ==,
+                   planner_entry_get_key (ui_find_entry (fixture, 2)));
+  g_assert_nonnull (ui_find_label (group, "10:30 – 11:30 · Hall"));
+  g_assert_null (ui_find_label (group, "Show All"));
+  planner_details_page_set_entry (PLANNER_DETAILS_PAGE (page), ui_find_entry (fixture, 3));
+  g_assert_false (gtk_widget_get_visible (group));
+}
+
+static void
+assert_step (GtkWidget *page, const char *action, const char *title)
+{
+  gtk_widget_activate_action (page, action, NULL);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, title);
+}
+
+static void
+test_neighbors (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autoptr (GListStore) list = g_list_store_new (PLANNER_TYPE_ENTRY);
+  const int order[] = { 3, 1, 2 };
+
+  assert_step (page, "details.next", "R&D <3");
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    g_list_store_append (list, ui_find_entry (fixture, order[i]));
+  planner_details_page_set_list (PLANNER_DETAILS_PAGE (page), G_LIST_MODEL (list));
+  assert_step (page, "details.next", "A <b>bold</b> talk");
+  assert_step (page, "details.next", "A <b>bold</b> talk");
+  assert_step (page, "details.previous", "R&D <3");
+  assert_step (page, "details.previous", "Wiener café");
+  assert_step (page, "details.previous", "Wiener café");
+  g_list_store_remove (list, 0);
+  assert_step (page, "details.next", "Wiener café");
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) page = make_page (fixture, 1);
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (page, "details.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, text_read_cb, &text);
+  while (!text)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, "R&D <3\nWednesday, 1 July 2037, 10:00 – 11:00\nHall\nAnn <i>O</i> & Co");
 }
 
 static void
@@ -369,71 +478,6 @@ add (const char *path, void (*test) (UiFixture *, gconstpointer))
   g_test_add (path, UiFixture, NULL, ui_set_up, test, ui_tear_down);
 }
 
-static const char *
-get_shown_key (GtkWidget *page)
-{
-  g_autoptr (PlannerEntry) entry = NULL;
-
-  g_object_get (page, "entry", &entry, NULL);
-
-  return planner_entry_get_key (entry);
-}
-
-/* The list has the sessions 1 and 2. */
-static void
-test_neighbors (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = make_page (fixture, 1);
-  g_autoptr (GListStore) list = g_list_store_new (PLANNER_TYPE_ENTRY);
-  const char *first = planner_entry_get_key (ui_find_entry (fixture, 1));
-  const char *second = planner_entry_get_key (ui_find_entry (fixture, 2));
-
-  g_list_store_append (list, ui_find_entry (fixture, 1));
-  g_list_store_append (list, ui_find_entry (fixture, 2));
-  g_assert_false (planner_details_page_step (PLANNER_DETAILS_PAGE (page), 1));
-  planner_details_page_set_list (PLANNER_DETAILS_PAGE (page), G_LIST_MODEL (list));
-  g_assert_false (planner_details_page_step (PLANNER_DETAILS_PAGE (page), -1));
-  g_assert_cmpstr (get_shown_key (page), ==, first);
-  g_assert_true (planner_details_page_step (PLANNER_DETAILS_PAGE (page), 1));
-  g_assert_cmpstr (get_shown_key (page), ==, second);
-  g_assert_false (planner_details_page_step (PLANNER_DETAILS_PAGE (page), 1));
-  g_assert_true (gtk_widget_activate_action (page, "details.previous", NULL));
-  g_assert_cmpstr (get_shown_key (page), ==, first);
-  g_assert_finalize_object (page);
-}
-
-/* The sessions 1 and 2 overlap by half an hour. */
-static void
-test_parallel (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = make_page (fixture, 1);
-
-  g_assert_nonnull (ui_find_label (page, "At the Same Time"));
-  g_assert_nonnull (ui_find_label (page, "A <b>bold</b> talk"));
-  g_assert_null (ui_find_label (page, "Show All"));
-  g_assert_finalize_object (page);
-}
-
-static void
-copied_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
-{
-  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-}
-
-static void
-test_copy (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = make_page (fixture, 1);
-  g_autofree char *text = NULL;
-
-  gtk_widget_activate_action (page, "details.copy", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, copied_cb, &text);
-  while (!text)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (g_str_has_prefix (text, "R&D <3\nWednesday, 1 July 2037, 10:00 – 11:00\nHall\n"));
-  g_assert_finalize_object (page);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -444,6 +488,10 @@ main (int argc, char *argv[])
   add ("/ui/details-page/X1/texts-are-not-markup", test_literal);
   add ("/ui/details-page/T8/local-time-is-shown-too", test_times);
   add ("/ui/details-page/U16/plan-b-by-switch-and-key", test_plan_b);
+  add ("/ui/details-page/U12/starring-moves-nothing", test_star_moves_nothing);
+  add ("/ui/details-page/sessions-at-the-same-time", test_parallel);
+  add ("/ui/details-page/neighbors-in-the-list", test_neighbors);
+  add ("/ui/details-page/copies-session-as-text", test_copy);
   add ("/ui/details-page/U3/starring-shows-clash", test_star_and_clash);
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
@@ -454,9 +502,6 @@ main (int argc, char *argv[])
   add ("/ui/details-page/U4/has-one-star", test_one_star);
   g_test_add_func ("/ui/details-page/link-rows-show-titles", test_link_rows);
   g_test_add_func ("/ui/details-page/X2/biography-is-created-when-expanded", test_biography);
-  add ("/ui/details-page/steps-to-neighbors-in-the-list", test_neighbors);
-  add ("/ui/details-page/lists-sessions-at-the-same-time", test_parallel);
-  add ("/ui/details-page/copies-a-text", test_copy);
   add ("/ui/details-page/U1/pages-are-finalized", test_many_pages);
 
   return g_test_run ();

@@ -368,6 +368,42 @@ test_escape_returns_to_row (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_pane_title (fixture), ==, title);
 }
 
+/* The list follows when the pane goes to another session. */
+static void
+test_step (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *model;
+
+  set_wide (fixture, TRUE);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (get_list (fixture)));
+  focus_row (fixture, 0);
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 1));
+  g_assert_true (ui_press (fixture->content, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (get_pane_title (fixture), ==, "A <b>bold</b> talk");
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+  g_assert_cmpstr (get_focused_title (fixture), ==, "A <b>bold</b> talk");
+  g_assert_true (ui_press (fixture->content, GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_cmpstr (get_pane_title (fixture), ==, "R&D <3");
+  set_wide (fixture, FALSE);
+  g_assert_true (ui_press (fixture->content, GDK_KEY_Down, GDK_ALT_MASK));
+  assert_title (fixture, "A <b>bold</b> talk");
+}
+
+/* The key for the star means the focused row, else the details on screen. */
+static void
+test_current (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_null (planner_content_get_current (fixture->content));
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  g_assert_true (planner_content_get_current (fixture->content) == ui_find_entry (&fixture->base, 3));
+  set_wide (fixture, TRUE);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (planner_content_get_current (fixture->content) == ui_find_entry (&fixture->base, 3));
+  focus_row (fixture, 0);
+  g_assert_true (planner_content_get_current (fixture->content) == ui_find_entry (&fixture->base, 1));
+}
+
 static void
 test_session_is_restored (Fixture *fixture, gconstpointer data)
 {
@@ -395,12 +431,14 @@ main (int argc, char *argv[])
   ADD ("places-and-back", test_places_and_back);
   ADD ("U4/search-on-speakers-finds-speakers", test_search_finds_speakers);
   ADD ("preset-filter-shows-all-sessions", test_show_filtered);
-  ADD ("U7/wide-window-shows-list-and-details", test_wide_shows_both);
+  ADD ("U4/wide-window-shows-list-and-details", test_wide_shows_both);
   ADD ("U9/details-follow-focus-in-list", test_pane_follows_focus);
   ADD ("U9/resizing-keeps-session-and-focus", test_resizing);
   ADD ("U9/escape-in-details-returns-to-row", test_escape_returns_to_row);
   ADD ("details-open-pages-on-top", test_pages_of_pane);
   ADD ("timetable-gives-room-to-details", test_timetable_opens_pane);
+  ADD ("U9/next-session-moves-list", test_step);
+  ADD ("U4/star-key-means-focused-row-or-details", test_current);
   ADD ("session-is-restored", test_session_is_restored);
   ADD ("U4/search-leaves-details-and-takes-focus", test_search_leaves_details);
 

@@ -7,6 +7,7 @@
 #include "ui/window/window-fixture.h"
 
 #include "ui/conference/planner-update-bar.h"
+#include "ui/window/planner-content.h"
 
 /* Returns whether room and forum of a row are on the same line. */
 static gboolean
@@ -58,6 +59,65 @@ test_wide (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (adw_sidebar_get_mode (ui_find_widget (fixture->window, ADW_TYPE_SIDEBAR)), ==,
                    ADW_SIDEBAR_MODE_SIDEBAR);
   g_assert_true (shares_line (fixture));
+}
+
+static gboolean
+is_pane_beside (Fixture *fixture)
+{
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
+
+  return !adw_navigation_split_view_get_collapsed (ui_find_widget (content, ADW_TYPE_NAVIGATION_SPLIT_VIEW));
+}
+
+static void
+open_with_width (Fixture *fixture, int width)
+{
+  close_window (fixture);
+  g_settings_set_int (fixture->settings, "window-width", width);
+  open_window (fixture);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+}
+
+/* The window has a margin of a few pixels, as its shadow is outside. */
+static void
+test_breakpoint (Fixture *fixture, gconstpointer data)
+{
+  const int widths[] = { 1000, 1099, 1109, 1110, 1111, 1200, 1500 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      open_with_width (fixture, widths[i]);
+      g_assert_cmpint (is_pane_beside (fixture), ==,
+                       gtk_widget_get_width (GTK_WIDGET (fixture->window)) >= 1100);
+    }
+  g_assert_true (is_pane_beside (fixture));
+}
+
+static void
+test_timetable_breakpoint (Fixture *fixture, gconstpointer data)
+{
+  const char *key = "11111111-1111-4111-8111-000000000003";
+
+  g_settings_set_boolean (fixture->settings, "show-timetable", TRUE);
+  open_with_width (fixture, 1200);
+  ui_activate (fixture->window, "win.show-session", key);
+  g_assert_false (is_pane_beside (fixture));
+  open_with_width (fixture, 1500);
+  g_assert_false (is_pane_beside (fixture));
+  ui_activate (fixture->window, "win.show-session", key);
+  g_assert_true (is_pane_beside (fixture));
+  ui_activate (fixture->window, "win.hide-details", NULL);
+  g_assert_false (is_pane_beside (fixture));
+}
+
+/* The key for the star works in the sidebar too. */
+static void
+test_star_key (Fixture *fixture, gconstpointer data)
+{
+  ui_activate (fixture->window, "win.show-session", "11111111-1111-4111-8111-000000000003");
+  ui_activate (fixture->window, "win.show-sidebar", NULL);
+  ui_activate (fixture->window, "win.star-current", NULL);
+  ui_wait_for_stars (fixture->conference, 1);
 }
 
 static void
@@ -192,6 +252,9 @@ main (int argc, char **argv)
 
   add ("U4/fits-phone", set_up, test_phone, NULL);
   add ("U4/wide-window-shows-sidebar", set_up, test_wide, NULL);
+  add ("U4/star-key-works-in-sidebar", set_up, test_star_key, NULL);
+  add ("U4/details-are-beside-list-from-1100-pixels", set_up, test_breakpoint, NULL);
+  add ("U4/details-are-beside-timetable-from-1400-pixels", set_up, test_timetable_breakpoint, NULL);
   add ("U4/tab-reaches-sidebar-and-refresh", set_up, test_tab, NULL);
   add ("U8/removing-is-not-focused", set_up, test_remove_is_not_default, GINT_TO_POINTER (1000));
   add ("U8/removing-is-not-focused-when-narrow", set_up, test_remove_is_not_default, GINT_TO_POINTER (360));
