@@ -78,11 +78,7 @@ planner_cli_board (PlannerLibrary *library, const PlannerCliOptions *options)
 
   if (!conference)
     {
-      if (options->conference)
-        planner_cli_print_failure (_ ("there is no conference “%s”; see “gotc-planner conferences”"),
-                                   options->conference);
-      else
-        planner_cli_print_failure ("%s", _ ("there is no conference; add one with “gotc-planner add”"));
+      planner_cli_print_failure ("%s", _ ("there is no conference; add one with “gotc-planner add”"));
       return PLANNER_EXIT_FAILED;
     }
   if (options->room && !planner_agenda_find_room (planner_conference_get_agenda (conference), options->room))

@@ -39,6 +39,28 @@ planner_cli_is_conference (PlannerConference *conference, const char *wanted)
 }
 
 /**
+ * planner_cli_check_conference:
+ * @wanted: (nullable): the argument of the option --conference
+ *
+ * Returns: whether the planner has such a conference, or %FALSE with a sentence printed
+ */
+gboolean
+planner_cli_check_conference (PlannerLibrary *library, const char *wanted)
+{
+  for (guint i = 0; wanted && i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
+
+      if (planner_cli_is_conference (conference, wanted))
+        return TRUE;
+    }
+  if (wanted)
+    planner_cli_print_failure (_ ("there is no conference “%s”; see “gotc-planner conferences”"), wanted);
+
+  return !wanted;
+}
+
+/**
  * planner_cli_check_zone:
  * @name: (nullable): the argument of the option --zone
  *

@@ -106,7 +106,9 @@ read_stars (const char *word, GError **error)
   return planner_shared_stars_open_finish (file, result, error);
 }
 
-/* Returns: (nullable) (transfer full): the conference of the stars; %NULL with a sentence printed if the planner does not have it */
+/* @wanted: (nullable): a conference that the planner has
+ *
+ * Returns: (nullable) (transfer full): the conference of the stars; %NULL with a sentence printed if the planner does not have it */
 static PlannerConference *
 find_conference (PlannerLibrary *library, const PlannerSharedStars *stars, const char *wanted)
 {
@@ -124,9 +126,7 @@ find_conference (PlannerLibrary *library, const PlannerSharedStars *stars, const
   if (found)
     return g_steal_pointer (&found);
 
-  if (wanted)
-    planner_cli_print_failure (_ ("there is no conference “%s”"), wanted);
-  else if (stars->address)
+  if (stars->address)
     planner_cli_print_failure (
         /* Translators: %s is an address. Keep the command. */
         _ ("the conference of these stars is not in the planner; to add it, use “gotc-planner add %s”"),

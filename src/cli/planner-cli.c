@@ -209,7 +209,7 @@ run (const Command *command, int argc, char **argv)
   planner_cli_set_json (options.json);
   if (command->needs_library)
     library = open_library ();
-  if (command->needs_library && !library)
+  if (command->needs_library && !(library && planner_cli_check_conference (library, options.conference)))
     return PLANNER_EXIT_FAILED;
   if (library)
     bell = planner_cli_bell_new (library);

@@ -155,6 +155,24 @@ test_conferences (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (fixture->output, "Elsewhere"));
 }
 
+/* A wrong name is said before a command says that it finds nothing. */
+static void
+test_unknown_conference (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = {
+    "list", "export", "share", "now", "next", "changes", "refresh", "board"
+  };
+
+  run (fixture, "add", "schedule.json", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      run (fixture, names[i], "--conference=tset", NULL);
+      g_assert_cmpint (fixture->status, ==, 1);
+      g_assert_cmpstr (fixture->errors, ==,
+                       "gotc-planner: there is no conference “tset”; see “gotc-planner conferences”\n");
+    }
+}
+
 static void
 test_pdf (Fixture *fixture, gconstpointer data)
 {
@@ -196,6 +214,7 @@ main (int argc, char **argv)
   add_test ("/cli/export-replaces-a-file-only-by-force", test_file, NULL);
   add_test ("/cli/export-says-why-it-writes-nothing", test_faults, NULL);
   add_test ("/cli/export-writes-one-conference", test_conferences, NULL);
+  add_test ("/cli/unknown-conference-is-named", test_unknown_conference, NULL);
   add_test ("/cli/export-writes-pdf-for-the-suffix-or-the-option", test_pdf, NULL);
 
   return g_test_run ();
