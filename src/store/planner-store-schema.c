@@ -565,8 +565,10 @@ prepare (sqlite3 *db, GError **error)
 {
   Head head;
 
+  /* What SQLite stores meanwhile stays in memory, so that a process that is killed leaves no file of it. */
   return set_no_checkpoint (db, TRUE) &&
-         execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", error) &&
+         execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY",
+                  error) &&
          check_head (db, &head, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
          execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error) &&
          (head.version == NEWEST_VERSION || migrate (db, error)) && repair_keys (db, error) &&
