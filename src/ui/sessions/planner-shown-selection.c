@@ -10,6 +10,7 @@ struct _PlannerShownSelection
 
   GListModel *model;   /* owned; a section model */
   PlannerEntry *entry; /* owned, nullable */
+  guint n_reported; /* the number of items that lists know, as a handler of the model may run before ours */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -103,7 +104,7 @@ planner_shown_selection_get_property (GObject *object, guint id, GValue *value, 
 static void
 set_entry (PlannerShownSelection *self, PlannerEntry *entry)
 {
-  const guint n_items = g_list_model_get_n_items (self->model);
+  const guint n_items = MIN (self->n_reported, g_list_model_get_n_items (self->model));
 
   if (!g_set_object (&self->entry, entry))
     return;
@@ -157,6 +158,13 @@ planner_shown_selection_init (PlannerShownSelection *self)
 {
 }
 
+static void
+items_changed_cb (PlannerShownSelection *self, guint position, guint n_removed, guint n_added)
+{
+  self->n_reported = g_list_model_get_n_items (self->model);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
 /**
  * planner_shown_selection_new:
  * @model: a model of #PlannerEntry with sections
@@ -172,8 +180,8 @@ planner_shown_selection_new (GListModel *model)
 
   self = g_object_new (PLANNER_TYPE_SHOWN_SELECTION, NULL);
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (g_list_model_items_changed), self,
-                           G_CONNECT_SWAPPED);
+  self->n_reported = g_list_model_get_n_items (model);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "sections-changed", G_CALLBACK (gtk_section_model_sections_changed), self,
                            G_CONNECT_SWAPPED);
 
