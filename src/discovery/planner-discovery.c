@@ -255,7 +255,7 @@ read_response (Walk *walk, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
-/* What a page says of its conference to search engines is less than what a schedule says. */
+/* A page describes its conference to search engines with less detail than a schedule does. */
 static gboolean
 is_in_page (const Walk *walk, const PlannerFound *found)
 {

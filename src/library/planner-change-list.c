@@ -33,7 +33,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_N_URGENT + 1];
 
-/* What to write to the store. */
+/* The data for the thread that writes to the store. */
 typedef struct
 {
   PlannerStore *store;

@@ -1,8 +1,8 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the attendee can change about a session. Each change is written to the store first; the entry changes when the change
- * is durable, and does not change if that fails.
+ * These functions change the star, the degree, the note and the lead time of a session. Each writes to the store first. The
+ * entry changes once the change is durable, and does not change if writing fails.
  */
 
 #pragma once

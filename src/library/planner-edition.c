@@ -241,7 +241,7 @@ save (PlannerEdition *edition, GError **error)
     }
 }
 
-/* What another process has stored since is left for the next planner_edition_load(). */
+/* The next planner_edition_load() reads changes that another process stores meanwhile. */
 static void
 update_record (PlannerEdition *edition)
 {

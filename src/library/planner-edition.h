@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @stars: (owned) (nullable): after saving an agenda or loading, the stars
  * @changes: (owned) (nullable): after saving an agenda or loading, the changes that are not dismissed
  *
- * What the worker's thread writes to the store after a refresh, or reads from it after another process has written.
+ * The data that the worker's thread writes to the store after a refresh, or reads from it after another process has written.
  */
 typedef struct
 {

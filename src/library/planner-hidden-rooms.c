@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (PlannerHiddenRooms, planner_hidden_rooms, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
-/* What to write to the store. */
+/* The data for the thread that writes to the store. */
 typedef struct
 {
   PlannerStore *store; /* owned */

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @changed: (owned) (element-type PlannerEdition): after reading, those of @known that another process has changed
  * @added: (owned) (element-type PlannerStoredConference): after reading, the conferences that are not in @known
  *
- * What the worker's thread reads from the store after another process has written.
+ * The data that the worker's thread reads from the store after another process has written.
  */
 typedef struct
 {

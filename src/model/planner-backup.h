@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @added: the counter of that installation when the attendee last added the item there; 0 for never
  * @removed: the highest @added of this mark that a removal has covered; 0 for none
  *
- * What the attendee did with an item on one computer.
+ * The counters of an item on one computer: when the attendee added it there, and when it was removed.
  */
 typedef struct
 {

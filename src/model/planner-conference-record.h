@@ -61,7 +61,7 @@ typedef struct
  *   was added
  * @remind: whether to remind of its sessions
  *
- * What the attendee can edit of a conference. All texts are borrowed.
+ * The fields of a conference that the attendee can edit. All texts are borrowed.
  */
 typedef struct
 {

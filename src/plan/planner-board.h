@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @now: what runs in a room and what comes next; both may be %NULL if @cancelled is set
  * @cancelled: (nullable): the cancelled session that would run now, or would start before the next one
  *
- * What a screen in the hall shows of a room.
+ * The sessions of a room that a screen in the hall shows.
  */
 typedef struct
 {

@@ -31,7 +31,7 @@ typedef enum
  * @running: (nullable): the session that runs in the room
  * @next: (nullable): the next session in the room on the current day
  *
- * What happens in a room now. At least one of the sessions is set.
+ * The sessions that run in a room now or come next there. At least one is set.
  */
 typedef struct
 {

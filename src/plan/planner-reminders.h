@@ -61,7 +61,7 @@ typedef struct
  * @remind_utc: when to send the reminder, if not now; or %PLANNER_NEVER
  * @next_utc: when to plan again: @remind_utc or the end of the session that is shown; or %PLANNER_NEVER
  *
- * What to do about the reminder of a session.
+ * The next step for the reminder of a session.
  */
 typedef struct
 {

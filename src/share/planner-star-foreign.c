@@ -27,7 +27,7 @@
 #define GIGGITY_HOST "ggt.gaa.st"
 #define DIVIDER "---"
 
-/* What the identifiers of all stars of a Giggity link may take, unpacked. A small link can unpack to a thousand times its size. */
+/* The unpacked identifiers of a Giggity link have at most this size. A small link can unpack to a thousand times its size. */
 #define MAX_GIGGITY_BYTES (64 * PLANNER_SHARED_STARS_MAX)
 
 static void

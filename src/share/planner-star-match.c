@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* What stars and sessions are compared by. Both functions return a new string or NULL. */
+/* A property by which stars and sessions are compared. Both functions return a new string or NULL. */
 typedef struct
 {
   char *(*key_of_star) (const PlannerSharedStar *star);

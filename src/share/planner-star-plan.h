@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @removed: (owned) (element-type PlannerEntry): the stars that replacing removes
  * @clashing: (owned): the set of those of @found that share time with another star
  *
- * What an import of stars would do.
+ * The effect that an import of stars would have.
  */
 typedef struct
 {

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @stars_removed: how many stars were removed
  * @changed: whether anything was written
  *
- * What a merge has changed.
+ * The changes that a merge has made.
  */
 typedef struct
 {

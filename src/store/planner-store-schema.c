@@ -565,7 +565,7 @@ prepare (sqlite3 *db, GError **error)
 {
   Head head;
 
-  /* What SQLite stores meanwhile stays in memory, so that a process that is killed leaves no file of it. */
+  /* SQLite keeps temporary data in memory, so that a process that is killed leaves no temporary file. */
   return set_no_checkpoint (db, TRUE) &&
          execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY",
                   error) &&

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-/* What attendees may notice, the most important first. */
+/* The effects of problems that attendees may notice, the most important first. */
 typedef enum
 {
   EFFECT_ZONE,

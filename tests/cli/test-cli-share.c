@@ -124,7 +124,7 @@ test_import_file (Fixture *fixture, gconstpointer data)
   assert_stars (fixture, "2/" ADA " ");
 }
 
-/* What export writes is what other programs and the planner import. */
+/* The planner imports the calendars that it exports. */
 static void
 test_import_calendar (Fixture *fixture, gconstpointer data)
 {

@@ -89,7 +89,7 @@ test_refreshed (Fixture *fixture, gconstpointer data)
   g_assert_true (is_hidden (fixture, 1));
 }
 
-/* What another version has stored beside the rooms is kept, and what is no dictionary hides nothing. */
+/* Other keys that another version has stored are kept. A text that is no dictionary hides nothing. */
 static void
 test_other_view_state (Fixture *fixture, gconstpointer data)
 {

@@ -123,7 +123,7 @@ test_restore_again (void)
   g_assert_true (planner_backup_item_is_live (item));
   g_assert_cmpstr (item->fields[PLANNER_BACKUP_NOTE].value, ==, "old");
 
-  /* What was restored counts on a computer that still has the removal. */
+  /* A restored item counts on a computer that still has the removal. */
   merged = planner_backup_merge (own, plan);
   assert_same (merged, plan);
 }

@@ -13,7 +13,7 @@
  * or "?" if unknown. "!" means cancelled. */
 typedef const char *Edition[MAX_SESSIONS];
 
-/* What happens after an edition: the attendee sees (s) or dismisses (d) all changes, or all are announced (a). */
+/* The events after an edition: the attendee sees (s) or dismisses (d) all changes, or all are announced (a). */
 typedef struct
 {
   const char *path;

@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What becomes of reminders when schedules and stars change.
+ * Reminders when schedules and stars change.
  */
 
 #include "reminders/scheduler-fixture.h"

@@ -343,7 +343,7 @@ test_restore (Fixture *fixture, gconstpointer data)
 #define N_INSTALLATIONS 3
 #define N_STEPS 40
 
-/* What an installation knows: which events added something, and which of them a removal covers, as bits. */
+/* The knowledge of an installation: which events added something, and which of them a removal covers, as bits. */
 typedef struct
 {
   guint64 added;

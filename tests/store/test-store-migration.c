@@ -81,7 +81,7 @@ assert_changes (Fixture *fixture)
 
 #define FIRST "https://example.org/schedule.json"
 
-/* What the attendee has counts for a merge. The bundled conference does not until the attendee uses it. */
+/* A merge includes the attendee's conferences and stars. It includes the bundled conference once the attendee uses it. */
 static void
 assert_backup (Fixture *fixture, int version)
 {

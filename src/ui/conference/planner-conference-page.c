@@ -76,7 +76,7 @@ count_exhibitors (PlannerAgenda *agenda)
   return agenda->exhibitors->len;
 }
 
-/* What the programme consists of, and the views that show it. */
+/* The parts of the programme, and the views that show them. */
 static const struct
 {
   const char *view;

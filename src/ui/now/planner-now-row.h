@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @next: (nullable): the session that follows
  * @next_label: (nullable): that session in a line, such as "13:30, in 10 min: A Talk"
  *
- * What a #PlannerNowRow shows. All fields are borrowed.
+ * The content of a #PlannerNowRow. All fields are borrowed.
  */
 typedef struct
 {

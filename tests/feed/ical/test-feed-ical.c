@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What an iCalendar file says of sessions, but for their times. */
+/* The properties of sessions in iCalendar files, except their times. */
 
 #include "feed/ical/ical-fixture.h"
 
@@ -250,7 +250,7 @@ test_links (void)
   g_assert_cmpstr (session->links[1].title, ==, "slides.pdf");
 }
 
-/* What programs leave out, and where the report says it. */
+/* Properties that programs leave out, and the place that the report names. */
 static void
 test_places (void)
 {

@@ -298,7 +298,7 @@ test_conference_facts (void)
   g_assert_null (agenda->sources);
 }
 
-/* What is of no use is left out. */
+/* Values without a use are left out. */
 static void
 test_bad_conference (void)
 {

@@ -76,7 +76,7 @@ test_saved_while_typing (UiFixture *fixture, gconstpointer data)
   assert_text (box, "Ask about\nmodules ");
   assert_stored (fixture, "SELECT note = 'Ask about' || char (10) || 'modules ' FROM stars", "1");
 
-  /* What is stored of white space alone is no note, but the text stays while the attendee types. */
+  /* White space alone is stored as no note, but the text stays while the attendee types. */
   gtk_text_buffer_set_text (get_buffer (box), " ", -1);
   wait_for_note (fixture, 1, NULL);
   assert_text (box, " ");
