@@ -142,6 +142,18 @@ ui_press (gpointer widget, guint key, GdkModifierType modifiers)
   return FALSE;
 }
 
+GtkWidget *
+ui_present_phone_window (void)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  adw_window_set_content (ADW_WINDOW (window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
 guint
 ui_count_widgets (GtkWidget *widget)
 {

@@ -37,6 +37,8 @@ void ui_tear_down (UiFixture *fixture, gconstpointer data);
 PlannerEntry *ui_find_entry (UiFixture *fixture, int n);
 void ui_star (UiFixture *fixture, int n, gboolean starred);
 void ui_set_plan_b (UiFixture *fixture, int n, gboolean plan_b);
+/* Returns: a window of the size of a phone, on screen, for dialogs */
+GtkWidget *ui_present_phone_window (void);
 guint ui_count_widgets (GtkWidget *widget);
 gpointer ui_find_widget (gpointer root, GType type);
 

@@ -21,10 +21,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   ui_set_up (&fixture->base, NULL);
   ui_star (&fixture->base, 1, TRUE);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = ui_present_phone_window ();
   fixture->dialog = GTK_WIDGET (planner_edit_dialog_new (fixture->base.conference));
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   adw_dialog_present (ADW_DIALOG (fixture->dialog), fixture->window);

@@ -22,10 +22,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   ui_set_up (&fixture->base, NULL);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = ui_present_phone_window ();
 }
 
 static void

@@ -24,10 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_set_up (&fixture->base, NULL);
   ui_star (&fixture->base, 1, TRUE);
   ui_star (&fixture->base, 3, TRUE);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = ui_present_phone_window ();
 }
 
 static void
