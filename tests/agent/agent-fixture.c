@@ -266,11 +266,17 @@ agent_make_feed (AgentFixture *fixture, guint conference, const int *starts_s, g
       events->str);
 }
 
+static char *
+dup_store_path (AgentFixture *fixture)
+{
+  return g_build_filename (fixture->folder, "XDG_DATA_HOME",
+                           DEVELOPMENT ? "gotc-planner-devel" : "gotc-planner", "planner.db", NULL);
+}
+
 void
 agent_change_store (AgentFixture *fixture, const char *statement)
 {
-  g_autofree char *path =
-      g_build_filename (fixture->folder, "XDG_DATA_HOME", "gotc-planner-devel", "planner.db", NULL);
+  g_autofree char *path = dup_store_path (fixture);
 
   execute (path, statement);
 }
@@ -297,8 +303,7 @@ agent_write_feed (AgentFixture *fixture, guint conference, const int *starts_s, 
 static void
 agent_open_store (AgentFixture *fixture)
 {
-  g_autofree char *path =
-      g_build_filename (fixture->folder, "XDG_DATA_HOME", "gotc-planner-devel", "planner.db", NULL);
+  g_autofree char *path = dup_store_path (fixture);
   g_autoptr (GError) error = NULL;
 
   if (fixture->store)
