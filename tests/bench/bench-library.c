@@ -12,6 +12,7 @@
 #include "bench/big-schedule.h"
 #include "library/loading.h"
 
+#include "library/planner-conference-refresh.h"
 #include "library/planner-import.h"
 
 #include <sqlite3.h>

@@ -5,6 +5,7 @@
 /* A refresh keeps the entries and marks the changes. A refresh that fails changes nothing. */
 
 #include "library/library-fixture.h"
+#include "library/planner-conference-refresh.h"
 
 /* The bundled conference was never refreshed. The added one is in July 2036. */
 static void

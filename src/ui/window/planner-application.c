@@ -8,6 +8,8 @@
 
 #include "agent/planner-background.h"
 #include "agent/planner-syncer.h"
+#include "library/planner-conference-refresh.h"
+#include "library/planner-library-reload.h"
 #include "reminders/planner-follow.h"
 #include "reminders/planner-reminder-service.h"
 #include "library/planner-library.h"

@@ -6,6 +6,8 @@
 
 #include "ui/window/planner-window.h"
 
+#include "library/planner-conference-refresh.h"
+#include "library/planner-library-reload.h"
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "plan/planner-query.h"
