@@ -154,6 +154,7 @@ fetch (PlannerConference *self)
   const PlannerImportRequest request = {
     .address = self->record->address,
     .default_zone = self->record->default_zone,
+    .known = self->entries->agenda,
     .etag = self->record->etag,
     .last_modified = self->record->last_modified,
     .progress = import_progress_cb,
