@@ -23,6 +23,7 @@ struct _PlannerConference
   PlannerEntries *entries;         /* owned */
   PlannerClashes *clashes;         /* owned, nullable: with the other conferences of the library */
   PlannerChangeList *changes;      /* owned */
+  PlannerViewState *view_state;    /* owned */
   PlannerHiddenRooms *hidden;      /* owned */
   PlannerStarWriter *writer;       /* owned; held while an edition is being saved */
 
@@ -488,6 +489,7 @@ planner_conference_finalize (GObject *object)
 
   g_clear_object (&self->changes);
   g_clear_object (&self->hidden);
+  g_clear_object (&self->view_state);
   planner_conference_set_clashes (self, NULL);
   g_clear_pointer (&self->entries, planner_entries_free);
   g_clear_pointer (&self->record, planner_conference_record_free);
@@ -573,7 +575,8 @@ planner_conference_new (PlannerStore *store,
   planner_entries_set_agenda (self->entries, stored->agenda, NULL, stored->stars);
   self->changes = planner_change_list_new (store, worker, stored->record->id);
   planner_change_list_set (self->changes, stored->changes, self->entries);
-  self->hidden = planner_hidden_rooms_new (store, worker, stored->record);
+  self->view_state = planner_view_state_new (store, worker, stored->record);
+  self->hidden = planner_hidden_rooms_new (self->view_state);
 
   return self;
 }
@@ -686,6 +689,14 @@ planner_conference_get_changes (PlannerConference *self)
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
 
   return self->changes;
+}
+
+PlannerViewState *
+planner_conference_get_view_state (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->view_state;
 }
 
 PlannerHiddenRooms *

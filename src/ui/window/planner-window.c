@@ -262,13 +262,16 @@ preview_view_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
     planner_content_show_view (self->content, g_variant_get_string (parameter, NULL));
 }
 
-/* Shows all sessions as a timetable, or as a list in a narrow window. */
+/* Shows all sessions as a timetable, or as a list in a narrow window. From that timetable, goes back to the list. */
 static void
 show_timetable_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
+  const gboolean shown = planner_content_shows_timetable (self->content) &&
+                         g_str_equal (planner_content_get_view (self->content), PLANNER_VIEW_ALL);
 
-  g_settings_set_boolean (self->settings, "show-timetable", TRUE);
+  if (self->conference)
+    planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference), !shown);
   open_view (self, PLANNER_VIEW_ALL);
 }
 
