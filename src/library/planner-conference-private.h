@@ -25,6 +25,7 @@ struct _PlannerConference
   PlannerWorker *worker;          /* owned */
   PlannerFetcher *fetcher;        /* owned */
   PlannerTimeSource *time_source; /* owned */
+  PlannerViewState *view_state;   /* owned */
   PlannerHiddenRooms *hidden;     /* owned */
 
   /* planner-conference-edition.c */

@@ -93,6 +93,7 @@ planner_conference_finalize (GObject *object)
 
   g_clear_object (&self->changes);
   g_clear_object (&self->hidden);
+  g_clear_object (&self->view_state);
   if (self->clashes)
     planner_clashes_remove (self->clashes, self->entries);
   g_clear_pointer (&self->clashes, planner_clashes_unref);
@@ -180,7 +181,8 @@ planner_conference_new (PlannerStore *store,
   planner_entries_set_agenda (self->entries, stored->agenda, NULL, stored->stars);
   self->changes = planner_change_list_new (store, worker, stored->record->id);
   planner_change_list_set (self->changes, stored->changes, self->entries);
-  self->hidden = planner_hidden_rooms_new (store, worker, stored->record);
+  self->view_state = planner_view_state_new (store, worker, stored->record);
+  self->hidden = planner_hidden_rooms_new (self->view_state);
 
   return self;
 }
@@ -293,6 +295,14 @@ planner_conference_get_changes (PlannerConference *self)
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
 
   return self->changes;
+}
+
+PlannerViewState *
+planner_conference_get_view_state (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->view_state;
 }
 
 PlannerHiddenRooms *

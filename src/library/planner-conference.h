@@ -61,6 +61,7 @@ guint planner_conference_get_n_starred (PlannerConference *self);
 guint planner_conference_get_n_going (PlannerConference *self);
 GListModel *planner_conference_get_forums (PlannerConference *self);
 PlannerChangeList *planner_conference_get_changes (PlannerConference *self);
+PlannerViewState *planner_conference_get_view_state (PlannerConference *self);
 PlannerHiddenRooms *planner_conference_get_hidden_rooms (PlannerConference *self);
 PlannerConferenceState planner_conference_get_state (PlannerConference *self);
 double planner_conference_get_progress (PlannerConference *self);

@@ -4,17 +4,16 @@
 
 #pragma once
 
+#include "library/planner-view-state.h"
 #include "model/planner-agenda.h"
-#include "store/planner-store-conferences.h"
-#include "store/planner-worker.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlannerHiddenRooms:
  *
- * The rooms of a conference whose columns the attendee has hidden in the timetable. They are stored for this installation
- * only. A room that is not in the schedule at the moment stays hidden. Main thread only.
+ * The rooms of a conference whose columns the attendee has hidden in the timetable. A room that is not in the schedule at the
+ * moment stays hidden. Main thread only.
  *
  * Signals:
  * - changed
@@ -23,8 +22,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerHiddenRooms, planner_hidden_rooms, PLANNER, HIDDEN_ROOMS, GObject)
 
-PlannerHiddenRooms *
-planner_hidden_rooms_new (PlannerStore *store, PlannerWorker *worker, const PlannerConferenceRecord *record);
+PlannerHiddenRooms *planner_hidden_rooms_new (PlannerViewState *view_state);
 
 gboolean planner_hidden_rooms_contains (PlannerHiddenRooms *self, const PlannerRoom *room);
 guint planner_hidden_rooms_count (PlannerHiddenRooms *self, const GPtrArray *rooms);

@@ -51,3 +51,21 @@ planner_conference_record_free (PlannerConferenceRecord *record)
   g_free (record->view_state);
   g_free (record);
 }
+
+/**
+ * planner_parse_view_state:
+ * @text: (nullable): how an installation shows a conference, as it is stored: a dictionary in the text format of #GVariant
+ *
+ * Returns: (transfer full): the dictionary, of type a{sv}; an empty one if @text is not a dictionary
+ */
+GVariant *
+planner_parse_view_state (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GVariant *state = text ? g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, &error) : NULL;
+
+  if (error)
+    g_info ("Reading the stored view of a conference failed: %s", error->message);
+
+  return state ? state : g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+}

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  * @remind: whether to remind of its sessions
  * @replaced_utc: when another conference, such as next year's, was found at the address; 0 for never
  * @replaced_title: (nullable): the title of the conference before
- * @view_state: (nullable): how this installation shows the conference, as the text of a dictionary
+ * @view_state: (nullable): how this installation shows the conference; see planner_parse_view_state()
  * @last_utc: when its last session ends, or %PLANNER_TIME_UNKNOWN; only set when it is read from the store
  *
  * The facts about a conference that are stored beside its agenda. All texts are owned.
@@ -75,5 +75,7 @@ PlannerConferenceRecord *planner_conference_record_copy (const PlannerConference
 void planner_conference_record_free (PlannerConferenceRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerConferenceRecord, planner_conference_record_free)
+
+GVariant *planner_parse_view_state (const char *text);
 
 G_END_DECLS

@@ -294,25 +294,75 @@ planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error)
          check_found (db, error);
 }
 
+static gboolean
+read_view_state (sqlite3 *db, gint64 id, GVariant **state, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      planner_sql_query (db, error, "SELECT view_state FROM conferences WHERE id = ?", "i", id);
+  g_autofree char *text = NULL;
+
+  if (!statement)
+    return FALSE;
+
+  switch (planner_sql_next (statement, error))
+    {
+    case PLANNER_SQL_ROW:
+      text = planner_sql_dup_text (statement, 0);
+      *state = planner_parse_view_state (text);
+      return TRUE;
+    case PLANNER_SQL_DONE:
+      return planner_sql_set_not_found (db, error);
+    case PLANNER_SQL_ERROR:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+write_view_state (sqlite3 *db, gint64 id, const char *key, GVariant *value, GError **error)
+{
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (GVariant) changed = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GVariantDict) dict = { 0 };
+
+  if (!read_view_state (db, id, &state, error))
+    return FALSE;
+
+  g_variant_dict_init (&dict, state);
+  g_variant_dict_insert_value (&dict, key, value);
+  changed = g_variant_ref_sink (g_variant_dict_end (&dict));
+  text = g_variant_print (changed, FALSE);
+
+  return planner_sql_run (db, error, "UPDATE conferences SET view_state = ? WHERE id = ?", "si", text, id);
+}
+
 /**
  * planner_store_set_view_state:
- * @view_state: (nullable): how this installation shows the conference
+ * @key: the name of a part of the state
+ * @value: its value; it must not be floating
+ *
+ * Stores a part of how this installation shows the conference. The other parts stay, including those that another process has
+ * stored in the meantime.
  *
  * Returns: whether it succeeded
  */
 gboolean
-planner_store_set_view_state (PlannerStore *self, gint64 id, const char *view_state, GError **error)
+planner_store_set_view_state (PlannerStore *self,
+                              gint64 id,
+                              const char *key,
+                              GVariant *value,
+                              GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = NULL;
 
-  g_return_val_if_fail (PLANNER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && key != NULL && value != NULL, FALSE);
 
   locker = planner_store_lock (self, &db);
 
-  return planner_sql_run (db, error, "UPDATE conferences SET view_state = ? WHERE id = ?", "si", view_state,
-                          id) &&
-         check_found (db, error);
+  return planner_sql_begin (db, error) &&
+         planner_sql_end (db, write_view_state (db, id, key, value, error), error);
 }
 
 /**

@@ -26,7 +26,11 @@ gboolean planner_store_edit_conference (PlannerStore *self,
                                         const PlannerConferenceEdit *edit,
                                         GError **error);
 gboolean planner_store_clear_replaced (PlannerStore *self, gint64 id, GError **error);
-gboolean planner_store_set_view_state (PlannerStore *self, gint64 id, const char *view_state, GError **error);
+gboolean planner_store_set_view_state (PlannerStore *self,
+                                       gint64 id,
+                                       const char *key,
+                                       GVariant *value,
+                                       GError **error);
 gboolean planner_store_remove_conference (PlannerStore *self, gint64 id, GError **error);
 gboolean planner_store_restore_conference (PlannerStore *self, gint64 id, GError **error);
 GPtrArray *planner_store_list_removed_conferences (PlannerStore *self, GError **error);

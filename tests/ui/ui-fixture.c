@@ -239,7 +239,7 @@ GSettings *
 ui_reset_settings (void)
 {
   const char *const keys[] = { "selected-conference", "selected-view", "selected-session",
-                               "show-timetable",      "window-width",  "window-height" };
+                               "window-width",        "window-height" };
   GSettings *settings = g_settings_new (APP_ID);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

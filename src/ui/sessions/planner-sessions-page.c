@@ -59,16 +59,16 @@ struct _PlannerSessionsPage
   PlannerDayFollower *day_follower; /* owned */
 
   PlannerConference *conference; /* owned, nullable */
-  GSignalGroup *conference_signals;
+  GSignalGroup *conference_signals; /* owned */
+  GSignalGroup *view_signals;       /* owned: of the view state of the conference */
   PlannerScope scope;
   char *forum_name;      /* owned, nullable */
   PlannerFilter *filter; /* owned, nullable */
   gboolean local_time;
-  gboolean show_timetable; /* the attendee prefers the timetable to the list */
-  gboolean wide;           /* there is room for a timetable */
-  gboolean beside_pane;    /* a pane is beside the page, whose room the timetable can have */
-  gboolean shows_list;     /* the last value of the property */
-  PlannerEntry *shown;     /* owned, nullable: the selected session */
+  gboolean wide;        /* there is room for a timetable */
+  gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
+  gboolean shows_list;  /* the last value of the property */
+  PlannerEntry *shown;  /* owned, nullable: the selected session */
   guint announce_timeout;
   guint results_idle;
   gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
@@ -191,6 +191,14 @@ has_times (PlannerSessionsPage *self)
   return FALSE;
 }
 
+/* The attendee chooses for each conference. */
+static gboolean
+prefers_timetable (PlannerSessionsPage *self)
+{
+  return self->conference &&
+         planner_view_state_get_show_timetable (planner_conference_get_view_state (self->conference));
+}
+
 /* Narrow windows show the list, and so do conferences without times. */
 static gboolean
 can_show_timetable (PlannerSessionsPage *self)
@@ -227,7 +235,7 @@ update_stack (PlannerSessionsPage *self)
   const gboolean timetable = can_show_timetable (self);
   GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
                                : planner_session_lists_get_browsed (self->lists);
-  const char *page = searching ? "results" : timetable && self->show_timetable ? "timetable" : "browse";
+  const char *page = searching ? "results" : timetable && prefers_timetable (self) ? "timetable" : "browse";
 
   if (g_list_model_get_n_items (list) == 0)
     {
@@ -253,7 +261,7 @@ days_changed_cb (PlannerSessionsPage *self)
   g_autofree char *today = NULL;
 
   update_stack (self);
-  if (!self->conference || !self->to_today || !self->show_timetable || !can_show_timetable (self))
+  if (!self->conference || !self->to_today || !prefers_timetable (self) || !can_show_timetable (self))
     return;
 
   today = planner_find_today (planner_session_lists_get_browsed (self->lists),
@@ -276,19 +284,29 @@ leave_today (PlannerSessionsPage *self)
 }
 
 static void
-set_show_timetable (PlannerSessionsPage *self, gboolean show_timetable)
+show_layout_choice (PlannerSessionsPage *self)
 {
-  if (self->show_timetable == show_timetable)
-    return;
+  adw_toggle_group_set_active_name (self->layout_switch, prefers_timetable (self) ? "timetable" : "list");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TIMETABLE]);
+}
 
-  self->show_timetable = show_timetable;
-  adw_toggle_group_set_active_name (self->layout_switch, show_timetable ? "timetable" : "list");
+static void
+layout_changed_cb (PlannerSessionsPage *self)
+{
+  show_layout_choice (self);
   update_stack (self);
-  if (show_timetable)
+  if (prefers_timetable (self))
     days_changed_cb (self);
   else
     leave_today (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TIMETABLE]);
+}
+
+static void
+set_show_timetable (PlannerSessionsPage *self, gboolean show_timetable)
+{
+  if (self->conference)
+    planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference),
+                                           show_timetable);
 }
 
 static void
@@ -690,6 +708,9 @@ set_conference (PlannerSessionsPage *self, PlannerConference *conference)
     return;
 
   g_signal_group_set_target (self->conference_signals, conference);
+  g_signal_group_set_target (self->view_signals,
+                             conference ? planner_conference_get_view_state (conference) : NULL);
+  show_layout_choice (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
 }
 
@@ -788,7 +809,7 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
       g_value_set_boolean (value, self->scope == PLANNER_SCOPE_MY_SCHEDULE);
       break;
     case PROP_SHOW_TIMETABLE:
-      g_value_set_boolean (value, self->show_timetable);
+      g_value_set_boolean (value, prefers_timetable (self));
       break;
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
@@ -863,6 +884,7 @@ planner_sessions_page_dispose (GObject *object)
   g_clear_object (&self->lists);
   g_clear_object (&self->shown);
   g_clear_object (&self->conference_signals);
+  g_clear_object (&self->view_signals);
   g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->dispose (object);
@@ -1013,6 +1035,10 @@ planner_sessions_page_init (PlannerSessionsPage *self)
 
   g_signal_group_connect_swapped (self->conference_signals, "notify::n-starred",
                                   G_CALLBACK (stars_changed_cb), self);
+
+  self->view_signals = g_signal_group_new (PLANNER_TYPE_VIEW_STATE);
+  g_signal_group_connect_swapped (self->view_signals, "notify::show-timetable",
+                                  G_CALLBACK (layout_changed_cb), self);
 
   self->lists = planner_session_lists_new ();
   g_signal_connect_object (planner_session_lists_get_browsed (self->lists), "items-changed",

@@ -74,9 +74,16 @@ get_main_page (PlannerContent *self)
   return adw_navigation_view_get_visible_page (self->navigation_view);
 }
 
-static gboolean
-shows_timetable (PlannerContent *self)
+/**
+ * planner_content_shows_timetable:
+ *
+ * Returns: whether a timetable is on screen
+ */
+gboolean
+planner_content_shows_timetable (PlannerContent *self)
 {
+  g_return_val_if_fail (PLANNER_IS_CONTENT (self), FALSE);
+
   return planner_sessions_page_shows_timetable (self->sessions_page) &&
          get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page);
 }
@@ -93,7 +100,7 @@ shows_list (PlannerContent *self)
 static gboolean
 has_pane_beside (PlannerContent *self)
 {
-  const gboolean fits = shows_timetable (self) ? self->extra_wide : self->wide;
+  const gboolean fits = planner_content_shows_timetable (self) ? self->extra_wide : self->wide;
   const gboolean opened =
       adw_navigation_split_view_get_show_content (self->split_view) && !planner_pane_is_empty (self->pane);
 
@@ -158,7 +165,7 @@ static void
 update_layout (PlannerContent *self)
 {
   const gboolean beside = has_pane_beside (self);
-  const gboolean timetable = shows_timetable (self);
+  const gboolean timetable = planner_content_shows_timetable (self);
 
   adw_navigation_split_view_set_max_sidebar_width (self->split_view,
                                                    timetable ? TIMETABLE_MAX_WIDTH : LIST_MAX_WIDTH);
@@ -525,7 +532,7 @@ planner_content_init (PlannerContent *self)
 
 /**
  * planner_content_set_settings:
- * @settings: for "local-time", "lead-minutes" and "show-timetable"
+ * @settings: for "local-time", "lead-minutes" and "selected-session"
  *
  * Call it once, before any other function.
  */
@@ -537,8 +544,6 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
   g_set_object (&self->settings, settings);
   planner_pane_set_settings (self->pane, settings);
   g_settings_bind (settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "show-timetable", self->sessions_page, "show-timetable",
-                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

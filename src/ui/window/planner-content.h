@@ -46,5 +46,6 @@ void planner_content_search (PlannerContent *self, const char *text);
 PlannerEntry *planner_content_get_current (PlannerContent *self);
 void planner_content_hide_pane (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
+gboolean planner_content_shows_timetable (PlannerContent *self);
 
 G_END_DECLS

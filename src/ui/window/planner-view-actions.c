@@ -13,7 +13,6 @@ struct _PlannerViewActions
   GSimpleAction *search;              /* owned */
   AdwNavigationSplitView *split_view; /* borrowed from the window, which owns this */
   PlannerContent *content;            /* borrowed from the window, which owns this */
-  GSettings *settings;                /* owned */
   PlannerConference *conference;      /* owned, nullable */
 };
 
@@ -57,13 +56,16 @@ preview_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     planner_content_show_view (self->content, g_variant_get_string (parameter, NULL));
 }
 
-/* Shows all sessions as a timetable, or as a list in a narrow window. */
+/* Shows all sessions as a timetable, or as a list in a narrow window. From that timetable, goes back to the list. */
 static void
 show_timetable_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerViewActions *self = data;
+  const gboolean shown = planner_content_shows_timetable (self->content) &&
+                         g_str_equal (planner_content_get_view (self->content), PLANNER_VIEW_ALL);
 
-  g_settings_set_boolean (self->settings, "show-timetable", TRUE);
+  if (self->conference)
+    planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference), !shown);
   open_view (self, PLANNER_VIEW_ALL);
 }
 
@@ -212,7 +214,6 @@ planner_view_actions_finalize (GObject *object)
   PlannerViewActions *self = PLANNER_VIEW_ACTIONS (object);
 
   g_clear_object (&self->search);
-  g_clear_object (&self->settings);
   g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_view_actions_parent_class)->finalize (object);
@@ -234,21 +235,16 @@ planner_view_actions_init (PlannerViewActions *self)
  * @window: the window to add the actions to; it must keep the returned object alive
  * @split_view: the split view of @window
  * @content: the content of @split_view
- * @settings: for "show-timetable"
  *
  * Returns: (transfer full): the owner of the actions
  */
 PlannerViewActions *
-planner_view_actions_new (GActionMap *window,
-                          AdwNavigationSplitView *split_view,
-                          PlannerContent *content,
-                          GSettings *settings)
+planner_view_actions_new (GActionMap *window, AdwNavigationSplitView *split_view, PlannerContent *content)
 {
   PlannerViewActions *self = g_object_new (PLANNER_TYPE_VIEW_ACTIONS, NULL);
 
   self->split_view = split_view;
   self->content = content;
-  self->settings = g_object_ref (settings);
   g_action_map_add_action_entries (window, action_entries, G_N_ELEMENTS (action_entries), self);
   self->search = g_object_ref (G_SIMPLE_ACTION (g_action_map_lookup_action (window, "search")));
   g_simple_action_set_enabled (self->search, FALSE);

@@ -227,7 +227,7 @@ add_actions (PlannerWindow *self)
 {
   GActionMap *map = G_ACTION_MAP (self);
 
-  self->view_actions = planner_view_actions_new (map, self->split_view, self->content, self->settings);
+  self->view_actions = planner_view_actions_new (map, self->split_view, self->content);
   self->conference_actions =
       planner_conference_actions_new (map, self->library, self->content, self->toast_overlay);
   self->library_actions =

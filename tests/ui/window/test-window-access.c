@@ -98,7 +98,7 @@ test_timetable_breakpoint (Fixture *fixture, gconstpointer data)
 {
   const char *key = "11111111-1111-4111-8111-000000000003";
 
-  g_settings_set_boolean (fixture->settings, "show-timetable", TRUE);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->conference), TRUE);
   open_with_width (fixture, 1200);
   ui_activate (fixture->window, "win.show-session", key);
   g_assert_false (is_pane_beside (fixture));
