@@ -5,8 +5,7 @@
 /* U7: opens each page in windows of all widths, with text of normal and of double size.
  *
  * The widths are those of breakpoints, the ones beside them, and each 20th pixel. Real schedules are large, so that only narrow
- * windows and those with details beside the list are tried. With PLANNER_EVERY_PIXEL in the environment each pixel is tried
- * with each schedule:
+ * windows are tried. With PLANNER_EVERY_PIXEL in the environment each pixel is tried with each schedule:
  *
  *   PLANNER_EVERY_PIXEL=1 build-aux/dev exec meson test -C _build/dev --timeout-multiplier 0 test-layout-walk
  */
@@ -284,7 +283,7 @@ walk_window (Walk *walk, gboolean everywhere)
       ui_set_text_scale (walk->scale);
       open_window (&walk->window);
       for (const int *from = thresholds[walk->scale - 1]; *from > 0; from++)
-        if (everywhere || *from == NARROWEST || *from == 1100)
+        if (everywhere || *from == NARROWEST)
           walk_range (walk, *from, from[1] > 0 ? from[1] - 1 : WIDEST);
       if (everywhere && walk->scale == 1)
         walk_resizes (walk);
