@@ -69,3 +69,18 @@ planner_parse_view_state (const char *text)
 
   return state ? state : g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
 }
+
+/**
+ * planner_conference_make_own_title:
+ * @typed: the name that the attendee has entered
+ * @schedule_title: (nullable): the title of the schedule
+ *
+ * Returns: (nullable) (transfer full): the attendee's own name of a conference; %NULL if it is empty or the title of the schedule
+ */
+char *
+planner_conference_make_own_title (const char *typed, const char *schedule_title)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (typed));
+
+  return *stripped == '\0' || g_strcmp0 (stripped, schedule_title) == 0 ? NULL : g_steal_pointer (&stripped);
+}

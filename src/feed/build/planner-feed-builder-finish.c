@@ -99,19 +99,45 @@ drop_empty_rooms (PlannerAgenda *agenda)
       g_ptr_array_remove_index (agenda->rooms, i - 1);
 }
 
+/* Returns: (nullable): the name of a file without its extension */
+static char *
+make_up_name_of_file (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char *extension = strrchr (name, '.');
+
+  if (extension && extension > name)
+    *extension = '\0';
+
+  return G_IS_DIR_SEPARATOR (*name) ? NULL : g_steal_pointer (&name);
+}
+
+/* Returns: (nullable): the host of a web address, or the name of a file */
+static char *
+make_up_name (const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+
+  if (host && *host)
+    return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+
+  return g_path_is_absolute (address) ? make_up_name_of_file (address) : NULL;
+}
+
 static void
 make_up_conference (PlannerBuilder *self)
 {
   PlannerAgenda *agenda = self->agenda;
-  g_autoptr (GUri) address = NULL;
-  const char *made_up = agenda->acronym;
+  g_autofree char *made_up = NULL;
 
-  if (self->options->address)
-    address = g_uri_parse (self->options->address, G_URI_FLAGS_PARSE_RELAXED, NULL);
-  if (!made_up && address)
-    made_up = g_uri_get_host (address);
-  if (!agenda->title.variants)
-    planner_text_add (&agenda->title, "", made_up && *made_up ? made_up : "Conference");
+  if (agenda->title.variants)
+    return;
+
+  made_up = agenda->acronym          ? g_strdup (agenda->acronym)
+            : self->options->address ? make_up_name (self->options->address)
+                                     : NULL;
+  planner_text_add (&agenda->title, "", made_up && *made_up ? made_up : "Conference");
 }
 
 static void
