@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-row-text.h"
 #include "ui/sessions/planner-session-row.h"
 #include "words/planner-words.h"
 
@@ -18,7 +19,8 @@
 
 typedef struct
 {
-  GtkLabel *label;
+  GtkWidget *widget;
+  PangoLayout *layout;
   graphene_rect_t text; /* in the coordinates of the row */
 } Shown;
 
@@ -53,16 +55,44 @@ get_text_rect (GtkLabel *label, GtkWidget *row)
 }
 
 static void
-collect_labels (GtkWidget *widget, GtkWidget *row, GArray *labels)
+add_shown (GArray *texts, GtkWidget *widget, PangoLayout *layout, const graphene_rect_t *text)
+{
+  if (*pango_layout_get_text (layout) != '\0')
+    g_array_append_val (texts, ((Shown) { widget, layout, *text }));
+}
+
+static void
+collect_row_texts (GtkWidget *widget, GtkWidget *row, GArray *texts)
+{
+  graphene_point_t origin;
+  graphene_rect_t text;
+  PangoLayout *layout;
+
+  g_assert_true (gtk_widget_compute_point (widget, row, graphene_point_zero (), &origin));
+  for (guint i = 0; (layout = planner_row_text_get_layout (PLANNER_ROW_TEXT (widget), i, &text)); i++)
+    {
+      graphene_rect_offset (&text, origin.x, origin.y);
+      add_shown (texts, widget, layout, &text);
+    }
+}
+
+static void
+collect_texts (GtkWidget *widget, GtkWidget *row, GArray *texts)
 {
   if (!gtk_widget_get_visible (widget))
     return;
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)))
-    g_array_append_val (labels, ((Shown) { GTK_LABEL (widget), get_text_rect (GTK_LABEL (widget), row) }));
+  if (PLANNER_IS_ROW_TEXT (widget))
+    collect_row_texts (widget, row, texts);
+  if (GTK_IS_LABEL (widget))
+    {
+      const graphene_rect_t text = get_text_rect (GTK_LABEL (widget), row);
+
+      add_shown (texts, widget, gtk_label_get_layout (GTK_LABEL (widget)), &text);
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    collect_labels (child, row, labels);
+    collect_texts (child, row, texts);
 }
 
 static gboolean
@@ -75,39 +105,39 @@ is_within (const graphene_rect_t *inner, const graphene_rect_t *outer)
 }
 
 static void
-check_label (const Shown *shown, GtkWidget *row, int width)
+check_text (const Shown *shown, GtkWidget *row, int width)
 {
   const graphene_rect_t row_rect =
       GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (row), (float) gtk_widget_get_height (row));
-  const char *text = gtk_label_get_text (shown->label);
+  const char *text = pango_layout_get_text (shown->layout);
   graphene_rect_t bounds;
 
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (shown->label), row, &bounds));
+  g_assert_true (gtk_widget_compute_bounds (shown->widget, row, &bounds));
   if (!is_within (&bounds, &row_rect))
     g_error ("“%s” sticks out of its row at %d pixels", text, width);
   if (!is_within (&shown->text, &bounds))
-    g_error ("“%s” does not fit into its label at %d pixels", text, width);
-  if (gtk_label_get_ellipsize (shown->label) == PANGO_ELLIPSIZE_NONE &&
-      pango_layout_is_ellipsized (gtk_label_get_layout (shown->label)))
+    g_error ("“%s” does not fit into its widget at %d pixels", text, width);
+  if (pango_layout_get_ellipsize (shown->layout) == PANGO_ELLIPSIZE_NONE &&
+      pango_layout_is_ellipsized (shown->layout))
     g_error ("“%s” is cut at %d pixels", text, width);
 }
 
 static void
 check_row (GtkWidget *row, int width)
 {
-  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (Shown));
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (Shown));
 
-  collect_labels (row, row, labels);
-  g_assert_cmpuint (labels->len, >, 0);
-  for (guint i = 0; i < labels->len; i++)
+  collect_texts (row, row, texts);
+  g_assert_cmpuint (texts->len, >, 1);
+  for (guint i = 0; i < texts->len; i++)
     {
-      const Shown *shown = &g_array_index (labels, Shown, i);
+      const Shown *shown = &g_array_index (texts, Shown, i);
 
-      check_label (shown, row, width);
+      check_text (shown, row, width);
       for (guint j = 0; j < i; j++)
-        if (graphene_rect_intersection (&shown->text, &g_array_index (labels, Shown, j).text, NULL))
-          g_error ("“%s” overlaps “%s” at %d pixels", gtk_label_get_text (shown->label),
-                   gtk_label_get_text (g_array_index (labels, Shown, j).label), width);
+        if (graphene_rect_intersection (&shown->text, &g_array_index (texts, Shown, j).text, NULL))
+          g_error ("“%s” overlaps “%s” at %d pixels", pango_layout_get_text (shown->layout),
+                   pango_layout_get_text (g_array_index (texts, Shown, j).layout), width);
     }
 }
 
