@@ -106,18 +106,6 @@ parse_remind (const char *word, gboolean *remind)
   return FALSE;
 }
 
-/* Returns: (nullable) (transfer full): the new name; %NULL for the title of the schedule */
-static char *
-make_title (PlannerConference *conference, const char *title)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (title));
-
-  return *stripped == '\0' ||
-                 g_strcmp0 (stripped, planner_conference_get_agenda (conference)->title.shown) == 0
-             ? NULL
-             : g_steal_pointer (&stripped);
-}
-
 static gboolean
 save_edit (PlannerConference *conference, const PlannerConferenceEdit *edit)
 {
@@ -142,7 +130,10 @@ make_edit (PlannerConference *conference, const PlannerCliOptions *options, char
 
   *address =
       options->address ? planner_address_complete (options->address, NULL) : g_strdup (record->address);
-  *title = options->title ? make_title (conference, options->title) : g_strdup (record->own_title);
+  *title = options->title
+               ? planner_conference_make_own_title (options->title,
+                                                    planner_conference_get_agenda (conference)->title.shown)
+               : g_strdup (record->own_title);
 
   return (PlannerConferenceEdit) { .address = *address,
                                    .own_title = *title,

@@ -9,6 +9,7 @@ planner_found_free (PlannerFound *found)
 {
   g_free (found->address);
   g_free (found->default_zone);
+  g_free (found->own_title);
   g_clear_pointer (&found->directory, planner_directory_unref);
   g_clear_pointer (&found->agenda, planner_agenda_unref);
   g_clear_pointer (&found->report, planner_report_unref);

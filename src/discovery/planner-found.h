@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * PlannerFound:
  * @address: the address of the schedule, which may have a password; see planner_address_dup_shown()
  * @default_zone: (nullable): the IANA time zone of the request
+ * @own_title: (nullable): the name that the attendee gives to the conference
  * @directory: (nullable): a list of conferences in place of a schedule; then there is neither agenda nor report
  * @agenda: the schedule
  * @report: the problems of the schedule
@@ -27,6 +28,7 @@ typedef struct
 {
   char *address;
   char *default_zone;
+  char *own_title;
   PlannerDirectory *directory;
   PlannerAgenda *agenda;
   PlannerReport *report;

@@ -99,6 +99,7 @@ make_record (const PlannerFound *found, gint64 now_utc)
   record->address = g_strdup (found->address);
   record->default_zone = g_strdup (found->default_zone);
   record->title = g_strdup (found->agenda->title.shown);
+  record->own_title = g_strdup (found->own_title);
   record->etag = g_strdup (found->etag);
   record->last_modified = g_strdup (found->last_modified);
   record->updated_utc = now_utc;

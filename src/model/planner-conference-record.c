@@ -51,3 +51,18 @@ planner_conference_record_free (PlannerConferenceRecord *record)
   g_free (record->view_state);
   g_free (record);
 }
+
+/**
+ * planner_conference_make_own_title:
+ * @typed: the name that the attendee has entered
+ * @schedule_title: (nullable): the title of the schedule
+ *
+ * Returns: (nullable) (transfer full): the attendee's own name of a conference; %NULL if it is empty or the title of the schedule
+ */
+char *
+planner_conference_make_own_title (const char *typed, const char *schedule_title)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (typed));
+
+  return *stripped == '\0' || g_strcmp0 (stripped, schedule_title) == 0 ? NULL : g_steal_pointer (&stripped);
+}

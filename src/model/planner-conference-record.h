@@ -71,6 +71,8 @@ typedef struct
   gboolean remind;
 } PlannerConferenceEdit;
 
+char *planner_conference_make_own_title (const char *typed, const char *schedule_title);
+
 PlannerConferenceRecord *planner_conference_record_copy (const PlannerConferenceRecord *record);
 void planner_conference_record_free (PlannerConferenceRecord *record);
 

@@ -64,10 +64,10 @@ insert_conference (sqlite3 *db,
 {
   if (!delete_removed (db, 0, record->address, error) ||
       !planner_sql_run (db, error,
-                        "INSERT INTO conferences (address, title, default_zone, etag, last_modified,"
-                        "  bundled_version, updated_utc) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                        "ssssssi", record->address, record->title, record->default_zone, record->etag,
-                        record->last_modified, record->bundled_version, record->updated_utc))
+                        "INSERT INTO conferences (address, title, own_title, default_zone, etag,"
+                        "  last_modified, bundled_version, updated_utc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "sssssssi", record->address, record->title, record->own_title, record->default_zone,
+                        record->etag, record->last_modified, record->bundled_version, record->updated_utc))
     return FALSE;
   *id = sqlite3_last_insert_rowid (db);
 

@@ -99,19 +99,41 @@ drop_empty_rooms (PlannerAgenda *agenda)
       g_ptr_array_remove_index (agenda->rooms, i - 1);
 }
 
+/* Returns: (nullable): the host of a web address, or the name of a file without its extension */
+static char *
+make_up_name (const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+  g_autofree char *name = NULL;
+  char *extension;
+
+  if (host && *host)
+    return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+  if (!uri || !*g_uri_get_path (uri))
+    return NULL;
+
+  name = g_path_get_basename (g_uri_get_path (uri));
+  extension = strrchr (name, '.');
+  if (extension && extension > name)
+    *extension = '\0';
+
+  return *name && *name != G_DIR_SEPARATOR ? g_steal_pointer (&name) : NULL;
+}
+
 static void
 make_up_conference (PlannerBuilder *self)
 {
   PlannerAgenda *agenda = self->agenda;
-  g_autoptr (GUri) address = NULL;
-  const char *made_up = agenda->acronym;
+  g_autofree char *made_up = NULL;
 
-  if (self->options->address)
-    address = g_uri_parse (self->options->address, G_URI_FLAGS_PARSE_RELAXED, NULL);
-  if (!made_up && address)
-    made_up = g_uri_get_host (address);
-  if (!agenda->title.variants)
-    planner_text_add (&agenda->title, "", made_up && *made_up ? made_up : "Conference");
+  if (agenda->title.variants)
+    return;
+
+  made_up = agenda->acronym          ? g_strdup (agenda->acronym)
+            : self->options->address ? make_up_name (self->options->address)
+                                     : NULL;
+  planner_text_add (&agenda->title, "", made_up && *made_up ? made_up : "Conference");
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "ui/changes/planner-changes-page.h"
 
 #include "ui/changes/planner-change-row.h"
+#include "ui/widgets/planner-list-top.h"
 #include "words/planner-change-words.h"
 
 #include <glib/gi18n.h>
@@ -373,7 +374,7 @@ planner_changes_page_new (void)
  * planner_changes_page_show:
  * @only_mine: whether to list only changes of starred sessions at first
  *
- * Shows the changes of a conference.
+ * Shows the changes of a conference, beginning with the first.
  */
 void
 planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conference, gboolean only_mine)
@@ -383,6 +384,7 @@ planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conferen
   set_conference (self, conference);
   adw_toggle_group_set_active_name (self->filter, only_mine ? "mine" : "all");
   update_stack (self);
+  planner_list_view_go_to_top (self->view);
 }
 
 /**

@@ -27,7 +27,7 @@ struct _PlannerAddDialog
   char *zone;                /* owned, nullable: the zone of the conference that was chosen in a directory */
 
   AdwNavigationView *navigation;
-  AdwActionRow *title_row;
+  GtkEditable *name_row;
   AdwActionRow *days_row;
   AdwActionRow *size_row;
   AdwActionRow *format_row;
@@ -101,9 +101,19 @@ added_cb (GObject *library, GAsyncResult *result, gpointer data)
     show_add_error (self, error);
 }
 
+/* Returns: (nullable): %NULL for the title of the schedule */
+static char *
+dup_own_title (PlannerAddDialog *self)
+{
+  return planner_conference_make_own_title (gtk_editable_get_text (self->name_row),
+                                            self->found->agenda->title.shown);
+}
+
 static void
 add (PlannerAddDialog *self)
 {
+  g_free (self->found->own_title);
+  self->found->own_title = dup_own_title (self);
   planner_library_add_found_async (self->library, self->found, added_cb, g_object_ref (self));
 }
 
@@ -127,9 +137,10 @@ static void
 switch_address (PlannerAddDialog *self, PlannerConference *conference)
 {
   const PlannerConferenceRecord *record = planner_conference_get_record (conference);
+  g_autofree char *own_title = dup_own_title (self);
   const PlannerConferenceEdit edit = {
     .address = self->found->address,
-    .own_title = record->own_title,
+    .own_title = own_title ? own_title : record->own_title,
     .own_zone = self->found->default_zone ? self->found->default_zone : record->default_zone,
     .remind = record->remind,
   };
@@ -217,7 +228,7 @@ add_cb (PlannerAddDialog *self)
 {
   const char *zone = planner_zone_row_get_zone (self->zone_row);
 
-  if (self->found == NULL)
+  if (self->found == NULL || !gtk_widget_get_sensitive (self->add_button))
     return;
 
   show_adding (self, TRUE);
@@ -248,7 +259,7 @@ show_found (PlannerAddDialog *self)
   g_autofree char *days = format_days (agenda);
   g_autofree char *address = format_address (self->found->address);
 
-  adw_action_row_set_subtitle (self->title_row, agenda->title.shown);
+  gtk_editable_set_text (self->name_row, agenda->title.shown);
   adw_action_row_set_subtitle (self->days_row, days);
   adw_action_row_set_subtitle (self->size_row, size);
   adw_action_row_set_subtitle (self->format_row, agenda->format);
@@ -461,7 +472,7 @@ planner_add_dialog_class_init (PlannerAddDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-add-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, navigation);
-  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, days_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, size_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerAddDialog, format_row);

@@ -58,15 +58,6 @@ dup_address (PlannerEditDialog *self)
                                                     : planner_address_complete (text, NULL);
 }
 
-/* Returns: (nullable): %NULL for the title of the schedule */
-static char *
-dup_own_title (PlannerEditDialog *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
-
-  return *text == '\0' || g_strcmp0 (text, get_schedule_title (self)) == 0 ? NULL : g_steal_pointer (&text);
-}
-
 /* A conference without a zone of its own keeps none, unless the attendee chooses another one than the proposed. */
 static const char *
 get_own_zone (PlannerEditDialog *self, const char *proposed)
@@ -102,7 +93,8 @@ static void
 save_cb (PlannerEditDialog *self)
 {
   g_autofree char *address = dup_address (self);
-  g_autofree char *title = dup_own_title (self);
+  g_autofree char *title =
+      planner_conference_make_own_title (gtk_editable_get_text (self->name_row), get_schedule_title (self));
   g_autofree char *proposed = planner_time_dup_local_zone ();
   const PlannerConferenceEdit edit = {
     .address = address,

@@ -11,6 +11,7 @@
 #include "plan/planner-people.h"
 #include "ui/places/planner-place-row.h"
 #include "ui/sessions/planner-gradual-model.h"
+#include "ui/widgets/planner-list-top.h"
 
 #include <glib/gi18n.h>
 
@@ -40,7 +41,6 @@ struct _PlannerPlacesPage
   GtkWidget *search_bar;        /* template child */
   GtkSearchEntry *search_entry; /* template child */
   GtkStack *stack;              /* template child */
-  GtkScrolledWindow *scroller;  /* template child */
   GtkListView *view;            /* template child */
   AdwStatusPage *empty_page;    /* template child */
 
@@ -49,7 +49,6 @@ struct _PlannerPlacesPage
   GSignalGroup *signals;         /* owned: of the conference */
   GListStore *items;             /* owned: of PlannerPlaceItem */
   GtkFilterListModel *found;     /* owned: the items that match the search */
-  guint top_idle;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerPlacesPage, planner_places_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -92,28 +91,6 @@ agenda_changed_cb (PlannerPlacesPage *self)
   update_stack (self);
 }
 
-/* GtkListView keeps an anchor row, so make that the first row. Then scroll up to show the heading above it. */
-static gboolean
-scroll_to_top_cb (gpointer user_data)
-{
-  PlannerPlacesPage *self = user_data;
-
-  self->top_idle = 0;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
-    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A list can scroll only after its layout, which is in the next frame. */
-static void
-queue_scroll_to_top (PlannerPlacesPage *self)
-{
-  if (self->top_idle == 0)
-    self->top_idle = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
-}
-
 static gboolean
 matches_words (gpointer item, gpointer words)
 {
@@ -130,7 +107,7 @@ search_changed_cb (PlannerPlacesPage *self)
 
   gtk_filter_list_model_set_filter (self->found, filter);
   update_stack (self);
-  queue_scroll_to_top (self);
+  planner_list_view_go_to_top (self->view);
 }
 
 static void
@@ -253,7 +230,7 @@ planner_places_page_set_property (GObject *object, guint id, const GValue *value
       g_signal_group_set_target (self->signals, self->conference);
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
       agenda_changed_cb (self);
-      queue_scroll_to_top (self);
+      planner_list_view_go_to_top (self->view);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -266,7 +243,6 @@ planner_places_page_dispose (GObject *object)
 {
   PlannerPlacesPage *self = PLANNER_PLACES_PAGE (object);
 
-  g_clear_handle_id (&self->top_idle, g_source_remove);
   g_clear_object (&self->signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_PLACES_PAGE);
   g_clear_object (&self->found);
@@ -296,7 +272,6 @@ planner_places_page_class_init (PlannerPlacesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannerPlacesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlacesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlacesPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, PlannerPlacesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlacesPage, view);
   gtk_widget_class_bind_template_child (widget_class, PlannerPlacesPage, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

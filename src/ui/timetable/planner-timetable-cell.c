@@ -33,6 +33,7 @@ struct _PlannerTimetableCell
   GSignalGroup *entry_signals;   /* owned */
   guint index;
   gboolean past;
+  int hidden_height; /* of the part that has scrolled below the headers */
 
   PangoLayout *title;    /* owned, nullable until drawn */
   PangoLayout *speakers; /* owned, nullable until drawn */
@@ -198,6 +199,16 @@ get_line_height (PangoLayout *layout)
   return MAX (extents.height, 1);
 }
 
+/* The title and the star stay visible while the cell scrolls below the headers. */
+static int
+get_content_top (PlannerTimetableCell *self)
+{
+  ensure_layouts (self);
+
+  return CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) - get_line_height (self->title) - 2 * PADDING, 0,
+                self->hidden_height);
+}
+
 /* Draws as many lines of a text as fit above @bottom. Returns the bottom of the last line. */
 static int
 snapshot_lines (GtkSnapshot *snapshot,
@@ -230,23 +241,23 @@ snapshot_lines (GtkSnapshot *snapshot,
 static void
 snapshot_texts (PlannerTimetableCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
+  const int top = get_content_top (self);
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self)) - top;
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const int star = shows_star (self) ? ICON_SIZE + 4 : 0;
-  int title_height, padding;
+  const int title_height = get_line_height (self->title);
+  int padding;
   graphene_rect_t area;
 
-  ensure_layouts (self);
-  title_height = get_line_height (self->title);
   if (height < title_height - 2)
     return;
 
   padding = CLAMP ((height - title_height) / 2, 0, PADDING);
-  area = GRAPHENE_RECT_INIT ((float) (rtl ? PADDING + star : EDGE_WIDTH + PADDING), (float) padding,
+  area = GRAPHENE_RECT_INIT ((float) (rtl ? PADDING + star : EDGE_WIDTH + PADDING), (float) (top + padding),
                              (float) MAX (width - EDGE_WIDTH - 2 * PADDING - star, 1),
                              (float) MAX (height - 2 * padding, title_height));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) top, (float) width, (float) height));
   snapshot_lines (snapshot, self->title, &area, G_MAXINT, color);
   area.size.width += (float) star;
   area.origin.x -= rtl ? (float) star : 0;
@@ -259,11 +270,12 @@ static graphene_point_t
 get_star_origin (PlannerTimetableCell *self)
 {
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const int top = get_content_top (self);
+  const int height = gtk_widget_get_height (GTK_WIDGET (self)) - top;
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   return GRAPHENE_POINT_INIT (rtl ? PADDING : (float) (width - PADDING - ICON_SIZE),
-                              (float) CLAMP ((height - ICON_SIZE) / 2, 0, PADDING + 1));
+                              (float) (top + CLAMP ((height - ICON_SIZE) / 2, 0, PADDING + 1)));
 }
 
 static void
@@ -288,7 +300,7 @@ snapshot_clash (PlannerTimetableCell *self, GtkSnapshot *snapshot, const GdkRGBA
                                                    (float) (height - ICON_SIZE - PADDING + 2));
 
   snapshot_border (self, snapshot, text, 2);
-  if (height >= 2 * ICON_SIZE + 2 * PADDING)
+  if (height - get_content_top (self) >= 2 * ICON_SIZE + 2 * PADDING)
     snapshot_icon (self, snapshot, "dialog-warning-symbolic", &at, text);
 }
 
@@ -559,6 +571,24 @@ planner_timetable_cell_set_past (PlannerTimetableCell *self, gboolean past)
 }
 
 /**
+ * planner_timetable_cell_set_hidden_height:
+ * @hidden_height: the height of what the headers of the timetable hide at the top of the cell, in pixels; at least 0
+ *
+ * Moves the texts and the star of a cell below the headers, as far as the cell reaches.
+ */
+void
+planner_timetable_cell_set_hidden_height (PlannerTimetableCell *self, int hidden_height)
+{
+  g_return_if_fail (PLANNER_IS_TIMETABLE_CELL (self) && hidden_height >= 0);
+
+  if (self->hidden_height == hidden_height)
+    return;
+
+  self->hidden_height = hidden_height;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * planner_timetable_cell_is_star_at:
  * @x: a position in the cell, in pixels
  * @y: a position in the cell, in pixels
@@ -571,6 +601,12 @@ planner_timetable_cell_is_star_at (PlannerTimetableCell *self, double x, double 
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const int size = ICON_SIZE + 2 * PADDING;
+  double from_top;
 
-  return shows_star (self) && (rtl ? x < size : x >= width - size) && y < size;
+  if (!self->entry)
+    return FALSE;
+
+  from_top = y - get_content_top (self);
+
+  return shows_star (self) && (rtl ? x < size : x >= width - size) && from_top >= 0 && from_top < size;
 }

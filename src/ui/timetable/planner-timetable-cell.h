@@ -30,6 +30,7 @@ PlannerEntry *planner_timetable_cell_get_entry (PlannerTimetableCell *self);
 void planner_timetable_cell_set_index (PlannerTimetableCell *self, guint index);
 guint planner_timetable_cell_get_index (PlannerTimetableCell *self);
 void planner_timetable_cell_set_past (PlannerTimetableCell *self, gboolean past);
+void planner_timetable_cell_set_hidden_height (PlannerTimetableCell *self, int hidden_height);
 gboolean planner_timetable_cell_is_star_at (PlannerTimetableCell *self, double x, double y);
 
 G_END_DECLS

@@ -256,11 +256,14 @@ allocate_cells (PlannerTimetableChildren *self)
     {
       GtkWidget *cell = planner_recycler_find (self->cells, i);
       graphene_rect_t area;
+      double hidden;
 
       if (!cell)
         continue;
       area = planner_timetable_geometry_get_area (get_geometry (self), i);
       allocate_at (self, cell, x + area.origin.x, y + area.origin.y, area.size.width, area.size.height);
+      hidden = get_geometry (self)->header_height - (y + area.origin.y);
+      planner_timetable_cell_set_hidden_height (PLANNER_TIMETABLE_CELL (cell), MAX ((int) hidden, 0));
     }
 }
 

@@ -453,17 +453,43 @@ test_formats (void)
     }
 }
 
+/* A schedule without a title and an acronym. */
+static void
+test_made_up_title (void)
+{
+  const struct
+  {
+    const char *address, *title;
+  } cases[] = {
+    { "https://fair.example.org/schedule.json", "fair.example.org" },
+    { "https://www.example.org/schedule.json", "example.org" },
+    { "https://www.example.org", "example.org" },
+    { "file:///home/ann/Summer%20fair%202037.json", "Summer fair 2037" },
+    { "file:///home/ann/schedule.2037.json", "schedule.2037" },
+    { "file:///home/ann/.json", ".json" },
+    { "file:///", "Conference" },
+    { "not an address", "Conference" },
+    { NULL, "Conference" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PlannerFeedOptions options = { .address = cases[i].address };
+      g_autoptr (PlannerAgenda) agenda = read_json_with ("{'schedule': {'conference': {}}}", &options, NULL);
+
+      g_assert_cmpstr (agenda->title.shown, ==, cases[i].title);
+    }
+}
+
 static void
 test_conference (void)
 {
   const PlannerFeedOptions options = { .address = "https://fair.example.org/schedule.json" };
   g_autoptr (PlannerAgenda) nameless =
       read_json_with ("{'schedule': {'conference': {'acronym': 'fair'}}}", &options, NULL);
-  g_autoptr (PlannerAgenda) bare = read_json_with ("{'schedule': {'conference': {}}}", &options, NULL);
   g_autoptr (PlannerAgenda) unknown = read_json ("{'schedule': {'version': 1.5, 'conference': {}}}");
 
   g_assert_cmpstr (nameless->title.shown, ==, "fair");
-  g_assert_cmpstr (bare->title.shown, ==, "fair.example.org");
   g_assert_cmpstr (unknown->title.shown, ==, "Conference");
   g_assert_cmpstr (unknown->version, ==, "1.5");
   g_assert_cmpuint (unknown->sessions->len, ==, 0);
@@ -673,6 +699,7 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/json-problems-have-paths", test_paths);
   g_test_add_func ("/feed/json-formats-are-recognized", test_formats);
   g_test_add_func ("/feed/json-conference-is-read", test_conference);
+  g_test_add_func ("/feed/json-schedule-without-title-gets-a-name", test_made_up_title);
   g_test_add_func ("/feed/json-flat-list-is-read", test_flat);
   g_test_add_func ("/feed/json-cancelled-sessions-are-read", test_cancelled_sessions);
   g_test_add_func ("/feed/json-gotc-members-are-read", test_gotc);

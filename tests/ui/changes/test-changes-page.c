@@ -257,6 +257,51 @@ test_details_and_back (Fixture *fixture, gconstpointer data)
   assert_sidebar (fixture, TRUE, 2);
 }
 
+/* @hour: the start of the first five of nine sessions. @n: how many of the others there are. */
+static char *
+make_long_feed (int hour, int n)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+
+  for (int i = 1; i <= 5 + n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Talk %d", i);
+      g_autofree char *start = g_strdup_printf ("%d:00", i <= 5 ? hour : 10);
+
+      ui_append_event (first, i, "2037-07-01", start, title, "Food");
+    }
+  ui_append_event (second, 9, "2037-07-02", "10:00", "Talk 9", "Food");
+
+  return ui_make_schedule ("2", "Test", first, second);
+}
+
+/* A list keeps its rows in place when others are added above them, also while it is hidden. */
+static void
+test_opens_at_top (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 300);
+  refresh (fixture, make_long_feed (10, 3));
+  refresh (fixture, make_long_feed (14, 3));
+  activate (fixture, "win.show-view", "changes");
+  adjustment = gtk_scrollable_get_vadjustment (ui_find_widget (find_page (fixture), GTK_TYPE_LIST_VIEW));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  activate (fixture, "win.show-view", "all");
+  refresh (fixture, make_long_feed (14, 0));
+  activate (fixture, "win.show-view", "changes");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  gtk_adjustment_set_value (adjustment, 200);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  activate (fixture, "win.show-view", "all");
+  activate (fixture, "win.show-view", "changes");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 static AdwBanner *
 find_banner (GtkWidget *widget, const char *title)
 {
@@ -343,6 +388,7 @@ main (int argc, char **argv)
   ADD ("U4/changes-are-spoken", test_marks_are_spoken);
   ADD ("filter-lists-own-sessions", test_filter);
   ADD ("leaving-marks-changes-seen", test_leave);
+  ADD ("opens-at-top", test_opens_at_top);
   ADD ("details-mark-only-their-session-seen", test_details_and_back);
   ADD ("R10/banner-reports-own-changes", test_banner);
   ADD ("clearing-removes-changes", test_dismiss);

@@ -228,19 +228,44 @@ test_added (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (planner_conference_get_title (fixture->added), ==, "Test");
 }
 
+static const char *
+get_name (Fixture *fixture)
+{
+  return gtk_editable_get_text (find_widget (fixture, ADW_TYPE_ENTRY_ROW));
+}
+
+/* Enter in the row of the name adds the conference. */
+static void
+test_own_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = make_other_feed ();
+  g_autofree char *path = write_file (fixture, feed);
+
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  gtk_editable_set_text (find_widget (fixture, ADW_TYPE_ENTRY_ROW), " R&D <3 ");
+  g_signal_emit_by_name (find_widget (fixture, ADW_TYPE_ENTRY_ROW), "entry-activated");
+  while (!fixture->added)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (planner_conference_get_title (fixture->added), ==, "R&D <3");
+  g_assert_cmpstr (planner_conference_get_record (fixture->added)->own_title, ==, "R&D <3");
+  g_assert_cmpstr (planner_conference_get_record (fixture->added)->title, ==, "Test");
+}
+
 static void
 test_found (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *feed = ui_make_feed ();
   g_autofree char *path = write_file (fixture, feed);
-  const char *const lines[] = { "Test", "Wednesday, 1 July 2037 – Thursday, 2 July 2037",
-                                "3 sessions, 2 days", "frab", path };
+  const char *const lines[] = { "Wednesday, 1 July 2037 – Thursday, 2 July 2037", "3 sessions, 2 days",
+                                "frab", path };
   GtkWidget *navigation = ui_find_widget (fixture->dialog, ADW_TYPE_NAVIGATION_VIEW);
 
   enter (fixture, path);
   wait_for_found (fixture, path);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     g_assert_nonnull (ui_find_label (fixture->dialog, lines[i]));
+  g_assert_cmpstr (get_name (fixture), ==, "Test");
   g_assert_true (gtk_widget_has_focus (ui_find_button (fixture->dialog, "_Add")));
 
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
@@ -260,7 +285,8 @@ test_markup (Fixture *fixture, gconstpointer data)
   g_autofree char *path = write_file (fixture, titled);
 
   enter (fixture, path);
-  ui_wait_for_label (fixture->dialog, "R&D <3 <b>");
+  wait_for_found (fixture, path);
+  g_assert_cmpstr (get_name (fixture), ==, "R&D <3 <b>");
 }
 
 static void
@@ -564,6 +590,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/add-dialog/U4/error-is-visible", Fixture, NULL, set_up, test_error_is_visible, tear_down);
   g_test_add ("/ui/add-dialog/U4/fits-with-large-text", Fixture, NULL, set_up, test_large_text, tear_down);
   g_test_add ("/ui/add-dialog/adds-new-schedule-and-refuses-known-one", Fixture, NULL, set_up, test_added,
+              tear_down);
+  g_test_add ("/ui/add-dialog/I11/attendee-names-the-conference", Fixture, NULL, set_up, test_own_name,
               tear_down);
   g_test_add ("/ui/add-dialog/shows-found-schedule-and-goes-back", Fixture, NULL, set_up, test_found,
               tear_down);

@@ -103,6 +103,7 @@ test_code (Fixture *fixture, gconstpointer data)
   GtkPicture *picture;
   GdkPaintable *paintable;
 
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, GPOINTER_TO_INT (data));
   open (fixture);
   picture = GTK_PICTURE (ui_find_widget (fixture->dialog, GTK_TYPE_PICTURE));
   paintable = gtk_picture_get_paintable (picture);
@@ -112,6 +113,7 @@ test_code (Fixture *fixture, gconstpointer data)
                    gdk_paintable_get_intrinsic_height (paintable));
   ui_wait_for_frames (fixture->window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (picture)), >=, 200);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (picture)), >=, 200);
   g_assert_null (ui_find_label (fixture->dialog, "Code 1 of 1"));
 }
 
@@ -121,7 +123,10 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/ui/share-dialog/code-has-text-and-fits-phone", Fixture, NULL, set_up, test_code, tear_down);
+  g_test_add ("/ui/share-dialog/code-has-text-and-fits-phone", Fixture, GINT_TO_POINTER (640), set_up,
+              test_code, tear_down);
+  g_test_add ("/ui/share-dialog/U4/code-has-its-size-in-lowest-window", Fixture, GINT_TO_POINTER (294),
+              set_up, test_code, tear_down);
   g_test_add ("/ui/share-dialog/link-and-text-are-copied", Fixture, NULL, set_up, test_copies, tear_down);
 
   return g_test_run ();

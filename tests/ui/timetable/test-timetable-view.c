@@ -361,6 +361,18 @@ get_vertical (Fixture *fixture)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (fixture->scroller));
 }
 
+/* The cells scroll below the name of the room. */
+static float
+get_header_height (Fixture *fixture)
+{
+  GtkWidget *room = gtk_widget_get_parent (ui_find_label (GTK_WIDGET (fixture->view), "A"));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (room, GTK_WIDGET (fixture->view), &bounds));
+
+  return bounds.origin.y + bounds.size.height;
+}
+
 static void
 test_now (Fixture *fixture, gconstpointer data)
 {
@@ -382,6 +394,70 @@ test_now (Fixture *fixture, gconstpointer data)
   planner_timetable_view_set_now (fixture->view, NOW_UTC + 24 * 60 * 60);
   ui_wait_for_frames (fixture->window);
   g_assert_false (gtk_widget_get_child_visible (now));
+}
+
+/* Returns the top of the first text that a node draws, or -1 if there is none. */
+static float
+find_text (GskRenderNode *node, float y)
+{
+  graphene_rect_t bounds;
+  float x, dy, found = -1;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      gsk_render_node_get_bounds (node, &bounds);
+      return y + bounds.origin.y;
+    case GSK_CLIP_NODE:
+      return find_text (gsk_clip_node_get_child (node), y);
+    case GSK_TRANSFORM_NODE:
+      gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &dy);
+      return find_text (gsk_transform_node_get_child (node), y + dy);
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node) && found < 0; i++)
+        found = find_text (gsk_container_node_get_child (node, i), y);
+      return found;
+    default:
+      return -1;
+    }
+}
+
+static float
+find_title (GtkWidget *cell)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (cell)->snapshot (cell, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return find_text (node, 0);
+}
+
+/* The title of a long session must not scroll away while the session is visible. */
+static void
+test_title_stays (Fixture *fixture, gconstpointer data)
+{
+  PlannerTimetableCell *cell = find_cell (fixture, "Talk 1");
+  GtkWidget *widget = GTK_WIDGET (cell);
+  graphene_rect_t bounds;
+  float hidden;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->view), &bounds));
+  hidden = bounds.size.height / 2;
+  gtk_adjustment_set_value (get_vertical (fixture), gtk_adjustment_get_value (get_vertical (fixture)) +
+                                                        bounds.origin.y - get_header_height (fixture) +
+                                                        hidden);
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (find_cell (fixture, "Talk 1") == cell);
+  g_assert_cmpfloat (find_title (widget), >=, hidden - 2);
+  g_assert_true (planner_timetable_cell_is_star_at (cell, gtk_widget_get_width (widget) - 12, hidden + 12));
+  g_assert_false (planner_timetable_cell_is_star_at (cell, gtk_widget_get_width (widget) - 12, 12));
+
+  gtk_adjustment_set_value (get_vertical (fixture),
+                            gtk_adjustment_get_value (get_vertical (fixture)) + bounds.size.height / 2 - 2);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpfloat (find_title (widget), <, bounds.size.height - 8);
 }
 
 static void
@@ -468,6 +544,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/U4/timetable-opens-and-stars-by-key", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/ui/U11/timetable-names-its-cells", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/ui/L1/timetable-opens-at-now", Fixture, NULL, set_up, test_now, tear_down);
+  g_test_add ("/ui/timetable/title-stays-visible", Fixture, NULL, set_up, test_title_stays, tear_down);
   g_test_add ("/ui/timetable/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add ("/ui/U2/timetable-keeps-focus-when-sessions-are-replaced", Fixture, NULL, set_up, test_replaced,
               tear_down);

@@ -1,0 +1,50 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/widgets/planner-list-top.h"
+
+/* The list has placed its first row. The frame clock lays it out once more in the same frame, so that nothing moves on screen. */
+static void
+layout_cb (GdkFrameClock *clock, gpointer view)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
+  g_signal_handlers_disconnect_by_func (clock, layout_cb, view);
+}
+
+static void
+wait_for_layout (GtkWidget *view)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (view), "layout", G_CALLBACK (layout_cb), view,
+                           G_CONNECT_AFTER);
+  gtk_widget_queue_allocate (view);
+}
+
+static void
+map_cb (GtkWidget *view)
+{
+  g_signal_handlers_disconnect_by_func (view, map_cb, NULL);
+  wait_for_layout (view);
+}
+
+/**
+ * planner_list_view_go_to_top:
+ * @view: a list whose rows may have a heading
+ *
+ * Scrolls to the heading of the first row, in the next frame in which the list is visible. A list keeps its uppermost row where it
+ * is when other rows are added above it, also while it is hidden, and hides the heading of a row to which it scrolls.
+ */
+void
+planner_list_view_go_to_top (GtkListView *view)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))) > 0)
+    gtk_list_view_scroll_to (view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    wait_for_layout (GTK_WIDGET (view));
+  else
+    g_signal_connect (view, "map", G_CALLBACK (map_cb), NULL);
+}
