@@ -13,6 +13,7 @@
 
 #include "ui/window/window-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "plan/planner-people.h"
 #include "ui/long-schedule.h"
 #include "ui/shown-texts.h"
