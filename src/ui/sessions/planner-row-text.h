@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * Shows the texts of a session: a title of up to two lines, a line with the speakers, and parts such as time and room. A dot
  * stands between parts. A part that does not fit starts a new line without a dot. A text that is too long is ellipsized.
  *
- * A list has many rows, so this widget draws its texts itself: a label for each text would take several times as long. The row
- * has an accessible name, so the texts have none.
+ * A list has many rows, so this widget draws its texts itself: a label for each text would take several times as long. The item
+ * of the list has an accessible name, so the texts have none.
  */
 #define PLANNER_TYPE_ROW_TEXT (planner_row_text_get_type ())
 

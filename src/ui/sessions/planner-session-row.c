@@ -306,6 +306,31 @@ measure_above_plan (PlannerSessionRow *self, int width)
   return height;
 }
 
+static int
+measure_height (PlannerSessionRow *self, int width)
+{
+  const int height = measure_above_plan (self, width);
+
+  if (!is_shown (self->plan))
+    return height;
+
+  return height + PLAN_GAP + measure_child (GTK_WIDGET (self->plan), GTK_ORIENTATION_VERTICAL, width);
+}
+
+static int
+measure_width (PlannerSessionRow *self)
+{
+  const int width =
+      measure_beside_text (self) + measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1);
+  int plan_width = 0;
+
+  if (is_shown (self->plan))
+    gtk_widget_measure (GTK_WIDGET (self->plan), GTK_ORIENTATION_HORIZONTAL, -1, &plan_width, NULL, NULL,
+                        NULL);
+
+  return MAX (width, plan_width);
+}
+
 static void
 planner_session_row_measure (GtkWidget *widget,
                              GtkOrientation orientation,
@@ -316,25 +341,9 @@ planner_session_row_measure (GtkWidget *widget,
                              int *natural_baseline)
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-  int plan_minimum = 0, plan_natural = 0;
 
-  if (is_shown (self->plan))
-    gtk_widget_measure (GTK_WIDGET (self->plan), orientation, for_size, &plan_minimum, &plan_natural, NULL,
-                        NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = *natural = measure_above_plan (self, for_size);
-      if (is_shown (self->plan))
-        {
-          *minimum += PLAN_GAP + plan_minimum;
-          *natural += PLAN_GAP + plan_natural;
-        }
-      return;
-    }
-
-  gtk_widget_measure (GTK_WIDGET (self->text), orientation, -1, minimum, natural, NULL, NULL);
-  *minimum = MAX (*minimum + measure_beside_text (self), plan_minimum);
-  *natural = MAX (*natural + measure_beside_text (self), plan_natural);
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? measure_width (self) : measure_height (self, for_size);
 }
 
 /* Returns: the end of the child */
