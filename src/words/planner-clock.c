@@ -159,6 +159,20 @@ format_offset (GDateTime *time)
 }
 
 /**
+ * planner_format_zone:
+ *
+ * Returns: (transfer full): the IANA name of a zone, or "UTC+01:00" for one that is only an offset. Without a letter, the sign would
+ *   go to the other end in a script that is written from right to left.
+ */
+char *
+planner_format_zone (GTimeZone *zone)
+{
+  const char *name = g_time_zone_get_identifier (zone);
+
+  return g_strconcat (*name == '+' || *name == '-' ? "UTC" : "", name, NULL);
+}
+
+/**
  * planner_dup_zone_name:
  * @local: the zone of the computer
  *

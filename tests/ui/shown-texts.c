@@ -8,6 +8,7 @@
 
 #include "ui/sessions/planner-row-text.h"
 #include "ui/timetable/planner-timetable-cell.h"
+#include "ui/ui-fixture.h"
 
 /* The rounding of positions to pixels, and what italic letters draw outside of their line. */
 #define TOLERANCE 1.5f
@@ -394,22 +395,10 @@ ui_shown_texts_report (UiShownTexts *self)
     g_test_fail_printf ("%s at %d widths", (char *) sentence, GPOINTER_TO_INT (n));
 }
 
-static gboolean
-frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *n_left = data;
-
-  return --*n_left > 0;
-}
-
 void
 ui_wait_for_layout (GtkWidget *window)
 {
-  guint n_left = 3;
-
-  gtk_widget_add_tick_callback (window, frame_cb, &n_left, NULL);
-  while (n_left > 0)
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_n_frames (window, 3);
 }
 
 static gboolean

@@ -319,11 +319,17 @@ ui_tolerate_frame_timings (void)
 }
 
 void
-ui_wait_for_frames (GtkWidget *widget)
+ui_wait_for_n_frames (GtkWidget *widget, guint n)
 {
-  guint n_left = 8;
+  guint n_left = n;
 
   gtk_widget_add_tick_callback (widget, ui_tick_cb, &n_left, NULL);
   while (n_left > 0)
     g_main_context_iteration (NULL, TRUE);
+}
+
+void
+ui_wait_for_frames (GtkWidget *widget)
+{
+  ui_wait_for_n_frames (widget, 8);
 }

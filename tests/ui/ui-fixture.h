@@ -67,5 +67,7 @@ void ui_wait_for_label (GtkWidget *widget, const char *text);
 /* Keeps a mistake of GTK from ending the test; see the function. Call it before a window is opened. */
 void ui_tolerate_frame_timings (void);
 
+void ui_wait_for_n_frames (GtkWidget *widget, guint n);
+
 /* Waits until the layout has followed all changes. */
 void ui_wait_for_frames (GtkWidget *widget);

@@ -435,6 +435,23 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+test_zone (void)
+{
+  const char *const cases[][2] = { { "Europe/Berlin", "Europe/Berlin" },
+                                   { "+01:00", "UTC+01:00" },
+                                   { "-09:30", "UTC-09:30" },
+                                   { "UTC", "UTC" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (cases[i][0]);
+      g_autofree char *name = planner_format_zone (zone);
+
+      g_assert_cmpstr (name, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -450,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/labels/days", test_days);
   g_test_add_func ("/words/labels/duration", test_duration);
   g_test_add_func ("/words/labels/clock", test_clock);
+  g_test_add_func ("/words/labels/zone", test_zone);
   add ("/words/labels/row-details", test_row_details);
   add ("/words/labels/G1/search-result", test_result);
   add ("/words/labels/X3/right-to-left-room", test_right_to_left_room);

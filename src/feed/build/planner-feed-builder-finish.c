@@ -99,26 +99,30 @@ drop_empty_rooms (PlannerAgenda *agenda)
       g_ptr_array_remove_index (agenda->rooms, i - 1);
 }
 
-/* Returns: (nullable): the host of a web address, or the name of a file without its extension */
+/* Returns: (nullable): the name of a file without its extension */
+static char *
+make_up_name_of_file (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char *extension = strrchr (name, '.');
+
+  if (extension && extension > name)
+    *extension = '\0';
+
+  return G_IS_DIR_SEPARATOR (*name) ? NULL : g_steal_pointer (&name);
+}
+
+/* Returns: (nullable): the host of a web address, or the name of a file */
 static char *
 make_up_name (const char *address)
 {
   g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
   const char *host = uri ? g_uri_get_host (uri) : NULL;
-  g_autofree char *name = NULL;
-  char *extension;
 
   if (host && *host)
     return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
-  if (!uri || !*g_uri_get_path (uri))
-    return NULL;
 
-  name = g_path_get_basename (g_uri_get_path (uri));
-  extension = strrchr (name, '.');
-  if (extension && extension > name)
-    *extension = '\0';
-
-  return *name && *name != G_DIR_SEPARATOR ? g_steal_pointer (&name) : NULL;
+  return g_path_is_absolute (address) ? make_up_name_of_file (address) : NULL;
 }
 
 static void

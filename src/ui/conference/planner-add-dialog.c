@@ -268,6 +268,8 @@ show_found (PlannerAddDialog *self)
   planner_zone_row_set_zone (self->zone_row, self->zone);
   adw_navigation_view_push_by_tag (self->navigation, "found");
   gtk_widget_grab_focus (self->add_button);
+  /* The new page has focused the name first, and so selected it. */
+  gtk_editable_set_position (self->name_row, 0);
 }
 
 static void push_directory (PlannerAddDialog *self, PlannerDirectory *directory);

@@ -14,6 +14,7 @@
 #include "ui/conference/planner-update-bar.h"
 #include "ui/widgets/planner-rich-text-view.h"
 #include "ui/widgets/planner-rows.h"
+#include "words/planner-clock.h"
 #include "words/planner-labels.h"
 #include "words/planner-words.h"
 
@@ -177,8 +178,9 @@ static void
 show_schedule (PlannerConferencePage *self, const PlannerAgenda *agenda)
 {
   g_autofree char *address = planner_address_dup_shown (planner_conference_get_address (self->conference));
+  g_autofree char *zone = planner_format_zone (agenda->zone);
 
-  show_row (self->zone_row, g_time_zone_get_identifier (agenda->zone));
+  show_row (self->zone_row, zone);
   show_row (self->version_row, agenda->version);
   show_row (self->address_row, address);
   gtk_label_set_label (self->sources_label, agenda->sources ? agenda->sources : "");

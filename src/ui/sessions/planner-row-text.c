@@ -50,6 +50,7 @@ struct _PlannerRowText
   GtkWidget *pill;     /* borrowed, nullable: made for the first label */
   PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
   gboolean struck;     /* the title is struck through */
+  gboolean over;
 
   /* The places of the texts are right for this width and this state of the Pango context. */
   gboolean placed;
@@ -381,7 +382,7 @@ get_secondary_color (PlannerRowText *self)
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
-  if (!adw_style_manager_get_high_contrast (style))
+  if (!self->over && !adw_style_manager_get_high_contrast (style))
     color.alpha *= SECONDARY_ALPHA;
 
   return color;
@@ -523,6 +524,25 @@ planner_row_text_set_pill (PlannerRowText *self, const char *label)
     gtk_label_set_label (GTK_LABEL (self->pill), label);
   gtk_widget_set_visible (self->pill, label != NULL);
   texts_changed (self);
+}
+
+/**
+ * planner_row_text_set_over:
+ * @over: whether the session is over; all its texts then have the same dimmed color
+ */
+void
+planner_row_text_set_over (PlannerRowText *self, gboolean over)
+{
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  if (over == self->over)
+    return;
+
+  self->over = over;
+  if (over)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "over");
 }
 
 /**

@@ -27,6 +27,7 @@ void planner_row_text_set_title (PlannerRowText *self, const char *title, gboole
 void planner_row_text_set_speakers (PlannerRowText *self, const char *speakers);
 void planner_row_text_set_parts (PlannerRowText *self, const char *const *parts);
 void planner_row_text_set_pill (PlannerRowText *self, const char *label);
+void planner_row_text_set_over (PlannerRowText *self, gboolean over);
 void planner_row_text_set_query (PlannerRowText *self, PlannerQuery *query);
 PlannerQuery *planner_row_text_get_query (PlannerRowText *self);
 

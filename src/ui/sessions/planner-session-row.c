@@ -179,6 +179,7 @@ show_phase (PlannerSessionRow *self)
   self->minutes_left = get_minutes_left (self);
   set_css_class (self, "running", self->phase == PLANNER_MOMENT_RUNNING);
   set_css_class (self, "over", self->phase == PLANNER_MOMENT_OVER);
+  planner_row_text_set_over (self->text, self->phase == PLANNER_MOMENT_OVER);
 
   return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
 }

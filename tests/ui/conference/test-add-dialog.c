@@ -267,6 +267,7 @@ test_found (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (ui_find_label (fixture->dialog, lines[i]));
   g_assert_cmpstr (get_name (fixture), ==, "Test");
   g_assert_true (gtk_widget_has_focus (ui_find_button (fixture->dialog, "_Add")));
+  g_assert_false (gtk_editable_get_selection_bounds (find_widget (fixture, ADW_TYPE_ENTRY_ROW), NULL, NULL));
 
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
   ui_wait_for_frames (fixture->window);

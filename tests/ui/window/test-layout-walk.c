@@ -26,7 +26,7 @@
 /* The widths at which something appears, disappears or moves to another place, at normal and at double size of the text: the
  * filter button, the sidebar, the timetable, and the details beside a list and beside a timetable. Only there, the window needs
  * new frames. */
-static const int thresholds[2][6] = { { NARROWEST, 420, 601, 987, 1100, 1400 },
+static const int thresholds[2][7] = { { NARROWEST, 420, 601, 987, 1100, 1400 },
                                       { NARROWEST, 420, 710, 1201 } };
 
 typedef struct
@@ -35,7 +35,6 @@ typedef struct
   UiShownTexts *texts;
   gint64 now_utc;
   int scale;
-  int step;            /* in pixels of width */
   PlannerEntry *entry; /* borrowed */
 } Walk;
 
@@ -123,7 +122,7 @@ static const struct
 } pages[] = {
   { "Now", "now", NULL, 0, WIDEST },
   { "list", NULL, show_list, 0, WIDEST },
-  { "timetable", NULL, show_timetable, 601, WIDEST },
+  { "timetable", NULL, show_timetable, 600, WIDEST },
   { "My Schedule", "my-schedule", NULL, 0, WIDEST },
   { "forum", NULL, show_forum, 0, WIDEST },
   { "details", NULL, show_session, 0, WIDEST },
@@ -214,6 +213,24 @@ walk_range (Walk *walk, int from, int to)
       walk_page (walk, i, from, to);
 }
 
+/* Changes the size of the window, which could leave traces of the layout of another width. */
+static void
+walk_resizes (Walk *walk)
+{
+  const int widths[] = { NARROWEST, 1500, 600, 1100 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (widths); j++)
+      {
+        ui_resize_content (get_window (walk), widths[j], HEIGHT);
+        if (j == 0)
+          open_page (walk, i);
+        ui_shown_texts_set_place (walk->texts, pages[i].name, widths[j]);
+        ui_shown_texts_check (walk->texts, get_content (walk));
+        ui_shown_texts_set_place (walk->texts, NULL, 0);
+      }
+}
+
 static void
 star (Walk *walk, PlannerEntry *entry)
 {
@@ -258,15 +275,6 @@ choose_entry (Walk *walk)
   walk->now_utc = planner_entry_get_session (walk->entry)->start_utc + 60;
 }
 
-static int
-get_end (Walk *walk, gsize range)
-{
-  const gboolean is_last =
-      range + 1 == G_N_ELEMENTS (thresholds[0]) || thresholds[walk->scale - 1][range + 1] == 0;
-
-  return is_last ? WIDEST : thresholds[walk->scale - 1][range + 1] - 1;
-}
-
 static void
 walk_window (Walk *walk, gboolean everywhere)
 {
@@ -275,10 +283,11 @@ walk_window (Walk *walk, gboolean everywhere)
     {
       ui_set_text_scale (walk->scale);
       open_window (&walk->window);
-      for (gsize i = 0; i < G_N_ELEMENTS (thresholds[0]) && thresholds[walk->scale - 1][i] > 0; i++)
-        if (everywhere || thresholds[walk->scale - 1][i] == NARROWEST ||
-            thresholds[walk->scale - 1][i] == 1100)
-          walk_range (walk, thresholds[walk->scale - 1][i], get_end (walk, i));
+      for (const int *from = thresholds[walk->scale - 1]; *from > 0; from++)
+        if (everywhere || *from == NARROWEST || *from == 1100)
+          walk_range (walk, *from, from[1] > 0 ? from[1] - 1 : WIDEST);
+      if (everywhere && walk->scale == 1)
+        walk_resizes (walk);
       close_window (&walk->window);
     }
   ui_set_text_scale (1);
