@@ -23,7 +23,6 @@ typedef enum
   LAYER_ROOMS,
   LAYER_HOURS,
   LAYER_CELLS,
-  N_LAYERS,
 } Layer;
 
 typedef struct
@@ -239,18 +238,17 @@ static void
 check_cell (Check *check, PlannerTimetableCell *cell, const Frame *frame)
 {
   PlannerEntry *entry = planner_timetable_cell_get_entry (cell);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (cell));
   const graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, bounds.size.width, bounds.size.height);
   g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot;
   const char *title;
 
   if (!entry)
-    {
-      g_object_unref (snapshot);
-      return;
-    }
+    return;
+
   title = planner_entry_get_session (entry)->title.shown;
+  snapshot = gtk_snapshot_new ();
   GTK_WIDGET_GET_CLASS (cell)->snapshot (GTK_WIDGET (cell), snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node)
