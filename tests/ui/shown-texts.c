@@ -6,6 +6,7 @@
 
 #include "ui/shown-texts.h"
 
+#include "ui/sessions/planner-row-text.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/ui-fixture.h"
 
@@ -145,27 +146,53 @@ add_shown (Check *check, const char *text, const graphene_rect_t *rect, const Fr
 }
 
 static void
-check_label (Check *check, GtkLabel *label, const Frame *frame)
+check_text (Check *check,
+            GtkWidget *widget,
+            PangoLayout *layout,
+            const graphene_rect_t *rect,
+            const Frame *frame,
+            Layer layer)
 {
-  const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (label));
-  const graphene_rect_t rect = get_text_rect (check, label);
-  const char *text = gtk_label_get_text (label);
-  const Layer layer = get_layer (GTK_WIDGET (label));
+  const graphene_rect_t bounds = get_bounds (check, widget);
+  const char *text = pango_layout_get_text (layout);
 
   if (*text == '\0')
     return;
 
-  if (!fits (&rect, &bounds))
-    add_fault (check, "“%s” does not fit into its label", text);
-  if (layer == LAYER_PAGE && !fits (&rect, &frame->box))
+  if (!fits (rect, &bounds))
+    add_fault (check, "“%s” does not fit into its widget", text);
+  if (layer == LAYER_PAGE && !fits (rect, &frame->box))
     add_fault (check, "“%s” sticks out of its box", text);
-  if ((!frame->scrolls_horizontally && !fits_horizontally (&rect, &frame->visible)) ||
-      (!frame->scrolls_vertically && !fits_vertically (&rect, &frame->visible)))
+  if ((!frame->scrolls_horizontally && !fits_horizontally (rect, &frame->visible)) ||
+      (!frame->scrolls_vertically && !fits_vertically (rect, &frame->visible)))
     add_fault (check, "“%s” sticks out", text);
-  if (gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE &&
-      pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+  if (pango_layout_get_ellipsize (layout) == PANGO_ELLIPSIZE_NONE && pango_layout_is_ellipsized (layout))
     add_fault (check, "“%s” is cut", text);
-  add_shown (check, text, &rect, frame, layer);
+  add_shown (check, text, rect, frame, layer);
+}
+
+static void
+check_label (Check *check, GtkLabel *label, const Frame *frame)
+{
+  const graphene_rect_t rect = get_text_rect (check, label);
+
+  check_text (check, GTK_WIDGET (label), gtk_label_get_layout (label), &rect, frame,
+              get_layer (GTK_WIDGET (label)));
+}
+
+/* A row draws its texts itself. */
+static void
+check_row_text (Check *check, PlannerRowText *texts, const Frame *frame)
+{
+  const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (texts));
+  PangoLayout *layout;
+  graphene_rect_t rect;
+
+  for (guint i = 0; (layout = planner_row_text_get_layout (texts, i, &rect)); i++)
+    {
+      graphene_rect_offset (&rect, bounds.origin.x, bounds.origin.y);
+      check_text (check, GTK_WIDGET (texts), layout, &rect, frame, LAYER_PAGE);
+    }
 }
 
 static void
@@ -264,6 +291,8 @@ check_tree (Check *check, GtkWidget *widget, const Frame *frame)
       check_label (check, GTK_LABEL (widget), frame);
       return;
     }
+  if (PLANNER_IS_ROW_TEXT (widget))
+    check_row_text (check, PLANNER_ROW_TEXT (widget), frame);
   if (PLANNER_IS_TIMETABLE_CELL (widget))
     {
       check_cell (check, PLANNER_TIMETABLE_CELL (widget), frame);

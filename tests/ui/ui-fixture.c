@@ -4,6 +4,8 @@
 
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-row-text.h"
+
 void
 ui_append_event (GString *events,
                  int n,
@@ -178,6 +180,27 @@ ui_find_widget (gpointer root, GType type)
   return found;
 }
 
+PangoLayout *
+ui_find_layout (gpointer row_text, const char *text, graphene_rect_t *bounds)
+{
+  PangoLayout *layout;
+
+  for (guint i = 0; (layout = planner_row_text_get_layout (row_text, i, bounds)); i++)
+    if (g_str_equal (pango_layout_get_text (layout), text))
+      return layout;
+
+  return NULL;
+}
+
+static gboolean
+shows_text (GtkWidget *widget, const char *text)
+{
+  if (PLANNER_IS_ROW_TEXT (widget))
+    return ui_find_layout (widget, text, NULL) != NULL;
+
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
 GtkWidget *
 ui_find_label (GtkWidget *widget, const char *text)
 {
@@ -185,7 +208,7 @@ ui_find_label (GtkWidget *widget, const char *text)
 
   if (!gtk_widget_get_visible (widget))
     return NULL;
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+  if (shows_text (widget, text))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;

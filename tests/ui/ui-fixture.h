@@ -42,8 +42,11 @@ GtkWidget *ui_present_phone_window (void);
 guint ui_count_widgets (GtkWidget *widget);
 gpointer ui_find_widget (gpointer root, GType type);
 
-/* Returns: (nullable): a visible label with exactly this text */
+/* Returns: (nullable): a visible label with exactly this text, or a #PlannerRowText that shows it */
 GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
+
+/* Returns: (nullable): the layout of a text of a #PlannerRowText. @bounds: (out) (optional): where it is drawn */
+PangoLayout *ui_find_layout (gpointer row_text, const char *text, graphene_rect_t *bounds);
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
 /* Runs the key binding of the widget. Returns: whether it has one that did something */
 gboolean ui_press (gpointer widget, guint key, GdkModifierType modifiers);

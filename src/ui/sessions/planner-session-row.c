@@ -10,37 +10,30 @@
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "ui/sessions/planner-plan-strip.h"
-#include "plan/planner-query.h"
+#include "ui/sessions/planner-row-text.h"
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
-#include "ui/widgets/planner-parts-line.h"
 #include "ui/widgets/planner-swatch.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-friend-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 
-/* The background of text that matches a search: a translucent yellow, which suits light and dark themes. */
-#define HIT_RED 0xf5f5
-#define HIT_GREEN 0xc2c2
-#define HIT_BLUE 0x1111
-#define HIT_ALPHA 0x5000
+#define GAP 12
+#define PLAN_GAP 6
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
  * each text again for every property that it depends on. */
 struct _PlannerSessionRow
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
-  PlannerColorBar *bar;      /* template child */
-  GtkLabel *title;           /* template child */
-  GtkLabel *speakers;        /* template child */
-  PlannerPartsLine *details; /* template child */
-  GtkWidget *clash;          /* template child */
-  GtkButton *star;           /* template child */
-  GtkWidget *pill;           /* borrowed, nullable: made for the first mark */
-  GtkImage *friend;          /* borrowed, nullable: made for the first friend */
-  PlannerPlanStrip *plan;    /* borrowed, nullable: made for the first row of My Schedule */
+  PlannerColorBar *bar;   /* template child */
+  PlannerRowText *text;   /* template child */
+  GtkWidget *clash;       /* borrowed, nullable: made for the first clash */
+  GtkWidget *friend;      /* borrowed, nullable: made for the first friend */
+  GtkButton *star;        /* template child */
+  PlannerPlanStrip *plan; /* borrowed, nullable: made for the first row of My Schedule */
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
@@ -52,12 +45,10 @@ struct _PlannerSessionRow
   gboolean show_day;
   gboolean show_forum;
   gboolean show_plan;
-  gboolean struck;     /* the title is struck through */
-  PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
-  char *sentence;      /* owned, nullable */
+  char *sentence; /* owned, nullable */
 };
 
-G_DEFINE_FINAL_TYPE (PlannerSessionRow, planner_session_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PlannerSessionRow, planner_session_row, GTK_TYPE_WIDGET)
 
 typedef enum
 {
@@ -75,73 +66,15 @@ typedef enum
 static GParamSpec *properties[PROP_SENTENCE + 1];
 
 static void
-show_line (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-static void
-add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const PlannerQueryHit *hit)
-{
-  attribute->start_index = hit->start;
-  attribute->end_index = hit->end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-static void
-add_hits (PangoAttrList *attributes, GtkLabel *label, const PlannerQuery *query)
-{
-  g_autoptr (GArray) hits = planner_query_find_hits (query, gtk_label_get_label (label));
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const PlannerQueryHit *hit = &g_array_index (hits, PlannerQueryHit, i);
-
-      add_attribute (attributes, pango_attr_background_new (HIT_RED, HIT_GREEN, HIT_BLUE), hit);
-      add_attribute (attributes, pango_attr_background_alpha_new (HIT_ALPHA), hit);
-      add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), hit);
-    }
-}
-
-static void
-decorate (GtkLabel *label, gpointer query, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = query || struck ? pango_attr_list_new () : NULL;
-
-  if (struck)
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  if (query)
-    add_hits (attributes, label, query);
-  gtk_label_set_attributes (label, attributes);
-}
-
-static void
-decorate_part (GtkLabel *label, gpointer query)
-{
-  decorate (label, query, FALSE);
-}
-
-static void
-decorate_texts (PlannerSessionRow *self)
-{
-  decorate (self->title, self->query, self->struck);
-  decorate (self->speakers, self->query, FALSE);
-  planner_parts_line_foreach_label (self->details, decorate_part, self->query);
-}
-
-static void
 show_texts (PlannerSessionRow *self, const PlannerSession *session, const PlannerRowParts *parts)
 {
   g_autofree char *speakers = planner_session_dup_speaker_names (session);
   g_auto (GStrv) details = planner_dup_row_parts (session, parts);
 
-  gtk_label_set_label (self->title, session->title.shown);
-  self->struck = parts->withdrawn || session->cancelled;
-  show_line (self->speakers, speakers);
-  planner_parts_line_set_parts (self->details, (const char *const *) details);
-  gtk_widget_set_visible (GTK_WIDGET (self->details), details[0] != NULL);
-  decorate_texts (self);
+  planner_row_text_set_title (self->text, session->title.shown, parts->withdrawn || session->cancelled);
+  planner_row_text_set_speakers (self->text, speakers);
+  planner_row_text_set_parts (self->text, (const char *const *) details);
+  planner_row_text_set_pill (self->text, parts->mark);
 }
 
 static void
@@ -154,41 +87,6 @@ show_color (PlannerSessionRow *self, const PlannerSession *session, const Planne
   else if (session->forum)
     planner_forum_color (session->forum, &color);
   planner_color_bar_set_color (self->bar, elsewhere || session->forum ? &color : NULL);
-}
-
-/* The pill is beside the title, so that it takes space from the title only. */
-static GtkWidget *
-ensure_pill (PlannerSessionRow *self)
-{
-  GtkWidget *title = GTK_WIDGET (self->title);
-  GtkBox *column = GTK_BOX (gtk_widget_get_parent (title));
-  GtkWidget *line;
-
-  if (self->pill)
-    return self->pill;
-
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->pill = gtk_label_new (NULL);
-  gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->pill, "mark");
-  g_object_ref (title);
-  gtk_box_remove (column, title);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), self->pill);
-  gtk_box_prepend (column, line);
-  g_object_unref (title);
-
-  return self->pill;
-}
-
-static void
-show_pill (PlannerSessionRow *self, const char *label)
-{
-  if (label)
-    gtk_label_set_label (GTK_LABEL (ensure_pill (self)), label);
-  if (self->pill)
-    gtk_widget_set_visible (self->pill, label != NULL);
 }
 
 static void
@@ -206,6 +104,23 @@ show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+show_clash (PlannerSessionRow *self, const char *clash)
+{
+  if (clash && !self->clash)
+    {
+      self->clash = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      gtk_widget_set_valign (self->clash, GTK_ALIGN_START);
+      gtk_widget_add_css_class (self->clash, "warning");
+      gtk_widget_insert_after (self->clash, GTK_WIDGET (self), GTK_WIDGET (self->text));
+    }
+  if (!self->clash)
+    return;
+
+  gtk_widget_set_visible (self->clash, clash != NULL);
+  gtk_widget_set_tooltip_text (self->clash, clash);
+}
+
 /* The color of the first friend. The details give all names. */
 static void
 show_friends (PlannerSessionRow *self, const char *const *friends)
@@ -216,9 +131,8 @@ show_friends (PlannerSessionRow *self, const char *const *friends)
   if (friends && !self->friend)
     {
       self->friend = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_widget_set_valign (GTK_WIDGET (self->friend), GTK_ALIGN_START);
-      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->clash)), GTK_WIDGET (self->friend),
-                                  self->clash);
+      gtk_widget_set_valign (self->friend, GTK_ALIGN_START);
+      gtk_widget_insert_before (self->friend, GTK_WIDGET (self), GTK_WIDGET (self->star));
     }
   if (!self->friend)
     return;
@@ -226,9 +140,9 @@ show_friends (PlannerSessionRow *self, const char *const *friends)
     {
       planner_friend_color (friends[0], &color);
       swatch = planner_swatch_new (&color);
-      gtk_image_set_from_paintable (self->friend, swatch);
+      gtk_image_set_from_paintable (GTK_IMAGE (self->friend), swatch);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->friend), friends != NULL);
+  gtk_widget_set_visible (self->friend, friends != NULL);
 }
 
 static PlannerMoment
@@ -265,6 +179,7 @@ show_phase (PlannerSessionRow *self)
   self->minutes_left = get_minutes_left (self);
   set_css_class (self, "running", self->phase == PLANNER_MOMENT_RUNNING);
   set_css_class (self, "over", self->phase == PLANNER_MOMENT_OVER);
+  planner_row_text_set_over (self->text, self->phase == PLANNER_MOMENT_OVER);
 
   return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
 }
@@ -315,11 +230,9 @@ update (PlannerSessionRow *self)
   show_star (self, parts.starred, parts.withdrawn);
   /* The window's actions find sessions of its own conference only. */
   gtk_widget_set_visible (GTK_WIDGET (self->star), !elsewhere);
-  show_pill (self, parts.mark);
   set_css_class (self, "plan-b", parts.plan_b);
   show_friends (self, planner_entry_get_friends (self->entry));
-  gtk_widget_set_visible (self->clash, clash != NULL);
-  gtk_widget_set_tooltip_text (self->clash, clash);
+  show_clash (self, clash);
   if (self->plan)
     planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL,
                              self->entry);
@@ -335,7 +248,7 @@ ensure_plan (PlannerSessionRow *self)
 
   self->plan = planner_plan_strip_new ();
   g_signal_connect_object (self->plan, "notify::walk-sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), GTK_WIDGET (self->plan));
+  gtk_widget_set_parent (GTK_WIDGET (self->plan), GTK_WIDGET (self));
 }
 
 /* Most rows show the same as before. */
@@ -347,15 +260,129 @@ set_now_utc (PlannerSessionRow *self, gint64 now_utc)
     update (self);
 }
 
-static void
-set_query (PlannerSessionRow *self, PlannerQuery *query)
-{
-  if (query == self->query)
-    return;
+/* The bar, the texts and the icons are beside each other. The plan is below them. */
 
-  g_clear_pointer (&self->query, planner_query_unref);
-  self->query = query ? planner_query_ref (query) : NULL;
-  decorate_texts (self);
+static int
+measure_child (GtkWidget *child, GtkOrientation orientation, int for_size)
+{
+  int natural;
+
+  gtk_widget_measure (child, orientation, for_size, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static gboolean
+is_shown (gpointer child)
+{
+  return child && gtk_widget_should_layout (child);
+}
+
+/* Returns: the width of everything but the texts */
+static int
+measure_beside_text (PlannerSessionRow *self)
+{
+  GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
+  int width = measure_child (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1) + GAP;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (is_shown (icons[i]))
+      width += GAP + measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1);
+
+  return width;
+}
+
+/* Returns: the height of everything but the plan */
+static int
+measure_above_plan (PlannerSessionRow *self, int width)
+{
+  GtkWidget *const fixed[] = { GTK_WIDGET (self->bar), self->clash, self->friend, GTK_WIDGET (self->star) };
+  const int text_width = width < 0 ? -1 : width - measure_beside_text (self);
+  int height = measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, text_width);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (is_shown (fixed[i]))
+      height = MAX (height, measure_child (fixed[i], GTK_ORIENTATION_VERTICAL, -1));
+
+  return height;
+}
+
+static int
+measure_height (PlannerSessionRow *self, int width)
+{
+  const int height = measure_above_plan (self, width);
+
+  if (!is_shown (self->plan))
+    return height;
+
+  return height + PLAN_GAP + measure_child (GTK_WIDGET (self->plan), GTK_ORIENTATION_VERTICAL, width);
+}
+
+static int
+measure_width (PlannerSessionRow *self)
+{
+  const int width =
+      measure_beside_text (self) + measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1);
+  int plan_width = 0;
+
+  if (is_shown (self->plan))
+    gtk_widget_measure (GTK_WIDGET (self->plan), GTK_ORIENTATION_HORIZONTAL, -1, &plan_width, NULL, NULL,
+                        NULL);
+
+  return MAX (width, plan_width);
+}
+
+static void
+planner_session_row_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? measure_width (self) : measure_height (self, for_size);
+}
+
+/* Returns: the end of the child */
+static int
+place_child (PlannerSessionRow *self, gpointer child, int x, int width, int height)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const int left = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
+
+  gtk_widget_size_allocate (child, &(GtkAllocation) { left, 0, width, height }, -1);
+
+  return x + width;
+}
+
+static void
+planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+  GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
+  const int top = is_shown (self->plan) ? measure_above_plan (self, width) : height;
+  int x;
+
+  x = place_child (self, self->bar, 0, measure_child (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1),
+                   top);
+  x = place_child (self, self->text, x + GAP, width - measure_beside_text (self), top);
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (is_shown (icons[i]))
+      x = place_child (self, icons[i], x + GAP, measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1),
+                       top);
+  if (is_shown (self->plan))
+    gtk_widget_size_allocate (GTK_WIDGET (self->plan),
+                              &(GtkAllocation) { 0, top + PLAN_GAP, width, height - top - PLAN_GAP }, -1);
+}
+
+static GtkSizeRequestMode
+planner_session_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -387,7 +414,7 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
       g_value_set_boolean (value, self->show_plan);
       break;
     case PROP_QUERY:
-      g_value_set_boxed (value, self->query);
+      g_value_set_boxed (value, planner_row_text_get_query (self->text));
       break;
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
@@ -439,7 +466,7 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
         ensure_plan (self);
       break;
     case PROP_QUERY:
-      set_query (self, g_value_get_boxed (value));
+      planner_row_text_set_query (self->text, g_value_get_boxed (value));
       return;
     case PROP_SENTENCE:
     default:
@@ -459,8 +486,11 @@ static void
 planner_session_row_dispose (GObject *object)
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSION_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
   g_clear_object (&self->entry_signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->entry);
@@ -474,7 +504,6 @@ planner_session_row_finalize (GObject *object)
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
 
   g_free (self->sentence);
-  g_clear_pointer (&self->query, planner_query_unref);
 
   G_OBJECT_CLASS (planner_session_row_parent_class)->finalize (object);
 }
@@ -508,16 +537,16 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   object_class->set_property = planner_session_row_set_property;
   object_class->dispose = planner_session_row_dispose;
   object_class->finalize = planner_session_row_finalize;
+  widget_class->measure = planner_session_row_measure;
+  widget_class->size_allocate = planner_session_row_size_allocate;
+  widget_class->get_request_mode = planner_session_row_get_request_mode;
   install_properties (object_class);
 
   g_type_ensure (PLANNER_TYPE_COLOR_BAR);
-  g_type_ensure (PLANNER_TYPE_PARTS_LINE);
+  g_type_ensure (PLANNER_TYPE_ROW_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, bar);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, title);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, speakers);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, details);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, clash);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, text);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, star);
 }
 

@@ -6,7 +6,7 @@
 
 #include "library/planner-conference.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  */
 #define PLANNER_TYPE_SESSION_ROW (planner_session_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_ROW, GtkWidget)
 
 PlannerSessionRow *planner_session_row_new (void);
 PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page);

@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-row-text.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
 
@@ -51,18 +52,58 @@ get_background (void)
 }
 
 static void
-assert_contrast (GtkWidget *widget, double least)
+assert_color_contrast (GtkWidget *widget, const GdkRGBA *color, double least)
 {
   const GdkRGBA background = get_background ();
-  GdkRGBA color;
-  double a, b;
+  const GdkRGBA seen = blend (color, &background);
+  const double a = get_luminance (&seen);
+  const double b = get_luminance (&background);
 
-  gtk_widget_get_color (widget, &color);
-  color = blend (&color, &background);
-  a = get_luminance (&color);
-  b = get_luminance (&background);
   g_test_message ("%s: %.2f", G_OBJECT_TYPE_NAME (widget), (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05));
   g_assert_cmpfloat ((MAX (a, b) + 0.05) / (MIN (a, b) + 0.05), >=, least);
+}
+
+static void
+assert_contrast (GtkWidget *widget, double least)
+{
+  GdkRGBA color;
+
+  gtk_widget_get_color (widget, &color);
+  assert_color_contrast (widget, &color, least);
+}
+
+/* The texts of a row have different colors, so this looks at those with which they are drawn. */
+static void
+assert_drawn_contrasts (GtkWidget *widget, GskRenderNode *node, guint *n)
+{
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      assert_color_contrast (widget, gsk_text_node_get_color (node), TEXT_CONTRAST);
+      ++*n;
+      break;
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        assert_drawn_contrasts (widget, gsk_container_node_get_child (node, i), n);
+      break;
+    case GSK_ROUNDED_CLIP_NODE: /* a dot */
+      assert_color_contrast (widget, gsk_color_node_get_color (gsk_rounded_clip_node_get_child (node)),
+                             ICON_CONTRAST);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+assert_row_contrasts (GtkWidget *widget, guint *n)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  assert_drawn_contrasts (widget, node, n);
 }
 
 /* Icons may have an opacity of their own, so this looks at what is painted. */
@@ -151,6 +192,11 @@ assert_all_contrasts (GtkWidget *widget, GtkWidget *top, guint *n)
       if (GTK_IS_IMAGE (widget))
         assert_painted (widget);
       ++*n;
+    }
+  if (PLANNER_IS_ROW_TEXT (widget))
+    {
+      assert_row_contrasts (widget, n);
+      assert_no_opacity (widget, top);
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;

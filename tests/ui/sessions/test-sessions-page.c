@@ -223,11 +223,11 @@ test_result_count (Fixture *fixture, gconstpointer data)
   assert_subtitle (fixture, title);
 }
 
-/* Returns the parts of a label's text that have a background. */
+/* Returns the parts of a text that have a background. */
 static char *
-get_highlighted (GtkWidget *label)
+get_highlighted (PangoLayout *layout)
 {
-  PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
   g_autoptr (PangoAttrIterator) iterator = attributes ? pango_attr_list_get_iterator (attributes) : NULL;
   GString *parts = g_string_new (NULL);
   int start, end;
@@ -236,8 +236,7 @@ get_highlighted (GtkWidget *label)
     if (iterator && pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND))
       {
         pango_attr_iterator_range (iterator, &start, &end);
-        g_string_append_printf (parts, "[%.*s]", end - start,
-                                gtk_label_get_label (GTK_LABEL (label)) + start);
+        g_string_append_printf (parts, "[%.*s]", end - start, pango_layout_get_text (layout) + start);
       }
   while (iterator && pango_attr_iterator_next (iterator));
 
@@ -252,7 +251,7 @@ assert_highlighted (Fixture *fixture, const char *text, const char *label, const
 
   search (fixture, text);
   ui_wait_for_label (results, label);
-  highlighted = get_highlighted (ui_find_label (results, label));
+  highlighted = get_highlighted (ui_find_layout (ui_find_label (results, label), label, NULL));
   g_assert_cmpstr (highlighted, ==, expected);
 }
 

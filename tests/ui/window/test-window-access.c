@@ -7,24 +7,24 @@
 #include "ui/window/window-fixture.h"
 
 #include "ui/conference/planner-update-bar.h"
+#include "ui/sessions/planner-row-text.h"
 #include "ui/window/planner-content.h"
 
 /* Returns whether room and forum of a row are on the same line. */
 static gboolean
 shares_line (Fixture *fixture)
 {
-  GtkWidget *time, *room;
-  graphene_rect_t room_bounds, forum_bounds;
+  PlannerRowText *texts;
+  graphene_rect_t room, forum;
 
   ui_wait_for_label (GTK_WIDGET (fixture->window), "10:00 – 11:00");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  time = ui_find_label (GTK_WIDGET (fixture->window), "10:00 – 11:00");
-  room = gtk_widget_get_next_sibling (time);
-  g_assert_true (gtk_widget_compute_bounds (room, gtk_widget_get_parent (time), &room_bounds));
-  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_next_sibling (room), gtk_widget_get_parent (time),
-                                            &forum_bounds));
+  texts = PLANNER_ROW_TEXT (ui_find_label (GTK_WIDGET (fixture->window), "10:00 – 11:00"));
+  /* After title, speakers and time. */
+  g_assert_nonnull (planner_row_text_get_layout (texts, 3, &room));
+  g_assert_nonnull (planner_row_text_get_layout (texts, 4, &forum));
 
-  return graphene_rect_get_y (&forum_bounds) == graphene_rect_get_y (&room_bounds);
+  return forum.origin.y == room.origin.y;
 }
 
 /* The content must fit into the smallest window. */

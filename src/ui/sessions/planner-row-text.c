@@ -1,0 +1,604 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/sessions/planner-row-text.h"
+
+#include <adwaita.h>
+
+#define MIN_WIDTH 40
+#define MAX_TITLE_LINES 2
+#define LINE_GAP 2
+#define PILL_GAP 6
+
+/* Sizes as fractions of the height of a line, so that they follow the size of the text. */
+#define PART_GAP 0.8
+#define DOT 0.15
+
+/* The same as the style class secondary. */
+#define SECONDARY_ALPHA 0.8f
+
+/* The background of text that matches a search: a translucent yellow, which suits light and dark themes. */
+#define HIT_RED 0xf5f5
+#define HIT_GREEN 0xc2c2
+#define HIT_BLUE 0x1111
+#define HIT_ALPHA 0x5000
+
+typedef enum
+{
+  TITLE,
+  SPEAKERS,
+  FIRST_PART,
+} TextIndex;
+
+typedef struct
+{
+  char *string;        /* owned */
+  PangoLayout *layout; /* owned, nullable: made when the text is first measured */
+  GdkRectangle place;  /* as if the direction were from left to right; empty if the text is not shown */
+  gboolean has_dot;    /* before it */
+} Text;
+
+struct _PlannerRowText
+{
+  GtkWidget parent_instance;
+
+  GArray *texts;       /* owned, of Text: those of TextIndex and more parts, which are kept for later texts */
+  guint n_texts;       /* how many of them are shown */
+  GtkWidget *pill;     /* borrowed, nullable: made for the first label */
+  PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
+  gboolean struck;     /* the title is struck through */
+  gboolean over;
+
+  /* The places of the texts are right for this width and this state of the Pango context. */
+  gboolean placed;
+  int width;
+  guint serial;
+  int height; /* of all texts */
+};
+
+G_DEFINE_FINAL_TYPE (PlannerRowText, planner_row_text, GTK_TYPE_WIDGET)
+
+static Text *
+get_text (PlannerRowText *self, guint n)
+{
+  return &g_array_index (self->texts, Text, n);
+}
+
+static void
+clear_text (gpointer data)
+{
+  Text *text = data;
+
+  g_free (text->string);
+  g_clear_object (&text->layout);
+}
+
+static gboolean
+is_rtl (PlannerRowText *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/* Attributes */
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const PlannerQueryHit *hit)
+{
+  attribute->start_index = hit->start;
+  attribute->end_index = hit->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+add_hits (PangoAttrList *attributes, const PlannerQuery *query, const char *string)
+{
+  g_autoptr (GArray) hits = planner_query_find_hits (query, string);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const PlannerQueryHit *hit = &g_array_index (hits, PlannerQueryHit, i);
+
+      add_attribute (attributes, pango_attr_background_new (HIT_RED, HIT_GREEN, HIT_BLUE), hit);
+      add_attribute (attributes, pango_attr_background_alpha_new (HIT_ALPHA), hit);
+      add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), hit);
+    }
+}
+
+static void
+decorate (PlannerRowText *self, guint n)
+{
+  const Text *text = get_text (self, n);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (!text->layout)
+    return;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, n == TITLE ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                                 : pango_attr_scale_new (PANGO_SCALE_SMALL));
+  if (n == TITLE && self->struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  if (n >= FIRST_PART)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (self->query)
+    add_hits (attributes, self->query, text->string);
+  pango_layout_set_attributes (text->layout, attributes);
+}
+
+/* Before the widget is in a window, its font is not known, and a layout would make GTK compute a style in vain. */
+static void
+ensure_layout (PlannerRowText *self, guint n)
+{
+  Text *text = get_text (self, n);
+
+  if (text->layout)
+    return;
+
+  text->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text->string);
+  pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (text->layout, n == TITLE ? -MAX_TITLE_LINES : -1);
+  pango_layout_set_single_paragraph_mode (text->layout, n != TITLE);
+  decorate (self, n);
+}
+
+static void
+texts_changed (PlannerRowText *self)
+{
+  self->placed = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+set_text (PlannerRowText *self, guint n, const char *string)
+{
+  Text *text;
+
+  if (n >= self->texts->len)
+    g_array_set_size (self->texts, n + 1);
+  text = get_text (self, n);
+  if (!g_set_str (&text->string, string))
+    return;
+
+  if (text->layout)
+    pango_layout_set_text (text->layout, string, -1);
+  decorate (self, n);
+  texts_changed (self);
+}
+
+/* Places */
+
+static void
+measure_pill (PlannerRowText *self, int *width, int *height)
+{
+  *width = *height = 0;
+  if (!self->pill || !gtk_widget_should_layout (self->pill))
+    return;
+
+  gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+}
+
+/* Returns: the height of the text in this width, which is -1 for no limit */
+static int
+lay_out (Text *text, int width)
+{
+  int height;
+
+  pango_layout_set_width (text->layout, width < 0 ? -1 : width * PANGO_SCALE);
+  pango_layout_get_pixel_size (text->layout, NULL, &height);
+
+  return height;
+}
+
+/* The pill takes space from the title only. */
+static int
+place_title (PlannerRowText *self, int width)
+{
+  Text *title = get_text (self, TITLE);
+  int pill_width, pill_height;
+
+  measure_pill (self, &pill_width, &pill_height);
+  if (width >= 0 && pill_width > 0)
+    width = MAX (width - PILL_GAP - pill_width, 0);
+  title->place.width = width;
+  title->place.height = MAX (lay_out (title, width), pill_height);
+
+  return title->place.height;
+}
+
+static int
+place_speakers (PlannerRowText *self, int width, int y)
+{
+  Text *speakers = get_text (self, SPEAKERS);
+
+  if (*speakers->string == '\0')
+    return y;
+
+  speakers->place.y = y + LINE_GAP;
+  speakers->place.width = width;
+  speakers->place.height = lay_out (speakers, width);
+
+  return speakers->place.y + speakers->place.height;
+}
+
+/* Places the parts in lines of this width. */
+static int
+place_parts (PlannerRowText *self, int width, int y)
+{
+  const int limit = width < 0 ? G_MAXINT : width;
+  GdkRectangle place = { 0, y, 0, 0 };
+
+  if (self->n_texts > FIRST_PART)
+    place.y += LINE_GAP;
+  for (guint i = FIRST_PART; i < self->n_texts; i++)
+    {
+      Text *part = get_text (self, i);
+      const int height = lay_out (part, -1);
+      int natural, x;
+
+      pango_layout_get_pixel_size (part->layout, &natural, NULL);
+      x = place.width > 0 ? place.x + place.width + (int) (PART_GAP * height) : 0;
+      part->has_dot = x > 0 && natural <= limit - x;
+      if (!part->has_dot)
+        place.y += place.height;
+      place.x = part->has_dot ? x : 0;
+      place.width = MIN (natural, limit - place.x);
+      place.height = part->has_dot ? MAX (height, place.height) : height;
+      if (natural > place.width)
+        lay_out (part, place.width);
+      part->place = place;
+    }
+
+  return place.y + place.height;
+}
+
+static void
+forget_places (PlannerRowText *self)
+{
+  const PangoAlignment alignment = is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+
+  for (guint i = 0; i < self->n_texts; i++)
+    {
+      ensure_layout (self, i);
+      get_text (self, i)->place = (GdkRectangle) { 0 };
+      pango_layout_set_alignment (get_text (self, i)->layout, alignment);
+    }
+}
+
+/* The serial changes with the font and with the direction. */
+static void
+place_texts (PlannerRowText *self, int width)
+{
+  const guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  int y;
+
+  if (self->placed && self->width == width && self->serial == serial)
+    return;
+
+  forget_places (self);
+  y = place_title (self, width);
+  y = place_speakers (self, width, y);
+  self->height = place_parts (self, width, y);
+  self->width = width;
+  self->serial = serial;
+  self->placed = TRUE;
+}
+
+static void
+planner_row_text_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  PlannerRowText *self = PLANNER_ROW_TEXT (widget);
+  int pill_width, pill_height;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      place_texts (self, for_size);
+      *minimum = *natural = self->height;
+      return;
+    }
+
+  measure_pill (self, &pill_width, &pill_height);
+  *minimum = *natural = MIN_WIDTH + (pill_width > 0 ? PILL_GAP + pill_width : 0);
+}
+
+static void
+planner_row_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlannerRowText *self = PLANNER_ROW_TEXT (widget);
+  int pill_width, pill_height;
+
+  place_texts (self, width);
+  measure_pill (self, &pill_width, &pill_height);
+  if (pill_width > 0)
+    gtk_widget_size_allocate (self->pill,
+                              &(GtkAllocation) { is_rtl (self) ? 0 : width - pill_width, 0, pill_width,
+                                                 pill_height },
+                              -1);
+}
+
+/* Drawing */
+
+/* @logical: (out): the extents of the text in its layout, where a text of the other direction does not begin at the origin */
+static graphene_rect_t
+get_bounds (PlannerRowText *self, const Text *text, PangoRectangle *logical)
+{
+  int x = text->place.x, y;
+
+  pango_layout_get_pixel_extents (text->layout, NULL, logical);
+  if (is_rtl (self))
+    x = self->width - text->place.x - logical->width;
+  y = text->place.y + (text->place.height - logical->height) / 2;
+
+  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) logical->width, (float) logical->height);
+}
+
+static void
+draw_dot (PlannerRowText *self, const Text *part, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  const GdkRectangle *place = &part->place;
+  const float size = (float) (DOT * place->height);
+  const float middle = (float) (place->x - PART_GAP * place->height / 2);
+  const float x = is_rtl (self) ? (float) self->width - middle : middle;
+  const float y = (float) place->y + (float) place->height / 2;
+  GskRoundedRect dot;
+
+  gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x - size / 2, y - size / 2, size, size),
+                                   size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &dot);
+  gtk_snapshot_append_color (snapshot, color, &dot.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_text (PlannerRowText *self, const Text *text, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  PangoRectangle logical;
+  const graphene_rect_t bounds = get_bounds (self, text, &logical);
+
+  if (text->has_dot)
+    draw_dot (self, text, snapshot, color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x - (float) logical.x,
+                                                          bounds.origin.y - (float) logical.y));
+  gtk_snapshot_append_layout (snapshot, text->layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GdkRGBA
+get_secondary_color (PlannerRowText *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  GdkRGBA color;
+
+  gtk_widget_get_color (widget, &color);
+  if (!self->over && !adw_style_manager_get_high_contrast (style))
+    color.alpha *= SECONDARY_ALPHA;
+
+  return color;
+}
+
+static void
+planner_row_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlannerRowText *self = PLANNER_ROW_TEXT (widget);
+  const GdkRGBA secondary = get_secondary_color (self);
+  GdkRGBA color;
+
+  gtk_widget_get_color (widget, &color);
+  place_texts (self, gtk_widget_get_width (widget));
+  for (guint i = 0; i < self->n_texts; i++)
+    if (get_text (self, i)->place.height > 0)
+      draw_text (self, get_text (self, i), snapshot, i < FIRST_PART ? &color : &secondary);
+
+  GTK_WIDGET_CLASS (planner_row_text_parent_class)->snapshot (widget, snapshot);
+}
+
+static GtkSizeRequestMode
+planner_row_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+planner_row_text_dispose (GObject *object)
+{
+  PlannerRowText *self = PLANNER_ROW_TEXT (object);
+
+  g_clear_pointer (&self->pill, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (planner_row_text_parent_class)->dispose (object);
+}
+
+static void
+planner_row_text_finalize (GObject *object)
+{
+  PlannerRowText *self = PLANNER_ROW_TEXT (object);
+
+  g_array_unref (self->texts);
+  g_clear_pointer (&self->query, planner_query_unref);
+
+  G_OBJECT_CLASS (planner_row_text_parent_class)->finalize (object);
+}
+
+static void
+planner_row_text_class_init (PlannerRowTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = planner_row_text_dispose;
+  object_class->finalize = planner_row_text_finalize;
+  widget_class->measure = planner_row_text_measure;
+  widget_class->size_allocate = planner_row_text_size_allocate;
+  widget_class->snapshot = planner_row_text_snapshot;
+  widget_class->get_request_mode = planner_row_text_get_request_mode;
+  gtk_widget_class_set_css_name (widget_class, "row-text");
+}
+
+static void
+planner_row_text_init (PlannerRowText *self)
+{
+  self->texts = g_array_new (FALSE, TRUE, sizeof (Text));
+  g_array_set_clear_func (self->texts, clear_text);
+  set_text (self, TITLE, "");
+  set_text (self, SPEAKERS, "");
+  self->n_texts = FIRST_PART;
+}
+
+void
+planner_row_text_set_title (PlannerRowText *self, const char *title, gboolean struck)
+{
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  set_text (self, TITLE, title);
+  if (struck == self->struck)
+    return;
+
+  self->struck = struck;
+  decorate (self, TITLE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * planner_row_text_set_speakers:
+ * @speakers: the text of the second line; an empty text takes no line
+ */
+void
+planner_row_text_set_speakers (PlannerRowText *self, const char *speakers)
+{
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  set_text (self, SPEAKERS, speakers);
+}
+
+/**
+ * planner_row_text_set_parts:
+ * @parts: the texts below the speakers, %NULL-terminated
+ */
+void
+planner_row_text_set_parts (PlannerRowText *self, const char *const *parts)
+{
+  const guint n_texts = FIRST_PART + g_strv_length ((char **) parts);
+
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  for (guint i = FIRST_PART; i < n_texts; i++)
+    set_text (self, i, parts[i - FIRST_PART]);
+  if (n_texts == self->n_texts)
+    return;
+
+  self->n_texts = n_texts;
+  texts_changed (self);
+}
+
+/**
+ * planner_row_text_set_pill:
+ * @label: (nullable): a short text beside the title, or %NULL for none
+ */
+void
+planner_row_text_set_pill (PlannerRowText *self, const char *label)
+{
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  if (label && !self->pill)
+    {
+      self->pill = gtk_label_new (NULL);
+      gtk_widget_add_css_class (self->pill, "mark");
+      gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
+    }
+  if (!self->pill)
+    return;
+
+  if (label)
+    gtk_label_set_label (GTK_LABEL (self->pill), label);
+  gtk_widget_set_visible (self->pill, label != NULL);
+  texts_changed (self);
+}
+
+/**
+ * planner_row_text_set_over:
+ * @over: whether the session is over; all its texts then have the same dimmed color
+ */
+void
+planner_row_text_set_over (PlannerRowText *self, gboolean over)
+{
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  if (over == self->over)
+    return;
+
+  self->over = over;
+  if (over)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "over");
+}
+
+/**
+ * planner_row_text_set_query:
+ * @query: (nullable): the search whose hits are highlighted
+ */
+void
+planner_row_text_set_query (PlannerRowText *self, PlannerQuery *query)
+{
+  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
+
+  if (query == self->query)
+    return;
+
+  g_clear_pointer (&self->query, planner_query_unref);
+  self->query = query ? planner_query_ref (query) : NULL;
+  for (guint i = 0; i < self->texts->len; i++)
+    decorate (self, i);
+  texts_changed (self);
+}
+
+/**
+ * planner_row_text_get_query:
+ *
+ * Returns: (nullable) (transfer none): the search whose hits are highlighted
+ */
+PlannerQuery *
+planner_row_text_get_query (PlannerRowText *self)
+{
+  g_return_val_if_fail (PLANNER_IS_ROW_TEXT (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * planner_row_text_get_layout:
+ * @n: 0 for the title, 1 for the speakers, 2 for the first part
+ * @bounds: (out) (optional): where the text is drawn, in pixels of this widget
+ *
+ * Returns: (nullable) (transfer none): the layout of a text, which may be empty, or %NULL after the last part
+ */
+PangoLayout *
+planner_row_text_get_layout (PlannerRowText *self, guint n, graphene_rect_t *bounds)
+{
+  PangoRectangle logical;
+
+  g_return_val_if_fail (PLANNER_IS_ROW_TEXT (self), NULL);
+
+  if (n >= self->n_texts)
+    return NULL;
+  ensure_layout (self, n);
+  if (bounds)
+    {
+      place_texts (self, gtk_widget_get_width (GTK_WIDGET (self)));
+      *bounds = get_bounds (self, get_text (self, n), &logical);
+    }
+
+  return get_text (self, n)->layout;
+}
