@@ -1,0 +1,13 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *planner_text_find (const char *text, const char *end, const char *word, gsize length);
+
+G_END_DECLS
