@@ -5,8 +5,8 @@
 #include "plan/planner-query.h"
 
 #include "model/planner-fold.h"
+#include "model/planner-text-find.h"
 #include "plan/planner-query-time.h"
-#include "plan/planner-text-find.h"
 
 #include <string.h>
 

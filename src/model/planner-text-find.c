@@ -1,18 +1,18 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds a word in a text. For words of two or three bytes, which a search has while it is typed, strstr() of glibc looks at
- * one byte after the other. This file looks at 16 places at once, and takes a quarter of the time.
+ * Finds words and single bytes in long texts, 16 places at once. For words of two or three bytes, which a search has while it
+ * is typed, strstr() of glibc looks at one byte after the other, and takes three times as long.
  */
 
-#include "plan/planner-text-find.h"
+#include "model/planner-text-find.h"
 
 #include <string.h>
 
 #define BLOCK_BYTES 16
 
 /* GCC and Clang compile such vectors for any processor. */
-typedef gint8 Block __attribute__ ((vector_size (BLOCK_BYTES)));
+typedef guint8 Block __attribute__ ((vector_size (BLOCK_BYTES)));
 
 static Block
 load (const char *p)
@@ -27,7 +27,17 @@ load (const char *p)
 static Block
 repeat (char c)
 {
-  return (Block) { 0 } + (gint8) c;
+  return (Block) { 0 } + (guint8) c;
+}
+
+static gboolean
+has_any (Block same)
+{
+  guint64 parts[BLOCK_BYTES / sizeof (guint64)];
+
+  memcpy (parts, &same, sizeof parts);
+
+  return (parts[0] | parts[1]) != 0;
 }
 
 /* @places has one bit for each of eight places from @p on: the lowest bit of a byte.
@@ -56,8 +66,6 @@ find_in_block (Block same, const char *p, const char *word, gsize length)
   const char *place = NULL;
 
   memcpy (parts, &same, sizeof parts);
-  if ((parts[0] | parts[1]) == 0)
-    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (parts) && !place; i++)
     place = check_places (GUINT64_FROM_LE (parts[i]) & lowest_bits, p + i * sizeof parts[0], word, length);
 
@@ -92,12 +100,43 @@ planner_text_find (const char *text, const char *end, const char *word, gsize le
 
   for (; (gsize) (end - p) >= length - 1 + BLOCK_BYTES; p += BLOCK_BYTES)
     {
-      const char *place =
-          find_in_block ((load (p) == first) & (load (p + length - 1) == last), p, word, length);
+      const Block same = (Block) ((load (p) == first) & (load (p + length - 1) == last));
+      const char *place = has_any (same) ? find_in_block (same, p, word, length) : NULL;
 
       if (place)
         return place;
     }
 
   return find_slowly (p, end, word, length);
+}
+
+static gboolean
+is_special (char c, char a, char b)
+{
+  return (guchar) c < ' ' || c == a || c == b;
+}
+
+/**
+ * planner_text_find_special:
+ * @end: the end of @text
+ *
+ * Returns: the first byte of @text that is below 0x20, or is @a or @b; @end if there is none
+ */
+const char *
+planner_text_find_special (const char *text, const char *end, char a, char b)
+{
+  const Block first_plain = repeat (' '), all_a = repeat (a), all_b = repeat (b);
+  const char *p = text;
+
+  for (; end - p >= BLOCK_BYTES; p += BLOCK_BYTES)
+    {
+      const Block block = load (p);
+
+      if (has_any ((Block) ((block < first_plain) | (block == all_a) | (block == all_b))))
+        break;
+    }
+  while (p < end && !is_special (*p, a, b))
+    p++;
+
+  return p;
 }
