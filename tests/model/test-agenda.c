@@ -340,6 +340,38 @@ test_round_trip (void)
 }
 
 static void
+test_for_search (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
+  g_autoptr (PlannerAgenda) loaded = planner_agenda_new_for_search (bytes, chinese);
+  const PlannerSession *session;
+
+  g_assert_nonnull (loaded);
+  assert_zone (loaded->zone, "Asia/Shanghai");
+  session = planner_agenda_find_session (loaded, "first");
+  g_assert_cmpstr (planner_agenda_get_day (loaded, session)->date, ==, "2023-05-27");
+  g_assert_cmpstr (session->title.shown, ==, "演讲");
+  g_assert_cmpint (session->start_utc, ==, 1685150000);
+  g_assert_cmpint (session->duration_s, ==, 2700);
+  assert_zone (session->zone, "Europe/Berlin");
+  g_assert_true (session->cancelled);
+  g_assert_cmpstr (session->room->name, ==, "Attic");
+  g_assert_nonnull (session->room->title.shown);
+  g_assert_cmpstr (session->forum->name, ==, "Rust");
+  g_assert_cmpuint (session->n_speakers, ==, 2);
+  g_assert_nonnull (session->speakers[0]->name.shown);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_assert_cmpstr (session->search[i], ==, planner_agenda_get_session (agenda, 0)->search[i]);
+
+  g_assert_null (session->guid);
+  g_assert_null (session->description.variants);
+  g_assert_null (session->speakers[0]->biography.variants);
+  g_assert_cmpuint (session->n_links, ==, 0);
+  assert_bare_session (planner_agenda_find_session (loaded, "second"));
+}
+
+static void
 test_exhibitors (void)
 {
   g_autoptr (PlannerAgenda) agenda = make_agenda ();
@@ -729,6 +761,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/serialized-agenda-loads-unchanged", test_round_trip);
+  g_test_add_func ("/model/agenda/search-reads-only-what-it-needs", test_for_search);
   g_test_add_func ("/model/T9/span-includes-days-of-untimed-sessions", test_span);
   g_test_add_func ("/model/serialized-exhibitors-load-unchanged", test_exhibitors);
   g_test_add_func ("/model/F6/loading-chooses-the-language", test_language);

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "config.h"
-
 #include "ui/window/planner-star-actions.h"
 
 #include "library/planner-conference-clashes.h"
