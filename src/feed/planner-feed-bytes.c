@@ -6,9 +6,12 @@
 
 #include "feed/planner-feed-bytes.h"
 
+#include "model/planner-text-find.h"
+
 #include <string.h>
 
 #define REPLACEMENT "\357\277\275"
+#define DELETE '\x7f'
 
 typedef struct
 {
@@ -245,7 +248,17 @@ make_valid (const char *data, gsize size, gsize *length, PlannerReport *report)
 static gboolean
 is_control (const guchar *p)
 {
-  return (*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r') || *p == 0x7f;
+  return (*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r') || *p == DELETE;
+}
+
+/* Returns: the first control character from @p on; @end if there is none */
+static const guchar *
+find_control (const guchar *p, const guchar *end)
+{
+  while (p < end && !is_control (p))
+    p = (const guchar *) planner_text_find_special ((const char *) p + 1, (const char *) end, DELETE, DELETE);
+
+  return p;
 }
 
 static char *
@@ -257,8 +270,7 @@ replace_controls (char *data, gsize size, PlannerReport *report)
   GString *text;
   guint n = 0;
 
-  while (p < end && !is_control (p))
-    p++;
+  p = find_control (p, end);
   if (p == end)
     {
       data = g_realloc (data, size + 1);
@@ -268,14 +280,13 @@ replace_controls (char *data, gsize size, PlannerReport *report)
 
   first = p;
   text = g_string_sized_new (size + 64);
-  for (; p < end; p++)
-    if (is_control (p))
-      {
-        g_string_append_len (text, (const char *) run, p - run);
-        g_string_append (text, REPLACEMENT);
-        run = p + 1;
-        n++;
-      }
+  for (; p < end; p = find_control (p + 1, end))
+    {
+      g_string_append_len (text, (const char *) run, p - run);
+      g_string_append (text, REPLACEMENT);
+      run = p + 1;
+      n++;
+    }
   g_string_append_len (text, (const char *) run, p - run);
   report_first (report, data, (const char *) first, PLANNER_PROBLEM_CONTROL_CHARACTER, "A control character",
                 "control characters", n);

@@ -180,28 +180,42 @@ append_folded (GString *result, const char *folded, gsize length, gboolean *spac
   g_string_append_len (result, folded, (gssize) length);
 }
 
-/* Returns: the position after the ASCII characters at @p */
+static gboolean
+is_ascii_space (char c)
+{
+  return (c == ' ') | (c == '\n') | (c == '\t') | (c == '\r') | (c == '\f');
+}
+
+/* The loop has no branches, because a processor cannot predict where words end. It writes each space, but the next character
+ * overwrites all but the first of several spaces.
+ *
+ * Returns: the position after the ASCII characters at @p */
 static const char *
 append_ascii (GString *result, const char *p, gboolean *space)
 {
   const gsize length_before = result->len;
+  gboolean was_space = *space || length_before == 0;
   const char *end = p;
   char *to;
 
   while (*end && (guchar) *end < 0x80)
     end++;
-  g_string_set_size (result, length_before + (gsize) (end - p) + 1);
+  g_string_set_size (result, length_before + (gsize) (end - p) + 2);
   to = result->str + length_before;
+  if (*space && length_before > 0)
+    *to++ = ' ';
   for (; p < end; p++)
-    if (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r' || *p == '\f')
-      *space = TRUE;
-    else
-      {
-        if (*space && to > result->str)
-          *to++ = ' ';
-        *space = FALSE;
-        *to++ = *p >= 'A' && *p <= 'Z' ? (char) (*p - 'A' + 'a') : *p;
-      }
+    {
+      const gboolean is_space = is_ascii_space (*p);
+      const gboolean is_upper = (*p >= 'A') & (*p <= 'Z');
+
+      *to = is_space ? ' ' : (char) (*p + is_upper * ('a' - 'A'));
+      to += !(is_space & was_space);
+      was_space = is_space;
+    }
+  *space = was_space;
+  if (was_space && to > result->str)
+    to--;
   g_string_truncate (result, (gsize) (to - result->str));
 
   return end;

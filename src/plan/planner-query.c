@@ -5,6 +5,7 @@
 #include "plan/planner-query.h"
 
 #include "model/planner-fold.h"
+#include "model/planner-text-find.h"
 #include "plan/planner-query-time.h"
 
 #include <string.h>
@@ -41,6 +42,7 @@ G_STATIC_ASSERT (MAX_WORDS *MAX_SCORE < BEST_WEIGHT);
 typedef struct
 {
   char *text;
+  gsize length; /* of text, in bytes */
   gboolean is_time;
   PlannerQueryTime time;
 } Word;
@@ -100,6 +102,7 @@ add_next (PlannerQuery *query, char **texts)
       word.text = join_words (texts, n);
       word.is_time = planner_query_time_parse (&word.time, word.text);
     }
+  word.length = strlen (word.text);
   add_word (query, &word);
 
   return n + 1;
@@ -121,26 +124,36 @@ is_at_word_start (const char *text, const char *place)
   return !g_unichar_isalnum (before) || g_unichar_iswide (before);
 }
 
-/* Returns: (nullable): the first place from @place on at which a word of @text starts with @word */
 static const char *
-find_word_start (const char *text, const char *place, const char *word)
+find (const char *text, const char *end, const Word *word)
 {
-  for (; place; place = strstr (place + 1, word))
-    if (is_at_word_start (text, place))
-      return place;
+  return planner_text_find (text, end, word->text, word->length);
+}
 
-  return NULL;
+/* Returns: whether a word of @text starts with @word at @place, which has @word, or later */
+static gboolean
+is_word_start_from (const char *text, const char *end, const char *place, const Word *word)
+{
+  for (; place; place = find (place + 1, end, word))
+    if (is_at_word_start (text, place))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Returns: the score of @word in @text if that is higher than @best, otherwise @best */
 static guint
 score_text (const Word *word, const char *text, Score score, guint best)
 {
-  const char *place = text && score.at_start > best ? strstr (text, word->text) : NULL;
+  const char *end, *place;
 
+  if (!text || score.at_start <= best)
+    return best;
+  end = text + strlen (text);
+  place = find (text, end, word);
   if (!place)
     return best;
-  if (find_word_start (text, place, word->text))
+  if (is_word_start_from (text, end, place, word))
     return score.at_start;
 
   return word->is_time ? best : MAX (best, score.elsewhere);
@@ -314,9 +327,9 @@ planner_query_get_place (guint rank)
 }
 
 static void
-add_hit (GArray *hits, GArray *places, const char *folded, const char *place, const char *word)
+add_hit (GArray *hits, GArray *places, const char *folded, const char *place, const Word *word)
 {
-  const guint first = (guint) (place - folded), last = first + (guint) strlen (word) - 1;
+  const guint first = (guint) (place - folded), last = first + (guint) word->length - 1;
   const PlannerQueryHit hit = { g_array_index (places, PlannerFoldPlace, first).start,
                                 g_array_index (places, PlannerFoldPlace, last).end };
 
@@ -327,12 +340,12 @@ add_hit (GArray *hits, GArray *places, const char *folded, const char *place, co
 static void
 add_hits (GArray *hits, GArray *places, const char *folded, const Word *word)
 {
-  const char *place = strstr (folded, word->text);
-  const gboolean at_starts = word->is_time || find_word_start (folded, place, word->text);
+  const char *end = folded + strlen (folded), *place = find (folded, end, word);
+  const gboolean at_starts = word->is_time || is_word_start_from (folded, end, place, word);
 
-  for (; place; place = strstr (place + 1, word->text))
+  for (; place; place = find (place + 1, end, word))
     if (!at_starts || is_at_word_start (folded, place))
-      add_hit (hits, places, folded, place, word->text);
+      add_hit (hits, places, folded, place, word);
 }
 
 /**

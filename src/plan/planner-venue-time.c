@@ -6,7 +6,7 @@
 
 #include "plan/planner-phase.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #define MINUTE_S 60
 #define DAY_S (24 * 60 * MINUTE_S)
@@ -32,25 +32,49 @@ planner_venue_time_get_s (gint64 instant_utc, GTimeZone *zone)
   return planner_time_add (instant_utc, g_time_zone_get_offset (zone, interval));
 }
 
+/* Returns: the number; 0 if not all are digits */
+static guint
+read_digits (const char *text, guint n_digits)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < n_digits; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return 0;
+      number = 10 * number + (guint) g_ascii_digit_value (text[i]);
+    }
+
+  return number;
+}
+
 /**
  * planner_venue_time_parse_date:
  * @date: a date as in #PlannerDay
  * @parsed: (out)
+ *
+ * A search calls this for every session, so it does not use sscanf().
  *
  * Returns: whether the day is known
  */
 gboolean
 planner_venue_time_parse_date (const char *date, GDate *parsed)
 {
-  int year, month, day;
+  GDateYear year;
+  GDateMonth month;
+  GDateDay day;
 
   g_return_val_if_fail (date != NULL && parsed != NULL, FALSE);
 
   g_date_clear (parsed, 1);
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (strlen (date) != strlen ("2026-07-01") || date[4] != '-' || date[7] != '-')
     return FALSE;
-  g_date_set_dmy (parsed, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  year = (GDateYear) read_digits (date, 4);
+  month = (GDateMonth) read_digits (date + 5, 2);
+  day = (GDateDay) read_digits (date + 8, 2);
+  if (!g_date_valid_dmy (day, month, year))
+    return FALSE;
+  g_date_set_dmy (parsed, day, month, year);
 
   return TRUE;
 }

@@ -6,6 +6,9 @@
 
 #include "store/planner-sql.h"
 
+/* Where a connection has its kept statements. */
+#define KEPT "gotc-planner-kept"
+
 static PlannerStoreError
 classify_constraint (int extended_code)
 {
@@ -130,13 +133,45 @@ bind_all (sqlite3_stmt *statement, const char *types, va_list *values)
   return result;
 }
 
+/* Returns: (transfer none): the kept statements of a connection, by their SQL */
+static GHashTable *
+get_kept (sqlite3 *db)
+{
+  GHashTable *kept = sqlite3_get_clientdata (db, KEPT);
+
+  if (!kept)
+    {
+      kept = g_hash_table_new (g_str_hash, g_str_equal);
+      sqlite3_set_clientdata (db, KEPT, kept, (void (*) (void *)) g_hash_table_unref);
+    }
+
+  return kept;
+}
+
+static int
+prepare (sqlite3 *db, const char *sql, sqlite3_stmt **statement)
+{
+  if (g_hash_table_steal_extended (get_kept (db), sql, NULL, (gpointer *) statement))
+    return SQLITE_OK;
+
+  return sqlite3_prepare_v2 (db, sql, -1, statement, NULL);
+}
+
+/* Keeps a statement for the next call with the same SQL, because compiling it takes longer than running it. */
+static void
+keep (sqlite3 *db, sqlite3_stmt *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  g_hash_table_insert (get_kept (db), (gpointer) sqlite3_sql (statement), statement);
+}
+
 static sqlite3_stmt *
 query_valist (sqlite3 *db, GError **error, const char *sql, const char *types, va_list *values)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK ||
-      bind_all (statement, types, values) != SQLITE_OK)
+  if (prepare (db, sql, &statement) != SQLITE_OK || bind_all (statement, types, values) != SQLITE_OK)
     {
       planner_sql_set_error (db, error);
       return NULL;
@@ -229,20 +264,38 @@ planner_sql_list (sqlite3 *db,
 gboolean
 planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  PlannerSqlStep step = PLANNER_SQL_ERROR;
+  sqlite3_stmt *statement;
+  PlannerSqlStep step;
   va_list values;
 
   va_start (values, types);
   statement = query_valist (db, error, sql, types, &values);
   va_end (values);
+  if (!statement)
+    return FALSE;
 
-  if (statement)
-    do
-      step = planner_sql_next (statement, error);
-    while (step == PLANNER_SQL_ROW);
+  do
+    step = planner_sql_next (statement, error);
+  while (step == PLANNER_SQL_ROW);
+  keep (db, statement);
 
   return step == PLANNER_SQL_DONE;
+}
+
+/**
+ * planner_sql_close:
+ * @db: (nullable): a connection
+ *
+ * Closes a connection, with the statements that planner_sql_run() has kept.
+ */
+void
+planner_sql_close (sqlite3 *db)
+{
+  sqlite3_stmt *statement;
+
+  while (db && (statement = sqlite3_next_stmt (db, NULL)))
+    sqlite3_finalize (statement);
+  sqlite3_close (db);
 }
 
 /**

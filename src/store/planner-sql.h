@@ -41,6 +41,8 @@ GPtrArray *planner_sql_list (sqlite3 *db,
                              ...);
 gboolean planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
 
+void planner_sql_close (sqlite3 *db);
+
 gboolean planner_sql_begin (sqlite3 *db, GError **error);
 gboolean planner_sql_end (sqlite3 *db, gboolean keep, GError **error);
 

@@ -341,7 +341,7 @@ typedef struct
   gboolean has_tables;
 } Head;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, planner_sql_close)
 
 static gboolean
 fail_with_errno (const char *path, int error_number, GError **error)
@@ -600,7 +600,7 @@ create_database (const char *path, GError **error)
   close (fd);
   db = connect_to (part, SQLITE_OPEN_READWRITE, error);
   created = db && migrate (db, error);
-  sqlite3_close (db);
+  planner_sql_close (db);
   created = created && publish (part, path, error);
   g_unlink (part);
 

@@ -26,7 +26,7 @@ planner_store_finalize (GObject *object)
 {
   PlannerStore *self = PLANNER_STORE (object);
 
-  g_clear_pointer (&self->db, sqlite3_close);
+  g_clear_pointer (&self->db, planner_sql_close);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (planner_store_parent_class)->finalize (object);

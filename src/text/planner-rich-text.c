@@ -24,9 +24,12 @@ tidy (const char *text)
 {
   const gsize length = strnlen (text, MAX_TEXT);
   g_autofree char *valid = g_utf8_make_valid (text, length);
-  char *to = valid;
+  char *to = strpbrk (valid, "\r\v\f");
 
-  for (const char *p = valid; *p; p++)
+  if (!to)
+    return g_steal_pointer (&valid);
+
+  for (const char *p = to; *p; p++)
     if (*p != '\r')
       *to++ = *p == '\v' || *p == '\f' ? ' ' : *p;
     else if (p[1] != '\n')

@@ -3,7 +3,7 @@
  */
 
 /* Measures the processor time of reading a schedule into an agenda with its folded search text, in turn with that of the
- * parser alone over the same bytes. The parser's time does not include freeing what it made; Planner's does. */
+ * parser alone over the same bytes. Both include freeing what the parser made. */
 
 #include "bench/bench-samples.h"
 #include "bench/big-schedule.h"

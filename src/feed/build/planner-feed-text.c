@@ -4,10 +4,14 @@
 
 #include "feed/build/planner-feed-text.h"
 
+#include "model/planner-text-find.h"
+
 #include <string.h>
 
 #define REPLACEMENT "\357\277\275"
 #define BYTE_ORDER_MARK "\357\273\277"
+#define DELETE '\x7f'
+#define FIRST_OF_C1 '\xc2'
 
 /* Returns: the length in bytes of the control character at p, or 0; C1 characters have two bytes */
 static inline gsize
@@ -21,41 +25,60 @@ measure_control (const guchar *p)
   return p[0] == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0 ? 2 : 0;
 }
 
-static gboolean
-is_clean (const char *text, PlannerTextKind kind)
+static const char *
+find_special (const char *p, const char *end)
 {
-  for (const guchar *p = (const guchar *) text; *p; p++)
-    if (measure_control (p) > 0 || (kind == PLANNER_TEXT_LINE && (*p == '\n' || *p == '\t')))
+  return planner_text_find_special (p, end, DELETE, FIRST_OF_C1);
+}
+
+static gboolean
+is_clean (const char *text, gsize length, PlannerTextKind kind)
+{
+  const char *const end = text + length;
+
+  for (const char *p = find_special (text, end); p < end; p = find_special (p + 1, end))
+    if (measure_control ((const guchar *) p) > 0 || (kind == PLANNER_TEXT_LINE && (*p == '\n' || *p == '\t')))
       return FALSE;
 
   return TRUE;
 }
 
+/* Appends the character at @p, or what replaces it. Returns: the position after it */
+static const char *
+append_special (GString *clean, const char *p, PlannerTextKind kind, gboolean *replaced)
+{
+  const gsize length = measure_control ((const guchar *) p);
+  const gboolean is_line = kind == PLANNER_TEXT_LINE;
+
+  if (*p == '\r')
+    {
+      g_string_append_c (clean, is_line ? ' ' : '\n');
+      return p + (p[1] == '\n' ? 2 : 1);
+    }
+  if (length > 0)
+    {
+      g_string_append (clean, REPLACEMENT);
+      *replaced = TRUE;
+      return p + length;
+    }
+  g_string_append_c (clean, is_line && (*p == '\n' || *p == '\t') ? ' ' : *p);
+
+  return p + 1;
+}
+
 static char *
 replace_controls (const char *text, PlannerTextKind kind, gboolean *replaced)
 {
-  GString *clean = g_string_sized_new (strlen (text) + 16);
-  const guchar *p = (const guchar *) text;
+  const gsize length = strlen (text);
+  const char *const end = text + length;
+  GString *clean = g_string_sized_new (length + 16);
 
-  while (*p)
+  while (text < end)
     {
-      const gsize length = measure_control (p);
+      const char *special = find_special (text, end);
 
-      if (*p == '\r')
-        {
-          p += p[1] == '\n' ? 2 : 1;
-          g_string_append_c (clean, kind == PLANNER_TEXT_LINE ? ' ' : '\n');
-          continue;
-        }
-      if (length > 0)
-        {
-          g_string_append (clean, REPLACEMENT);
-          *replaced = TRUE;
-          p += length;
-          continue;
-        }
-      g_string_append_c (clean, kind == PLANNER_TEXT_LINE && (*p == '\n' || *p == '\t') ? ' ' : (char) *p);
-      p++;
+      g_string_append_len (clean, text, special - text);
+      text = special < end ? append_special (clean, special, kind, replaced) : end;
     }
 
   return g_string_free_and_steal (clean);
@@ -75,6 +98,21 @@ remove_spaces (char *line)
         *to++ = *p;
     }
   *to = '\0';
+}
+
+/* Returns: (transfer full): a copy without white space at both ends */
+static char *
+dup_stripped (const char *text)
+{
+  const char *begin = text, *end;
+
+  while (g_ascii_isspace (*begin))
+    begin++;
+  end = begin + strlen (begin);
+  while (end > begin && g_ascii_isspace (end[-1]))
+    end--;
+
+  return g_strndup (begin, (gsize) (end - begin));
 }
 
 static void
@@ -104,7 +142,7 @@ char *
 planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *replaced, gboolean *cut)
 {
   const gsize limit = kind == PLANNER_TEXT_LINE ? PLANNER_FEED_MAX_LINE_BYTES : PLANNER_FEED_MAX_TEXT_BYTES;
-  g_autofree char *valid = NULL, *clean = NULL;
+  g_autofree char *valid = NULL, *without_controls = NULL, *clean = NULL;
 
   if (!text)
     return NULL;
@@ -113,10 +151,14 @@ planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *repla
       text = valid = g_utf8_make_valid (text, -1);
       *replaced = TRUE;
     }
-  clean = is_clean (text, kind) ? g_strdup (text) : replace_controls (text, kind, replaced);
+  if (!is_clean (text, strlen (text), kind))
+    text = without_controls = replace_controls (text, kind, replaced);
+  clean = dup_stripped (text);
   if (kind == PLANNER_TEXT_LINE)
-    remove_spaces (clean);
-  g_strstrip (clean);
+    {
+      remove_spaces (clean);
+      g_strstrip (clean);
+    }
   if (strlen (clean) > limit)
     {
       cut_text (clean, limit);

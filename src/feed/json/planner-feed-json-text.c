@@ -10,6 +10,7 @@
 
 #include "feed/json/planner-feed-json-text.h"
 #include "feed/json/planner-feed-json-names.h"
+#include "model/planner-text-find.h"
 
 #include <string.h>
 
@@ -24,6 +25,7 @@ typedef struct
   PlannerJsonText *result; /* borrowed */
   PlannerJsonNames *names; /* borrowed */
   const char *p;
+  const char *end;
   const char *run;  /* the text from here to p is not copied yet */
   gsize line_start; /* in the result */
   guint line;
@@ -76,12 +78,13 @@ scan_escape (Scan *scan)
   scan->p += 6;
 }
 
-/* Returns: the first character at or after @p that ends or changes a string; strcspn() is slow for short strings */
+/* Returns: the first character at or after @p that ends or changes a string */
 static const char *
-find_in_string (const char *p)
+find_in_string (const char *p, const char *end)
 {
-  while (*p != '"' && *p != '\\' && ((guchar) *p >= 0x20 || (*p && !strchr ("\n\r\t", *p))))
-    p++;
+  p = planner_text_find_special (p, end, '"', '\\');
+  while ((guchar) *p < 0x20 && *p && !strchr ("\n\r\t", *p))
+    p = planner_text_find_special (p + 1, end, '"', '\\');
 
   return p;
 }
@@ -92,7 +95,7 @@ scan_string (Scan *scan)
   scan->p++;
   for (;;)
     {
-      scan->p = find_in_string (scan->p);
+      scan->p = find_in_string (scan->p, scan->end);
       switch (*scan->p)
         {
         case '\0':
@@ -210,10 +213,18 @@ void
 planner_json_text_init (PlannerJsonText *self, const char *text)
 {
   g_auto (PlannerJsonNames) names = { 0 };
-  Scan scan = { .result = self, .names = &names, .p = text, .run = text, .line = 1 };
+  const gsize length = strlen (text);
+  Scan scan = {
+    .result = self,
+    .names = &names,
+    .p = text,
+    .end = text + length,
+    .run = text,
+    .line = 1,
+  };
 
   planner_json_names_init (&names);
-  *self = (PlannerJsonText) { .text = g_string_sized_new (strlen (text) + 64) };
+  *self = (PlannerJsonText) { .text = g_string_sized_new (length + 64) };
   while (*scan.p && !self->too_large && !self->collides)
     self->too_large = !scan_token (&scan);
   replace (&scan, 0, "");

@@ -22,14 +22,19 @@ planner_xml_starts_with (const char *p, const char *beginning)
   return strncmp (p, beginning, strlen (beginning)) == 0;
 }
 
-/* No schedule uses names with other characters than ASCII. */
+/* No schedule uses names with other characters than ASCII. strspn() would take a tenth of the time of reading a schedule. */
 gsize
 planner_xml_measure_name (const char *p)
 {
+  gsize length = 0;
+
   if (!g_ascii_isalpha (*p) && *p != '_')
     return 0;
+  while (g_ascii_isalnum (p[length]) || p[length] == '_' || p[length] == '-' || p[length] == '.' ||
+         p[length] == ':')
+    length++;
 
-  return strspn (p, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
+  return length;
 }
 
 /* XML 1.0, section 2.2 */
