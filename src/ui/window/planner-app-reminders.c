@@ -4,6 +4,7 @@
 
 #include "ui/window/planner-app-reminders.h"
 
+#include "library/planner-conference-refresh.h"
 #include "reminders/planner-follow.h"
 
 struct _PlannerAppReminders

@@ -6,6 +6,7 @@
 
 #include "ui/window/planner-application.h"
 
+#include "library/planner-library-reload.h"
 #include "shell/planner-shell-search.h"
 #include "ui/preferences/planner-data-page.h"
 #include "ui/preferences/planner-preferences-dialog.h"

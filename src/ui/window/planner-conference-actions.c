@@ -4,6 +4,7 @@
 
 #include "ui/window/planner-conference-actions.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
 #include "ui/window/planner-print.h"

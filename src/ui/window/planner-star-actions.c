@@ -4,6 +4,7 @@
 
 #include "ui/window/planner-star-actions.h"
 
+#include "library/planner-conference-clashes.h"
 #include "library/planner-conference-stars.h"
 #include "ui/widgets/planner-error-toast.h"
 #include "ui/preferences/planner-reminders-toast.h"

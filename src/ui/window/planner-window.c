@@ -6,6 +6,8 @@
 
 #include "ui/window/planner-window.h"
 
+#include "library/planner-conference-refresh.h"
+#include "library/planner-library-reload.h"
 #include "model/planner-session-id.h"
 #include "ui/window/planner-choice.h"
 #include "ui/window/planner-conference-actions.h"
