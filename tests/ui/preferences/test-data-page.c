@@ -6,6 +6,8 @@
 
 #include "store/planner-store-backup.h"
 #include "share/planner-backup-file.h"
+#include "library/planner-conference-edit.h"
+#include "library/planner-conference-stars.h"
 #include "ui/preferences/planner-backup-dialogs.h"
 #include "ui/preferences/planner-data-page.h"
 
@@ -202,6 +204,12 @@ is_plan_b (const PlannerBackupItem *item)
 }
 
 static gboolean
+has_note (const PlannerBackupItem *item)
+{
+  return g_strcmp0 (item->fields[PLANNER_BACKUP_NOTE].value, "Sit in front") == 0;
+}
+
+static gboolean
 has_name (const PlannerBackupItem *item)
 {
   return g_strcmp0 (item->fields[PLANNER_BACKUP_NAME].value, "Mine") == 0;
@@ -235,6 +243,18 @@ wait_for_written (Fixture *fixture, gboolean (*matches) (const PlannerBackupItem
 }
 
 static void
+write_note (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_set_note_async (fixture->ui.conference, ui_find_entry (&fixture->ui, 1), "Sit in front",
+                                     NULL, keep_result_cb, &result);
+  planner_conference_set_note_finish (fixture->ui.conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
 rename_conference (Fixture *fixture)
 {
   const PlannerConferenceRecord *record = planner_conference_get_record (fixture->ui.conference);
@@ -257,6 +277,8 @@ test_own_change (Fixture *fixture, gconstpointer data)
   wait_for_written (fixture, is_live_star);
   ui_set_plan_b (&fixture->ui, 1, TRUE);
   wait_for_written (fixture, is_plan_b);
+  write_note (fixture);
+  wait_for_written (fixture, has_note);
   rename_conference (fixture);
   wait_for_written (fixture, has_name);
 }
