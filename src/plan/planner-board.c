@@ -32,7 +32,8 @@ add_room (GArray *items, const PlannerAgenda *agenda, const PlannerRoom *room, g
  * @now_utc: the current time in seconds since the epoch
  *
  * Returns: (transfer full) (element-type PlannerBoardItem): what runs, what comes next and what is cancelled on the current
- *   day, in the order of the agenda's rooms. Rooms without any of these are left out.
+ *   day, in the order of the agenda's rooms. Rooms without any of these are left out. With all rooms, the sessions without a
+ *   room come last.
  */
 GArray *
 planner_agenda_list_board (const PlannerAgenda *agenda, const char *room, gint64 now_utc)
@@ -48,6 +49,8 @@ planner_agenda_list_board (const PlannerAgenda *agenda, const char *room, gint64
       if (room ? g_str_equal (candidate->name, room) : candidate->n_parts == 0)
         add_room (items, agenda, candidate, now_utc);
     }
+  if (!room)
+    add_room (items, agenda, NULL, now_utc);
 
   return items;
 }

@@ -222,9 +222,6 @@ planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc)
 static gboolean
 is_in_room (const PlannerSession *session, const PlannerRoom *room)
 {
-  if (session->cancelled)
-    return FALSE;
-
   return room ? planner_session_is_in_room (session, room->name) : !session->room;
 }
 
@@ -262,7 +259,7 @@ add_room (GArray *rooms, const PlannerAgenda *agenda, const PlannerRoom *room, g
       const PlannerSession *session = planner_agenda_get_session (agenda, i);
       const PlannerMoment phase = planner_session_get_moment (session, now_utc);
 
-      if (!is_in_room (session, room))
+      if (session->cancelled || !is_in_room (session, room))
         continue;
       if (phase == PLANNER_MOMENT_RUNNING)
         {
@@ -316,7 +313,7 @@ planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc)
 
 /**
  * planner_agenda_list_room_now:
- * @room: a room of @agenda
+ * @room: (nullable): a room of @agenda; %NULL for sessions without a room
  * @now_utc: the current time in seconds since the epoch
  *
  * Returns: (transfer full) (element-type PlannerRoomNow): the same as planner_agenda_list_rooms_now() for one room; empty if
@@ -328,7 +325,7 @@ planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *ro
   GArray *rooms = g_array_new (FALSE, TRUE, sizeof (PlannerRoomNow));
   guint day;
 
-  g_return_val_if_fail (agenda != NULL && room != NULL, rooms);
+  g_return_val_if_fail (agenda != NULL, rooms);
 
   if (find_current_day (agenda, now_utc, &day))
     add_room (rooms, agenda, room, day, now_utc);
@@ -338,7 +335,7 @@ planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *ro
 
 /**
  * planner_agenda_find_cancelled_now:
- * @room: a room of @agenda
+ * @room: (nullable): a room of @agenda; %NULL for sessions without a room
  * @now_utc: the current time in seconds since the epoch
  *
  * Returns: (nullable) (transfer none): the first cancelled session in the room that would run now, or would still come on the
@@ -350,7 +347,7 @@ planner_agenda_find_cancelled_now (const PlannerAgenda *agenda, const PlannerRoo
   const PlannerSession *first = NULL;
   guint day;
 
-  g_return_val_if_fail (agenda != NULL && room != NULL, NULL);
+  g_return_val_if_fail (agenda != NULL, NULL);
 
   if (!find_current_day (agenda, now_utc, &day))
     return NULL;
@@ -360,7 +357,7 @@ planner_agenda_find_cancelled_now (const PlannerAgenda *agenda, const PlannerRoo
       const PlannerSession *session = planner_agenda_get_session (agenda, i);
       const PlannerMoment moment = planner_session_get_moment (session, now_utc);
 
-      if (session->cancelled && planner_session_is_in_room (session, room->name) &&
+      if (session->cancelled && is_in_room (session, room) &&
           (moment == PLANNER_MOMENT_RUNNING || (moment == PLANNER_MOMENT_BEFORE && session->day == day)) &&
           (!first || session->start_utc < first->start_utc))
         first = session;

@@ -66,6 +66,9 @@ test_stored (Fixture *fixture, gconstpointer data)
   reopen_library (fixture);
   g_assert_false (is_hidden (fixture, 0));
   g_assert_true (is_hidden (fixture, 1));
+  hide (fixture, 1, FALSE);
+  g_assert_false (is_hidden (fixture, 1));
+  hide (fixture, 1, TRUE);
   planner_hidden_rooms_show_all (get_hidden (fixture));
   g_assert_false (is_hidden (fixture, 1));
 
@@ -101,6 +104,8 @@ test_other_view_state (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (planner_conference_get_record (get_last (fixture))->view_state, "'other': <7>"));
 
   change_store (fixture, "UPDATE conferences SET view_state = 'no dictionary'");
+  g_assert_false (is_hidden (fixture, 0));
+  change_store (fixture, "UPDATE conferences SET view_state = '7'");
   g_assert_false (is_hidden (fixture, 0));
   change_store (fixture, "UPDATE conferences SET view_state = '{''hidden-rooms'': <7>}'");
   g_assert_false (is_hidden (fixture, 0));

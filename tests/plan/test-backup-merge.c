@@ -141,6 +141,115 @@ test_restore_replace (void)
 }
 
 static void
+set_note (PlannerBackup *backup, const char *note, gint64 counter, const char *installation)
+{
+  planner_backup_item_set_field (g_ptr_array_index (backup->items, 0), PLANNER_BACKUP_NOTE, note, counter,
+                                 installation);
+}
+
+static const char *
+get_note (const PlannerBackup *backup)
+{
+  return ((const PlannerBackupItem *) g_ptr_array_index (backup->items, 0))
+      ->fields[PLANNER_BACKUP_NOTE]
+      .value;
+}
+
+/* The installation decides between values that were set at the same time. */
+static void
+test_tie (void)
+{
+  g_autoptr (PlannerBackup) first = make_one (5, 0);
+  g_autoptr (PlannerBackup) second = make_one (5, 0);
+  g_autoptr (PlannerBackup) merged = NULL;
+
+  set_note (first, "z", 3, "a");
+  set_note (second, "y", 3, "b");
+  merged = planner_backup_merge (first, second);
+  g_assert_cmpstr (get_note (merged), ==, "y");
+}
+
+static void
+set_session (PlannerBackup *backup, const char *text)
+{
+  PlannerBackupItem *item = g_ptr_array_index (backup->items, 0);
+
+  planner_backup_item_set_field (item, PLANNER_BACKUP_SESSION, NULL, 1, "a");
+  item->snapshot = g_bytes_new (text, strlen (text));
+  item->identity = g_new0 (PlannerIdentity, 1);
+  item->identity->title = g_strdup (text);
+}
+
+static void
+assert_session (const PlannerBackup *backup, const char *text)
+{
+  const PlannerBackupItem *item = g_ptr_array_index (backup->items, 0);
+  g_autoptr (GBytes) expected = g_bytes_new (text, strlen (text));
+
+  g_assert_true (g_bytes_equal (item->snapshot, expected));
+  g_assert_cmpstr (item->identity->title, ==, text);
+}
+
+/* Own values that are newer stay, unless the attendee replaces them. */
+static void
+test_restore_values (void)
+{
+  g_autoptr (PlannerBackup) own = make_one (5, 0);
+  g_autoptr (PlannerBackup) wanted = make_one (5, 0);
+  g_autoptr (PlannerBackup) kept = NULL, replaced = NULL;
+
+  set_note (own, "new", 6, "b");
+  set_session (own, "Newer");
+  set_session (wanted, "Before");
+  kept = planner_backup_plan_restore (own, wanted, FALSE);
+  g_assert_cmpstr (get_note (kept), ==, "new");
+  replaced = planner_backup_plan_restore (own, wanted, TRUE);
+  g_assert_cmpstr (get_note (replaced), ==, "old");
+  assert_session (kept, "Newer");
+  assert_session (replaced, "Before");
+}
+
+/* What was removed before the backup was written stays removed. */
+static void
+test_restore_removed (void)
+{
+  g_autoptr (PlannerBackup) own = planner_backup_new ("b", 1);
+  g_autoptr (PlannerBackup) wanted = make_one (5, 5);
+  g_autoptr (PlannerBackup) plan = planner_backup_plan_restore (own, wanted, FALSE);
+
+  g_assert_false (planner_backup_item_is_live (g_ptr_array_index (plan->items, 0)));
+}
+
+/* The bundled conference has no mark. */
+static void
+test_replace_without_mark (void)
+{
+  g_autoptr (PlannerBackup) own = planner_backup_new ("a", 1);
+  g_autoptr (PlannerBackup) wanted = planner_backup_new ("b", 1);
+  g_autoptr (PlannerBackup) plan = NULL;
+  const PlannerBackupItem *item;
+
+  g_ptr_array_add (own->items, planner_backup_item_new ("https://example.org/", ""));
+  plan = planner_backup_plan_restore (own, wanted, TRUE);
+  item = g_ptr_array_index (plan->items, 0);
+  g_assert_cmpuint (item->marks->len, ==, 1);
+  g_assert_false (planner_backup_item_is_live (item));
+}
+
+static void
+test_ahead (void)
+{
+  g_autoptr (PlannerBackup) nothing = planner_backup_new ("a", 5);
+  g_autoptr (PlannerBackup) later = planner_backup_new ("a", 6);
+  g_autoptr (PlannerBackup) live = make_one (5, 0);
+  g_autoptr (PlannerBackup) forgotten = make_one (5, 5);
+
+  g_assert_true (planner_backup_is_ahead (live, nothing));
+  g_assert_false (planner_backup_is_ahead (forgotten, nothing));
+  g_assert_true (planner_backup_is_ahead (later, nothing));
+}
+
+static void
 test_copied_database (void)
 {
   g_autoptr (PlannerBackup) older = make_one (5, 0);
@@ -161,7 +270,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/Y2/merge/any-order-gives-the-same", test_any_order);
   g_test_add_func ("/plan/Y4/restore/removed-item-comes-back", test_restore_again);
   g_test_add_func ("/plan/Y4/restore/replace-removes-the-rest", test_restore_replace);
+  g_test_add_func ("/plan/Y2/merge/installation-decides-a-tie", test_tie);
+  g_test_add_func ("/plan/Y4/restore/newer-values-stay-unless-replaced", test_restore_values);
+  g_test_add_func ("/plan/Y4/restore/removed-before-the-backup-stays-removed", test_restore_removed);
+  g_test_add_func ("/plan/Y4/restore/replace-removes-what-has-no-mark", test_replace_without_mark);
   g_test_add_func ("/plan/Y5/merge/copied-database-is-recognized", test_copied_database);
+  g_test_add_func ("/plan/Y5/merge/backup-with-more-is-ahead", test_ahead);
 
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ static const struct
   { "letter-case-differs", "saal 1|Saal 2", "saal 1|Saal 2" },
   { "mixed", "Janson|H.1|H.2|Aula", "Janson / H: H.1|H.2 / Aula" },
   { "apart-in-the-schedule", "H.1|Janson|H.2|Aula", "H: H.1|H.2 / Janson|Aula" },
+  { "separators-are-no-part", "A - 1|A - 2", "A: A - 1|A - 2" },
   { "only-separators", "..|--", "..|--" },
 };
 
@@ -80,6 +81,27 @@ test_groups (gconstpointer data)
   g_assert_cmpstr (found, ==, group_cases[i].expected);
 }
 
+/* What identifies a room need not be what is shown. */
+static void
+test_shown_names (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ("a1|a2|b1");
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      PlannerRoom *room = g_ptr_array_index (agenda->rooms, i);
+      g_autofree char *title = i == 1 ? g_strdup ("Aula") : g_strdup_printf ("Saal %u", i);
+
+      planner_text_add (&room->title, "", title);
+    }
+  planner_agenda_seal (agenda, (const char *[]) { "en", NULL });
+  groups = planner_room_groups_find (agenda->rooms);
+  found = format_groups (groups);
+  g_assert_cmpstr (found, ==, "Saal: a1|b1 / a2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +113,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_groups);
     }
+
+  g_test_add_func ("/plan/room-groups/shown-names", test_shown_names);
 
   return g_test_run ();
 }

@@ -25,6 +25,7 @@ static const struct
   { "same-start", "A:10:00-11:00 B:10:00-11:00 C:11:05-12:00", 0, NULL },
   { "next-two-clash", "A:10:00-11:00 B:11:05-12:00 C:11:05-12:00", 0, NULL },
   { "next-two-clash-later", "A:10:00-11:00 B:11:05-12:00 C:11:30-12:00", 0, "A B 5" },
+  { "earlier-than-two-that-clash", "A:10:00-11:00 B:12:05-13:00 C:12:05-13:00 D:11:30-12:00", 0, "A D 30" },
   { "cancelled-between", "A:10:00-11:00 xB:11:05-12:00 C:12:00-13:00", 0, "A C 60" },
   { "after-cancelled", "xA:10:00-11:00 B:11:05-12:00", 0, NULL },
   { "room-unknown", "?:10:00-11:00 B:11:05-12:00", 0, NULL },
@@ -32,6 +33,7 @@ static const struct
   { "end-unknown", "A:10:00-10:00 B:11:05-12:00", 0, NULL },
   { "not-in-order", "B:11:05-12:00 A:10:00-11:00", 1, "A B 5" },
   { "one-of-several-rooms", "A:10:00-11:00 A+B:11:05-12:00", 0, NULL },
+  { "from-several-rooms", "A+B:10:00-11:00 B:11:05-12:00", 0, NULL },
 };
 
 static gint64

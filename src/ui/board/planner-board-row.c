@@ -104,7 +104,7 @@ void
 planner_board_row_show (PlannerBoardRow *self, const PlannerBoardItem *item, gint64 now_utc)
 {
   const PlannerSession *shown = item->now.running ? item->now.running : item->now.next;
-  const char *room = planner_name_room (&item->now.room->title);
+  const char *room = planner_name_room (item->now.room ? &item->now.room->title : &(PlannerText) { 0 });
   const char *title = shown ? shown->title.shown : "";
   g_autofree char *state = format_state (&item->now, now_utc);
   g_autofree char *next = format_last_line (item, now_utc);

@@ -9,7 +9,9 @@
 #include "plan/planner-board.h"
 #include "plan/planner-place.h"
 #include "reminders/planner-wall-clock.h"
+#include "ui/board/planner-board-menu.h"
 #include "ui/board/planner-board-row.h"
+#include "ui/board/planner-board-screen.h"
 #include "words/planner-clock.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
@@ -33,6 +35,9 @@ struct _PlannerBoard
 {
   AdwApplicationWindow parent_instance;
 
+  AdwToolbarView *toolbar_view; /* template child */
+  GtkMenuButton *rooms_button;  /* template child */
+
   GtkLabel *name;          /* template child */
   GtkLabel *clock;         /* template child */
   GtkStack *stack;         /* template child */
@@ -52,17 +57,23 @@ struct _PlannerBoard
   GtkWidget *rows[ROWS_PER_PAGE]; /* borrowed from the grid */
   PlannerConference *conference;  /* owned */
   PlannerTimeSource *time_source; /* owned */
+  PlannerBoardScreen *screen;     /* owned */
   char *room;                     /* owned, nullable: its name; NULL for all rooms */
   guint page;
-  GSource *minutes;            /* owned: wakes up at each minute */
-  guint page_timer;            /* source id, while there are several pages */
-  guint inhibitor;             /* cookie, while the screen stays on */
-  GtkApplication *application; /* owned, nullable: has the cookie */
-  GtkCssProvider *style;       /* owned: the size of the type */
+  GSource *minutes;      /* owned: wakes up at each minute */
+  guint page_timer;      /* source id, while there are several pages */
+  GtkCssProvider *style; /* owned: the size of the type */
   int type_px;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerBoard, planner_board, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_ROOM = 1,
+} PlannerBoardProperty;
+
+static GParamSpec *properties[PROP_ROOM + 1];
 
 static void
 show_text (GtkLabel *label, const char *text)
@@ -237,6 +248,26 @@ update (PlannerBoard *self)
   wait_for_next_minute (self, now_utc);
 }
 
+static void
+agenda_changed_cb (PlannerBoard *self)
+{
+  g_autoptr (GMenuModel) menu = planner_board_menu_new (planner_conference_get_agenda (self->conference));
+
+  gtk_menu_button_set_menu_model (self->rooms_button, menu);
+  update (self);
+}
+
+static void
+set_room (PlannerBoard *self, const char *room)
+{
+  if (!g_set_str (&self->room, *room ? room : NULL))
+    return;
+
+  self->page = 0;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
+}
+
 static gboolean
 minute_over_cb (gpointer data)
 {
@@ -259,29 +290,6 @@ set_type_size (PlannerBoard *self, int width, int height)
   gtk_css_provider_load_from_string (self->style, css);
 }
 
-static void
-keep_screen_on (PlannerBoard *self, gboolean on)
-{
-  if (on && self->application && self->inhibitor == 0)
-    self->inhibitor = gtk_application_inhibit (self->application, GTK_WINDOW (self),
-                                               GTK_APPLICATION_INHIBIT_IDLE, _ ("The board is on screen"));
-  if (!on && self->inhibitor != 0)
-    {
-      gtk_application_uninhibit (self->application, self->inhibitor);
-      self->inhibitor = 0;
-    }
-}
-
-/* The pointer is not needed in full screen. */
-static void
-fullscreened_cb (PlannerBoard *self)
-{
-  const gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
-
-  keep_screen_on (self, fullscreen);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), fullscreen ? "none" : NULL);
-}
-
 static gboolean
 leave_fullscreen_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -290,15 +298,13 @@ leave_fullscreen_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-static gboolean
-toggle_fullscreen_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+static void
+toggle_fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
     gtk_window_fullscreen (GTK_WINDOW (widget));
-
-  return TRUE;
 }
 
 static gboolean
@@ -318,13 +324,49 @@ planner_board_realize (GtkWidget *widget)
                            widget, G_CONNECT_SWAPPED);
 }
 
+/* The header bar takes the focus only while it is visible. */
+static void
+planner_board_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  planner_board_screen_show_controls (PLANNER_BOARD (widget)->screen);
+
+  GTK_WIDGET_CLASS (planner_board_parent_class)->move_focus (widget, direction);
+}
+
+static void
+planner_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PlannerBoard *self = PLANNER_BOARD (object);
+
+  switch ((PlannerBoardProperty) id)
+    {
+    case PROP_ROOM:
+      g_value_set_string (value, self->room ? self->room : "");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+planner_board_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((PlannerBoardProperty) id)
+    {
+    case PROP_ROOM:
+      set_room (PLANNER_BOARD (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 planner_board_dispose (GObject *object)
 {
   PlannerBoard *self = PLANNER_BOARD (object);
 
-  keep_screen_on (self, FALSE);
-  g_clear_object (&self->application);
+  g_clear_object (&self->screen);
   g_clear_handle_id (&self->page_timer, g_source_remove);
   if (self->minutes)
     g_source_destroy (self->minutes);
@@ -345,7 +387,7 @@ static void
 add_bindings (GtkWidgetClass *klass)
 {
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, leave_fullscreen_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F11, 0, toggle_fullscreen_cb, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F11, 0, "board.toggle-fullscreen", NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Page_Down, 0, turn_page_cb, "i", 1);
   gtk_widget_class_add_binding (klass, GDK_KEY_Page_Up, 0, turn_page_cb, "i", -1);
 }
@@ -354,6 +396,8 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-board.ui");
+  gtk_widget_class_bind_template_child (klass, PlannerBoard, toolbar_view);
+  gtk_widget_class_bind_template_child (klass, PlannerBoard, rooms_button);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, name);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, clock);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, stack);
@@ -374,10 +418,22 @@ bind_template (GtkWidgetClass *klass)
 static void
 planner_board_class_init (PlannerBoardClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = planner_board_dispose;
+  object_class->get_property = planner_board_get_property;
+  object_class->set_property = planner_board_set_property;
+  object_class->dispose = planner_board_dispose;
   widget_class->realize = planner_board_realize;
+  widget_class->move_focus = planner_board_move_focus;
+
+  properties[PROP_ROOM] =
+      g_param_spec_string ("room", NULL, NULL, "",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  gtk_widget_class_install_property_action (widget_class, "board.room", "room");
+  gtk_widget_class_install_action (widget_class, "board.toggle-fullscreen", NULL, toggle_fullscreen_cb);
+
   bind_template (widget_class);
   add_bindings (widget_class);
 }
@@ -399,7 +455,7 @@ planner_board_init (PlannerBoard *self)
   self->minutes = planner_wall_clock_new ();
   g_source_set_callback (self->minutes, minute_over_cb, self, NULL);
   g_source_attach (self->minutes, NULL);
-  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  self->screen = planner_board_screen_new (GTK_WINDOW (self), self->toolbar_view, self->rooms_button);
 }
 
 /**
@@ -422,13 +478,13 @@ planner_board_new (GtkApplication *application,
   g_return_val_if_fail (PLANNER_IS_CONFERENCE (conference) && PLANNER_IS_TIME_SOURCE (time_source), NULL);
 
   self = g_object_new (PLANNER_TYPE_BOARD, "application", application, NULL);
-  g_set_object (&self->application, application);
   self->conference = g_object_ref (conference);
   self->time_source = g_object_ref (time_source);
   self->room = g_strdup (room);
-  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (agenda_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (time_source, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  agenda_changed_cb (self);
 
   return self;
 }

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  *
  * A window for a screen in the hall: what runs now and comes next in a room or in all rooms. It opens in full screen, with
  * type that grows with the screen, follows the time and the refreshed schedule, and turns its pages by itself.
+ *
+ * Properties: room (string): the name of the room; empty for all rooms
+ *
+ * Actions: board.room (string): sets that property, board.toggle-fullscreen
  */
 #define PLANNER_TYPE_BOARD (planner_board_get_type ())
 

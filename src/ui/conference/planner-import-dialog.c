@@ -255,6 +255,8 @@ show_stars (PlannerImportDialog *self, PlannerSharedStars *stars)
   self->stars = stars;
   self->conference = planner_star_plan_find_conference (self->library, stars);
   adw_switch_row_set_active (self->replace_row, FALSE);
+  /* A file that is read slowly may replace stars that are on screen. */
+  adw_navigation_view_pop_to_tag (self->navigation, "source");
   if (!self->conference)
     {
       show_unknown (self);
@@ -327,10 +329,7 @@ cancel_cb (PlannerImportDialog *self)
 static void
 added_cb (PlannerImportDialog *self)
 {
-  PlannerSharedStars *stars = g_steal_pointer (&self->stars);
-
-  adw_navigation_view_pop_to_tag (self->navigation, "source");
-  show_stars (self, stars);
+  show_stars (self, g_steal_pointer (&self->stars));
 }
 
 static void

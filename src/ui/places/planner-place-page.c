@@ -23,6 +23,7 @@ struct _PlannerPlacePage
 {
   AdwNavigationPage parent_instance;
 
+  GtkMenuButton *menu_button;       /* template child */
   GtkWidget *avatar;                /* template child */
   GtkLabel *subtitle;               /* template child */
   GtkWidget *now_group;             /* template child */
@@ -457,6 +458,7 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PLANNER_TYPE_RICH_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-place-page.ui");
+  gtk_widget_class_bind_template_child (klass, PlannerPlacePage, menu_button);
   gtk_widget_class_bind_template_child (klass, PlannerPlacePage, avatar);
   gtk_widget_class_bind_template_child (klass, PlannerPlacePage, subtitle);
   gtk_widget_class_bind_template_child (klass, PlannerPlacePage, now_group);
@@ -518,6 +520,18 @@ planner_place_page_init (PlannerPlacePage *self)
   fill_view (self);
 }
 
+static void
+fill_menu (PlannerPlacePage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Show on _Board"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.show-board", "s", self->room_name);
+  g_menu_append_item (menu, item);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), TRUE);
+}
+
 /* Takes @page, and fills it. */
 static PlannerPlacePage *
 set_up (PlannerPlacePage *page, PlannerConference *conference)
@@ -546,6 +560,7 @@ planner_place_page_new_for_room (PlannerConference *conference, const char *name
 
   self = g_object_new (PLANNER_TYPE_PLACE_PAGE, NULL);
   self->room_name = g_strdup (name);
+  fill_menu (self);
 
   return set_up (self, conference);
 }

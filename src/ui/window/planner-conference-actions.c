@@ -91,7 +91,8 @@ show_board_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerConferenceActions *self = data;
   g_autofree char *place =
-      g_strdup_printf ("%" G_GINT64_FORMAT ":", planner_conference_get_id (self->conference));
+      g_strdup_printf ("%" G_GINT64_FORMAT ":%s", planner_conference_get_id (self->conference),
+                       g_variant_get_string (parameter, NULL));
 
   gtk_widget_activate_action (GTK_WIDGET (self->toast_overlay), "app.show-board", "s", place);
 }
@@ -109,7 +110,7 @@ static const GActionEntry action_entries[] = {
   { .name = "stop-refresh", .activate = stop_refresh_cb },
   { .name = "remove-conference", .activate = remove_conference_cb },
   { .name = "show-problems", .activate = show_problems_cb },
-  { .name = "show-board", .activate = show_board_cb },
+  { .name = "show-board", .activate = show_board_cb, .parameter_type = "s" },
   { .name = "print", .activate = print_cb },
 };
 

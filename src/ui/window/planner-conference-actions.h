@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * PlannerConferenceActions:
  *
  * The actions of a window that apply to the conference on screen as a whole: win.refresh, win.stop-refresh,
- * win.remove-conference, win.show-problems, win.show-board and win.print. They are disabled while there is no conference.
+ * win.remove-conference, win.show-problems, win.show-board (string: the name of a room; empty for all rooms) and win.print. They
+ * are disabled while there is no conference.
  *
  * A conference whose schedule is due is refreshed when it comes on screen.
  */

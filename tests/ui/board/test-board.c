@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "ui/board/planner-board-menu.h"
 #include "ui/board/planner-board-row.h"
 #include "ui/board/planner-board.h"
 
@@ -90,12 +91,20 @@ add_conference (Fixture *fixture, GPtrArray *sessions)
 }
 
 static char *
-make_session (guint n, const char *title, const char *status)
+make_session_in (const char *room, guint n, const char *title, const char *status)
 {
   return g_strdup_printf ("{\"guid\":\"22222222-2222-4222-8222-%012u\",\"id\":%u,\"title\":\"%s\","
                           "\"date\":\"2037-07-01T10:00:00+02:00\",\"start\":\"10:00\",\"duration\":\"01:00\","
-                          "\"room\":\"Room %02u\",\"status\":\"%s\"}",
-                          n, n, title, n, status);
+                          "\"room\":\"%s\",\"status\":\"%s\"}",
+                          n, n, title, room, status);
+}
+
+static char *
+make_session (guint n, const char *title, const char *status)
+{
+  g_autofree char *room = g_strdup_printf ("Room %02u", n);
+
+  return make_session_in (room, n, title, status);
 }
 
 static void
@@ -192,6 +201,92 @@ test_pages (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_no_room (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "no-room.json", NULL);
+  g_autofree char *session = make_session_in ("", 1, "Lunch", "confirmed");
+  g_autofree char *other = make_session_in ("", 2, "Walk", "cancelled");
+  g_autofree char *feed = g_strdup_printf (
+      "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"Rooms\",\"acronym\":\"rooms\","
+      "\"time_zone_name\":\"Europe/Berlin\",\"days\":[{\"index\":1,\"date\":\"2037-07-01\","
+      "\"rooms\":{\"\":[%s,%s]}}]}}}",
+      session, other);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  fixture->conference = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+  show (fixture, NULL, START + MINUTE);
+  assert_label (fixture, "Room to be announced");
+  assert_label (fixture, "Lunch");
+  assert_label (fixture, "59 min left");
+  assert_label (fixture, "Cancelled: 10:00 Walk");
+}
+
+static GMenuModel *
+get_rooms (Fixture *fixture)
+{
+  return gtk_menu_button_get_menu_model (ui_find_widget (fixture->board, GTK_TYPE_MENU_BUTTON));
+}
+
+static char *
+dup_label (GMenuModel *section, int index)
+{
+  char *label = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (section, index, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+
+  return label;
+}
+
+static void
+test_choose_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GMenuModel) all = NULL, rooms = NULL;
+  g_autofree char *all_label = NULL;
+  g_autofree char *last_label = NULL;
+
+  for (guint i = 1; i <= 20; i++)
+    g_ptr_array_add (sessions, make_session (i, "A Talk", "confirmed"));
+  add_conference (fixture, sessions);
+  show (fixture, NULL, START + MINUTE);
+  planner_board_turn_page (fixture->board, 1);
+  all = g_menu_model_get_item_link (get_rooms (fixture), 0, G_MENU_LINK_SECTION);
+  rooms = g_menu_model_get_item_link (get_rooms (fixture), 1, G_MENU_LINK_SECTION);
+  all_label = dup_label (all, 0);
+  g_assert_cmpstr (all_label, ==, "All Rooms");
+  g_assert_cmpint (g_menu_model_get_n_items (rooms), ==, 20);
+  last_label = dup_label (rooms, 19);
+  g_assert_cmpstr (last_label, ==, "Room 20");
+
+  ui_activate (fixture->board, "board.room", "Room 20");
+  assert_label (fixture, "Room 20");
+  assert_label (fixture, "10:00 – 11:00 · 59 min left");
+  ui_activate (fixture->board, "board.room", "");
+  assert_label (fixture, "Page 1 of 2");
+  assert_label (fixture, "Room 01");
+}
+
+static void
+test_menu_label (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  PlannerRoom *room = planner_room_new ();
+  g_autoptr (GMenuModel) menu = NULL, rooms = NULL;
+  g_autofree char *label = NULL;
+
+  room->name = g_strdup ("Main_Hall");
+  planner_text_add (&room->title, "", "Main_Hall");
+  g_ptr_array_add (agenda->rooms, room);
+  planner_agenda_seal (agenda, (const char *[]) { "en", NULL });
+  menu = planner_board_menu_new (agenda);
+  rooms = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
+  label = dup_label (rooms, 0);
+  g_assert_cmpstr (label, ==, "Main__Hall");
+}
+
+static void
 test_long_title (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
@@ -246,7 +341,10 @@ main (int argc, char **argv)
   add ("L6/before-and-after-the-conference", test_before_and_after);
   add ("L6/cancelled-session-says-so", test_cancelled);
   add ("L6/many-rooms-have-pages", test_pages);
+  add ("L6/sessions-without-a-room-come-last", test_no_room);
+  add ("L6/choose-a-room", test_choose_room);
   add ("unknown-room-has-no-sessions", test_unknown_room);
+  g_test_add_func ("/ui/board/underscore-in-a-room-is-shown", test_menu_label);
   add ("X2/long-titles-do-not-widen-the-board", test_long_title);
   add ("screen-reader-reads-rows", test_roles);
 

@@ -7,6 +7,7 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-add-dialog.h"
+#include "ui/conference/planner-directory-page.h"
 #include "ui/conference/planner-import-dialog.h"
 #include "words/planner-clock.h"
 
@@ -114,6 +115,7 @@ test_merge (Fixture *fixture, gconstpointer data)
 
   press (fixture->dialog, "_Import");
   g_assert_true (fixture->imported);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
   ui_wait_for_stars (fixture->base.conference, 3);
   ui_wait_for_label (fixture->toasts, "2 stars added");
   press (fixture->toasts, "_Undo");
@@ -146,23 +148,118 @@ test_nothing_new (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (find_replace_row (fixture)));
 }
 
+static AdwDialog *
+open_add_dialog (Fixture *fixture)
+{
+  AdwDialog *shown;
+
+  press (fixture->dialog, "_Add Conference…");
+  shown = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (PLANNER_IS_ADD_DIALOG (shown));
+
+  return shown;
+}
+
 static void
 test_unknown (Fixture *fixture, gconstpointer data)
 {
-  AdwDialog *shown;
+  GtkEditable *address;
 
   open (fixture, "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fa%26b&s=AAAAAA");
   g_assert_cmpstr (get_page (fixture), ==, "unknown");
   ui_wait_for_label (fixture->dialog,
                      "The stars are of “https://example.org/a&b”. Add this conference first, and then "
                      "continue here.");
-  press (fixture->dialog, "_Add Conference…");
-  shown = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-  g_assert_true (PLANNER_IS_ADD_DIALOG (shown));
-  /* Another way may have added the conference of the stars. */
-  planner_import_dialog_set_text (PLANNER_IMPORT_DIALOG (fixture->dialog), STARS (STAR (GUID (1), "")));
+  address = ui_find_widget (ui_find_widget (open_add_dialog (fixture), PLANNER_TYPE_DIRECTORY_PAGE),
+                            GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (address), ==, "https://example.org/a&b");
+}
+
+/* Returns: (transfer full): the address of a schedule with @n sessions, the first of which has the number 100 */
+static char *
+write_schedule (Fixture *fixture, guint n)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autofree char *feed = NULL;
+  char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+
+  for (guint i = 0; i < n; i++)
+    ui_append_event (first, 100 + (int) i, "2037-07-01", "10:00", "A Talk", "Rust");
+  feed = ui_make_schedule ("1", "Other", first, second);
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+
+  return path;
+}
+
+static void
+test_continue (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_schedule (fixture, 1);
+  AdwDialog *shown;
+  g_autoptr (GError) error = NULL;
+
+  open (fixture, STARS (STAR (GUID (100), "")));
+  g_assert_cmpstr (get_page (fixture), ==, "unknown");
+  ui_wait_for_label (fixture->dialog,
+                     "No conference in the planner has these sessions. Add theirs first, and "
+                     "then continue here.");
+  shown = open_add_dialog (fixture);
+  add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
   g_signal_emit_by_name (shown, "added", fixture->base.conference);
   g_assert_cmpstr (get_page (fixture), ==, "preview");
+  g_assert_nonnull (ui_find_label (fixture->dialog, "A Talk"));
+}
+
+/* The dialog lists no more than 200 sessions of each kind. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_schedule (fixture, 205);
+  g_autoptr (GString) stars = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 205; i++)
+    g_string_append_printf (stars, STAR (KEY_FORMAT, "%d") ",", 100 + i, i);
+  for (int i = 0; i < 203; i++)
+    g_string_append_printf (stars, STAR ("gone-%d", "Gone %d") ",", i, i);
+  g_string_append (stars, "{\"guid\":\"untitled\"}");
+  text = g_strdup_printf (STARS ("%s"), stars->str);
+  open (fixture, text);
+  g_assert_nonnull (ui_find_label (fixture->dialog, "And 5 more"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Gone 199"));
+  g_assert_null (ui_find_label (fixture->dialog, "Gone 200"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "And 3 more"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "1 session without a title"));
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget) && !ADW_IS_SWITCH_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+
+  return n;
+}
+
+/* A second list replaces the first one and its choice. */
+static void
+test_second_list (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 2, TRUE);
+  open (fixture, STARS (STAR (GUID (1), "") "," STAR (GUID (3), "")));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_replace_row (fixture)), TRUE);
+  g_assert_cmpuint (count_rows (fixture->dialog), ==, 2);
+  planner_import_dialog_set_text (PLANNER_IMPORT_DIALOG (fixture->dialog), STARS (STAR (GUID (1), "")));
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (find_replace_row (fixture))));
+  g_assert_cmpuint (count_rows (fixture->dialog), ==, 1);
 }
 
 /* Returns: (nullable): the row that edits or is pressed, with this title */
@@ -211,6 +308,12 @@ test_faults (Fixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture->dialog,
                      "There are no stars in this. Use a link or a file from GOTC Planner, FOSDEM "
                      "Companion, pretalx, EventFahrplan or Giggity.");
+  g_assert_true (gtk_widget_get_sensitive (ui_find_button (fixture->dialog, "C_ontinue")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture->dialog, "Link or Text")), "");
+  g_assert_null (ui_find_label (fixture->dialog,
+                                "There are no stars in this. Use a link or a file from GOTC Planner, FOSDEM "
+                                "Companion, pretalx, EventFahrplan or Giggity."));
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (fixture->dialog, "C_ontinue")));
 }
 
 static void
@@ -239,6 +342,11 @@ main (int argc, char **argv)
   g_test_add ("/ui/import-dialog/V11/nothing-new-cannot-be-imported", Fixture, NULL, set_up, test_nothing_new,
               tear_down);
   g_test_add ("/ui/import-dialog/V11/missing-conference-is-added-first", Fixture, NULL, set_up, test_unknown,
+              tear_down);
+  g_test_add ("/ui/import-dialog/V11/continues-with-the-added-conference", Fixture, NULL, set_up,
+              test_continue, tear_down);
+  g_test_add ("/ui/import-dialog/V11/long-lists-are-cut", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/ui/import-dialog/V11/second-list-replaces-the-first", Fixture, NULL, set_up, test_second_list,
               tear_down);
   g_test_add ("/ui/import-dialog/V12/friend-leaves-own-stars", Fixture, NULL, set_up, test_friend, tear_down);
   g_test_add ("/ui/import-dialog/V10/other-text-has-sentence", Fixture, NULL, set_up, test_faults, tear_down);

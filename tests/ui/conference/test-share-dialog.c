@@ -6,6 +6,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "share/planner-star-apply.h"
 #include "share/planner-star-reader.h"
 #include "ui/conference/planner-share-dialog.h"
 
@@ -60,6 +61,21 @@ find_row (GtkWidget *widget, const char *title)
   return found;
 }
 
+/* Returns: (nullable): the button with this tooltip */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, tooltip);
+
+  return found;
+}
+
 static void
 read_clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
@@ -89,12 +105,78 @@ test_copies (Fixture *fixture, gconstpointer data)
 
   open (fixture);
   link = copy (fixture, "Copy _Link");
+  ui_wait_for_label (fixture->dialog, "Link copied");
   g_assert_true (g_str_has_prefix (link, "gotc-planner:stars?v=1&"));
   text = copy (fixture, "Copy as _Text");
   g_assert_nonnull (strstr (text, "R&D <3 · Hall\n"));
   g_assert_nonnull (strstr (text, link));
   stars = planner_shared_stars_read_text (text, NULL);
   g_assert_cmpuint (stars->stars->len, ==, 2);
+}
+
+/* Adds a conference whose sessions are all starred. */
+static void
+add_starred (Fixture *fixture, const char *title, guint n_sessions)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) removed = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *feed = NULL;
+
+  for (guint i = 0; i < n_sessions; i++)
+    ui_append_event (first, 100 + (int) i, "2037-07-01", "10:00", "A Talk", "Rust");
+  feed = ui_make_schedule ("1", title, first, second);
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  fixture->base.conference = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_sessions; i++)
+    g_ptr_array_add (added,
+                     g_list_model_get_item (planner_conference_get_entries (fixture->base.conference), i));
+  planner_stars_apply_async (fixture->base.conference, added, removed, keep_result_cb, &result);
+  g_assert_true (planner_stars_apply_finish (wait_for_result (&result), &error));
+}
+
+static void
+assert_part (Fixture *fixture, const char *label, gboolean has_previous, gboolean has_next)
+{
+  GtkPicture *picture = GTK_PICTURE (ui_find_widget (fixture->dialog, GTK_TYPE_PICTURE));
+
+  g_assert_nonnull (ui_find_label (fixture->dialog, label));
+  g_assert_cmpstr (gtk_picture_get_alternative_text (picture), ==, label);
+  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->dialog, "Previous Code")) == has_previous);
+  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->dialog, "Next Code")) == has_next);
+}
+
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  add_starred (fixture, "Large", 90);
+  open (fixture);
+  assert_part (fixture, "Code 1 of 2", FALSE, TRUE);
+  g_signal_emit_by_name (find_button (fixture->dialog, "Next Code"), "clicked");
+  assert_part (fixture, "Code 2 of 2", TRUE, FALSE);
+  g_signal_emit_by_name (find_button (fixture->dialog, "Previous Code"), "clicked");
+  assert_part (fixture, "Code 1 of 2", FALSE, TRUE);
+}
+
+/* The link has the title, because the address is that of a file. */
+static void
+test_long_link (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append (title, "é"); /* six bytes in a link */
+  add_starred (fixture, title->str, 1);
+  open (fixture);
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (fixture->dialog, GTK_TYPE_PICTURE)));
+  g_assert_nonnull (
+      ui_find_label (fixture->dialog,
+                     "The address of this conference is too long for a code. Save a file instead."));
 }
 
 static void
@@ -128,6 +210,9 @@ main (int argc, char **argv)
   g_test_add ("/ui/share-dialog/U4/code-has-its-size-in-lowest-window", Fixture, GINT_TO_POINTER (294),
               set_up, test_code, tear_down);
   g_test_add ("/ui/share-dialog/link-and-text-are-copied", Fixture, NULL, set_up, test_copies, tear_down);
+
+  g_test_add ("/ui/share-dialog/many-stars-have-several-codes", Fixture, NULL, set_up, test_parts, tear_down);
+  g_test_add ("/ui/share-dialog/long-link-has-no-code", Fixture, NULL, set_up, test_long_link, tear_down);
 
   return g_test_run ();
 }

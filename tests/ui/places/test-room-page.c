@@ -171,6 +171,21 @@ test_widths (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_board (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = ui_find_widget (fixture->page, GTK_TYPE_MENU_BUTTON);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+  g_autofree char *action = NULL;
+  g_autofree char *target = NULL;
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (button)));
+  g_assert_true (g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_true (g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_TARGET, "s", &target));
+  g_assert_cmpstr (action, ==, "win.show-board");
+  g_assert_cmpstr (target, ==, "Hall");
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_autofree char *full_path = g_strconcat ("/ui/places/room/", path, NULL);
@@ -187,6 +202,7 @@ main (int argc, char **argv)
   add ("sessions-by-day", test_sessions);
   add ("U5/now-and-next-in-the-room", test_now);
   add ("L1/list-begins-at-the-present", test_earlier);
+  add ("L6/menu-shows-the-room-on-the-board", test_board);
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/page-fits-all-widths", test_widths);
 

@@ -6,6 +6,8 @@
 
 #include "store/planner-store-backup.h"
 #include "share/planner-backup-file.h"
+#include "library/planner-conference-edit.h"
+#include "library/planner-conference-stars.h"
 #include "ui/preferences/planner-backup-dialogs.h"
 #include "ui/preferences/planner-data-page.h"
 
@@ -112,7 +114,7 @@ static void
 test_status (Fixture *fixture, gconstpointer data)
 {
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->dialog), "None"));
-  g_assert_null (ui_find_label (GTK_WIDGET (fixture->dialog), "_Stop Synchronizing"));
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->dialog), "Stop Synchronizing"));
   choose (fixture);
   wait_for_row (fixture, "No other computer uses this folder yet");
 
@@ -128,6 +130,48 @@ test_status (Fixture *fixture, gconstpointer data)
 
   planner_syncer_set_folder (fixture->syncer, NULL);
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), "None");
+}
+
+/* Returns: the button row with this title */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_BUTTON_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+static void
+test_buttons (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *run = find_row (GTK_WIDGET (fixture->dialog), "Synchronize _Now");
+  GtkWidget *stop = find_row (GTK_WIDGET (fixture->dialog), "_Stop Synchronizing");
+  g_autoptr (PlannerBackup) other = NULL;
+  g_autofree char *stored = NULL;
+
+  g_assert_false (gtk_widget_get_visible (run));
+  g_assert_false (gtk_widget_get_visible (stop));
+  choose (fixture);
+  wait_for_status (fixture, "No other computer uses this folder yet");
+  g_assert_true (gtk_widget_get_visible (run));
+  g_assert_true (gtk_widget_get_visible (stop));
+
+  other = make_other (fixture);
+  g_assert_true (planner_backup_folder_write (fixture->shared, other, NULL));
+  g_signal_emit_by_name (run, "activated");
+  wait_for_row (fixture, "In step with 1 other computer");
+  g_signal_emit_by_name (stop, "activated");
+  stored = g_settings_get_string (fixture->settings, "sync-folder");
+  g_assert_cmpstr (stored, ==, "");
+  g_assert_false (gtk_widget_get_visible (stop));
+  g_assert_nonnull (gtk_window_get_focus (fixture->window));
 }
 
 /* A star is written by itself, and what another computer has removed disappears from My Schedule. */
@@ -147,8 +191,33 @@ test_both_ways (Fixture *fixture, gconstpointer data)
   wait_for_status (fixture, "In step with 1 other computer");
 }
 
+static gboolean
+is_live_star (const PlannerBackupItem *item)
+{
+  return planner_backup_item_is_star (item) && planner_backup_item_is_live (item);
+}
+
+static gboolean
+is_plan_b (const PlannerBackupItem *item)
+{
+  return is_live_star (item) && g_strcmp0 (item->fields[PLANNER_BACKUP_DEGREE].value, "1") == 0;
+}
+
+static gboolean
+has_note (const PlannerBackupItem *item)
+{
+  return g_strcmp0 (item->fields[PLANNER_BACKUP_NOTE].value, "Sit in front") == 0;
+}
+
+static gboolean
+has_name (const PlannerBackupItem *item)
+{
+  return g_strcmp0 (item->fields[PLANNER_BACKUP_NAME].value, "Mine") == 0;
+}
+
+/* Returns: how many items in the shared folder match */
 static guint
-count_written_stars (Fixture *fixture)
+count_written (Fixture *fixture, gboolean (*matches) (const PlannerBackupItem *))
 {
   PlannerBackupFolder files;
   guint n = 0;
@@ -159,8 +228,7 @@ count_written_stars (Fixture *fixture)
       const PlannerBackup *backup = g_ptr_array_index (files.others, i);
 
       for (guint j = 0; j < backup->items->len; j++)
-        n += planner_backup_item_is_star (g_ptr_array_index (backup->items, j)) &&
-             planner_backup_item_is_live (g_ptr_array_index (backup->items, j));
+        n += matches (g_ptr_array_index (backup->items, j));
     }
   planner_backup_folder_clear (&files);
 
@@ -168,14 +236,51 @@ count_written_stars (Fixture *fixture)
 }
 
 static void
+wait_for_written (Fixture *fixture, gboolean (*matches) (const PlannerBackupItem *))
+{
+  while (count_written (fixture, matches) != 1)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+write_note (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_set_note_async (fixture->ui.conference, ui_find_entry (&fixture->ui, 1), "Sit in front",
+                                     NULL, keep_result_cb, &result);
+  planner_conference_set_note_finish (fixture->ui.conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+rename_conference (Fixture *fixture)
+{
+  const PlannerConferenceRecord *record = planner_conference_get_record (fixture->ui.conference);
+  const PlannerConferenceEdit edit = { .address = record->address, .own_title = "Mine", .remind = TRUE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_edit_async (fixture->ui.conference, &edit, NULL, keep_result_cb, &result);
+  planner_conference_edit_finish (fixture->ui.conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_own_change (Fixture *fixture, gconstpointer data)
 {
   choose (fixture);
   wait_for_status (fixture, "No other computer uses this folder yet");
-  g_assert_cmpuint (count_written_stars (fixture), ==, 0);
+  g_assert_cmpuint (count_written (fixture, is_live_star), ==, 0);
   ui_star (&fixture->ui, 1, TRUE);
-  while (count_written_stars (fixture) != 1)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_written (fixture, is_live_star);
+  ui_set_plan_b (&fixture->ui, 1, TRUE);
+  wait_for_written (fixture, is_plan_b);
+  write_note (fixture);
+  wait_for_written (fixture, has_note);
+  rename_conference (fixture);
+  wait_for_written (fixture, has_name);
 }
 
 static GFile *
@@ -231,6 +336,25 @@ test_restore (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_restore_merge (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  ui_star (&fixture->ui, 1, TRUE);
+  ui_wait_for_stars (fixture->ui.conference, 1);
+  file = write_backup (fixture);
+  ui_star (&fixture->ui, 1, FALSE);
+  ui_star (&fixture->ui, 2, TRUE);
+  ui_wait_for_stars (fixture->ui.conference, 1);
+
+  planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
+  answer (fixture, "merge");
+  ui_wait_for_label (GTK_WIDGET (fixture->dialog), "1 star added");
+  g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)));
+  g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)));
+}
+
+static void
 test_wrong_file (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->shared, "backup.json", NULL);
@@ -251,9 +375,11 @@ main (int argc, char *argv[])
   adw_init ();
 
   ADD ("/ui/Y5/data-page/status-names-the-problem", test_status);
+  ADD ("/ui/Y5/data-page/buttons-synchronize-and-stop", test_buttons);
   ADD ("/ui/Y1/data-page/takes-over-other-computers", test_both_ways);
   ADD ("/ui/Y1/data-page/writes-own-changes", test_own_change);
   ADD ("/ui/Y4/data-page/restore-can-be-undone", test_restore);
+  ADD ("/ui/Y4/data-page/restore-keeps-newer-stars", test_restore_merge);
   ADD ("/ui/Y5/data-page/refuses-other-files", test_wrong_file);
 
   return g_test_run ();

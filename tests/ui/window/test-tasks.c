@@ -10,6 +10,7 @@
 #include "ui/window/window-fixture.h"
 
 #include "ui/details/planner-details-page.h"
+#include "ui/places/planner-place-page.h"
 #include "ui/timetable/planner-timetable-view.h"
 #include "ui/window/planner-content.h"
 
@@ -174,12 +175,20 @@ find_room_at_time (Fixture *fixture, guint *n_clicks)
   wait_for (fixture, "14:00");
 }
 
+static gboolean
+shows_timetable (Fixture *fixture)
+{
+  GtkWidget *view = ui_find_widget (get_page (fixture), PLANNER_TYPE_TIMETABLE_VIEW);
+
+  return view && gtk_widget_get_mapped (view);
+}
+
 static void
 see_whole_day (Fixture *fixture, guint *n_clicks)
 {
   ui_activate (fixture->window, "win.show-timetable", NULL);
   *n_clicks += 1;
-  while (!ui_find_widget (get_page (fixture), PLANNER_TYPE_TIMETABLE_VIEW))
+  while (!shows_timetable (fixture))
     g_main_context_iteration (NULL, TRUE);
   wait_for (fixture, "Maps at Two");
 }
@@ -213,6 +222,8 @@ find_other_talks (Fixture *fixture, guint *n_clicks)
 {
   open_session (fixture, n_clicks);
   click_in_page (fixture, "Speaker 1", n_clicks);
+  while (!PLANNER_IS_PLACE_PAGE (get_page (fixture)))
+    g_main_context_iteration (NULL, TRUE);
   wait_for (fixture, "Doors Revisited");
 }
 

@@ -218,6 +218,31 @@ test_search (Fixture *fixture, gconstpointer data)
 }
 
 static void
+wanted_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str ((char **) data, g_variant_get_string (parameter, NULL));
+}
+
+/* The action of the application gets the conference and the room. */
+static void
+test_board (Fixture *fixture, gconstpointer data)
+{
+  const GActionEntry entry = { .name = "show-board", .activate = wanted_cb, .parameter_type = "s" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const gint64 id = planner_conference_get_id (fixture->conference);
+  g_autofree char *all = g_strdup_printf ("%" G_GINT64_FORMAT ":", id);
+  g_autofree char *room = g_strdup_printf ("%" G_GINT64_FORMAT ":Hall: 1", id);
+  g_autofree char *wanted = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, &wanted);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "app", G_ACTION_GROUP (group));
+  ui_activate (fixture->window, "win.show-board", "");
+  g_assert_cmpstr (wanted, ==, all);
+  ui_activate (fixture->window, "win.show-board", "Hall: 1");
+  g_assert_cmpstr (wanted, ==, room);
+}
+
+static void
 test_state_survives (Fixture *fixture, gconstpointer data)
 {
   ui_activate (fixture->window, "win.show-forum", "Forum 7");
@@ -353,6 +378,7 @@ main (int argc, char **argv)
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
   add ("G2/desktop-search-goes-on-in-the-window", set_up, test_search, NULL);
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
+  add ("L6/board-shows-all-rooms-or-one", set_up, test_board, NULL);
   add ("view-survives-restart", set_up, test_state_survives, NULL);
   add ("U6/undo-restores-star", set_up, test_star_undone, NULL);
   add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);
