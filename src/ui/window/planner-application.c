@@ -97,6 +97,13 @@ show_library (PlannerApplication *self)
   show_wanted (self);
 }
 
+static void
+calendar_failed_cb (PlannerApplication *self, const char *sentence)
+{
+  if (self->window)
+    planner_window_show_message (self->window, sentence);
+}
+
 /* Other computers may have written while the attendee used another program. */
 static void
 active_changed_cb (PlannerApplication *self)
@@ -489,6 +496,8 @@ planner_application_startup (GApplication *application)
         planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, self);
   start_reminders (self);
   self->syncer = planner_syncer_new (self->settings, self->library);
+  g_signal_connect_object (self->syncer, "calendar-failed", G_CALLBACK (calendar_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_default_icon_name (APP_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
