@@ -6,6 +6,7 @@
 
 #include "agent/planner-calendar-file.h"
 #include "agent/planner-sync.h"
+#include "library/planner-library-reload.h"
 #include "model/planner-lead.h"
 #include "words/planner-backup-words.h"
 
