@@ -66,13 +66,18 @@ job_free (Job *job)
   g_free (job);
 }
 
-/* @status: (transfer full) (nullable): */
+/*
+ * @text: the field of @property
+ * @value: (transfer full) (nullable): its new value
+ *
+ * Returns: whether the value is another one
+ */
 static gboolean
-set_text (PlannerSyncer *self, char **text, char *status, PlannerSyncerProperty property)
+set_text (PlannerSyncer *self, char **text, char *value, PlannerSyncerProperty property)
 {
-  const gboolean is_new = g_set_str (text, status);
+  const gboolean is_new = g_set_str (text, value);
 
-  g_free (status);
+  g_free (value);
   if (is_new)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 
@@ -109,8 +114,6 @@ show_sync (PlannerSyncer *self, const Job *job)
       status = planner_format_sync (job->report.n_others, job->report.skipped, job->report.skip_error);
     }
   set_text (self, &self->status, status, PROP_STATUS);
-  if (job->report.summary.changed)
-    planner_library_reload_async (self->library, NULL, NULL, NULL);
 }
 
 static void
@@ -137,6 +140,9 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer data)
   const Job *job = g_task_get_task_data (G_TASK (result));
 
   self->running = FALSE;
+  if (job->report.summary.changed)
+    planner_library_reload_async (self->library, NULL, NULL, NULL);
+  /* The attendee may have chosen other places meanwhile. */
   if (job->folder && g_strcmp0 (job->folder, self->folder) == 0)
     show_sync (self, job);
   if (job->calendar && g_strcmp0 (job->calendar, self->calendar) == 0)
