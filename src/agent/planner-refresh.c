@@ -7,6 +7,7 @@
 #include "agent/planner-refresh.h"
 
 #include "agent/planner-bell.h"
+#include "agent/planner-calendar-file.h"
 #include "agent/planner-sync.h"
 #include "library/planner-conference-refresh.h"
 #include "library/planner-library.h"
@@ -38,20 +39,38 @@ load (PlannerLibrary *library, GError **error)
 
 /* Synchronizes before the refresh, so that other computers are followed even without a network. */
 static void
-sync_library (PlannerLibrary *library, GDBusConnection *bus)
+sync_library (PlannerLibrary *library, GSettings *settings, GDBusConnection *bus)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-
   if (planner_sync_run_if_chosen (planner_library_get_store (library), settings))
     planner_bell_ring (bus, 0);
+}
+
+/* The window shows an error. */
+static void
+write_calendar (PlannerLibrary *library, GSettings *settings)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!planner_calendar_file_write_if_chosen (planner_library_get_store (library), settings, &error))
+    g_info ("Cannot write the calendar file: %s", error->message);
+}
+
+static gboolean
+refresh (PlannerConference *conference, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  planner_conference_refresh_async (conference, NULL, done_cb, &result);
+
+  return planner_conference_refresh_finish (conference, wait_for (&result), error);
 }
 
 /**
  * planner_refresh_run:
  * @conference_id: the number of a conference in the store
  *
- * Synchronizes with other computers and refreshes one conference, in a process that does nothing else, and reports that to the
- * running planner. Blocks.
+ * Synchronizes with other computers, refreshes one conference and writes the calendar file, in a process that does nothing
+ * else, and reports that to the running planner. Blocks.
  *
  * Returns: whether the schedule was read, or was not modified; sets an error of %PLANNER_STORE_ERROR, or one of the
  *   refresh, if not
@@ -62,9 +81,10 @@ planner_refresh_run (const char *conference_id, GError **error)
   g_autofree char *store_path = planner_store_dup_default_path ();
   g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
   g_autoptr (PlannerLibrary) library = planner_library_new (store_path, fetcher);
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
   PlannerConference *conference;
+  gboolean refreshed;
 
   g_return_val_if_fail (conference_id, FALSE);
 
@@ -79,12 +99,11 @@ planner_refresh_run (const char *conference_id, GError **error)
       return FALSE;
     }
 
-  sync_library (library, bus);
-  planner_conference_refresh_async (conference, NULL, done_cb, &result);
-  if (!planner_conference_refresh_finish (conference, wait_for (&result), error))
-    return FALSE;
+  sync_library (library, settings, bus);
+  refreshed = refresh (conference, error);
+  if (refreshed)
+    planner_bell_ring (bus, planner_conference_get_id (conference));
+  write_calendar (library, settings);
 
-  planner_bell_ring (bus, planner_conference_get_id (conference));
-
-  return TRUE;
+  return refreshed;
 }

@@ -4,8 +4,10 @@
 
 #include "agent/planner-syncer.h"
 
+#include "agent/planner-calendar-file.h"
 #include "agent/planner-sync.h"
 #include "library/planner-library-reload.h"
+#include "model/planner-lead.h"
 #include "words/planner-backup-words.h"
 
 struct _PlannerSyncer
@@ -16,6 +18,8 @@ struct _PlannerSyncer
   PlannerLibrary *library; /* owned */
   char *folder;            /* owned, nullable */
   char *status;            /* owned, nullable */
+  char *calendar;          /* owned, nullable: the path of the calendar file */
+  char *calendar_status;   /* owned, nullable */
   guint delay;             /* the timeout after a change; 0 for none */
   gboolean started;
   gboolean running;
@@ -28,18 +32,27 @@ typedef enum
 {
   PROP_FOLDER = 1,
   PROP_STATUS,
+  PROP_CALENDAR,
+  PROP_CALENDAR_STATUS,
 } PlannerSyncerProperty;
 
-static GParamSpec *properties[PROP_STATUS + 1];
+static GParamSpec *properties[PROP_CALENDAR_STATUS + 1];
+
+static guint calendar_failed_signal;
 
 /* Several changes in a row are written together. */
 #define DELAY_S 2
 
 typedef struct
 {
-  char *folder;
   gint64 now_utc;
+  char *folder; /* owned, nullable */
   PlannerSyncReport report;
+  GError *error;  /* owned, nullable: why it did not synchronize */
+  char *calendar; /* owned, nullable: the path of the calendar file */
+  int lead_s;
+  guint n_events;
+  GError *calendar_error; /* owned, nullable: why the calendar file was not written */
 } Job;
 
 static void
@@ -47,29 +60,77 @@ job_free (Job *job)
 {
   g_free (job->folder);
   planner_sync_report_clear (&job->report);
+  g_clear_error (&job->error);
+  g_free (job->calendar);
+  g_clear_error (&job->calendar_error);
   g_free (job);
 }
 
-static void
-set_status (PlannerSyncer *self, char *status)
+/*
+ * @text: the field of @property
+ * @value: (transfer full) (nullable): its new value
+ *
+ * Returns: whether the value is another one
+ */
+static gboolean
+set_text (PlannerSyncer *self, char **text, char *value, PlannerSyncerProperty property)
 {
-  if (g_set_str (&self->status, status))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
-  g_free (status);
+  const gboolean is_new = g_set_str (text, value);
+
+  g_free (value);
+  if (is_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+
+  return is_new;
 }
 
 static void
 sync_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PlannerSyncer *self = source;
+  PlannerStore *store = planner_library_get_store (self->library);
   Job *job = data;
-  GError *error = NULL;
 
-  if (planner_sync_run (planner_library_get_store (self->library), job->folder, job->now_utc, &job->report,
-                        &error))
-    g_task_return_boolean (task, TRUE);
+  if (job->folder)
+    planner_sync_run (store, job->folder, job->now_utc, &job->report, &job->error);
+  if (job->calendar)
+    planner_calendar_file_write (store, job->calendar, job->lead_s, job->now_utc, &job->n_events,
+                                 &job->calendar_error);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+show_sync (PlannerSyncer *self, const Job *job)
+{
+  char *status;
+
+  if (job->error)
+    {
+      g_info ("Cannot synchronize with the folder “%s”: %s", job->folder, job->error->message);
+      status = planner_format_sync (0, NULL, job->error);
+    }
   else
-    g_task_return_error (task, error);
+    {
+      status = planner_format_sync (job->report.n_others, job->report.skipped, job->report.skip_error);
+    }
+  set_text (self, &self->status, status, PROP_STATUS);
+}
+
+static void
+show_calendar (PlannerSyncer *self, const Job *job)
+{
+  const gboolean is_new =
+      set_text (self, &self->calendar_status, planner_format_calendar (job->n_events, job->calendar_error),
+                PROP_CALENDAR_STATUS);
+
+  if (job->calendar_error)
+    g_info ("Cannot write the calendar file “%s”: %s", job->calendar, job->calendar_error->message);
+  if (job->calendar_error && is_new)
+    {
+      g_autofree char *sentence = planner_format_calendar_failure (job->calendar, job->calendar_error);
+
+      g_signal_emit (self, calendar_failed_signal, 0, sentence);
+    }
 }
 
 static void
@@ -77,18 +138,15 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PlannerSyncer *self = PLANNER_SYNCER (source);
   const Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
 
   self->running = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    set_status (self,
-                planner_format_sync (job->report.n_others, job->report.skipped, job->report.skip_error));
-  else
-    set_status (self, planner_format_sync (0, NULL, error));
-  if (error)
-    g_info ("Cannot synchronize with the folder “%s”: %s", job->folder, error->message);
   if (job->report.summary.changed)
     planner_library_reload_async (self->library, NULL, NULL, NULL);
+  /* The attendee may have chosen other places meanwhile. */
+  if (job->folder && g_strcmp0 (job->folder, self->folder) == 0)
+    show_sync (self, job);
+  if (job->calendar && g_strcmp0 (job->calendar, self->calendar) == 0)
+    show_calendar (self, job);
   if (self->again)
     planner_syncer_run (self);
 }
@@ -106,7 +164,7 @@ static void
 run_soon (PlannerSyncer *self)
 {
   g_clear_handle_id (&self->delay, g_source_remove);
-  if (self->folder)
+  if (self->folder || self->calendar)
     self->delay = g_timeout_add_seconds_once (DELAY_S, delay_over_cb, self);
 }
 
@@ -164,7 +222,7 @@ read_folder (PlannerSyncer *self)
 
   if (!g_set_str (&self->folder, *folder ? folder : NULL))
     return;
-  set_status (self, NULL);
+  set_text (self, &self->status, NULL, PROP_STATUS);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER]);
 }
 
@@ -172,6 +230,24 @@ static void
 folder_changed_cb (PlannerSyncer *self)
 {
   read_folder (self);
+  planner_syncer_run (self);
+}
+
+static void
+read_calendar (PlannerSyncer *self)
+{
+  g_autofree char *calendar = planner_calendar_file_dup_path (self->settings);
+
+  if (!g_set_str (&self->calendar, calendar))
+    return;
+  set_text (self, &self->calendar_status, NULL, PROP_CALENDAR_STATUS);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CALENDAR]);
+}
+
+static void
+calendar_changed_cb (PlannerSyncer *self)
+{
+  read_calendar (self);
   planner_syncer_run (self);
 }
 
@@ -187,6 +263,12 @@ planner_syncer_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_STATUS:
       g_value_set_string (value, self->status);
+      break;
+    case PROP_CALENDAR:
+      g_value_set_string (value, self->calendar);
+      break;
+    case PROP_CALENDAR_STATUS:
+      g_value_set_string (value, self->calendar_status);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -212,6 +294,8 @@ planner_syncer_finalize (GObject *object)
   g_clear_object (&self->library);
   g_free (self->folder);
   g_free (self->status);
+  g_free (self->calendar);
+  g_free (self->calendar_status);
 
   G_OBJECT_CLASS (planner_syncer_parent_class)->finalize (object);
 }
@@ -228,7 +312,12 @@ planner_syncer_class_init (PlannerSyncerClass *klass)
 
   properties[PROP_FOLDER] = g_param_spec_string ("folder", NULL, NULL, NULL, flags);
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
+  properties[PROP_CALENDAR] = g_param_spec_string ("calendar", NULL, NULL, NULL, flags);
+  properties[PROP_CALENDAR_STATUS] = g_param_spec_string ("calendar-status", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  calendar_failed_signal = g_signal_new ("calendar-failed", PLANNER_TYPE_SYNCER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -238,7 +327,7 @@ planner_syncer_init (PlannerSyncer *self)
 
 /**
  * planner_syncer_new:
- * @settings: the settings, which name the folder
+ * @settings: the settings, which name the folder and the calendar file
  * @library: the library of the window
  *
  * Returns: (transfer full): a syncer that waits for planner_syncer_start()
@@ -254,8 +343,12 @@ planner_syncer_new (GSettings *settings, PlannerLibrary *library)
   self->settings = g_object_ref (settings);
   self->library = g_object_ref (library);
   read_folder (self);
+  read_calendar (self);
   g_signal_connect_object (settings, "changed::sync-folder", G_CALLBACK (folder_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::calendar-file", G_CALLBACK (calendar_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::lead-minutes", G_CALLBACK (run_soon), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -312,9 +405,21 @@ planner_syncer_set_folder (PlannerSyncer *self, const char *folder)
 }
 
 /**
+ * planner_syncer_set_calendar:
+ * @path: (nullable): the path of a calendar file to write after each change; %NULL to stop that
+ */
+void
+planner_syncer_set_calendar (PlannerSyncer *self, const char *path)
+{
+  g_return_if_fail (PLANNER_IS_SYNCER (self));
+
+  planner_calendar_file_set_path (self->settings, path);
+}
+
+/**
  * planner_syncer_start:
  *
- * Synchronizes, and follows the library from now on. To be called once, when the library is loaded.
+ * Synchronizes, writes the calendar file, and follows the library from now on. To be called once, when the library is loaded.
  */
 void
 planner_syncer_start (PlannerSyncer *self)
@@ -335,7 +440,7 @@ planner_syncer_start (PlannerSyncer *self)
 /**
  * planner_syncer_run:
  *
- * Synchronizes now, if the attendee has chosen a folder. Does nothing before planner_syncer_start().
+ * Synchronizes and writes the calendar file now, as far as the attendee has chosen them. Does nothing before planner_syncer_start().
  */
 void
 planner_syncer_run (PlannerSyncer *self)
@@ -347,13 +452,15 @@ planner_syncer_run (PlannerSyncer *self)
 
   g_clear_handle_id (&self->delay, g_source_remove);
   self->again = self->running;
-  if (!self->started || !self->folder || self->running)
+  if (!self->started || !(self->folder || self->calendar) || self->running)
     return;
 
   self->running = TRUE;
   job = g_new0 (Job, 1);
-  job->folder = g_strdup (self->folder);
   job->now_utc = planner_time_source_get_now_utc (planner_library_get_time_source (self->library));
+  job->folder = g_strdup (self->folder);
+  job->calendar = g_strdup (self->calendar);
+  job->lead_s = planner_lead_to_seconds (g_settings_get_int (self->settings, "lead-minutes"));
   task = g_task_new (self, NULL, synced_cb, NULL);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   planner_worker_run (planner_library_get_worker (self->library), task, sync_in_thread);

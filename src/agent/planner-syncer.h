@@ -12,11 +12,19 @@ G_BEGIN_DECLS
  * PlannerSyncer:
  *
  * Keeps the conferences and stars of an open window in step with the attendee's other computers, through the folder that the
- * setting “sync-folder” names. It synchronizes soon after each change of the library, and when planner_syncer_run() is called.
- * The folder is not watched, because the document portal does not report changes.
+ * setting “sync-folder” names, and My Schedule with the file that the setting “calendar-file” names. It does so soon after each
+ * change of the library, and when planner_syncer_run() is called. The folder is not watched, because the document portal does
+ * not report changes.
  *
- * Properties: folder (string, nullable, read-only): the path of the folder; status (string, nullable, read-only): a sentence
- * about the last synchronization.
+ * Properties, all read-only strings, and %NULL for none:
+ * - folder: the path of the folder
+ * - status: a sentence about the last synchronization
+ * - calendar: the path of the calendar file
+ * - calendar-status: a sentence about the calendar file
+ *
+ * Signals:
+ * - calendar-failed (string): the calendar file could not be written, for another reason than the last time. The string is a
+ *   sentence for the attendee.
  */
 #define PLANNER_TYPE_SYNCER (planner_syncer_get_type ())
 
@@ -27,6 +35,7 @@ PlannerLibrary *planner_syncer_get_library (PlannerSyncer *self);
 const char *planner_syncer_get_folder (PlannerSyncer *self);
 const char *planner_syncer_get_status (PlannerSyncer *self);
 void planner_syncer_set_folder (PlannerSyncer *self, const char *folder);
+void planner_syncer_set_calendar (PlannerSyncer *self, const char *path);
 void planner_syncer_start (PlannerSyncer *self);
 void planner_syncer_run (PlannerSyncer *self);
 void planner_syncer_finish (PlannerSyncer *self);

@@ -56,6 +56,8 @@ static const Option option_table[] = {
     N_ ("Remove everything that the backup lacks"), NULL },
   { PLANNER_CLI_STOP, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
     N_ ("Stop synchronizing; the files stay in the folder"), NULL },
+  { PLANNER_CLI_STOP_CALENDAR, "off", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, off),
+    N_ ("Stop updating the file, which stays"), NULL },
   { PLANNER_CLI_PLAN_B, "plan-b", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, plan_b),
     N_ ("Star it as plan B, without a reminder"), NULL },
   { PLANNER_CLI_TEXT, "text", G_OPTION_ARG_NONE, G_STRUCT_OFFSET (PlannerCliOptions, text),

@@ -37,6 +37,7 @@ typedef enum
   PLANNER_CLI_TEXT = 1 << 19,
   PLANNER_CLI_REPLACE = 1 << 20,
   PLANNER_CLI_DRY_RUN = 1 << 21,
+  PLANNER_CLI_STOP_CALENDAR = 1 << 22,
 } PlannerCliOptionFlags;
 
 /**

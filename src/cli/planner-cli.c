@@ -12,6 +12,7 @@
 #include "cli/planner-cli-backup.h"
 #include "cli/planner-cli-bell.h"
 #include "cli/planner-cli-board.h"
+#include "cli/planner-cli-calendar.h"
 #include "cli/planner-cli-check.h"
 #include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-convert.h"
@@ -103,6 +104,9 @@ static const Command commands[] = {
     N_ ("Bring back what a backup contains") },
   { "sync", planner_cli_sync, TRUE, N_ ("[FOLDER]"), 0, 1, PLANNER_CLI_STOP,
     N_ ("Share your stars with your other computers through a folder") },
+  { "calendar", planner_cli_calendar, TRUE, N_ ("[FILE]"), 0, 1,
+    PLANNER_CLI_FORCE | PLANNER_CLI_STOP_CALENDAR,
+    N_ ("Keep My Schedule in a calendar file that follows each change") },
   { "reminders", planner_cli_reminders, FALSE, NULL, 0, 0,
     PLANNER_CLI_JSON | PLANNER_CLI_ON | PLANNER_CLI_OFF, N_ ("Show when reminders come, or choose it") },
 };
@@ -216,7 +220,10 @@ run (const Command *command, int argc, char **argv)
 
   status = command->run (library, &options);
   if (bell && planner_cli_bell_has_rung (bell))
-    planner_cli_sync_quietly (library);
+    {
+      planner_cli_sync_quietly (library);
+      planner_cli_calendar_update (library);
+    }
 
   return status;
 }

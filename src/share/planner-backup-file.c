@@ -8,12 +8,9 @@
 
 #include "share/planner-backup-file.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
+#include "share/planner-chosen-file.h"
+
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* More computers than an attendee has, and more files than such a folder has. */
 #define MAX_OTHERS 64
@@ -23,80 +20,25 @@
 #define NAME_SUFFIX ".json"
 #define ID_LENGTH 32
 
-static gboolean
-set_file_error (GError **error, int code)
+static GBytes *
+load_bytes (const char *path, gboolean follow_links, GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+  g_autoptr (GError) reason = NULL;
+  GBytes *bytes = planner_chosen_file_read (path, PLANNER_BACKUP_MAX_BYTES, follow_links, &reason);
 
-  return FALSE;
-}
-
-/* Opening a pipe does not wait for its writer. */
-static int
-open_regular (const char *path, int flags, gsize *size_bytes, GError **error)
-{
-  const int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags, 0);
-  struct stat status;
-
-  if (fd < 0 || fstat (fd, &status) != 0)
-    {
-      set_file_error (error, errno);
-    }
-  else if (!S_ISREG (status.st_mode))
-    {
-      g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_OTHER_FILE,
-                           "This is not a regular file.");
-    }
-  else if (status.st_size > PLANNER_BACKUP_MAX_BYTES)
-    {
-      g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_TOO_LARGE,
-                           "This file is larger than any backup of the planner.");
-    }
+  if (bytes)
+    return bytes;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE) ||
+      g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_OTHER_FILE,
+                         "This is not a regular file.");
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_TOO_LARGE,
+                         "This file is larger than any backup of the planner.");
   else
-    {
-      *size_bytes = (gsize) status.st_size;
-      return fd;
-    }
-  if (fd >= 0)
-    close (fd);
+    g_propagate_error (error, g_steal_pointer (&reason));
 
-  return -1;
-}
-
-/* A file that grows meanwhile is read up to the size that it had. */
-static GBytes *
-read_bytes (int fd, gsize size_bytes, GError **error)
-{
-  g_autofree char *data = g_malloc (size_bytes + 1);
-  gsize n_read = 0;
-  gssize n;
-
-  while (n_read < size_bytes && (n = read (fd, data + n_read, size_bytes - n_read)) != 0)
-    {
-      if (n < 0 && errno != EINTR)
-        {
-          set_file_error (error, errno);
-          return NULL;
-        }
-      n_read += n > 0 ? (gsize) n : 0;
-    }
-
-  return g_bytes_new_take (g_steal_pointer (&data), n_read);
-}
-
-static GBytes *
-load_bytes (const char *path, int flags, GError **error)
-{
-  gsize size_bytes = 0;
-  const int fd = open_regular (path, flags, &size_bytes, error);
-  GBytes *bytes;
-
-  if (fd < 0)
-    return NULL;
-  bytes = read_bytes (fd, size_bytes, error);
-  close (fd);
-
-  return bytes;
+  return NULL;
 }
 
 /**
@@ -113,7 +55,7 @@ planner_backup_read_file (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  bytes = load_bytes (path, 0, error);
+  bytes = load_bytes (path, TRUE, error);
 
   return bytes ? planner_backup_new_from_json (bytes, error) : NULL;
 }
@@ -155,7 +97,7 @@ static PlannerBackup *
 read_of_installation (const char *folder, const char *name, const char *installation, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GBytes) bytes = load_bytes (path, O_NOFOLLOW, error);
+  g_autoptr (GBytes) bytes = load_bytes (path, FALSE, error);
   g_autoptr (PlannerBackup) backup = bytes ? planner_backup_new_from_json (bytes, error) : NULL;
 
   if (!backup || g_str_equal (backup->installation, installation))
@@ -237,28 +179,11 @@ planner_backup_folder_clear (PlannerBackupFolder *self)
 static gboolean
 has_content (const char *path, const char *text)
 {
-  g_autoptr (GBytes) bytes = load_bytes (path, O_NOFOLLOW, NULL);
+  g_autoptr (GBytes) bytes = load_bytes (path, FALSE, NULL);
   gsize size_bytes;
   const char *data = bytes ? g_bytes_get_data (bytes, &size_bytes) : NULL;
 
   return data && size_bytes == strlen (text) && memcmp (data, text, size_bytes) == 0;
-}
-
-static void
-set_write_error (GError **error, const GError *reason)
-{
-  int code = G_IO_ERROR_FAILED;
-
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    code = G_IO_ERROR_NO_SPACE;
-  else if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    code = G_IO_ERROR_READ_ONLY;
-  else if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-           g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_PERM))
-    code = G_IO_ERROR_PERMISSION_DENIED;
-  else if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    code = G_IO_ERROR_NOT_FOUND;
-  g_set_error_literal (error, G_IO_ERROR, code, reason->message);
 }
 
 /**
@@ -275,7 +200,6 @@ planner_backup_folder_write (const char *path, const PlannerBackup *backup, GErr
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GError) reason = NULL;
 
   g_return_val_if_fail (path != NULL && backup != NULL, FALSE);
 
@@ -283,11 +207,5 @@ planner_backup_folder_write (const char *path, const PlannerBackup *backup, GErr
   file = g_build_filename (path, name, NULL);
   text = planner_backup_to_json (backup);
 
-  if (has_content (file, text) ||
-      g_file_set_contents_full (file, text, (gssize) strlen (text),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
-    return TRUE;
-  set_write_error (error, reason);
-
-  return FALSE;
+  return has_content (file, text) || planner_chosen_file_write (file, text, 0600, error);
 }

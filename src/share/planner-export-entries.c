@@ -9,13 +9,13 @@
 #include "model/planner-lead.h"
 #include "share/planner-export-ical.h"
 
-/* Only sessions where the attendee is going have reminders. */
+/* Only sessions where the attendee is going have reminders, and only of conferences to be reminded of. */
 static int
-find_lead (PlannerEntry *entry, int default_lead_s)
+find_lead (PlannerConference *conference, PlannerEntry *entry, int default_lead_s)
 {
   const int lead_s = planner_entry_get_lead_s (entry);
 
-  if (!planner_entry_is_going (entry))
+  if (!planner_entry_is_going (entry) || !planner_conference_get_record (conference)->remind)
     return PLANNER_LEAD_NONE;
 
   return lead_s == PLANNER_LEAD_DEFAULT ? default_lead_s : lead_s;
@@ -32,7 +32,7 @@ describe (PlannerConference *conference, PlannerEntry *entry, int default_lead_s
     .key = planner_entry_get_key (entry),
     .withdrawn = planner_entry_get_withdrawn (entry),
     .plan_b = planner_entry_get_plan_b (entry),
-    .lead_s = find_lead (entry, default_lead_s),
+    .lead_s = find_lead (conference, entry, default_lead_s),
     .changed_utc = change ? change->found_utc : 0,
   };
 }

@@ -17,11 +17,12 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (icalcomponent, icalcomponent_free)
 
-/* The data that all events of a calendar share. */
+/* The data that the events of one conference share. */
 typedef struct
 {
   const PlannerAgenda *agenda;
   GHashTable *guids; /* owned: how many sessions of the agenda have each guid */
+  GHashTable *uids;  /* borrowed: the UIDs of the events so far */
   struct icaltimetype written;
   int sequence;
 } Calendar;
@@ -46,6 +47,18 @@ add_x (icalcomponent *component, const char *name, const char *value)
   icalcomponent_add_property (component, property);
 }
 
+/* The agenda is empty while the schedule of a conference from another computer was not fetched yet. */
+static const char *
+get_title (const Calendar *calendar, const PlannerExportedSession *exported)
+{
+  const PlannerText *title = &calendar->agenda->title;
+
+  if (!title->variants)
+    title = &exported->agenda->title;
+
+  return title->variants ? title->variants[1] : "";
+}
+
 /*
  * A guid names a session only if no other session of the agenda has it. A session that the agenda lacks keeps its guid if no
  * session has it now. Keys are never the same in one agenda, but in several.
@@ -59,7 +72,7 @@ make_uid (const Calendar *calendar, const PlannerExportedSession *exported)
 
   if (guid && GPOINTER_TO_UINT (g_hash_table_lookup (calendar->guids, guid)) == n_expected)
     return g_strdup (guid);
-  name = g_strdup_printf ("%s\n%s", calendar->agenda->title.variants[1], exported->key);
+  name = g_strdup_printf ("%s\n%s", get_title (calendar, exported), exported->key);
 
   return planner_name_uuid_new ("session", name);
 }
@@ -214,6 +227,7 @@ add_alarm (icalcomponent *event, const PlannerExportedSession *exported)
   icalcomponent_add_component (event, alarm);
 }
 
+/* Two copies of a conference have the same sessions. A calendar has each UID once. */
 static void
 add_event (icalcomponent *parent, const Calendar *calendar, const PlannerExportedSession *exported)
 {
@@ -222,7 +236,8 @@ add_event (icalcomponent *parent, const Calendar *calendar, const PlannerExporte
 
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
   icalcomponent_add_property (event, icalproperty_new_dtstamp (calendar->written));
-  if (!add_times (event, exported->agenda, exported->session))
+  if (!add_times (event, exported->agenda, exported->session) ||
+      !g_hash_table_add (calendar->uids, g_steal_pointer (&uid)))
     return;
   add_texts (event, exported->session);
   add_details (event, exported->session);
@@ -231,14 +246,23 @@ add_event (icalcomponent *parent, const Calendar *calendar, const PlannerExporte
   icalcomponent_add_component (parent, g_steal_pointer (&event));
 }
 
-static void
-add_calendar_properties (icalcomponent *component, const PlannerAgenda *agenda)
+static icalcomponent *
+create_calendar (const char *name)
 {
+  icalcomponent *component = icalcomponent_new_vcalendar ();
+
   icalcomponent_add_property (component, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (component,
                               icalproperty_new_prodid ("-//GOTC Planner//gotc-planner " APP_VERSION "//EN"));
-  icalcomponent_add_property (component, icalproperty_new_name (agenda->title.shown));
-  add_x (component, "X-WR-CALNAME", agenda->title.shown);
+  icalcomponent_add_property (component, icalproperty_new_name (name));
+  add_x (component, "X-WR-CALNAME", name);
+
+  return component;
+}
+
+static void
+add_calendar_properties (icalcomponent *component, const PlannerAgenda *agenda)
+{
   if (agenda->zone_name)
     add_x (component, "X-WR-TIMEZONE", agenda->zone_name);
   if (agenda->url)
@@ -286,6 +310,26 @@ count_guids (const PlannerAgenda *agenda)
   return guids;
 }
 
+static void
+add_events (icalcomponent *component,
+            const PlannerExportedConference *conference,
+            gint64 sequence_utc,
+            gint64 written_utc,
+            GHashTable *uids)
+{
+  g_autoptr (GHashTable) guids = count_guids (conference->agenda);
+  const Calendar calendar = {
+    .agenda = conference->agenda,
+    .guids = guids,
+    .uids = uids,
+    .written = to_time (written_utc),
+    .sequence = (int) CLAMP (sequence_utc / 60, 0, G_MAXINT),
+  };
+
+  for (guint i = 0; i < conference->n_sessions; i++)
+    add_event (component, &calendar, &conference->sessions[i]);
+}
+
 /**
  * planner_sessions_to_ical:
  * @agenda: the agenda of the conference
@@ -309,20 +353,48 @@ planner_sessions_to_ical (const PlannerAgenda *agenda,
                           gint64 edition_utc,
                           gint64 written_utc)
 {
-  g_autoptr (icalcomponent) component = icalcomponent_new_vcalendar ();
-  g_autoptr (GHashTable) guids = NULL;
-  Calendar calendar = {
-    .agenda = agenda,
-    .written = to_time (written_utc),
-    .sequence = (int) CLAMP (edition_utc / 60, 0, G_MAXINT),
-  };
+  const PlannerExportedConference conference = { agenda, sessions, n_sessions };
+  g_autoptr (GHashTable) uids = planner_string_table_new (g_free, NULL);
+  g_autoptr (icalcomponent) component = NULL;
 
   g_return_val_if_fail (agenda != NULL && (sessions != NULL || n_sessions == 0), NULL);
 
-  calendar.guids = guids = count_guids (agenda);
+  component = create_calendar (agenda->title.shown ? agenda->title.shown : "");
   add_calendar_properties (component, agenda);
-  for (guint i = 0; i < n_sessions; i++)
-    add_event (component, &calendar, &sessions[i]);
+  add_events (component, &conference, edition_utc, written_utc, uids);
+
+  return write_component (component);
+}
+
+/**
+ * planner_conferences_to_ical:
+ * @name: the name of the calendar
+ * @conferences: (array length=n_conferences): sessions of several conferences
+ * @written_utc: when the calendar is written, in seconds since the epoch
+ * @n_events: (out): how many events the calendar has
+ *
+ * Writes sessions of several conferences as one calendar, with @written_utc in minutes as SEQUENCE. Of sessions with the same
+ * UID, which two copies of a conference have, the first one is written. See planner_sessions_to_ical() for the rest.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+planner_conferences_to_ical (const char *name,
+                             const PlannerExportedConference *conferences,
+                             guint n_conferences,
+                             gint64 written_utc,
+                             guint *n_events)
+{
+  g_autoptr (GHashTable) uids = planner_string_table_new (g_free, NULL);
+  g_autoptr (icalcomponent) component = NULL;
+
+  g_return_val_if_fail (name != NULL && n_events != NULL && (conferences != NULL || n_conferences == 0),
+                        NULL);
+
+  component = create_calendar (name);
+  for (guint i = 0; i < n_conferences; i++)
+    add_events (component, &conferences[i], written_utc, written_utc, uids);
+  *n_events = g_hash_table_size (uids);
 
   return write_component (component);
 }

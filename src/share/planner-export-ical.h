@@ -31,11 +31,30 @@ typedef struct
   gint64 changed_utc;
 } PlannerExportedSession;
 
+/**
+ * PlannerExportedConference:
+ * @agenda: borrowed; the agenda of the conference
+ * @sessions: (array length=n_sessions): borrowed
+ *
+ * Sessions of a conference that a calendar has beside those of others.
+ */
+typedef struct
+{
+  const PlannerAgenda *agenda;
+  const PlannerExportedSession *sessions;
+  guint n_sessions;
+} PlannerExportedConference;
+
 char *planner_sessions_to_ical (const PlannerAgenda *agenda,
                                 const PlannerExportedSession *sessions,
                                 guint n_sessions,
                                 gint64 edition_utc,
                                 gint64 written_utc);
+char *planner_conferences_to_ical (const char *name,
+                                   const PlannerExportedConference *conferences,
+                                   guint n_conferences,
+                                   gint64 written_utc,
+                                   guint *n_events);
 char *planner_agenda_to_ical (const PlannerAgenda *agenda, gint64 written_utc);
 
 G_END_DECLS

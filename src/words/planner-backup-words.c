@@ -10,6 +10,41 @@
 
 #include <glib/gi18n.h>
 
+/**
+ * planner_format_calendar:
+ * @n_sessions: how many sessions the calendar file has
+ * @error: (nullable): why it was not written
+ *
+ * Returns: (transfer full): the state of the calendar file
+ */
+char *
+planner_format_calendar (guint n_sessions, const GError *error)
+{
+  if (error)
+    return g_strdup (planner_message_for_error (error));
+
+  return g_strdup_printf (ngettext ("Up to date, with %u session", "Up to date, with %u sessions",
+                                    n_sessions),
+                          n_sessions);
+}
+
+/**
+ * planner_format_calendar_failure:
+ * @path: the path of the calendar file
+ * @error: why it was not written
+ *
+ * Returns: (transfer full): a sentence that says which file it is
+ */
+char *
+planner_format_calendar_failure (const char *path, const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  /* Translators: the name of a file, and a sentence that says why. */
+  return g_strdup_printf (_ ("The calendar file “%s” is not up to date. %s"), name,
+                          planner_message_for_error (error));
+}
+
 static void
 add_part (GPtrArray *parts, guint n, char *part)
 {

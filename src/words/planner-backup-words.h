@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 char *planner_format_backup_summary (const PlannerBackupSummary *summary);
+char *planner_format_calendar (guint n_sessions, const GError *error);
+char *planner_format_calendar_failure (const char *path, const GError *error);
 char *planner_format_sync (guint n_others, const char *skipped, const GError *error);
 
 G_END_DECLS

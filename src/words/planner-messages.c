@@ -134,7 +134,9 @@ static const Message file_messages[] = {
     N_ ("The file cannot be written there. Choose another folder, or change its permissions.") },
   { G_IO_ERROR_READ_ONLY, N_ ("Nothing can be written to this disk. Choose another folder.") },
   { G_IO_ERROR_NO_SPACE, N_ ("The disk is full. Make room and try again; nothing was lost.") },
-  { G_IO_ERROR_NOT_FOUND, N_ ("The folder no longer exists. Choose another one.") },
+  { G_IO_ERROR_NOT_FOUND,
+    N_ ("The folder is not there. Connect its disk, or choose another folder; nothing was lost.") },
+  { G_IO_ERROR_NOT_REGULAR_FILE, N_ ("There is a device or a pipe with this name. Choose another name.") },
   { G_IO_ERROR_IS_DIRECTORY, N_ ("There is a folder with this name. Choose another name.") },
 };
 

@@ -105,6 +105,19 @@ test_alarms (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_no_reminders (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add (fixture, NULL);
+  g_autofree char *text = NULL;
+
+  set_starred (conference, A, TRUE);
+  change_store (fixture, "UPDATE conferences SET remind = 0");
+  text = export_stars (get_last (fixture));
+  assert_has (text, "BEGIN:VEVENT", TRUE);
+  assert_has (text, "VALARM", FALSE);
+}
+
+static void
 test_moved (Fixture *fixture, gconstpointer data)
 {
   PlannerConference *conference = add (fixture, NULL);
@@ -262,6 +275,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/share/star-has-an-alarm-with-its-lead-time", test_alarms, NULL);
+  add_test ("/share/star-of-a-conference-without-reminders-has-no-alarm", test_no_reminders, NULL);
   add_test ("/share/moved-star-has-a-higher-sequence", test_moved, NULL);
   add_test ("/share/U16/plan-b-is-tentative-without-alarm", test_plan_b, NULL);
   add_test ("/share/withdrawn-star-is-cancelled", test_withdrawn, NULL);

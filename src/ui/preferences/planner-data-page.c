@@ -8,6 +8,7 @@
 
 #include "ui/preferences/planner-backup-dialogs.h"
 #include "ui/widgets/planner-error-toast.h"
+#include "words/planner-file-name.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _PlannerDataPage
   PlannerSyncer *syncer; /* owned */
 
   GtkWidget *folder_row;
+  GtkWidget *calendar_row;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerDataPage, planner_data_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -49,9 +51,51 @@ describe_folder (PlannerDataPage *self, const char *folder, const char *status)
 }
 
 static gboolean
+is_from_portal (const char *path)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, folder);
+}
+
+/* Returns: (transfer full): the path, with “~” for the home folder, or the name of a file from the portal */
+static char *
+shorten_path (const char *path)
+{
+  const char *home = g_get_home_dir ();
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (is_from_portal (path))
+    return g_filename_display_basename (path);
+  if (g_str_has_prefix (shown, home) && G_IS_DIR_SEPARATOR (shown[strlen (home)]))
+    return g_strconcat ("~", shown + strlen (home), NULL);
+
+  return g_steal_pointer (&shown);
+}
+
+static char *
+describe_calendar (PlannerDataPage *self, const char *path, const char *status)
+{
+  g_autofree char *shown = path ? shorten_path (path) : NULL;
+
+  if (!path)
+    return g_strdup (_ ("None"));
+
+  return status ? g_strdup_printf ("%s\n%s", shown, status) : g_steal_pointer (&shown);
+}
+
+static gboolean
 is_set (PlannerDataPage *self, const char *folder)
 {
   return folder != NULL;
+}
+
+/* The attendee may have closed the dialog without a choice, and the preferences meanwhile. */
+static void
+show_error (PlannerDataPage *self, const GError *error)
+{
+  if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && get_dialog (self))
+    adw_preferences_dialog_add_toast (get_dialog (self), planner_error_toast_new (error));
 }
 
 static void
@@ -63,9 +107,7 @@ folder_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 
   if (folder && g_file_peek_path (folder))
     planner_syncer_set_folder (self->syncer, g_file_peek_path (folder));
-  else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           get_dialog (self))
-    adw_preferences_dialog_add_toast (get_dialog (self), planner_error_toast_new (error));
+  show_error (self, error);
 }
 
 static void
@@ -78,6 +120,38 @@ choose_folder_cb (PlannerDataPage *self)
   gtk_file_dialog_set_accept_label (dialog, _ ("_Choose"));
   gtk_file_dialog_select_folder (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
                                  folder_chosen_cb, g_object_ref (self));
+}
+
+static void
+calendar_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlannerDataPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, &error);
+
+  if (file && g_file_peek_path (file))
+    planner_syncer_set_calendar (self->syncer, g_file_peek_path (file));
+  show_error (self, error);
+}
+
+static void
+choose_calendar_cb (PlannerDataPage *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *name = planner_file_name_new (_ ("My Schedule"), ".ics");
+
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Calendar File"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, calendar_chosen_cb,
+                        g_object_ref (self));
+}
+
+static void
+stop_calendar_cb (PlannerDataPage *self)
+{
+  gtk_widget_grab_focus (self->calendar_row);
+  planner_syncer_set_calendar (self->syncer, NULL);
 }
 
 static void
@@ -164,9 +238,13 @@ planner_data_page_class_init (PlannerDataPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerDataPage, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, PlannerDataPage, calendar_row);
   gtk_widget_class_bind_template_callback (widget_class, describe_folder);
+  gtk_widget_class_bind_template_callback (widget_class, describe_calendar);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_calendar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_up_cb);

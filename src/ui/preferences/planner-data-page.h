@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerDataPage:
  *
- * The preferences about the attendee's data: the folder for other computers, and backups.
+ * The preferences about the attendee's data: the folder for other computers, the calendar file, and backups.
  *
  * Properties: syncer (construct-only).
  */

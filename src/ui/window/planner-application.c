@@ -79,7 +79,7 @@ loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
 }
 
 static void
-refused_cb (PlannerApplication *self, const char *text)
+problem_cb (PlannerApplication *self, const char *text)
 {
   PlannerWindow *window = planner_app_windows_get_main (self->windows);
 
@@ -137,7 +137,7 @@ create_reminders (PlannerApplication *self)
 {
   self->reminders =
       planner_app_reminders_new (G_APPLICATION (self), self->settings, self->library, self->handover);
-  g_signal_connect_object (self->reminders, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "refused", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (planner_app_reminders_get_service (self->reminders), "reload", G_CALLBACK (reload),
                            self, G_CONNECT_SWAPPED);
   planner_handover_set_worker (self->handover, planner_library_get_worker (self->library));
@@ -214,6 +214,7 @@ planner_application_startup (GApplication *application)
         planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, self);
   create_reminders (self);
   self->syncer = planner_syncer_new (self->settings, self->library);
+  g_signal_connect_object (self->syncer, "calendar-failed", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   planner_app_windows_start (self->windows, self->library, self->settings, self->syncer);
   gtk_window_set_default_icon_name (APP_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)

@@ -11,6 +11,8 @@
 #include "ui/preferences/planner-backup-dialogs.h"
 #include "ui/preferences/planner-data-page.h"
 
+#include <glib/gstdio.h>
+
 #define OTHER "00000000000000000000000000000000"
 
 typedef struct
@@ -29,6 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_set_up (&fixture->ui, data);
   fixture->settings = ui_reset_settings ();
   g_settings_reset (fixture->settings, "sync-folder");
+  g_settings_reset (fixture->settings, "calendar-file");
   fixture->shared = g_dir_make_tmp ("planner-R&D-XXXXXX", NULL);
   fixture->syncer = planner_syncer_new (fixture->settings, fixture->ui.library);
   planner_syncer_start (fixture->syncer);
@@ -51,6 +54,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   ui_iterate ();
   g_assert_finalize_object (fixture->syncer);
   g_settings_reset (fixture->settings, "sync-folder");
+  g_settings_reset (fixture->settings, "calendar-file");
   g_object_unref (fixture->settings);
   remove_folder (fixture->shared);
   g_free (fixture->shared);
@@ -78,6 +82,13 @@ wait_for_row (Fixture *fixture, const char *status)
 
   wait_for_status (fixture, status);
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), text);
+}
+
+static void
+wait_until_gone (Fixture *fixture, const char *text)
+{
+  while (ui_find_label (GTK_WIDGET (fixture->dialog), text))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -117,6 +128,7 @@ test_status (Fixture *fixture, gconstpointer data)
   g_assert_null (ui_find_label (GTK_WIDGET (fixture->dialog), "Stop Synchronizing"));
   choose (fixture);
   wait_for_row (fixture, "No other computer uses this folder yet");
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->dialog), "Stop Synchronizing"));
 
   write_shared (fixture, "gotc-planner-" OTHER ".json", "{");
   planner_syncer_run (fixture->syncer);
@@ -129,7 +141,7 @@ test_status (Fixture *fixture, gconstpointer data)
                 "The folder is not there. Connect its disk, or choose another folder; nothing was lost.");
 
   planner_syncer_set_folder (fixture->syncer, NULL);
-  ui_wait_for_label (GTK_WIDGET (fixture->dialog), "None");
+  wait_until_gone (fixture, "Stop Synchronizing");
 }
 
 /* Returns: the button row with this title */
@@ -283,6 +295,118 @@ test_own_change (Fixture *fixture, gconstpointer data)
   wait_for_written (fixture, has_name);
 }
 
+static char *
+make_calendar_path (Fixture *fixture)
+{
+  return g_build_filename (fixture->shared, "my.ics", NULL);
+}
+
+static void
+wait_for_calendar_row (Fixture *fixture, const char *status)
+{
+  g_autofree char *path = make_calendar_path (fixture);
+  g_autofree char *text = g_strconcat (path, "\n", status, NULL);
+
+  ui_wait_for_label (GTK_WIDGET (fixture->dialog), text);
+}
+
+static void
+wait_for_calendar (Fixture *fixture, const char *part, gboolean expected)
+{
+  g_autofree char *path = make_calendar_path (fixture);
+
+  while (TRUE)
+    {
+      g_autofree char *text = NULL;
+
+      if (g_file_get_contents (path, &text, NULL, NULL) && (strstr (text, part) != NULL) == expected)
+        return;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_calendar_path (fixture);
+
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->dialog), "Stop Updating the File"));
+  planner_syncer_set_calendar (fixture->syncer, path);
+  wait_for_calendar_row (fixture, "Up to date, with 0 sessions");
+  ui_star (&fixture->ui, 1, TRUE);
+  wait_for_calendar_row (fixture, "Up to date, with 1 session");
+  wait_for_calendar (fixture, "TRIGGER:-PT10M", TRUE);
+  g_settings_set_int (fixture->settings, "lead-minutes", 15);
+  wait_for_calendar (fixture, "TRIGGER:-PT15M", TRUE);
+  ui_star (&fixture->ui, 1, FALSE);
+  wait_for_calendar (fixture, "VEVENT", FALSE);
+  g_settings_reset (fixture->settings, "lead-minutes");
+
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->dialog), "Stop Updating the File"));
+  planner_syncer_set_calendar (fixture->syncer, NULL);
+  wait_until_gone (fixture, "Stop Updating the File");
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->dialog), "None"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+return_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+returned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* The worker runs its tasks one by one. */
+static void
+run_now (Fixture *fixture)
+{
+  gboolean returned = FALSE;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, returned_cb, &returned);
+
+  planner_syncer_run (fixture->syncer);
+  planner_worker_run (planner_library_get_worker (fixture->ui.library), task, return_in_thread);
+  while (!returned)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+calendar_failed_cb (GPtrArray *sentences, const char *sentence)
+{
+  g_ptr_array_add (sentences, g_strdup (sentence));
+}
+
+/* The same problem is reported once. */
+static void
+test_calendar_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *path = make_calendar_path (fixture);
+
+  g_signal_connect_swapped (fixture->syncer, "calendar-failed", G_CALLBACK (calendar_failed_cb), sentences);
+  planner_syncer_set_calendar (fixture->syncer, path);
+  wait_for_calendar_row (fixture, "Up to date, with 0 sessions");
+  remove_folder (fixture->shared);
+  ui_star (&fixture->ui, 1, TRUE);
+  wait_for_calendar_row (
+      fixture, "The folder is not there. Connect its disk, or choose another folder; nothing was lost.");
+  ui_star (&fixture->ui, 2, TRUE);
+  ui_wait_for_stars (fixture->ui.conference, 2);
+  run_now (fixture);
+  g_assert_cmpint (g_mkdir (fixture->shared, 0700), ==, 0);
+  planner_syncer_run (fixture->syncer);
+  wait_for_calendar_row (fixture, "Up to date, with 2 sessions");
+  g_assert_cmpuint (sentences->len, ==, 1);
+  g_assert_cmpstr (
+      g_ptr_array_index (sentences, 0), ==,
+      "The calendar file “my.ics” is not up to date. The folder is not there. Connect its disk, or choose "
+      "another folder; nothing was lost.");
+}
+
 static GFile *
 write_backup (Fixture *fixture)
 {
@@ -378,6 +502,8 @@ main (int argc, char *argv[])
   ADD ("/ui/Y5/data-page/buttons-synchronize-and-stop", test_buttons);
   ADD ("/ui/Y1/data-page/takes-over-other-computers", test_both_ways);
   ADD ("/ui/Y1/data-page/writes-own-changes", test_own_change);
+  ADD ("/ui/Y6/data-page/calendar-file-follows-the-window", test_calendar);
+  ADD ("/ui/Y6/data-page/calendar-that-cannot-be-written-is-reported-once", test_calendar_failure);
   ADD ("/ui/Y4/data-page/restore-can-be-undone", test_restore);
   ADD ("/ui/Y4/data-page/restore-keeps-newer-stars", test_restore_merge);
   ADD ("/ui/Y5/data-page/refuses-other-files", test_wrong_file);
