@@ -8,6 +8,7 @@
 
 #include "agent/planner-bell.h"
 #include "agent/planner-sync.h"
+#include "library/planner-conference-refresh.h"
 #include "library/planner-library.h"
 
 static void

@@ -5,6 +5,7 @@
 #include "agent/planner-syncer.h"
 
 #include "agent/planner-sync.h"
+#include "library/planner-library-reload.h"
 #include "words/planner-backup-words.h"
 
 struct _PlannerSyncer

@@ -12,6 +12,7 @@
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-cli-write.h"
+#include "library/planner-library-reload.h"
 #include "share/planner-backup-file.h"
 #include "words/planner-backup-words.h"
 

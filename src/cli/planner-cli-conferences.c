@@ -12,6 +12,8 @@
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-json.h"
 #include "feed/planner-feed.h"
+#include "library/planner-conference-refresh.h"
+#include "library/planner-library-add.h"
 #include "model/planner-fold.h"
 #include "model/planner-session-id.h"
 #include "model/planner-time.h"

@@ -31,7 +31,7 @@ add (PlannerStore *store, GError **error)
 {
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
   g_autoptr (GBytes) bytes = get_bytes (&record->bundled_version);
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, AGENDA_URL, NULL, NULL, error);
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, AGENDA_URL, NULL, NULL, NULL, error);
 
   if (!agenda)
     return FALSE;
@@ -51,7 +51,7 @@ update (PlannerStore *store,
         GBytes *bytes,
         GError **error)
 {
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, record->address, NULL, NULL, error);
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, record->address, NULL, NULL, NULL, error);
   g_autoptr (PlannerAgenda) old_agenda =
       planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
   g_autoptr (PlannerAgenda) nothing = planner_agenda_new ();

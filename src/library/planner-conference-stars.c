@@ -4,7 +4,66 @@
 
 #include "library/planner-conference-stars.h"
 
+#include "library/planner-conference-clashes.h"
+#include "library/planner-conference-private.h"
 #include "model/planner-note.h"
+
+static void
+apply_change (PlannerConference *self, const PlannerStarChange *change)
+{
+  PlannerEntry *entry = change->entry;
+  const gboolean was_starred = planner_entry_get_starred (entry);
+  const gboolean was_going = planner_entry_is_going (entry);
+
+  planner_entries_set_star (self->entries, entry, change->star);
+  if (was_starred == planner_entry_get_starred (entry) && was_going == planner_entry_is_going (entry))
+    {
+      g_signal_emit_by_name (self, "star-changed", entry);
+      return;
+    }
+
+  planner_conference_update_clashes (self);
+  planner_change_list_update (self->changes);
+  g_object_notify (G_OBJECT (self), "n-starred");
+  g_object_notify (G_OBJECT (self), "n-going");
+}
+
+static void
+change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const PlannerStarChange *change = planner_star_writer_write_finish (result, &error);
+
+  if (!change)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  apply_change (g_task_get_source_object (task), change);
+  g_task_return_boolean (task, TRUE);
+}
+
+static PlannerStarChange *
+make_change (PlannerConference *self, PlannerStarChangeKind kind, PlannerEntry *entry)
+{
+  return planner_star_change_new (kind, self->store, self->record->id, entry);
+}
+
+/* Takes @change. */
+static void
+write_change (PlannerConference *self,
+              PlannerStarChange *change,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, write_change);
+  planner_star_writer_write_async (self->writer, change, change_written_cb, task);
+}
 
 /**
  * planner_conference_set_starred_async:
@@ -26,11 +85,8 @@ planner_conference_set_starred_async (PlannerConference *self,
 
   g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
 
-  change =
-      planner_conference_make_star_change (self,
-                                           starred ? PLANNER_STAR_CHANGE_ADD : PLANNER_STAR_CHANGE_REMOVE,
-                                           entry);
-  planner_conference_change_star_async (self, change, cancellable, callback, user_data);
+  change = make_change (self, starred ? PLANNER_STAR_CHANGE_ADD : PLANNER_STAR_CHANGE_REMOVE, entry);
+  write_change (self, change, cancellable, callback, user_data);
 }
 
 gboolean
@@ -60,9 +116,9 @@ planner_conference_set_plan_b_async (PlannerConference *self,
 
   g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
 
-  change = planner_conference_make_star_change (self, PLANNER_STAR_CHANGE_PLAN_B, entry);
+  change = make_change (self, PLANNER_STAR_CHANGE_PLAN_B, entry);
   change->plan_b = plan_b;
-  planner_conference_change_star_async (self, change, cancellable, callback, user_data);
+  write_change (self, change, cancellable, callback, user_data);
 }
 
 gboolean
@@ -92,9 +148,9 @@ planner_conference_set_note_async (PlannerConference *self,
 
   g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
 
-  change = planner_conference_make_star_change (self, PLANNER_STAR_CHANGE_NOTE, entry);
+  change = make_change (self, PLANNER_STAR_CHANGE_NOTE, entry);
   change->note = planner_note_clean (note);
-  planner_conference_change_star_async (self, change, cancellable, callback, user_data);
+  write_change (self, change, cancellable, callback, user_data);
 }
 
 gboolean
@@ -124,9 +180,9 @@ planner_conference_set_lead_async (PlannerConference *self,
 
   g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
 
-  change = planner_conference_make_star_change (self, PLANNER_STAR_CHANGE_LEAD, entry);
+  change = make_change (self, PLANNER_STAR_CHANGE_LEAD, entry);
   change->lead_s = lead_s;
-  planner_conference_change_star_async (self, change, cancellable, callback, user_data);
+  write_change (self, change, cancellable, callback, user_data);
 }
 
 gboolean

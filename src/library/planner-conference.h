@@ -6,10 +6,9 @@
 
 #include "library/planner-change-list.h"
 #include "library/planner-clashes.h"
-#include "library/planner-edition.h"
+#include "library/planner-conference-state.h"
 #include "library/planner-entry.h"
 #include "library/planner-hidden-rooms.h"
-#include "library/planner-star-change.h"
 #include "library/planner-stored-conference.h"
 #include "model/planner-time-source.h"
 #include "store/planner-worker.h"
@@ -17,17 +16,6 @@
 #include "store/planner-store-stars.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PLANNER_CONFERENCE_IDLE,
-  PLANNER_CONFERENCE_FETCHING,
-  PLANNER_CONFERENCE_READING,
-} PlannerConferenceState;
-
-#define PLANNER_TYPE_CONFERENCE_STATE (planner_conference_state_get_type ())
-
-GType planner_conference_state_get_type (void);
 
 /**
  * PlannerConference:
@@ -82,43 +70,9 @@ gboolean planner_conference_is_bundled (PlannerConference *self);
 const GError *planner_conference_get_error (PlannerConference *self);
 
 PlannerEntry *planner_conference_find_entry (PlannerConference *self, const char *key);
-GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
 gboolean planner_conference_has_entry (PlannerConference *self, PlannerEntry *entry);
-GPtrArray *planner_conference_list_elsewhere (PlannerConference *self);
-PlannerElsewhere *planner_conference_find_elsewhere (PlannerConference *self, PlannerEntry *entry);
-gboolean planner_conference_allows_going (PlannerConference *self, PlannerEntry *entry);
-
-void planner_conference_refresh_async (PlannerConference *self,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
-gboolean planner_conference_refresh_finish (PlannerConference *self, GAsyncResult *result, GError **error);
-
-void planner_conference_cancel_refresh (PlannerConference *self);
 
 gint64 planner_conference_get_now_utc (PlannerConference *self);
 gint64 planner_conference_to_system_us (PlannerConference *self, gint64 instant_utc);
-gboolean planner_conference_is_refresh_due (PlannerConference *self, gint64 now_utc);
-
-void planner_conference_edit_async (PlannerConference *self,
-                                    const PlannerConferenceEdit *edit,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-gboolean planner_conference_edit_finish (PlannerConference *self, GAsyncResult *result, GError **error);
-void planner_conference_clear_replaced (PlannerConference *self);
-
-/* For the library only. */
-PlannerEdition *planner_conference_make_edition (PlannerConference *self);
-gboolean planner_conference_take_edition (PlannerConference *self, const PlannerEdition *edition);
-PlannerStarChange *planner_conference_make_star_change (PlannerConference *self,
-                                                        PlannerStarChangeKind kind,
-                                                        PlannerEntry *entry);
-void planner_conference_change_star_async (PlannerConference *self,
-                                           PlannerStarChange *change,
-                                           GCancellable *cancellable,
-                                           GAsyncReadyCallback callback,
-                                           gpointer user_data);
-void planner_conference_set_clashes (PlannerConference *self, PlannerClashes *clashes);
 
 G_END_DECLS

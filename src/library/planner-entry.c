@@ -6,6 +6,7 @@
 
 #include "model/planner-fold.h"
 #include "model/planner-lead.h"
+#include "model/planner-session-equal.h"
 
 struct _PlannerEntry
 {
@@ -291,19 +292,29 @@ planner_entry_get_mark (PlannerEntry *self)
   return self->mark;
 }
 
+/**
+ * planner_entry_set_session:
+ * @agenda: the agenda of @session, a new edition
+ *
+ * Notifies only if the new edition shows something else of the session, so that other rows are not bound again.
+ */
 void
 planner_entry_set_session (PlannerEntry *self, PlannerAgenda *agenda, const PlannerSession *session)
 {
-  g_return_if_fail (PLANNER_IS_ENTRY (self));
+  g_autoptr (PlannerAgenda) old_agenda = NULL;
+  const PlannerSession *old_session;
+
+  g_return_if_fail (PLANNER_IS_ENTRY (self) && agenda != NULL && session != NULL);
 
   if (self->session == session)
     return;
 
-  planner_agenda_ref (agenda);
-  planner_agenda_unref (self->agenda);
-  self->agenda = agenda;
+  old_agenda = self->agenda;
+  old_session = self->session;
+  self->agenda = planner_agenda_ref (agenda);
   self->session = session;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (!planner_session_is_equal (old_agenda, old_session, agenda, session))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 static void

@@ -11,8 +11,9 @@
 
 typedef struct
 {
-  char *shown_address; /* owned: for logs */
-  char *default_zone;  /* owned, nullable */
+  char *shown_address;  /* owned: for logs */
+  char *default_zone;   /* owned, nullable */
+  PlannerAgenda *known; /* owned, nullable */
   PlannerFetchProgressFunc progress;
   gpointer progress_data;
   PlannerFetched *fetched; /* owned, nullable */
@@ -29,6 +30,7 @@ import_free (Import *import)
 {
   g_free (import->shown_address);
   g_free (import->default_zone);
+  g_clear_pointer (&import->known, planner_agenda_unref);
   g_clear_pointer (&import->fetched, planner_fetched_free);
   g_free (import);
 }
@@ -61,6 +63,7 @@ imported_new (PlannerAgenda *agenda, const PlannerFetched *fetched)
  * @body: the bytes of a schedule
  * @address: (nullable): the address of the schedule
  * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @known: (nullable): the stored edition of the schedule, which makes reading faster
  *
  * Reads a schedule. Blocks; may be called from any thread.
  *
@@ -70,12 +73,13 @@ PlannerAgenda *
 planner_import_read (GBytes *body,
                      const char *address,
                      const char *default_zone,
+                     const PlannerAgenda *known,
                      GCancellable *cancellable,
                      GError **error)
 {
   g_autoptr (GTimeZone) zone = planner_time_zone_new (default_zone);
   g_autoptr (PlannerReport) report = planner_report_new ();
-  const PlannerFeedOptions options = { .default_zone = zone, .address = address };
+  const PlannerFeedOptions options = { .default_zone = zone, .address = address, .known = known };
   g_autoptr (PlannerAgenda) agenda = NULL;
 
   g_return_val_if_fail (body != NULL, NULL);
@@ -97,7 +101,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Import *import = data;
   GError *error = NULL;
   PlannerAgenda *agenda = planner_import_read (import->fetched->body, import->fetched->address,
-                                               import->default_zone, cancellable, &error);
+                                               import->default_zone, import->known, cancellable, &error);
 
   if (agenda)
     g_task_return_pointer (task, imported_new (agenda, import->fetched),
@@ -159,6 +163,7 @@ planner_import_async (PlannerFetcher *fetcher,
   g_task_set_source_tag (task, planner_import_async);
   import->shown_address = planner_address_dup_shown (request->address);
   import->default_zone = g_strdup (request->default_zone);
+  import->known = request->known ? planner_agenda_ref (request->known) : NULL;
   import->progress = request->progress;
   import->progress_data = request->progress_data;
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);

@@ -32,6 +32,7 @@ void planner_imported_free (PlannerImported *imported);
  * PlannerImportRequest:
  * @address: the address of the schedule
  * @default_zone: (nullable): the IANA time zone for schedules without one
+ * @known: (nullable): the stored agenda, which makes reading faster
  * @etag: (nullable): the ETag of the stored agenda
  * @last_modified: (nullable): the Last-Modified date of the stored agenda
  * @progress: (nullable): called while the schedule is downloaded, and with a fraction of 1.0 before it is read
@@ -42,6 +43,7 @@ typedef struct
 {
   const char *address;
   const char *default_zone;
+  PlannerAgenda *known;
   const char *etag;
   const char *last_modified;
   PlannerFetchProgressFunc progress;
@@ -58,6 +60,7 @@ PlannerImported *planner_import_finish (GAsyncResult *result, GError **error);
 PlannerAgenda *planner_import_read (GBytes *body,
                                     const char *address,
                                     const char *default_zone,
+                                    const PlannerAgenda *known,
                                     GCancellable *cancellable,
                                     GError **error);
 

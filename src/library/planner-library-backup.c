@@ -4,6 +4,8 @@
 
 #include "library/planner-library-backup.h"
 
+#include "library/planner-library-reload.h"
+
 typedef struct
 {
   PlannerBackup *backup; /* owned */

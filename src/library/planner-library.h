@@ -5,7 +5,6 @@
 #pragma once
 
 #include "library/planner-conference.h"
-#include "discovery/planner-discovery.h"
 #include "net/planner-fetcher.h"
 
 G_BEGIN_DECLS
@@ -33,56 +32,13 @@ PlannerStore *planner_library_get_store (PlannerLibrary *self);
 PlannerWorker *planner_library_get_worker (PlannerLibrary *self);
 PlannerConference *planner_library_find (PlannerLibrary *self, gint64 id);
 
-void planner_library_find_schedule_async (PlannerLibrary *self,
-                                          const char *address,
-                                          const char *default_zone,
-                                          PlannerDiscoveryFunc progress,
-                                          gpointer progress_data,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data);
-PlannerFound *
-planner_library_find_schedule_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
-
-void planner_library_check_async (PlannerLibrary *self,
-                                  PlannerConference *conference,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-PlannerFound *planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
-
-void planner_library_add_found_async (PlannerLibrary *self,
-                                      const PlannerFound *found,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-void planner_library_add_async (PlannerLibrary *self,
-                                const char *address,
-                                const char *default_zone,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-PlannerConference *planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
-
-void planner_library_remove_async (PlannerLibrary *self,
-                                   PlannerConference *conference,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-gboolean planner_library_remove_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
-
-void planner_library_restore_async (PlannerLibrary *self,
-                                    PlannerConference *conference,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-gboolean planner_library_restore_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
-
-void planner_library_reload_async (PlannerLibrary *self,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-gboolean planner_library_reload_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
-
 PlannerConference *planner_library_find_copy (PlannerLibrary *self, const PlannerAgenda *agenda);
+
+/* For the library only. */
+PlannerFetcher *planner_library_get_fetcher (PlannerLibrary *self);
+gboolean planner_library_is_disposed (PlannerLibrary *self);
+void planner_library_insert (PlannerLibrary *self, PlannerConference *conference);
+PlannerConference *planner_library_append (PlannerLibrary *self, const PlannerStoredConference *stored);
+void planner_library_take_out (PlannerLibrary *self, PlannerConference *conference);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "library/planner-my-moment.h"
 
+#include "library/planner-conference-clashes.h"
 #include "plan/planner-moment.h"
 
 /**

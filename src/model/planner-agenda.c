@@ -381,8 +381,7 @@ planner_session_dup_end (const PlannerSession *session)
 static gboolean
 find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 *start_utc, gint64 *end_utc)
 {
-  const PlannerDay *day = planner_agenda_get_day (agenda, session);
-  g_autofree char *text = g_strconcat (day->date, "T04:00:00", NULL);
+  g_autofree char *text = NULL;
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (GDateTime) end = NULL;
 
@@ -393,6 +392,7 @@ find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 
       return TRUE;
     }
 
+  text = g_strconcat (planner_agenda_get_day (agenda, session)->date, "T04:00:00", NULL);
   start = g_date_time_new_from_iso8601 (text, agenda->zone);
   end = start ? g_date_time_add_days (start, 1) : NULL;
   if (!end)

@@ -61,6 +61,20 @@ planner_text_fields_measure (const PlannerTextField *fields, gconstpointer item)
 }
 
 /**
+ * planner_text_fields_are_equal:
+ * @fields: the texts of @a and @b, which have the same type
+ */
+gboolean
+planner_text_fields_are_equal (const PlannerTextField *fields, gconstpointer a, gconstpointer b)
+{
+  for (; fields->name; fields++)
+    if (!planner_text_is_equal (planner_text_field_get (fields, a), planner_text_field_get (fields, b)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * planner_text_fields_clear:
  * @fields: the texts of @item
  *
@@ -83,6 +97,20 @@ char **
 planner_string_field_get (const PlannerStringField *field, gconstpointer item)
 {
   return (char **) G_STRUCT_MEMBER_P (item, field->offset);
+}
+
+/**
+ * planner_string_fields_are_equal:
+ * @fields: the strings of @a and @b, which have the same type
+ */
+gboolean
+planner_string_fields_are_equal (const PlannerStringField *fields, gconstpointer a, gconstpointer b)
+{
+  for (; fields->name; fields++)
+    if (g_strcmp0 (*planner_string_field_get (fields, a), *planner_string_field_get (fields, b)) != 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 /**

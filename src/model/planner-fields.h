@@ -56,9 +56,11 @@ PlannerText *planner_text_field_get (const PlannerTextField *field, gconstpointe
 gboolean planner_text_field_has_name (const PlannerTextField *field, const char *name);
 void planner_text_fields_choose (const PlannerTextField *fields, gpointer item, const char *const *languages);
 gsize planner_text_fields_measure (const PlannerTextField *fields, gconstpointer item);
+gboolean planner_text_fields_are_equal (const PlannerTextField *fields, gconstpointer a, gconstpointer b);
 void planner_text_fields_clear (const PlannerTextField *fields, gpointer item);
 
 char **planner_string_field_get (const PlannerStringField *field, gconstpointer item);
+gboolean planner_string_fields_are_equal (const PlannerStringField *fields, gconstpointer a, gconstpointer b);
 void planner_string_fields_clear (const PlannerStringField *fields, gpointer item);
 
 G_END_DECLS

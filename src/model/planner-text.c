@@ -101,6 +101,20 @@ planner_text_merge (PlannerText *text, const PlannerText *from)
 }
 
 /**
+ * planner_text_is_equal:
+ *
+ * Returns: whether both have the same variants in the same order
+ */
+gboolean
+planner_text_is_equal (const PlannerText *a, const PlannerText *b)
+{
+  if (!a->variants || !b->variants)
+    return a->variants == b->variants;
+
+  return g_strv_equal ((const char *const *) a->variants, (const char *const *) b->variants);
+}
+
+/**
  * planner_text_measure:
  *
  * Returns: the number of bytes in all variants and the names of their languages

@@ -25,6 +25,7 @@ typedef struct
 
 void planner_text_add (PlannerText *text, const char *language, const char *value);
 void planner_text_merge (PlannerText *text, const PlannerText *from);
+gboolean planner_text_is_equal (const PlannerText *a, const PlannerText *b);
 gsize planner_text_measure (const PlannerText *text);
 void planner_text_choose (PlannerText *text, const char *const *languages);
 void planner_text_clear (PlannerText *text);

@@ -5,6 +5,8 @@
 #include "shell/planner-shell-agendas.h"
 
 #include "plan/planner-quick-search.h"
+#include "store/planner-store-editions.h"
+#include "store/planner-store-stars.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -97,23 +99,26 @@ answer (PlannerShellAgendas *self)
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* An agenda of a version of the planner that this one cannot read is not searched. */
 static PlannerSearched *
 load_conference (PlannerStore *store, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlannerStoredConference) stored = planner_stored_conference_load (store, id, &error);
+  g_autoptr (PlannerAgenda) agenda =
+      planner_store_load_agenda_for_search (store, id, g_get_language_names (), &error);
+  g_autoptr (GPtrArray) stars = agenda ? planner_store_list_stars (store, id, &error) : NULL;
   PlannerSearched *searched;
 
-  if (!stored)
+  if (!stars)
     {
       g_info ("Cannot load conference %" G_GINT64_FORMAT " for a search: %s", id, error->message);
       return NULL;
     }
 
-  searched = planner_searched_new (id, stored->agenda);
-  for (guint i = 0; i < stored->stars->len; i++)
+  searched = planner_searched_new (id, agenda);
+  for (guint i = 0; i < stars->len; i++)
     {
-      const PlannerStar *star = g_ptr_array_index (stored->stars, i);
+      const PlannerStar *star = g_ptr_array_index (stars, i);
 
       g_hash_table_add (searched->starred, g_strdup (star->identity->key));
     }

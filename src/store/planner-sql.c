@@ -291,6 +291,15 @@ planner_sql_dup_bytes (sqlite3_stmt *statement, int column)
   return g_bytes_new (data, sqlite3_column_bytes (statement, column));
 }
 
+/* Returns: (transfer full): the bytes in the memory of @statement; unreference them before its next step */
+GBytes *
+planner_sql_get_bytes (sqlite3_stmt *statement, int column)
+{
+  const void *data = sqlite3_column_blob (statement, column);
+
+  return g_bytes_new_static (data, sqlite3_column_bytes (statement, column));
+}
+
 /* Returns: (transfer full): the identity in the columns from @column on, in the order of %PLANNER_IDENTITY_COLUMNS */
 PlannerIdentity *
 planner_sql_dup_identity (sqlite3_stmt *statement, int column)

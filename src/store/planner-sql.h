@@ -46,6 +46,7 @@ gboolean planner_sql_end (sqlite3 *db, gboolean keep, GError **error);
 
 char *planner_sql_dup_text (sqlite3_stmt *statement, int column);
 GBytes *planner_sql_dup_bytes (sqlite3_stmt *statement, int column);
+GBytes *planner_sql_get_bytes (sqlite3_stmt *statement, int column);
 PlannerIdentity *planner_sql_dup_identity (sqlite3_stmt *statement, int column);
 gint64 planner_sql_get_int64 (sqlite3_stmt *statement, int column, gint64 if_null);
 

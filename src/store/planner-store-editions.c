@@ -100,19 +100,33 @@ update_validators (sqlite3 *db, const PlannerConferenceRecord *record, GError **
                           "ssii", record->etag, record->last_modified, record->updated_utc, record->id);
 }
 
-static GBytes *
-read_agenda (PlannerStore *self, gint64 id, GError **error)
+typedef PlannerAgenda *(*ReadFunc) (GBytes *bytes, const char *const *languages);
+
+/* Reads from the memory of the statement, because an agenda may have some megabytes. */
+static PlannerAgenda *
+load_agenda (PlannerStore *self, gint64 id, const char *const *languages, ReadFunc read, GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = planner_store_lock (self, &db);
   g_autoptr (sqlite3_stmt) statement =
       planner_sql_query (db, error, "SELECT agenda FROM agendas WHERE conference_id = ?", "i", id);
   const PlannerSqlStep step = statement ? planner_sql_next (statement, error) : PLANNER_SQL_ERROR;
+  g_autoptr (GBytes) bytes = NULL;
+  PlannerAgenda *agenda;
 
   if (step == PLANNER_SQL_DONE)
     planner_sql_set_not_found (db, error);
+  if (step != PLANNER_SQL_ROW)
+    return NULL;
 
-  return step == PLANNER_SQL_ROW ? planner_sql_dup_bytes (statement, 0) : NULL;
+  bytes = planner_sql_get_bytes (statement, 0);
+  agenda = read (bytes, languages);
+  if (!agenda)
+    g_set_error_literal (
+        error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED,
+        "The stored schedule is from another version of the planner and must be fetched again.");
+
+  return agenda;
 }
 
 /**
@@ -223,20 +237,25 @@ planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord
 PlannerAgenda *
 planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *languages, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  PlannerAgenda *agenda;
-
   g_return_val_if_fail (PLANNER_IS_STORE (self) && languages != NULL, NULL);
 
-  bytes = read_agenda (self, id, error);
-  if (!bytes)
-    return NULL;
+  return load_agenda (self, id, languages, planner_agenda_new_from_bytes, error);
+}
 
-  agenda = planner_agenda_new_from_bytes (bytes, languages);
-  if (!agenda)
-    g_set_error_literal (
-        error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED,
-        "The stored schedule is from another version of the planner and must be fetched again.");
+/**
+ * planner_store_load_agenda_for_search:
+ * @languages: the reader's languages, best first
+ *
+ * Returns: (nullable) (transfer full): the same as planner_store_load_agenda() with only what a search needs; see
+ *   planner_agenda_new_for_search()
+ */
+PlannerAgenda *
+planner_store_load_agenda_for_search (PlannerStore *self,
+                                      gint64 id,
+                                      const char *const *languages,
+                                      GError **error)
+{
+  g_return_val_if_fail (PLANNER_IS_STORE (self) && languages != NULL, NULL);
 
-  return agenda;
+  return load_agenda (self, id, languages, planner_agenda_new_for_search, error);
 }

@@ -19,6 +19,10 @@ gboolean
 planner_store_save_validators (PlannerStore *self, const PlannerConferenceRecord *record, GError **error);
 PlannerAgenda *
 planner_store_load_agenda (PlannerStore *self, gint64 id, const char *const *languages, GError **error);
+PlannerAgenda *planner_store_load_agenda_for_search (PlannerStore *self,
+                                                     gint64 id,
+                                                     const char *const *languages,
+                                                     GError **error);
 
 /* For the files of this room only. */
 gboolean planner_store_write_agenda (sqlite3 *db,

@@ -8,6 +8,7 @@
 
 #include "words/planner-clash-words.h"
 
+#include "library/planner-conference-clashes.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>

@@ -341,7 +341,7 @@ agent_add_conference (AgentFixture *fixture, const int *starts_s, guint n)
 
   agent_open_store (fixture);
   g_clear_pointer (&fixture->agenda, planner_agenda_unref);
-  fixture->agenda = planner_import_read (bytes, address, NULL, NULL, &error);
+  fixture->agenda = planner_import_read (bytes, address, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   record->address = g_steal_pointer (&address);
   record->title = g_strdup ("Test");

@@ -51,7 +51,7 @@ import (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   const double begin_ms = bench_get_thread_ms ();
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, &error);
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, NULL, &error);
   const double end_ms = bench_get_thread_ms ();
 
   g_assert_no_error (error);

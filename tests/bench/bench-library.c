@@ -12,6 +12,7 @@
 #include "bench/big-schedule.h"
 #include "library/loading.h"
 
+#include "library/planner-conference-refresh.h"
 #include "library/planner-import.h"
 
 #include <sqlite3.h>
@@ -153,7 +154,7 @@ import (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   const double begin_ms = get_process_ms ();
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, NULL);
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, NULL, NULL);
   const double end_ms = get_process_ms ();
 
   g_assert_nonnull (agenda);

@@ -32,7 +32,7 @@ import (GBytes *bytes, double *time_us)
 {
   g_autoptr (GError) error = NULL;
   const double begin_ms = bench_get_thread_ms ();
-  PlannerAgenda *agenda = planner_import_read (bytes, NULL, NULL, NULL, &error);
+  PlannerAgenda *agenda = planner_import_read (bytes, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   *time_us = (bench_get_thread_ms () - begin_ms) * 1000 / agenda->sessions->len;

@@ -401,7 +401,7 @@ fill (const char *n_sessions)
   g_autoptr (PlannerStore) store = planner_store_open (path, &error);
   g_autoptr (GBytes) bytes = get_schedule (n_sessions);
   g_autoptr (PlannerConferenceRecord) record = g_new0 (PlannerConferenceRecord, 1);
-  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, &error);
+  g_autoptr (PlannerAgenda) agenda = planner_import_read (bytes, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   record->address = g_strdup ("file:///nowhere/schedule.json");

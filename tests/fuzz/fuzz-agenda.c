@@ -29,10 +29,12 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (PlannerAgenda) agenda = planner_agenda_new_from_bytes (bytes, languages);
+  g_autoptr (PlannerAgenda) searched = planner_agenda_new_for_search (bytes, languages);
   g_autoptr (GBytes) again = NULL;
 
   if (!agenda)
     return 0;
+  g_assert_true (searched && searched->sessions->len == agenda->sessions->len);
   planner_agenda_get_facts (agenda);
   for (guint i = 0; i < agenda->sessions->len; i++)
     use_session (agenda, planner_agenda_get_session (agenda, i));

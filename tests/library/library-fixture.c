@@ -4,6 +4,8 @@
 
 #include "library/library-fixture.h"
 
+#include "library/planner-conference-refresh.h"
+
 void
 write_feed (Fixture *fixture, const char *text)
 {

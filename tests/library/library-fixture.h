@@ -10,6 +10,8 @@
 #include "store/database.h"
 #include "library/loading.h"
 
+#include "feed/planner-feed-error.h"
+
 typedef struct
 {
   char *folder;

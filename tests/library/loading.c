@@ -4,6 +4,9 @@
 
 #include "library/loading.h"
 
+#include "library/planner-library-add.h"
+#include "library/planner-library-remove.h"
+
 void
 keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -5,6 +5,8 @@
 /* A refresh keeps the entries and marks the changes. A refresh that fails changes nothing. */
 
 #include "library/library-fixture.h"
+#include "bench/big-schedule.h"
+#include "library/planner-conference-refresh.h"
 
 /* The bundled conference was never refreshed. The added one is in July 2036. */
 static void
@@ -45,6 +47,49 @@ count_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
   guint *n = user_data;
 
   *n += 1;
+}
+
+static void
+watch_entries (PlannerConference *conference, guint *n_changed)
+{
+  GListModel *entries = planner_conference_get_entries (conference);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
+
+      g_signal_connect (entry, "notify::session", G_CALLBACK (count_cb), n_changed);
+    }
+}
+
+/* Only the rows of changed sessions are bound again, but all entries refer to the new agenda. */
+static void
+test_ten_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = big_schedule_make_json (60, 1);
+  g_autoptr (GString) changed = g_string_new (text);
+  PlannerConference *conference;
+  guint n_changed = 0;
+
+  write_feed (fixture, text);
+  conference = add (fixture, &error);
+  g_assert_no_error (error);
+  watch_entries (conference, &n_changed);
+  g_assert_cmpuint (g_string_replace (changed, "Session 4", "Talk 4", 10), ==, 10);
+  write_feed (fixture, changed->str);
+  refresh (conference, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (n_changed, ==, 10);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (planner_conference_get_entries (conference), i);
+
+      g_assert_true (planner_entry_get_agenda (entry) == planner_conference_get_agenda (conference));
+      g_assert_true (planner_entry_get_session (entry) ==
+                     planner_agenda_get_session (planner_conference_get_agenda (conference), i));
+    }
 }
 
 static void
@@ -244,6 +289,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_test ("/library/refresh-due", test_refresh_due, NULL);
   add_test ("/library/U2/entries-last", test_entries_last, NULL);
+  add_test ("/library/refresh/ten-changes-notify-ten-entries", test_ten_changes, NULL);
   add_test ("/library/N1/same-edition", test_same_edition, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bad_feeds); i++)
     {

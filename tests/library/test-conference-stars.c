@@ -5,6 +5,10 @@
 /* Stars and lead times are stored, and loaded at the next start. */
 
 #include "library/library-fixture.h"
+#include "library/planner-conference-clashes.h"
+#include "library/planner-library-add.h"
+#include "library/planner-library-reload.h"
+#include "library/planner-library-remove.h"
 
 static void
 test_star_survives_restart (Fixture *fixture, gconstpointer data)

@@ -10,6 +10,8 @@
 #include "net/serving.h"
 #include "library/loading.h"
 
+#include "feed/planner-feed-error.h"
+#include "library/planner-conference-refresh.h"
 #include "words/planner-messages.h"
 
 #include <time.h>

@@ -5,6 +5,8 @@
 /* Plan B and private notes of a conference that is open. */
 
 #include "library/library-fixture.h"
+#include "library/planner-conference-clashes.h"
+#include "library/planner-library-reload.h"
 
 #define BOTH(b_start) EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", b_start, "Hall")
 

@@ -5,6 +5,7 @@
 /* A permanent redirect replaces the address of a conference when a schedule was read from the new address. */
 
 #include "files.h"
+#include "library/planner-conference-refresh.h"
 #include "net/serving.h"
 #include "library/loading.h"
 

@@ -8,6 +8,9 @@
 #include "store/faulty-disk.h"
 
 #include "library/planner-bundled-edition.h"
+#include "library/planner-conference-edit.h"
+#include "library/planner-library-reload.h"
+#include "library/planner-library-remove.h"
 
 #define BOTH(version)                                                                                        \
   FEED (version, EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", "10:30", "Hall"))

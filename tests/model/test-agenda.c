@@ -3,6 +3,7 @@
  */
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-session-equal.h"
 
 #include <string.h>
 
@@ -339,6 +340,38 @@ test_round_trip (void)
 }
 
 static void
+test_for_search (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
+  g_autoptr (PlannerAgenda) loaded = planner_agenda_new_for_search (bytes, chinese);
+  const PlannerSession *session;
+
+  g_assert_nonnull (loaded);
+  assert_zone (loaded->zone, "Asia/Shanghai");
+  session = planner_agenda_find_session (loaded, "first");
+  g_assert_cmpstr (planner_agenda_get_day (loaded, session)->date, ==, "2023-05-27");
+  g_assert_cmpstr (session->title.shown, ==, "演讲");
+  g_assert_cmpint (session->start_utc, ==, 1685150000);
+  g_assert_cmpint (session->duration_s, ==, 2700);
+  assert_zone (session->zone, "Europe/Berlin");
+  g_assert_true (session->cancelled);
+  g_assert_cmpstr (session->room->name, ==, "Attic");
+  g_assert_nonnull (session->room->title.shown);
+  g_assert_cmpstr (session->forum->name, ==, "Rust");
+  g_assert_cmpuint (session->n_speakers, ==, 2);
+  g_assert_nonnull (session->speakers[0]->name.shown);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_assert_cmpstr (session->search[i], ==, planner_agenda_get_session (agenda, 0)->search[i]);
+
+  g_assert_null (session->guid);
+  g_assert_null (session->description.variants);
+  g_assert_null (session->speakers[0]->biography.variants);
+  g_assert_cmpuint (session->n_links, ==, 0);
+  assert_bare_session (planner_agenda_find_session (loaded, "second"));
+}
+
+static void
 test_exhibitors (void)
 {
   g_autoptr (PlannerAgenda) agenda = make_agenda ();
@@ -607,12 +640,128 @@ test_time_add (void)
   g_assert_cmpint (planner_time_add (G_MININT64 + 59, -60), ==, G_MININT64);
 }
 
+/* Parts of the first session that are no text and no string of its own. */
+static void
+change_part (PlannerAgenda *agenda, guint part)
+{
+  PlannerSession *session = g_ptr_array_index (agenda->sessions, 0);
+  PlannerForum *forum = (PlannerForum *) session->forum;
+  PlannerRoom *room = (PlannerRoom *) session->room;
+  PlannerSpeaker *speaker = (PlannerSpeaker *) session->speakers[0];
+
+  switch (part)
+    {
+    case 0:
+      g_set_str (&session->key, "other");
+      break;
+    case 1:
+      session->start_utc++;
+      break;
+    case 2:
+      session->duration_s++;
+      break;
+    case 3:
+      session->cancelled = !session->cancelled;
+      break;
+    case 4:
+      session->not_recorded = !session->not_recorded;
+      break;
+    case 5:
+      g_set_str (&forum->color, "#000000");
+      break;
+    case 6:
+      planner_text_add (&forum->description, "fr", "other");
+      break;
+    case 7:
+      session->forum = NULL;
+      break;
+    case 8:
+      g_set_str (&room->url, NULL);
+      break;
+    case 9:
+      planner_text_add (&room->title, "fr", "other");
+      break;
+    case 10:
+      session->room = NULL;
+      break;
+    case 11:
+      planner_text_add (&speaker->biography, "fr", "other");
+      break;
+    case 12:
+      session->n_speakers--;
+      break;
+    case 13:
+      g_set_str (&session->links[0].title, "other");
+      break;
+    case 14:
+      g_set_str (&((PlannerDay *) g_ptr_array_index (agenda->days, session->day))->date, "2030-01-01");
+      break;
+    case 15:
+      g_time_zone_unref (session->zone);
+      session->zone = g_time_zone_new_utc ();
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+#define N_PARTS 16
+
+static gboolean
+first_is_equal (const PlannerAgenda *a, const PlannerAgenda *b)
+{
+  return planner_session_is_equal (a, planner_agenda_get_session (a, 0), b,
+                                   planner_agenda_get_session (b, 0));
+}
+
+/* Any difference that can be shown makes two editions of a session different. */
+static void
+test_session_is_equal (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+
+  for (guint part = 0; part < N_PARTS; part++)
+    {
+      g_autoptr (PlannerAgenda) other = make_agenda ();
+
+      g_assert_true (first_is_equal (agenda, other));
+      change_part (other, part);
+      g_assert_false (first_is_equal (agenda, other));
+    }
+  for (const PlannerTextField *field = planner_session_fields; field->name; field++)
+    {
+      g_autoptr (PlannerAgenda) other = make_agenda ();
+
+      planner_text_add (planner_text_field_get (field, planner_agenda_get_session (other, 0)), "fr", "other");
+      g_assert_false (first_is_equal (agenda, other));
+    }
+  for (const PlannerStringField *field = planner_session_strings; field->name; field++)
+    {
+      g_autoptr (PlannerAgenda) other = make_agenda ();
+
+      g_set_str (planner_string_field_get (field, planner_agenda_get_session (other, 0)), NULL);
+      g_assert_false (first_is_equal (agenda, other));
+    }
+}
+
+/* Where a session is in its agenda is not shown. */
+static void
+test_session_is_equal_at_other_position (void)
+{
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) other = make_agenda ();
+
+  ((PlannerSession *) g_ptr_array_index (other->sessions, 0))->position = 1;
+  g_assert_true (first_is_equal (agenda, other));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/serialized-agenda-loads-unchanged", test_round_trip);
+  g_test_add_func ("/model/agenda/search-reads-only-what-it-needs", test_for_search);
   g_test_add_func ("/model/T9/span-includes-days-of-untimed-sessions", test_span);
   g_test_add_func ("/model/serialized-exhibitors-load-unchanged", test_exhibitors);
   g_test_add_func ("/model/F6/loading-chooses-the-language", test_language);
@@ -624,6 +773,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/I6/random-bytes-do-no-harm", test_noise);
   g_test_add_func ("/model/I6/other-layout-is-refused", test_other_layout);
   g_test_add_func ("/model/I6/last-layout-is-loaded", test_last_layout);
+  g_test_add_func ("/model/session-is-equal/any-shown-difference-counts", test_session_is_equal);
+  g_test_add_func ("/model/session-is-equal/position-does-not-count",
+                   test_session_is_equal_at_other_position);
 
   return g_test_run ();
 }

@@ -259,13 +259,17 @@ test_damaged_bytes (void)
       g_autoptr (GBytes) truncated = g_bytes_new (data, i);
       g_autofree guint8 *copy = g_memdup2 (data, size_bytes);
       g_autoptr (GBytes) damaged = g_bytes_new_static (copy, size_bytes);
-      g_autoptr (PlannerAgenda) loaded = NULL;
+      g_autoptr (PlannerAgenda) loaded = NULL, searched = NULL;
 
       g_assert_null (planner_agenda_new_from_bytes (truncated, english));
+      g_assert_null (planner_agenda_new_for_search (truncated, english));
       copy[i] ^= 0xff;
       loaded = planner_agenda_new_from_bytes (damaged, english);
+      searched = planner_agenda_new_for_search (damaged, english);
       if (loaded)
         g_assert_cmpuint (loaded->sessions->len, ==, 3);
+      if (searched)
+        g_assert_cmpuint (searched->sessions->len, ==, 3);
     }
 }
 

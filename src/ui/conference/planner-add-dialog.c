@@ -5,6 +5,9 @@
 #include "ui/conference/planner-add-dialog.h"
 
 #include "library/planner-bundled-directory.h"
+#include "library/planner-conference-edit.h"
+#include "library/planner-conference-refresh.h"
+#include "library/planner-library-add.h"
 #include "net/planner-shown-address.h"
 #include "ui/conference/planner-directory-page.h"
 #include "ui/widgets/planner-zone-row.h"

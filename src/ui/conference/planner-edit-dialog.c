@@ -7,6 +7,8 @@
 #include "ui/conference/planner-edit-dialog.h"
 
 #include "discovery/planner-address.h"
+#include "library/planner-conference-edit.h"
+#include "library/planner-conference-refresh.h"
 #include "net/planner-shown-address.h"
 #include "ui/widgets/planner-zone-row.h"
 #include "words/planner-messages.h"

@@ -11,6 +11,7 @@
 
 #include "ui/conference/planner-problems-dialog.h"
 
+#include "library/planner-library-add.h"
 #include "net/planner-shown-address.h"
 #include "ui/widgets/planner-rows.h"
 #include "words/planner-messages.h"

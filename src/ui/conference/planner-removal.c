@@ -6,6 +6,7 @@
 
 #include "ui/conference/planner-removal.h"
 
+#include "library/planner-library-remove.h"
 #include "ui/widgets/planner-error-toast.h"
 
 #include <glib/gi18n.h>

@@ -6,6 +6,7 @@
 
 #include "ui/details/planner-details-page.h"
 
+#include "library/planner-conference-clashes.h"
 #include "model/planner-lead.h"
 #include "plan/planner-clash.h"
 #include "ui/details/planner-details-closures.h"

@@ -6,6 +6,7 @@
 
 #include "ui/sessions/planner-plan-strip.h"
 
+#include "library/planner-conference-clashes.h"
 #include "library/planner-my-moment.h"
 #include "plan/planner-free-time.h"
 #include "words/planner-duration.h"

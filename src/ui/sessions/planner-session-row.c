@@ -6,6 +6,7 @@
 
 #include "ui/sessions/planner-session-row.h"
 
+#include "library/planner-conference-clashes.h"
 #include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "ui/sessions/planner-plan-strip.h"

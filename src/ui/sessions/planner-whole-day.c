@@ -6,6 +6,7 @@
 
 #include "ui/sessions/planner-whole-day.h"
 
+#include "library/planner-conference-clashes.h"
 #include "plan/planner-clash.h"
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "ui/timetable/planner-timetable-cell.h"
 
+#include "library/planner-conference-clashes.h"
 #include "ui/widgets/planner-color.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-friend-words.h"

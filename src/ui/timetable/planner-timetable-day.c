@@ -4,6 +4,7 @@
 
 #include "ui/timetable/planner-timetable-day.h"
 
+#include "library/planner-conference-clashes.h"
 #include "words/planner-clock.h"
 
 void

@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "config.h"
-
 #include "ui/window/planner-star-actions.h"
 
+#include "library/planner-conference-clashes.h"
 #include "library/planner-conference-stars.h"
 #include "ui/widgets/planner-error-toast.h"
 #include "ui/preferences/planner-reminders-toast.h"

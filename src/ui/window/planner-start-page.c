@@ -53,6 +53,26 @@ planner_start_page_new (void)
 }
 
 /**
+ * planner_start_page_new_loading:
+ *
+ * Returns: (transfer floating): a page with a spinner, which is cheaper to create than a #PlannerStartPage
+ */
+GtkWidget *
+planner_start_page_new_loading (void)
+{
+  GtkWidget *page = adw_toolbar_view_new ();
+  GtkWidget *spinner = adw_spinner_new ();
+
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (page), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (page), spinner);
+
+  return page;
+}
+
+/**
  * planner_start_page_set_error:
  * @error: the error that prevented the library from loading
  *

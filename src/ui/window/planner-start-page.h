@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerStartPage, planner_start_page, PLANNER, START_PAGE, AdwBin)
 
 GtkWidget *planner_start_page_new (void);
+GtkWidget *planner_start_page_new_loading (void);
 void planner_start_page_set_error (PlannerStartPage *self, const GError *error);
 
 G_END_DECLS

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * PlannerWindow:
  *
- * The main window. The other widgets use its actions: win.show-view, win.show-forum, win.show-session, win.show-room,
- * win.show-speaker, win.show-parallel, win.hide-details, win.toggle-star, win.star-current, win.search, win.refresh,
- * win.select-conference, win.add-conference, win.remove-conference, win.show-problems, win.local-time.
+ * The main window. It selects the conference on screen, and has the actions win.select-conference (int64: its id),
+ * win.show-sidebar and win.local-time, and those of #PlannerViewActions, #PlannerConferenceActions, #PlannerLibraryActions,
+ * #PlannerStarActions and #PlannerExportActions.
  *
  * Properties, construct-only: library (#PlannerLibrary), settings (#GSettings).
  */

@@ -9,6 +9,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/changes/planner-change-row.h"
 #include "ui/changes/planner-changes-page.h"
 #include "ui/details/planner-details-page.h"

@@ -6,6 +6,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-library-add.h"
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/conference/planner-directory-item.h"
 #include "ui/widgets/planner-zone-row.h"

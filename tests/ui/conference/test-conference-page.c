@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-edit.h"
 #include "ui/conference/planner-conference-page.h"
 #include "ui/conference/planner-edit-dialog.h"
 

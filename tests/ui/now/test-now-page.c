@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/now/planner-now-page.h"
 #include "ui/now/planner-now-row.h"
 

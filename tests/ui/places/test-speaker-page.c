@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/places/planner-place-page.h"
 
 #define KEY "2\nAnn <i>O</i> & Co"

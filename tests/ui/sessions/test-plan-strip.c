@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-session-row.h"
 

@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-rooms-dialog.h"
 #include "ui/timetable/planner-timetable-cell.h"
