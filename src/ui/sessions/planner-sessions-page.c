@@ -19,6 +19,7 @@
 #include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
+#include "ui/widgets/planner-open-session.h"
 #include "words/planner-search-words.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ struct _PlannerSessionsPage
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
 
-  PlannerConference *conference; /* owned, nullable */
+  PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
   GSignalGroup *view_signals;       /* owned: of the view state of the conference */
   PlannerScope scope;
@@ -391,7 +392,7 @@ row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
   g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
 
   if (entry)
-    planner_session_row_open (GTK_WIDGET (self), self->conference, entry);
+    planner_open_session (GTK_WIDGET (self), self->conference, entry);
 }
 
 /* A screen reader reads the number of results after the last key, not after each. */

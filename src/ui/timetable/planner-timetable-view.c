@@ -6,11 +6,11 @@
 
 #include "ui/timetable/planner-timetable-view.h"
 
-#include "ui/sessions/planner-session-row.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-children.h"
 #include "ui/timetable/planner-timetable-lines.h"
 #include "ui/timetable/planner-timetable-zoom.h"
+#include "ui/widgets/planner-open-session.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -267,7 +267,7 @@ open_cursor (PlannerTimetableView *self)
   PlannerEntry *entry = get_focused_entry (self);
 
   if (entry)
-    planner_session_row_open (GTK_WIDGET (self), self->day.conference, entry);
+    planner_open_session (GTK_WIDGET (self), self->day.conference, entry);
 
   return entry != NULL;
 }

@@ -239,9 +239,7 @@ planner_view_actions_init (PlannerViewActions *self)
  * Returns: (transfer full): the owner of the actions
  */
 PlannerViewActions *
-planner_view_actions_new (GActionMap *window,
-                          AdwNavigationSplitView *split_view,
-                          PlannerContent *content)
+planner_view_actions_new (GActionMap *window, AdwNavigationSplitView *split_view, PlannerContent *content)
 {
   PlannerViewActions *self = g_object_new (PLANNER_TYPE_VIEW_ACTIONS, NULL);
 

@@ -25,9 +25,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerViewActions, planner_view_actions, PLANNER, VIEW_ACTIONS, GObject)
 
-PlannerViewActions *planner_view_actions_new (GActionMap *window,
-                                              AdwNavigationSplitView *split_view,
-                                              PlannerContent *content);
+PlannerViewActions *
+planner_view_actions_new (GActionMap *window, AdwNavigationSplitView *split_view, PlannerContent *content);
 void planner_view_actions_set_conference (PlannerViewActions *self, PlannerConference *conference);
 
 G_END_DECLS
