@@ -4,6 +4,7 @@
 
 #include "library/planner-my-moment.h"
 
+#include "library/planner-conference-clashes.h"
 #include "plan/planner-moment.h"
 
 /**
@@ -52,4 +53,42 @@ planner_conference_list_my_moment (PlannerConference *conference, gint64 now_utc
     }
 
   return entries;
+}
+
+static void
+add_on_day (GPtrArray *sessions, GListModel *starred, const char *date, gboolean with_plan_b)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
+
+      if ((with_plan_b || planner_entry_is_going (entry)) && !planner_entry_is_absent (entry) &&
+          g_str_equal (planner_entry_get_day (entry)->date, date))
+        g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (entry));
+    }
+}
+
+/**
+ * planner_conference_list_my_day:
+ * @date: a date as in #PlannerDay
+ * @with_plan_b: whether to list the plan B of @conference too
+ *
+ * Returns: (transfer container) (element-type PlannerSession): the sessions on a day where the attendee is going, in all
+ *   conferences; those of @conference come last
+ */
+GPtrArray *
+planner_conference_list_my_day (PlannerConference *conference, const char *date, gboolean with_plan_b)
+{
+  GPtrArray *sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) elsewhere = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (conference) && date != NULL, sessions);
+
+  elsewhere = planner_conference_list_elsewhere (conference);
+  for (guint i = 0; i < elsewhere->len; i++)
+    add_on_day (sessions, ((const PlannerElsewhere *) g_ptr_array_index (elsewhere, i))->starred, date,
+                FALSE);
+  add_on_day (sessions, planner_conference_get_starred (conference), date, with_plan_b);
+
+  return sessions;
 }

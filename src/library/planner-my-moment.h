@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 gboolean planner_entry_takes_place (PlannerEntry *entry);
 GPtrArray *planner_conference_list_my_moment (PlannerConference *conference, gint64 now_utc);
+GPtrArray *
+planner_conference_list_my_day (PlannerConference *conference, const char *date, gboolean with_plan_b);
 
 G_END_DECLS

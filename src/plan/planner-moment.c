@@ -174,6 +174,31 @@ planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc)
   return next;
 }
 
+/**
+ * planner_agenda_find_today:
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: (nullable) (transfer none): the day of the session that started last; %NULL before the first one
+ */
+const PlannerDay *
+planner_agenda_find_today (const PlannerAgenda *agenda, gint64 now_utc)
+{
+  const PlannerSession *latest = NULL;
+
+  g_return_val_if_fail (agenda != NULL, NULL);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const PlannerSession *session = planner_agenda_get_session (agenda, i);
+
+      if (planner_session_has_time (session) && session->start_utc <= now_utc &&
+          (!latest || session->start_utc > latest->start_utc))
+        latest = session;
+    }
+
+  return latest ? planner_agenda_get_day (agenda, latest) : NULL;
+}
+
 static gint64
 get_next_midnight (gint64 now_utc, GTimeZone *zone)
 {

@@ -48,6 +48,7 @@ gboolean planner_session_is_present (const PlannerSession *session, gint64 now_u
 
 PlannerMoment planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc);
 gint64 planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc);
+const PlannerDay *planner_agenda_find_today (const PlannerAgenda *agenda, gint64 now_utc);
 const PlannerSession *planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc);
 GArray *planner_agenda_list_rooms_now (const PlannerAgenda *agenda, gint64 now_utc);
 GArray *planner_agenda_list_room_now (const PlannerAgenda *agenda, const PlannerRoom *room, gint64 now_utc);

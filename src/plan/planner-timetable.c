@@ -122,14 +122,47 @@ order_rooms (PlannerTimetable *self)
           g_ptr_array_add (self->group_names, group->name);
         }
     }
+  g_ptr_array_add (self->group_names, NULL);
+  self->n_rooms = self->group_names->len;
 
   return indices;
 }
 
+/* Sessions whose room is to be announced have a column after those of the rooms. */
 static guint
-get_room_index (GHashTable *indices, const PlannerRoom *room)
+get_room_index (const PlannerTimetable *self, GHashTable *indices, const PlannerRoom *room)
 {
-  return room ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, room)) : G_MAXUINT;
+  return room ? GPOINTER_TO_UINT (g_hash_table_lookup (indices, room)) : self->n_rooms - 1;
+}
+
+/* Adds the columns of one other conference, in the order of its sessions. Its sessions without a room share a column. */
+static void
+order_other (PlannerTimetable *self, GHashTable *indices, GPtrArray *sessions, GPtrArray *others, char *other)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const PlannerSession *session = g_ptr_array_index (sessions, i);
+      gconstpointer key = session->room ? (gconstpointer) session->room : other;
+
+      if (g_ptr_array_index (others, i) != other || g_hash_table_contains (indices, key))
+        continue;
+      g_hash_table_insert (indices, (gpointer) key, GUINT_TO_POINTER (self->group_names->len));
+      g_ptr_array_add (self->group_names, other);
+    }
+}
+
+static void
+order_others (PlannerTimetable *self, GHashTable *indices, GPtrArray *sessions, GPtrArray *others)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; others && i < others->len; i++)
+    {
+      char *other = g_ptr_array_index (others, i);
+
+      if (other && g_hash_table_add (done, other))
+        order_other (self, indices, sessions, others, other);
+    }
 }
 
 static int
@@ -139,11 +172,12 @@ to_minutes (const PlannerTimetable *self, gint64 instant_utc, int max)
 }
 
 static void
-add_slots (PlannerTimetable *self, GPtrArray *sessions, GHashTable *rooms)
+add_slots (PlannerTimetable *self, GPtrArray *sessions, GPtrArray *others, GHashTable *rooms)
 {
   for (guint i = 0; i < sessions->len; i++)
     {
       const PlannerSession *session = g_ptr_array_index (sessions, i);
+      gconstpointer other = others ? g_ptr_array_index (others, i) : NULL;
       PlannerTimetableSlot slot = { .session = session, .position = i };
 
       if (!planner_session_has_time (session))
@@ -151,7 +185,9 @@ add_slots (PlannerTimetable *self, GPtrArray *sessions, GHashTable *rooms)
           self->n_untimed++;
           continue;
         }
-      slot.column = get_room_index (rooms, session->room);
+      slot.column =
+          other ? GPOINTER_TO_UINT (g_hash_table_lookup (rooms, session->room ? session->room : other))
+                : get_room_index (self, rooms, session->room);
       slot.start_min = to_minutes (self, session->start_utc,
                                    PLANNER_TIMETABLE_MAX_MINUTES - PLANNER_TIMETABLE_MIN_MINUTES);
       slot.end_min =
@@ -231,9 +267,8 @@ add_columns (PlannerTimetable *self)
       const guint room_index = first->column;
       PlannerTimetableColumn column = { .room = first->session->room, .first = i };
 
-      if (room_index < self->group_names->len)
-        column.group = g_ptr_array_index (self->group_names, room_index);
-
+      column.group = g_ptr_array_index (self->group_names, room_index);
+      column.other = room_index >= self->n_rooms ? column.group : NULL;
       for (end = i; end < self->slots->len && planner_timetable_get_slot (self, end)->column == room_index;)
         end++;
       column.n_slots = end - i;
@@ -255,8 +290,10 @@ measure (PlannerTimetable *self)
 
 /**
  * planner_timetable_new:
- * @agenda: the agenda of the sessions
+ * @agenda: the agenda whose rooms come first
  * @sessions: (element-type PlannerSession): the sessions to lay out, in any order
+ * @others: (nullable) (element-type utf8): for each session, the title of its conference if it is not of @agenda, else %NULL.
+ *   Sessions of one conference have the same pointer. The caller keeps the titles and these sessions.
  * @zone: the zone in which the timetable starts at a full hour
  *
  * Takes O(n log n) time. Sessions that overlap in one room are placed side by side. A session without a duration takes
@@ -265,13 +302,14 @@ measure (PlannerTimetable *self)
  * Returns: (transfer full): the layout, which keeps a reference to @agenda
  */
 PlannerTimetable *
-planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GTimeZone *zone)
+planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GPtrArray *others, GTimeZone *zone)
 {
   PlannerTimetable *self = NULL;
   g_autoptr (GHashTable) rooms = NULL;
   gint64 first;
 
   g_return_val_if_fail (agenda != NULL && sessions != NULL && zone != NULL, NULL);
+  g_return_val_if_fail (!others || others->len == sessions->len, NULL);
 
   self = g_new0 (PlannerTimetable, 1);
   self->agenda = planner_agenda_ref (agenda);
@@ -282,8 +320,9 @@ planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GTimeZone *zo
   self->groups = planner_room_groups_find (agenda->rooms);
   self->group_names = g_ptr_array_new ();
   rooms = order_rooms (self);
+  order_others (self, rooms, sessions, others);
 
-  add_slots (self, sessions, rooms);
+  add_slots (self, sessions, others, rooms);
   g_array_sort (self->slots, compare_slots);
   add_columns (self);
   measure (self);

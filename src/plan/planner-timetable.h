@@ -42,14 +42,16 @@ typedef struct
 /**
  * PlannerTimetableColumn:
  * @room: (nullable): the room; %NULL for sessions whose room is to be announced
+ * @other: (nullable): the title of its conference, if that is not the one of the timetable
  * @first: the index of the first slot of this column
  * @n_slots: the number of its slots, which is never 0
  * @n_lanes: the largest number of lanes at any time
- * @group: (nullable): the part of the name that the rooms of its group share
+ * @group: (nullable): the heading above the columns of a group: the part of the name that its rooms share, or @other
  */
 typedef struct
 {
   const PlannerRoom *room;
+  const char *other;
   guint first;
   guint n_slots;
   guint n_lanes;
@@ -60,7 +62,8 @@ typedef struct
  * PlannerTimetable:
  * @origin_utc: the full hour at or before the first start, in seconds since the epoch
  * @n_minutes: the minutes from the origin to the full hour at or after the last end; 0 without slots
- * @columns: (element-type PlannerTimetableColumn): in the order of the rooms in the agenda; rooms of a group are together
+ * @columns: (element-type PlannerTimetableColumn): in the order of the rooms in the agenda; rooms of a group are together. The
+ *   rooms of other conferences follow.
  * @slots: (element-type PlannerTimetableSlot): by column, then start, then lane
  * @n_untimed: the number of sessions that are left out because their time is to be announced
  *
@@ -76,8 +79,10 @@ typedef struct
   guint n_untimed;
 
   /*< private >*/
-  GPtrArray *groups;      /* owned: PlannerRoomGroup */
-  GPtrArray *group_names; /* owned: by the index of a room, borrowed from the groups, nullable */
+  GPtrArray *groups; /* owned: PlannerRoomGroup */
+  GPtrArray
+      *group_names; /* owned: by the index of a room: borrowed from the groups or the caller, nullable */
+  guint n_rooms;    /* the number of indices of rooms of the agenda, the last of which is for no room */
 } PlannerTimetable;
 
 typedef enum
@@ -88,7 +93,8 @@ typedef enum
   PLANNER_TIMETABLE_RIGHT,
 } PlannerTimetableDirection;
 
-PlannerTimetable *planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GTimeZone *zone);
+PlannerTimetable *
+planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GPtrArray *others, GTimeZone *zone);
 void planner_timetable_free (PlannerTimetable *timetable);
 
 const PlannerTimetableSlot *planner_timetable_get_slot (const PlannerTimetable *timetable, guint index);

@@ -26,6 +26,7 @@ typedef struct
   gint64 between_s;
 } PlannerWalk;
 
-gboolean planner_walk_find (GPtrArray *own, const PlannerSession *session, PlannerWalk *walk);
+gboolean
+planner_walk_find (GPtrArray *own, GPtrArray *listed, const PlannerSession *session, PlannerWalk *walk);
 
 G_END_DECLS

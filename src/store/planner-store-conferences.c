@@ -348,11 +348,7 @@ write_view_state (sqlite3 *db, gint64 id, const char *key, GVariant *value, GErr
  * Returns: whether it succeeded
  */
 gboolean
-planner_store_set_view_state (PlannerStore *self,
-                              gint64 id,
-                              const char *key,
-                              GVariant *value,
-                              GError **error)
+planner_store_set_view_state (PlannerStore *self, gint64 id, const char *key, GVariant *value, GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = NULL;

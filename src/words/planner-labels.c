@@ -416,6 +416,7 @@ planner_format_cell_sentence (const PlannerSession *session, const PlannerRowPar
 
   append_taken_part (line, separator, planner_format_time_range (session, parts->local));
   append_taken_part (line, separator, planner_format_room (session));
+  append_part (line, separator, parts->conference);
   append_part (line, separator, session->title.shown);
   append_taken_part (line, separator, planner_session_dup_speaker_names (session));
   append_part (line, separator, parts->mark);

@@ -7,6 +7,7 @@
 #include "words/planner-moment-words.h"
 
 #include "plan/planner-moment.h"
+#include "words/planner-clock.h"
 #include "words/planner-duration.h"
 #include "words/planner-labels.h"
 
@@ -117,4 +118,41 @@ planner_format_countdown (const PlannerSession *first, gint64 now_utc)
 
   /* Translators: when the conference starts, as in "Starts today at 09:30". */
   return g_strdup_printf (_ ("Starts today at %s"), start);
+}
+
+/**
+ * planner_format_free_span:
+ * @now_utc: the current time in seconds since the epoch
+ * @local: (nullable): the zone to show times in, %NULL for the venue's
+ *
+ * Returns: (transfer full): "Free until 14:30" if the free time has begun, else "Free 14:00 – 15:00"
+ */
+char *
+planner_format_free_span (const PlannerFreeTime *free_time, gint64 now_utc, GTimeZone *local)
+{
+  const PlannerClock clock = { .zone = local ? local : free_time->next->zone,
+                               .twelve_hours = planner_uses_twelve_hours () };
+  g_autofree char *end = planner_format_start (free_time->next, local);
+  g_autofree char *times = NULL;
+
+  if (free_time->start_utc <= now_utc)
+    /* Translators: until when the attendee has no session, as in "Free until 14:30". */
+    return g_strdup_printf (_ ("Free until %s"), end);
+
+  times = planner_format_times (free_time->start_utc, free_time->end_utc - free_time->start_utc, &clock);
+
+  /* Translators: when the attendee has no session, as in "Free 14:00 – 15:00". */
+  return g_strdup_printf (C_ ("times", "Free %s"), times);
+}
+
+/**
+ * planner_format_fitting:
+ * @n: how many sessions take place within the free time
+ *
+ * Returns: (transfer full): "24 sessions fit"
+ */
+char *
+planner_format_fitting (guint n)
+{
+  return g_strdup_printf (ngettext ("%u session fits", "%u sessions fit", n), n);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "model/planner-agenda.h"
+#include "plan/planner-free-time.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,7 @@ char *planner_format_minutes_left (int minutes);
 char *planner_format_running (int minutes);
 char *planner_format_next (const PlannerSession *session, gint64 now_utc, GTimeZone *local);
 char *planner_format_countdown (const PlannerSession *first, gint64 now_utc);
+char *planner_format_free_span (const PlannerFreeTime *free_time, gint64 now_utc, GTimeZone *local);
+char *planner_format_fitting (guint n);
 
 G_END_DECLS

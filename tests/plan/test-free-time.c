@@ -6,7 +6,7 @@
 
 #define AT(hour, minute) (((hour) * 60 + (minute)) * 60)
 
-/* Sessions as "HH:MM-HH:MM", with "x" before a cancelled one and "?" for one without a time. */
+/* Sessions as "HH:MM-HH:MM", with "x" before a cancelled one, "b" before plan B, and "?" for one without a time. */
 typedef struct
 {
   const char *path;
@@ -38,7 +38,36 @@ static const FreeCase free_cases[] = {
     "11:00-13:00 2" },
   { "no-length-does-not-fit", "10:00-11:00 13:00-14:00", 0, "12:00-12:00", "11:00-13:00 0" },
   { "after-no-length", "10:00-10:00 11:00-12:00", 0, "", "10:00-11:00 0" },
+  { "plan-b-in-free-time-is-below", "10:00-11:00 b11:30-12:00 13:00-14:00", 0, "", "11:00-13:00 1" },
+  { "nothing-below-plan-b-in-it", "10:00-11:00 b11:30-12:00 13:00-14:00", 1, "", NULL },
+  { "plan-b-before-free-time-is-above", "10:00-11:00 b10:30-12:00 13:00-14:00", 0, "", NULL },
+  { "below-plan-b-before-it", "10:00-11:00 b10:30-12:00 13:00-14:00", 1, "", "11:00-13:00 0" },
+  { "below-plan-b-at-same-start", "10:00-11:00 b10:00-12:00 13:00-14:00", 1, "", "11:00-13:00 0" },
+  { "plan-b-starts-with-it", "10:00-11:00 b11:00-12:00 13:00-14:00", 0, "", "11:00-13:00 1" },
+  { "nothing-below-plan-b-that-starts-with-it", "10:00-11:00 b11:00-12:00 13:00-14:00", 1, "", NULL },
+  { "plan-b-first", "b09:00-09:30 10:00-11:00", 0, "", NULL },
   { "not-in-order", "13:00-14:00 10:00-11:00", 1, "", "11:00-13:00 0" },
+};
+
+/* The free time that has begun or comes next; "now" is a time. */
+static const struct
+{
+  const char *path;
+  const char *own;
+  const char *now;
+  const char *others; /* of the schedule */
+  const char *expected;
+} present_cases[] = {
+  { "begun", "10:00-11:00 14:30-15:00", "13:20", "13:20-14:00 14:00-14:30 13:00-14:00 14:00-15:00",
+    "13:20-14:30 2" },
+  { "before-the-first", "14:30-15:00", "13:20", "", "13:20-14:30 0" },
+  { "after-the-one-that-runs", "13:00-13:30 15:00-15:30", "13:20", "", "13:30-15:00 0" },
+  { "after-the-next", "13:30-14:00 15:00-15:30", "13:20", "", "14:00-15:00 0" },
+  { "too-short-rest", "13:30-14:00", "13:20", "", NULL },
+  { "after-overlapping", "13:00-14:30 14:00-14:10 15:00-15:30", "13:20", "", "14:30-15:00 0" },
+  { "cancelled-takes-none", "x13:00-14:00 15:00-15:30", "13:20", "", "13:20-15:00 0" },
+  { "none-after-the-last", "10:00-11:00", "13:20", "13:20-14:00", NULL },
+  { "nothing-starred", "", "13:20", "13:20-14:00", NULL },
 };
 
 static gint64
@@ -57,6 +86,8 @@ add_sessions (PlannerAgenda *agenda, GPtrArray *added, const char *text)
       PlannerSession *session = planner_session_new ();
       const char *word = words[i];
 
+      if (*word == 'b')
+        word++;
       session->cancelled = *word == 'x';
       session->start_utc = *word == '?' ? PLANNER_TIME_UNKNOWN : parse_time (word + session->cancelled);
       if (*word != '?')
@@ -80,17 +111,44 @@ test_free_time (gconstpointer data)
 {
   const FreeCase *free_case = data;
   g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_auto (GStrv) words = g_strsplit (free_case->own, " ", -1);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *found = NULL;
+  PlannerFreeTime free_time;
+
+  add_sessions (agenda, listed, free_case->own);
+  for (guint i = 0; i < listed->len; i++)
+    if (*words[i] != 'b')
+      g_ptr_array_add (own, g_ptr_array_index (listed, i));
+  add_sessions (agenda, others, free_case->others);
+  if (planner_free_time_find (own, listed, g_ptr_array_index (listed, free_case->after), agenda, &free_time))
+    found = format_free_time (&free_time);
+
+  g_assert_cmpstr (found, ==, free_case->expected);
+}
+
+static void
+test_present (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
   g_autoptr (GPtrArray) own = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autofree char *found = NULL;
   PlannerFreeTime free_time;
 
-  add_sessions (agenda, own, free_case->own);
-  add_sessions (agenda, others, free_case->others);
-  if (planner_free_time_find (own, g_ptr_array_index (own, free_case->after), agenda, &free_time))
-    found = format_free_time (&free_time);
+  add_sessions (agenda, own, present_cases[i].own);
+  add_sessions (agenda, others, present_cases[i].others);
+  /* Part of the minute has passed. */
+  if (planner_free_time_find_present (own, parse_time (present_cases[i].now) + 25, agenda, &free_time))
+    {
+      found = format_free_time (&free_time);
+      g_assert_cmpint (free_time.next->start_utc, ==, free_time.end_utc);
+    }
 
-  g_assert_cmpstr (found, ==, free_case->expected);
+  g_assert_cmpstr (found, ==, present_cases[i].expected);
 }
 
 int
@@ -103,6 +161,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/plan/free-time/", free_cases[i].path, NULL);
 
       g_test_add_data_func (path, &free_cases[i], test_free_time);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (present_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/plan/free-time/present-", present_cases[i].path, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_present);
     }
 
   return g_test_run ();

@@ -182,6 +182,38 @@ test_no_times (void)
   g_assert_null (planner_agenda_find_next (agenda, DAY_1));
 }
 
+/* After midnight it is still the day of the session that began in the evening. */
+static void
+test_today (void)
+{
+  const char *const dates[] = { "2025-02-01", "2025-02-02" };
+  const struct
+  {
+    gint64 now_utc;
+    const char *date; /* nullable */
+  } cases[] = {
+    { DAY_1 + AT (8, 59), NULL },           { DAY_1 + AT (9, 0), dates[0] },
+    { DAY_1 + AT (20, 0), dates[0] },       { DAY_2 + AT (1, 30), dates[0] },
+    { DAY_2 + AT (9, 59), dates[0] },       { DAY_2 + AT (10, 0), dates[1] },
+    { DAY_2 + AT (10, 0) + DAY, dates[1] },
+  };
+  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      PlannerDay *day = planner_day_new ();
+
+      day->date = g_strdup (dates[i]);
+      g_ptr_array_add (agenda->days, day);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PlannerDay *today = planner_agenda_find_today (agenda, cases[i].now_utc);
+
+      g_assert_cmpstr (today ? today->date : NULL, ==, cases[i].date);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +231,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &agenda_cases[i], test_agenda);
     }
+  g_test_add_func ("/plan/moment/D1/today-lasts-until-the-next-day-begins", test_today);
   g_test_add_func ("/plan/moment/unknown-times-have-no-phase", test_unknown);
   g_test_add_func ("/plan/moment/conference-without-times-never-changes", test_no_times);
 

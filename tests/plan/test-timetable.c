@@ -127,7 +127,7 @@ lay_out (Fixture *fixture, const SessionCase *sessions)
     add_room (fixture->agenda);
   for (guint i = 0; sessions[i].duration_min >= 0; i++)
     add_session (fixture->agenda, &sessions[i]);
-  fixture->timetable = planner_timetable_new (fixture->agenda, fixture->agenda->sessions, zone);
+  fixture->timetable = planner_timetable_new (fixture->agenda, fixture->agenda->sessions, NULL, zone);
 }
 
 static void
@@ -178,9 +178,51 @@ test_half_hour_zone (void)
   Fixture fixture;
 
   lay_out (&fixture, sessions);
-  timetable = planner_timetable_new (fixture.agenda, fixture.agenda->sessions, kolkata);
+  timetable = planner_timetable_new (fixture.agenda, fixture.agenda->sessions, NULL, kolkata);
   g_assert_cmpint (timetable->origin_utc, ==, MIDNIGHT_UTC + AT (9, 30) * MINUTE);
   g_assert_cmpint (planner_timetable_get_slot (timetable, 0)->start_min, ==, 45);
+  clear (&fixture);
+}
+
+/* The rooms of other conferences follow those of the conference, each conference by itself. */
+static void
+test_others (void)
+{
+  const SessionCase sessions[] = { { 0, AT (10, 0), 60 },  { 1, AT (10, 0), 60 },
+                                   { 2, AT (11, 0), 60 },  { -1, AT (10, 0), 60 },
+                                   { 1, AT (12, 0), 60 },  { -1, AT (12, 0), 60 },
+                                   { -1, AT (13, 0), 60 }, END };
+  const char *a = "A", *b = "B", *conferences[] = { a, b, NULL, NULL, b, a, b };
+  const char *expected[] = { NULL, NULL, a, a, b, b };
+  g_autoptr (PlannerAgenda) elsewhere = planner_agenda_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (PlannerTimetable) timetable = NULL;
+  g_autofree char *slots = NULL;
+  Fixture fixture;
+
+  lay_out (&fixture, sessions);
+  add_room (elsewhere);
+  add_room (elsewhere);
+  for (guint i = 0; i < G_N_ELEMENTS (conferences); i++)
+    {
+      PlannerSession *session = g_ptr_array_index (fixture.agenda->sessions, i);
+
+      g_ptr_array_add (others, (gpointer) conferences[i]);
+      if (conferences[i] && session->room)
+        session->room = g_ptr_array_index (elsewhere->rooms, conferences[i] == b);
+    }
+  timetable = planner_timetable_new (fixture.agenda, fixture.agenda->sessions, others, utc);
+  slots = describe (timetable);
+  g_assert_cmpstr (slots, ==,
+                   "0.0/1:60-120 1.0/1:0-60 2.0/1:0-60 3.0/1:120-180 4.0/1:0-60 4.0/1:120-180 5.0/1:180-240");
+  g_assert_cmpuint (timetable->columns->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < timetable->columns->len; i++)
+    {
+      g_assert_true (planner_timetable_get_column (timetable, i)->other == expected[i]);
+      if (expected[i])
+        g_assert_true (planner_timetable_get_column (timetable, i)->group == expected[i]);
+    }
   clear (&fixture);
 }
 
@@ -194,7 +236,7 @@ test_untimed (void)
 
   lay_out (&fixture, sessions);
   ((PlannerSession *) g_ptr_array_index (fixture.agenda->sessions, 0))->start_utc = PLANNER_TIME_UNKNOWN;
-  timetable = planner_timetable_new (fixture.agenda, fixture.agenda->sessions, utc);
+  timetable = planner_timetable_new (fixture.agenda, fixture.agenda->sessions, NULL, utc);
   g_assert_cmpuint (timetable->n_untimed, ==, 1);
   g_assert_cmpuint (timetable->slots->len, ==, 1);
   g_assert_cmpuint (planner_timetable_get_slot (timetable, 0)->position, ==, 1);
@@ -286,14 +328,14 @@ test_many (void)
     add_room (agenda);
   for (int i = 0; i < 1351; i++)
     add_session (agenda, &(SessionCase) { i % 92, AT (10, 0) + (i * 37) % 600, 5 + (i * 13) % 120 });
-  camp = planner_timetable_new (agenda, agenda->sessions, utc);
+  camp = planner_timetable_new (agenda, agenda->sessions, NULL, utc);
   g_assert_cmpuint (camp->columns->len, ==, 92);
   g_assert_cmpuint (camp->slots->len, ==, 1351);
   assert_no_overlaps (camp);
 
   for (int i = 0; i < 20000; i++)
     add_session (agenda, &(SessionCase) { -1, AT (10, 0), 60 });
-  crowd = planner_timetable_new (agenda, agenda->sessions, utc);
+  crowd = planner_timetable_new (agenda, agenda->sessions, NULL, utc);
   g_assert_cmpuint (planner_timetable_get_column (crowd, 92)->n_lanes, ==, 20000);
   g_assert_null (planner_timetable_get_column (crowd, 92)->room);
 }
@@ -315,6 +357,7 @@ main (int argc, char **argv)
     add_case ("/plan/F7/timetable-", layout_cases[i].path, &layout_cases[i], test_layout);
   for (gsize i = 0; i < G_N_ELEMENTS (neighbor_cases); i++)
     add_case ("/plan/U4/timetable-neighbors-", neighbor_cases[i].path, &neighbor_cases[i], test_neighbors);
+  g_test_add_func ("/plan/timetable/other-conferences-follow", test_others);
   g_test_add_func ("/plan/timetable/starts-at-full-hour-of-the-zone", test_half_hour_zone);
   g_test_add_func ("/plan/T9/timetable-leaves-out-sessions-without-time", test_untimed);
   g_test_add_func ("/plan/timetable/first-and-last", test_ends);

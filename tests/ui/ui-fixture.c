@@ -261,8 +261,8 @@ ui_get_page_of_content (gpointer content)
 GSettings *
 ui_reset_settings (void)
 {
-  const char *const keys[] = { "selected-conference", "selected-view", "selected-session",
-                               "window-width",        "window-height" };
+  const char *const keys[] = { "selected-conference", "selected-view", "selected-session", "window-width",
+                               "window-height" };
   GSettings *settings = g_settings_new (APP_ID);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

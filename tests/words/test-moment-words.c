@@ -74,6 +74,24 @@ test_next (void)
   g_free (session);
 }
 
+static void
+test_free (void)
+{
+  PlannerSession *session = make_session ();
+  const PlannerFreeTime free_time = { .start_utc = START - HOUR, .end_utc = START, .next = session };
+  g_autofree char *begun = planner_format_free_span (&free_time, START - HOUR, NULL);
+  g_autofree char *later = planner_format_free_span (&free_time, START - HOUR - 1, NULL);
+  g_autofree char *one = planner_format_fitting (1);
+  g_autofree char *many = planner_format_fitting (24);
+
+  g_assert_cmpstr (begun, ==, "Free until 10:00");
+  g_assert_cmpstr (later, ==, "Free 09:00 – 10:00");
+  g_assert_cmpstr (one, ==, "1 session fits");
+  g_assert_cmpstr (many, ==, "24 sessions fit");
+  g_time_zone_unref (session->zone);
+  g_free (session);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,6 +105,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/words/moment/L2/time-left-in-words", test_left);
   g_test_add_func ("/words/moment/U5/next-session-in-words", test_next);
+  g_test_add_func ("/words/moment/free-time-in-words", test_free);
 
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "ui/widgets/planner-rich-text-view.h"
 #include "ui/widgets/planner-row-group.h"
 #include "ui/widgets/planner-rows.h"
+#include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-session-text.h"
 
@@ -36,6 +37,7 @@ struct _PlannerDetailsPage
   PlannerLeadRow *lead_row;        /* template child */
   PlannerNoteBox *note_box;        /* template child */
   GtkWidget *star_button;          /* template child: in the header bar */
+  GtkWidget *clash_image;          /* template child */
   PlannerRowGroup *clashes_group;  /* template child */
   PlannerRowGroup *speakers_group; /* template child */
   PlannerRowGroup *links_group;    /* template child */
@@ -67,6 +69,19 @@ typedef enum
 
 static GParamSpec *properties[PROP_DEFAULT_LEAD_MINUTES + 1];
 
+/* The group of clashes is below the text, so that the text stays in its place when the attendee stars the session. */
+static void
+show_clash (PlannerDetailsPage *self)
+{
+  g_autofree char *clash =
+      self->conference && self->entry ? planner_describe_clashes (self->conference, self->entry) : NULL;
+
+  gtk_widget_set_visible (self->clash_image, clash != NULL);
+  gtk_widget_set_tooltip_text (self->clash_image, clash);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clash_image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  clash ? clash : "", -1);
+}
+
 static void
 update_clashes (PlannerDetailsPage *self)
 {
@@ -74,6 +89,7 @@ update_clashes (PlannerDetailsPage *self)
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
 
   planner_row_group_clear (self->clashes_group);
+  show_clash (self);
   if (!self->conference || !self->entry || !planner_entry_get_clashing (self->entry))
     return;
 
@@ -381,6 +397,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, note_box);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, star_button);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clashes_group);
+  gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, clash_image);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, speakers_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, links_group);
   gtk_widget_class_bind_template_child (klass, PlannerDetailsPage, parallel_group);

@@ -7,6 +7,7 @@
 #include "ui/now/planner-now-page.h"
 
 #include "library/planner-my-moment.h"
+#include "plan/planner-free-time.h"
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
 #include "words/planner-clash-words.h"
@@ -20,6 +21,12 @@
 /* How many sessions without times are listed. The button below them leads to all. */
 #define MAX_UNTIMED_ROWS 200
 
+/* The largest widths of a list alone and of one of several columns, and the width of the attendee's sessions beside the rooms, in
+ * pixels. */
+#define LIST_WIDTH 720
+#define COLUMN_WIDTH 520
+#define MY_WIDTH 380
+
 struct _PlannerNowPage
 {
   AdwNavigationPage parent_instance;
@@ -30,13 +37,14 @@ struct _PlannerNowPage
   AdwPreferencesGroup *my_group;    /* template child */
   GtkListBox *my_list;              /* template child */
   AdwPreferencesGroup *rooms_group; /* template child */
-  GtkListBox *rooms_list;           /* template child */
+  GtkListBox *rooms_lists[2];       /* template children: the second one is for wide pages */
   GtkWidget *days;                  /* template child: the sessions by day if there are no times */
   GtkWidget *all_button;            /* template child */
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
   gint64 now_utc;
+  guint columns; /* how many columns there is room for */
   gboolean local_time;
   GTimeZone *local; /* owned, nullable: while local times are shown */
 };
@@ -48,9 +56,10 @@ typedef enum
   PROP_CONFERENCE = 1,
   PROP_NOW_UTC,
   PROP_LOCAL_TIME,
+  PROP_COLUMNS,
 } PlannerNowPageProperty;
 
-static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+static GParamSpec *properties[PROP_COLUMNS + 1];
 
 /* Uses the rows again, so that the keyboard focus stays where it is. */
 static PlannerNowRow *
@@ -101,15 +110,64 @@ show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
                                self->local);
 }
 
+/* Returns: whether the attendee has free time before another session of the current day */
+static gboolean
+find_free_time (PlannerNowPage *self, PlannerFreeTime *free_time)
+{
+  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
+  const PlannerDay *today = planner_agenda_find_today (agenda, self->now_utc);
+  g_autoptr (GPtrArray) own = NULL;
+
+  if (!today)
+    return FALSE;
+
+  own = planner_conference_list_my_day (self->conference, today->date, FALSE);
+
+  return planner_free_time_find_present (own, self->now_utc, agenda, free_time);
+}
+
+/* The row leads to the sessions that fit, if there are any. Their day and zone are those of the next session to start. */
+static void
+show_free_time (PlannerNowPage *self, guint index, const PlannerFreeTime *free_time)
+{
+  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
+  const PlannerSession *fitting = planner_agenda_find_next (agenda, free_time->start_utc - 1);
+  g_autofree char *span = planner_format_free_span (free_time, self->now_utc, self->local);
+  g_autofree char *n_fitting = planner_format_fitting (free_time->n_fitting);
+  PlannerNowContent content = { .heading = span, .progress = -1.0 };
+
+  if (fitting && free_time->n_fitting > 0)
+    {
+      content.title = n_fitting;
+      content.free_time = g_variant_new ("(sxx)", fitting->key, free_time->start_utc, free_time->end_utc);
+    }
+  planner_now_row_set_content (ensure_row (self->my_list, index), &content);
+}
+
+/* Returns: the number of rows. They are in the order of time. */
 static guint
 show_my_sessions (PlannerNowPage *self)
 {
   g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, self->now_utc);
+  PlannerFreeTime free_time;
+  gboolean free = find_free_time (self, &free_time);
+  guint n = 0;
 
   for (guint i = 0; i < mine->len; i++)
-    show_my_session (self, i, g_ptr_array_index (mine, i));
+    {
+      PlannerEntry *entry = g_ptr_array_index (mine, i);
 
-  return mine->len;
+      if (free && planner_entry_get_session (entry)->start_utc >= free_time.end_utc)
+        {
+          show_free_time (self, n++, &free_time);
+          free = FALSE;
+        }
+      show_my_session (self, n++, entry);
+    }
+  if (free)
+    show_free_time (self, n++, &free_time);
+
+  return n;
 }
 
 static guint
@@ -147,7 +205,7 @@ format_room (const PlannerSession *session, const PlannerRoom *room)
 }
 
 static void
-show_room (PlannerNowPage *self, guint index, const PlannerRoomNow *room)
+show_room (PlannerNowPage *self, GtkListBox *list, guint index, const PlannerRoomNow *room)
 {
   const PlannerSession *shown = room->running ? room->running : room->next;
   g_autofree char *name = format_room (shown, room->room);
@@ -175,7 +233,7 @@ show_room (PlannerNowPage *self, guint index, const PlannerRoomNow *room)
       content.next = find_entry (self, room->next);
       content.next_label = next_label;
     }
-  planner_now_row_set_content (ensure_row (self->rooms_list, index), &content);
+  planner_now_row_set_content (ensure_row (list, index), &content);
 }
 
 static void
@@ -187,16 +245,31 @@ show_banner (PlannerNowPage *self, const char *title, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->banner_text), text != NULL);
 }
 
+/* The second column continues the first one. */
 static void
-show_groups (PlannerNowPage *self, const char *title, guint n_mine, const char *hint, guint n_rooms)
+show_rooms (PlannerNowPage *self, GArray *rooms)
+{
+  const guint n = rooms ? rooms->len : 0;
+  const guint n_first = self->columns > 2 ? (n + 1) / 2 : n;
+
+  for (guint i = 0; i < n; i++)
+    show_room (self, self->rooms_lists[i >= n_first], i >= n_first ? i - n_first : i,
+               &g_array_index (rooms, PlannerRoomNow, i));
+  remove_rows_from (self->rooms_lists[0], n_first);
+  remove_rows_from (self->rooms_lists[1], n - n_first);
+  gtk_widget_set_visible (GTK_WIDGET (self->rooms_lists[1]), n > n_first);
+  gtk_widget_set_visible (GTK_WIDGET (self->rooms_group), n > 0);
+}
+
+static void
+show_groups (PlannerNowPage *self, const char *title, guint n_mine, const char *hint, GArray *rooms)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->my_group), *title != '\0');
   adw_preferences_group_set_title (self->my_group, title);
   adw_preferences_group_set_description (self->my_group, n_mine > 0 ? NULL : hint);
   remove_rows_from (self->my_list, n_mine);
   gtk_widget_set_visible (GTK_WIDGET (self->my_list), n_mine > 0);
-  remove_rows_from (self->rooms_list, n_rooms);
-  gtk_widget_set_visible (GTK_WIDGET (self->rooms_group), n_rooms > 0);
+  show_rooms (self, rooms);
 }
 
 static void
@@ -204,11 +277,9 @@ show_running (PlannerNowPage *self, PlannerAgenda *agenda)
 {
   g_autoptr (GArray) rooms = planner_agenda_list_rooms_now (agenda, self->now_utc);
 
-  for (guint i = 0; i < rooms->len; i++)
-    show_room (self, i, &g_array_index (rooms, PlannerRoomNow, i));
   show_banner (self, NULL, NULL);
   show_groups (self, _ ("My Schedule"), show_my_sessions (self),
-               _ ("No starred session runs or is still to come."), rooms->len);
+               _ ("No starred session runs or is still to come."), rooms);
 }
 
 static char *
@@ -229,7 +300,7 @@ show_before (PlannerNowPage *self, PlannerAgenda *agenda)
 
   show_banner (self, countdown, days);
   show_groups (self, _ ("Your First Session"), show_my_sessions (self),
-               _ ("Star sessions, and the first one appears here."), 0);
+               _ ("Star sessions, and the first one appears here."), NULL);
 }
 
 static void
@@ -238,16 +309,39 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
   g_autofree char *days = format_days (agenda);
 
   show_banner (self, _ ("The Conference Is Over"), days);
-  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You starred no session."), 0);
+  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You starred no session."), NULL);
 }
 
 static void
 row_activated_cb (PlannerNowPage *self, PlannerNowRow *row)
 {
-  PlannerEntry *entry = planner_now_row_get_entry (row);
+  planner_now_row_open (row);
+}
 
-  if (entry)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", planner_entry_get_key (entry));
+/* The attendee's sessions are beside the rooms if both are shown and there is room. */
+static GtkOrientation
+get_orientation (GObject *object, guint columns, gboolean rooms)
+{
+  return columns > 1 && rooms ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+}
+
+static int
+get_width (GObject *object, guint columns, gboolean rooms)
+{
+  return columns > 1 && rooms ? (int) columns * COLUMN_WIDTH : LIST_WIDTH;
+}
+
+static int
+get_my_width (GObject *object, guint columns, gboolean rooms)
+{
+  return columns > 1 && rooms ? MY_WIDTH : LIST_WIDTH;
+}
+
+/* Beside the rooms, the width does not depend on the texts. */
+static int
+get_min_my_width (GObject *object, guint columns, gboolean rooms)
+{
+  return columns > 1 && rooms ? MY_WIDTH : -1;
 }
 
 /* Returns: (transfer none): the list of a day, which has a heading */
@@ -344,7 +438,7 @@ show_no_times (PlannerNowPage *self, PlannerAgenda *agenda)
                empty ? _ ("The schedule has no sessions yet.")
                      : _ ("The schedule has no times. The sessions are listed by day."));
   n_mine = show_past_sessions (self);
-  show_groups (self, n_mine > 0 ? _ ("My Schedule") : "", n_mine, NULL, 0);
+  show_groups (self, n_mine > 0 ? _ ("My Schedule") : "", n_mine, NULL, NULL);
   show_days (self, agenda);
 }
 
@@ -402,6 +496,9 @@ planner_now_page_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
       break;
+    case PROP_COLUMNS:
+      g_value_set_uint (value, self->columns);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -423,6 +520,9 @@ planner_now_page_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_LOCAL_TIME:
       set_local_time (self, g_value_get_boolean (value));
+      break;
+    case PROP_COLUMNS:
+      self->columns = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -455,10 +555,17 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, my_group);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, my_list);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, rooms_group);
-  gtk_widget_class_bind_template_child (klass, PlannerNowPage, rooms_list);
+  gtk_widget_class_bind_template_child_full (klass, "rooms_list", FALSE,
+                                             G_STRUCT_OFFSET (PlannerNowPage, rooms_lists[0]));
+  gtk_widget_class_bind_template_child_full (klass, "more_rooms_list", FALSE,
+                                             G_STRUCT_OFFSET (PlannerNowPage, rooms_lists[1]));
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, days);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, all_button);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, get_orientation);
+  gtk_widget_class_bind_template_callback (klass, get_width);
+  gtk_widget_class_bind_template_callback (klass, get_my_width);
+  gtk_widget_class_bind_template_callback (klass, get_min_my_width);
 }
 
 static void
@@ -476,6 +583,7 @@ planner_now_page_class_init (PlannerNowPageClass *klass)
   properties[PROP_NOW_UTC] =
       g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64, PLANNER_TIME_UNKNOWN, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
+  properties[PROP_COLUMNS] = g_param_spec_uint ("columns", NULL, NULL, 1, 3, 1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -484,12 +592,14 @@ planner_now_page_class_init (PlannerNowPageClass *klass)
 static void
 planner_now_page_init (PlannerNowPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->columns = 1;
   self->now_utc = PLANNER_TIME_UNKNOWN;
+  gtk_widget_init_template (GTK_WIDGET (self));
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-going", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::title", G_CALLBACK (update), self);
 }
 

@@ -35,6 +35,7 @@ struct _PlannerNowRow
   GtkLabel *next_label;     /* template child */
 
   PlannerEntry *entry; /* owned, nullable */
+  GVariant *free_time; /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerNowRow, planner_now_row, GTK_TYPE_LIST_BOX_ROW)
@@ -102,7 +103,8 @@ update_accessible_label (PlannerNowRow *self, const PlannerNowContent *content)
   g_autofree char *label = NULL;
 
   append_part (sentence, content->heading);
-  append_part (sentence, gtk_label_get_label (self->title));
+  append_part (sentence,
+               gtk_widget_get_visible (GTK_WIDGET (self->title)) ? gtk_label_get_label (self->title) : NULL);
   append_part (sentence, content->state);
   append_part (sentence, content->details);
   append_part (sentence, content->warning);
@@ -119,6 +121,7 @@ planner_now_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_NOW_ROW);
   g_clear_object (&self->entry);
+  g_clear_pointer (&self->free_time, g_variant_unref);
 
   G_OBJECT_CLASS (planner_now_row_parent_class)->dispose (object);
 }
@@ -165,17 +168,19 @@ planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *conte
   g_return_if_fail (PLANNER_IS_NOW_ROW (self));
 
   g_set_object (&self->entry, content->entry);
+  g_clear_pointer (&self->free_time, g_variant_unref);
+  self->free_time = content->free_time ? g_variant_ref_sink (content->free_time) : NULL;
   session = content->entry ? planner_entry_get_session (content->entry) : NULL;
   show_heading (self, content);
   show_line (self->state, content->state);
-  show_line (self->title, session ? session->title.shown : NULL);
+  show_line (self->title, session ? session->title.shown : content->title);
   gtk_widget_set_visible (self->starred, content->entry && planner_entry_get_starred (content->entry));
   show_line (self->details, content->details);
   show_line (self->warning_label, content->warning);
   gtk_widget_set_visible (self->warning, content->warning != NULL);
   show_progress (self, content->progress);
   show_next (self, content);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), content->entry != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), content->entry || content->free_time);
   update_accessible_label (self, content);
 }
 
@@ -229,4 +234,21 @@ planner_now_row_get_entry (PlannerNowRow *self)
   g_return_val_if_fail (PLANNER_IS_NOW_ROW (self), NULL);
 
   return self->entry;
+}
+
+/**
+ * planner_now_row_open:
+ *
+ * Shows the session of the row, or the sessions that fit into the free time.
+ */
+void
+planner_now_row_open (PlannerNowRow *self)
+{
+  g_return_if_fail (PLANNER_IS_NOW_ROW (self));
+
+  if (self->entry)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s",
+                                planner_entry_get_key (self->entry));
+  else if (self->free_time)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.show-free-time", self->free_time);
 }

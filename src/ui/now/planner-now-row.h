@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerNowContent:
  * @entry: (nullable): the session that the row is about, and that it opens
+ * @title: (nullable): the title of a row without a session
+ * @free_time: (nullable): the target of win.show-free-time, which a row without a session activates
  * @heading: (nullable): the line above the title, such as the name of a room
  * @room: (nullable): the name that identifies the room whose page the heading opens
  * @state: (nullable): what stands at the end of the heading, such as "5 min left"
@@ -27,6 +29,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlannerEntry *entry;
+  const char *title;
+  GVariant *free_time;
   const char *heading;
   const char *room;
   const char *state;
@@ -40,8 +44,8 @@ typedef struct
 /**
  * PlannerNowRow:
  *
- * A row about what happens now, in a room or in the attendee's own schedule. It uses win.show-session('key') and
- * win.show-room('name').
+ * A row about what happens now, in a room or in the attendee's own schedule. It uses win.show-session('key'),
+ * win.show-room('name') and win.show-free-time.
  */
 #define PLANNER_TYPE_NOW_ROW (planner_now_row_get_type ())
 
@@ -56,5 +60,6 @@ void planner_now_row_show_moment (PlannerNowRow *self,
                                   gint64 now_utc,
                                   GTimeZone *local);
 PlannerEntry *planner_now_row_get_entry (PlannerNowRow *self);
+void planner_now_row_open (PlannerNowRow *self);
 
 G_END_DECLS

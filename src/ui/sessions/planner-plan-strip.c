@@ -7,6 +7,7 @@
 #include "ui/sessions/planner-plan-strip.h"
 
 #include "library/planner-conference-clashes.h"
+#include "library/planner-my-moment.h"
 #include "plan/planner-free-time.h"
 #include "words/planner-duration.h"
 #include "words/planner-room-words.h"
@@ -39,34 +40,6 @@ typedef enum
 static GParamSpec *properties[PROP_WALK_SENTENCE + 1];
 
 static void
-add_on_day (GPtrArray *own, GListModel *starred, const char *date)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
-
-      if (planner_entry_is_going (entry) && !planner_entry_is_absent (entry) &&
-          g_str_equal (planner_entry_get_day (entry)->date, date))
-        g_ptr_array_add (own, (gpointer) planner_entry_get_session (entry));
-    }
-}
-
-/* Returns: (transfer container): the sessions on the day of the entry where the attendee is going, in all conferences */
-static GPtrArray *
-list_own (PlannerPlanStrip *self)
-{
-  g_autoptr (GPtrArray) elsewhere = planner_conference_list_elsewhere (self->conference);
-  const char *date = planner_entry_get_day (self->entry)->date;
-  GPtrArray *own = g_ptr_array_new ();
-
-  for (guint i = 0; i < elsewhere->len; i++)
-    add_on_day (own, ((const PlannerElsewhere *) g_ptr_array_index (elsewhere, i))->starred, date);
-  add_on_day (own, planner_conference_get_starred (self->conference), date);
-
-  return own;
-}
-
-static void
 update_button (PlannerPlanStrip *self, GtkWidget *button, gboolean visible, const char *action)
 {
   if (visible)
@@ -77,14 +50,14 @@ update_button (PlannerPlanStrip *self, GtkWidget *button, gboolean visible, cons
   gtk_widget_set_visible (button, visible);
 }
 
-/* Returns: whether there is free time after the session */
+/* Returns: whether there is free time after the session. @own and @listed are as for planner_free_time_find(). */
 static gboolean
-update_free_time (PlannerPlanStrip *self, GPtrArray *own)
+update_free_time (PlannerPlanStrip *self, GPtrArray *own, GPtrArray *listed)
 {
   PlannerFreeTime free_time;
   g_autofree char *text = NULL;
   const gboolean free =
-      own && planner_free_time_find (own, planner_entry_get_session (self->entry),
+      own && planner_free_time_find (own, listed, planner_entry_get_session (self->entry),
                                      planner_conference_get_agenda (self->conference), &free_time);
 
   gtk_widget_set_visible (self->free_time, free);
@@ -101,14 +74,15 @@ update_free_time (PlannerPlanStrip *self, GPtrArray *own)
   return TRUE;
 }
 
-/* Returns: whether the next session is in another room */
+/* Returns: whether the strip names the way to the next session */
 static gboolean
-update_walk (PlannerPlanStrip *self, GPtrArray *own)
+update_walk (PlannerPlanStrip *self, GPtrArray *own, GPtrArray *listed)
 {
   PlannerWalk walk;
   g_autofree char *text = NULL;
   g_autofree char *sentence = NULL;
-  const gboolean walks = own && planner_walk_find (own, planner_entry_get_session (self->entry), &walk);
+  const gboolean walks =
+      own && planner_walk_find (own, listed, planner_entry_get_session (self->entry), &walk);
 
   if (walks)
     {
@@ -129,12 +103,14 @@ update (PlannerPlanStrip *self)
 {
   const gboolean known = self->conference && self->entry;
   const gboolean mine =
-      known && !planner_entry_is_absent (self->entry) && planner_entry_is_going (self->entry);
+      known && !planner_entry_is_absent (self->entry) && planner_entry_get_starred (self->entry);
+  const char *date = mine ? planner_entry_get_day (self->entry)->date : NULL;
   const gboolean clashing = known && planner_entry_get_clashing (self->entry);
   const gboolean going = known && planner_conference_allows_going (self->conference, self->entry);
-  g_autoptr (GPtrArray) own = mine ? list_own (self) : NULL;
-  const gboolean free = update_free_time (self, own);
-  const gboolean walks = update_walk (self, own);
+  g_autoptr (GPtrArray) own = mine ? planner_conference_list_my_day (self->conference, date, FALSE) : NULL;
+  g_autoptr (GPtrArray) listed = mine ? planner_conference_list_my_day (self->conference, date, TRUE) : NULL;
+  const gboolean free = update_free_time (self, own, listed);
+  const gboolean walks = update_walk (self, own, listed);
 
   update_button (self, self->keep, clashing, "win.keep-session");
   update_button (self, self->going, going, "win.toggle-plan-b");
@@ -208,6 +184,7 @@ planner_plan_strip_init (PlannerPlanStrip *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::n-going", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (update), self);
 }
 
 PlannerPlanStrip *

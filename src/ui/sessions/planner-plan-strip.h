@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * PlannerPlanStrip:
  *
  * A strip below a session in My Schedule. It has a button that makes the sessions that clash with this one plan B, a button
- * that makes a session of plan B going when nothing overlaps it, and a button for the free time until the next session. If the
- * next session is in another room, the strip names the way there and the time for it. The strip is hidden when it has nothing
- * to show.
+ * that makes a session of plan B going when nothing overlaps it, and a button for the free time that begins before the session
+ * below. If the session below is the next one where the attendee is going, and in another room, the strip names the way there
+ * and the time for it. The strip is hidden when it has nothing to show.
  *
  * Properties: walk-sentence (string, nullable, read-only): see planner_plan_strip_get_walk_sentence().
  */

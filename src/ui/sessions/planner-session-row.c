@@ -7,7 +7,6 @@
 #include "ui/sessions/planner-session-row.h"
 
 #include "library/planner-conference-clashes.h"
-#include "model/planner-session-id.h"
 #include "plan/planner-moment.h"
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-row-text.h"
@@ -604,24 +603,6 @@ planner_session_row_get_entry (PlannerSessionRow *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_ROW (self), NULL);
 
   return self->entry;
-}
-
-/**
- * planner_session_row_open:
- * @widget: a widget in the window
- * @conference: the conference that the window shows
- * @entry: an entry of this or of another conference
- *
- * Shows the details of a session. The window changes to its conference.
- */
-void
-planner_session_row_open (GtkWidget *widget, PlannerConference *conference, PlannerEntry *entry)
-{
-  const char *key = planner_entry_get_key (entry);
-  g_autoptr (PlannerElsewhere) elsewhere = planner_conference_find_elsewhere (conference, entry);
-  g_autofree char *id = elsewhere ? planner_session_id_new (elsewhere->conference_id, key) : NULL;
-
-  gtk_widget_activate_action (widget, id ? "app.open-session" : "win.show-session", "s", id ? id : key);
 }
 
 /**

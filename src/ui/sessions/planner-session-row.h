@@ -31,7 +31,6 @@ PlannerSessionRow *planner_session_row_new (void);
 PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
-void planner_session_row_open (GtkWidget *widget, PlannerConference *conference, PlannerEntry *entry);
 PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);
 
 G_END_DECLS

@@ -12,13 +12,17 @@
 #include "ui/sessions/planner-filter-chips.h"
 #include "ui/sessions/planner-filter-dialog.h"
 #include "ui/sessions/planner-forum-text.h"
+#include "ui/sessions/planner-result-heading.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
+#include "ui/sessions/planner-session-search.h"
 #include "ui/sessions/planner-shown-selection.h"
 #include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
+#include "ui/widgets/planner-focus-ring.h"
+#include "ui/widgets/planner-open-session.h"
 #include "words/planner-search-words.h"
 
 #include <glib/gi18n.h>
@@ -31,9 +35,6 @@
 
 /* The least width of a header with the filter button, in pixels. In a narrow window, the button is beside the search. */
 #define MIN_FILTER_WIDTH 420
-
-/* The time after the last key of a search before the number of results is announced. */
-#define ANNOUNCE_MS 500
 
 struct _PlannerSessionsPage
 {
@@ -57,8 +58,9 @@ struct _PlannerSessionsPage
 
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
+  PlannerSessionSearch *search;     /* owned */
 
-  PlannerConference *conference; /* owned, nullable */
+  PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
   GSignalGroup *view_signals;       /* owned: of the view state of the conference */
   PlannerScope scope;
@@ -69,11 +71,8 @@ struct _PlannerSessionsPage
   gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
   gboolean shows_list;  /* the last value of the property */
   PlannerEntry *shown;  /* owned, nullable: the selected session */
-  guint announce_timeout;
-  guint results_idle;
-  gboolean to_today;      /* the timetable opens at the present, until the attendee chooses a day */
-  gint64 now_utc;         /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
-  GtkWidget *key_capture; /* borrowed, nullable, weak */
+  gboolean to_today;    /* the timetable opens at the present, until the attendee chooses a day */
+  gint64 now_utc;       /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -391,83 +390,15 @@ row_activated_cb (PlannerSessionsPage *self, guint position, GtkListView *view)
   g_autoptr (PlannerEntry) entry = g_list_model_get_item (model, position);
 
   if (entry)
-    planner_session_row_open (GTK_WIDGET (self), self->conference, entry);
-}
-
-/* A screen reader reads the number of results after the last key, not after each. */
-static gboolean
-announce_cb (gpointer user_data)
-{
-  PlannerSessionsPage *self = user_data;
-  g_autofree char *results = NULL;
-
-  self->announce_timeout = 0;
-  if (!planner_session_lists_is_searching (self->lists))
-    return G_SOURCE_REMOVE;
-
-  results =
-      planner_format_n_results (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->search_entry), results,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs after the next frame, because a list can scroll only after its layout. Shows the heading above the first result. */
-static gboolean
-scroll_results_cb (gpointer user_data)
-{
-  PlannerSessionsPage *self = user_data;
-
-  self->results_idle = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->results_view)), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_results (PlannerSessionsPage *self)
-{
-  if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) == 0)
-    return;
-
-  gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_NONE, NULL);
-  if (self->results_idle == 0)
-    self->results_idle = g_idle_add (scroll_results_cb, self);
+    planner_open_session (GTK_WIDGET (self), self->conference, entry);
 }
 
 static void
 search_changed_cb (PlannerSessionsPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
-  planner_session_lists_search (self->lists, text);
   if (planner_session_lists_is_searching (self->lists))
-    describe_no_results (self, text);
-  scroll_results (self);
+    describe_no_results (self, planner_session_search_get_text (self->search));
   update_stack (self);
-  g_clear_handle_id (&self->announce_timeout, g_source_remove);
-  self->announce_timeout = g_timeout_add (ANNOUNCE_MS, announce_cb, self);
-}
-
-static void
-search_mode_changed_cb (PlannerSessionsPage *self)
-{
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    return;
-
-  /* The entry reports the change later, and until then the list could not take the focus. */
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  if (self->lists)
-    search_changed_cb (self);
-}
-
-static void
-search_activated_cb (PlannerSessionsPage *self)
-{
-  if (planner_session_lists_is_searching (self->lists) &&
-      g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) > 0)
-    row_activated_cb (self, 0, self->results_view);
 }
 
 static void
@@ -491,53 +422,10 @@ heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
   planner_section_heading_set_up (header, planner_session_lists_get_browsed (self->lists), self);
 }
 
-static char *
-get_place_label (gpointer header, PlannerEntry *entry, PlannerQuery *query)
-{
-  guint rank;
-
-  if (!entry || !query)
-    return NULL;
-
-  rank = planner_entry_rank (entry, query);
-
-  return rank > 0 ? g_strdup (planner_get_place_label (planner_query_get_place (rank))) : NULL;
-}
-
-/* The first result of a section may be the same as before, although the search matches it in another place. */
-static void
-bind_place (PlannerSessionsPage *self, GtkListHeader *header, GtkWidget *label)
-{
-  GtkExpression *item = gtk_property_expression_new (GTK_TYPE_LIST_HEADER, NULL, "item");
-  GtkExpression *lists = gtk_object_expression_new (G_OBJECT (self->lists));
-  GtkExpression *query = gtk_property_expression_new (PLANNER_TYPE_SESSION_LISTS, lists, "query");
-  GtkExpression *params[] = { item, query };
-
-  gtk_expression_bind (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 2, params,
-                                                    G_CALLBACK (get_place_label), NULL, NULL),
-                       label, "label", header);
-}
-
 static void
 result_heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap",
-                                   TRUE, "xalign", 0.0, NULL);
-
-  gtk_widget_add_css_class (label, "title-4");
-  gtk_widget_add_css_class (label, "section-heading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
-  bind_place (self, header, label);
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-show_focus (PlannerSessionsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  planner_result_heading_set_up (header, self->lists);
 }
 
 /* Escape ends the search wherever in the window the focus is. */
@@ -546,32 +434,14 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (widget);
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_search_bar_get_search_mode (self->search_bar))
+  if (!gtk_widget_get_mapped (widget) || !planner_session_search_end (self->search))
     return GDK_EVENT_PROPAGATE;
 
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   if (shows_page (self, "timetable"))
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
     focus_after_filter (self);
-  show_focus (self);
-
-  return GDK_EVENT_STOP;
-}
-
-/* Down in the search entry moves to the first result. */
-static gboolean
-enter_results_cb (GtkWidget *entry, GVariant *args, gpointer user_data)
-{
-  PlannerSessionsPage *self = user_data;
-
-  if (!planner_session_lists_is_searching (self->lists) ||
-      g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_list_view_scroll_to (self->results_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->results_view));
-  show_focus (self);
+  planner_show_focus_ring (widget);
 
   return GDK_EVENT_STOP;
 }
@@ -592,12 +462,7 @@ add_shortcut (GtkEventController *controller,
 static void
 add_shortcuts (PlannerSessionsPage *self)
 {
-  GtkEventController *entry_controller = gtk_shortcut_controller_new ();
   GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (entry_controller, GTK_PHASE_CAPTURE);
-  add_shortcut (entry_controller, GDK_KEY_Down, 0, enter_results_cb, self);
-  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), entry_controller);
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   add_shortcut (controller, GDK_KEY_Escape, 0, leave_search_cb, NULL);
@@ -717,18 +582,15 @@ set_conference (PlannerSessionsPage *self, PlannerConference *conference)
 static void
 planner_sessions_page_shown (AdwNavigationPage *page)
 {
-  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (page);
-
-  gtk_search_bar_set_key_capture_widget (self->search_bar, self->key_capture);
+  planner_session_search_set_on_screen (PLANNER_SESSIONS_PAGE (page)->search, TRUE);
 }
 
 /* Typing on another page must not start a search on this one. */
 static void
 planner_sessions_page_hiding (AdwNavigationPage *page)
 {
-  PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (page);
-
-  gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
+  if (PLANNER_SESSIONS_PAGE (page)->search)
+    planner_session_search_set_on_screen (PLANNER_SESSIONS_PAGE (page)->search, FALSE);
 }
 
 static gboolean
@@ -876,10 +738,8 @@ planner_sessions_page_dispose (GObject *object)
 {
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
-  g_clear_handle_id (&self->announce_timeout, g_source_remove);
-  g_clear_handle_id (&self->results_idle, g_source_remove);
+  g_clear_object (&self->search);
   g_clear_object (&self->day_follower);
-  g_clear_weak_pointer (&self->key_capture);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
   g_clear_object (&self->lists);
   g_clear_object (&self->shown);
@@ -928,9 +788,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, filter_removed_cb);
   gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
-  gtk_widget_class_bind_template_callback (klass, search_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, search_mode_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, search_activated_cb);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
 }
 
@@ -1024,7 +881,6 @@ planner_sessions_page_init (PlannerSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_shortcuts (self);
 
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
@@ -1047,6 +903,9 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   fill_browse_view (self);
   fill_results_view (self);
+  self->search =
+      planner_session_search_new (self->lists, self->search_bar, self->search_entry, self->results_view);
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->day_follower =
       planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);
@@ -1080,7 +939,7 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
   g_return_if_fail (scope != PLANNER_SCOPE_FORUM || forum_name);
 
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  planner_session_search_end (self->search);
   planner_sessions_page_set_filter (self, NULL);
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
@@ -1122,9 +981,7 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
 {
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+  planner_session_search_start (self->search);
 }
 
 /**
@@ -1136,14 +993,9 @@ planner_sessions_page_start_search (PlannerSessionsPage *self)
 void
 planner_sessions_page_search (PlannerSessionsPage *self, const char *text)
 {
-  g_autofree char *valid = NULL;
-
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self) && text != NULL);
 
-  valid = g_utf8_make_valid (text, -1);
-  planner_sessions_page_start_search (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), valid);
-  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+  planner_session_search_start_with (self->search, text);
 }
 
 /**
@@ -1155,8 +1007,7 @@ planner_sessions_page_set_key_capture (PlannerSessionsPage *self, GtkWidget *wid
 {
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  g_set_weak_pointer (&self->key_capture, widget);
-  gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+  planner_session_search_set_key_capture (self->search, widget);
 }
 
 /**

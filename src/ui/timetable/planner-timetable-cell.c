@@ -6,6 +6,7 @@
 
 #include "ui/timetable/planner-timetable-cell.h"
 
+#include "library/planner-conference-clashes.h"
 #include "ui/widgets/planner-color.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-friend-words.h"
@@ -38,7 +39,7 @@ struct _PlannerTimetableCell
   PangoLayout *title;    /* owned, nullable until drawn */
   PangoLayout *speakers; /* owned, nullable until drawn */
   PangoLayout *time;     /* owned, nullable until drawn */
-  GdkRGBA forum_color;
+  GdkRGBA forum_color;   /* of the conference, if that is another one */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerTimetableCell, planner_timetable_cell, GTK_TYPE_WIDGET)
@@ -357,12 +358,13 @@ planner_timetable_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-update_label (PlannerTimetableCell *self)
+update_label (PlannerTimetableCell *self, const char *other)
 {
   const PlannerSession *session = planner_entry_get_session (self->entry);
   g_autofree char *clash = planner_describe_clashes (self->conference, self->entry);
   g_autofree char *friends = planner_format_friends (planner_entry_get_friends (self->entry));
   const PlannerRowParts parts = { .local = self->local,
+                                  .conference = other,
                                   .withdrawn = planner_entry_get_withdrawn (self->entry),
                                   .starred = is_starred (self),
                                   .plan_b = planner_entry_get_plan_b (self->entry),
@@ -378,17 +380,21 @@ static void
 update (PlannerTimetableCell *self)
 {
   const PlannerForum *forum = self->entry ? planner_entry_get_session (self->entry)->forum : NULL;
+  g_autoptr (PlannerElsewhere) other = NULL;
 
   clear_layouts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!self->entry)
     return;
 
-  if (forum)
+  other = self->conference ? planner_conference_find_elsewhere (self->conference, self->entry) : NULL;
+  if (other)
+    planner_conference_color (other->conference_id, &self->forum_color);
+  else if (forum)
     planner_forum_color (forum, &self->forum_color);
   else
     gdk_rgba_parse (&self->forum_color, NO_FORUM_COLOR);
-  update_label (self);
+  update_label (self, other ? other->title : NULL);
 }
 
 static gboolean
@@ -501,8 +507,8 @@ planner_timetable_cell_new (void)
 
 /**
  * planner_timetable_cell_set_entry:
- * @conference: (nullable): the conference of @entry
- * @entry: (nullable): the entry to show
+ * @conference: (nullable): the conference that is shown
+ * @entry: (nullable): the entry to show, which may be of another conference
  * @local: (nullable): the zone to show times in instead of the venue's
  */
 void

@@ -43,7 +43,7 @@ bind_room (GtkWidget *header, guint index, gpointer user_data)
   const PlannerTimetable *timetable = ((PlannerTimetableChildren *) user_data)->day->timetable;
 
   if (index != PLANNER_RECYCLER_NONE)
-    planner_timetable_room_header_show (header, planner_timetable_get_column (timetable, index)->room);
+    planner_timetable_room_header_show (header, planner_timetable_get_column (timetable, index));
 }
 
 static void

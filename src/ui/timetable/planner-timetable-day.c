@@ -4,12 +4,16 @@
 
 #include "ui/timetable/planner-timetable-day.h"
 
+#include "library/planner-conference-clashes.h"
 #include "words/planner-clock.h"
 
 void
 planner_timetable_day_init (PlannerTimetableDay *self)
 {
-  *self = (PlannerTimetableDay) { .entries = g_ptr_array_new_with_free_func (g_object_unref) };
+  *self = (PlannerTimetableDay) {
+    .entries = g_ptr_array_new_with_free_func (g_object_unref),
+    .agendas = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_agenda_unref),
+  };
 }
 
 static void
@@ -18,8 +22,11 @@ clear_entries (PlannerTimetableDay *self)
   g_clear_pointer (&self->timetable, planner_timetable_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->local, g_time_zone_unref);
+  g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
   if (self->entries)
     g_ptr_array_set_size (self->entries, 0);
+  if (self->agendas)
+    g_ptr_array_set_size (self->agendas, 0);
 }
 
 void
@@ -27,25 +34,60 @@ planner_timetable_day_clear (PlannerTimetableDay *self)
 {
   clear_entries (self);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->agendas, g_ptr_array_unref);
   g_clear_object (&self->conference);
 }
 
+/* Returns: (nullable) (transfer none): the title of the conference of the entry; %NULL if it is the one that is shown */
+static char *
+find_other (PlannerTimetableDay *self, PlannerEntry *entry)
+{
+  g_autoptr (PlannerElsewhere) found =
+      self->conference ? planner_conference_find_elsewhere (self->conference, entry) : NULL;
+
+  for (guint i = 0; found && i < self->elsewhere->len; i++)
+    {
+      const PlannerElsewhere *other = g_ptr_array_index (self->elsewhere, i);
+
+      if (other->conference_id == found->conference_id)
+        return other->title;
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer full): the layout. The zone of the hours is that of the first session of the conference. */
 static PlannerTimetable *
 lay_out (PlannerTimetableDay *self)
 {
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  PlannerEntry *own = NULL;
+  PlannerAgenda *agenda;
 
   for (guint i = 0; i < self->entries->len; i++)
-    g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (g_ptr_array_index (self->entries, i)));
+    {
+      PlannerEntry *entry = g_ptr_array_index (self->entries, i);
+      char *other = find_other (self, entry);
 
-  return planner_timetable_new (planner_entry_get_agenda (g_ptr_array_index (self->entries, 0)), sessions,
-                                self->zone);
+      g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (entry));
+      g_ptr_array_add (others, other);
+      if (other)
+        g_ptr_array_add (self->agendas, planner_agenda_ref (planner_entry_get_agenda (entry)));
+      else if (!own)
+        own = entry;
+    }
+  agenda = own ? planner_entry_get_agenda (own) : planner_conference_get_agenda (self->conference);
+  own = own ? own : g_ptr_array_index (self->entries, 0);
+  self->zone = g_time_zone_ref (self->local ? self->local : planner_entry_get_session (own)->zone);
+
+  return planner_timetable_new (agenda, sessions, others, self->zone);
 }
 
 /**
  * planner_timetable_day_set_entries:
- * @conference: (nullable): the conference of the entries
- * @entries: (element-type PlannerEntry): the sessions of a day
+ * @conference: (nullable): the conference that is shown
+ * @entries: (element-type PlannerEntry): the sessions of a day, also of other conferences
  * @local: (nullable): the zone to show times in instead of the venue's
  */
 void
@@ -62,7 +104,7 @@ planner_timetable_day_set_entries (PlannerTimetableDay *self,
 
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (entries, i)));
-  self->zone = g_time_zone_ref (local ? local : planner_entry_get_session (entries->pdata[0])->zone);
+  self->elsewhere = conference ? planner_conference_list_elsewhere (conference) : NULL;
   self->timetable = lay_out (self);
 }
 
@@ -81,6 +123,19 @@ PlannerEntry *
 planner_timetable_day_get_entry (const PlannerTimetableDay *self, guint slot)
 {
   return g_ptr_array_index (self->entries, planner_timetable_get_slot (self->timetable, slot)->position);
+}
+
+/**
+ * planner_timetable_day_get_other:
+ *
+ * Returns: (nullable) (transfer none): the title of the conference of the session; %NULL if it is the one that is shown
+ */
+const char *
+planner_timetable_day_get_other (const PlannerTimetableDay *self, guint slot)
+{
+  const guint column = planner_timetable_get_slot (self->timetable, slot)->column;
+
+  return planner_timetable_get_column (self->timetable, column)->other;
 }
 
 /**

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 /**
  * PlannerTimetableDay:
- * @conference: (owned) (nullable): the conference of the entries
- * @entries: (owned) (element-type PlannerEntry): the sessions of the day
+ * @conference: (owned) (nullable): the conference that is shown
+ * @entries: (owned) (element-type PlannerEntry): the sessions of the day, also of other conferences
+ * @elsewhere: (owned) (nullable) (element-type PlannerElsewhere): the other conferences
+ * @agendas: (owned) (element-type PlannerAgenda): of the other conferences, which own the sessions in the layout
  * @timetable: (owned) (nullable): their layout; %NULL without entries
  * @zone: (owned) (nullable): the zone of the hours
  * @local: (owned) (nullable): the zone to show times in instead of the venue's
@@ -24,6 +26,8 @@ typedef struct
 {
   PlannerConference *conference;
   GPtrArray *entries;
+  GPtrArray *elsewhere;
+  GPtrArray *agendas;
   PlannerTimetable *timetable;
   GTimeZone *zone;
   GTimeZone *local;
@@ -39,6 +43,7 @@ void planner_timetable_day_set_entries (PlannerTimetableDay *self,
 
 gboolean planner_timetable_day_is_empty (const PlannerTimetableDay *self);
 PlannerEntry *planner_timetable_day_get_entry (const PlannerTimetableDay *self, guint slot);
+const char *planner_timetable_day_get_other (const PlannerTimetableDay *self, guint slot);
 guint planner_timetable_day_find_slot (const PlannerTimetableDay *self, PlannerEntry *entry);
 guint planner_timetable_day_find_present_slot (const PlannerTimetableDay *self);
 gboolean planner_timetable_day_is_over (const PlannerTimetableDay *self, guint slot);

@@ -32,19 +32,25 @@ planner_timetable_room_header_new (void)
 
 /**
  * planner_timetable_room_header_show:
- * @room: (nullable): the room of the column; %NULL if it is to be announced
+ *
+ * Shows the room of a column. It opens the page of the room, if that is in the conference of the timetable.
  */
 void
-planner_timetable_room_header_show (GtkWidget *header, const PlannerRoom *room)
+planner_timetable_room_header_show (GtkWidget *header, const PlannerTimetableColumn *column)
 {
-  const char *name = room ? room->title.shown : _ ("Room to be announced");
+  const char *name = column->room ? column->room->title.shown : _ ("Room to be announced");
+  const gboolean opens = column->room && !column->other;
+  g_autofree char *whole =
+      column->other
+          ? g_strconcat (name, C_ ("between parts of a sentence read aloud", ", "), column->other, NULL)
+          : g_strdup (name);
 
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (header))), name);
-  gtk_widget_set_tooltip_text (header, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_focusable (header, room != NULL);
-  gtk_widget_set_can_target (header, room != NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (header), "s", room ? room->name : "");
+  gtk_widget_set_tooltip_text (header, whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_widget_set_focusable (header, opens);
+  gtk_widget_set_can_target (header, opens);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (header), "s", opens ? column->room->name : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (header), "win.show-room");
 }
 

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include "model/planner-agenda.h"
+#include "plan/planner-timetable.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 GtkWidget *planner_timetable_room_header_new (void);
-void planner_timetable_room_header_show (GtkWidget *header, const PlannerRoom *room);
+void planner_timetable_room_header_show (GtkWidget *header, const PlannerTimetableColumn *column);
 GtkWidget *planner_timetable_group_label_new (void);
 GtkWidget *planner_timetable_hour_label_new (void);
 

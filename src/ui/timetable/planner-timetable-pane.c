@@ -69,12 +69,10 @@ get_now_utc (PlannerTimetablePane *self)
   return self->conference ? planner_conference_get_now_utc (self->conference) : 0;
 }
 
-/* The columns are rooms of one conference. */
 static gboolean
 is_of_day (PlannerTimetablePane *self, PlannerEntry *entry)
 {
-  return g_str_equal (planner_entry_get_day (entry)->date, self->day) &&
-         (!self->conference || planner_conference_has_entry (self->conference, entry));
+  return g_str_equal (planner_entry_get_day (entry)->date, self->day);
 }
 
 static gboolean

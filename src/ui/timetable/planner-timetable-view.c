@@ -10,6 +10,7 @@
 #include "ui/timetable/planner-timetable-children.h"
 #include "ui/timetable/planner-timetable-lines.h"
 #include "ui/timetable/planner-timetable-zoom.h"
+#include "ui/widgets/planner-open-session.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -250,22 +251,41 @@ planner_timetable_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-static gboolean
-activate_cursor (PlannerTimetableView *self, const char *action)
+/* Returns: (nullable) (transfer none): the entry of the cell that has the focus */
+static PlannerEntry *
+get_focused_entry (PlannerTimetableView *self)
 {
   const gboolean on_cell = has_focus_inside (self) && planner_timetable_children_find_focused_column (
                                                           &self->children) == PLANNER_TIMETABLE_NONE;
 
-  return on_cell &&
-         gtk_widget_activate_action (GTK_WIDGET (self), action, "s",
-                                     planner_entry_get_key (
-                                         planner_timetable_day_get_entry (&self->day, self->cursor)));
+  return on_cell ? planner_timetable_day_get_entry (&self->day, self->cursor) : NULL;
+}
+
+static gboolean
+open_cursor (PlannerTimetableView *self)
+{
+  PlannerEntry *entry = get_focused_entry (self);
+
+  if (entry)
+    planner_open_session (GTK_WIDGET (self), self->day.conference, entry);
+
+  return entry != NULL;
+}
+
+/* The window's actions find sessions of its own conference only. */
+static gboolean
+activate_cursor (PlannerTimetableView *self, const char *action)
+{
+  PlannerEntry *entry = get_focused_entry (self);
+
+  return entry && !planner_timetable_day_get_other (&self->day, self->cursor) &&
+         gtk_widget_activate_action (GTK_WIDGET (self), action, "s", planner_entry_get_key (entry));
 }
 
 static gboolean
 open_session_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return activate_cursor (PLANNER_TIMETABLE_VIEW (widget), "win.show-session");
+  return open_cursor (PLANNER_TIMETABLE_VIEW (widget));
 }
 
 static gboolean
@@ -357,8 +377,8 @@ released_cb (PlannerTimetableView *self, int n_press, double x, double y)
 
   self->cursor = planner_timetable_cell_get_index (cell);
   gtk_widget_grab_focus (GTK_WIDGET (cell));
-  activate_cursor (self, planner_timetable_cell_is_star_at (cell, at.x, at.y) ? "win.toggle-star"
-                                                                              : "win.show-session");
+  if (!planner_timetable_cell_is_star_at (cell, at.x, at.y) || !activate_cursor (self, "win.toggle-star"))
+    open_cursor (self);
 }
 
 /* GObject and GtkScrollable. */
@@ -542,8 +562,8 @@ restore_cursor (PlannerTimetableView *self, PlannerEntry *current)
 
 /**
  * planner_timetable_view_set_entries:
- * @conference: (nullable): the conference of the entries
- * @entries: (element-type PlannerEntry): the sessions of a day
+ * @conference: (nullable): the conference that is shown
+ * @entries: (element-type PlannerEntry): the sessions of a day, also of other conferences
  * @local: (nullable): the zone to show times in instead of the venue's
  *
  * Shows other sessions. The focus and the position stay where they are if the focused session is among them.

@@ -218,14 +218,14 @@ planner_view_is_available (const char *id, PlannerConference *conference)
 /**
  * planner_view_is_list:
  *
- * Returns: whether the view lists things whose details can be opened
+ * Returns: whether the view is a list that always has details beside it if there is room. Now uses all the width instead.
  */
 gboolean
 planner_view_is_list (const PlannerView *view)
 {
   g_return_val_if_fail (view != NULL, FALSE);
 
-  return !g_str_equal (view->id, PLANNER_VIEW_EXHIBITION);
+  return !g_str_equal (view->id, PLANNER_VIEW_EXHIBITION) && !g_str_equal (view->id, PLANNER_VIEW_NOW);
 }
 
 char *

@@ -106,6 +106,54 @@ find_group (GtkWidget *widget, const char *title)
   return found;
 }
 
+static float
+get_y (GtkWidget *window, const char *text)
+{
+  graphene_rect_t bounds;
+
+  ui_wait_for_frames (window);
+  g_assert_true (gtk_widget_compute_bounds (ui_find_label (window, text), window, &bounds));
+
+  return bounds.origin.y;
+}
+
+static GtkWidget *
+find_tooltip (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_tooltip (child, text);
+
+  return found;
+}
+
+/* The clash appears below the text, and as an icon beside the time. */
+static void
+test_clash_moves_no_text (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = GTK_WIDGET (planner_details_page_new (fixture->conference, ui_find_entry (fixture, 1)));
+  GtkWidget *view = adw_navigation_view_new ();
+  float y;
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_star (fixture, 1, TRUE);
+  y = get_y (window, "All of it & more");
+  ui_star (fixture, 2, TRUE);
+  g_assert_nonnull (ui_find_label (find_group (page, "Clashes With"), "A <b>bold</b> talk"));
+  g_assert_cmpfloat (get_y (window, "All of it & more"), ==, y);
+  g_assert_nonnull (find_tooltip (page, "Clashes with A <b>bold</b> talk"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_star_and_clash (UiFixture *fixture, gconstpointer data)
 {
@@ -493,6 +541,7 @@ main (int argc, char *argv[])
   add ("/ui/details-page/neighbors-in-the-list", test_neighbors);
   add ("/ui/details-page/copies-session-as-text", test_copy);
   add ("/ui/details-page/U3/starring-shows-clash", test_star_and_clash);
+  add ("/ui/details-page/U12/clash-moves-no-text", test_clash_moves_no_text);
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
   add ("/ui/details-page/past-session-offers-no-reminder", test_no_reminder_afterwards);

@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/now/planner-now-page.h"
 #include "ui/now/planner-now-row.h"
 
@@ -18,7 +19,7 @@ typedef struct
   UiFixture base;
   GtkWidget *window;
   AdwNavigationPage *page;
-  char *activated; /* owned, nullable: the key of the session that was opened last */
+  char *activated; /* owned, nullable: the key of the session that was opened last, or the free time */
 } Fixture;
 
 static void
@@ -28,10 +29,20 @@ activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+free_time_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_free (fixture->activated);
+  fixture->activated = g_variant_print (parameter, FALSE);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const GActionEntry entries[] = {
     { .name = "show-session", .activate = activated_cb, .parameter_type = "s" },
+    { .name = "show-free-time", .activate = free_time_cb, .parameter_type = "(sxx)" },
     { .name = "show-room", .activate = activated_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -106,6 +117,113 @@ test_mine (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
       "Now, R&D <3, 40 min left, Hall · 10:00 – 11:00, Clashes with A <b>bold</b> talk, starred");
+}
+
+/* Adds session 4, from 10:00 to 10:20. */
+static void
+add_short_session (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *schedule = NULL;
+
+  ui_append_event (first, 4, "2037-07-01", "10:00", "Short talk", "Rust & Co");
+  g_string_replace (first, "\"01:00\"", "\"00:20\"", 0);
+  ui_append_event (first, 1, "2037-07-01", "10:00", "R&D <3", "Rust & Co");
+  ui_append_event (first, 2, "2037-07-01", "10:30", "A <b>bold</b> talk", "Rust & Co");
+  schedule = ui_make_schedule ("2", "Test", first, second);
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  planner_conference_refresh_async (fixture->base.conference, NULL, keep_result_cb, &result);
+  planner_conference_refresh_finish (fixture->base.conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* At 10:00 half an hour is free until session 2. */
+static void
+test_free_time (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  set_now (fixture, START);
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "Free until 10:30"));
+
+  ui_star (&fixture->base, 2, TRUE);
+  assert_label (fixture, "Free until 10:30");
+  row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+  g_assert_null (planner_now_row_get_entry (PLANNER_NOW_ROW (row)));
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Free until 10:30");
+
+  ui_set_plan_b (&fixture->base, 2, TRUE);
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "Free until 10:30"));
+  ui_set_plan_b (&fixture->base, 2, FALSE);
+  set_now (fixture, START + 16 * MINUTE);
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "Free until 10:30"));
+}
+
+static void
+test_fitting (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *expected = NULL;
+  GtkWidget *row;
+
+  add_short_session (fixture);
+  set_now (fixture, START);
+  ui_star (&fixture->base, 2, TRUE);
+  assert_label (fixture, "1 session fits");
+  /* The target has the day of the session that is named, which starts in the free time. */
+  row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Free until 10:30, 1 session fits");
+  g_signal_emit_by_name (row, "activate");
+  expected = g_strdup_printf ("('" KEY_FORMAT "', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")", 1, START,
+                              START + 30 * MINUTE);
+  g_assert_cmpstr (fixture->activated, ==, expected);
+}
+
+static guint
+count_columns (Fixture *fixture)
+{
+  guint columns;
+
+  g_object_get (fixture->page, "columns", &columns, NULL);
+
+  return columns;
+}
+
+static void
+resize (Fixture *fixture, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
+  ui_wait_for_frames (fixture->window);
+}
+
+/* Wide pages show the rooms beside the attendee's own sessions. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *mine, *rooms;
+  graphene_rect_t left, right;
+
+  ui_star (&fixture->base, 1, TRUE);
+  resize (fixture, 360);
+  g_assert_cmpuint (count_columns (fixture), ==, 1);
+  resize (fixture, 1000);
+  g_assert_cmpuint (count_columns (fixture), ==, 2);
+  mine = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "My Schedule"),
+                                  ADW_TYPE_PREFERENCES_GROUP);
+  rooms = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "Rooms"),
+                                   ADW_TYPE_PREFERENCES_GROUP);
+  g_assert_true (gtk_widget_compute_bounds (mine, GTK_WIDGET (fixture->page), &left));
+  g_assert_true (gtk_widget_compute_bounds (rooms, GTK_WIDGET (fixture->page), &right));
+  g_assert_cmpfloat (left.origin.x + left.size.width, <=, right.origin.x);
+  g_assert_cmpfloat (left.origin.y, ==, right.origin.y);
+  resize (fixture, 360);
+  g_assert_cmpuint (count_columns (fixture), ==, 1);
 }
 
 static void
@@ -199,6 +317,9 @@ main (int argc, char **argv)
 
   add ("U5/rooms-with-running-and-next", test_rooms);
   add ("U5/own-sessions-come-first", test_mine);
+  add ("free-time-until-the-next-session", test_free_time);
+  add ("free-time-opens-what-fits", test_fitting);
+  add ("U4/columns-on-wide-pages", test_columns);
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/focus-stays-when-a-session-ends", test_focus);
   add ("L3/before-counts-down", test_before);

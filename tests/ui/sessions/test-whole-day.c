@@ -7,6 +7,7 @@
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-whole-day.h"
+#include "ui/widgets/planner-open-session.h"
 
 #define OTHER_KEY "22222222-1111-4111-8111-00000000000%d"
 
@@ -192,10 +193,10 @@ test_open (Fixture *fixture, gconstpointer data)
   gtk_widget_insert_action_group (widget, "app", G_ACTION_GROUP (app));
   gtk_widget_insert_action_group (widget, "win", G_ACTION_GROUP (win));
 
-  planner_session_row_open (widget, fixture->base.conference, ui_find_entry (&fixture->base, 1));
+  planner_open_session (widget, fixture->base.conference, ui_find_entry (&fixture->base, 1));
   g_assert_cmpstr (shown, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 1)));
   g_assert_null (opened);
-  planner_session_row_open (widget, fixture->base.conference, find_other (fixture, 2));
+  planner_open_session (widget, fixture->base.conference, find_other (fixture, 2));
   expected = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", planner_conference_get_id (fixture->other),
                               planner_entry_get_key (find_other (fixture, 2)));
   g_assert_cmpstr (opened, ==, expected);

@@ -5,9 +5,11 @@
 #include "ui/ui-fixture.h"
 
 #include "library/planner-conference-refresh.h"
+#include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-rooms-dialog.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
+#include "ui/timetable/planner-timetable-view.h"
 
 typedef struct
 {
@@ -169,6 +171,97 @@ test_not_hiding (Fixture *fixture, gconstpointer data)
   g_assert_false (adw_banner_get_revealed (ui_find_widget (fixture->pane, ADW_TYPE_BANNER)));
 }
 
+/* Returns: (transfer none): another conference on the first day, with a session in room H.1 */
+static PlannerConference *
+add_other (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *schedule = NULL;
+  PlannerConference *other;
+
+  ui_append_event (first, 7, "2037-07-01", "12:00", "Elsewhere", "Go");
+  g_string_replace (first, "Hall", "H.1", 0);
+  schedule = ui_make_schedule ("1", "Other", first, second);
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  other = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+
+  return other;
+}
+
+static void
+opened_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (data, g_variant_get_string (parameter, NULL));
+}
+
+/* Also called for the star, which would be that of a session of the conference. */
+static void
+add_actions (Fixture *fixture, char **opened)
+{
+  const char *const names[][2] = { { "app", "open-session" }, { "win", "toggle-star" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+      const GActionEntry entry = { .name = names[i][1], .activate = opened_cb, .parameter_type = "s" };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, opened);
+      gtk_widget_insert_action_group (fixture->window, names[i][0], G_ACTION_GROUP (group));
+    }
+}
+
+static void
+star_first (PlannerConference *conference)
+{
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (planner_conference_get_entries (conference), 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_conference_set_starred_async (conference, entry, TRUE, NULL, keep_result_cb, &result);
+  planner_conference_set_starred_finish (conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* My Schedule has the sessions of other conferences in columns of their own. */
+static void
+test_other_conference (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *other = add_other (fixture);
+  g_autoptr (GListModel) day = planner_whole_day_new (fixture->base.conference);
+  g_autofree char *opened = NULL, *expected = NULL;
+  GtkWidget *heading, *room, *view;
+  graphene_rect_t heading_bounds, own_bounds;
+
+  add_actions (fixture, &opened);
+  ui_star (&fixture->base, 1, TRUE);
+  star_first (other);
+  g_object_set (fixture->pane, "entries", day, "hide-rooms", FALSE, NULL);
+  ui_wait_for_frames (fixture->window);
+  heading = find_mapped (fixture->pane, "Other");
+  room = find_mapped (fixture->pane, "H.1");
+  g_assert_true (heading && room);
+  g_assert_true (gtk_widget_compute_bounds (heading, fixture->pane, &heading_bounds));
+  g_assert_true (gtk_widget_compute_bounds (room, fixture->pane, &own_bounds));
+  g_assert_cmpfloat (own_bounds.origin.x + own_bounds.size.width, <=,
+                     heading_bounds.origin.x + heading_bounds.size.width);
+
+  view = ui_find_widget (fixture->pane, PLANNER_TYPE_TIMETABLE_VIEW);
+  g_assert_true (gtk_widget_grab_focus (view));
+  gtk_widget_child_focus (view, GTK_DIR_RIGHT);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_root_get_focus (GTK_ROOT (fixture->window))),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "12:00 – 13:00, H.1, Other, Elsewhere, Ann <i>O</i> & Co, starred");
+  ui_press (view, GDK_KEY_s, 0);
+  g_assert_null (opened);
+  g_assert_true (ui_press (view, GDK_KEY_Return, 0));
+  expected = g_strdup_printf ("%" G_GINT64_FORMAT "/" KEY_FORMAT, planner_conference_get_id (other), 7);
+  g_assert_cmpstr (opened, ==, expected);
+}
+
 static GtkCheckButton *
 find_check (gpointer dialog, const char *name)
 {
@@ -223,6 +316,7 @@ main (int argc, char **argv)
     { "/ui/timetable/hidden-rooms-have-no-column", test_hidden },
     { "/ui/timetable/all-rooms-hidden", test_all_hidden },
     { "/ui/timetable/shows-all-rooms-of-own-sessions", test_not_hiding },
+    { "/ui/timetable/I8/other-conferences-have-own-columns", test_other_conference },
     { "/ui/U11/rooms-are-chosen-by-name", test_dialog },
   };
 

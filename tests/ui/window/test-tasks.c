@@ -193,18 +193,27 @@ see_whole_day (Fixture *fixture, guint *n_clicks)
   wait_for (fixture, "Maps at Two");
 }
 
-/* The first click shows how many sessions fit. */
 static void
 count_what_fits (Fixture *fixture, guint *n_clicks)
 {
-  click_in_sidebar (fixture, "My Schedule", n_clicks);
-  wait_for (fixture, "Free 1 h · 1 session fits");
+  wait_for (fixture, "Free 14:00 – 15:00");
+  wait_for (fixture, "1 session fits");
 }
 
 static void
 list_what_fits (Fixture *fixture, guint *n_clicks)
 {
-  count_what_fits (fixture, n_clicks);
+  click_in_page (fixture, "1 session fits", n_clicks);
+  wait_for (fixture, "Maps at Two");
+  g_assert_null (ui_find_label (get_page (fixture), "Bridges and Locks"));
+}
+
+/* My Schedule shows the same. */
+static void
+list_what_fits_in_my_schedule (Fixture *fixture, guint *n_clicks)
+{
+  click_in_sidebar (fixture, "My Schedule", n_clicks);
+  wait_for (fixture, "Free 1 h · 1 session fits");
   click_in_page (fixture, "Free 1 h · 1 session fits", n_clicks);
   wait_for (fixture, "Maps at Two");
 }
@@ -263,8 +272,9 @@ static const Task tasks[] = {
   { "/ui/tasks/next-room-of-my-schedule", find_next_room, 0 },
   { "/ui/tasks/room-at-a-time", find_room_at_time, 3 },
   { "/ui/tasks/whole-day", see_whole_day, 1 },
-  { "/ui/tasks/how-much-fits", count_what_fits, 1 },
-  { "/ui/tasks/what-fits", list_what_fits, 2 },
+  { "/ui/tasks/how-much-fits", count_what_fits, 0 },
+  { "/ui/tasks/what-fits", list_what_fits, 1 },
+  { "/ui/tasks/what-fits-in-my-schedule", list_what_fits_in_my_schedule, 2 },
   { "/ui/tasks/other-talks", find_other_talks, 2 },
   { "/ui/tasks/clash", resolve_clash, 2 },
   { "/ui/tasks/note", begin_note, 2 },
