@@ -308,12 +308,12 @@ test_faults (Fixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture->dialog,
                      "There are no stars in this. Use a link or a file from GOTC Planner, FOSDEM "
                      "Companion, pretalx, EventFahrplan or Giggity.");
-  g_assert_true (gtk_widget_get_sensitive (ui_find_button (fixture->dialog, "C_ontinue")));
+  g_assert_true (gtk_widget_get_sensitive (find_row (fixture->dialog, "C_ontinue")));
   gtk_editable_set_text (GTK_EDITABLE (find_row (fixture->dialog, "Link or Text")), "");
   g_assert_null (ui_find_label (fixture->dialog,
                                 "There are no stars in this. Use a link or a file from GOTC Planner, FOSDEM "
                                 "Companion, pretalx, EventFahrplan or Giggity."));
-  g_assert_false (gtk_widget_get_sensitive (ui_find_button (fixture->dialog, "C_ontinue")));
+  g_assert_false (gtk_widget_get_sensitive (find_row (fixture->dialog, "C_ontinue")));
 }
 
 static void

@@ -56,6 +56,13 @@ show (Walk *walk, const char *id)
 }
 
 static void
+prefer_timetable (Walk *walk, gboolean timetable)
+{
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (walk->window.conference),
+                                         timetable);
+}
+
+static void
 show_list (Walk *walk)
 {
   show (walk, "all");
@@ -64,7 +71,7 @@ show_list (Walk *walk)
 static void
 show_timetable (Walk *walk)
 {
-  g_settings_set_boolean (walk->window.settings, "show-timetable", TRUE);
+  prefer_timetable (walk, TRUE);
   show (walk, "all");
 }
 
@@ -157,7 +164,7 @@ set_now (GtkWidget *widget, gint64 now_utc)
 static void
 open_page (Walk *walk, gsize page)
 {
-  g_settings_set_boolean (walk->window.settings, "show-timetable", FALSE);
+  prefer_timetable (walk, FALSE);
   if (pages[page].view)
     show (walk, pages[page].view);
   else
