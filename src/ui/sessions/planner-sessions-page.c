@@ -12,15 +12,14 @@
 #include "ui/sessions/planner-filter-chips.h"
 #include "ui/sessions/planner-filter-dialog.h"
 #include "ui/sessions/planner-forum-text.h"
-#include "ui/sessions/planner-result-heading.h"
-#include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-session-search.h"
-#include "ui/sessions/planner-shown-selection.h"
+#include "ui/sessions/planner-session-views.h"
 #include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
+#include "ui/widgets/planner-empty-page.h"
 #include "ui/widgets/planner-focus-ring.h"
 #include "ui/widgets/planner-open-session.h"
 #include "words/planner-search-words.h"
@@ -59,6 +58,7 @@ struct _PlannerSessionsPage
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
   PlannerSessionSearch *search;     /* owned */
+  PlannerSessionViews *views;       /* owned */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
@@ -93,41 +93,17 @@ typedef enum
 
 static GParamSpec *properties[PROP_SHOWN_ENTRY + 1];
 
-/* The pages that are shown instead of an empty list. */
-static const struct
-{
-  const char *name;
-  const char *icon_name;
-  const char *title;
-  const char *description;
-} empty_pages[] = {
-  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions yet.") },
-  { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
-    N_ ("Sessions that you star appear here.") },
-  { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
-  { "no-matches", "edit-find-symbolic", N_ ("No Results Found"),
-    N_ ("No session matches all filters. Clear them to see more.") },
-};
+static const PlannerEmptyPage empty = { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"),
+                                        N_ ("The schedule has no sessions yet.") };
 
-/* Status pages are created when needed, so that the window opens sooner. */
-static AdwStatusPage *
-ensure_empty_page (PlannerSessionsPage *self, const char *name)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+static const PlannerEmptyPage no_stars = { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
+                                           N_ ("Sessions that you star appear here.") };
 
-  for (gsize i = 0; !page && i < G_N_ELEMENTS (empty_pages); i++)
-    if (g_str_equal (empty_pages[i].name, name))
-      {
-        page = adw_status_page_new ();
-        adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), empty_pages[i].icon_name);
-        adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (empty_pages[i].title));
-        if (empty_pages[i].description)
-          adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (empty_pages[i].description));
-        gtk_stack_add_named (self->stack, page, name);
-      }
+static const PlannerEmptyPage no_results = { "no-results", "edit-find-symbolic", N_ ("No Results Found"),
+                                             NULL };
 
-  return ADW_STATUS_PAGE (page);
-}
+static const PlannerEmptyPage no_matches = { "no-matches", "edit-find-symbolic", N_ ("No Results Found"),
+                                             N_ ("No session matches all filters. Clear them to see more.") };
 
 static gboolean
 is_filtered (PlannerSessionsPage *self)
@@ -135,15 +111,15 @@ is_filtered (PlannerSessionsPage *self)
   return self->filter && !planner_filter_is_empty (self->filter);
 }
 
-static const char *
+static const PlannerEmptyPage *
 get_empty_page (PlannerSessionsPage *self)
 {
   if (is_filtered (self))
-    return "no-matches";
+    return &no_matches;
   if (planner_session_lists_is_searching (self->lists))
-    return "no-results";
+    return &no_results;
 
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
+  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? &no_stars : &empty;
 }
 
 /* The widget that had the focus is gone. */
@@ -238,8 +214,10 @@ update_stack (PlannerSessionsPage *self)
 
   if (g_list_model_get_n_items (list) == 0)
     {
-      page = get_empty_page (self);
-      ensure_empty_page (self, page);
+      const PlannerEmptyPage *empty_page = get_empty_page (self);
+
+      planner_empty_page_ensure (empty_page, self->stack);
+      page = empty_page->name;
       ensure_clear_button (self);
     }
 
@@ -337,7 +315,7 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
   g_autofree char *sentence = g_strdup_printf (_ ("No session matches “%s”."), shown);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
-  adw_status_page_set_description (ensure_empty_page (self, "no-results"), markup);
+  adw_status_page_set_description (planner_empty_page_ensure (&no_results, self->stack), markup);
 }
 
 static void
@@ -399,33 +377,6 @@ search_changed_cb (PlannerSessionsPage *self)
   if (planner_session_lists_is_searching (self->lists))
     describe_no_results (self, planner_session_search_get_text (self->search));
   update_stack (self);
-}
-
-static void
-row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *factory)
-{
-  PlannerSessionRow *row = planner_session_row_set_up (item, self);
-
-  g_object_bind_property (self, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
-  if (factory == gtk_list_view_get_factory (self->results_view))
-    {
-      g_object_set (row, "show-day", TRUE, NULL);
-      g_object_bind_property (self->lists, "query", row, "query", G_BINDING_SYNC_CREATE);
-    }
-  else
-    g_object_bind_property (self, "show-plan", row, "show-plan", G_BINDING_SYNC_CREATE);
-}
-
-static void
-heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
-{
-  planner_section_heading_set_up (header, planner_session_lists_get_browsed (self->lists), self);
-}
-
-static void
-result_heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
-{
-  planner_result_heading_set_up (header, self->lists);
 }
 
 /* Escape ends the search wherever in the window the focus is. */
@@ -739,6 +690,7 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->views);
   g_clear_object (&self->day_follower);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
   g_clear_object (&self->lists);
@@ -834,40 +786,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
 }
 
 static void
-fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (PlannerShownSelection) selection = planner_shown_selection_new (G_LIST_MODEL (model));
-
-  g_object_bind_property (self, "shown-entry", selection, "entry", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (view, factory);
-  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
-}
-
-static void
-fill_browse_view (PlannerSessionsPage *self)
-{
-  PlannerGradualModel *shown = planner_session_lists_get_shown (self->lists);
-  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
-
-  fill_view (self, self->browse_view, shown);
-  planner_gradual_model_attach (shown, GTK_WIDGET (self->browse_view));
-  g_signal_connect_object (headings, "setup", G_CALLBACK (heading_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_header_factory (self->browse_view, headings);
-}
-
-static void
-fill_results_view (PlannerSessionsPage *self)
-{
-  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
-
-  fill_view (self, self->results_view, planner_session_lists_get_ranked (self->lists));
-  g_signal_connect_object (headings, "setup", G_CALLBACK (result_heading_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_header_factory (self->results_view, headings);
-}
-
-static void
 fill_timetable (PlannerSessionsPage *self)
 {
   g_object_bind_property (self, "conference", self->timetable, "conference", G_BINDING_SYNC_CREATE);
@@ -901,8 +819,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  fill_browse_view (self);
-  fill_results_view (self);
+  self->views = planner_session_views_new (self, self->lists, self->browse_view, self->results_view);
   self->search =
       planner_session_search_new (self->lists, self->search_bar, self->search_entry, self->results_view);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
@@ -1060,20 +977,6 @@ planner_sessions_page_get_list (PlannerSessionsPage *self)
                                                           : planner_session_lists_get_browsed (self->lists);
 }
 
-static guint
-find_position (GListModel *list, PlannerEntry *entry)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (PlannerEntry) candidate = g_list_model_get_item (list, i);
-
-      if (candidate == entry)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /**
  * planner_sessions_page_reveal:
  * @entry: a session, which the list may lack
@@ -1083,23 +986,10 @@ find_position (GListModel *list, PlannerEntry *entry)
 void
 planner_sessions_page_reveal (PlannerSessionsPage *self, PlannerEntry *entry)
 {
-  GtkListView *view;
-  GtkWidget *focus;
-  guint position;
-
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  position = find_position (planner_sessions_page_get_list (self), entry);
-  if (position == GTK_INVALID_LIST_POSITION || !self->shows_list)
-    return;
-
-  view = shows_page (self, "results") ? self->results_view : self->browse_view;
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
-  gtk_list_view_scroll_to (view, position,
-                           focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? GTK_LIST_SCROLL_FOCUS
-                                                                                      : GTK_LIST_SCROLL_NONE,
-                           NULL);
+  if (self->shows_list)
+    planner_session_views_reveal (self->views, entry);
 }
 
 /**
