@@ -9,9 +9,8 @@
 #include "plan/planner-moment.h"
 #include "plan/planner-place.h"
 #include "ui/sessions/planner-day-follower.h"
-#include "ui/sessions/planner-filter-chips.h"
-#include "ui/sessions/planner-filter-dialog.h"
 #include "ui/sessions/planner-forum-text.h"
+#include "ui/sessions/planner-session-filter.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-session-search.h"
@@ -58,14 +57,14 @@ struct _PlannerSessionsPage
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
   PlannerSessionSearch *search;     /* owned */
+  PlannerSessionFilter *filter;     /* owned */
   PlannerSessionViews *views;       /* owned */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
   GSignalGroup *view_signals;       /* owned: of the view state of the conference */
   PlannerScope scope;
-  char *forum_name;      /* owned, nullable */
-  PlannerFilter *filter; /* owned, nullable */
+  char *forum_name; /* owned, nullable */
   gboolean local_time;
   gboolean wide;        /* there is room for a timetable */
   gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
@@ -105,36 +104,15 @@ static const PlannerEmptyPage no_results = { "no-results", "edit-find-symbolic",
 static const PlannerEmptyPage no_matches = { "no-matches", "edit-find-symbolic", N_ ("No Results Found"),
                                              N_ ("No session matches all filters. Clear them to see more.") };
 
-static gboolean
-is_filtered (PlannerSessionsPage *self)
-{
-  return self->filter && !planner_filter_is_empty (self->filter);
-}
-
 static const PlannerEmptyPage *
 get_empty_page (PlannerSessionsPage *self)
 {
-  if (is_filtered (self))
+  if (!planner_session_filter_is_empty (self->filter))
     return &no_matches;
   if (planner_session_lists_is_searching (self->lists))
     return &no_results;
 
   return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? &no_stars : &empty;
-}
-
-/* The widget that had the focus is gone. */
-static void
-focus_after_filter (PlannerSessionsPage *self)
-{
-  if (!gtk_widget_get_visible (self->filter_button) || !gtk_widget_grab_focus (self->filter_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->browse_view));
-}
-
-static void
-clear_filters_cb (PlannerSessionsPage *self)
-{
-  planner_sessions_page_set_filter (self, NULL);
-  focus_after_filter (self);
 }
 
 static void
@@ -149,7 +127,8 @@ ensure_clear_button (PlannerSessionsPage *self)
   button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clear_filters_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (planner_session_filter_clear), self->filter,
+                           G_CONNECT_SWAPPED);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
 }
 
@@ -227,7 +206,8 @@ update_stack (PlannerSessionsPage *self)
                               planner_day_switch_has_several (self->day_switch));
   gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
   gtk_widget_set_visible (self->no_times, g_str_equal (page, "browse") && lacks_times (self));
-  g_object_set (self->timetable, "hide-rooms", self->scope == PLANNER_SCOPE_ALL && !is_filtered (self), NULL);
+  g_object_set (self->timetable, "hide-rooms",
+                self->scope == PLANNER_SCOPE_ALL && planner_session_filter_is_empty (self->filter), NULL);
   update_shows_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
@@ -319,35 +299,16 @@ describe_no_results (PlannerSessionsPage *self, const char *text)
 }
 
 static void
-filter_changed_cb (PlannerSessionsPage *self, const PlannerFilter *filter)
-{
-  planner_sessions_page_set_filter (self, filter);
-}
-
-static void
 filter_clicked_cb (PlannerSessionsPage *self)
 {
-  PlannerFilterDialog *dialog;
-
-  if (!self->conference)
-    return;
-
-  dialog = planner_filter_dialog_new (planner_conference_get_agenda (self->conference), self->filter);
-  g_signal_connect_object (dialog, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  planner_session_filter_present (self->filter);
 }
 
-/* The focus moves to another chip, as the focused one is gone. */
 static void
-filter_removed_cb (PlannerSessionsPage *self, guint part)
+filter_changed_cb (PlannerSessionsPage *self)
 {
-  g_autoptr (PlannerFilter) filter = planner_filter_copy (self->filter);
-
-  planner_filter_remove (filter, part);
-  planner_sessions_page_set_filter (self, filter);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->filter_chips)) ||
-      !gtk_widget_child_focus (GTK_WIDGET (self->filter_chips), GTK_DIR_TAB_FORWARD))
-    focus_after_filter (self);
+  planner_day_follower_open (self->day_follower);
+  update_stack (self);
 }
 
 static gboolean
@@ -391,7 +352,7 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (shows_page (self, "timetable"))
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
-    focus_after_filter (self);
+    planner_session_filter_grab_focus (self->filter);
   planner_show_focus_ring (widget);
 
   return GDK_EVENT_STOP;
@@ -473,16 +434,11 @@ stars_changed_cb (PlannerSessionsPage *self)
 }
 
 static void
-show_filter (PlannerSessionsPage *self)
-{
-  planner_filter_chips_show (self->filter_chips, self->filter,
-                             self->conference ? planner_conference_get_agenda (self->conference) : NULL);
-}
-
-static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
-  show_filter (self);
+  planner_session_filter_set_agenda (self->filter, self->conference
+                                                       ? planner_conference_get_agenda (self->conference)
+                                                       : NULL);
   update_now (self);
   if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
@@ -589,7 +545,7 @@ dup_subtitle (PlannerSessionsPage *self)
     return planner_format_n_results (
         g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)));
 
-  if (self->lists && is_filtered (self))
+  if (self->filter && !planner_session_filter_is_empty (self->filter))
     return planner_format_n_results (
         g_list_model_get_n_items (planner_session_lists_get_browsed (self->lists)));
 
@@ -690,6 +646,7 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->filter);
   g_clear_object (&self->views);
   g_clear_object (&self->day_follower);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
@@ -708,7 +665,6 @@ planner_sessions_page_finalize (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_free (self->forum_name);
-  g_clear_pointer (&self->filter, planner_filter_free);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->finalize (object);
 }
@@ -737,7 +693,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, hide_button);
   gtk_widget_class_bind_template_callback (klass, filter_clicked_cb);
-  gtk_widget_class_bind_template_callback (klass, filter_removed_cb);
   gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
@@ -820,6 +775,9 @@ planner_sessions_page_init (PlannerSessionsPage *self)
   g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   self->views = planner_session_views_new (self, self->lists, self->browse_view, self->results_view);
+  self->filter = planner_session_filter_new (self->lists, self->filter_chips, self->filter_button,
+                                             GTK_WIDGET (self->browse_view));
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   self->search =
       planner_session_search_new (self->lists, self->search_bar, self->search_entry, self->results_view);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
@@ -857,7 +815,7 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   g_return_if_fail (scope != PLANNER_SCOPE_FORUM || forum_name);
 
   planner_session_search_end (self->search);
-  planner_sessions_page_set_filter (self, NULL);
+  planner_session_filter_set (self->filter, NULL);
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
   self->to_today = TRUE;
@@ -872,20 +830,9 @@ planner_sessions_page_show (PlannerSessionsPage *self,
 void
 planner_sessions_page_set_filter (PlannerSessionsPage *self, const PlannerFilter *filter)
 {
-  PlannerFilter *copy;
-
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  if (!filter && !self->filter)
-    return;
-
-  copy = filter ? planner_filter_copy (filter) : NULL;
-  g_clear_pointer (&self->filter, planner_filter_free);
-  self->filter = copy;
-  show_filter (self);
-  planner_session_lists_set_filter (self->lists, copy);
-  planner_day_follower_open (self->day_follower);
-  update_stack (self);
+  planner_session_filter_set (self->filter, filter);
 }
 
 /**
