@@ -8,25 +8,19 @@
 
 #include "plan/planner-moment.h"
 #include "plan/planner-place.h"
-#include "ui/sessions/planner-day-follower.h"
+#include "ui/sessions/planner-empty-sessions.h"
 #include "ui/sessions/planner-forum-text.h"
 #include "ui/sessions/planner-session-filter.h"
+#include "ui/sessions/planner-session-layout.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-session-search.h"
 #include "ui/sessions/planner-session-views.h"
-#include "ui/sessions/planner-whole-day.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
-#include "ui/widgets/planner-empty-page.h"
 #include "ui/widgets/planner-focus-ring.h"
 #include "ui/widgets/planner-open-session.h"
 #include "words/planner-search-words.h"
-
-#include <glib/gi18n.h>
-
-/* The maximum length of the search text that the page without results repeats, in characters. */
-#define MAX_SHOWN_WORDS 60
 
 /* The least width of a timetable, in pixels. */
 #define MIN_TIMETABLE_WIDTH 710
@@ -58,19 +52,17 @@ struct _PlannerSessionsPage
   PlannerDayFollower *day_follower; /* owned */
   PlannerSessionSearch *search;     /* owned */
   PlannerSessionFilter *filter;     /* owned */
+  PlannerSessionLayout *layout;     /* owned */
   PlannerSessionViews *views;       /* owned */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
-  GSignalGroup *view_signals;       /* owned: of the view state of the conference */
   PlannerScope scope;
   char *forum_name; /* owned, nullable */
   gboolean local_time;
-  gboolean wide;        /* there is room for a timetable */
   gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
   gboolean shows_list;  /* the last value of the property */
   PlannerEntry *shown;  /* owned, nullable: the selected session */
-  gboolean to_today;    /* the timetable opens at the present, until the attendee chooses a day */
   gint64 now_utc;       /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
@@ -84,7 +76,6 @@ typedef enum
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
   PROP_SHOW_PLAN,
-  PROP_SHOW_TIMETABLE,
   PROP_WIDE,
   PROP_SHOWS_LIST,
   PROP_SHOWN_ENTRY,
@@ -92,210 +83,29 @@ typedef enum
 
 static GParamSpec *properties[PROP_SHOWN_ENTRY + 1];
 
-static const PlannerEmptyPage empty = { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"),
-                                        N_ ("The schedule has no sessions yet.") };
-
-static const PlannerEmptyPage no_stars = { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
-                                           N_ ("Sessions that you star appear here.") };
-
-static const PlannerEmptyPage no_results = { "no-results", "edit-find-symbolic", N_ ("No Results Found"),
-                                             NULL };
-
-static const PlannerEmptyPage no_matches = { "no-matches", "edit-find-symbolic", N_ ("No Results Found"),
-                                             N_ ("No session matches all filters. Clear them to see more.") };
-
-static const PlannerEmptyPage *
-get_empty_page (PlannerSessionsPage *self)
-{
-  if (!planner_session_filter_is_empty (self->filter))
-    return &no_matches;
-  if (planner_session_lists_is_searching (self->lists))
-    return &no_results;
-
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? &no_stars : &empty;
-}
-
-static void
-ensure_clear_button (PlannerSessionsPage *self)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "no-matches");
-  GtkWidget *button;
-
-  if (!page || adw_status_page_get_child (ADW_STATUS_PAGE (page)))
-    return;
-
-  button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (planner_session_filter_clear), self->filter,
-                           G_CONNECT_SWAPPED);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-}
-
-static gboolean
-has_times (PlannerSessionsPage *self)
-{
-  const GPtrArray *sessions =
-      self->conference ? planner_conference_get_agenda (self->conference)->sessions : NULL;
-
-  for (guint i = 0; sessions && i < sessions->len; i++)
-    if (planner_session_has_time (g_ptr_array_index (sessions, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The attendee chooses for each conference. */
-static gboolean
-prefers_timetable (PlannerSessionsPage *self)
-{
-  return self->conference &&
-         planner_view_state_get_show_timetable (planner_conference_get_view_state (self->conference));
-}
-
-/* Narrow windows show the list, and so do conferences without times. */
-static gboolean
-can_show_timetable (PlannerSessionsPage *self)
-{
-  return self->wide && has_times (self);
-}
-
-/* The sentence is for conferences without any times. A day without times has a heading in the list. */
-static gboolean
-lacks_times (PlannerSessionsPage *self)
-{
-  return self->conference && planner_conference_get_agenda (self->conference)->sessions->len > 0 &&
-         !has_times (self);
-}
-
-static gboolean
-shows_page (PlannerSessionsPage *self, const char *name)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
-}
-
+/* The pane follows the list on screen. */
 static void
 update_shows_list (PlannerSessionsPage *self)
 {
-  self->shows_list = shows_page (self, "browse") || shows_page (self, "results");
-  gtk_widget_set_visible (self->hide_button, self->beside_pane && shows_page (self, "timetable"));
+  self->shows_list = planner_session_layout_shows_list (self->layout);
+  gtk_widget_set_visible (self->hide_button,
+                          self->beside_pane && planner_session_layout_shows (self->layout, "timetable"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_LIST]);
-}
-
-static void
-update_stack (PlannerSessionsPage *self)
-{
-  const gboolean searching = planner_session_lists_is_searching (self->lists);
-  const gboolean timetable = can_show_timetable (self);
-  GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
-                               : planner_session_lists_get_browsed (self->lists);
-  const char *page = searching ? "results" : timetable && prefers_timetable (self) ? "timetable" : "browse";
-
-  if (g_list_model_get_n_items (list) == 0)
-    {
-      const PlannerEmptyPage *empty_page = get_empty_page (self);
-
-      planner_empty_page_ensure (empty_page, self->stack);
-      page = empty_page->name;
-      ensure_clear_button (self);
-    }
-
-  gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_switch),
-                          (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
-                              planner_day_switch_has_several (self->day_switch));
-  gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
-  gtk_widget_set_visible (self->no_times, g_str_equal (page, "browse") && lacks_times (self));
-  g_object_set (self->timetable, "hide-rooms",
-                self->scope == PLANNER_SCOPE_ALL && planner_session_filter_is_empty (self->filter), NULL);
-  update_shows_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-static void
-days_changed_cb (PlannerSessionsPage *self)
-{
-  g_autofree char *today = NULL;
-
-  update_stack (self);
-  if (!self->conference || !self->to_today || !prefers_timetable (self) || !can_show_timetable (self))
-    return;
-
-  today = planner_find_today (planner_session_lists_get_browsed (self->lists),
-                              planner_conference_get_now_utc (self->conference));
-  planner_day_switch_set_day (self->day_switch, today);
-}
-
-static void
-day_chosen_cb (PlannerSessionsPage *self)
-{
-  self->to_today = FALSE;
-}
-
-/* The list goes to the day of the timetable. */
-static void
-leave_today (PlannerSessionsPage *self)
-{
-  self->to_today = FALSE;
-  planner_day_follower_go_to_day (self->day_follower);
-}
-
-static void
-show_layout_choice (PlannerSessionsPage *self)
-{
-  adw_toggle_group_set_active_name (self->layout_switch, prefers_timetable (self) ? "timetable" : "list");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TIMETABLE]);
 }
 
 static void
 layout_changed_cb (PlannerSessionsPage *self)
 {
-  show_layout_choice (self);
-  update_stack (self);
-  if (prefers_timetable (self))
-    days_changed_cb (self);
-  else
-    leave_today (self);
-}
-
-static void
-set_show_timetable (PlannerSessionsPage *self, gboolean show_timetable)
-{
-  if (self->conference)
-    planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference),
-                                           show_timetable);
-}
-
-static void
-layout_chosen_cb (PlannerSessionsPage *self)
-{
-  const char *name = adw_toggle_group_get_active_name (self->layout_switch);
-
-  if (name && self->day_follower)
-    set_show_timetable (self, g_str_equal (name, "timetable"));
+  gtk_widget_set_visible (self->no_times, planner_session_layout_lacks_times (self->layout));
+  update_shows_list (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 static void
 set_wide (PlannerSessionsPage *self, gboolean wide)
 {
-  if (self->wide == wide)
-    return;
-
-  self->wide = wide;
-  days_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
-}
-
-static void
-describe_no_results (PlannerSessionsPage *self, const char *text)
-{
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_WORDS));
-  g_autofree char *shown = g_strconcat (start, g_str_equal (start, text) ? "" : "…", NULL);
-  /* Translators: %s is the text that was searched for. */
-  g_autofree char *sentence = g_strdup_printf (_ ("No session matches “%s”."), shown);
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_description (planner_empty_page_ensure (&no_results, self->stack), markup);
+  if (planner_session_layout_set_wide (self->layout, wide))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
 static void
@@ -308,7 +118,7 @@ static void
 filter_changed_cb (PlannerSessionsPage *self)
 {
   planner_day_follower_open (self->day_follower);
-  update_stack (self);
+  planner_session_layout_update (self->layout);
 }
 
 static gboolean
@@ -336,8 +146,8 @@ static void
 search_changed_cb (PlannerSessionsPage *self)
 {
   if (planner_session_lists_is_searching (self->lists))
-    describe_no_results (self, planner_session_search_get_text (self->search));
-  update_stack (self);
+    planner_empty_sessions_describe_search (self->stack, planner_session_search_get_text (self->search));
+  planner_session_layout_update (self->layout);
 }
 
 /* Escape ends the search wherever in the window the focus is. */
@@ -349,7 +159,7 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!gtk_widget_get_mapped (widget) || !planner_session_search_end (self->search))
     return GDK_EVENT_PROPAGATE;
 
-  if (shows_page (self, "timetable"))
+  if (planner_sessions_page_shows_timetable (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
     planner_session_filter_grab_focus (self->filter);
@@ -446,18 +256,6 @@ agenda_changed_cb (PlannerSessionsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
-/* Returns: (nullable) (transfer full): the entries of the scope */
-static GListModel *
-create_scope_entries (PlannerSessionsPage *self)
-{
-  if (!self->conference)
-    return NULL;
-
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE
-             ? planner_whole_day_new (self->conference)
-             : g_object_ref (planner_conference_get_entries (self->conference));
-}
-
 static void
 set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name)
 {
@@ -465,9 +263,10 @@ set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name
 
   self->scope = scope;
   g_set_str (&self->forum_name, scope == PLANNER_SCOPE_FORUM ? forum_name : NULL);
-  entries = create_scope_entries (self);
+  if (self->conference)
+    entries = planner_scope_list_entries (scope, self->conference);
   planner_session_lists_set_scope (self->lists, entries, self->forum_name);
-  update_stack (self);
+  planner_session_layout_set_scope (self->layout, scope);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLAN]);
   agenda_changed_cb (self);
@@ -480,9 +279,7 @@ set_conference (PlannerSessionsPage *self, PlannerConference *conference)
     return;
 
   g_signal_group_set_target (self->conference_signals, conference);
-  g_signal_group_set_target (self->view_signals,
-                             conference ? planner_conference_get_view_state (conference) : NULL);
-  show_layout_choice (self);
+  planner_session_layout_set_conference (self->layout, conference);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
 }
 
@@ -577,11 +374,8 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_SHOW_PLAN:
       g_value_set_boolean (value, self->scope == PLANNER_SCOPE_MY_SCHEDULE);
       break;
-    case PROP_SHOW_TIMETABLE:
-      g_value_set_boolean (value, prefers_timetable (self));
-      break;
     case PROP_WIDE:
-      g_value_set_boolean (value, self->wide);
+      g_value_set_boolean (value, planner_session_layout_get_wide (self->layout));
       break;
     case PROP_SHOWS_LIST:
       g_value_set_boolean (value, self->shows_list);
@@ -614,9 +408,6 @@ planner_sessions_page_set_property (GObject *object,
       self->local_time = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_SHOW_TIMETABLE:
-      set_show_timetable (self, g_value_get_boolean (value));
-      break;
     case PROP_WIDE:
       set_wide (self, g_value_get_boolean (value));
       break;
@@ -646,6 +437,7 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->layout);
   g_clear_object (&self->filter);
   g_clear_object (&self->views);
   g_clear_object (&self->day_follower);
@@ -653,7 +445,6 @@ planner_sessions_page_dispose (GObject *object)
   g_clear_object (&self->lists);
   g_clear_object (&self->shown);
   g_clear_object (&self->conference_signals);
-  g_clear_object (&self->view_signals);
   g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->dispose (object);
@@ -693,7 +484,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, hide_button);
   gtk_widget_class_bind_template_callback (klass, filter_clicked_cb);
-  gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
 }
@@ -726,8 +516,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_PLAN] =
       g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
-  properties[PROP_SHOW_TIMETABLE] =
-      g_param_spec_boolean ("show-timetable", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_SHOWS_LIST] =
       g_param_spec_boolean ("shows-list", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
@@ -765,15 +553,7 @@ planner_sessions_page_init (PlannerSessionsPage *self)
   g_signal_group_connect_swapped (self->conference_signals, "notify::n-starred",
                                   G_CALLBACK (stars_changed_cb), self);
 
-  self->view_signals = g_signal_group_new (PLANNER_TYPE_VIEW_STATE);
-  g_signal_group_connect_swapped (self->view_signals, "notify::show-timetable",
-                                  G_CALLBACK (layout_changed_cb), self);
-
   self->lists = planner_session_lists_new ();
-  g_signal_connect_object (planner_session_lists_get_browsed (self->lists), "items-changed",
-                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
-                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   self->views = planner_session_views_new (self, self->lists, self->browse_view, self->results_view);
   self->filter = planner_session_filter_new (self->lists, self->filter_chips, self->filter_button,
                                              GTK_WIDGET (self->browse_view));
@@ -784,9 +564,9 @@ planner_sessions_page_init (PlannerSessionsPage *self)
 
   self->day_follower =
       planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);
-  g_signal_connect_object (self->day_follower, "days-changed", G_CALLBACK (days_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->day_switch, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  self->layout = planner_session_layout_new (self->stack, self->layout_switch, self->day_switch,
+                                             self->day_follower, self->lists, self->filter);
+  g_signal_connect_object (self->layout, "changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   fill_timetable (self);
   g_object_bind_property (self->day_follower, "away", self->now_button, "visible", G_BINDING_SYNC_CREATE);
 }
@@ -818,7 +598,7 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   planner_session_filter_set (self->filter, NULL);
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
-  self->to_today = TRUE;
+  planner_session_layout_open_today (self->layout);
   planner_day_follower_open (self->day_follower);
   planner_timetable_pane_open_at_now (self->timetable);
 }
@@ -884,7 +664,7 @@ planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean besid
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
   self->beside_pane = beside_pane;
-  gtk_widget_set_visible (self->hide_button, beside_pane && shows_page (self, "timetable"));
+  gtk_widget_set_visible (self->hide_button, beside_pane && planner_sessions_page_shows_timetable (self));
   if (beside_pane)
     set_wide (self, TRUE);
 }
@@ -907,7 +687,7 @@ planner_sessions_page_shows_timetable (PlannerSessionsPage *self)
 {
   g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), FALSE);
 
-  return shows_page (self, "timetable");
+  return planner_session_layout_shows (self->layout, "timetable");
 }
 
 /**
