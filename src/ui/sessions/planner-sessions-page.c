@@ -8,27 +8,19 @@
 
 #include "plan/planner-moment.h"
 #include "plan/planner-place.h"
-#include "ui/sessions/planner-day-follower.h"
-#include "ui/sessions/planner-filter-chips.h"
-#include "ui/sessions/planner-filter-dialog.h"
+#include "ui/sessions/planner-empty-sessions.h"
 #include "ui/sessions/planner-forum-text.h"
-#include "ui/sessions/planner-result-heading.h"
-#include "ui/sessions/planner-section-heading.h"
+#include "ui/sessions/planner-session-filter.h"
+#include "ui/sessions/planner-session-layout.h"
 #include "ui/sessions/planner-session-lists.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-session-search.h"
-#include "ui/sessions/planner-shown-selection.h"
-#include "ui/sessions/planner-whole-day.h"
+#include "ui/sessions/planner-session-views.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-pane.h"
 #include "ui/widgets/planner-focus-ring.h"
 #include "ui/widgets/planner-open-session.h"
 #include "words/planner-search-words.h"
-
-#include <glib/gi18n.h>
-
-/* The maximum length of the search text that the page without results repeats, in characters. */
-#define MAX_SHOWN_WORDS 60
 
 /* The least width of a timetable, in pixels. */
 #define MIN_TIMETABLE_WIDTH 710
@@ -59,19 +51,18 @@ struct _PlannerSessionsPage
   PlannerSessionLists *lists;       /* owned */
   PlannerDayFollower *day_follower; /* owned */
   PlannerSessionSearch *search;     /* owned */
+  PlannerSessionFilter *filter;     /* owned */
+  PlannerSessionLayout *layout;     /* owned */
+  PlannerSessionViews *views;       /* owned */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
-  GSignalGroup *view_signals;       /* owned: of the view state of the conference */
   PlannerScope scope;
-  char *forum_name;      /* owned, nullable */
-  PlannerFilter *filter; /* owned, nullable */
+  char *forum_name; /* owned, nullable */
   gboolean local_time;
-  gboolean wide;        /* there is room for a timetable */
   gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
   gboolean shows_list;  /* the last value of the property */
   PlannerEntry *shown;  /* owned, nullable: the selected session */
-  gboolean to_today;    /* the timetable opens at the present, until the attendee chooses a day */
   gint64 now_utc;       /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
@@ -85,7 +76,6 @@ typedef enum
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
   PROP_SHOW_PLAN,
-  PROP_SHOW_TIMETABLE,
   PROP_WIDE,
   PROP_SHOWS_LIST,
   PROP_SHOWN_ENTRY,
@@ -93,283 +83,42 @@ typedef enum
 
 static GParamSpec *properties[PROP_SHOWN_ENTRY + 1];
 
-/* The pages that are shown instead of an empty list. */
-static const struct
-{
-  const char *name;
-  const char *icon_name;
-  const char *title;
-  const char *description;
-} empty_pages[] = {
-  { "empty", "x-office-calendar-symbolic", N_ ("No Sessions"), N_ ("The schedule has no sessions yet.") },
-  { "no-stars", "starred-symbolic", N_ ("No Starred Sessions Yet"),
-    N_ ("Sessions that you star appear here.") },
-  { "no-results", "edit-find-symbolic", N_ ("No Results Found"), NULL },
-  { "no-matches", "edit-find-symbolic", N_ ("No Results Found"),
-    N_ ("No session matches all filters. Clear them to see more.") },
-};
-
-/* Status pages are created when needed, so that the window opens sooner. */
-static AdwStatusPage *
-ensure_empty_page (PlannerSessionsPage *self, const char *name)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
-
-  for (gsize i = 0; !page && i < G_N_ELEMENTS (empty_pages); i++)
-    if (g_str_equal (empty_pages[i].name, name))
-      {
-        page = adw_status_page_new ();
-        adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), empty_pages[i].icon_name);
-        adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (empty_pages[i].title));
-        if (empty_pages[i].description)
-          adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (empty_pages[i].description));
-        gtk_stack_add_named (self->stack, page, name);
-      }
-
-  return ADW_STATUS_PAGE (page);
-}
-
-static gboolean
-is_filtered (PlannerSessionsPage *self)
-{
-  return self->filter && !planner_filter_is_empty (self->filter);
-}
-
-static const char *
-get_empty_page (PlannerSessionsPage *self)
-{
-  if (is_filtered (self))
-    return "no-matches";
-  if (planner_session_lists_is_searching (self->lists))
-    return "no-results";
-
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE ? "no-stars" : "empty";
-}
-
-/* The widget that had the focus is gone. */
-static void
-focus_after_filter (PlannerSessionsPage *self)
-{
-  if (!gtk_widget_get_visible (self->filter_button) || !gtk_widget_grab_focus (self->filter_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->browse_view));
-}
-
-static void
-clear_filters_cb (PlannerSessionsPage *self)
-{
-  planner_sessions_page_set_filter (self, NULL);
-  focus_after_filter (self);
-}
-
-static void
-ensure_clear_button (PlannerSessionsPage *self)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "no-matches");
-  GtkWidget *button;
-
-  if (!page || adw_status_page_get_child (ADW_STATUS_PAGE (page)))
-    return;
-
-  button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clear_filters_cb), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-}
-
-static gboolean
-has_times (PlannerSessionsPage *self)
-{
-  const GPtrArray *sessions =
-      self->conference ? planner_conference_get_agenda (self->conference)->sessions : NULL;
-
-  for (guint i = 0; sessions && i < sessions->len; i++)
-    if (planner_session_has_time (g_ptr_array_index (sessions, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The attendee chooses for each conference. */
-static gboolean
-prefers_timetable (PlannerSessionsPage *self)
-{
-  return self->conference &&
-         planner_view_state_get_show_timetable (planner_conference_get_view_state (self->conference));
-}
-
-/* Narrow windows show the list, and so do conferences without times. */
-static gboolean
-can_show_timetable (PlannerSessionsPage *self)
-{
-  return self->wide && has_times (self);
-}
-
-/* The sentence is for conferences without any times. A day without times has a heading in the list. */
-static gboolean
-lacks_times (PlannerSessionsPage *self)
-{
-  return self->conference && planner_conference_get_agenda (self->conference)->sessions->len > 0 &&
-         !has_times (self);
-}
-
-static gboolean
-shows_page (PlannerSessionsPage *self, const char *name)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
-}
-
+/* The pane follows the list on screen. */
 static void
 update_shows_list (PlannerSessionsPage *self)
 {
-  self->shows_list = shows_page (self, "browse") || shows_page (self, "results");
-  gtk_widget_set_visible (self->hide_button, self->beside_pane && shows_page (self, "timetable"));
+  self->shows_list = planner_session_layout_shows_list (self->layout);
+  gtk_widget_set_visible (self->hide_button,
+                          self->beside_pane && planner_session_layout_shows (self->layout, "timetable"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_LIST]);
-}
-
-static void
-update_stack (PlannerSessionsPage *self)
-{
-  const gboolean searching = planner_session_lists_is_searching (self->lists);
-  const gboolean timetable = can_show_timetable (self);
-  GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
-                               : planner_session_lists_get_browsed (self->lists);
-  const char *page = searching ? "results" : timetable && prefers_timetable (self) ? "timetable" : "browse";
-
-  if (g_list_model_get_n_items (list) == 0)
-    {
-      page = get_empty_page (self);
-      ensure_empty_page (self, page);
-      ensure_clear_button (self);
-    }
-
-  gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_switch),
-                          (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
-                              planner_day_switch_has_several (self->day_switch));
-  gtk_widget_set_visible (GTK_WIDGET (self->layout_switch), timetable);
-  gtk_widget_set_visible (self->no_times, g_str_equal (page, "browse") && lacks_times (self));
-  g_object_set (self->timetable, "hide-rooms", self->scope == PLANNER_SCOPE_ALL && !is_filtered (self), NULL);
-  update_shows_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-static void
-days_changed_cb (PlannerSessionsPage *self)
-{
-  g_autofree char *today = NULL;
-
-  update_stack (self);
-  if (!self->conference || !self->to_today || !prefers_timetable (self) || !can_show_timetable (self))
-    return;
-
-  today = planner_find_today (planner_session_lists_get_browsed (self->lists),
-                              planner_conference_get_now_utc (self->conference));
-  planner_day_switch_set_day (self->day_switch, today);
-}
-
-static void
-day_chosen_cb (PlannerSessionsPage *self)
-{
-  self->to_today = FALSE;
-}
-
-/* The list goes to the day of the timetable. */
-static void
-leave_today (PlannerSessionsPage *self)
-{
-  self->to_today = FALSE;
-  planner_day_follower_go_to_day (self->day_follower);
-}
-
-static void
-show_layout_choice (PlannerSessionsPage *self)
-{
-  adw_toggle_group_set_active_name (self->layout_switch, prefers_timetable (self) ? "timetable" : "list");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TIMETABLE]);
 }
 
 static void
 layout_changed_cb (PlannerSessionsPage *self)
 {
-  show_layout_choice (self);
-  update_stack (self);
-  if (prefers_timetable (self))
-    days_changed_cb (self);
-  else
-    leave_today (self);
-}
-
-static void
-set_show_timetable (PlannerSessionsPage *self, gboolean show_timetable)
-{
-  if (self->conference)
-    planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference),
-                                           show_timetable);
-}
-
-static void
-layout_chosen_cb (PlannerSessionsPage *self)
-{
-  const char *name = adw_toggle_group_get_active_name (self->layout_switch);
-
-  if (name && self->day_follower)
-    set_show_timetable (self, g_str_equal (name, "timetable"));
+  gtk_widget_set_visible (self->no_times, planner_session_layout_lacks_times (self->layout));
+  update_shows_list (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 static void
 set_wide (PlannerSessionsPage *self, gboolean wide)
 {
-  if (self->wide == wide)
-    return;
-
-  self->wide = wide;
-  days_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
-}
-
-static void
-describe_no_results (PlannerSessionsPage *self, const char *text)
-{
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_WORDS));
-  g_autofree char *shown = g_strconcat (start, g_str_equal (start, text) ? "" : "…", NULL);
-  /* Translators: %s is the text that was searched for. */
-  g_autofree char *sentence = g_strdup_printf (_ ("No session matches “%s”."), shown);
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_description (ensure_empty_page (self, "no-results"), markup);
-}
-
-static void
-filter_changed_cb (PlannerSessionsPage *self, const PlannerFilter *filter)
-{
-  planner_sessions_page_set_filter (self, filter);
+  if (planner_session_layout_set_wide (self->layout, wide))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
 static void
 filter_clicked_cb (PlannerSessionsPage *self)
 {
-  PlannerFilterDialog *dialog;
-
-  if (!self->conference)
-    return;
-
-  dialog = planner_filter_dialog_new (planner_conference_get_agenda (self->conference), self->filter);
-  g_signal_connect_object (dialog, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  planner_session_filter_present (self->filter);
 }
 
-/* The focus moves to another chip, as the focused one is gone. */
 static void
-filter_removed_cb (PlannerSessionsPage *self, guint part)
+filter_changed_cb (PlannerSessionsPage *self)
 {
-  g_autoptr (PlannerFilter) filter = planner_filter_copy (self->filter);
-
-  planner_filter_remove (filter, part);
-  planner_sessions_page_set_filter (self, filter);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->filter_chips)) ||
-      !gtk_widget_child_focus (GTK_WIDGET (self->filter_chips), GTK_DIR_TAB_FORWARD))
-    focus_after_filter (self);
+  planner_day_follower_open (self->day_follower);
+  planner_session_layout_update (self->layout);
 }
 
 static gboolean
@@ -397,35 +146,8 @@ static void
 search_changed_cb (PlannerSessionsPage *self)
 {
   if (planner_session_lists_is_searching (self->lists))
-    describe_no_results (self, planner_session_search_get_text (self->search));
-  update_stack (self);
-}
-
-static void
-row_setup_cb (PlannerSessionsPage *self, GtkListItem *item, GtkListItemFactory *factory)
-{
-  PlannerSessionRow *row = planner_session_row_set_up (item, self);
-
-  g_object_bind_property (self, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
-  if (factory == gtk_list_view_get_factory (self->results_view))
-    {
-      g_object_set (row, "show-day", TRUE, NULL);
-      g_object_bind_property (self->lists, "query", row, "query", G_BINDING_SYNC_CREATE);
-    }
-  else
-    g_object_bind_property (self, "show-plan", row, "show-plan", G_BINDING_SYNC_CREATE);
-}
-
-static void
-heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
-{
-  planner_section_heading_set_up (header, planner_session_lists_get_browsed (self->lists), self);
-}
-
-static void
-result_heading_setup_cb (PlannerSessionsPage *self, GtkListHeader *header)
-{
-  planner_result_heading_set_up (header, self->lists);
+    planner_empty_sessions_describe_search (self->stack, planner_session_search_get_text (self->search));
+  planner_session_layout_update (self->layout);
 }
 
 /* Escape ends the search wherever in the window the focus is. */
@@ -437,10 +159,10 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!gtk_widget_get_mapped (widget) || !planner_session_search_end (self->search))
     return GDK_EVENT_PROPAGATE;
 
-  if (shows_page (self, "timetable"))
+  if (planner_sessions_page_shows_timetable (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
-    focus_after_filter (self);
+    planner_session_filter_grab_focus (self->filter);
   planner_show_focus_ring (widget);
 
   return GDK_EVENT_STOP;
@@ -522,33 +244,16 @@ stars_changed_cb (PlannerSessionsPage *self)
 }
 
 static void
-show_filter (PlannerSessionsPage *self)
-{
-  planner_filter_chips_show (self->filter_chips, self->filter,
-                             self->conference ? planner_conference_get_agenda (self->conference) : NULL);
-}
-
-static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
-  show_filter (self);
+  planner_session_filter_set_agenda (self->filter, self->conference
+                                                       ? planner_conference_get_agenda (self->conference)
+                                                       : NULL);
   update_now (self);
   if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
   planner_forum_text_set_forum (self->forum_text, find_forum (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-/* Returns: (nullable) (transfer full): the entries of the scope */
-static GListModel *
-create_scope_entries (PlannerSessionsPage *self)
-{
-  if (!self->conference)
-    return NULL;
-
-  return self->scope == PLANNER_SCOPE_MY_SCHEDULE
-             ? planner_whole_day_new (self->conference)
-             : g_object_ref (planner_conference_get_entries (self->conference));
 }
 
 static void
@@ -558,9 +263,10 @@ set_scope (PlannerSessionsPage *self, PlannerScope scope, const char *forum_name
 
   self->scope = scope;
   g_set_str (&self->forum_name, scope == PLANNER_SCOPE_FORUM ? forum_name : NULL);
-  entries = create_scope_entries (self);
+  if (self->conference)
+    entries = planner_scope_list_entries (scope, self->conference);
   planner_session_lists_set_scope (self->lists, entries, self->forum_name);
-  update_stack (self);
+  planner_session_layout_set_scope (self->layout, scope);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FORUM]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLAN]);
   agenda_changed_cb (self);
@@ -573,9 +279,7 @@ set_conference (PlannerSessionsPage *self, PlannerConference *conference)
     return;
 
   g_signal_group_set_target (self->conference_signals, conference);
-  g_signal_group_set_target (self->view_signals,
-                             conference ? planner_conference_get_view_state (conference) : NULL);
-  show_layout_choice (self);
+  planner_session_layout_set_conference (self->layout, conference);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
 }
 
@@ -638,7 +342,7 @@ dup_subtitle (PlannerSessionsPage *self)
     return planner_format_n_results (
         g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)));
 
-  if (self->lists && is_filtered (self))
+  if (self->filter && !planner_session_filter_is_empty (self->filter))
     return planner_format_n_results (
         g_list_model_get_n_items (planner_session_lists_get_browsed (self->lists)));
 
@@ -670,11 +374,8 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_SHOW_PLAN:
       g_value_set_boolean (value, self->scope == PLANNER_SCOPE_MY_SCHEDULE);
       break;
-    case PROP_SHOW_TIMETABLE:
-      g_value_set_boolean (value, prefers_timetable (self));
-      break;
     case PROP_WIDE:
-      g_value_set_boolean (value, self->wide);
+      g_value_set_boolean (value, planner_session_layout_get_wide (self->layout));
       break;
     case PROP_SHOWS_LIST:
       g_value_set_boolean (value, self->shows_list);
@@ -707,9 +408,6 @@ planner_sessions_page_set_property (GObject *object,
       self->local_time = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_SHOW_TIMETABLE:
-      set_show_timetable (self, g_value_get_boolean (value));
-      break;
     case PROP_WIDE:
       set_wide (self, g_value_get_boolean (value));
       break;
@@ -739,12 +437,14 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->views);
   g_clear_object (&self->day_follower);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSIONS_PAGE);
   g_clear_object (&self->lists);
   g_clear_object (&self->shown);
   g_clear_object (&self->conference_signals);
-  g_clear_object (&self->view_signals);
   g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->dispose (object);
@@ -756,7 +456,6 @@ planner_sessions_page_finalize (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_free (self->forum_name);
-  g_clear_pointer (&self->filter, planner_filter_free);
 
   G_OBJECT_CLASS (planner_sessions_page_parent_class)->finalize (object);
 }
@@ -785,8 +484,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, hide_button);
   gtk_widget_class_bind_template_callback (klass, filter_clicked_cb);
-  gtk_widget_class_bind_template_callback (klass, filter_removed_cb);
-  gtk_widget_class_bind_template_callback (klass, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
 }
@@ -819,8 +516,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_PLAN] =
       g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
-  properties[PROP_SHOW_TIMETABLE] =
-      g_param_spec_boolean ("show-timetable", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_SHOWS_LIST] =
       g_param_spec_boolean ("shows-list", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
@@ -831,40 +526,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, change_star_cb,
                                 "s", "win.toggle-plan-b");
-}
-
-static void
-fill_view (PlannerSessionsPage *self, GtkListView *view, gpointer model)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (PlannerShownSelection) selection = planner_shown_selection_new (G_LIST_MODEL (model));
-
-  g_object_bind_property (self, "shown-entry", selection, "entry", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (view, factory);
-  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
-}
-
-static void
-fill_browse_view (PlannerSessionsPage *self)
-{
-  PlannerGradualModel *shown = planner_session_lists_get_shown (self->lists);
-  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
-
-  fill_view (self, self->browse_view, shown);
-  planner_gradual_model_attach (shown, GTK_WIDGET (self->browse_view));
-  g_signal_connect_object (headings, "setup", G_CALLBACK (heading_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_header_factory (self->browse_view, headings);
-}
-
-static void
-fill_results_view (PlannerSessionsPage *self)
-{
-  g_autoptr (GtkListItemFactory) headings = gtk_signal_list_item_factory_new ();
-
-  fill_view (self, self->results_view, planner_session_lists_get_ranked (self->lists));
-  g_signal_connect_object (headings, "setup", G_CALLBACK (result_heading_setup_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_header_factory (self->results_view, headings);
 }
 
 static void
@@ -892,26 +553,20 @@ planner_sessions_page_init (PlannerSessionsPage *self)
   g_signal_group_connect_swapped (self->conference_signals, "notify::n-starred",
                                   G_CALLBACK (stars_changed_cb), self);
 
-  self->view_signals = g_signal_group_new (PLANNER_TYPE_VIEW_STATE);
-  g_signal_group_connect_swapped (self->view_signals, "notify::show-timetable",
-                                  G_CALLBACK (layout_changed_cb), self);
-
   self->lists = planner_session_lists_new ();
-  g_signal_connect_object (planner_session_lists_get_browsed (self->lists), "items-changed",
-                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (planner_session_lists_get_ranked (self->lists), "items-changed",
-                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
-  fill_browse_view (self);
-  fill_results_view (self);
+  self->views = planner_session_views_new (self, self->lists, self->browse_view, self->results_view);
+  self->filter = planner_session_filter_new (self->lists, self->filter_chips, self->filter_button,
+                                             GTK_WIDGET (self->browse_view));
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   self->search =
       planner_session_search_new (self->lists, self->search_bar, self->search_entry, self->results_view);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->day_follower =
       planner_day_follower_new (self->day_switch, self->lists, self->browse_scroller, self->browse_view);
-  g_signal_connect_object (self->day_follower, "days-changed", G_CALLBACK (days_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->day_switch, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  self->layout = planner_session_layout_new (self->stack, self->layout_switch, self->day_switch,
+                                             self->day_follower, self->lists, self->filter);
+  g_signal_connect_object (self->layout, "changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   fill_timetable (self);
   g_object_bind_property (self->day_follower, "away", self->now_button, "visible", G_BINDING_SYNC_CREATE);
 }
@@ -940,10 +595,10 @@ planner_sessions_page_show (PlannerSessionsPage *self,
   g_return_if_fail (scope != PLANNER_SCOPE_FORUM || forum_name);
 
   planner_session_search_end (self->search);
-  planner_sessions_page_set_filter (self, NULL);
+  planner_session_filter_set (self->filter, NULL);
   set_conference (self, conference);
   set_scope (self, scope, forum_name);
-  self->to_today = TRUE;
+  planner_session_layout_open_today (self->layout);
   planner_day_follower_open (self->day_follower);
   planner_timetable_pane_open_at_now (self->timetable);
 }
@@ -955,20 +610,9 @@ planner_sessions_page_show (PlannerSessionsPage *self,
 void
 planner_sessions_page_set_filter (PlannerSessionsPage *self, const PlannerFilter *filter)
 {
-  PlannerFilter *copy;
-
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  if (!filter && !self->filter)
-    return;
-
-  copy = filter ? planner_filter_copy (filter) : NULL;
-  g_clear_pointer (&self->filter, planner_filter_free);
-  self->filter = copy;
-  show_filter (self);
-  planner_session_lists_set_filter (self->lists, copy);
-  planner_day_follower_open (self->day_follower);
-  update_stack (self);
+  planner_session_filter_set (self->filter, filter);
 }
 
 /**
@@ -1020,7 +664,7 @@ planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean besid
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
   self->beside_pane = beside_pane;
-  gtk_widget_set_visible (self->hide_button, beside_pane && shows_page (self, "timetable"));
+  gtk_widget_set_visible (self->hide_button, beside_pane && planner_sessions_page_shows_timetable (self));
   if (beside_pane)
     set_wide (self, TRUE);
 }
@@ -1043,7 +687,7 @@ planner_sessions_page_shows_timetable (PlannerSessionsPage *self)
 {
   g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), FALSE);
 
-  return shows_page (self, "timetable");
+  return planner_session_layout_shows (self->layout, "timetable");
 }
 
 /**
@@ -1060,20 +704,6 @@ planner_sessions_page_get_list (PlannerSessionsPage *self)
                                                           : planner_session_lists_get_browsed (self->lists);
 }
 
-static guint
-find_position (GListModel *list, PlannerEntry *entry)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (PlannerEntry) candidate = g_list_model_get_item (list, i);
-
-      if (candidate == entry)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /**
  * planner_sessions_page_reveal:
  * @entry: a session, which the list may lack
@@ -1083,23 +713,10 @@ find_position (GListModel *list, PlannerEntry *entry)
 void
 planner_sessions_page_reveal (PlannerSessionsPage *self, PlannerEntry *entry)
 {
-  GtkListView *view;
-  GtkWidget *focus;
-  guint position;
-
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  position = find_position (planner_sessions_page_get_list (self), entry);
-  if (position == GTK_INVALID_LIST_POSITION || !self->shows_list)
-    return;
-
-  view = shows_page (self, "results") ? self->results_view : self->browse_view;
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
-  gtk_list_view_scroll_to (view, position,
-                           focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? GTK_LIST_SCROLL_FOCUS
-                                                                                      : GTK_LIST_SCROLL_NONE,
-                           NULL);
+  if (self->shows_list)
+    planner_session_views_reveal (self->views, entry);
 }
 
 /**

@@ -8,24 +8,18 @@
 
 #include "ui/timetable/planner-rooms-dialog.h"
 #include "ui/timetable/planner-timetable-view.h"
-
+#include "ui/widgets/planner-empty-page.h"
 #include "words/planner-room-words.h"
 
 #include <glib/gi18n.h>
 
-/* The pages that are shown instead of an empty timetable. */
-static const struct
-{
-  const char *name;
-  const char *icon_name;
-  const char *title;
-  const char *description;
-} empty_pages[] = {
-  { "no-times", "x-office-calendar-symbolic", N_ ("No Times Yet"),
-    N_ ("The times of this day are not announced yet. The list shows its sessions.") },
-  { "no-rooms", "view-conceal-symbolic", N_ ("All Rooms Hidden"),
-    N_ ("You have hidden all rooms of this day.") },
+static const PlannerEmptyPage no_times = {
+  "no-times", "x-office-calendar-symbolic", N_ ("No Times Yet"),
+  N_ ("The times of this day are not announced yet. The list shows its sessions.")
 };
+
+static const PlannerEmptyPage no_rooms = { "no-rooms", "view-conceal-symbolic", N_ ("All Rooms Hidden"),
+                                           N_ ("You have hidden all rooms of this day.") };
 
 struct _PlannerTimetablePane
 {
@@ -106,21 +100,11 @@ list_day (PlannerTimetablePane *self, guint *n_starred)
   return found;
 }
 
-/* The status pages are created when needed, so that the window opens sooner. */
 static void
-show_page (PlannerTimetablePane *self, const char *name)
+show_empty_page (PlannerTimetablePane *self, const PlannerEmptyPage *page)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (empty_pages); i++)
-    if (g_str_equal (name, empty_pages[i].name) && !gtk_stack_get_child_by_name (self->stack, name))
-      {
-        AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
-
-        adw_status_page_set_icon_name (page, empty_pages[i].icon_name);
-        adw_status_page_set_title (page, _ (empty_pages[i].title));
-        adw_status_page_set_description (page, _ (empty_pages[i].description));
-        gtk_stack_add_named (self->stack, GTK_WIDGET (page), name);
-      }
-  gtk_stack_set_visible_child_name (self->stack, name);
+  planner_empty_page_ensure (page, self->stack);
+  gtk_stack_set_visible_child_name (self->stack, page->name);
 }
 
 static guint
@@ -173,9 +157,9 @@ update (PlannerTimetablePane *self)
   planner_timetable_view_set_entries (self->view, self->conference, entries, local);
   show_hidden (self, n_starred);
   if (!planner_timetable_view_is_empty (self->view))
-    show_page (self, "timetable");
+    gtk_stack_set_visible_child_name (self->stack, "timetable");
   else
-    show_page (self, entries->len == 0 && count_hidden (self) > 0 ? "no-rooms" : "no-times");
+    show_empty_page (self, entries->len == 0 && count_hidden (self) > 0 ? &no_rooms : &no_times);
 }
 
 static void

@@ -572,7 +572,7 @@ test_timetable (Fixture *fixture, gconstpointer data)
 
   ui_wait_for_frames (fixture->window);
   assert_layout (fixture, TRUE, "browse");
-  g_object_set (fixture->page, "show-timetable", TRUE, NULL);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), TRUE);
   assert_layout (fixture, TRUE, "timetable");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (day_switch)));
   planner_day_switch_set_day (day_switch, "2037-07-02");
@@ -598,7 +598,8 @@ test_no_times (Fixture *fixture, gconstpointer data)
   const char *sentence = "The schedule has no times. The sessions are listed by day.";
   g_autoptr (PlannerConference) bundled = g_list_model_get_item (G_LIST_MODEL (fixture->base.library), 0);
 
-  g_object_set (fixture->page, "show-timetable", TRUE, "wide", TRUE, NULL);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), TRUE);
+  g_object_set (fixture->page, "wide", TRUE, NULL);
   g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), sentence));
   planner_sessions_page_show (fixture->page, bundled, PLANNER_SCOPE_ALL, NULL);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), sentence));

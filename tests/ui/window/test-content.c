@@ -338,7 +338,7 @@ static void
 test_timetable_opens_pane (Fixture *fixture, gconstpointer data)
 {
   set_wide (fixture, TRUE);
-  g_object_set (get_main_page (fixture), "show-timetable", TRUE, NULL);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), TRUE);
   g_assert_false (is_beside (fixture));
   g_object_set (fixture->content, "extra-wide", TRUE, NULL);
   g_assert_false (is_beside (fixture));
@@ -348,7 +348,7 @@ test_timetable_opens_pane (Fixture *fixture, gconstpointer data)
   g_assert_true (planner_sessions_page_shows_timetable (PLANNER_SESSIONS_PAGE (get_main_page (fixture))));
   g_assert_true (ui_press (get_pane (fixture), GDK_KEY_Escape, 0));
   g_assert_false (is_beside (fixture));
-  g_object_set (get_main_page (fixture), "show-timetable", FALSE, NULL);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), FALSE);
   g_assert_true (is_beside (fixture));
 }
 
