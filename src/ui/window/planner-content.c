@@ -10,9 +10,9 @@
 #include "ui/changes/planner-changes-page.h"
 #include "ui/conference/planner-friends-banners.h"
 #include "ui/conference/planner-refresh-banners.h"
-#include "ui/now/planner-now-row.h"
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/window/planner-focus-follower.h"
 #include "ui/window/planner-pane.h"
 #include "ui/window/planner-view.h"
 
@@ -38,9 +38,6 @@ struct _PlannerContent
   gboolean wide;                 /* there is room for a list and the pane */
   gboolean extra_wide;           /* there is room for a timetable and the pane */
   gboolean restored;             /* the pane has shown the session of the last start */
-  PlannerEntry *focused;         /* owned, nullable: the session that the pane shows next */
-  guint follow_idle;
-  GtkWidget *main_focus; /* borrowed, nullable, weak: the widget of the view that had the focus last */
 
   AdwNavigationSplitView *split_view;   /* template child */
   AdwNavigationView *navigation_view;   /* template child */
@@ -49,6 +46,7 @@ struct _PlannerContent
   PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
   PlannerFriendsBanners *friends;       /* owned: on the pages of all views */
   PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
+  PlannerFocusFollower *focus_follower; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerContent, planner_content, ADW_TYPE_NAVIGATION_PAGE)
@@ -183,66 +181,16 @@ set_open (PlannerContent *self, gboolean open)
   update_layout (self);
 }
 
-static GtkWidget *
-get_focus (PlannerContent *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root ? gtk_root_get_focus (root) : NULL;
-}
-
 /* When the pane itself goes to another session, the list follows. */
 static void
 entry_changed_cb (PlannerContent *self)
 {
-  GtkWidget *focus = get_focus (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   mark_shown (self);
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
     planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
-}
-
-/* Returns: (nullable): the session of the row or the cell of the view that has the focus */
-static PlannerEntry *
-find_focused_entry (PlannerContent *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
-    return NULL;
-
-  return PLANNER_IS_NOW_ROW (focus) ? planner_now_row_get_entry (PLANNER_NOW_ROW (focus))
-                                    : planner_sessions_page_get_focused (self->sessions_page);
-}
-
-static gboolean
-follow_focus_cb (gpointer user_data)
-{
-  PlannerContent *self = user_data;
-  g_autoptr (PlannerEntry) entry = g_steal_pointer (&self->focused);
-
-  self->follow_idle = 0;
-  if (entry && is_pane_beside (self))
-    planner_pane_preview_session (self->pane, entry, get_list (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-remember_focus (PlannerContent *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
-    g_set_weak_pointer (&self->main_focus, focus);
-}
-
-static void
-focus_main (PlannerContent *self)
-{
-  if (!self->main_focus || !gtk_widget_get_mapped (self->main_focus) ||
-      !gtk_widget_grab_focus (self->main_focus))
-    gtk_widget_child_focus (GTK_WIDGET (get_main_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
 /* Escape goes from the pane to the view beside it, and closes the pane beside a timetable. */
@@ -284,22 +232,10 @@ add_shortcuts (PlannerContent *self)
   gtk_widget_add_controller (GTK_WIDGET (self->pane), controller);
 }
 
-/* The pane follows when there is nothing to draw, so that it never slows down the list while a key is held. */
 static void
-focus_changed_cb (PlannerContent *self)
+entry_focused_cb (PlannerContent *self, PlannerEntry *entry)
 {
-  PlannerEntry *entry = is_pane_beside (self) ? find_focused_entry (self) : NULL;
-
-  remember_focus (self);
-  if (!entry || entry == planner_pane_get_entry (self->pane))
-    {
-      g_clear_object (&self->focused);
-      return;
-    }
-
-  g_set_object (&self->focused, entry);
-  if (self->follow_idle == 0)
-    self->follow_idle = g_idle_add_full (G_PRIORITY_LOW, follow_focus_cb, self, NULL);
+  planner_pane_preview_session (self->pane, entry, get_list (self));
 }
 
 static void
@@ -308,7 +244,7 @@ collapsed_changed_cb (PlannerContent *self)
   planner_sessions_page_set_beside_pane (self->sessions_page, is_pane_beside (self));
   mark_shown (self);
   if (planner_pane_is_empty (self->pane))
-    focus_changed_cb (self);
+    planner_focus_follower_update (self->focus_follower);
 }
 
 /* Pages that show the present have a property for it. */
@@ -437,13 +373,15 @@ planner_content_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (planner_content_parent_class)->root (widget);
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                           G_CALLBACK (focus_changed_cb), widget, G_CONNECT_SWAPPED);
+                           G_CALLBACK (planner_focus_follower_update),
+                           PLANNER_CONTENT (widget)->focus_follower, G_CONNECT_SWAPPED);
 }
 
 static void
 planner_content_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), planner_focus_follower_update,
+                                        PLANNER_CONTENT (widget)->focus_follower);
   GTK_WIDGET_CLASS (planner_content_parent_class)->unroot (widget);
 }
 
@@ -452,9 +390,7 @@ planner_content_dispose (GObject *object)
 {
   PlannerContent *self = PLANNER_CONTENT (object);
 
-  g_clear_handle_id (&self->follow_idle, g_source_remove);
-  g_clear_object (&self->focused);
-  g_clear_weak_pointer (&self->main_focus);
+  g_clear_object (&self->focus_follower);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->settings);
@@ -519,6 +455,11 @@ planner_content_init (PlannerContent *self)
   self->view = g_strdup (PLANNER_VIEW_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcuts (self);
+
+  self->focus_follower =
+      planner_focus_follower_new (self->split_view, self->navigation_view, self->sessions_page, self->pane);
+  g_signal_connect_object (self->focus_follower, "entry-focused", G_CALLBACK (entry_focused_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->banners = planner_refresh_banners_new ();
   planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
@@ -770,7 +711,7 @@ planner_content_get_current (PlannerContent *self)
 
   g_return_val_if_fail (PLANNER_IS_CONTENT (self), NULL);
 
-  entry = is_pane_on_top (self) ? NULL : find_focused_entry (self);
+  entry = is_pane_on_top (self) ? NULL : planner_focus_follower_find_entry (self->focus_follower);
   if (!entry && (is_pane_beside (self) || is_pane_on_top (self)))
     entry = planner_pane_get_entry (self->pane);
 
@@ -787,7 +728,7 @@ planner_content_hide_pane (PlannerContent *self)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  focus_main (self);
+  planner_focus_follower_restore (self->focus_follower);
   set_open (self, FALSE);
 }
 
