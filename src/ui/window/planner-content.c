@@ -6,17 +6,13 @@
 
 #include "ui/window/planner-content.h"
 
-#include "ui/changes/planner-changes-banner.h"
 #include "ui/changes/planner-changes-page.h"
-#include "ui/conference/planner-friends-banners.h"
-#include "ui/conference/planner-refresh-banners.h"
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-focus-follower.h"
 #include "ui/window/planner-pane.h"
+#include "ui/window/planner-view-pages.h"
 #include "ui/window/planner-view.h"
-
-#include <glib/gi18n.h>
 
 #define SESSIONS_TAG "sessions"
 
@@ -43,9 +39,7 @@ struct _PlannerContent
   AdwNavigationView *navigation_view;   /* template child */
   PlannerSessionsPage *sessions_page;   /* template child */
   PlannerPane *pane;                    /* template child */
-  PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
-  PlannerFriendsBanners *friends;       /* owned: on the pages of all views */
-  PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
+  PlannerViewPages *pages;              /* owned */
   PlannerFocusFollower *focus_follower; /* owned */
 };
 
@@ -247,59 +241,6 @@ collapsed_changed_cb (PlannerContent *self)
     planner_focus_follower_update (self->focus_follower);
 }
 
-/* Pages that show the present have a property for it. */
-static void
-bind_present (PlannerContent *self, AdwNavigationPage *page)
-{
-  if (self->present && g_object_class_find_property (G_OBJECT_GET_CLASS (page), "now-utc"))
-    g_object_bind_property (self->present, "now-utc", page, "now-utc", G_BINDING_SYNC_CREATE);
-}
-
-/* Pages other than the sessions are created when they are first shown, so that the window opens sooner. */
-static AdwNavigationPage *
-ensure_page (PlannerContent *self, const PlannerView *view)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation_view, view->page);
-
-  if (page)
-    return page;
-
-  page = view->create ();
-  adw_navigation_page_set_tag (page, view->page);
-  adw_navigation_page_set_title (page, _ (view->title));
-  adw_navigation_view_add (self->navigation_view, page);
-  bind_present (self, page);
-  planner_refresh_banners_add_page (self->banners, page);
-  planner_friends_banners_add_page (self->friends, page);
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "local-time"))
-    g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-
-  return page;
-}
-
-static void
-show_root_page (PlannerContent *self, const char *tag)
-{
-  AdwNavigationPage *root = adw_navigation_view_find_page (self->navigation_view, tag);
-
-  if (adw_navigation_view_get_visible_page (self->navigation_view) != root)
-    adw_navigation_view_replace_with_tags (self->navigation_view, (const char *[]) { tag }, 1);
-}
-
-static void
-show_page (PlannerContent *self, const PlannerView *view)
-{
-  const gboolean mine = g_str_equal (self->view, PLANNER_VIEW_MY_SCHEDULE);
-  AdwNavigationPage *page = ensure_page (self, view);
-
-  planner_changes_banner_show (self->changes_banner, mine ? self->conference : NULL);
-  view->show (page, self->conference, self->view);
-  if (view->title)
-    adw_navigation_page_set_title (page, _ (view->title));
-  show_root_page (self, view->page);
-  set_open (self, FALSE);
-}
-
 static void
 follow_agenda (PlannerContent *self)
 {
@@ -395,9 +336,7 @@ planner_content_dispose (GObject *object)
   g_clear_object (&self->conference);
   g_clear_object (&self->settings);
   g_clear_object (&self->present);
-  g_clear_object (&self->banners);
-  g_clear_object (&self->friends);
-  g_clear_object (&self->changes_banner);
+  g_clear_object (&self->pages);
 
   /* AdwNavigationPage unparents the child itself, so chain up before disposing of the template. */
   G_OBJECT_CLASS (planner_content_parent_class)->dispose (object);
@@ -461,12 +400,7 @@ planner_content_init (PlannerContent *self)
   g_signal_connect_object (self->focus_follower, "entry-focused", G_CALLBACK (entry_focused_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->banners = planner_refresh_banners_new ();
-  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
-  self->friends = planner_friends_banners_new ();
-  planner_friends_banners_add_page (self->friends, ADW_NAVIGATION_PAGE (self->sessions_page));
-  self->changes_banner = planner_changes_banner_new (ADW_NAVIGATION_PAGE (self->sessions_page));
-
+  self->pages = planner_view_pages_new (self->navigation_view, self->sessions_page);
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
 }
@@ -484,7 +418,7 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
 
   g_set_object (&self->settings, settings);
   planner_pane_set_settings (self->pane, settings);
-  g_settings_bind (settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
+  planner_view_pages_set_settings (self->pages, settings);
 }
 
 /**
@@ -500,7 +434,7 @@ planner_content_set_present (PlannerContent *self, PlannerPresent *present)
 
   g_set_object (&self->present, present);
   planner_pane_set_present (self->pane, present);
-  bind_present (self, ADW_NAVIGATION_PAGE (self->sessions_page));
+  planner_view_pages_set_present (self->pages, present);
 }
 
 /**
@@ -514,7 +448,7 @@ planner_content_set_friends (PlannerContent *self, PlannerFriends *friends)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  planner_friends_banners_set_friends (self->friends, friends);
+  planner_view_pages_set_friends (self->pages, friends);
 }
 
 /**
@@ -540,8 +474,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
 
   g_set_object (&self->conference, conference);
   g_signal_group_set_target (self->signals, conference);
-  planner_refresh_banners_set_conference (self->banners, conference);
-  planner_friends_banners_set_conference (self->friends, conference);
+  planner_view_pages_set_conference (self->pages, conference);
   planner_pane_set_conference (self->pane, conference);
   follow_agenda (self);
 }
@@ -568,7 +501,8 @@ planner_content_show_view (PlannerContent *self, const char *id)
   if (self->present)
     planner_present_update (self->present);
   g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
-  show_page (self, planner_view_find (self->view));
+  planner_view_pages_show (self->pages, self->view);
+  set_open (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -679,7 +613,7 @@ planner_content_start_search (PlannerContent *self)
     }
   if (!g_str_equal (planner_view_find (self->view)->page, SESSIONS_TAG))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
-  show_root_page (self, SESSIONS_TAG);
+  planner_view_pages_show_sessions (self->pages);
   planner_sessions_page_start_search (self->sessions_page);
 }
 
@@ -695,7 +629,7 @@ planner_content_search (PlannerContent *self, const char *text)
   g_return_if_fail (PLANNER_IS_CONTENT (self) && text != NULL);
 
   planner_content_show_view (self, PLANNER_VIEW_ALL);
-  show_root_page (self, SESSIONS_TAG);
+  planner_view_pages_show_sessions (self->pages);
   planner_sessions_page_search (self->sessions_page, text);
 }
 
@@ -740,11 +674,8 @@ planner_content_hide_pane (PlannerContent *self)
 void
 planner_content_leave (PlannerContent *self)
 {
-  const PlannerView *view = planner_view_find (self->view);
-
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (view->leave)
-    view->leave (ensure_page (self, view));
+  planner_view_pages_leave (self->pages, self->view);
   save_session (self);
 }
