@@ -12,6 +12,7 @@
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-wait.h"
 #include "cli/planner-cli-write.h"
+#include "cli/planner-json.h"
 #include "library/planner-library-reload.h"
 #include "share/planner-backup-file.h"
 #include "words/planner-backup-words.h"
@@ -54,7 +55,20 @@ planner_cli_backup (PlannerLibrary *library, const PlannerCliOptions *options)
     }
   text = planner_backup_to_json (backup);
 
-  return planner_cli_write_out (options->words[0], text, options->force);
+  return planner_cli_write_out (options->words[0], text, options);
+}
+
+static void
+print_restored (const PlannerBackupSummary *summary, gboolean json)
+{
+  g_autofree char *text = json ? planner_restore_to_json (summary) : planner_format_backup_summary (summary);
+
+  if (json)
+    planner_cli_print_json (text);
+  else
+    planner_cli_print ("%s\n", text);
+  if (summary->conferences_added > 0 && !json)
+    planner_cli_print ("%s\n", _ ("“gotc-planner refresh” fetches the schedules."));
 }
 
 /**
@@ -68,7 +82,6 @@ planner_cli_restore (PlannerLibrary *library, const PlannerCliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerBackup) backup = planner_backup_read_file (options->words[0], &error);
   PlannerBackupSummary summary;
-  g_autofree char *sentence = NULL;
 
   if (!backup ||
       !planner_store_restore_backup (planner_library_get_store (library), backup, options->replace_all,
@@ -77,10 +90,7 @@ planner_cli_restore (PlannerLibrary *library, const PlannerCliOptions *options)
       planner_cli_print_error (options->words[0], error);
       return PLANNER_EXIT_FAILED;
     }
-  sentence = planner_format_backup_summary (&summary);
-  planner_cli_print ("%s\n", sentence);
-  if (summary.conferences_added > 0)
-    planner_cli_print ("%s\n", _ ("“gotc-planner refresh” fetches the schedules."));
+  print_restored (&summary, options->json);
 
   return reload (library);
 }
@@ -115,6 +125,18 @@ choose_folder (GSettings *settings, const char *word)
   return PLANNER_EXIT_OK;
 }
 
+static void
+print_synchronized (const char *folder, const PlannerSyncReport *report, gboolean json)
+{
+  g_autofree char *text = json ? planner_sync_to_json (folder, report->n_others, report->skipped)
+                               : planner_format_sync (report->n_others, report->skipped, report->skip_error);
+
+  if (json)
+    planner_cli_print_json (text);
+  else
+    planner_cli_print ("%s\n", text);
+}
+
 /**
  * planner_cli_sync:
  *
@@ -127,12 +149,13 @@ planner_cli_sync (PlannerLibrary *library, const PlannerCliOptions *options)
   g_auto (PlannerSyncReport) report = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
-  g_autofree char *sentence = NULL;
 
   if (options->off)
     {
       g_settings_set_string (settings, "sync-folder", "");
       g_settings_sync ();
+      if (options->json)
+        print_synchronized (NULL, &report, TRUE);
       return PLANNER_EXIT_OK;
     }
   if (options->words[0] && choose_folder (settings, options->words[0]) != PLANNER_EXIT_OK)
@@ -149,8 +172,7 @@ planner_cli_sync (PlannerLibrary *library, const PlannerCliOptions *options)
       planner_cli_print_error (folder, error);
       return PLANNER_EXIT_FAILED;
     }
-  sentence = planner_format_sync (report.n_others, report.skipped, report.skip_error);
-  planner_cli_print ("%s\n", sentence);
+  print_synchronized (folder, &report, options->json);
 
   return reload (library);
 }

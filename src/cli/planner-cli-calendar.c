@@ -10,18 +10,30 @@
 
 #include "agent/planner-calendar-file.h"
 #include "cli/planner-cli-print.h"
+#include "cli/planner-json.h"
 #include "model/planner-lead.h"
 #include "words/planner-backup-words.h"
 
 #include <glib/gi18n.h>
 
+static void
+print_calendar (const char *path, guint n_events, gboolean json)
+{
+  g_autofree char *text =
+      json ? planner_calendar_to_json (path, n_events) : planner_format_calendar (n_events, NULL);
+
+  if (json)
+    planner_cli_print_json (text);
+  else
+    planner_cli_print ("%s: %s\n", path, text);
+}
+
 static PlannerExit
-write_calendar (PlannerLibrary *library, GSettings *settings, const char *path)
+write_calendar (PlannerLibrary *library, GSettings *settings, const char *path, gboolean json)
 {
   const int lead_s = planner_lead_to_seconds (g_settings_get_int (settings, "lead-minutes"));
   const gint64 now_utc = planner_time_source_get_now_utc (planner_library_get_time_source (library));
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
   guint n_events;
 
   if (!planner_calendar_file_write (planner_library_get_store (library), path, lead_s, now_utc, &n_events,
@@ -30,8 +42,7 @@ write_calendar (PlannerLibrary *library, GSettings *settings, const char *path)
       planner_cli_print_error (path, error);
       return PLANNER_EXIT_FAILED;
     }
-  sentence = planner_format_calendar (n_events, NULL);
-  planner_cli_print ("%s: %s\n", path, sentence);
+  print_calendar (path, n_events, json);
 
   return PLANNER_EXIT_OK;
 }
@@ -56,7 +67,7 @@ choose (PlannerLibrary *library, GSettings *settings, const PlannerCliOptions *o
   g_autofree char *path = g_canonicalize_filename (options->words[0], NULL);
 
   if (!may_write (settings, path, options->force) ||
-      write_calendar (library, settings, path) != PLANNER_EXIT_OK)
+      write_calendar (library, settings, path, options->json) != PLANNER_EXIT_OK)
     return PLANNER_EXIT_FAILED;
   planner_calendar_file_set_path (settings, path);
   g_settings_sync ();
@@ -79,13 +90,15 @@ planner_cli_calendar (PlannerLibrary *library, const PlannerCliOptions *options)
     {
       planner_calendar_file_set_path (settings, NULL);
       g_settings_sync ();
+      if (options->json)
+        print_calendar (NULL, 0, TRUE);
       return PLANNER_EXIT_OK;
     }
   if (options->words[0])
     return choose (library, settings, options);
   path = planner_calendar_file_dup_path (settings);
   if (path)
-    return write_calendar (library, settings, path);
+    return write_calendar (library, settings, path, options->json);
   planner_cli_print_failure ("%s", _ ("choose a file first: “gotc-planner calendar FILE”"));
 
   return PLANNER_EXIT_FAILED;

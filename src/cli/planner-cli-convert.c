@@ -127,5 +127,5 @@ planner_cli_convert (PlannerLibrary *library, const PlannerCliOptions *options)
   print_losses (found->agenda, format);
   text = formats[format].write (found->agenda);
 
-  return planner_cli_write_out (options->words[1], text, options->force);
+  return planner_cli_write_out (options->words[1], text, options);
 }

@@ -161,7 +161,7 @@ write_hits (const GArray *hits, const PlannerCliOptions *options, const char *pa
     g_ptr_array_add (entries, g_array_index (hits, PlannerCliHit, i).entry);
   bytes = pdf ? write_pdf (conference, entries, options, &error) : write_calendar (conference, entries);
   if (bytes)
-    return planner_cli_write_bytes (path, bytes, options->force);
+    return planner_cli_write_bytes (path, bytes, options);
   planner_cli_print_failure ("%s", error->message);
 
   return PLANNER_EXIT_FAILED;

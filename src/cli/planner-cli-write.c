@@ -9,6 +9,7 @@
 #include "cli/planner-cli-write.h"
 
 #include "cli/planner-cli-print.h"
+#include "cli/planner-json.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -104,23 +105,47 @@ write_to_output (GBytes *bytes)
   return TRUE;
 }
 
+static PlannerExit
+write_output (GBytes *bytes, const PlannerCliOptions *options)
+{
+  if (options->json)
+    {
+      planner_cli_print_failure ("%s", _ ("“--json” needs the name of a file to write"));
+      return PLANNER_EXIT_FAILED;
+    }
+
+  return write_to_output (bytes) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+}
+
+static void
+print_written (const char *path, const PlannerCliOptions *options)
+{
+  g_autofree char *line = options->json ? planner_file_to_json (path) : NULL;
+
+  if (line)
+    planner_cli_print_json (line);
+}
+
 /**
  * planner_cli_write_bytes:
  * @path: (nullable): the name of a file; %NULL or "-" for standard output
- * @replace: whether a file with this name is replaced
+ * @options: whether a file with this name is replaced, and whether its name is printed as JSON
  *
  * Writes the result of a command, or prints why it cannot be written.
  */
 PlannerExit
-planner_cli_write_bytes (const char *path, GBytes *bytes, gboolean replace)
+planner_cli_write_bytes (const char *path, GBytes *bytes, const PlannerCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
 
   if (!path || g_str_equal (path, "-"))
-    return write_to_output (bytes) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
-  if (write_file (path, bytes, replace, &error))
-    return PLANNER_EXIT_OK;
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !replace)
+    return write_output (bytes, options);
+  if (write_file (path, bytes, options->force, &error))
+    {
+      print_written (path, options);
+      return PLANNER_EXIT_OK;
+    }
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !options->force)
     planner_cli_print_failure (_ ("there is a file “%s” already; “--force” replaces it"), path);
   else
     planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path, error->message);
@@ -130,9 +155,9 @@ planner_cli_write_bytes (const char *path, GBytes *bytes, gboolean replace)
 
 /* Like planner_cli_write_bytes(), with a text. */
 PlannerExit
-planner_cli_write_out (const char *path, const char *text, gboolean replace)
+planner_cli_write_out (const char *path, const char *text, const PlannerCliOptions *options)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return planner_cli_write_bytes (path, bytes, replace);
+  return planner_cli_write_bytes (path, bytes, options);
 }

@@ -5,12 +5,11 @@
 #pragma once
 
 #include "cli/planner-cli-exit.h"
-
-#include <glib.h>
+#include "cli/planner-cli-options.h"
 
 G_BEGIN_DECLS
 
-PlannerExit planner_cli_write_bytes (const char *path, GBytes *bytes, gboolean replace);
-PlannerExit planner_cli_write_out (const char *path, const char *text, gboolean replace);
+PlannerExit planner_cli_write_bytes (const char *path, GBytes *bytes, const PlannerCliOptions *options);
+PlannerExit planner_cli_write_out (const char *path, const char *text, const PlannerCliOptions *options);
 
 G_END_DECLS

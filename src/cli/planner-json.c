@@ -43,6 +43,85 @@ to_line (JsonBuilder *builder)
 }
 
 /**
+ * planner_file_to_json:
+ * @file: the file that a command has written
+ *
+ * Returns: (transfer full): one line for the file
+ */
+char *
+planner_file_to_json (const char *file)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "file", file);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
+ * planner_calendar_to_json:
+ * @file: (nullable): the calendar file that follows My Schedule; %NULL if none does
+ *
+ * Returns: (transfer full): one line for the calendar file
+ */
+char *
+planner_calendar_to_json (const char *file, guint n_sessions)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "file", file);
+  add_int (builder, "sessions", n_sessions);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
+ * planner_sync_to_json:
+ * @folder: (nullable): the folder of the attendee's computers; %NULL if the planner does not synchronize
+ * @n_others: how many other computers have a file there
+ * @skipped: (nullable): a file there that could not be read
+ *
+ * Returns: (transfer full): one line for a synchronization
+ */
+char *
+planner_sync_to_json (const char *folder, guint n_others, const char *skipped)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_string (builder, "folder", folder);
+  add_int (builder, "other_computers", n_others);
+  add_string (builder, "skipped", skipped);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
+ * planner_restore_to_json:
+ *
+ * Returns: (transfer full): one line for what a backup has changed
+ */
+char *
+planner_restore_to_json (const PlannerBackupSummary *summary)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_int (builder, "conferences_added", summary->conferences_added);
+  add_int (builder, "conferences_removed", summary->conferences_removed);
+  add_int (builder, "stars_added", summary->stars_added);
+  add_int (builder, "stars_removed", summary->stars_removed);
+  json_builder_end_object (builder);
+
+  return to_line (builder);
+}
+
+/**
  * planner_import_to_json:
  * @key: (nullable): what the commands take for the session
  * @title: (nullable): the title of the session

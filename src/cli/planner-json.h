@@ -7,6 +7,7 @@
 #include "feed/planner-report.h"
 #include "model/planner-agenda.h"
 #include "model/planner-change.h"
+#include "store/planner-store-backup.h"
 
 G_BEGIN_DECLS
 
@@ -95,6 +96,10 @@ char *planner_reminders_to_json (const PlannerRemindersOutput *output);
 char *planner_session_to_json (const PlannerSessionOutput *output);
 char *planner_note_to_json (const char *key, const char *note);
 char *planner_change_to_json (const PlannerChangeOutput *output);
+char *planner_file_to_json (const char *file);
+char *planner_calendar_to_json (const char *file, guint n_sessions);
+char *planner_sync_to_json (const char *folder, guint n_others, const char *skipped);
+char *planner_restore_to_json (const PlannerBackupSummary *summary);
 char *planner_import_to_json (const char *key, const char *title, const char *state, gboolean clashing);
 char *planner_check_to_json (const char *file,
                              const char *address,

@@ -178,7 +178,11 @@ def test_choice(follower):
     assert "Session 3" not in follower.titles()
     with open(other, encoding="utf-8") as file:
         assert "Session 3" in file.read()
-    follower.computer.run("calendar", "--off")
+    written = json.loads(follower.computer.run("calendar", "--json"))
+    with open(other, encoding="utf-8") as file:
+        assert written == {"file": other, "sessions": file.read().count("BEGIN:VEVENT")}, written
+    stopped = json.loads(follower.computer.run("calendar", "--json", "--off"))
+    assert stopped == {"file": None, "sessions": 0}, stopped
     before = os.stat(other).st_ino
     follower.run("unstar", 3)
     assert os.stat(other).st_ino == before

@@ -48,6 +48,8 @@ def test_two_computers(program, folder):
     for number in (1, 2):
         desk.run("star", desk.key(number))
     assert "In step with 1 other computer" in laptop.run("sync")
+    report = json.loads(laptop.run("sync", "--json"))
+    assert report == {"folder": shared, "other_computers": 1, "skipped": None}, report
     assert laptop.stars() == ["Session 1", "Session 2"], laptop.stars()
     laptop.run("refresh", "--conference", "Test")
     assert laptop.stars() == ["Session 1", "Session 2"]
@@ -119,8 +121,9 @@ def test_copied_database(program, folder, shared, desk):
 def test_backup(program, folder, desk):
     """Y4: a backup is equal after the round trip, and brings back what was removed."""
     path = os.path.join(folder, "backup.json")
-    desk.run("sync", "--off")
-    desk.run("backup", path)
+    assert json.loads(desk.run("sync", "--json", "--off"))["folder"] is None
+    assert json.loads(desk.run("backup", "--json", path)) == {"file": path}
+    assert "name of a file" in desk.try_run("backup", "--json").stderr
     assert desk.try_run("backup", path).returncode != 0
     desk.run("backup", "--force", path)
     new = Computer(program, os.path.join(folder, "new"))
@@ -133,7 +136,11 @@ def test_backup(program, folder, desk):
         desk.run("unstar" if number == 1 else "star", desk.key(number))
     desk.run("restore", path)
     assert "Session 1" in desk.stars() and "Session 3" in desk.stars()
-    desk.run("restore", "--replace", path)
+    stars = desk.stars()
+    restored = json.loads(desk.run("restore", "--json", "--replace", path))
+    removed = len(set(stars) - set(desk.stars()))
+    assert removed > 0
+    assert restored == {"conferences_added": 0, "conferences_removed": 0, "stars_added": 0, "stars_removed": removed}, restored
     assert content(desk.backup()) == before
     for contents in ("", "hello", "{}", '{"format": "gotc-planner-backup", "version": 1}'):
         bad = os.path.join(folder, "bad.json")
