@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * Follows the keyboard focus of a view. It remembers which widget of the view had the focus last.
  *
  * Signals:
- * - entry-focused (#PlannerEntry): the focus is on a session that the pane beside the view does not show. It is emitted when there
- *   is nothing to draw, so that the pane never slows down the list while a key is held.
+ * - entry-focused (#PlannerEntry): the focus is on a session that the pane beside the view does not show. It is emitted when
+ *   there is nothing to draw, so that the pane never slows down the list while a key is held.
  */
 #define PLANNER_TYPE_FOCUS_FOLLOWER (planner_focus_follower_get_type ())
 
