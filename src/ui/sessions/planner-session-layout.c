@@ -234,25 +234,15 @@ planner_session_layout_set_scope (PlannerSessionLayout *self, PlannerScope scope
 /**
  * planner_session_layout_set_wide:
  * @wide: whether there is room for a timetable
- *
- * Returns: whether this is a change
  */
-gboolean
+void
 planner_session_layout_set_wide (PlannerSessionLayout *self, gboolean wide)
 {
   if (self->wide == wide)
-    return FALSE;
+    return;
 
   self->wide = wide;
   days_changed_cb (self);
-
-  return TRUE;
-}
-
-gboolean
-planner_session_layout_get_wide (PlannerSessionLayout *self)
-{
-  return self->wide;
 }
 
 /**

@@ -35,8 +35,7 @@ PlannerSessionLayout *planner_session_layout_new (GtkStack *stack,
 
 void planner_session_layout_set_conference (PlannerSessionLayout *self, PlannerConference *conference);
 void planner_session_layout_set_scope (PlannerSessionLayout *self, PlannerScope scope);
-gboolean planner_session_layout_set_wide (PlannerSessionLayout *self, gboolean wide);
-gboolean planner_session_layout_get_wide (PlannerSessionLayout *self);
+void planner_session_layout_set_wide (PlannerSessionLayout *self, gboolean wide);
 void planner_session_layout_open_today (PlannerSessionLayout *self);
 void planner_session_layout_update (PlannerSessionLayout *self);
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * PlannerSessionViews:
  *
- * Fills the list view of all sessions and the list view of the search results with rows and headings, and scrolls them to a session.
+ * Fills the list view of all sessions and the list view of the search results with rows and headings, and scrolls them to a
+ * session.
  */
 #define PLANNER_TYPE_SESSION_VIEWS (planner_session_views_get_type ())
 

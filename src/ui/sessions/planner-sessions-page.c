@@ -76,7 +76,6 @@ typedef enum
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
   PROP_SHOW_PLAN,
-  PROP_WIDE,
   PROP_SHOWS_LIST,
   PROP_SHOWN_ENTRY,
 } PlannerSessionsPageProperty;
@@ -99,13 +98,6 @@ layout_changed_cb (PlannerSessionsPage *self)
   gtk_widget_set_visible (self->no_times, planner_session_layout_lacks_times (self->layout));
   update_shows_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-static void
-set_wide (PlannerSessionsPage *self, gboolean wide)
-{
-  if (planner_session_layout_set_wide (self->layout, wide))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
 }
 
 static void
@@ -313,7 +305,7 @@ layout_cb (PlannerSessionsPage *self)
   if (width == 0)
     return;
 
-  set_wide (self, fits_timetable (self, width));
+  planner_session_layout_set_wide (self->layout, fits_timetable (self, width));
   gtk_widget_set_visible (self->filter_button, width >= MIN_FILTER_WIDTH);
   planner_day_follower_catch_up (self->day_follower);
 }
@@ -374,9 +366,6 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_SHOW_PLAN:
       g_value_set_boolean (value, self->scope == PLANNER_SCOPE_MY_SCHEDULE);
       break;
-    case PROP_WIDE:
-      g_value_set_boolean (value, planner_session_layout_get_wide (self->layout));
-      break;
     case PROP_SHOWS_LIST:
       g_value_set_boolean (value, self->shows_list);
       break;
@@ -407,9 +396,6 @@ planner_sessions_page_set_property (GObject *object,
         return;
       self->local_time = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_WIDE:
-      set_wide (self, g_value_get_boolean (value));
       break;
     case PROP_NOW_UTC:
       if (self->now_utc == g_value_get_int64 (value))
@@ -516,7 +502,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
       g_param_spec_boolean ("show-forum", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
   properties[PROP_SHOW_PLAN] =
       g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
-  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_SHOWS_LIST] =
       g_param_spec_boolean ("shows-list", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   properties[PROP_SHOWN_ENTRY] =
@@ -666,7 +651,7 @@ planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean besid
   self->beside_pane = beside_pane;
   gtk_widget_set_visible (self->hide_button, beside_pane && planner_sessions_page_shows_timetable (self));
   if (beside_pane)
-    set_wide (self, TRUE);
+    planner_session_layout_set_wide (self->layout, TRUE);
 }
 
 /**

@@ -6,17 +6,13 @@
 
 #include "ui/window/planner-content.h"
 
-#include "ui/changes/planner-changes-banner.h"
 #include "ui/changes/planner-changes-page.h"
-#include "ui/conference/planner-friends-banners.h"
-#include "ui/conference/planner-refresh-banners.h"
-#include "ui/now/planner-now-row.h"
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/window/planner-focus-follower.h"
 #include "ui/window/planner-pane.h"
+#include "ui/window/planner-view-pages.h"
 #include "ui/window/planner-view.h"
-
-#include <glib/gi18n.h>
 
 #define SESSIONS_TAG "sessions"
 
@@ -38,17 +34,13 @@ struct _PlannerContent
   gboolean wide;                 /* there is room for a list and the pane */
   gboolean extra_wide;           /* there is room for a timetable and the pane */
   gboolean restored;             /* the pane has shown the session of the last start */
-  PlannerEntry *focused;         /* owned, nullable: the session that the pane shows next */
-  guint follow_idle;
-  GtkWidget *main_focus; /* borrowed, nullable, weak: the widget of the view that had the focus last */
 
   AdwNavigationSplitView *split_view;   /* template child */
   AdwNavigationView *navigation_view;   /* template child */
   PlannerSessionsPage *sessions_page;   /* template child */
   PlannerPane *pane;                    /* template child */
-  PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
-  PlannerFriendsBanners *friends;       /* owned: on the pages of all views */
-  PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
+  PlannerViewPages *pages;              /* owned */
+  PlannerFocusFollower *focus_follower; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerContent, planner_content, ADW_TYPE_NAVIGATION_PAGE)
@@ -183,66 +175,16 @@ set_open (PlannerContent *self, gboolean open)
   update_layout (self);
 }
 
-static GtkWidget *
-get_focus (PlannerContent *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root ? gtk_root_get_focus (root) : NULL;
-}
-
 /* When the pane itself goes to another session, the list follows. */
 static void
 entry_changed_cb (PlannerContent *self)
 {
-  GtkWidget *focus = get_focus (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   mark_shown (self);
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
     planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
-}
-
-/* Returns: (nullable): the session of the row or the cell of the view that has the focus */
-static PlannerEntry *
-find_focused_entry (PlannerContent *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
-    return NULL;
-
-  return PLANNER_IS_NOW_ROW (focus) ? planner_now_row_get_entry (PLANNER_NOW_ROW (focus))
-                                    : planner_sessions_page_get_focused (self->sessions_page);
-}
-
-static gboolean
-follow_focus_cb (gpointer user_data)
-{
-  PlannerContent *self = user_data;
-  g_autoptr (PlannerEntry) entry = g_steal_pointer (&self->focused);
-
-  self->follow_idle = 0;
-  if (entry && is_pane_beside (self))
-    planner_pane_preview_session (self->pane, entry, get_list (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-remember_focus (PlannerContent *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
-    g_set_weak_pointer (&self->main_focus, focus);
-}
-
-static void
-focus_main (PlannerContent *self)
-{
-  if (!self->main_focus || !gtk_widget_get_mapped (self->main_focus) ||
-      !gtk_widget_grab_focus (self->main_focus))
-    gtk_widget_child_focus (GTK_WIDGET (get_main_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
 /* Escape goes from the pane to the view beside it, and closes the pane beside a timetable. */
@@ -284,22 +226,10 @@ add_shortcuts (PlannerContent *self)
   gtk_widget_add_controller (GTK_WIDGET (self->pane), controller);
 }
 
-/* The pane follows when there is nothing to draw, so that it never slows down the list while a key is held. */
 static void
-focus_changed_cb (PlannerContent *self)
+entry_focused_cb (PlannerContent *self, PlannerEntry *entry)
 {
-  PlannerEntry *entry = is_pane_beside (self) ? find_focused_entry (self) : NULL;
-
-  remember_focus (self);
-  if (!entry || entry == planner_pane_get_entry (self->pane))
-    {
-      g_clear_object (&self->focused);
-      return;
-    }
-
-  g_set_object (&self->focused, entry);
-  if (self->follow_idle == 0)
-    self->follow_idle = g_idle_add_full (G_PRIORITY_LOW, follow_focus_cb, self, NULL);
+  planner_pane_preview_session (self->pane, entry, get_list (self));
 }
 
 static void
@@ -308,60 +238,7 @@ collapsed_changed_cb (PlannerContent *self)
   planner_sessions_page_set_beside_pane (self->sessions_page, is_pane_beside (self));
   mark_shown (self);
   if (planner_pane_is_empty (self->pane))
-    focus_changed_cb (self);
-}
-
-/* Pages that show the present have a property for it. */
-static void
-bind_present (PlannerContent *self, AdwNavigationPage *page)
-{
-  if (self->present && g_object_class_find_property (G_OBJECT_GET_CLASS (page), "now-utc"))
-    g_object_bind_property (self->present, "now-utc", page, "now-utc", G_BINDING_SYNC_CREATE);
-}
-
-/* Pages other than the sessions are created when they are first shown, so that the window opens sooner. */
-static AdwNavigationPage *
-ensure_page (PlannerContent *self, const PlannerView *view)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation_view, view->page);
-
-  if (page)
-    return page;
-
-  page = view->create ();
-  adw_navigation_page_set_tag (page, view->page);
-  adw_navigation_page_set_title (page, _ (view->title));
-  adw_navigation_view_add (self->navigation_view, page);
-  bind_present (self, page);
-  planner_refresh_banners_add_page (self->banners, page);
-  planner_friends_banners_add_page (self->friends, page);
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "local-time"))
-    g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
-
-  return page;
-}
-
-static void
-show_root_page (PlannerContent *self, const char *tag)
-{
-  AdwNavigationPage *root = adw_navigation_view_find_page (self->navigation_view, tag);
-
-  if (adw_navigation_view_get_visible_page (self->navigation_view) != root)
-    adw_navigation_view_replace_with_tags (self->navigation_view, (const char *[]) { tag }, 1);
-}
-
-static void
-show_page (PlannerContent *self, const PlannerView *view)
-{
-  const gboolean mine = g_str_equal (self->view, PLANNER_VIEW_MY_SCHEDULE);
-  AdwNavigationPage *page = ensure_page (self, view);
-
-  planner_changes_banner_show (self->changes_banner, mine ? self->conference : NULL);
-  view->show (page, self->conference, self->view);
-  if (view->title)
-    adw_navigation_page_set_title (page, _ (view->title));
-  show_root_page (self, view->page);
-  set_open (self, FALSE);
+    planner_focus_follower_update (self->focus_follower);
 }
 
 static void
@@ -437,13 +314,15 @@ planner_content_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (planner_content_parent_class)->root (widget);
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                           G_CALLBACK (focus_changed_cb), widget, G_CONNECT_SWAPPED);
+                           G_CALLBACK (planner_focus_follower_update),
+                           PLANNER_CONTENT (widget)->focus_follower, G_CONNECT_SWAPPED);
 }
 
 static void
 planner_content_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), planner_focus_follower_update,
+                                        PLANNER_CONTENT (widget)->focus_follower);
   GTK_WIDGET_CLASS (planner_content_parent_class)->unroot (widget);
 }
 
@@ -452,16 +331,12 @@ planner_content_dispose (GObject *object)
 {
   PlannerContent *self = PLANNER_CONTENT (object);
 
-  g_clear_handle_id (&self->follow_idle, g_source_remove);
-  g_clear_object (&self->focused);
-  g_clear_weak_pointer (&self->main_focus);
+  g_clear_object (&self->focus_follower);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   g_clear_object (&self->settings);
   g_clear_object (&self->present);
-  g_clear_object (&self->banners);
-  g_clear_object (&self->friends);
-  g_clear_object (&self->changes_banner);
+  g_clear_object (&self->pages);
 
   /* AdwNavigationPage unparents the child itself, so chain up before disposing of the template. */
   G_OBJECT_CLASS (planner_content_parent_class)->dispose (object);
@@ -520,12 +395,12 @@ planner_content_init (PlannerContent *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcuts (self);
 
-  self->banners = planner_refresh_banners_new ();
-  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (self->sessions_page));
-  self->friends = planner_friends_banners_new ();
-  planner_friends_banners_add_page (self->friends, ADW_NAVIGATION_PAGE (self->sessions_page));
-  self->changes_banner = planner_changes_banner_new (ADW_NAVIGATION_PAGE (self->sessions_page));
+  self->focus_follower =
+      planner_focus_follower_new (self->split_view, self->navigation_view, self->sessions_page, self->pane);
+  g_signal_connect_object (self->focus_follower, "entry-focused", G_CALLBACK (entry_focused_cb), self,
+                           G_CONNECT_SWAPPED);
 
+  self->pages = planner_view_pages_new (self->navigation_view, self->sessions_page);
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
 }
@@ -543,7 +418,7 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
 
   g_set_object (&self->settings, settings);
   planner_pane_set_settings (self->pane, settings);
-  g_settings_bind (settings, "local-time", self->sessions_page, "local-time", G_SETTINGS_BIND_GET);
+  planner_view_pages_set_settings (self->pages, settings);
 }
 
 /**
@@ -559,7 +434,7 @@ planner_content_set_present (PlannerContent *self, PlannerPresent *present)
 
   g_set_object (&self->present, present);
   planner_pane_set_present (self->pane, present);
-  bind_present (self, ADW_NAVIGATION_PAGE (self->sessions_page));
+  planner_view_pages_set_present (self->pages, present);
 }
 
 /**
@@ -573,7 +448,7 @@ planner_content_set_friends (PlannerContent *self, PlannerFriends *friends)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  planner_friends_banners_set_friends (self->friends, friends);
+  planner_view_pages_set_friends (self->pages, friends);
 }
 
 /**
@@ -599,8 +474,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
 
   g_set_object (&self->conference, conference);
   g_signal_group_set_target (self->signals, conference);
-  planner_refresh_banners_set_conference (self->banners, conference);
-  planner_friends_banners_set_conference (self->friends, conference);
+  planner_view_pages_set_conference (self->pages, conference);
   planner_pane_set_conference (self->pane, conference);
   follow_agenda (self);
 }
@@ -627,7 +501,8 @@ planner_content_show_view (PlannerContent *self, const char *id)
   if (self->present)
     planner_present_update (self->present);
   g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
-  show_page (self, planner_view_find (self->view));
+  planner_view_pages_show (self->pages, self->view);
+  set_open (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -738,7 +613,7 @@ planner_content_start_search (PlannerContent *self)
     }
   if (!g_str_equal (planner_view_find (self->view)->page, SESSIONS_TAG))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
-  show_root_page (self, SESSIONS_TAG);
+  planner_view_pages_show_sessions (self->pages);
   planner_sessions_page_start_search (self->sessions_page);
 }
 
@@ -754,7 +629,7 @@ planner_content_search (PlannerContent *self, const char *text)
   g_return_if_fail (PLANNER_IS_CONTENT (self) && text != NULL);
 
   planner_content_show_view (self, PLANNER_VIEW_ALL);
-  show_root_page (self, SESSIONS_TAG);
+  planner_view_pages_show_sessions (self->pages);
   planner_sessions_page_search (self->sessions_page, text);
 }
 
@@ -770,7 +645,7 @@ planner_content_get_current (PlannerContent *self)
 
   g_return_val_if_fail (PLANNER_IS_CONTENT (self), NULL);
 
-  entry = is_pane_on_top (self) ? NULL : find_focused_entry (self);
+  entry = is_pane_on_top (self) ? NULL : planner_focus_follower_find_entry (self->focus_follower);
   if (!entry && (is_pane_beside (self) || is_pane_on_top (self)))
     entry = planner_pane_get_entry (self->pane);
 
@@ -787,7 +662,7 @@ planner_content_hide_pane (PlannerContent *self)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  focus_main (self);
+  planner_focus_follower_restore (self->focus_follower);
   set_open (self, FALSE);
 }
 
@@ -799,11 +674,8 @@ planner_content_hide_pane (PlannerContent *self)
 void
 planner_content_leave (PlannerContent *self)
 {
-  const PlannerView *view = planner_view_find (self->view);
-
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (view->leave)
-    view->leave (ensure_page (self, view));
+  planner_view_pages_leave (self->pages, self->view);
   save_session (self);
 }

@@ -599,7 +599,7 @@ test_no_times (Fixture *fixture, gconstpointer data)
   g_autoptr (PlannerConference) bundled = g_list_model_get_item (G_LIST_MODEL (fixture->base.library), 0);
 
   planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), TRUE);
-  g_object_set (fixture->page, "wide", TRUE, NULL);
+  planner_sessions_page_set_beside_pane (fixture->page, TRUE);
   g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), sentence));
   planner_sessions_page_show (fixture->page, bundled, PLANNER_SCOPE_ALL, NULL);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), sentence));
