@@ -385,6 +385,7 @@ main (int argc, char **argv)
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_tolerate_frame_timings ();
 
 #define ADD(path, test) g_test_add ("/ui/changes/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("no-changes-without-second-edition", test_nothing);

@@ -613,6 +613,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_tolerate_frame_timings ();
 
   add ("/ui/sessions-page/lists-days-in-order", test_browse);
   add ("/ui/sessions-page/scope-selects-sessions", test_scopes);

@@ -423,6 +423,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_tolerate_frame_timings ();
 
   ADD ("titles-follow-view", test_titles);
   ADD ("unavailable-views-show-all-sessions", test_unavailable_views);

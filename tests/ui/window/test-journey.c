@@ -517,6 +517,7 @@ main (int argc, char *argv[])
   g_setenv ("TZ", "UTC", TRUE);
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, NULL);
+  ui_tolerate_frame_timings ();
   g_resolver_set_default (resolver);
   adw_init ();
 

@@ -297,6 +297,7 @@ main (int argc, char *argv[])
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_tolerate_frame_timings ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     g_test_add (tasks[i].path, Fixture, &tasks[i], set_up_running, test_task, tear_down);

@@ -249,6 +249,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_tolerate_frame_timings ();
 
   add ("U4/fits-phone", set_up, test_phone, NULL);
   add ("U4/wide-window-shows-sidebar", set_up, test_wide, NULL);
