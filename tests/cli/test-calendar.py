@@ -4,6 +4,8 @@
 """Follows My Schedule in a calendar file that is chosen once, while commands and the agent’s refresh change it.
 
 test-calendar.py PROGRAM AGENT
+
+Skipped where python3-vobject is missing.
 """
 
 import json
@@ -15,7 +17,12 @@ import tempfile
 
 from computer import Computer, schedule
 
-import vobject
+SKIPPED = 77
+try:
+    import vobject
+except ImportError as error:
+    print(f"skipped: {error}")
+    sys.exit(SKIPPED)
 
 
 class Follower:
