@@ -6,7 +6,7 @@
 
 #include "store/planner-sql.h"
 
-/* Where a connection has its kept statements. */
+/* The name under which a connection keeps its compiled statements. */
 #define KEPT "gotc-planner-kept"
 
 static PlannerStoreError

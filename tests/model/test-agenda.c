@@ -744,7 +744,7 @@ test_session_is_equal (void)
     }
 }
 
-/* Where a session is in its agenda is not shown. */
+/* The position of a session in its agenda does not count, because it is not shown. */
 static void
 test_session_is_equal_at_other_position (void)
 {

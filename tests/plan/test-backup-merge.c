@@ -209,7 +209,7 @@ test_restore_values (void)
   assert_session (replaced, "Before");
 }
 
-/* What was removed before the backup was written stays removed. */
+/* An item that was removed before the backup was written stays removed. */
 static void
 test_restore_removed (void)
 {

@@ -81,7 +81,7 @@ test_groups (gconstpointer data)
   g_assert_cmpstr (found, ==, group_cases[i].expected);
 }
 
-/* What identifies a room need not be what is shown. */
+/* The name that identifies a room may differ from the name that is shown. */
 static void
 test_shown_names (void)
 {

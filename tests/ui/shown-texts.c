@@ -32,7 +32,7 @@ typedef struct
   Layer layer;
 } Shown;
 
-/* What contains the texts of a part of the tree. All rectangles are in the coordinates of the root. */
+/* The area that contains the texts of a part of the tree. All rectangles are in the coordinates of the root. */
 typedef struct
 {
   graphene_rect_t visible; /* the rest has scrolled away or is outside of the root */

@@ -6,6 +6,7 @@
 
 #include "ui/conference/planner-refresh-banners.h"
 
+#include "library/planner-conference-edit.h"
 #include "words/planner-messages.h"
 
 #include <glib/gi18n.h>
@@ -22,20 +23,57 @@ struct _PlannerRefreshBanners
 G_DEFINE_FINAL_TYPE (PlannerRefreshBanners, planner_refresh_banners, G_TYPE_OBJECT)
 
 /* A failed refresh of the bundled edition is not reported: it works without a network. */
+static const GError *
+get_error (PlannerRefreshBanners *self)
+{
+  return self->conference && !planner_conference_is_bundled (self->conference)
+             ? planner_conference_get_error (self->conference)
+             : NULL;
+}
+
+/* Returns: (nullable) (transfer full): what the attendee should know about the schedule */
+static char *
+describe (PlannerRefreshBanners *self)
+{
+  const GError *error = get_error (self);
+  const PlannerConferenceRecord *record =
+      self->conference ? planner_conference_get_record (self->conference) : NULL;
+
+  if (error)
+    return g_strdup (planner_message_for_error (error));
+  if (!record || record->replaced_utc == 0 || !record->replaced_title)
+    return NULL;
+
+  /* Translators: the titles of two conferences, such as “Conference 2026” and “Conference 2025”. */
+  return g_strdup_printf (_ ("This is now the schedule of “%s”. Your stars of “%s” are kept."),
+                          planner_conference_get_title (self->conference), record->replaced_title);
+}
+
 static void
 update (PlannerRefreshBanners *self)
 {
-  const GError *error = self->conference ? planner_conference_get_error (self->conference) : NULL;
-  gboolean alarm = error && !planner_conference_is_bundled (self->conference);
+  g_autofree char *sentence = describe (self);
+  const gboolean failed = get_error (self) != NULL;
 
   for (guint i = 0; i < self->banners->len; i++)
     {
       AdwBanner *banner = g_ptr_array_index (self->banners, i);
 
-      if (alarm)
-        adw_banner_set_title (banner, planner_message_for_error (error));
-      adw_banner_set_revealed (banner, alarm);
+      if (sentence)
+        {
+          adw_banner_set_title (banner, sentence);
+          adw_banner_set_button_label (banner, failed ? _ ("_Try Again") : _ ("_Dismiss"));
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), failed ? "win.refresh" : NULL);
+        }
+      adw_banner_set_revealed (banner, sentence != NULL);
     }
+}
+
+static void
+button_clicked_cb (PlannerRefreshBanners *self)
+{
+  if (self->conference && !get_error (self))
+    planner_conference_clear_replaced (self->conference);
 }
 
 static void
@@ -62,6 +100,7 @@ planner_refresh_banners_init (PlannerRefreshBanners *self)
   self->banners = g_ptr_array_new_with_free_func (g_object_unref);
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::replaced-utc", G_CALLBACK (update), self);
 }
 
 PlannerRefreshBanners *
@@ -83,8 +122,7 @@ planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage
   g_return_if_fail (PLANNER_IS_REFRESH_BANNERS (self));
 
   adw_banner_set_use_markup (banner, FALSE);
-  adw_banner_set_button_label (banner, _ ("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.refresh");
+  g_signal_connect_object (banner, "button-clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->banners, g_object_ref_sink (banner));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
   update (self);

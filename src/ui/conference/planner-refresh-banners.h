@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * PlannerRefreshBanners:
  *
- * Adds a banner to several pages that says why the conference on screen could not be refreshed.
- * Its button uses the window's action win.refresh.
+ * Adds a banner to several pages that says why the conference on screen could not be refreshed, or that its address now has the
+ * schedule of another conference, such as next year's. Its button tries again with the action win.refresh, or dismisses the
+ * sentence.
  */
 #define PLANNER_TYPE_REFRESH_BANNERS (planner_refresh_banners_get_type ())
 

@@ -341,6 +341,32 @@ test_banner (Fixture *fixture, gconstpointer data)
   g_assert_null (find_banner (window, "1 of your sessions has changed"));
 }
 
+static char *
+make_next_years_feed (void)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+
+  ui_append_event (first, 6, "2038-07-01", "10:00", "Opening", "Food");
+  ui_append_event (second, 7, "2038-07-02", "10:00", "Closing", "Food");
+
+  return ui_make_schedule ("2", "Test 2038", first, second);
+}
+
+static void
+test_next_year (Fixture *fixture, gconstpointer data)
+{
+  const char *sentence = "This is now the schedule of “Test 2038”. Your stars of “Test” are kept.";
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  ui_star (&fixture->ui, 1, TRUE);
+  g_assert_null (find_banner (window, sentence));
+  refresh (fixture, make_next_years_feed ());
+  g_signal_emit_by_name (find_banner (window, sentence), "button-clicked");
+  g_assert_null (find_banner (window, sentence));
+  g_assert_cmpint (planner_conference_get_record (fixture->ui.conference)->replaced_utc, ==, 0);
+}
+
 static void
 test_dismiss (Fixture *fixture, gconstpointer data)
 {
@@ -397,6 +423,7 @@ main (int argc, char **argv)
   ADD ("opens-at-top", test_opens_at_top);
   ADD ("details-mark-only-their-session-seen", test_details_and_back);
   ADD ("R10/banner-reports-own-changes", test_banner);
+  ADD ("L5/banner-reports-next-years-conference", test_next_year);
   ADD ("clearing-removes-changes", test_dismiss);
   ADD ("reverted-change-disappears", test_back_as_it_was);
   ADD ("U4/row-is-spoken-in-one-sentence", test_sentence);
