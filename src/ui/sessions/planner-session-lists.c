@@ -7,27 +7,18 @@
 #include "plan/planner-moment.h"
 #include <string.h>
 
-/* The ranks are those that the filter computed for the entries that match. */
-typedef struct
-{
-  PlannerQuery *query;
-  GHashTable *ranks;   /* from borrowed entries to numbers */
-  GHashTable *entries; /* nullable, while all entries are searched: the only ones that can match */
-} Search;
-
 struct _PlannerSessionLists
 {
   GObject parent_instance;
 
-  GtkFilterListModel *scoped; /* owned: entries of the scope */
-  GtkSortListModel *browsed;  /* owned: the scoped entries, sorted into sections */
-  PlannerGradualModel *shown; /* owned: the browsed entries, added gradually */
-  GtkFilterListModel *found;  /* owned: the scoped entries that match the search */
-  GtkSortListModel *ranked;   /* owned: the found entries, best match first */
-  Search *search;             /* owned, nullable */
-  char *forum_name;           /* owned, nullable: of the scope */
-  PlannerFilter *filter;      /* owned, nullable, never empty */
-  gint64 now_utc;             /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
+  GtkFilterListModel *scoped;   /* owned: entries of the scope */
+  GtkSortListModel *browsed;    /* owned: the scoped entries, sorted into sections */
+  PlannerGradualModel *shown;   /* owned: the browsed entries, added gradually */
+  PlannerSearchResults *ranked; /* owned: the scoped entries that match the search, best match first */
+  PlannerQuery *query;          /* owned, nullable: the search */
+  char *forum_name;             /* owned, nullable: of the scope */
+  PlannerFilter *filter;        /* owned, nullable, never empty */
+  gint64 now_utc;               /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionLists, planner_session_lists, G_TYPE_OBJECT)
@@ -98,90 +89,16 @@ is_in_scope (gpointer item, gpointer user_data)
                                                     planner_entry_get_starred (item), scope->now_utc));
 }
 
-static Search *
-search_new (PlannerQuery *query)
-{
-  Search *search = g_rc_box_new0 (Search);
-
-  search->query = planner_query_ref (query);
-  search->ranks = g_hash_table_new (NULL, NULL);
-
-  return search;
-}
-
-static void
-clear_search (gpointer data)
-{
-  Search *search = data;
-
-  planner_query_unref (search->query);
-  g_hash_table_unref (search->ranks);
-  g_clear_pointer (&search->entries, g_hash_table_unref);
-}
-
-static void
-search_unref (gpointer search)
-{
-  g_rc_box_release_full (search, clear_search);
-}
-
-static void
-free_search (gpointer search, GClosure *closure)
-{
-  search_unref (search);
-}
-
-static gboolean
-is_match (gpointer item, gpointer user_data)
-{
-  Search *search = user_data;
-  guint rank;
-
-  if (search->entries && !g_hash_table_contains (search->entries, item))
-    return FALSE;
-
-  rank = planner_entry_rank (PLANNER_ENTRY (item), search->query);
-  if (rank > 0)
-    g_hash_table_insert (search->ranks, item, GUINT_TO_POINTER (rank));
-
-  return rank > 0;
-}
-
-static guint
-get_rank (gpointer entry, gpointer user_data)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (((Search *) user_data)->ranks, entry));
-}
-
-static guint
-get_place (gpointer entry, gpointer user_data)
-{
-  return planner_query_get_place (get_rank (entry, user_data));
-}
-
-static GtkSorter *
-make_sorter (Search *search, GCallback get_number, GtkSortType order)
-{
-  GtkExpression *number = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, get_number,
-                                                       g_rc_box_acquire (search), free_search);
-  GtkNumericSorter *sorter = gtk_numeric_sorter_new (number);
-
-  gtk_numeric_sorter_set_sort_order (sorter, order);
-
-  return GTK_SORTER (sorter);
-}
-
 static void
 planner_session_lists_dispose (GObject *object)
 {
   PlannerSessionLists *self = PLANNER_SESSION_LISTS (object);
 
   g_clear_object (&self->ranked);
-  g_clear_object (&self->found);
   g_clear_object (&self->shown);
   g_clear_object (&self->browsed);
   g_clear_object (&self->scoped);
-  g_clear_pointer (&self->search, search_unref);
+  g_clear_pointer (&self->query, planner_query_unref);
   g_clear_pointer (&self->filter, planner_filter_free);
   g_clear_pointer (&self->forum_name, g_free);
 
@@ -196,7 +113,7 @@ planner_session_lists_get_property (GObject *object, guint id, GValue *value, GP
   switch ((PlannerSessionListsProperty) id)
     {
     case PROP_QUERY:
-      g_value_set_boxed (value, self->search ? self->search->query : NULL);
+      g_value_set_boxed (value, self->query);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -227,8 +144,7 @@ planner_session_lists_init (PlannerSessionLists *self)
   self->browsed = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->scoped)), NULL);
   gtk_sort_list_model_set_section_sorter (self->browsed, sections);
   self->shown = planner_gradual_model_new (G_LIST_MODEL (self->browsed));
-  self->found = gtk_filter_list_model_new (NULL, NULL);
-  self->ranked = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), NULL);
+  self->ranked = planner_search_results_new (G_LIST_MODEL (self->scoped));
 }
 
 PlannerSessionLists *
@@ -300,6 +216,13 @@ update_filter (PlannerSessionLists *self)
   gtk_filter_list_model_set_filter (self->scoped, filter);
 }
 
+static void
+filter_again (PlannerSessionLists *self)
+{
+  update_filter (self);
+  planner_search_results_update (self->ranked);
+}
+
 /**
  * planner_session_lists_set_scope:
  * @entries: (nullable): a model of #PlannerEntry
@@ -315,6 +238,7 @@ planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries,
   gtk_filter_list_model_set_model (self->scoped, NULL);
   update_filter (self);
   gtk_filter_list_model_set_model (self->scoped, entries);
+  planner_search_results_update (self->ranked);
 }
 
 /**
@@ -328,7 +252,7 @@ planner_session_lists_set_filter (PlannerSessionLists *self, const PlannerFilter
 
   g_clear_pointer (&self->filter, planner_filter_free);
   self->filter = filter && !planner_filter_is_empty (filter) ? planner_filter_copy (filter) : NULL;
-  update_filter (self);
+  filter_again (self);
 }
 
 /**
@@ -342,7 +266,7 @@ planner_session_lists_set_now (PlannerSessionLists *self, gint64 now_utc)
 
   self->now_utc = now_utc;
   if (self->filter && self->filter->to_come)
-    update_filter (self);
+    filter_again (self);
 }
 
 /**
@@ -356,43 +280,7 @@ planner_session_lists_stars_changed (PlannerSessionLists *self)
   g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
 
   if (self->filter && self->filter->starred)
-    update_filter (self);
-}
-
-/* A longer text is searched for only where the shorter one matched. Entries that come later are all searched. */
-static void
-filter_found (PlannerSessionLists *self, Search *search)
-{
-  g_autoptr (GtkFilter) filter =
-      GTK_FILTER (gtk_custom_filter_new (is_match, g_rc_box_acquire (search), search_unref));
-
-  if (self->search && planner_query_narrows (search->query, self->search->query))
-    search->entries = g_hash_table_ref (self->search->ranks);
-  gtk_filter_list_model_set_filter (self->found, filter);
-  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (self->scoped));
-  g_clear_pointer (&search->entries, g_hash_table_unref);
-}
-
-static void
-end_search (PlannerSessionLists *self)
-{
-  g_clear_pointer (&self->search, search_unref);
-  gtk_filter_list_model_set_model (self->found, NULL);
-  gtk_filter_list_model_set_filter (self->found, NULL);
-}
-
-/* The search becomes the current one when its results are there, so that the page never shows that there are none. */
-static void
-start_search (PlannerSessionLists *self, Search *search)
-{
-  g_autoptr (GtkSorter) places = make_sorter (search, G_CALLBACK (get_place), GTK_SORT_ASCENDING);
-  g_autoptr (GtkSorter) ranks = make_sorter (search, G_CALLBACK (get_rank), GTK_SORT_DESCENDING);
-
-  filter_found (self, search);
-  gtk_sort_list_model_set_section_sorter (self->ranked, places);
-  gtk_sort_list_model_set_sorter (self->ranked, ranks);
-  g_clear_pointer (&self->search, search_unref);
-  self->search = search;
+    filter_again (self);
 }
 
 /**
@@ -403,21 +291,20 @@ void
 planner_session_lists_search (PlannerSessionLists *self, const char *text)
 {
   g_autoptr (PlannerQuery) query = NULL;
-  Search *search;
 
   g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
 
   query = planner_query_new (text);
-  search = planner_query_is_empty (query) ? NULL : search_new (query);
-  if (!search && !self->search)
+  if (planner_query_is_empty (query))
+    g_clear_pointer (&query, planner_query_unref);
+  if (!query && !self->query)
     return;
 
-  gtk_sort_list_model_set_sorter (self->ranked, NULL);
-  gtk_sort_list_model_set_section_sorter (self->ranked, NULL);
-  if (search)
-    start_search (self, search);
-  else
-    end_search (self);
+  if (!query)
+    g_clear_pointer (&self->query, planner_query_unref);
+  planner_search_results_search (self->ranked, query);
+  g_clear_pointer (&self->query, planner_query_unref);
+  self->query = g_steal_pointer (&query);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
@@ -426,7 +313,7 @@ planner_session_lists_is_searching (PlannerSessionLists *self)
 {
   g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), FALSE);
 
-  return self->search != NULL;
+  return self->query != NULL;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "plan/planner-filter.h"
 #include "plan/planner-query.h"
 #include "ui/sessions/planner-gradual-model.h"
+#include "ui/sessions/planner-search-results.h"
 
 G_BEGIN_DECLS
 
