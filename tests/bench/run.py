@@ -25,6 +25,16 @@ import time
 N_STARTS = 11
 CONFY_SEARCHES = ["rust", "security", "chaos", "workshop", "privacy", "music"]
 
+# The figures of a start: the window of bench-window, and what it reports.
+START_FIGURES = [
+    ("start", "planner", "settled-ms"),
+    ("start-processor", "planner", "processor-ms"),
+    ("memory-start", "planner", "memory-mb"),
+    ("list-start", "list", "settled-ms"),
+    ("list-processor", "list", "processor-ms"),
+    ("list-memory", "list", "memory-mb"),
+]
+
 Figure = collections.namedtuple("Figure", "id name reference unit rule target")
 
 # A rule compares the median with the target: the value itself, its ratio to the reference, or its difference from it; p95 takes the value
@@ -33,6 +43,9 @@ FIGURES = [
     Figure("start", "start until the screen is settled", "empty window", "ms", "ratio", 1.25),
     Figure("start-changes", "changes of the screen after its first frame", None, "", "value", 0),
     Figure("start-processor", "processor time of the start", "empty window", "ms", "ratio", 1.4),
+    Figure("list-start", "start of a plain GtkListView", "empty window", "ms", "ratio", None),
+    Figure("list-processor", "processor time of that start", "empty window", "ms", "ratio", None),
+    Figure("list-memory", "memory of that window", "empty window", "MB", "difference", None),
     Figure("memory-start", "memory of the window after its start", "empty window", "MB", "difference", 15),
     Figure("memory-used", "memory after all pages and rows were shown", "empty window", "MB", "difference", 25),
     Figure("import-json", "import of a schedule in JSON", "json-glib's parser", "ms", "ratio", 2.0),
@@ -134,12 +147,11 @@ class Bench:
         self.open_window("empty")
         self.open_window("planner", "data")
         for _ in range(N_STARTS):
-            for who, mode in ("reference", "empty"), ("planner", "planner"):
-                report = self.open_window(mode, "data")
-                self.samples.add("start", who, report["settled-ms"])
-                self.samples.add("start-processor", who, report["processor-ms"])
-                self.samples.add("memory-start", who, report["memory-mb"])
-            self.samples.add("start-changes", who, report["pictures"] - 1)
+            reports = {mode: self.open_window(mode, "data") for mode in ("empty", "list", "planner")}
+            for figure, mode, value in START_FIGURES:
+                self.samples.add(figure, "reference", reports["empty"][value])
+                self.samples.add(figure, "planner", reports[mode][value])
+            self.samples.add("start-changes", "planner", reports["planner"]["pictures"] - 1)
 
     def measure_used(self):
         self.fill("data")
@@ -259,7 +271,7 @@ def read_schedule():
 
 # The programs, and the figures that each measures.
 METHODS = [
-    (Bench.measure_start, "start start-changes start-processor memory-start"),
+    (Bench.measure_start, "start start-changes start-processor list-start list-processor list-memory memory-start"),
     (Bench.measure_used, "memory-used"),
     (lambda bench: bench.measure_program("bench-import"), "import-json import-xml"),
     (Bench.measure_library, "refresh-304 refresh-ten rebind-ten star"),
