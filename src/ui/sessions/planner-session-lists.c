@@ -300,6 +300,7 @@ planner_session_lists_search (PlannerSessionLists *self, const char *text)
   if (!query && !self->query)
     return;
 
+  /* The search starts when its results are there and ends before they go, so that the page never shows that there are none. */
   if (!query)
     g_clear_pointer (&self->query, planner_query_unref);
   planner_search_results_search (self->ranked, query);

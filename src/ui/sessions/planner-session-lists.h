@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * PlannerSessionLists:
  *
  * Two lists of the entries in a scope, such as one forum, that match a filter: all of them by day and start, and those that match a search, best
- * match first, with a section for each #PlannerQueryPlace. Both are stacks of models, so that a changed star or search does not
- * rebuild the lists.
+ * match first, with a section for each #PlannerQueryPlace. Both keep the items that stay when a star or the search
+ * changes.
  *
  * Properties: query (#PlannerQuery, nullable, read-only): the search.
  */
