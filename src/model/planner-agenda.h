@@ -187,6 +187,8 @@ typedef struct
  * @zone: the time zone of the venue
  * @is_outdated: an earlier version of the planner stored the agenda, without all fields
  * @sessions: sorted by day and start; sessions without a time come last in their day, in the order of the schedule
+ * @first_utc: see planner_agenda_find_span()
+ * @last_utc: see planner_agenda_find_span()
  *
  * One edition of a schedule. It is immutable after planner_agenda_seal(). Its reference count is atomic, so threads may
  * share it.
@@ -215,6 +217,8 @@ typedef struct
   GPtrArray *days;
   GPtrArray *sessions;
   GHashTable *sessions_by_key;
+  gint64 first_utc;
+  gint64 last_utc;
 } PlannerAgenda;
 
 /*
