@@ -197,6 +197,7 @@ planner_agenda_new (void)
   agenda->days = g_ptr_array_new_with_free_func ((GDestroyNotify) day_free);
   agenda->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) session_free);
   agenda->sessions_by_key = planner_string_table_new (NULL, NULL);
+  agenda->first_utc = agenda->last_utc = PLANNER_TIME_UNKNOWN;
 
   return agenda;
 }
@@ -323,13 +324,54 @@ choose_languages (PlannerAgenda *agenda, const char *const *languages)
     }
 }
 
+/* A session without a time takes the whole conference day, which ends at 04:00 of the next date. */
+static gboolean
+find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 *start_utc, gint64 *end_utc)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) end = NULL;
+
+  if (planner_session_has_time (session))
+    {
+      *start_utc = session->start_utc;
+      *end_utc = planner_session_get_end_utc (session);
+      return TRUE;
+    }
+
+  text = g_strconcat (planner_agenda_get_day (agenda, session)->date, "T04:00:00", NULL);
+  start = g_date_time_new_from_iso8601 (text, agenda->zone);
+  end = start ? g_date_time_add_days (start, 1) : NULL;
+  if (!end)
+    return FALSE;
+  *start_utc = g_date_time_to_unix (start);
+  *end_utc = g_date_time_to_unix (end);
+
+  return TRUE;
+}
+
+static void
+measure_span (PlannerAgenda *agenda)
+{
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      gint64 start_utc, end_utc;
+
+      if (!find_extent (agenda, planner_agenda_get_session (agenda, i), &start_utc, &end_utc))
+        continue;
+      if (agenda->first_utc == PLANNER_TIME_UNKNOWN || start_utc < agenda->first_utc)
+        agenda->first_utc = start_utc;
+      agenda->last_utc = MAX (agenda->last_utc, end_utc);
+    }
+}
+
 /**
  * planner_agenda_seal:
  * @agenda: a filled agenda
  * @languages: the attendee's languages, best first
  *
- * Chooses the language of every text, counts the sessions of each forum, and indexes the sessions by position and key.
- * The agenda must not change after this call.
+ * Chooses the language of every text, counts the sessions of each forum, indexes the sessions by position and key, and finds
+ * the span of the conference. The agenda must not change after this call.
  */
 void
 planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages)
@@ -348,6 +390,7 @@ planner_agenda_seal (PlannerAgenda *agenda, const char *const *languages)
       session->position = i;
       g_hash_table_insert (agenda->sessions_by_key, session->key, session);
     }
+  measure_span (agenda);
 }
 
 /**
@@ -421,32 +464,6 @@ planner_session_dup_end (const PlannerSession *session)
   return planner_time_to_zone (planner_session_get_end_utc (session), session->zone);
 }
 
-/* A session without a time takes the whole conference day, which ends at 04:00 of the next date. */
-static gboolean
-find_extent (const PlannerAgenda *agenda, const PlannerSession *session, gint64 *start_utc, gint64 *end_utc)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GDateTime) start = NULL;
-  g_autoptr (GDateTime) end = NULL;
-
-  if (planner_session_has_time (session))
-    {
-      *start_utc = session->start_utc;
-      *end_utc = planner_session_get_end_utc (session);
-      return TRUE;
-    }
-
-  text = g_strconcat (planner_agenda_get_day (agenda, session)->date, "T04:00:00", NULL);
-  start = g_date_time_new_from_iso8601 (text, agenda->zone);
-  end = start ? g_date_time_add_days (start, 1) : NULL;
-  if (!end)
-    return FALSE;
-  *start_utc = g_date_time_to_unix (start);
-  *end_utc = g_date_time_to_unix (end);
-
-  return TRUE;
-}
-
 /**
  * planner_agenda_find_span:
  * @first_utc: (out): when the first session starts, in seconds since the epoch, or %PLANNER_TIME_UNKNOWN when no session has a day
@@ -459,15 +476,6 @@ planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64
 {
   g_return_if_fail (agenda != NULL && first_utc != NULL && last_utc != NULL);
 
-  *first_utc = *last_utc = PLANNER_TIME_UNKNOWN;
-  for (guint i = 0; i < agenda->sessions->len; i++)
-    {
-      gint64 start_utc, end_utc;
-
-      if (!find_extent (agenda, planner_agenda_get_session (agenda, i), &start_utc, &end_utc))
-        continue;
-      if (*first_utc == PLANNER_TIME_UNKNOWN || start_utc < *first_utc)
-        *first_utc = start_utc;
-      *last_utc = MAX (*last_utc, end_utc);
-    }
+  *first_utc = agenda->first_utc;
+  *last_utc = agenda->last_utc;
 }

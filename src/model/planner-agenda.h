@@ -190,6 +190,8 @@ typedef struct
  * @arena: (nullable): contains the items and all strings, unless each of them was allocated by itself; see
  *   planner_agenda_new_in()
  * @sessions: sorted by day and start; sessions without a time come last in their day, in the order of the schedule
+ * @first_utc: see planner_agenda_find_span()
+ * @last_utc: see planner_agenda_find_span()
  *
  * One edition of a schedule. It is immutable after planner_agenda_seal(). Its reference count is atomic, so threads may
  * share it.
@@ -219,6 +221,8 @@ typedef struct
   GPtrArray *days;
   GPtrArray *sessions;
   GHashTable *sessions_by_key;
+  gint64 first_utc;
+  gint64 last_utc;
 } PlannerAgenda;
 
 /*

@@ -50,6 +50,21 @@ planner_identity_borrow (const PlannerSession *session)
   };
 }
 
+/**
+ * planner_identity_is_equal:
+ *
+ * Returns: whether all texts and the start are the same
+ */
+gboolean
+planner_identity_is_equal (const PlannerIdentity *a, const PlannerIdentity *b)
+{
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    if (g_strcmp0 (a->texts[i], b->texts[i]) != 0)
+      return FALSE;
+
+  return a->start_utc == b->start_utc;
+}
+
 PlannerIdentity *
 planner_identity_copy (const PlannerIdentity *identity)
 {

@@ -43,6 +43,7 @@ typedef struct
 PlannerIdentity *planner_identity_new (const PlannerSession *session);
 PlannerIdentity *planner_identity_copy (const PlannerIdentity *identity);
 void planner_identity_free (PlannerIdentity *identity);
+gboolean planner_identity_is_equal (const PlannerIdentity *a, const PlannerIdentity *b);
 
 PlannerIdentity planner_identity_borrow (const PlannerSession *session);
 char *planner_identity_join_speakers (const PlannerSession *session);

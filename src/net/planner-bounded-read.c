@@ -8,7 +8,8 @@
 
 typedef struct
 {
-  GByteArray *bytes; /* owned */
+  GByteArray *bytes; /* owned: with room for the next chunk */
+  gsize size_bytes;  /* what was read */
   gsize max_bytes;
   PlannerBoundedReadFunc step;
   gpointer step_data; /* borrowed */
@@ -24,8 +25,20 @@ bounded_read_free (BoundedRead *read)
 static void
 read_chunk (GTask *task, GAsyncReadyCallback chunk_read)
 {
-  g_input_stream_read_bytes_async (g_task_get_source_object (task), CHUNK_BYTES, G_PRIORITY_DEFAULT,
-                                   g_task_get_cancellable (task), chunk_read, g_object_ref (task));
+  BoundedRead *read = g_task_get_task_data (task);
+
+  g_byte_array_set_size (read->bytes, (guint) (read->size_bytes + CHUNK_BYTES));
+  g_input_stream_read_async (g_task_get_source_object (task), read->bytes->data + read->size_bytes,
+                             CHUNK_BYTES, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), chunk_read,
+                             g_object_ref (task));
+}
+
+static GBytes *
+take_bytes (BoundedRead *read)
+{
+  g_byte_array_set_size (read->bytes, (guint) read->size_bytes);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&read->bytes));
 }
 
 static void
@@ -33,21 +46,20 @@ chunk_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   BoundedRead *read = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  GError *error = NULL;
+  const gssize chunk_bytes = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
 
-  if (!chunk)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (g_bytes_get_size (chunk) == 0)
-    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&read->bytes)),
-                           (GDestroyNotify) g_bytes_unref);
-  else if (g_bytes_get_size (chunk) > read->max_bytes - read->bytes->len)
+  if (chunk_bytes < 0)
+    g_task_return_error (task, error);
+  else if (chunk_bytes == 0)
+    g_task_return_pointer (task, take_bytes (read), (GDestroyNotify) g_bytes_unref);
+  else if ((gsize) chunk_bytes > read->max_bytes - read->size_bytes)
     g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
                                      "More bytes than the limit");
   else
     {
-      g_byte_array_append (read->bytes, g_bytes_get_data (chunk, NULL), (guint) g_bytes_get_size (chunk));
-      read->step (read->bytes->len, read->step_data);
+      read->size_bytes += (gsize) chunk_bytes;
+      read->step (read->size_bytes, read->step_data);
       read_chunk (task, chunk_read_cb);
     }
 }

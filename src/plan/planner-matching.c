@@ -12,39 +12,35 @@
 
 #define HALF_YEAR_S (G_GINT64_CONSTANT (182) * 24 * 60 * 60)
 
-/* One side of the comparison. Title and speakers are folded when they are first needed. */
-typedef struct
+/* A session of either side of the comparison. Title and speakers are folded when they are first needed. */
+typedef struct Facts
 {
-  PlannerIdentity identity;      /* its texts are borrowed; without speakers if there is a session */
-  char *title;                   /* owned, nullable */
-  char *speakers;                /* owned, nullable */
-  const PlannerSession *session; /* borrowed, nullable */
+  PlannerIdentity identity; /* its texts are borrowed; without speakers if there is a session */
+  char *title;              /* owned, nullable */
+  char *speakers;           /* owned, nullable */
+  char *key; /* owned, nullable: of the criterion that was used last, if it was made for that */
+  const PlannerSession *session; /* borrowed, nullable: the session that has the identity */
+  const PlannerSession *found;   /* borrowed, nullable: the session of the other side */
+  struct Facts *next;            /* borrowed, nullable: the one before it in the same group */
   gboolean matched;
 } Facts;
 
-/* The facts of both sides that have the same key. */
+/* The facts of both sides that have the same key, each as a list that begins with the last. */
 typedef struct
 {
-  GPtrArray *wanted;  /* owned, of borrowed Facts */
-  GPtrArray *offered; /* owned, of borrowed Facts */
+  Facts *wanted;  /* borrowed, nullable */
+  Facts *offered; /* borrowed, nullable */
 } Group;
 
-typedef char *(*KeyFunc) (Facts *facts);
+typedef const char *(*KeyFunc) (Facts *facts);
 
 static void
 facts_free (Facts *facts)
 {
   g_free (facts->title);
   g_free (facts->speakers);
+  g_free (facts->key);
   g_free (facts);
-}
-
-static void
-group_free (Group *group)
-{
-  g_ptr_array_unref (group->wanted);
-  g_ptr_array_unref (group->offered);
-  g_free (group);
 }
 
 static const char *
@@ -70,53 +66,68 @@ get_speakers (Facts *facts)
   return facts->speakers;
 }
 
-static char *
+static const char *
+take_key (Facts *facts, char *key)
+{
+  g_free (facts->key);
+  facts->key = key;
+
+  return key;
+}
+
+static const char *
 key_of_guid (Facts *facts)
 {
-  return g_strdup (facts->identity.guid);
+  return facts->identity.guid;
 }
 
-static char *
+static const char *
 key_of_code (Facts *facts)
 {
-  return g_strdup (facts->identity.code);
+  return facts->identity.code;
 }
 
-static char *
+static const char *
 key_of_slug (Facts *facts)
 {
-  return g_strdup (facts->identity.slug);
+  return facts->identity.slug;
 }
 
-static char *
+static const char *
 key_of_id_and_title (Facts *facts)
 {
-  return facts->identity.id && *get_title (facts)
-             ? g_strconcat (facts->identity.id, "\n", get_title (facts), NULL)
-             : NULL;
+  if (!facts->identity.id || !*get_title (facts))
+    return NULL;
+
+  return take_key (facts, g_strconcat (facts->identity.id, "\n", get_title (facts), NULL));
 }
 
-static char *
+static const char *
 key_of_id_and_speakers (Facts *facts)
 {
-  return facts->identity.id && *get_speakers (facts)
-             ? g_strconcat (facts->identity.id, "\n", get_speakers (facts), NULL)
-             : NULL;
+  if (!facts->identity.id || !*get_speakers (facts))
+    return NULL;
+
+  return take_key (facts, g_strconcat (facts->identity.id, "\n", get_speakers (facts), NULL));
 }
 
-static char *
+static const char *
 key_of_title_and_speakers (Facts *facts)
 {
-  return *get_title (facts) ? g_strconcat (get_title (facts), "\n", get_speakers (facts), NULL) : NULL;
+  if (!*get_title (facts))
+    return NULL;
+
+  return take_key (facts, g_strconcat (get_title (facts), "\n", get_speakers (facts), NULL));
 }
 
-static char *
+static const char *
 key_of_title_and_start (Facts *facts)
 {
   if (!*get_title (facts) || facts->identity.start_utc == PLANNER_TIME_UNKNOWN)
     return NULL;
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", facts->identity.start_utc, get_title (facts));
+  return take_key (facts, g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", facts->identity.start_utc,
+                                           get_title (facts)));
 }
 
 static Facts *
@@ -130,46 +141,41 @@ facts_new (PlannerIdentity identity, const PlannerSession *session)
   return facts;
 }
 
-static Group *
-ensure_group (GHashTable *groups, char *key)
+static void
+prepend (Facts **list, Facts *facts)
 {
-  Group *group = g_hash_table_lookup (groups, key);
-
-  if (group)
-    {
-      g_free (key);
-      return group;
-    }
-
-  group = g_new0 (Group, 1);
-  group->wanted = g_ptr_array_new ();
-  group->offered = g_ptr_array_new ();
-  g_hash_table_insert (groups, key, group);
-
-  return group;
+  facts->next = *list;
+  *list = facts;
 }
 
+/* The table borrows its keys from the facts, which have them until the next criterion. */
 static GHashTable *
 group_by_key (GPtrArray *wanted, GPtrArray *offered, KeyFunc get_key)
 {
-  GHashTable *groups = planner_string_table_new (g_free, (GDestroyNotify) group_free);
+  GHashTable *groups = planner_string_table_new (NULL, g_free);
 
   for (guint i = 0; i < wanted->len; i++)
     {
       Facts *facts = g_ptr_array_index (wanted, i);
-      char *key = facts->matched ? NULL : get_key (facts);
+      const char *key = facts->matched ? NULL : get_key (facts);
+      Group *group = key ? g_hash_table_lookup (groups, key) : NULL;
 
-      if (key)
-        g_ptr_array_add (ensure_group (groups, key)->wanted, facts);
+      if (key && !group)
+        {
+          group = g_new0 (Group, 1);
+          g_hash_table_insert (groups, (gpointer) key, group);
+        }
+      if (group)
+        prepend (&group->wanted, facts);
     }
   for (guint i = 0; i < offered->len && g_hash_table_size (groups) > 0; i++)
     {
       Facts *facts = g_ptr_array_index (offered, i);
-      g_autofree char *key = facts->matched ? NULL : get_key (facts);
+      const char *key = facts->matched ? NULL : get_key (facts);
       Group *group = key ? g_hash_table_lookup (groups, key) : NULL;
 
       if (group)
-        g_ptr_array_add (group->offered, facts);
+        prepend (&group->offered, facts);
     }
 
   return groups;
@@ -187,7 +193,7 @@ compare_starts (gconstpointer a, gconstpointer b)
 static void
 match_pair (Facts *wanted, Facts *offered)
 {
-  wanted->session = offered->session;
+  wanted->found = offered->session;
   wanted->matched = TRUE;
   offered->matched = TRUE;
 }
@@ -212,15 +218,14 @@ count_same_start (GPtrArray *sorted, guint index)
 }
 
 static void
-match_equal_starts (Group *group)
+match_equal_starts (GPtrArray *all_wanted, GPtrArray *all_offered)
 {
   guint i = 0, j = 0;
 
-  while (i < group->wanted->len && j < group->offered->len)
+  while (i < all_wanted->len && j < all_offered->len)
     {
-      Facts *wanted = get_facts (group->wanted, i), *offered = get_facts (group->offered, j);
-      const guint n_wanted = count_same_start (group->wanted, i),
-                  n_offered = count_same_start (group->offered, j);
+      Facts *wanted = get_facts (all_wanted, i), *offered = get_facts (all_offered, j);
+      const guint n_wanted = count_same_start (all_wanted, i), n_offered = count_same_start (all_offered, j);
 
       if (wanted->identity.start_utc == offered->identity.start_utc && n_wanted == 1 && n_offered == 1)
         match_pair (wanted, offered);
@@ -242,16 +247,14 @@ remove_matched (GPtrArray *array)
 
 /* Matches sessions whose start has not changed, then the last session if only one is left on each side. */
 static void
-match_group (Group *group)
+match_by_start (GPtrArray *wanted, GPtrArray *offered)
 {
-  g_ptr_array_sort (group->wanted, compare_starts);
-  g_ptr_array_sort (group->offered, compare_starts);
-  match_equal_starts (group);
-  remove_matched (group->wanted);
-  remove_matched (group->offered);
+  match_equal_starts (wanted, offered);
+  remove_matched (wanted);
+  remove_matched (offered);
 
-  if (group->wanted->len == 1 && group->offered->len == 1)
-    match_pair (get_facts (group->wanted, 0), get_facts (group->offered, 0));
+  if (wanted->len == 1 && offered->len == 1)
+    match_pair (get_facts (wanted, 0), get_facts (offered, 0));
 }
 
 static guint64
@@ -264,27 +267,63 @@ get_distance (const Facts *a, const Facts *b)
 
 /* Matches repeats of one session that have moved: in order, each to the nearest that leaves enough for the rest. */
 static void
-match_nearest (Group *group)
+match_nearest (GPtrArray *all_wanted, GPtrArray *offered)
 {
   guint j = 0;
 
-  g_ptr_array_sort (group->wanted, compare_starts);
-  g_ptr_array_sort (group->offered, compare_starts);
-
-  for (guint i = 0; i < group->wanted->len && j < group->offered->len; i++)
+  for (guint i = 0; i < all_wanted->len && j < offered->len; i++)
     {
-      Facts *wanted = get_facts (group->wanted, i);
-      const guint n_waiting = group->wanted->len - i;
+      Facts *wanted = get_facts (all_wanted, i);
+      const guint n_waiting = all_wanted->len - i;
 
-      while (j + n_waiting < group->offered->len && get_distance (wanted, get_facts (group->offered, j + 1)) <
-                                                        get_distance (wanted, get_facts (group->offered, j)))
+      while (j + n_waiting < offered->len && get_distance (wanted, get_facts (offered, j + 1)) <
+                                                 get_distance (wanted, get_facts (offered, j)))
         j++;
-      match_pair (wanted, get_facts (group->offered, j++));
+      match_pair (wanted, get_facts (offered, j++));
     }
 }
 
+/* Returns: (transfer container): the facts, sorted by start, then in the order of their side */
+static GPtrArray *
+sort_list (Facts *list)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+  guint n = 0;
+
+  for (const Facts *facts = list; facts; facts = facts->next)
+    n++;
+  g_ptr_array_set_size (sorted, (int) n);
+  for (; list; list = list->next)
+    sorted->pdata[--n] = list;
+  g_ptr_array_sort (sorted, compare_starts);
+
+  return sorted;
+}
+
+typedef void (*MatchFunc) (GPtrArray *wanted, GPtrArray *offered);
+
+/* One session on each side is the same session by either function. */
 static void
-match_by (GPtrArray *wanted, GPtrArray *offered, KeyFunc get_key, void (*match_func) (Group *group))
+match_group (const Group *group, MatchFunc match_func)
+{
+  g_autoptr (GPtrArray) wanted = NULL;
+  g_autoptr (GPtrArray) offered = NULL;
+
+  if (!group->offered)
+    return;
+  if (!group->wanted->next && !group->offered->next)
+    {
+      match_pair (group->wanted, group->offered);
+      return;
+    }
+
+  wanted = sort_list (group->wanted);
+  offered = sort_list (group->offered);
+  match_func (wanted, offered);
+}
+
+static void
+match_by (GPtrArray *wanted, GPtrArray *offered, KeyFunc get_key, MatchFunc match_func)
 {
   g_autoptr (GHashTable) groups = group_by_key (wanted, offered, get_key);
   GHashTableIter iter;
@@ -292,7 +331,7 @@ match_by (GPtrArray *wanted, GPtrArray *offered, KeyFunc get_key, void (*match_f
 
   g_hash_table_iter_init (&iter, groups);
   while (g_hash_table_iter_next (&iter, NULL, &group))
-    match_func (group);
+    match_group (group, match_func);
 }
 
 static GPtrArray *
@@ -301,9 +340,40 @@ collect_sessions (GPtrArray *wanted)
   GPtrArray *sessions = g_ptr_array_sized_new (wanted->len);
 
   for (guint i = 0; i < wanted->len; i++)
-    g_ptr_array_add (sessions, (gpointer) get_facts (wanted, i)->session);
+    g_ptr_array_add (sessions, (gpointer) get_facts (wanted, i)->found);
 
   return sessions;
+}
+
+static GPtrArray *
+list_facts (GPtrArray *sessions)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func ((GDestroyNotify) facts_free);
+
+  for (guint i = 0; i < sessions->len; i++)
+    g_ptr_array_add (facts, facts_new (planner_identity_borrow (g_ptr_array_index (sessions, i)),
+                                       g_ptr_array_index (sessions, i)));
+
+  return facts;
+}
+
+/* Returns: (transfer container) (nullable elements): for each of @wanted the session of @offered, or %NULL */
+static GPtrArray *
+match (GPtrArray *wanted, GPtrArray *offered)
+{
+  static const KeyFunc keys[] = { key_of_guid,
+                                  key_of_code,
+                                  key_of_id_and_title,
+                                  key_of_slug,
+                                  key_of_title_and_speakers,
+                                  key_of_id_and_speakers,
+                                  key_of_title_and_start };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    match_by (wanted, offered, keys[i], match_by_start);
+  match_by (wanted, offered, key_of_guid, match_nearest);
+
+  return collect_sessions (wanted);
 }
 
 /**
@@ -331,29 +401,16 @@ collect_sessions (GPtrArray *wanted)
 GPtrArray *
 planner_match_identities (GPtrArray *identities, GPtrArray *sessions)
 {
-  static const KeyFunc keys[] = { key_of_guid,
-                                  key_of_code,
-                                  key_of_id_and_title,
-                                  key_of_slug,
-                                  key_of_title_and_speakers,
-                                  key_of_id_and_speakers,
-                                  key_of_title_and_start };
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) facts_free);
-  g_autoptr (GPtrArray) offered = g_ptr_array_new_with_free_func ((GDestroyNotify) facts_free);
+  g_autoptr (GPtrArray) offered = NULL;
 
   g_return_val_if_fail (identities != NULL && sessions != NULL, NULL);
 
   for (guint i = 0; i < identities->len; i++)
     g_ptr_array_add (wanted, facts_new (*(PlannerIdentity *) g_ptr_array_index (identities, i), NULL));
-  for (guint i = 0; i < sessions->len; i++)
-    g_ptr_array_add (offered, facts_new (planner_identity_borrow (g_ptr_array_index (sessions, i)),
-                                         g_ptr_array_index (sessions, i)));
+  offered = list_facts (sessions);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    match_by (wanted, offered, keys[i], match_group);
-  match_by (wanted, offered, key_of_guid, match_nearest);
-
-  return collect_sessions (wanted);
+  return match (wanted, offered);
 }
 
 static GHashTable *
@@ -459,17 +516,18 @@ match_nothing (const PlannerAgenda *old_agenda)
 GPtrArray *
 planner_match_agendas (const PlannerAgenda *old_agenda, const PlannerAgenda *agenda)
 {
-  g_autoptr (GPtrArray) identities = g_ptr_array_new_with_free_func ((GDestroyNotify) planner_identity_free);
+  g_autoptr (GPtrArray) wanted = NULL;
+  g_autoptr (GPtrArray) offered = NULL;
 
   g_return_val_if_fail (old_agenda != NULL && agenda != NULL, NULL);
 
   if (planner_agenda_is_replaced (old_agenda, agenda))
     return match_nothing (old_agenda);
 
-  for (guint i = 0; i < old_agenda->sessions->len; i++)
-    g_ptr_array_add (identities, planner_identity_new (planner_agenda_get_session (old_agenda, i)));
+  wanted = list_facts (old_agenda->sessions);
+  offered = list_facts (agenda->sessions);
 
-  return planner_match_identities (identities, agenda->sessions);
+  return match (wanted, offered);
 }
 
 /**
@@ -480,16 +538,18 @@ planner_match_agendas (const PlannerAgenda *old_agenda, const PlannerAgenda *age
 GPtrArray *
 planner_agenda_match_list_new (const PlannerAgendaMatch *match)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autofree gboolean *taken = NULL;
   GPtrArray *fresh;
 
   g_return_val_if_fail (match != NULL, NULL);
 
   fresh = g_ptr_array_new ();
+  taken = g_new0 (gboolean, match->agenda->sessions->len);
   for (guint i = 0; i < match->successors->len; i++)
-    g_hash_table_add (taken, g_ptr_array_index (match->successors, i));
+    if (g_ptr_array_index (match->successors, i))
+      taken[((const PlannerSession *) g_ptr_array_index (match->successors, i))->position] = TRUE;
   for (guint i = 0; i < match->agenda->sessions->len; i++)
-    if (!g_hash_table_contains (taken, planner_agenda_get_session (match->agenda, i)))
+    if (!taken[i])
       g_ptr_array_add (fresh, (gpointer) planner_agenda_get_session (match->agenda, i));
 
   return fresh;

@@ -22,16 +22,20 @@ typedef struct
 {
   gint64 number;             /* of the star */
   PlannerIdentity *identity; /* owned */
+  GBytes *snapshot;          /* owned */
   gboolean withdrawn;
   gboolean past;
   const PlannerSession *old;     /* borrowed; NULL if the old agenda lacks the session */
   const PlannerSession *session; /* borrowed; NULL if the new agenda lacks the session */
+  PlannerStar *star;             /* owned; of the session in the new agenda, nullable */
 } Match;
 
 static void
 match_free (Match *match)
 {
   planner_identity_free (match->identity);
+  g_bytes_unref (match->snapshot);
+  planner_star_free (match->star);
   g_free (match);
 }
 
@@ -43,7 +47,8 @@ read_match (sqlite3_stmt *statement)
   match->number = sqlite3_column_int64 (statement, 0);
   match->withdrawn = sqlite3_column_int (statement, 1) != 0;
   match->past = sqlite3_column_int (statement, 2) != 0;
-  match->identity = planner_sql_dup_identity (statement, 3);
+  match->snapshot = planner_sql_dup_bytes (statement, 3);
+  match->identity = planner_sql_dup_identity (statement, 4);
 
   return match;
 }
@@ -54,7 +59,7 @@ read_matches (sqlite3 *db, gint64 id, GError **error)
 {
   return planner_sql_list (
       db, error, read_match, (GDestroyNotify) match_free,
-      "SELECT number, withdrawn, past, " PLANNER_IDENTITY_COLUMNS " FROM stars "
+      "SELECT number, withdrawn, past, snapshot, " PLANNER_IDENTITY_COLUMNS " FROM stars "
       "WHERE conference_id = ? AND key IS NOT NULL ORDER BY removed_utc IS NOT NULL, number",
       "i", id);
 }
@@ -131,10 +136,41 @@ is_past (const Match *match, gint64 now_utc)
          PLANNER_PHASE_PAST;
 }
 
-static gboolean
-write_found (sqlite3 *db, const Match *match, const PlannerAgenda *agenda, GError **error)
+static void
+make_stars (GPtrArray *matches, const PlannerAgenda *agenda)
 {
-  g_autoptr (PlannerStar) star = planner_star_new (agenda, match->session);
+  for (guint i = 0; i < matches->len; i++)
+    if (get_match (matches, i)->session)
+      get_match (matches, i)->star = planner_star_new (agenda, get_match (matches, i)->session);
+}
+
+/* A star of a session that is the same in the new edition is stored already. */
+static gboolean
+is_stored (const Match *match)
+{
+  return match->star && !match->withdrawn && !match->past &&
+         planner_identity_is_equal (match->star->identity, match->identity) &&
+         g_bytes_equal (match->star->snapshot, match->snapshot);
+}
+
+/* Sessions may have swapped their keys, so all that change are cleared before new ones are written. */
+static gboolean
+clear_keys (sqlite3 *db, GPtrArray *matches, GError **error)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (!is_stored (get_match (matches, i)) &&
+        !planner_sql_run (db, error, "UPDATE stars SET key = NULL WHERE number = ?", "i",
+                          get_match (matches, i)->number))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_found (sqlite3 *db, const Match *match, GError **error)
+{
+  if (!match->star || is_stored (match))
+    return TRUE;
 
   /* Expressions see the values before the update: the start is compared with the new one, ?8. */
   return planner_sql_run (
@@ -143,7 +179,7 @@ write_found (sqlite3 *db, const Match *match, const PlannerAgenda *agenda, GErro
           SET_COLUMN) "start_utc = ?8,"
                       "  planned_utc = iif (start_utc = ?8, planned_utc, unixepoch ()), snapshot = ?,"
                       "  withdrawn = 0, past = 0 WHERE number = ?",
-      "Ibi", star->identity, star->snapshot, match->number);
+      "Ibi", match->star->identity, match->star->snapshot, match->number);
 }
 
 static gboolean
@@ -293,14 +329,15 @@ planner_store_match_stars (sqlite3 *db,
 {
   g_autoptr (GPtrArray) matches = read_matches (db, id, error);
 
-  /* Sessions may have swapped their keys, so all are cleared before new ones are written. */
-  if (!matches ||
-      !planner_sql_run (db, error, "UPDATE stars SET key = NULL WHERE conference_id = ?", "i", id))
+  if (!matches)
     return FALSE;
 
   find_sessions (matches, agendas);
+  make_stars (matches, agendas->agenda);
+  if (!clear_keys (db, matches, error))
+    return FALSE;
   for (guint i = 0; i < matches->len; i++)
-    if (get_match (matches, i)->session && !write_found (db, get_match (matches, i), agendas->agenda, error))
+    if (!write_found (db, get_match (matches, i), error))
       return FALSE;
 
   return write_all_withdrawn (db, matches, agendas, now_utc, error);

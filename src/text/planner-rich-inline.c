@@ -354,7 +354,7 @@ read_piece (Parser *parser, const char *p)
   return p + 1;
 }
 
-/* The "h" of an address is followed by "t". */
+/* An address begins with "http", and a picture with "![". */
 static gboolean
 may_mean_something (const char *p)
 {
@@ -363,7 +363,12 @@ may_mean_something (const char *p)
     ['!'] = TRUE,  ['<'] = TRUE,  ['&'] = TRUE, ['h'] = TRUE, ['H'] = TRUE, ['\n'] = TRUE
   };
 
-  return special[(guchar) *p] && ((*p != 'h' && *p != 'H') || p[1] == 't' || p[1] == 'T');
+  if (!special[(guchar) *p])
+    return FALSE;
+  if (*p == 'h' || *p == 'H')
+    return g_ascii_strncasecmp (p, "http", 4) == 0;
+
+  return *p != '!' || p[1] == '[';
 }
 
 /* Returns the length of the text before the next character that may have a meaning. */

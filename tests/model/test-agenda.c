@@ -603,32 +603,51 @@ add_session_at (PlannerAgenda *agenda, const char *key, guint day, gint64 start_
 }
 
 /* 1782907200 is 2026-07-01T20:00+08:00, and 1782936000 is 2026-07-02T04:00+08:00. */
+#define EVENING_UTC G_GINT64_CONSTANT (1782907200)
+#define NIGHT_UTC G_GINT64_CONSTANT (1782936000)
+
+/* Seals @agenda, and asserts when its conference begins and ends. */
 static void
-test_span (void)
+assert_span (PlannerAgenda *agenda, gint64 expected_first_utc, gint64 expected_last_utc)
 {
-  const gint64 evening_utc = 1782907200, night_utc = 1782936000;
-  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
   gint64 first_utc, last_utc;
 
-  g_clear_pointer (&agenda->zone, g_time_zone_unref);
-  agenda->zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  planner_agenda_seal (agenda, g_get_language_names ());
   planner_agenda_find_span (agenda, &first_utc, &last_utc);
-  g_assert_cmpint (first_utc, ==, PLANNER_TIME_UNKNOWN);
-  g_assert_cmpint (last_utc, ==, PLANNER_TIME_UNKNOWN);
+  g_assert_cmpint (first_utc, ==, expected_first_utc);
+  g_assert_cmpint (last_utc, ==, expected_last_utc);
+}
 
+static PlannerAgenda *
+make_three_days (void)
+{
+  PlannerAgenda *agenda = planner_agenda_new ();
+
+  agenda->zone = g_time_zone_new_identifier ("Asia/Shanghai");
   add_day (agenda, "2026-07-01", 0, 1);
   add_day (agenda, "2026-07-02", 1, 1);
   add_day (agenda, "", 2, 1);
-  add_session_at (agenda, "timed", 0, evening_utc);
-  add_session_at (agenda, "dayless", 2, PLANNER_TIME_UNKNOWN);
-  planner_agenda_find_span (agenda, &first_utc, &last_utc);
-  g_assert_cmpint (first_utc, ==, evening_utc);
-  g_assert_cmpint (last_utc, ==, evening_utc + 3600);
 
-  add_session_at (agenda, "to be announced", 1, PLANNER_TIME_UNKNOWN);
-  planner_agenda_find_span (agenda, &first_utc, &last_utc);
-  g_assert_cmpint (first_utc, ==, evening_utc);
-  g_assert_cmpint (last_utc, ==, night_utc + 24 * 3600);
+  return agenda;
+}
+
+static void
+test_span (void)
+{
+  g_autoptr (PlannerAgenda) empty = make_three_days ();
+  g_autoptr (PlannerAgenda) timed = make_three_days ();
+  g_autoptr (PlannerAgenda) untimed = make_three_days ();
+
+  assert_span (empty, PLANNER_TIME_UNKNOWN, PLANNER_TIME_UNKNOWN);
+
+  add_session_at (timed, "timed", 0, EVENING_UTC);
+  add_session_at (timed, "dayless", 2, PLANNER_TIME_UNKNOWN);
+  assert_span (timed, EVENING_UTC, EVENING_UTC + 3600);
+
+  add_session_at (untimed, "timed", 0, EVENING_UTC);
+  add_session_at (untimed, "dayless", 2, PLANNER_TIME_UNKNOWN);
+  add_session_at (untimed, "to be announced", 1, PLANNER_TIME_UNKNOWN);
+  assert_span (untimed, EVENING_UTC, NIGHT_UTC + 24 * 3600);
 }
 
 static void

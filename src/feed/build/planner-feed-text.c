@@ -84,8 +84,8 @@ replace_controls (const char *text, PlannerTextKind kind, gboolean *replaced)
   return g_string_free_and_steal (clean);
 }
 
-/* Removes U+FEFF, and all but one of the spaces in a row. g_str_has_prefix() would measure the rest of the text each time. */
-static void
+/* Removes U+FEFF, and all but one of the spaces in a row. Returns: the length that is left, without a space at the end */
+static gsize
 remove_spaces (char *line)
 {
   char *to = line;
@@ -97,22 +97,26 @@ remove_spaces (char *line)
       else if (*p != ' ' || (to > line && to[-1] != ' '))
         *to++ = *p;
     }
+  if (to > line && to[-1] == ' ')
+    to--;
   *to = '\0';
+
+  return (gsize) (to - line);
 }
 
 /* Returns: (transfer full): a copy without white space at both ends */
 static char *
-dup_stripped (const char *text)
+dup_stripped (const char *text, gsize *length)
 {
-  const char *begin = text, *end;
+  const char *end = text + *length;
 
-  while (g_ascii_isspace (*begin))
-    begin++;
-  end = begin + strlen (begin);
-  while (end > begin && g_ascii_isspace (end[-1]))
+  while (g_ascii_isspace (*text))
+    text++;
+  while (end > text && g_ascii_isspace (end[-1]))
     end--;
+  *length = (gsize) (end - text);
 
-  return g_strndup (begin, (gsize) (end - begin));
+  return g_strndup (text, *length);
 }
 
 static void
@@ -143,23 +147,26 @@ planner_feed_clean_text (const char *text, PlannerTextKind kind, gboolean *repla
 {
   const gsize limit = kind == PLANNER_TEXT_LINE ? PLANNER_FEED_MAX_LINE_BYTES : PLANNER_FEED_MAX_TEXT_BYTES;
   g_autofree char *valid = NULL, *without_controls = NULL, *clean = NULL;
+  gsize length;
 
-  if (!text)
+  if (!text || !*text)
     return NULL;
-  if (!g_utf8_validate (text, -1, NULL))
+  length = strlen (text);
+  if (!g_utf8_validate_len (text, length, NULL))
     {
-      text = valid = g_utf8_make_valid (text, -1);
+      text = valid = g_utf8_make_valid (text, (gssize) length);
+      length = strlen (text);
       *replaced = TRUE;
     }
-  if (!is_clean (text, strlen (text), kind))
-    text = without_controls = replace_controls (text, kind, replaced);
-  clean = dup_stripped (text);
-  if (kind == PLANNER_TEXT_LINE)
+  if (!is_clean (text, length, kind))
     {
-      remove_spaces (clean);
-      g_strstrip (clean);
+      text = without_controls = replace_controls (text, kind, replaced);
+      length = strlen (text);
     }
-  if (strlen (clean) > limit)
+  clean = dup_stripped (text, &length);
+  if (kind == PLANNER_TEXT_LINE)
+    length = remove_spaces (clean);
+  if (length > limit)
     {
       cut_text (clean, limit);
       *cut = TRUE;

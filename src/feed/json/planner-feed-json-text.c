@@ -166,7 +166,7 @@ scan_token (Scan *scan)
     case ' ':
     case '\t':
     case '\r':
-      scan->p++;
+      scan->p += strspn (scan->p, " \t\r");
       return TRUE;
     case '"':
       note_token (scan);
