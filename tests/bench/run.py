@@ -13,6 +13,7 @@ import collections
 import http.server
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -22,6 +23,7 @@ import threading
 import time
 
 N_STARTS = 11
+CONFY_SEARCHES = ["rust", "security", "chaos", "workshop", "privacy", "music"]
 
 # The figures of a start: the window of bench-window, and what it reports.
 START_FIGURES = [
@@ -75,6 +77,8 @@ FIGURES = [
     Figure("installed-size", "installed size of the Flatpak", None, "MB", "value", 3),
     Figure("confy-processor", "confy: processor time of its start", "empty window", "ms", "none", None),
     Figure("confy-memory", "confy: memory after its start", "empty window", "MB", "none", None),
+    Figure("confy-import", "confy: import of 36C3 in XML into its database", "gotc-planner add", "ms", "none", None),
+    Figure("confy-search", "confy: key of a search, 1,351 sessions", "Planner's search", "ms", "none", None),
 ]
 
 
@@ -187,6 +191,27 @@ class Bench:
             processor_ms, memory_mb = start_until_idle(["confy"])
             self.samples.add("confy-processor", "planner", processor_ms)
             self.samples.add("confy-memory", "planner", memory_mb)
+        self.measure_confy_functions(os.path.join(os.environ.get("PLANNER_REAL_FEEDS", ""), "xml", "36c3-everything.xml"))
+
+    def measure_confy_functions(self, schedule):
+        if not os.path.exists(schedule):
+            return
+        for i in range(5):
+            self.samples.add("confy-import", "reference", self.add_schedule(schedule, f"confy-{i}"))
+        for line in self.run("bench-search"):
+            if line.startswith("search\tplanner\t"):
+                self.samples.add("confy-search", "reference", line.split("\t")[2])
+        program = os.path.join(os.path.dirname(__file__), "measure-confy.py")
+        output = self.run(sys.executable, program, schedule, *CONFY_SEARCHES, XDG_CACHE_HOME=self.path("confy"))
+        for name, value in (line.split("\t") for line in output if line.count("\t") == 1):
+            self.samples.add(f"confy-{name}", "planner", value)
+
+    def add_schedule(self, schedule, data):
+        """Returns the processor time of the command that adds a schedule to a new database, with its start."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.run("../../src/gotc-planner", "add", schedule, XDG_DATA_HOME=self.path(data))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 def read_processor_ms(pid):
@@ -260,7 +285,7 @@ METHODS = [
      "growth-import-13510 growth-import-100000 growth-search-13510 growth-search-100000"),
     (Bench.measure_large, "large-start large-key large-memory"),
     (Bench.measure_flatpak, "installed-size"),
-    (Bench.measure_confy, "confy-processor confy-memory"),
+    (Bench.measure_confy, "confy-processor confy-memory confy-import confy-search"),
 ]
 
 

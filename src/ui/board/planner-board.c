@@ -26,10 +26,13 @@
 #define ROWS_PER_COLUMN 6
 #define ROWS_PER_PAGE (N_COLUMNS * ROWS_PER_COLUMN)
 
-/* The size of the type is such a part of the screen that a page fits. */
+/* The size of the type is such a part of the screen that a page fits in most fonts. */
 #define LINES_PER_HEIGHT 36
 #define LINES_PER_WIDTH 64
 #define MIN_TYPE_PX 8
+
+/* After so many frames, the content has its place. */
+#define FIT_FRAMES 3
 
 struct _PlannerBoard
 {
@@ -37,6 +40,8 @@ struct _PlannerBoard
 
   AdwToolbarView *toolbar_view; /* template child */
   GtkMenuButton *rooms_button;  /* template child */
+
+  GtkScrolledWindow *scroller; /* template child */
 
   GtkLabel *name;          /* template child */
   GtkLabel *clock;         /* template child */
@@ -64,6 +69,9 @@ struct _PlannerBoard
   guint page_timer;      /* source id, while there are several pages */
   GtkCssProvider *style; /* owned: the size of the type */
   int type_px;
+  int width, height; /* of the window, in pixels */
+  guint fit_tick;    /* waits until the content is laid out, to make the type fit */
+  guint fit_frames;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerBoard, planner_board, ADW_TYPE_APPLICATION_WINDOW)
@@ -277,17 +285,58 @@ minute_over_cb (gpointer data)
 }
 
 static void
-set_type_size (PlannerBoard *self, int width, int height)
+set_type_size (PlannerBoard *self, int type_px)
 {
-  const int type_px = MAX (MIN (width / LINES_PER_WIDTH, height / LINES_PER_HEIGHT), MIN_TYPE_PX);
-  g_autofree char *css = NULL;
-
-  if (self->type_px == type_px)
-    return;
+  g_autofree char *css = g_strdup_printf (".board { font-size: %dpx; }", type_px);
 
   self->type_px = type_px;
-  css = g_strdup_printf (".board { font-size: %dpx; }", type_px);
+  self->fit_frames = 0;
   gtk_css_provider_load_from_string (self->style, css);
+}
+
+static void
+resized_cb (PlannerBoard *self, int width, int height)
+{
+  if (self->width == width && self->height == height)
+    return;
+
+  self->width = width;
+  self->height = height;
+  set_type_size (self, MAX (MIN (width / LINES_PER_WIDTH, height / LINES_PER_HEIGHT), MIN_TYPE_PX));
+}
+
+/* A new size of the type is laid out in the next frame. */
+static gboolean
+fit_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlannerBoard *self = PLANNER_BOARD (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const double part = gtk_adjustment_get_page_size (adjustment) / gtk_adjustment_get_upper (adjustment);
+
+  if (++self->fit_frames < FIT_FRAMES)
+    return G_SOURCE_CONTINUE;
+  if (part < 1 && self->type_px > MIN_TYPE_PX)
+    {
+      set_type_size (self, MAX (MIN ((int) (self->type_px * part), self->type_px - 1), MIN_TYPE_PX));
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->fit_tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Some fonts, such as Chinese ones, have higher lines. The type then becomes smaller, and stays so on all pages until the window
+ * has another size. */
+static void
+content_resized_cb (PlannerBoard *self, GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) ||
+      self->fit_tick != 0)
+    return;
+
+  self->fit_frames = 0;
+  self->fit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_tick_cb, NULL, NULL);
 }
 
 static gboolean
@@ -320,7 +369,7 @@ planner_board_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (planner_board_parent_class)->realize (widget);
 
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (set_type_size),
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (resized_cb),
                            widget, G_CONNECT_SWAPPED);
 }
 
@@ -398,6 +447,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-board.ui");
   gtk_widget_class_bind_template_child (klass, PlannerBoard, toolbar_view);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, rooms_button);
+  gtk_widget_class_bind_template_child (klass, PlannerBoard, scroller);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, name);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, clock);
   gtk_widget_class_bind_template_child (klass, PlannerBoard, stack);
@@ -452,6 +502,8 @@ planner_board_init (PlannerBoard *self)
   gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                               GTK_STYLE_PROVIDER (self->style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (content_resized_cb), self, G_CONNECT_SWAPPED);
   self->minutes = planner_wall_clock_new ();
   g_source_set_callback (self->minutes, minute_over_cb, self, NULL);
   g_source_attach (self->minutes, NULL);

@@ -73,17 +73,20 @@ choose_page (PlannerSessionLayout *self)
 }
 
 static void
+show_today (PlannerSessionLayout *self)
+{
+  g_autofree char *today = planner_find_today (planner_session_lists_get_browsed (self->lists),
+                                               planner_conference_get_now_utc (self->conference));
+
+  planner_day_switch_set_day (self->day_switch, today);
+}
+
+static void
 days_changed_cb (PlannerSessionLayout *self)
 {
-  g_autofree char *today = NULL;
-
   planner_session_layout_update (self);
-  if (!self->conference || !self->to_today || !prefers_timetable (self) || !can_show_timetable (self))
-    return;
-
-  today = planner_find_today (planner_session_lists_get_browsed (self->lists),
-                              planner_conference_get_now_utc (self->conference));
-  planner_day_switch_set_day (self->day_switch, today);
+  if (self->conference && self->to_today && prefers_timetable (self) && can_show_timetable (self))
+    show_today (self);
 }
 
 static void
@@ -254,6 +257,19 @@ void
 planner_session_layout_open_today (PlannerSessionLayout *self)
 {
   self->to_today = TRUE;
+}
+
+/**
+ * planner_session_layout_go_to_now:
+ *
+ * Scrolls the timetable to the present, and moves the keyboard focus there. Call it while the timetable is on screen.
+ */
+void
+planner_session_layout_go_to_now (PlannerSessionLayout *self)
+{
+  show_today (self);
+  planner_timetable_pane_go_to_now (
+      PLANNER_TIMETABLE_PANE (gtk_stack_get_child_by_name (self->stack, "timetable")));
 }
 
 /**

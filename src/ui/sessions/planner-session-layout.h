@@ -37,6 +37,7 @@ void planner_session_layout_set_conference (PlannerSessionLayout *self, PlannerC
 void planner_session_layout_set_scope (PlannerSessionLayout *self, PlannerScope scope);
 void planner_session_layout_set_wide (PlannerSessionLayout *self, gboolean wide);
 void planner_session_layout_open_today (PlannerSessionLayout *self);
+void planner_session_layout_go_to_now (PlannerSessionLayout *self);
 void planner_session_layout_update (PlannerSessionLayout *self);
 
 gboolean planner_session_layout_shows (PlannerSessionLayout *self, const char *name);

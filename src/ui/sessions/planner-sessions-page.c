@@ -92,9 +92,24 @@ update_shows_list (PlannerSessionsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_LIST]);
 }
 
+/* The search has no place of the present. */
+static void
+update_now_button (PlannerSessionsPage *self)
+{
+  gboolean list_away, timetable_away;
+
+  g_object_get (self->day_follower, "away", &list_away, NULL);
+  g_object_get (self->timetable, "away", &timetable_away, NULL);
+  gtk_widget_set_visible (self->now_button,
+                          planner_session_layout_shows (self->layout, "timetable")
+                              ? timetable_away
+                              : list_away && planner_session_layout_shows (self->layout, "browse"));
+}
+
 static void
 layout_changed_cb (PlannerSessionsPage *self)
 {
+  update_now_button (self);
   gtk_widget_set_visible (self->no_times, planner_session_layout_lacks_times (self->layout));
   update_shows_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
@@ -226,7 +241,10 @@ update_now (PlannerSessionsPage *self)
 static void
 now_clicked_cb (PlannerSessionsPage *self)
 {
-  planner_day_follower_go_to_now (self->day_follower);
+  if (planner_session_layout_shows (self->layout, "timetable"))
+    planner_session_layout_go_to_now (self->layout);
+  else
+    planner_day_follower_go_to_now (self->day_follower);
 }
 
 static void
@@ -553,7 +571,10 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                                              self->day_follower, self->lists, self->filter);
   g_signal_connect_object (self->layout, "changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   fill_timetable (self);
-  g_object_bind_property (self->day_follower, "away", self->now_button, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->day_follower, "notify::away", G_CALLBACK (update_now_button), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timetable, "notify::away", G_CALLBACK (update_now_button), self,
+                           G_CONNECT_SWAPPED);
 }
 
 PlannerSessionsPage *

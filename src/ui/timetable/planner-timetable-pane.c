@@ -39,6 +39,7 @@ struct _PlannerTimetablePane
   gboolean hide_rooms;
   GSignalGroup *hidden_signals; /* owned: of the hidden rooms */
 
+  char *today;       /* owned, nullable: the day of the present, which may not be the one shown */
   gboolean outdated; /* the view does not show the entries of the day yet */
   guint update_idle;
   guint minute_timeout;
@@ -53,9 +54,10 @@ typedef enum
   PROP_DAY,
   PROP_LOCAL_TIME,
   PROP_HIDE_ROOMS,
+  PROP_AWAY,
 } PlannerTimetablePaneProperty;
 
-static GParamSpec *properties[PROP_HIDE_ROOMS + 1];
+static GParamSpec *properties[PROP_AWAY + 1];
 
 static gint64
 get_now_utc (PlannerTimetablePane *self)
@@ -144,6 +146,31 @@ show_hidden (PlannerTimetablePane *self, guint n_starred)
   adw_banner_set_revealed (self->hidden_banner, n_hidden > 0);
 }
 
+static gboolean
+is_away (PlannerTimetablePane *self)
+{
+  gboolean shows_now;
+
+  g_object_get (self->view, "shows-now", &shows_now, NULL);
+
+  return self->today && (g_strcmp0 (self->today, self->day) != 0 || !shows_now);
+}
+
+static void
+notify_away (PlannerTimetablePane *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AWAY]);
+}
+
+static void
+update_now (PlannerTimetablePane *self)
+{
+  g_free (self->today);
+  self->today = self->entries ? planner_find_today (self->entries, get_now_utc (self)) : NULL;
+  planner_timetable_view_set_now (self->view, get_now_utc (self));
+  notify_away (self);
+}
+
 static void
 update (PlannerTimetablePane *self)
 {
@@ -153,7 +180,7 @@ update (PlannerTimetablePane *self)
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
   self->outdated = FALSE;
-  planner_timetable_view_set_now (self->view, get_now_utc (self));
+  update_now (self);
   planner_timetable_view_set_entries (self->view, self->conference, entries, local);
   show_hidden (self, n_starred);
   if (!planner_timetable_view_is_empty (self->view))
@@ -206,7 +233,7 @@ minute_cb (gpointer user_data)
 {
   PlannerTimetablePane *self = user_data;
 
-  planner_timetable_view_set_now (self->view, get_now_utc (self));
+  update_now (self);
   start_minute (self);
 
   return G_SOURCE_REMOVE;
@@ -219,7 +246,7 @@ planner_timetable_pane_map (GtkWidget *widget)
 
   if (self->outdated)
     update (self);
-  planner_timetable_view_set_now (self->view, get_now_utc (self));
+  update_now (self);
   start_minute (self);
 
   GTK_WIDGET_CLASS (planner_timetable_pane_parent_class)->map (widget);
@@ -260,6 +287,9 @@ planner_timetable_pane_get_property (GObject *object, guint property_id, GValue 
       break;
     case PROP_HIDE_ROOMS:
       g_value_set_boolean (value, self->hide_rooms);
+      break;
+    case PROP_AWAY:
+      g_value_set_boolean (value, is_away (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -316,6 +346,7 @@ planner_timetable_pane_set_property (GObject *object,
     case PROP_HIDE_ROOMS:
       changed = set_boolean (&self->hide_rooms, g_value_get_boolean (value));
       break;
+    case PROP_AWAY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -349,7 +380,10 @@ planner_timetable_pane_dispose (GObject *object)
 static void
 planner_timetable_pane_finalize (GObject *object)
 {
-  g_free (PLANNER_TIMETABLE_PANE (object)->day);
+  PlannerTimetablePane *self = PLANNER_TIMETABLE_PANE (object);
+
+  g_free (self->day);
+  g_free (self->today);
 
   G_OBJECT_CLASS (planner_timetable_pane_parent_class)->finalize (object);
 }
@@ -365,6 +399,9 @@ install_properties (GObjectClass *klass)
   properties[PROP_DAY] = g_param_spec_string ("day", NULL, NULL, NULL, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   properties[PROP_HIDE_ROOMS] = g_param_spec_boolean ("hide-rooms", NULL, NULL, FALSE, flags);
+  properties[PROP_AWAY] =
+      g_param_spec_boolean ("away", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);
 }
 
@@ -389,6 +426,7 @@ planner_timetable_pane_class_init (PlannerTimetablePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, stack);
   gtk_widget_class_bind_template_child (widget_class, PlannerTimetablePane, view);
+  gtk_widget_class_bind_template_callback (widget_class, notify_away);
   gtk_widget_class_install_action (widget_class, "timetable.choose-rooms", NULL, choose_rooms_cb);
 }
 
@@ -417,6 +455,21 @@ planner_timetable_pane_open_at_now (PlannerTimetablePane *self)
   g_return_if_fail (PLANNER_IS_TIMETABLE_PANE (self));
 
   planner_timetable_view_open_at_now (self->view);
+}
+
+/**
+ * planner_timetable_pane_go_to_now:
+ *
+ * Scrolls to the present if it is on the day shown, and moves the keyboard focus there. Call it while the timetable is on screen.
+ */
+void
+planner_timetable_pane_go_to_now (PlannerTimetablePane *self)
+{
+  g_return_if_fail (PLANNER_IS_TIMETABLE_PANE (self));
+
+  if (self->outdated)
+    update (self);
+  planner_timetable_view_go_to_now (self->view);
 }
 
 /**

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Properties: conference (#PlannerConference, nullable), entries (#GListModel of #PlannerEntry, nullable), day (string,
  * nullable): a date as in #PlannerDay, local-time (boolean), hide-rooms (boolean): whether the rooms that the attendee has
- * hidden have no column.
+ * hidden have no column, away (boolean, readable): whether the present is on another day or outside the visible part.
  *
  * Actions: timetable.choose-rooms.
  */
@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerTimetablePane, planner_timetable_pane, PLANNER, TIMETABLE_PANE, AdwBin)
 
 void planner_timetable_pane_open_at_now (PlannerTimetablePane *self);
+void planner_timetable_pane_go_to_now (PlannerTimetablePane *self);
 
 char *planner_find_today (GListModel *entries, gint64 now_utc);
 

@@ -33,6 +33,8 @@ struct _PlannerTimetableView
   PlannerTimetableChildren children;
   guint cursor; /* the slot that has or gets the focus */
   gboolean opening;
+  gboolean shows_now;
+  guint now_idle;
   PlannerTimetableCell *pressed; /* borrowed, nullable: the cell under a pressed button */
 };
 
@@ -42,7 +44,10 @@ typedef enum
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
   PROP_VSCROLL_POLICY,
+  PROP_SHOWS_NOW,
 } PlannerTimetableViewProperty;
+
+static GParamSpec *properties[PROP_SHOWS_NOW + 1];
 
 static gboolean
 get_border (GtkScrollable *scrollable, GtkBorder *border)
@@ -93,6 +98,31 @@ open (PlannerTimetableView *self)
                                         planner_timetable_get_slot (self->day.timetable, slot)->start_min, 0);
 }
 
+/* A day without a line at now has no other place to go to. */
+static gboolean
+is_now_visible (PlannerTimetableView *self)
+{
+  return !planner_timetable_day_includes_now (&self->day) ||
+         planner_timetable_viewport_shows_minute (&self->viewport,
+                                                  planner_timetable_day_get_now_minute (&self->day));
+}
+
+static gboolean
+update_shows_now_cb (gpointer user_data)
+{
+  PlannerTimetableView *self = user_data;
+  const gboolean shows_now = is_now_visible (self);
+
+  self->now_idle = 0;
+  if (self->shows_now != shows_now)
+    {
+      self->shows_now = shows_now;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_NOW]);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 planner_timetable_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -104,6 +134,9 @@ planner_timetable_view_size_allocate (GtkWidget *widget, int width, int height, 
   if (self->opening)
     open (self);
   self->opening = FALSE;
+  /* Other widgets may follow the property, and must not change during a layout. */
+  if (self->shows_now != is_now_visible (self) && self->now_idle == 0)
+    self->now_idle = g_idle_add (update_shows_now_cb, self);
   planner_timetable_children_update (&self->children, self->cursor);
   planner_timetable_children_allocate (&self->children);
 }
@@ -402,6 +435,9 @@ planner_timetable_view_get_property (GObject *object, guint property_id, GValue 
     case PROP_VSCROLL_POLICY:
       g_value_set_enum (value, self->vscroll_policy);
       break;
+    case PROP_SHOWS_NOW:
+      g_value_set_boolean (value, self->shows_now);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -429,6 +465,7 @@ planner_timetable_view_set_property (GObject *object,
     case PROP_VSCROLL_POLICY:
       self->vscroll_policy = g_value_get_enum (value);
       break;
+    case PROP_SHOWS_NOW:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -462,6 +499,7 @@ planner_timetable_view_dispose (GObject *object)
 {
   PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (object);
 
+  g_clear_handle_id (&self->now_idle, g_source_remove);
   planner_timetable_viewport_set_hadjustment (&self->viewport, NULL);
   planner_timetable_viewport_set_vadjustment (&self->viewport, NULL);
   planner_timetable_children_clear (&self->children);
@@ -517,6 +555,10 @@ planner_timetable_view_class_init (PlannerTimetableViewClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  properties[PROP_SHOWS_NOW] =
+      g_param_spec_boolean ("shows-now", NULL, NULL, TRUE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_SHOWS_NOW, properties[PROP_SHOWS_NOW]);
 
   add_bindings (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timetable");
@@ -529,6 +571,7 @@ planner_timetable_view_init (PlannerTimetableView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->cursor = PLANNER_TIMETABLE_NONE;
+  self->shows_now = TRUE;
   planner_timetable_day_init (&self->day);
   planner_timetable_viewport_init (&self->viewport, GTK_WIDGET (self));
   planner_timetable_children_init (&self->children, &self->viewport, &self->day);
@@ -628,6 +671,54 @@ planner_timetable_view_open_at_now (PlannerTimetableView *self)
   self->cursor = planner_timetable_day_find_present_slot (&self->day);
   self->opening = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Returns: the next session to start in a column that is wholly visible, or %PLANNER_TIMETABLE_NONE */
+static guint
+find_visible_next (PlannerTimetableView *self)
+{
+  const graphene_rect_t visible = planner_timetable_viewport_get_visible_area (&self->viewport);
+  const int now_min = (int) planner_timetable_day_get_now_minute (&self->day);
+  guint next = PLANNER_TIMETABLE_NONE;
+  int least = G_MAXINT;
+
+  for (guint i = 0; i < self->day.timetable->slots->len; i++)
+    {
+      const graphene_rect_t area = planner_timetable_geometry_get_area (&self->viewport.geometry, i);
+      const int start_min = planner_timetable_get_slot (self->day.timetable, i)->start_min;
+
+      if (start_min >= now_min && start_min < least && area.origin.x >= visible.origin.x &&
+          area.origin.x + area.size.width <= visible.origin.x + visible.size.width)
+        {
+          next = i;
+          least = start_min;
+        }
+    }
+
+  return next;
+}
+
+/**
+ * planner_timetable_view_go_to_now:
+ *
+ * Scrolls to the present as planner_timetable_view_open_at_now() does, and moves the keyboard focus there. The columns stay where
+ * they are if one of them has a session from now on.
+ */
+void
+planner_timetable_view_go_to_now (PlannerTimetableView *self)
+{
+  guint next;
+
+  g_return_if_fail (PLANNER_IS_TIMETABLE_VIEW (self));
+
+  if (planner_timetable_view_is_empty (self))
+    return;
+
+  planner_timetable_view_open_at_now (self);
+  next = find_visible_next (self);
+  if (next != PLANNER_TIMETABLE_NONE)
+    self->cursor = next;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * scrolls. Only the visible sessions have widgets. Arrow keys go to the next session in their direction, Home and End to
  * the first and last one, Enter opens a session, S and Ctrl+D star it, and Ctrl with the wheel, plus, minus or 0 zooms.
  *
+ * Properties: shows-now (boolean, readable): whether the line at now is in the visible part; true if the day has none.
+ *
  * It implements #GtkScrollable, and uses the actions win.show-session('key'), win.toggle-star('key') and
  * win.toggle-plan-b('key').
  */
@@ -32,6 +34,7 @@ void planner_timetable_view_set_entries (PlannerTimetableView *self,
                                          GTimeZone *local);
 void planner_timetable_view_set_now (PlannerTimetableView *self, gint64 now_utc);
 void planner_timetable_view_open_at_now (PlannerTimetableView *self);
+void planner_timetable_view_go_to_now (PlannerTimetableView *self);
 gboolean planner_timetable_view_is_empty (PlannerTimetableView *self);
 
 double planner_timetable_view_get_zoom (PlannerTimetableView *self);

@@ -111,6 +111,21 @@ planner_timetable_viewport_get_visible_area (const PlannerTimetableViewport *sel
                              (float) planner_timetable_viewport_get_body_height (self));
 }
 
+/**
+ * planner_timetable_viewport_shows_minute:
+ * @minute: minutes after the origin of the timetable
+ *
+ * Returns: whether this time is in the visible part of the content
+ */
+gboolean
+planner_timetable_viewport_shows_minute (const PlannerTimetableViewport *self, double minute)
+{
+  const double y =
+      planner_timetable_geometry_get_y (&self->geometry, minute) - get_scrolled (self->vadjustment);
+
+  return y >= 0 && y <= planner_timetable_viewport_get_body_height (self);
+}
+
 static void
 configure (GtkAdjustment *adjustment, double content, double page)
 {

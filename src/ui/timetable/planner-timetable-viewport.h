@@ -37,6 +37,7 @@ int planner_timetable_viewport_get_body_height (const PlannerTimetableViewport *
 double planner_timetable_viewport_get_left (const PlannerTimetableViewport *self);
 double planner_timetable_viewport_get_top (const PlannerTimetableViewport *self);
 graphene_rect_t planner_timetable_viewport_get_visible_area (const PlannerTimetableViewport *self);
+gboolean planner_timetable_viewport_shows_minute (const PlannerTimetableViewport *self, double minute);
 
 void planner_timetable_viewport_configure (PlannerTimetableViewport *self);
 void planner_timetable_viewport_reveal_slot (PlannerTimetableViewport *self, guint slot);

@@ -112,6 +112,19 @@ is_pane_on_top (PlannerContent *self)
          adw_navigation_split_view_get_show_content (self->split_view);
 }
 
+/**
+ * planner_content_shows_sessions:
+ *
+ * Returns: whether a view with sessions, as a list or a timetable, is on screen and no details are on top of it
+ */
+gboolean
+planner_content_shows_sessions (PlannerContent *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONTENT (self), FALSE);
+
+  return get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page) && !is_pane_on_top (self);
+}
+
 static void
 mark_shown (PlannerContent *self)
 {

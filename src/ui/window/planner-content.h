@@ -47,5 +47,6 @@ PlannerEntry *planner_content_get_current (PlannerContent *self);
 void planner_content_hide_pane (PlannerContent *self);
 void planner_content_leave (PlannerContent *self);
 gboolean planner_content_shows_timetable (PlannerContent *self);
+gboolean planner_content_shows_sessions (PlannerContent *self);
 
 G_END_DECLS

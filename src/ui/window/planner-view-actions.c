@@ -56,17 +56,22 @@ preview_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     planner_content_show_view (self->content, g_variant_get_string (parameter, NULL));
 }
 
-/* Shows all sessions as a timetable, or as a list in a narrow window. From that timetable, goes back to the list. */
+/* Switches the sessions on screen between list and timetable. From elsewhere, shows all sessions as a timetable. */
 static void
 show_timetable_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerViewActions *self = data;
-  const gboolean shown = planner_content_shows_timetable (self->content) &&
-                         g_str_equal (planner_content_get_view (self->content), PLANNER_VIEW_ALL);
+  const gboolean stay = planner_content_shows_sessions (self->content);
+  const gboolean shown = stay && planner_content_shows_timetable (self->content);
 
-  if (self->conference)
-    planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference), !shown);
-  open_view (self, PLANNER_VIEW_ALL);
+  if (!self->conference)
+    return;
+
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (self->conference), !shown);
+  if (stay)
+    show_content (self);
+  else
+    open_view (self, PLANNER_VIEW_ALL);
 }
 
 static void

@@ -200,6 +200,29 @@ test_pages (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "Page 1 of 8");
 }
 
+/* A font with high lines stands for a Chinese one. */
+static void
+test_high_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkAdjustment *adjustment;
+
+  for (guint i = 1; i <= 20; i++)
+    g_ptr_array_add (sessions, make_session (i, "A Talk", "confirmed"));
+  add_conference (fixture, sessions);
+  gtk_css_provider_load_from_string (style, ".board label { line-height: 2.5; }");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  show (fixture, NULL, START + MINUTE);
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (ui_find_widget (fixture->board, GTK_TYPE_SCROLLED_WINDOW));
+  ui_wait_for_n_frames (GTK_WIDGET (fixture->board), 20);
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style));
+}
+
 static void
 test_no_room (Fixture *fixture, gconstpointer data)
 {
@@ -341,6 +364,7 @@ main (int argc, char **argv)
   add ("L6/before-and-after-the-conference", test_before_and_after);
   add ("L6/cancelled-session-says-so", test_cancelled);
   add ("L6/many-rooms-have-pages", test_pages);
+  add ("L6/page-fits-in-fonts-with-high-lines", test_high_lines);
   add ("L6/sessions-without-a-room-come-last", test_no_room);
   add ("L6/choose-a-room", test_choose_room);
   add ("unknown-room-has-no-sessions", test_unknown_room);

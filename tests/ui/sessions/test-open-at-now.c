@@ -7,6 +7,7 @@
 #include "ui/sessions/planner-day-switch.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/timetable/planner-timetable-view.h"
 
 #define HOUR 3600
 
@@ -54,6 +55,8 @@ add_conference (Fixture *fixture)
 static void
 open_page (Fixture *fixture, gint64 now_utc)
 {
+  planner_time_source_set_now_us (planner_library_get_time_source (fixture->base.library),
+                                  now_utc * G_USEC_PER_SEC);
   g_object_set (fixture->page, "now-utc", now_utc, NULL);
   planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_ALL, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -185,6 +188,48 @@ test_now_button (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_focus_child (get_list (fixture)));
 }
 
+static void
+wait_until_visible (GtkWidget *widget, gboolean visible)
+{
+  while (gtk_widget_get_visible (widget) != visible)
+    g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_frames (gtk_widget_get_parent (widget));
+}
+
+/* The button follows the timetable while that is on screen, not the list behind it. */
+static void
+test_now_button_of_timetable (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *timetable = ui_find_widget (fixture->page, PLANNER_TYPE_TIMETABLE_VIEW);
+  PlannerDaySwitch *day_switch = ui_find_widget (fixture->page, PLANNER_TYPE_DAY_SWITCH);
+  GtkWidget *button = get_now_button (fixture);
+  GtkAdjustment *adjustment;
+  double present;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->conference), TRUE);
+  open_page (fixture, NOW);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (timetable));
+  present = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (present, >, 0);
+  g_assert_false (gtk_widget_get_visible (button));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  wait_until_visible (button, TRUE);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until_visible (button, FALSE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, present);
+  g_assert_nonnull (gtk_widget_get_focus_child (timetable));
+
+  g_signal_emit_by_name (day_switch, "chosen", "2037-07-01");
+  planner_day_switch_set_day (day_switch, "2037-07-01");
+  wait_until_visible (button, TRUE);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until_visible (button, FALSE);
+  assert_day (fixture, "2037-07-02");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, present);
+}
+
 /* A list that showed the present before the window was hidden shows it again. */
 static void
 test_background (Fixture *fixture, gconstpointer data)
@@ -228,6 +273,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_tolerate_frame_timings ();
 
   g_test_add ("/ui/sessions/L1/list-opens-at-the-present", Fixture, NULL, set_up, test_running, tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-before", Fixture, &days_before, set_up,
@@ -235,6 +281,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-leads-back", Fixture, NULL, set_up, test_now_button, tear_down);
+  g_test_add ("/ui/sessions/L1/now-button-of-timetable-leads-back", Fixture, NULL, set_up,
+              test_now_button_of_timetable, tear_down);
   g_test_add ("/ui/sessions/L1/list-follows-after-background", Fixture, NULL, set_up, test_background,
               tear_down);
   g_test_add ("/ui/sessions/L2/rows-say-running-and-over", Fixture, NULL, set_up, test_rows, tear_down);

@@ -110,6 +110,38 @@ test_timetable_breakpoint (Fixture *fixture, gconstpointer data)
   g_assert_false (is_pane_beside (fixture));
 }
 
+static const char *
+get_view (Fixture *fixture)
+{
+  return planner_content_get_view (ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT));
+}
+
+static gboolean
+prefers_timetable (Fixture *fixture)
+{
+  return planner_view_state_get_show_timetable (planner_conference_get_view_state (fixture->conference));
+}
+
+/* Ctrl+T */
+static void
+test_timetable_key (Fixture *fixture, gconstpointer data)
+{
+  ui_activate (fixture->window, "win.show-view", PLANNER_VIEW_MY_SCHEDULE);
+  ui_activate (fixture->window, "win.show-timetable", NULL);
+  g_assert_cmpstr (get_view (fixture), ==, PLANNER_VIEW_MY_SCHEDULE);
+  g_assert_true (prefers_timetable (fixture));
+
+  ui_activate (fixture->window, "win.show-view", PLANNER_VIEW_ROOMS);
+  ui_activate (fixture->window, "win.show-timetable", NULL);
+  g_assert_cmpstr (get_view (fixture), ==, PLANNER_VIEW_ALL);
+  g_assert_true (prefers_timetable (fixture));
+
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_activate (fixture->window, "win.show-timetable", NULL);
+  g_assert_cmpstr (get_view (fixture), ==, PLANNER_VIEW_ALL);
+  g_assert_false (prefers_timetable (fixture));
+}
+
 /* The key for the star works in the sidebar too. */
 static void
 test_star_key (Fixture *fixture, gconstpointer data)
@@ -256,6 +288,7 @@ main (int argc, char **argv)
   add ("U4/star-key-works-in-sidebar", set_up, test_star_key, NULL);
   add ("U4/details-are-beside-list-from-1100-pixels", set_up, test_breakpoint, NULL);
   add ("U4/details-are-beside-timetable-from-1400-pixels", set_up, test_timetable_breakpoint, NULL);
+  add ("timetable-key-switches-sessions-on-screen", set_up, test_timetable_key, NULL);
   add ("U4/tab-reaches-sidebar-and-refresh", set_up, test_tab, NULL);
   add ("U8/removing-is-not-focused", set_up, test_remove_is_not_default, GINT_TO_POINTER (1000));
   add ("U8/removing-is-not-focused-when-narrow", set_up, test_remove_is_not_default, GINT_TO_POINTER (360));
