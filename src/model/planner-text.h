@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * PlannerText:
  * @shown: (nullable): the text in the best language, borrowed from @variants; %NULL when there is no text
  * @variants: (nullable) (owned): language, text, language, text, …; the language is "" when the schedule does not name its
- *   language
+ *   language. Those of an agenda in a #PlannerArena belong to the arena; do not clear them
  *
  * A text in one or more languages. Zero-filled memory is an empty text. All text is valid UTF-8 without
  * control characters other than line feed and tab.

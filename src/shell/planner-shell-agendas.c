@@ -4,13 +4,10 @@
 
 #include "shell/planner-shell-agendas.h"
 
+#include "model/planner-memory.h"
 #include "plan/planner-quick-search.h"
 #include "store/planner-store-editions.h"
 #include "store/planner-store-stars.h"
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 struct _PlannerShellAgendas
 {
@@ -80,9 +77,7 @@ release_cb (gpointer data)
   g_clear_pointer (&self->loaded, g_ptr_array_unref);
   if (self->store)
     planner_store_release_memory (self->store);
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  planner_memory_trim ();
   set_in_use (self, FALSE);
 }
 

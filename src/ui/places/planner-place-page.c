@@ -353,7 +353,9 @@ items_changed_cb (PlannerPlacePage *self)
 static void
 row_setup_cb (PlannerPlacePage *self, GtkListItem *item)
 {
-  g_object_set (planner_session_row_set_up (item, self), "show-forum", TRUE, NULL);
+  static const char *const followed[] = { "conference", "local-time", "now-utc", NULL };
+
+  g_object_set (planner_session_row_set_up (item, self, followed), "show-forum", TRUE, NULL);
 }
 
 static void

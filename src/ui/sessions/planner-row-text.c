@@ -36,7 +36,7 @@ typedef enum
 typedef struct
 {
   char *string;        /* owned */
-  PangoLayout *layout; /* owned, nullable: made when the text is first measured */
+  PangoLayout *layout; /* owned, nullable: only while it is measured and while the widget is on screen */
   GdkRectangle place;  /* as if the direction were from left to right; empty if the text is not shown */
   gboolean has_dot;    /* before it */
 } Text;
@@ -54,6 +54,7 @@ struct _PlannerRowText
 
   /* The places of the texts are right for this width and this state of the Pango context. */
   gboolean placed;
+  gboolean has_layouts; /* with these places */
   int width;
   guint serial;
   int height; /* of all texts */
@@ -257,6 +258,14 @@ place_parts (PlannerRowText *self, int width, int y)
 }
 
 static void
+drop_layouts (PlannerRowText *self)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    g_clear_object (&get_text (self, i)->layout);
+  self->has_layouts = FALSE;
+}
+
+static void
 forget_places (PlannerRowText *self)
 {
   const PangoAlignment alignment = is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
@@ -270,13 +279,19 @@ forget_places (PlannerRowText *self)
 }
 
 /* The serial changes with the font and with the direction. */
+static gboolean
+is_placed (PlannerRowText *self, int width)
+{
+  return self->placed && self->width == width &&
+         self->serial == pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+}
+
 static void
 place_texts (PlannerRowText *self, int width)
 {
-  const guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   int y;
 
-  if (self->placed && self->width == width && self->serial == serial)
+  if (self->has_layouts && is_placed (self, width))
     return;
 
   forget_places (self);
@@ -284,8 +299,21 @@ place_texts (PlannerRowText *self, int width)
   y = place_speakers (self, width, y);
   self->height = place_parts (self, width, y);
   self->width = width;
-  self->serial = serial;
+  self->serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   self->placed = TRUE;
+  self->has_layouts = TRUE;
+}
+
+/* GtkListView measures about two hundred rows, of which only a few are on screen. The layouts of the others would take 2 MB. */
+static void
+measure_texts (PlannerRowText *self, int width)
+{
+  if (is_placed (self, width))
+    return;
+
+  place_texts (self, width);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    drop_layouts (self);
 }
 
 static void
@@ -302,7 +330,7 @@ planner_row_text_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      place_texts (self, for_size);
+      measure_texts (self, for_size);
       *minimum = *natural = self->height;
       return;
     }
@@ -317,7 +345,7 @@ planner_row_text_size_allocate (GtkWidget *widget, int width, int height, int ba
   PlannerRowText *self = PLANNER_ROW_TEXT (widget);
   int pill_width, pill_height;
 
-  place_texts (self, width);
+  measure_texts (self, width);
   measure_pill (self, &pill_width, &pill_height);
   if (pill_width > 0)
     gtk_widget_size_allocate (self->pill,
@@ -404,6 +432,14 @@ planner_row_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (planner_row_text_parent_class)->snapshot (widget, snapshot);
 }
 
+static void
+planner_row_text_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (planner_row_text_parent_class)->unmap (widget);
+
+  drop_layouts (PLANNER_ROW_TEXT (widget));
+}
+
 static GtkSizeRequestMode
 planner_row_text_get_request_mode (GtkWidget *widget)
 {
@@ -442,6 +478,7 @@ planner_row_text_class_init (PlannerRowTextClass *klass)
   widget_class->measure = planner_row_text_measure;
   widget_class->size_allocate = planner_row_text_size_allocate;
   widget_class->snapshot = planner_row_text_snapshot;
+  widget_class->unmap = planner_row_text_unmap;
   widget_class->get_request_mode = planner_row_text_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "row-text");
 }
@@ -594,11 +631,10 @@ planner_row_text_get_layout (PlannerRowText *self, guint n, graphene_rect_t *bou
   if (n >= self->n_texts)
     return NULL;
   ensure_layout (self, n);
+  if (bounds || self->placed)
+    place_texts (self, gtk_widget_get_width (GTK_WIDGET (self)));
   if (bounds)
-    {
-      place_texts (self, gtk_widget_get_width (GTK_WIDGET (self)));
-      *bounds = get_bounds (self, get_text (self, n), &logical);
-    }
+    *bounds = get_bounds (self, get_text (self, n), &logical);
 
   return get_text (self, n)->layout;
 }

@@ -11,8 +11,12 @@ struct _PlannerSectionHeading
 {
   AdwBin parent_instance;
 
-  GListModel *model;   /* owned, nullable */
-  PlannerEntry *entry; /* owned, nullable */
+  GtkLabel *day;  /* template child */
+  GtkLabel *time; /* template child */
+
+  GSignalGroup *entry_signals; /* owned */
+  GListModel *model;           /* owned, nullable */
+  PlannerEntry *entry;         /* owned, nullable */
   guint start;
   gboolean local_time;
 };
@@ -29,30 +33,31 @@ typedef enum
 
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
 
-static char *
-get_day (GObject *object, PlannerEntry *entry, const PlannerSession *session)
-{
-  return planner_format_day (planner_entry_get_day (entry)->date);
-}
-
 static gboolean
-starts_day (GObject *object,
-            GListModel *model,
-            guint start,
-            PlannerEntry *entry,
-            const PlannerSession *session)
+starts_day (PlannerSectionHeading *self)
 {
-  g_autoptr (PlannerEntry) before = start > 0 ? g_list_model_get_item (model, start - 1) : NULL;
+  g_autoptr (PlannerEntry) before =
+      self->model && self->start > 0 ? g_list_model_get_item (self->model, self->start - 1) : NULL;
 
-  return !before || !g_str_equal (planner_entry_get_day (before)->date, planner_entry_get_day (entry)->date);
+  return !before ||
+         !g_str_equal (planner_entry_get_day (before)->date, planner_entry_get_day (self->entry)->date);
 }
 
-static char *
-get_start (GObject *object, const PlannerSession *session, gboolean local_time)
+static void
+update (PlannerSectionHeading *self)
 {
-  g_autoptr (GTimeZone) local = local_time ? g_time_zone_new_local () : NULL;
+  g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
 
-  return planner_format_start (session, local);
+  if (!self->entry)
+    return;
+
+  day = planner_format_day (planner_entry_get_day (self->entry)->date);
+  time = planner_format_start (planner_entry_get_session (self->entry), local);
+  gtk_label_set_label (self->day, day);
+  gtk_widget_set_visible (GTK_WIDGET (self->day), starts_day (self));
+  gtk_label_set_label (self->time, time);
 }
 
 static void
@@ -94,6 +99,7 @@ planner_section_heading_set_property (GObject *object,
       break;
     case PROP_ENTRY:
       g_set_object (&self->entry, g_value_get_object (value));
+      g_signal_group_set_target (self->entry_signals, self->entry);
       break;
     case PROP_START:
       self->start = g_value_get_uint (value);
@@ -104,6 +110,7 @@ planner_section_heading_set_property (GObject *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+  update (self);
 }
 
 static void
@@ -112,6 +119,7 @@ planner_section_heading_dispose (GObject *object)
   PlannerSectionHeading *self = PLANNER_SECTION_HEADING (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SECTION_HEADING);
+  g_clear_object (&self->entry_signals);
   g_clear_object (&self->model);
   g_clear_object (&self->entry);
 
@@ -137,15 +145,16 @@ planner_section_heading_class_init (PlannerSectionHeadingClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gotc/Planner/ui/planner-section-heading.ui");
-  gtk_widget_class_bind_template_callback (widget_class, get_day);
-  gtk_widget_class_bind_template_callback (widget_class, starts_day);
-  gtk_widget_class_bind_template_callback (widget_class, get_start);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSectionHeading, day);
+  gtk_widget_class_bind_template_child (widget_class, PlannerSectionHeading, time);
 }
 
 static void
 planner_section_heading_init (PlannerSectionHeading *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update), self);
 }
 
 PlannerSectionHeading *

@@ -37,6 +37,7 @@ struct _PlannerSessionRow
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *entry_signals;   /* owned */
+  const char *const *followed;   /* borrowed, nullable: properties of the page, which the row has too */
   gint64 now_utc;                /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   PlannerMoment phase;           /* shown */
   int minutes_left;              /* shown */
@@ -552,14 +553,10 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
-  const char *followed[] = { "notify::session",  "notify::starred", "notify::plan-b", "notify::withdrawn",
-                             "notify::clashing", "notify::mark",    "notify::friends" };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
-  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
-    g_signal_group_connect_swapped (self->entry_signals, followed[i], G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify", G_CALLBACK (update), self);
 }
 
 PlannerSessionRow *
@@ -568,25 +565,56 @@ planner_session_row_new (void)
   return g_object_new (PLANNER_TYPE_SESSION_ROW, NULL);
 }
 
+static void
+follow (PlannerSessionRow *self, GObject *page, const char *property)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_object_get_property (page, property, &value);
+  g_object_set_property (G_OBJECT (self), property, &value);
+}
+
+static void
+page_changed_cb (PlannerSessionRow *self, GParamSpec *pspec, GObject *page)
+{
+  if (g_strv_contains (self->followed, pspec->name))
+    follow (self, page, pspec->name);
+}
+
+static void
+item_changed_cb (PlannerSessionRow *self, GParamSpec *pspec, GtkListItem *item)
+{
+  g_object_set (self, "entry", gtk_list_item_get_item (item), NULL);
+}
+
+static void
+sentence_changed_cb (GtkListItem *item, GParamSpec *pspec, PlannerSessionRow *self)
+{
+  gtk_list_item_set_accessible_label (item, self->sentence);
+}
+
 /**
  * planner_session_row_set_up:
  * @item: an item of a list of entries
- * @page: an object with the properties conference, local-time and now-utc, which the row follows
+ * @page: an object whose properties the row follows
+ * @followed: static; the names of these properties, which the row has too, and %NULL
  *
- * Makes a row for the entry of @item.
+ * Makes a row for the entry of @item. A handler takes less memory than a binding for each property, and there are 200 rows.
  *
  * Returns: (transfer none): the row, which is the child of @item
  */
 PlannerSessionRow *
-planner_session_row_set_up (GtkListItem *item, gpointer page)
+planner_session_row_set_up (GtkListItem *item, gpointer page, const char *const *followed)
 {
   PlannerSessionRow *row = planner_session_row_new ();
 
-  g_object_bind_property (page, "conference", row, "conference", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "local-time", row, "local-time", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "now-utc", row, "now-utc", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "item", row, "entry", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (row, "sentence", item, "accessible-label", G_BINDING_SYNC_CREATE);
+  row->followed = followed;
+  for (guint i = 0; followed[i]; i++)
+    follow (row, page, followed[i]);
+  g_signal_connect_object (page, "notify", G_CALLBACK (page_changed_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify::item", G_CALLBACK (item_changed_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::sentence", G_CALLBACK (sentence_changed_cb), item,
+                           G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, GTK_WIDGET (row));
 
   return row;

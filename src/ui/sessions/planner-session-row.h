@@ -28,7 +28,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerSessionRow, planner_session_row, PLANNER, SESSION_ROW, GtkWidget)
 
 PlannerSessionRow *planner_session_row_new (void);
-PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page);
+PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page, const char *const *followed);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
 PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);

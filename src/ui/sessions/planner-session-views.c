@@ -21,28 +21,20 @@ struct _PlannerSessionViews
 
 G_DEFINE_FINAL_TYPE (PlannerSessionViews, planner_session_views, G_TYPE_OBJECT)
 
-static PlannerSessionRow *
-set_up_row (PlannerSessionViews *self, GtkListItem *item)
-{
-  PlannerSessionRow *row = planner_session_row_set_up (item, self->page);
-
-  g_object_bind_property (self->page, "show-forum", row, "show-forum", G_BINDING_SYNC_CREATE);
-
-  return row;
-}
-
 static void
 row_setup_cb (PlannerSessionViews *self, GtkListItem *item)
 {
-  PlannerSessionRow *row = set_up_row (self, item);
+  static const char *const followed[] = { "conference", "local-time", "now-utc",
+                                          "show-forum", "show-plan",  NULL };
 
-  g_object_bind_property (self->page, "show-plan", row, "show-plan", G_BINDING_SYNC_CREATE);
+  planner_session_row_set_up (item, self->page, followed);
 }
 
 static void
 result_setup_cb (PlannerSessionViews *self, GtkListItem *item)
 {
-  PlannerSessionRow *row = set_up_row (self, item);
+  static const char *const followed[] = { "conference", "local-time", "now-utc", "show-forum", NULL };
+  PlannerSessionRow *row = planner_session_row_set_up (item, self->page, followed);
 
   g_object_set (row, "show-day", TRUE, NULL);
   g_object_bind_property (self->lists, "query", row, "query", G_BINDING_SYNC_CREATE);
@@ -135,7 +127,7 @@ planner_session_views_init (PlannerSessionViews *self)
 
 /**
  * planner_session_views_new:
- * @page: an object with the properties shown-entry, show-forum and show-plan, and those that planner_session_row_set_up() needs
+ * @page: an object with the properties shown-entry, conference, local-time, now-utc, show-forum and show-plan
  * @lists: the sessions and the results
  * @browse_view: shows the sessions
  * @results_view: shows the results

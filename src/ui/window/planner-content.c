@@ -267,6 +267,7 @@ static void
 agenda_changed_cb (PlannerContent *self)
 {
   follow_agenda (self);
+  planner_view_pages_trim_later (self->pages);
   if (!planner_view_is_available (self->view, self->conference))
     planner_content_show_view (self, PLANNER_VIEW_ALL);
 }

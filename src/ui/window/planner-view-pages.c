@@ -6,11 +6,15 @@
 
 #include "ui/window/planner-view-pages.h"
 
+#include "model/planner-memory.h"
 #include "ui/changes/planner-changes-banner.h"
 #include "ui/conference/planner-friends-banners.h"
 #include "ui/conference/planner-refresh-banners.h"
 
 #include <glib/gi18n.h>
+
+/* How long after a change the page is drawn and the memory of the last one is freed. */
+#define TRIM_DELAY_MS 500
 
 struct _PlannerViewPages
 {
@@ -25,6 +29,7 @@ struct _PlannerViewPages
   GSettings *settings;           /* owned, nullable until set */
   PlannerPresent *present;       /* owned, nullable until set */
   PlannerConference *conference; /* owned, nullable */
+  guint trim;                    /* the timeout that gives memory back; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerViewPages, planner_view_pages, G_TYPE_OBJECT)
@@ -68,10 +73,18 @@ show_root_page (PlannerViewPages *self, AdwNavigationPage *page)
 }
 
 static void
+trim_cb (gpointer data)
+{
+  PLANNER_VIEW_PAGES (data)->trim = 0;
+  planner_memory_trim ();
+}
+
+static void
 planner_view_pages_dispose (GObject *object)
 {
   PlannerViewPages *self = PLANNER_VIEW_PAGES (object);
 
+  g_clear_handle_id (&self->trim, g_source_remove);
   g_clear_object (&self->conference);
   g_clear_object (&self->settings);
   g_clear_object (&self->present);
@@ -172,6 +185,18 @@ planner_view_pages_set_conference (PlannerViewPages *self, PlannerConference *co
 }
 
 /**
+ * planner_view_pages_trim_later:
+ *
+ * Gives memory that is no longer used back to the system, half a second after the last call.
+ */
+void
+planner_view_pages_trim_later (PlannerViewPages *self)
+{
+  g_clear_handle_id (&self->trim, g_source_remove);
+  self->trim = g_timeout_add_once (TRIM_DELAY_MS, trim_cb, self);
+}
+
+/**
  * planner_view_pages_show:
  * @id: the id of a view that the conference has
  *
@@ -189,6 +214,7 @@ planner_view_pages_show (PlannerViewPages *self, const char *id)
   if (view->title)
     adw_navigation_page_set_title (page, _ (view->title));
   show_root_page (self, page);
+  planner_view_pages_trim_later (self);
 }
 
 /**

@@ -29,6 +29,7 @@ void planner_view_pages_set_present (PlannerViewPages *self, PlannerPresent *pre
 void planner_view_pages_set_friends (PlannerViewPages *self, PlannerFriends *friends);
 void planner_view_pages_set_conference (PlannerViewPages *self, PlannerConference *conference);
 
+void planner_view_pages_trim_later (PlannerViewPages *self);
 void planner_view_pages_show (PlannerViewPages *self, const char *id);
 void planner_view_pages_show_sessions (PlannerViewPages *self);
 void planner_view_pages_leave (PlannerViewPages *self, const char *id);

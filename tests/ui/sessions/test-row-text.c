@@ -125,6 +125,30 @@ test_same_text_keeps_layout (void)
   g_assert_finalize_object (texts);
 }
 
+/* Nobody sees a text that is off screen, and a list has two hundred rows. */
+static void
+test_off_screen (void)
+{
+  PlannerRowText *texts = make_texts ("Talk");
+  GtkWidget *window = gtk_window_new ();
+  graphene_rect_t before, after;
+  PangoLayout *layout;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (texts));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait_for_frames (window);
+  layout = ui_find_layout (texts, "Rust", &before);
+  g_object_add_weak_pointer (G_OBJECT (layout), (gpointer *) &layout);
+  gtk_widget_set_child_visible (GTK_WIDGET (texts), FALSE);
+  g_assert_null (layout);
+
+  gtk_widget_set_child_visible (GTK_WIDGET (texts), TRUE);
+  g_assert_nonnull (ui_find_layout (texts, "Rust", &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (texts);
+}
+
 static void
 test_long_title (void)
 {
@@ -187,6 +211,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/ui/row-text/U7/part-that-does-not-fit-starts-a-line", test_breaks);
+  g_test_add_func ("/ui/row-text/text-off-screen-has-no-layout", test_off_screen);
   g_test_add_func ("/ui/row-text/U7/long-title-has-two-lines", test_long_title);
   g_test_add_func ("/ui/row-text/U7/pill-takes-space-from-title-only", test_pill);
   g_test_add_func ("/ui/row-text/U4/right-to-left-starts-on-the-right", test_right_to_left);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "memory.h"
 #include "ui/ui-fixture.h"
 
 #include "ui/details/planner-details-page.h"
@@ -418,6 +419,25 @@ test_session_is_restored (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add ("/ui/content/" path, Fixture, NULL, set_up, test, tear_down)
 
+static void
+test_trims (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *last = NULL;
+  gint64 before;
+
+  if (!MEMORY_IS_KEPT)
+    {
+      g_test_skip ("this allocator keeps no memory");
+      return;
+    }
+
+  last = memory_leave_hole ();
+  before = memory_get_resident_bytes ();
+  planner_content_show_view (fixture->content, "my-schedule");
+  while (memory_get_resident_bytes () > before - MEMORY_HOLE_BYTES / 2)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -440,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("timetable-gives-room-to-details", test_timetable_opens_pane);
   ADD ("U9/next-session-moves-list", test_step);
   ADD ("U4/star-key-means-focused-row-or-details", test_current);
+  ADD ("shown-view-gives-memory-back", test_trims);
   ADD ("session-is-restored", test_session_is_restored);
   ADD ("U4/search-leaves-details-and-takes-focus", test_search_leaves_details);
 
