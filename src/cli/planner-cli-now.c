@@ -62,7 +62,7 @@ print_room (Listing *self, const PlannerRoomNow *room)
 static void
 print_sessions (Listing *self)
 {
-  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, self->now_utc);
+  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, NULL, self->now_utc);
   g_autoptr (GArray) rooms =
       planner_agenda_list_rooms_now (planner_conference_get_agenda (self->conference), self->now_utc);
 

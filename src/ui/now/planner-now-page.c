@@ -6,10 +6,12 @@
 
 #include "ui/now/planner-now-page.h"
 
+#include "library/planner-conference-clashes.h"
 #include "library/planner-my-moment.h"
 #include "plan/planner-free-time.h"
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
+#include "ui/widgets/planner-open-session.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
@@ -100,10 +102,14 @@ format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
   return g_strconcat (room, " · ", time, NULL);
 }
 
+/* A session of another conference has its name. */
 static void
 show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
 {
-  g_autofree char *details = format_room_and_time (self, planner_entry_get_session (entry));
+  g_autoptr (PlannerElsewhere) elsewhere = planner_conference_find_elsewhere (self->conference, entry);
+  g_autofree char *title = elsewhere ? planner_isolate (elsewhere->title) : NULL;
+  g_autofree char *place = format_room_and_time (self, planner_entry_get_session (entry));
+  g_autofree char *details = title ? g_strconcat (title, " · ", place, NULL) : g_strdup (place);
   g_autofree char *clash = planner_describe_clashes (self->conference, entry);
 
   planner_now_row_show_moment (ensure_row (self->my_list, index), entry, details, clash, self->now_utc,
@@ -148,7 +154,10 @@ show_free_time (PlannerNowPage *self, guint index, const PlannerFreeTime *free_t
 static guint
 show_my_sessions (PlannerNowPage *self)
 {
-  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, self->now_utc);
+  const PlannerDay *today =
+      planner_agenda_find_today (planner_conference_get_agenda (self->conference), self->now_utc);
+  g_autoptr (GPtrArray) mine =
+      planner_conference_list_my_moment (self->conference, today ? today->date : NULL, self->now_utc);
   PlannerFreeTime free_time;
   gboolean free = find_free_time (self, &free_time);
   guint n = 0;
@@ -315,7 +324,12 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
 static void
 row_activated_cb (PlannerNowPage *self, PlannerNowRow *row)
 {
-  planner_now_row_open (row);
+  PlannerEntry *entry = planner_now_row_get_entry (row);
+
+  if (entry)
+    planner_open_session (GTK_WIDGET (row), self->conference, entry);
+  else
+    planner_now_row_open (row);
 }
 
 /* The attendee's sessions are beside the rooms if both are shown and there is room. */
