@@ -97,8 +97,9 @@ print_conference (Listing *self, PlannerMoment moment)
     planner_cli_print ("%s\n", title);
   print_sessions (self);
   if (!self->json && moment == PLANNER_MOMENT_RUNNING && g_hash_table_size (self->printed) == 0)
-    planner_cli_print ("    %s\n", self->wanted == PLANNER_MOMENT_RUNNING ? _ ("No session runs.")
-                                                                          : _ ("No session is to come."));
+    planner_cli_print ("    %s\n", self->wanted == PLANNER_MOMENT_RUNNING
+                                       ? _ ("No session is running now.")
+                                       : _ ("There are no more sessions."));
 }
 
 /* Conferences that are over, or have no times, are only printed when they are asked for. */
@@ -129,7 +130,7 @@ list (PlannerLibrary *library, const PlannerCliOptions *options, PlannerMoment w
       n++;
     }
   if (n == 0)
-    planner_cli_print ("%s\n", _ ("No conference runs or is to come."));
+    planner_cli_print ("%s\n", _ ("No conference is running or coming up."));
 
   return PLANNER_EXIT_OK;
 }
