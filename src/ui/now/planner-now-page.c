@@ -281,14 +281,43 @@ show_groups (PlannerNowPage *self, const char *title, guint n_mine, const char *
   show_rooms (self, rooms);
 }
 
+static gboolean
+is_paused (GArray *rooms)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    if (g_array_index (rooms, PlannerRoomNow, i).running)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Between two sessions, and at night, says when the conference continues. */
+static void
+show_pause (PlannerNowPage *self, PlannerAgenda *agenda)
+{
+  const PlannerSession *next = planner_agenda_find_next (agenda, self->now_utc);
+  const PlannerDay *day = next ? planner_agenda_get_day (agenda, next) : NULL;
+  g_autofree char *text =
+      day ? planner_format_continuation (next, day, planner_agenda_find_today (agenda, self->now_utc),
+                                         self->local)
+          : NULL;
+
+  show_banner (self, _ ("No Session Now"), text);
+}
+
 static void
 show_running (PlannerNowPage *self, PlannerAgenda *agenda)
 {
   g_autoptr (GArray) rooms = planner_agenda_list_rooms_now (agenda, self->now_utc);
+  const char *hint = planner_conference_get_n_going (self->conference) > 0
+                         ? _ ("None of your starred sessions is running or still to come.")
+                         : _ ("Star sessions, and the next one appears here.");
 
-  show_banner (self, NULL, NULL);
-  show_groups (self, _ ("My Schedule"), show_my_sessions (self),
-               _ ("No starred session runs or is still to come."), rooms);
+  if (is_paused (rooms))
+    show_pause (self, agenda);
+  else
+    show_banner (self, NULL, NULL);
+  show_groups (self, _ ("My Schedule"), show_my_sessions (self), hint, rooms);
 }
 
 static char *
@@ -318,7 +347,8 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
   g_autofree char *days = format_days (agenda);
 
   show_banner (self, _ ("The Conference Is Over"), days);
-  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You starred no session."), NULL);
+  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You have not starred any sessions."),
+               NULL);
 }
 
 static void

@@ -100,7 +100,7 @@ test_rooms (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "R&D <3");
   assert_label (fixture, "40 min left");
   assert_label (fixture, "Next at 10:30, in 10 min: A <b>bold</b> talk");
-  assert_label (fixture, "No starred session runs or is still to come.");
+  assert_label (fixture, "Star sessions, and the next one appears here.");
 
   set_now (fixture, START + 21 * MINUTE);
   assert_label (fixture, "39 min left");
@@ -192,6 +192,34 @@ add_short_session (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* In the evening of the first day, session 3 of the second day is next. */
+static void
+test_pause (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 1, TRUE);
+  set_now (fixture, START + 75 * MINUTE);
+  assert_label (fixture, "None of your starred sessions is running or still to come.");
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "No Session Now"));
+
+  set_now (fixture, START + 8 * HOUR);
+  assert_label (fixture, "No Session Now");
+  assert_label (fixture, "Continues on Thursday, 2 July, at 10:00");
+}
+
+static gboolean
+shows_arrow (GtkWidget *widget)
+{
+  if (GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "go-next-symbolic") == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_arrow (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* At 10:00 half an hour is free until session 2. */
 static void
 test_free_time (Fixture *fixture, gconstpointer data)
@@ -206,6 +234,7 @@ test_free_time (Fixture *fixture, gconstpointer data)
   row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
   g_assert_null (planner_now_row_get_entry (PLANNER_NOW_ROW (row)));
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  g_assert_false (shows_arrow (row));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Free until 10:30");
 
@@ -230,6 +259,7 @@ test_fitting (Fixture *fixture, gconstpointer data)
   row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Free until 10:30, 1 session fits");
+  g_assert_true (shows_arrow (row));
   g_signal_emit_by_name (row, "activate");
   expected = g_strdup_printf ("('" KEY_FORMAT "', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")", 1, START,
                               START + 30 * MINUTE);
@@ -368,6 +398,7 @@ main (int argc, char **argv)
 
   add ("U5/rooms-with-running-and-next", test_rooms);
   add ("U5/own-sessions-come-first", test_mine);
+  add ("pause-says-when-the-conference-continues", test_pause);
   add ("next-session-of-another-conference", test_other_conference);
   add ("free-time-until-the-next-session", test_free_time);
   add ("free-time-opens-what-fits", test_fitting);
