@@ -11,8 +11,9 @@ struct _PlannerSectionHeading
 {
   AdwBin parent_instance;
 
-  GListModel *model;   /* owned, nullable */
-  PlannerEntry *entry; /* owned, nullable */
+  GListModel *model;             /* owned, nullable */
+  PlannerEntry *entry;           /* owned, nullable */
+  PlannerConference *conference; /* owned, nullable */
   guint start;
   gboolean local_time;
 };
@@ -23,16 +24,30 @@ typedef enum
 {
   PROP_MODEL = 1,
   PROP_ENTRY,
+  PROP_CONFERENCE,
   PROP_START,
   PROP_LOCAL_TIME,
 } PlannerSectionHeadingProperty;
 
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
 
-static char *
-get_day (GObject *object, PlannerEntry *entry, const PlannerSession *session)
+/* Stars of last year can be in the list, after the address has got the schedule of this year. */
+static gboolean
+is_of_other_year (const char *date, PlannerConference *conference)
 {
-  return planner_format_day (planner_entry_get_day (entry)->date);
+  const GPtrArray *days = conference ? planner_conference_get_agenda (conference)->days : NULL;
+  const PlannerDay *first = days && days->len > 0 ? g_ptr_array_index (days, 0) : NULL;
+  const gsize year_length = strlen ("2027");
+
+  return date && first && first->date && strncmp (date, first->date, year_length) != 0;
+}
+
+static char *
+get_day (GObject *object, PlannerEntry *entry, PlannerConference *conference, const PlannerSession *session)
+{
+  const char *date = planner_entry_get_day (entry)->date;
+
+  return is_of_other_year (date, conference) ? planner_format_day_long (date) : planner_format_day (date);
 }
 
 static gboolean
@@ -68,6 +83,9 @@ planner_section_heading_get_property (GObject *object, guint property_id, GValue
     case PROP_ENTRY:
       g_value_set_object (value, self->entry);
       break;
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
+      break;
     case PROP_START:
       g_value_set_uint (value, self->start);
       break;
@@ -95,6 +113,9 @@ planner_section_heading_set_property (GObject *object,
     case PROP_ENTRY:
       g_set_object (&self->entry, g_value_get_object (value));
       break;
+    case PROP_CONFERENCE:
+      g_set_object (&self->conference, g_value_get_object (value));
+      break;
     case PROP_START:
       self->start = g_value_get_uint (value);
       break;
@@ -114,6 +135,7 @@ planner_section_heading_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SECTION_HEADING);
   g_clear_object (&self->model);
   g_clear_object (&self->entry);
+  g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_section_heading_parent_class)->dispose (object);
 }
@@ -131,6 +153,8 @@ planner_section_heading_class_init (PlannerSectionHeadingClass *klass)
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -158,7 +182,7 @@ planner_section_heading_new (GListModel *model)
  * planner_section_heading_set_up:
  * @header: a header of a list of entries
  * @model: the entries of the list in sections
- * @page: an object with the property local-time, which the heading follows
+ * @page: an object with the properties conference and local-time, which the heading follows
  *
  * Makes a heading for the section of @header.
  */
@@ -167,6 +191,7 @@ planner_section_heading_set_up (GtkListHeader *header, GListModel *model, gpoint
 {
   PlannerSectionHeading *heading = planner_section_heading_new (model);
 
+  g_object_bind_property (page, "conference", heading, "conference", G_BINDING_SYNC_CREATE);
   g_object_bind_property (page, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
