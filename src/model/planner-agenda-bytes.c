@@ -10,6 +10,7 @@
  */
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-arena.h"
 #include "model/planner-rooms.h"
 #include "model/planner-time.h"
 
@@ -22,6 +23,9 @@
  */
 #define OLDEST_LAYOUT 3
 #define N_STRINGS_OF_LAYOUT_3 5
+
+/* How much memory an agenda allocates at once. The agenda of one session needs far less. */
+#define MAX_BLOCK_BYTES (64 * 1024)
 
 /* The years 1 to 9999. */
 #define FIRST_SECOND G_GINT64_CONSTANT (-62135596800)
@@ -37,11 +41,11 @@ typedef struct
   gboolean damaged;
   gboolean for_search; /* whether to skip what a search does not need; only when reading */
   guint layout;
+  PlannerArena *arena;   /* borrowed: the memory of the agenda; NULL when writing */
   PlannerAgenda *agenda; /* borrowed; not changed when writing */
   GPtrArray *zones;      /* owned, of owned GTimeZone; the first is the agenda's */
 } Coder;
 
-typedef gpointer (*NewFunc) (void);
 typedef void (*CodeFunc) (Coder *coder, gpointer item);
 
 static void
@@ -125,23 +129,21 @@ code_int64 (Coder *coder, gint64 *number)
     *number = (gint64) coded;
 }
 
+/* Most strings are empty. They share this one, which nobody changes. */
+static char no_text[] = "";
+
 static char *
 read_string (Coder *coder)
 {
   const guint length = (guint) code_number (coder, 0, sizeof (guint32));
   const char *taken = (const char *) take (coder, length);
-  char *string;
 
   if (!taken || !g_utf8_validate_len (taken, length, NULL))
-    {
-      coder->damaged = TRUE;
-      return g_strdup ("");
-    }
-  string = g_malloc (length + 1);
-  memcpy (string, taken, length);
-  string[length] = '\0';
+    coder->damaged = TRUE;
+  if (coder->damaged || length == 0)
+    return no_text;
 
-  return string;
+  return planner_arena_add_string (coder->arena, taken, length);
 }
 
 static void
@@ -169,7 +171,7 @@ code_optional (Coder *coder, char **string)
 {
   code_string (coder, string);
   if (is_reading (coder) && !**string)
-    g_clear_pointer (string, g_free);
+    *string = NULL;
 }
 
 /* Each item of a list takes at least one byte, so a length above the number of bytes left is an error. */
@@ -193,7 +195,7 @@ code_text (Coder *coder, PlannerText *text)
   if (length == 0)
     return;
   if (is_reading (coder))
-    text->variants = g_new0 (char *, length + 1);
+    text->variants = planner_arena_alloc0 (coder->arena, (length + 1) * sizeof (char *));
   for (guint i = 0; i < length; i++)
     code_string (coder, &text->variants[i]);
   if (length % 2 != 0)
@@ -243,14 +245,14 @@ code_strings (Coder *coder, const PlannerStringField *fields, gpointer item)
 }
 
 static void
-code_list (Coder *coder, GPtrArray *items, NewFunc new_item, CodeFunc code_item)
+code_list (Coder *coder, GPtrArray *items, gsize item_bytes, CodeFunc code_item)
 {
   const guint length = code_length (coder, items->len);
 
   for (guint i = 0; i < length && !coder->damaged; i++)
     {
       if (is_reading (coder))
-        g_ptr_array_add (items, new_item ());
+        g_ptr_array_add (items, planner_arena_alloc0 (coder->arena, item_bytes));
       code_item (coder, g_ptr_array_index (items, i));
     }
 }
@@ -344,8 +346,7 @@ find_or_add_zone (GPtrArray *zones, GTimeZone *zone)
 static void
 read_zone (Coder *coder)
 {
-  g_autofree char *name = read_string (coder);
-  GTimeZone *zone = planner_time_zone_new (name);
+  GTimeZone *zone = planner_time_zone_new (read_string (coder));
 
   g_ptr_array_add (coder->zones, zone ? zone : g_time_zone_new_utc ());
 }
@@ -387,7 +388,7 @@ code_session_speakers (Coder *coder, PlannerSession *session)
   const guint length = code_length (coder, session->n_speakers);
 
   if (is_reading (coder))
-    session->speakers = g_new0 (const PlannerSpeaker *, length);
+    session->speakers = planner_arena_alloc0 (coder->arena, length * sizeof (gpointer));
   for (guint i = 0; i < length; i++)
     {
       const PlannerSpeaker *speaker = code_reference (coder, coder->agenda->speakers, session->speakers[i]);
@@ -414,7 +415,7 @@ code_links (Coder *coder, PlannerSession *session)
     }
   if (is_reading (coder))
     {
-      session->links = g_new0 (PlannerLink, length);
+      session->links = planner_arena_alloc0 (coder->arena, length * sizeof (PlannerLink));
       session->n_links = length;
     }
   for (guint i = 0; i < length; i++)
@@ -532,12 +533,12 @@ code_agenda (Coder *coder)
     }
 
   code_head (coder);
-  code_list (coder, agenda->forums, (NewFunc) planner_forum_new, (CodeFunc) code_forum);
-  code_list (coder, agenda->rooms, (NewFunc) planner_room_new, (CodeFunc) code_room);
-  code_list (coder, agenda->speakers, (NewFunc) planner_speaker_new, (CodeFunc) code_speaker);
-  code_list (coder, agenda->exhibitors, (NewFunc) planner_exhibitor_new, (CodeFunc) code_exhibitor);
-  code_list (coder, agenda->days, (NewFunc) planner_day_new, (CodeFunc) code_day);
-  code_list (coder, agenda->sessions, (NewFunc) planner_session_new, (CodeFunc) code_session);
+  code_list (coder, agenda->forums, sizeof (PlannerForum), (CodeFunc) code_forum);
+  code_list (coder, agenda->rooms, sizeof (PlannerRoom), (CodeFunc) code_room);
+  code_list (coder, agenda->speakers, sizeof (PlannerSpeaker), (CodeFunc) code_speaker);
+  code_list (coder, agenda->exhibitors, sizeof (PlannerExhibitor), (CodeFunc) code_exhibitor);
+  code_list (coder, agenda->days, sizeof (PlannerDay), (CodeFunc) code_day);
+  code_list (coder, agenda->sessions, sizeof (PlannerSession), (CodeFunc) code_session);
   if (is_reading (coder))
     check_agenda (coder);
 }
@@ -640,8 +641,10 @@ planner_agenda_session_to_bytes (const PlannerAgenda *agenda, const PlannerSessi
 static PlannerAgenda *
 read_agenda (GBytes *bytes, const char *const *languages, gboolean for_search)
 {
-  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  PlannerArena *arena = planner_arena_new (CLAMP (g_bytes_get_size (bytes), 1, MAX_BLOCK_BYTES));
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new_in (arena);
   g_auto (Coder) coder = {
+    .arena = arena,
     .agenda = agenda,
     .for_search = for_search,
     .zones = g_ptr_array_new_with_free_func ((GDestroyNotify) g_time_zone_unref),

@@ -146,11 +146,27 @@ session_free (PlannerSession *session)
   g_free (session);
 }
 
+/* What planner_rooms_find_parts() allocates for a room of an arena. */
+static void
+room_clear_parts (PlannerRoom *room)
+{
+  g_free (room->parts);
+}
+
+static void
+session_clear_zone (PlannerSession *session)
+{
+  g_clear_pointer (&session->zone, g_time_zone_unref);
+}
+
 static void
 agenda_clear (PlannerAgenda *agenda)
 {
-  planner_text_fields_clear (planner_agenda_fields, agenda);
-  planner_string_fields_clear (planner_agenda_strings, agenda);
+  if (!agenda->arena)
+    {
+      planner_text_fields_clear (planner_agenda_fields, agenda);
+      planner_string_fields_clear (planner_agenda_strings, agenda);
+    }
   g_clear_pointer (&agenda->zone, g_time_zone_unref);
   g_hash_table_unref (agenda->sessions_by_key);
   g_ptr_array_unref (agenda->sessions);
@@ -159,6 +175,7 @@ agenda_clear (PlannerAgenda *agenda)
   g_ptr_array_unref (agenda->speakers);
   g_ptr_array_unref (agenda->rooms);
   g_ptr_array_unref (agenda->forums);
+  g_clear_pointer (&agenda->arena, planner_arena_free);
 }
 
 /**
@@ -180,6 +197,33 @@ planner_agenda_new (void)
   agenda->days = g_ptr_array_new_with_free_func ((GDestroyNotify) day_free);
   agenda->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) session_free);
   agenda->sessions_by_key = planner_string_table_new (NULL, NULL);
+
+  return agenda;
+}
+
+/**
+ * planner_agenda_new_in:
+ * @arena: (transfer full): the memory of all items and strings of the agenda
+ *
+ * Creates an empty agenda, as planner_agenda_new() does. Only time zones and the parts of rooms are not in @arena.
+ *
+ * Returns: (transfer full): the agenda
+ */
+PlannerAgenda *
+planner_agenda_new_in (PlannerArena *arena)
+{
+  PlannerAgenda *agenda;
+
+  g_return_val_if_fail (arena != NULL, NULL);
+
+  agenda = planner_agenda_new ();
+  agenda->arena = arena;
+  g_ptr_array_set_free_func (agenda->forums, NULL);
+  g_ptr_array_set_free_func (agenda->rooms, (GDestroyNotify) room_clear_parts);
+  g_ptr_array_set_free_func (agenda->speakers, NULL);
+  g_ptr_array_set_free_func (agenda->exhibitors, NULL);
+  g_ptr_array_set_free_func (agenda->days, NULL);
+  g_ptr_array_set_free_func (agenda->sessions, (GDestroyNotify) session_clear_zone);
 
   return agenda;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/planner-arena.h"
 #include "model/planner-fields.h"
 #include "model/planner-time.h"
 
@@ -186,6 +187,8 @@ typedef struct
  * @sources: (nullable): where the schedule has its facts from, one source a line
  * @zone: the time zone of the venue
  * @is_outdated: an earlier version of the planner stored the agenda, without all fields
+ * @arena: (nullable): contains the items and all strings, unless each of them was allocated by itself; see
+ *   planner_agenda_new_in()
  * @sessions: sorted by day and start; sessions without a time come last in their day, in the order of the schedule
  *
  * One edition of a schedule. It is immutable after planner_agenda_seal(). Its reference count is atomic, so threads may
@@ -208,6 +211,7 @@ typedef struct
   char *sources;
   GTimeZone *zone;
   gboolean is_outdated;
+  PlannerArena *arena;
   GPtrArray *forums;
   GPtrArray *rooms;
   GPtrArray *speakers;
@@ -235,6 +239,7 @@ extern const PlannerStringField planner_session_strings[];
 GType planner_agenda_get_type (void);
 
 PlannerAgenda *planner_agenda_new (void);
+PlannerAgenda *planner_agenda_new_in (PlannerArena *arena);
 PlannerAgenda *planner_agenda_ref (PlannerAgenda *agenda);
 void planner_agenda_unref (PlannerAgenda *agenda);
 

@@ -17,6 +17,9 @@
 #define APPLICATION_ID 0x474f5443
 #define BUSY_TIMEOUT_MS 5000
 
+/* In KiB, as a negative number. An agenda fills any cache, but is read and written as a whole, which needs none. */
+#define PAGE_CACHE "-128"
+
 /* SQL that version 5 uses repeatedly. */
 #define INSTALLATION "(SELECT value FROM named_values WHERE name = 'installation')"
 #define COUNTER "(SELECT counter FROM clock)"
@@ -569,7 +572,8 @@ prepare (sqlite3 *db, GError **error)
   return set_no_checkpoint (db, TRUE) &&
          execute (db, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY",
                   error) &&
-         check_head (db, &head, error) && check_pages (db, error) && use_write_ahead_log (db, error) &&
+         execute (db, "PRAGMA cache_size = " PAGE_CACHE, error) && check_head (db, &head, error) &&
+         check_pages (db, error) && use_write_ahead_log (db, error) &&
          execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error) &&
          (head.version == NEWEST_VERSION || migrate (db, error)) && repair_keys (db, error) &&
          set_no_checkpoint (db, FALSE);

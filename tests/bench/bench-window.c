@@ -5,6 +5,7 @@
 /* Opens a window and reports when its picture no longer changes.
  *
  * bench-window empty: a window of libadwaita without content
+ * bench-window list: a window of libadwaita with a sidebar and a list, whose rows are labels
  * bench-window planner: Planner with the database of XDG_DATA_HOME
  * bench-window used: Planner; then scrolls through all sessions and opens each page
  * bench-window search: Planner; then searches
@@ -35,6 +36,10 @@
 #define SEARCH_TEXT "e"
 #define MAX_MALLOC_ARENAS 2 /* as in main.c */
 
+/* As many as Planner has with the schedule of 36C3. */
+#define N_LABELS 1351
+#define N_SIDEBAR_ITEMS 30
+
 typedef struct
 {
   gint64 time_us;
@@ -53,6 +58,12 @@ typedef struct
 } Bench;
 
 static void wait_until_quiet (Bench *bench);
+
+static gboolean
+is_reference (const Bench *bench)
+{
+  return g_str_equal (bench->mode, "empty") || g_str_equal (bench->mode, "list");
+}
 
 static double
 get_process_ms (void)
@@ -261,7 +272,7 @@ finish (Bench *bench)
 static void
 report_start (Bench *bench)
 {
-  if (!g_str_equal (bench->mode, "empty"))
+  if (!is_reference (bench))
     check_content (bench);
   g_print ("processor-ms\t%.1f\n", get_process_ms ());
   g_print ("memory-mb\t%.2f\n", get_memory_mb ());
@@ -346,14 +357,84 @@ window_added_cb (GtkApplication *application, GtkWidget *window, gpointer data)
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), data);
 }
 
-static void
-activate_empty_cb (GApplication *application, gpointer data)
+static GtkWidget *
+add_header_bar (GtkWidget *content)
 {
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
   GtkWidget *view = adw_toolbar_view_new ();
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
+
+  return view;
+}
+
+static void
+label_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+label_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkWidget *
+create_label_list (void)
+{
+  GtkStringList *strings = gtk_string_list_new (NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (strings)));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < N_LABELS; i++)
+    gtk_string_list_take (strings, g_strdup_printf ("Session %u", i));
+  g_signal_connect (factory, "setup", G_CALLBACK (label_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (label_bind_cb), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), gtk_list_view_new (selection, factory));
+
+  return scroller;
+}
+
+static GtkWidget *
+create_sidebar (void)
+{
+  GtkWidget *sidebar = adw_sidebar_new ();
+  AdwSidebarSection *section = adw_sidebar_section_new ();
+
+  for (guint i = 0; i < N_SIDEBAR_ITEMS; i++)
+    adw_sidebar_section_append (section, adw_sidebar_item_new ("Forum"));
+  adw_sidebar_append (ADW_SIDEBAR (sidebar), section);
+
+  return sidebar;
+}
+
+static GtkWidget *
+create_list (void)
+{
+  GtkWidget *view = adw_navigation_split_view_new ();
+
+  adw_navigation_split_view_set_sidebar (ADW_NAVIGATION_SPLIT_VIEW (view),
+                                         adw_navigation_page_new (add_header_bar (create_sidebar ()),
+                                                                  "Forums"));
+  adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (view),
+                                         adw_navigation_page_new (add_header_bar (create_label_list ()),
+                                                                  "Sessions"));
+
+  return view;
+}
+
+static void
+activate_reference_cb (GApplication *application, gpointer data)
+{
+  const Bench *bench = data;
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), g_str_equal (bench->mode, "list")
+                                                                           ? create_list ()
+                                                                           : add_header_bar (NULL));
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   if (DEVELOPMENT)
     gtk_widget_add_css_class (window, "devel");
@@ -361,11 +442,11 @@ activate_empty_cb (GApplication *application, gpointer data)
 }
 
 static GtkApplication *
-create_empty (void)
+create_reference (Bench *bench)
 {
   AdwApplication *application = adw_application_new (APP_ID ".Empty", G_APPLICATION_NON_UNIQUE);
 
-  g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_reference_cb), bench);
 
   return GTK_APPLICATION (application);
 }
@@ -424,7 +505,7 @@ main (int argc, char *argv[])
   if (g_str_equal (bench.mode, "fill"))
     return fill (argc > 2 ? argv[2] : NULL);
 
-  application = g_str_equal (bench.mode, "empty") ? create_empty () : create_planner ();
+  application = is_reference (&bench) ? create_reference (&bench) : create_planner ();
   bench.application = application;
   bench.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &bench);

@@ -13,6 +13,7 @@ import collections
 import http.server
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -22,6 +23,17 @@ import threading
 import time
 
 N_STARTS = 11
+CONFY_SEARCHES = ["rust", "security", "chaos", "workshop", "privacy", "music"]
+
+# The figures of a start: the window of bench-window, and what it reports.
+START_FIGURES = [
+    ("start", "planner", "settled-ms"),
+    ("start-processor", "planner", "processor-ms"),
+    ("memory-start", "planner", "memory-mb"),
+    ("list-start", "list", "settled-ms"),
+    ("list-processor", "list", "processor-ms"),
+    ("list-memory", "list", "memory-mb"),
+]
 
 Figure = collections.namedtuple("Figure", "id name reference unit rule target")
 
@@ -31,6 +43,9 @@ FIGURES = [
     Figure("start", "start until the screen is settled", "empty window", "ms", "ratio", 1.25),
     Figure("start-changes", "changes of the screen after its first frame", None, "", "value", 0),
     Figure("start-processor", "processor time of the start", "empty window", "ms", "ratio", 1.4),
+    Figure("list-start", "start of a plain GtkListView", "empty window", "ms", "ratio", None),
+    Figure("list-processor", "processor time of that start", "empty window", "ms", "ratio", None),
+    Figure("list-memory", "memory of that window", "empty window", "MB", "difference", None),
     Figure("memory-start", "memory of the window after its start", "empty window", "MB", "difference", 15),
     Figure("memory-used", "memory after all pages and rows were shown", "empty window", "MB", "difference", 25),
     Figure("import-json", "import of a schedule in JSON", "json-glib's parser", "ms", "ratio", 2.0),
@@ -62,6 +77,8 @@ FIGURES = [
     Figure("installed-size", "installed size of the Flatpak", None, "MB", "value", 3),
     Figure("confy-processor", "confy: processor time of its start", "empty window", "ms", "none", None),
     Figure("confy-memory", "confy: memory after its start", "empty window", "MB", "none", None),
+    Figure("confy-import", "confy: import of 36C3 in XML into its database", "gotc-planner add", "ms", "none", None),
+    Figure("confy-search", "confy: key of a search, 1,351 sessions", "Planner's search", "ms", "none", None),
 ]
 
 
@@ -130,12 +147,11 @@ class Bench:
         self.open_window("empty")
         self.open_window("planner", "data")
         for _ in range(N_STARTS):
-            for who, mode in ("reference", "empty"), ("planner", "planner"):
-                report = self.open_window(mode, "data")
-                self.samples.add("start", who, report["settled-ms"])
-                self.samples.add("start-processor", who, report["processor-ms"])
-                self.samples.add("memory-start", who, report["memory-mb"])
-            self.samples.add("start-changes", who, report["pictures"] - 1)
+            reports = {mode: self.open_window(mode, "data") for mode in ("empty", "list", "planner")}
+            for figure, mode, value in START_FIGURES:
+                self.samples.add(figure, "reference", reports["empty"][value])
+                self.samples.add(figure, "planner", reports[mode][value])
+            self.samples.add("start-changes", "planner", reports["planner"]["pictures"] - 1)
 
     def measure_used(self):
         self.fill("data")
@@ -175,6 +191,27 @@ class Bench:
             processor_ms, memory_mb = start_until_idle(["confy"])
             self.samples.add("confy-processor", "planner", processor_ms)
             self.samples.add("confy-memory", "planner", memory_mb)
+        self.measure_confy_functions(os.path.join(os.environ.get("PLANNER_REAL_FEEDS", ""), "xml", "36c3-everything.xml"))
+
+    def measure_confy_functions(self, schedule):
+        if not os.path.exists(schedule):
+            return
+        for i in range(5):
+            self.samples.add("confy-import", "reference", self.add_schedule(schedule, f"confy-{i}"))
+        for line in self.run("bench-search"):
+            if line.startswith("search\tplanner\t"):
+                self.samples.add("confy-search", "reference", line.split("\t")[2])
+        program = os.path.join(os.path.dirname(__file__), "measure-confy.py")
+        output = self.run(sys.executable, program, schedule, *CONFY_SEARCHES, XDG_CACHE_HOME=self.path("confy"))
+        for name, value in (line.split("\t") for line in output if line.count("\t") == 1):
+            self.samples.add(f"confy-{name}", "planner", value)
+
+    def add_schedule(self, schedule, data):
+        """Returns the processor time of the command that adds a schedule to a new database, with its start."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.run("../../src/gotc-planner", "add", schedule, XDG_DATA_HOME=self.path(data))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 def read_processor_ms(pid):
@@ -234,7 +271,7 @@ def read_schedule():
 
 # The programs, and the figures that each measures.
 METHODS = [
-    (Bench.measure_start, "start start-changes start-processor memory-start"),
+    (Bench.measure_start, "start start-changes start-processor list-start list-processor list-memory memory-start"),
     (Bench.measure_used, "memory-used"),
     (lambda bench: bench.measure_program("bench-import"), "import-json import-xml"),
     (Bench.measure_library, "refresh-304 refresh-ten rebind-ten star"),
@@ -248,7 +285,7 @@ METHODS = [
      "growth-import-13510 growth-import-100000 growth-search-13510 growth-search-100000"),
     (Bench.measure_large, "large-start large-key large-memory"),
     (Bench.measure_flatpak, "installed-size"),
-    (Bench.measure_confy, "confy-processor confy-memory"),
+    (Bench.measure_confy, "confy-processor confy-memory confy-import confy-search"),
 ]
 
 

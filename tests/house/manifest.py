@@ -13,7 +13,9 @@ import sys
 
 FINISH_ARGS = {'--share=network', '--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri'}
 KEYS = {
-    'manifest': {'id', 'runtime', 'runtime-version', 'sdk', 'command', 'separate-locales', 'finish-args', 'cleanup', 'modules'},
+    'manifest': {'id', 'runtime', 'runtime-version', 'sdk', 'command', 'separate-locales', 'finish-args', 'cleanup', 'build-options',
+                 'modules'},
+    'build-options': {'//', 'cflags', 'ldflags'},
     'module': {'name', 'buildsystem', 'builddir', 'config-opts', 'cleanup', 'sources', 'run-tests', 'test-rule', 'test-commands'},
     'archive': {'type', 'url', 'mirror-urls', 'sha256'},
     'git': {'type', 'url', 'tag', 'commit'},
@@ -53,7 +55,7 @@ def check_module(module, is_planner):
 def main(path):
     with open(path) as file:
         manifest = json.load(file)
-    failures = unknown('manifest', manifest)
+    failures = unknown('manifest', manifest) + unknown('build-options', manifest['build-options'])
     if len(manifest['finish-args']) != len(FINISH_ARGS) or set(manifest['finish-args']) != FINISH_ARGS:
         failures.append(f'finish-args are {manifest["finish-args"]}')
     if (manifest['id'], manifest['runtime'], manifest['sdk']) != ('org.gotc.Planner', 'org.gnome.Platform', 'org.gnome.Sdk'):

@@ -599,6 +599,28 @@ test_opened_at_once (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A title that is longer than the cache of the store is read and written as a whole. */
+static void
+test_cache (Fixture *fixture, gconstpointer data)
+{
+  const int large_bytes = 2000 * 1000, limit_bytes = 400 * 1000;
+  g_autofree char *title = g_strnfill ((gsize) large_bytes, 't');
+  const Row rows[] = { { "a", "guid-a", "1", title, START_UTC } };
+  g_autoptr (PlannerAgenda) agenda = AGENDA (rows);
+  const gint64 id = add_conference (fixture->store, ADDRESS, agenda);
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (PlannerAgenda) loaded = NULL;
+  int used_bytes, highest_bytes;
+  sqlite3 *db;
+
+  loaded = planner_store_load_agenda (fixture->store, id, english, NULL);
+  g_assert_cmpstr (planner_agenda_find_session (loaded, "a")->title.shown, ==, title);
+
+  locker = planner_store_lock (fixture->store, &db);
+  sqlite3_db_status (db, SQLITE_DBSTATUS_CACHE_USED, &used_bytes, &highest_bytes, FALSE);
+  g_assert_cmpint (used_bytes, <, limit_bytes);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -625,6 +647,7 @@ main (int argc, char *argv[])
   ADD ("/store/I8/edited-address", test_edited_address);
   ADD ("/store/I8/removed-conference", test_removed_conference);
   ADD ("/store/named-values", test_values);
+  ADD ("/store/large-agenda-does-not-stay-in-the-cache", test_cache);
   ADD ("/store/threads-write-at-once", test_threads);
   ADD ("/store/processes-open-at-once", test_opened_at_once);
 

@@ -22,7 +22,7 @@ except (ImportError, ValueError) as error:
     print(f'skipped: {error}')
     sys.exit(77)
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 # These contain other widgets and need no name of their own.
 CONTAINERS = {'scroll pane', 'list', 'panel', 'filler'}
 SENTENCE = re.compile(r'^Booting in a Second, .+, 11:15 – 12:00, Harbour Room, (not )?starred$')
@@ -67,37 +67,35 @@ def list_seen():
         return []
 
 
-def wait_for(name):
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        seen = list_seen()
-        if any(re.search(name, spoken or '') for role, spoken in seen):
-            return seen
-    raise SystemExit(f'nothing says {name!r}: {seen}')
+def find_unnamed(seen):
+    return [f'a {role} has no name' for role, name in seen if not name and role not in CONTAINERS]
 
 
-def check_names(screen, seen):
-    unnamed = [role for role, name in seen if not name and role not in CONTAINERS]
-    for role in unnamed:
-        print(f'{screen}: a {role} without a name')
-    return not unnamed
-
-
-def check_sentence(seen):
+def find_faults_of_row(seen):
     said = [name for role, name in seen if role == 'list item' and name.startswith('Booting in a Second')]
-    if len(said) == 1 and SENTENCE.match(said[0]):
-        return True
-    print(f'a row says {said}')
-    return False
+    return [] if len(said) == 1 and SENTENCE.match(said[0]) else [f'a row says {said}']
+
+
+def wait_for(name, find_faults=lambda seen: []):
+    """Wait until something with this name is on screen and no fault is found. While a page replaces another, both can be seen."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        seen = list_seen()
+        faults = find_faults(seen)
+        if not any(re.search(name, spoken or '') for role, spoken in seen):
+            faults.append(f'nothing says {name!r}: {seen}')
+        if not faults:
+            return
+        if time.monotonic() > deadline:
+            raise SystemExit('\n'.join(faults))
 
 
 def look(app_id, conference, key):
     wait_for('^Main Menu$')
     activate(app_id, 'select-conference', f'int64 {conference}')
-    seen = wait_for('^Booting in a Second')
-    good = check_names('list', seen) & check_sentence(seen)
+    wait_for('^Booting in a Second', lambda seen: find_unnamed(seen) + find_faults_of_row(seen))
     activate(app_id, 'show-session', f"'{key}'")
-    return good & check_names('details', wait_for('^Star “Booting in a Second”$'))
+    wait_for('^Star “Booting in a Second”$', find_unnamed)
 
 
 def main():
@@ -108,7 +106,7 @@ def main():
     conference, key = session['key'].split('/', 1)
     planner = subprocess.Popen([program])
     try:
-        return 0 if look(app_id, conference, key) else 1
+        look(app_id, conference, key)
     finally:
         planner.kill()
         planner.wait()
@@ -118,4 +116,4 @@ if __name__ == '__main__':
     if 'PLANNER_ON_OWN_BUS' not in os.environ:
         os.execvpe('dbus-run-session', ['dbus-run-session', '--', sys.executable, *sys.argv],
                    dict(os.environ, PLANNER_ON_OWN_BUS='1', GTK_A11Y='atspi', G_DEBUG=''))
-    sys.exit(main())
+    main()

@@ -346,6 +346,7 @@ catch_up_cb (gpointer user_data)
   if (self->opening)
     scroll_to_top (self);
   self->opening = FALSE;
+  planner_gradual_model_show_first (planner_session_lists_get_shown (self->lists));
 
   return G_SOURCE_REMOVE;
 }
@@ -466,6 +467,8 @@ planner_day_follower_open (PlannerDayFollower *self)
 
   self->opening = TRUE;
   items_changed_cb (self);
+  g_clear_handle_id (&self->days_idle, g_source_remove);
+  show_days_cb (self);
 }
 
 /**

@@ -45,7 +45,8 @@ show (PlannerGradualModel *self, guint n_items)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
 }
 
-/* After a large insertion, the items behind it are hidden too, and added again gradually. */
+/* After a large insertion, the items behind it are hidden too, and added again gradually. An empty list gets one item first; see
+ * planner_gradual_model_show_first(). */
 static void
 items_changed_cb (PlannerGradualModel *self, guint position, guint n_removed, guint n_added)
 {
@@ -58,8 +59,9 @@ items_changed_cb (PlannerGradualModel *self, guint position, guint n_removed, gu
   if (n_added > n_at_once && n_added > n_removed)
     {
       n_hidden = self->n_shown - position;
-      self->n_shown = position + FIRST_ITEMS;
-      g_list_model_items_changed (G_LIST_MODEL (self), position, n_hidden, FIRST_ITEMS);
+      n_added = position == 0 && self->n_shown == 0 ? 1 : FIRST_ITEMS;
+      self->n_shown = position + n_added;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, n_hidden, n_added);
     }
   else
     {
@@ -209,6 +211,21 @@ planner_gradual_model_attach (PlannerGradualModel *self, GtkWidget *view)
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (start_ticking), self, G_CONNECT_SWAPPED);
   if (self->n_shown < g_list_model_get_n_items (self->model))
     start_ticking (self);
+}
+
+/**
+ * planner_gradual_model_show_first:
+ *
+ * Shows the items that fill a window. An empty model shows only one of many new items until then, so that the view can be
+ * scrolled to its top before it is higher than the window.
+ */
+void
+planner_gradual_model_show_first (PlannerGradualModel *self)
+{
+  g_return_if_fail (PLANNER_IS_GRADUAL_MODEL (self));
+
+  if (self->n_shown < FIRST_ITEMS)
+    show (self, FIRST_ITEMS);
 }
 
 /**

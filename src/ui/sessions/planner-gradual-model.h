@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (PlannerGradualModel, planner_gradual_model, PLANNER, GRADU
 PlannerGradualModel *planner_gradual_model_new (GListModel *model);
 
 void planner_gradual_model_attach (PlannerGradualModel *self, GtkWidget *view);
+void planner_gradual_model_show_first (PlannerGradualModel *self);
 gboolean planner_gradual_model_show_more (PlannerGradualModel *self);
 void planner_gradual_model_show_all (PlannerGradualModel *self);
 

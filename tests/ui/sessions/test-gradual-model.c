@@ -113,6 +113,20 @@ test_grows (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_begins_with_one (Fixture *fixture, gconstpointer data)
+{
+  insert_section (fixture, 0, 1000);
+  g_assert_cmpuint (count (fixture->model), ==, 1);
+  planner_gradual_model_show_first (fixture->model);
+  g_assert_cmpuint (count (fixture->model), >, 5);
+  assert_prefix (fixture);
+
+  planner_gradual_model_show_all (fixture->model);
+  planner_gradual_model_show_first (fixture->model);
+  g_assert_cmpuint (count (fixture->model), ==, 1000);
+}
+
+static void
 test_few_come_at_once (Fixture *fixture, gconstpointer data)
 {
   insert_section (fixture, 0, 3);
@@ -188,6 +202,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("/ui/gradual-model/U2/many-items-appear-gradually", test_grows);
+  add ("/ui/gradual-model/U2/empty-list-begins-with-one-item", test_begins_with_one);
   add ("/ui/gradual-model/U2/few-items-appear-at-once", test_few_come_at_once);
   add ("/ui/gradual-model/U2/insertion-keeps-later-items", test_rest_stays);
   add ("/ui/gradual-model/sections-match-source", test_sections);
