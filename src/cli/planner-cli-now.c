@@ -62,7 +62,7 @@ print_room (Listing *self, const PlannerRoomNow *room)
 static void
 print_sessions (Listing *self)
 {
-  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, self->now_utc);
+  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, NULL, self->now_utc);
   g_autoptr (GArray) rooms =
       planner_agenda_list_rooms_now (planner_conference_get_agenda (self->conference), self->now_utc);
 
@@ -97,8 +97,9 @@ print_conference (Listing *self, PlannerMoment moment)
     planner_cli_print ("%s\n", title);
   print_sessions (self);
   if (!self->json && moment == PLANNER_MOMENT_RUNNING && g_hash_table_size (self->printed) == 0)
-    planner_cli_print ("    %s\n", self->wanted == PLANNER_MOMENT_RUNNING ? _ ("No session runs.")
-                                                                          : _ ("No session is to come."));
+    planner_cli_print ("    %s\n", self->wanted == PLANNER_MOMENT_RUNNING
+                                       ? _ ("No session is running now.")
+                                       : _ ("There are no more sessions."));
 }
 
 /* Conferences that are over, or have no times, are only printed when they are asked for. */
@@ -129,7 +130,7 @@ list (PlannerLibrary *library, const PlannerCliOptions *options, PlannerMoment w
       n++;
     }
   if (n == 0)
-    planner_cli_print ("%s\n", _ ("No conference runs or is to come."));
+    planner_cli_print ("%s\n", _ ("No conference is running or coming up."));
 
   return PLANNER_EXIT_OK;
 }

@@ -20,37 +20,73 @@ planner_entry_takes_place (PlannerEntry *entry)
   return !planner_entry_get_withdrawn (entry) && !planner_entry_get_session (entry)->cancelled;
 }
 
-/**
- * planner_conference_list_my_moment:
- * @now_utc: the current time in seconds since the epoch
- *
- * Returns: (transfer full) (element-type PlannerEntry): the sessions where the attendee is going: those that run, and those that
- *   start first after them
- */
-GPtrArray *
-planner_conference_list_my_moment (PlannerConference *conference, gint64 now_utc)
+/* @date: (nullable): adds only sessions on this day */
+static void
+add_going (GPtrArray *entries, GListModel *starred, const char *date, gint64 now_utc)
 {
-  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *starred;
-  gint64 next_utc = PLANNER_TIME_UNKNOWN;
-
-  g_return_val_if_fail (PLANNER_IS_CONFERENCE (conference), entries);
-
-  starred = planner_conference_get_starred (conference);
   for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
-      const PlannerSession *session = planner_entry_get_session (entry);
-      const PlannerMoment moment = planner_session_get_moment (session, now_utc);
+      const PlannerMoment moment = planner_session_get_moment (planner_entry_get_session (entry), now_utc);
 
-      if (!planner_entry_is_going (entry) || !planner_entry_takes_place (entry) ||
-          (moment != PLANNER_MOMENT_RUNNING && moment != PLANNER_MOMENT_BEFORE))
-        continue;
-      if (moment == PLANNER_MOMENT_BEFORE && next_utc == PLANNER_TIME_UNKNOWN)
-        next_utc = session->start_utc;
-      if (moment == PLANNER_MOMENT_RUNNING || session->start_utc == next_utc)
+      if (planner_entry_is_going (entry) && planner_entry_takes_place (entry) &&
+          (moment == PLANNER_MOMENT_RUNNING || moment == PLANNER_MOMENT_BEFORE) &&
+          (!date || g_str_equal (planner_entry_get_day (entry)->date, date)))
         g_ptr_array_add (entries, g_steal_pointer (&entry));
     }
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const gint64 start_a = planner_entry_get_session (*(PlannerEntry *const *) a)->start_utc;
+  const gint64 start_b = planner_entry_get_session (*(PlannerEntry *const *) b)->start_utc;
+
+  return (start_a > start_b) - (start_a < start_b);
+}
+
+/* @entries: in the order of their starts */
+static void
+remove_later_ones (GPtrArray *entries, gint64 now_utc)
+{
+  gint64 next_utc = PLANNER_TIME_UNKNOWN;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const PlannerSession *session = planner_entry_get_session (g_ptr_array_index (entries, i));
+
+      if (planner_session_get_moment (session, now_utc) == PLANNER_MOMENT_RUNNING)
+        continue;
+      if (next_utc == PLANNER_TIME_UNKNOWN)
+        next_utc = session->start_utc;
+      if (session->start_utc != next_utc)
+        g_ptr_array_set_size (entries, (int) i);
+    }
+}
+
+/**
+ * planner_conference_list_my_moment:
+ * @date: (nullable): a date as in #PlannerDay, to list the sessions of other conferences on this day too
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: (transfer full) (element-type PlannerEntry): the sessions where the attendee is going: those that run, and those that
+ *   start first after them, in the order of their starts
+ */
+GPtrArray *
+planner_conference_list_my_moment (PlannerConference *conference, const char *date, gint64 now_utc)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) elsewhere = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (conference), entries);
+
+  add_going (entries, planner_conference_get_starred (conference), NULL, now_utc);
+  elsewhere = date ? planner_conference_list_elsewhere (conference) : NULL;
+  for (guint i = 0; elsewhere && i < elsewhere->len; i++)
+    add_going (entries, ((const PlannerElsewhere *) g_ptr_array_index (elsewhere, i))->starred, date,
+               now_utc);
+  g_ptr_array_sort (entries, compare_starts);
+  remove_later_ones (entries, now_utc);
 
   return entries;
 }

@@ -8,6 +8,7 @@
 
 #include "plan/planner-moment.h"
 #include "words/planner-clock.h"
+#include "words/planner-days.h"
 #include "words/planner-duration.h"
 #include "words/planner-labels.h"
 
@@ -118,6 +119,32 @@ planner_format_countdown (const PlannerSession *first, gint64 now_utc)
 
   /* Translators: when the conference starts, as in "Starts today at 09:30". */
   return g_strdup_printf (_ ("Starts today at %s"), start);
+}
+
+/**
+ * planner_format_continuation:
+ * @next: the next session of a conference that pauses
+ * @day: its day
+ * @today: (nullable): the current day
+ * @local: (nullable): the zone to show times in, %NULL for the venue's
+ *
+ * Returns: (transfer full): "Continues at 14:00", or "Continues on Sunday, 2 February, at 09:00" if @next is on another day
+ */
+char *
+planner_format_continuation (const PlannerSession *next,
+                             const PlannerDay *day,
+                             const PlannerDay *today,
+                             GTimeZone *local)
+{
+  g_autofree char *start = planner_format_start (next, local);
+  g_autofree char *date = planner_format_day (day->date);
+
+  if (day == today)
+    /* Translators: when the conference goes on after a pause, as in "Continues at 14:00". */
+    return g_strdup_printf (_ ("Continues at %s"), start);
+
+  /* Translators: when the conference goes on the next day, as in "Continues on Sunday, 2 February, at 09:00". */
+  return g_strdup_printf (_ ("Continues on %s, at %s"), date, start);
 }
 
 /**

@@ -12,6 +12,10 @@ char *planner_format_minutes_left (int minutes);
 char *planner_format_running (int minutes);
 char *planner_format_next (const PlannerSession *session, gint64 now_utc, GTimeZone *local);
 char *planner_format_countdown (const PlannerSession *first, gint64 now_utc);
+char *planner_format_continuation (const PlannerSession *next,
+                                   const PlannerDay *day,
+                                   const PlannerDay *today,
+                                   GTimeZone *local);
 char *planner_format_free_span (const PlannerFreeTime *free_time, gint64 now_utc, GTimeZone *local);
 char *planner_format_fitting (guint n);
 

@@ -98,7 +98,7 @@ test_before_and_after (Fixture *fixture, gconstpointer data)
 
   set_now ("12:00");
   run (fixture, "now", NULL);
-  g_assert_cmpstr (fixture->output, ==, "No conference runs or is to come.\n");
+  g_assert_cmpstr (fixture->output, ==, "No conference is running or coming up.\n");
   run (fixture, "now", "--json", NULL);
   g_assert_cmpstr (fixture->output, ==, "");
   run (fixture, "next", "--conference", "test", NULL);
@@ -112,7 +112,7 @@ test_nothing_left (Fixture *fixture, gconstpointer data)
     return;
   run (fixture, "add", "schedule.json", NULL);
   run (fixture, "next", NULL);
-  g_assert_cmpstr (fixture->output, ==, "Test Conference\n    No session is to come.\n");
+  g_assert_cmpstr (fixture->output, ==, "Test Conference\n    There are no more sessions.\n");
 }
 
 static void

@@ -160,7 +160,7 @@ show_room (PlannerBoard *self, const PlannerBoardItem *item, gint64 now_utc)
     }
   else
     {
-      show_text (self->now_title, _ ("No session runs."));
+      show_text (self->now_title, _ ("No session is running now."));
       show_text (self->now_people, NULL);
       show_text (self->now_time, NULL);
     }
@@ -195,7 +195,7 @@ show_items (PlannerBoard *self, PlannerAgenda *agenda, gint64 now_utc)
   g_autoptr (GArray) items = planner_agenda_list_board (agenda, self->room, now_utc);
 
   if (items->len == 0)
-    show_message (self, _ ("No session is to come."), NULL);
+    show_message (self, _ ("There are no more sessions."), NULL);
   else if (self->room && items->len == 1)
     show_room (self, &g_array_index (items, PlannerBoardItem, 0), now_utc);
   else

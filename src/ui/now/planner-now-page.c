@@ -6,10 +6,12 @@
 
 #include "ui/now/planner-now-page.h"
 
+#include "library/planner-conference-clashes.h"
 #include "library/planner-my-moment.h"
 #include "plan/planner-free-time.h"
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
+#include "ui/widgets/planner-open-session.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
@@ -100,10 +102,14 @@ format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
   return g_strconcat (room, " · ", time, NULL);
 }
 
+/* A session of another conference has its name. */
 static void
 show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
 {
-  g_autofree char *details = format_room_and_time (self, planner_entry_get_session (entry));
+  g_autoptr (PlannerElsewhere) elsewhere = planner_conference_find_elsewhere (self->conference, entry);
+  g_autofree char *title = elsewhere ? planner_isolate (elsewhere->title) : NULL;
+  g_autofree char *place = format_room_and_time (self, planner_entry_get_session (entry));
+  g_autofree char *details = title ? g_strconcat (title, " · ", place, NULL) : g_strdup (place);
   g_autofree char *clash = planner_describe_clashes (self->conference, entry);
 
   planner_now_row_show_moment (ensure_row (self->my_list, index), entry, details, clash, self->now_utc,
@@ -148,7 +154,10 @@ show_free_time (PlannerNowPage *self, guint index, const PlannerFreeTime *free_t
 static guint
 show_my_sessions (PlannerNowPage *self)
 {
-  g_autoptr (GPtrArray) mine = planner_conference_list_my_moment (self->conference, self->now_utc);
+  const PlannerDay *today =
+      planner_agenda_find_today (planner_conference_get_agenda (self->conference), self->now_utc);
+  g_autoptr (GPtrArray) mine =
+      planner_conference_list_my_moment (self->conference, today ? today->date : NULL, self->now_utc);
   PlannerFreeTime free_time;
   gboolean free = find_free_time (self, &free_time);
   guint n = 0;
@@ -272,14 +281,43 @@ show_groups (PlannerNowPage *self, const char *title, guint n_mine, const char *
   show_rooms (self, rooms);
 }
 
+static gboolean
+is_paused (GArray *rooms)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    if (g_array_index (rooms, PlannerRoomNow, i).running)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Between two sessions, and at night, says when the conference continues. */
+static void
+show_pause (PlannerNowPage *self, PlannerAgenda *agenda)
+{
+  const PlannerSession *next = planner_agenda_find_next (agenda, self->now_utc);
+  const PlannerDay *day = next ? planner_agenda_get_day (agenda, next) : NULL;
+  g_autofree char *text =
+      day ? planner_format_continuation (next, day, planner_agenda_find_today (agenda, self->now_utc),
+                                         self->local)
+          : NULL;
+
+  show_banner (self, _ ("No Session Now"), text);
+}
+
 static void
 show_running (PlannerNowPage *self, PlannerAgenda *agenda)
 {
   g_autoptr (GArray) rooms = planner_agenda_list_rooms_now (agenda, self->now_utc);
+  const char *hint = planner_conference_get_n_going (self->conference) > 0
+                         ? _ ("None of your starred sessions is running or still to come.")
+                         : _ ("Star sessions, and the next one appears here.");
 
-  show_banner (self, NULL, NULL);
-  show_groups (self, _ ("My Schedule"), show_my_sessions (self),
-               _ ("No starred session runs or is still to come."), rooms);
+  if (is_paused (rooms))
+    show_pause (self, agenda);
+  else
+    show_banner (self, NULL, NULL);
+  show_groups (self, _ ("My Schedule"), show_my_sessions (self), hint, rooms);
 }
 
 static char *
@@ -309,13 +347,19 @@ show_over (PlannerNowPage *self, PlannerAgenda *agenda)
   g_autofree char *days = format_days (agenda);
 
   show_banner (self, _ ("The Conference Is Over"), days);
-  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You starred no session."), NULL);
+  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You have not starred any sessions."),
+               NULL);
 }
 
 static void
 row_activated_cb (PlannerNowPage *self, PlannerNowRow *row)
 {
-  planner_now_row_open (row);
+  PlannerEntry *entry = planner_now_row_get_entry (row);
+
+  if (entry)
+    planner_open_session (GTK_WIDGET (row), self->conference, entry);
+  else
+    planner_now_row_open (row);
 }
 
 /* The attendee's sessions are beside the rooms if both are shown and there is room. */

@@ -26,6 +26,7 @@ struct _PlannerNowRow
   GtkLabel *room_label;     /* template child */
   GtkLabel *state;          /* template child */
   GtkLabel *title;          /* template child */
+  GtkWidget *opens;         /* template child: of a row without a session */
   GtkWidget *starred;       /* template child */
   GtkLabel *details;        /* template child */
   GtkWidget *warning;       /* template child */
@@ -139,6 +140,7 @@ planner_now_row_class_init (PlannerNowRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, room_label);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, state);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, opens);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, starred);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, details);
   gtk_widget_class_bind_template_child (widget_class, PlannerNowRow, warning);
@@ -174,6 +176,7 @@ planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *conte
   show_heading (self, content);
   show_line (self->state, content->state);
   show_line (self->title, session ? session->title.shown : content->title);
+  gtk_widget_set_visible (self->opens, self->free_time != NULL);
   gtk_widget_set_visible (self->starred, content->entry && planner_entry_get_starred (content->entry));
   show_line (self->details, content->details);
   show_line (self->warning_label, content->warning);

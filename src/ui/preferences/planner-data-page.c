@@ -37,19 +37,6 @@ get_dialog (PlannerDataPage *self)
   return ADW_PREFERENCES_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG));
 }
 
-/* A folder from the portal has a path that says nothing but its name. */
-static char *
-describe_folder (PlannerDataPage *self, const char *folder, const char *status)
-{
-  g_autofree char *name = folder ? g_path_get_basename (folder) : NULL;
-  g_autofree char *shown = name ? g_filename_display_name (name) : NULL;
-
-  if (!folder)
-    return g_strdup (_ ("None"));
-
-  return status ? g_strdup_printf ("%s\n%s", shown, status) : g_steal_pointer (&shown);
-}
-
 static gboolean
 is_from_portal (const char *path)
 {
@@ -58,7 +45,7 @@ is_from_portal (const char *path)
   return g_str_has_prefix (path, folder);
 }
 
-/* Returns: (transfer full): the path, with “~” for the home folder, or the name of a file from the portal */
+/* Returns: (transfer full): the path, with “~” for the home folder, or the name of what comes from the portal, whose path says nothing else */
 static char *
 shorten_path (const char *path)
 {
@@ -73,8 +60,9 @@ shorten_path (const char *path)
   return g_steal_pointer (&shown);
 }
 
+/* @path: (nullable): the shared folder or the calendar file */
 static char *
-describe_calendar (PlannerDataPage *self, const char *path, const char *status)
+describe_path (PlannerDataPage *self, const char *path, const char *status)
 {
   g_autofree char *shown = path ? shorten_path (path) : NULL;
 
@@ -239,8 +227,7 @@ planner_data_page_class_init (PlannerDataPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerDataPage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerDataPage, calendar_row);
-  gtk_widget_class_bind_template_callback (widget_class, describe_folder);
-  gtk_widget_class_bind_template_callback (widget_class, describe_calendar);
+  gtk_widget_class_bind_template_callback (widget_class, describe_path);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_calendar_cb);

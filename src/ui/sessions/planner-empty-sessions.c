@@ -36,20 +36,44 @@ choose_page (PlannerScope scope, PlannerSessionLists *lists, PlannerSessionFilte
   return scope == PLANNER_SCOPE_MY_SCHEDULE ? &no_stars : &empty;
 }
 
-static void
-ensure_clear_button (AdwStatusPage *page, PlannerSessionFilter *filter)
+/* Returns: (transfer none) (nullable): a new button of the page; %NULL if the page has one already */
+static GtkWidget *
+add_button (AdwStatusPage *page, const char *label)
 {
   GtkWidget *button;
 
   if (adw_status_page_get_child (page))
-    return;
+    return NULL;
 
-  button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
+  button = gtk_button_new_with_mnemonic (label);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (planner_session_filter_clear), filter,
-                           G_CONNECT_SWAPPED);
   adw_status_page_set_child (page, button);
+
+  return button;
+}
+
+static void
+ensure_clear_button (AdwStatusPage *page, PlannerSessionFilter *filter)
+{
+  GtkWidget *button = add_button (page, _ ("_Clear Filters"));
+
+  if (button)
+    g_signal_connect_object (button, "clicked", G_CALLBACK (planner_session_filter_clear), filter,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+ensure_browse_button (AdwStatusPage *page)
+{
+  GtkWidget *button = add_button (page, _ ("Show All Sessions"));
+
+  if (!button)
+    return;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "all");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-view");
 }
 
 /**
@@ -74,6 +98,8 @@ planner_empty_sessions_ensure (GtkStack *stack,
 
   if (page == &no_matches)
     ensure_clear_button (widget, filter);
+  else if (page == &no_stars)
+    ensure_browse_button (widget);
 
   return page->name;
 }

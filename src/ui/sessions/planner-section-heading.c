@@ -14,9 +14,10 @@ struct _PlannerSectionHeading
   GtkLabel *day;  /* template child */
   GtkLabel *time; /* template child */
 
-  GSignalGroup *entry_signals; /* owned */
-  GListModel *model;           /* owned, nullable */
-  PlannerEntry *entry;         /* owned, nullable */
+  GSignalGroup *entry_signals;   /* owned */
+  GListModel *model;             /* owned, nullable */
+  PlannerEntry *entry;           /* owned, nullable */
+  PlannerConference *conference; /* owned, nullable */
   guint start;
   gboolean local_time;
 };
@@ -27,11 +28,31 @@ typedef enum
 {
   PROP_MODEL = 1,
   PROP_ENTRY,
+  PROP_CONFERENCE,
   PROP_START,
   PROP_LOCAL_TIME,
 } PlannerSectionHeadingProperty;
 
 static GParamSpec *properties[PROP_LOCAL_TIME + 1];
+
+/* Stars of last year can be in the list, after the address has got the schedule of this year. */
+static gboolean
+is_of_other_year (const char *date, PlannerConference *conference)
+{
+  const GPtrArray *days = conference ? planner_conference_get_agenda (conference)->days : NULL;
+  const PlannerDay *first = days && days->len > 0 ? g_ptr_array_index (days, 0) : NULL;
+  const gsize year_length = strlen ("2027");
+
+  return date && first && first->date && strncmp (date, first->date, year_length) != 0;
+}
+
+static char *
+format_day (PlannerSectionHeading *self)
+{
+  const char *date = planner_entry_get_day (self->entry)->date;
+
+  return is_of_other_year (date, self->conference) ? planner_format_day_long (date) : planner_format_day (date);
+}
 
 static gboolean
 starts_day (PlannerSectionHeading *self)
@@ -53,7 +74,7 @@ update (PlannerSectionHeading *self)
   if (!self->entry)
     return;
 
-  day = planner_format_day (planner_entry_get_day (self->entry)->date);
+  day = format_day (self);
   time = planner_format_start (planner_entry_get_session (self->entry), local);
   gtk_label_set_label (self->day, day);
   gtk_widget_set_visible (GTK_WIDGET (self->day), starts_day (self));
@@ -72,6 +93,9 @@ planner_section_heading_get_property (GObject *object, guint property_id, GValue
       break;
     case PROP_ENTRY:
       g_value_set_object (value, self->entry);
+      break;
+    case PROP_CONFERENCE:
+      g_value_set_object (value, self->conference);
       break;
     case PROP_START:
       g_value_set_uint (value, self->start);
@@ -101,6 +125,9 @@ planner_section_heading_set_property (GObject *object,
       g_set_object (&self->entry, g_value_get_object (value));
       g_signal_group_set_target (self->entry_signals, self->entry);
       break;
+    case PROP_CONFERENCE:
+      g_set_object (&self->conference, g_value_get_object (value));
+      break;
     case PROP_START:
       self->start = g_value_get_uint (value);
       break;
@@ -122,6 +149,7 @@ planner_section_heading_dispose (GObject *object)
   g_clear_object (&self->entry_signals);
   g_clear_object (&self->model);
   g_clear_object (&self->entry);
+  g_clear_object (&self->conference);
 
   G_OBJECT_CLASS (planner_section_heading_parent_class)->dispose (object);
 }
@@ -139,6 +167,8 @@ planner_section_heading_class_init (PlannerSectionHeadingClass *klass)
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY, flags);
+  properties[PROP_CONFERENCE] =
+      g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, flags);
   properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -167,7 +197,7 @@ planner_section_heading_new (GListModel *model)
  * planner_section_heading_set_up:
  * @header: a header of a list of entries
  * @model: the entries of the list in sections
- * @page: an object with the property local-time, which the heading follows
+ * @page: an object with the properties conference and local-time, which the heading follows
  *
  * Makes a heading for the section of @header.
  */
@@ -176,6 +206,7 @@ planner_section_heading_set_up (GtkListHeader *header, GListModel *model, gpoint
 {
   PlannerSectionHeading *heading = planner_section_heading_new (model);
 
+  g_object_bind_property (page, "conference", heading, "conference", G_BINDING_SYNC_CREATE);
   g_object_bind_property (page, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
   g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);

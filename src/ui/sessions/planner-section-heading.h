@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "library/planner-entry.h"
+#include "library/planner-conference.h"
 
 #include <adwaita.h>
 
@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 /**
  * PlannerSectionHeading:
  *
- * The heading above sessions with the same start. It shows the time, and above the first section of a day also the day.
+ * The heading above sessions with the same start. It shows the time, and above the first section of a day also the day, with its
+ * year if the conference takes place in another year.
  *
  * Properties: model (#GListModel of #PlannerEntry, nullable), entry (#PlannerEntry, nullable: the first below the heading),
- * start (unsigned: its position in the model), local-time (boolean).
+ * conference (#PlannerConference, nullable), start (unsigned: its position in the model), local-time (boolean).
  */
 #define PLANNER_TYPE_SECTION_HEADING (planner_section_heading_get_type ())
 

@@ -134,7 +134,7 @@ static void
 test_gap (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "Hall", START + 10 * HOUR);
-  assert_label (fixture, "No session runs.");
+  assert_label (fixture, "No session is running now.");
   assert_no_label (fixture, "Now");
   assert_label (fixture, "Wiener café");
 }
@@ -153,7 +153,7 @@ test_unknown_room (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "Kitchen", START);
   assert_label (fixture, "Kitchen");
-  assert_label (fixture, "No session is to come.");
+  assert_label (fixture, "There are no more sessions.");
 }
 
 static void
@@ -166,7 +166,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   add_conference (fixture, sessions);
   show (fixture, "Room 01", START + MINUTE);
   assert_label (fixture, "Cancelled: 10:00 Gone");
-  assert_label (fixture, "No session runs.");
+  assert_label (fixture, "No session is running now.");
   show (fixture, NULL, START + MINUTE);
   assert_label (fixture, "Cancelled: 10:00 Gone");
   assert_label (fixture, "Here");

@@ -368,6 +368,20 @@ test_next_year (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_last_year (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  ui_star (&fixture->ui, 1, TRUE);
+  activate (fixture, "win.show-view", "my-schedule");
+  ui_wait_for_label (window, "Wednesday, 1 July");
+  refresh (fixture, make_next_years_feed ());
+  activate (fixture, "win.show-view", "all");
+  activate (fixture, "win.show-view", "my-schedule");
+  ui_wait_for_label (window, "Wednesday, 1 July 2037");
+}
+
+static void
 test_dismiss (Fixture *fixture, gconstpointer data)
 {
   refresh (fixture, make_next_feed ());
@@ -424,6 +438,7 @@ main (int argc, char **argv)
   ADD ("details-mark-only-their-session-seen", test_details_and_back);
   ADD ("R10/banner-reports-own-changes", test_banner);
   ADD ("L5/banner-reports-next-years-conference", test_next_year);
+  ADD ("L5/days-of-last-year-have-the-year", test_last_year);
   ADD ("clearing-removes-changes", test_dismiss);
   ADD ("reverted-change-disappears", test_back_as_it_was);
   ADD ("U4/row-is-spoken-in-one-sentence", test_sentence);

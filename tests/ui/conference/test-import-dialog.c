@@ -300,6 +300,23 @@ test_friend (Fixture *fixture, gconstpointer data)
   assert_starred (fixture, FALSE, FALSE, FALSE);
 }
 
+/* Returns: whether the keyboard focus is on @widget or in it */
+static gboolean
+has_focus (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  open (fixture, "");
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (has_focus (fixture, find_row (fixture->dialog, "Link or Text")));
+}
+
 static void
 test_faults (Fixture *fixture, gconstpointer data)
 {
@@ -349,6 +366,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/import-dialog/V11/second-list-replaces-the-first", Fixture, NULL, set_up, test_second_list,
               tear_down);
   g_test_add ("/ui/import-dialog/V12/friend-leaves-own-stars", Fixture, NULL, set_up, test_friend, tear_down);
+  g_test_add ("/ui/import-dialog/V11/link-can-be-pasted-at-once", Fixture, NULL, set_up, test_paste,
+              tear_down);
   g_test_add ("/ui/import-dialog/V10/other-text-has-sentence", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/ui/import-dialog/V11/file-is-read", Fixture, NULL, set_up, test_file, tear_down);
 

@@ -45,7 +45,11 @@ set_up (Fixture *fixture, gconstpointer data)
     { .name = "show-free-time", .activate = free_time_cb, .parameter_type = "(sxx)" },
     { .name = "show-room", .activate = activated_cb, .parameter_type = "s" },
   };
+  const GActionEntry app_entries[] = {
+    { .name = "open-session", .activate = activated_cb, .parameter_type = "s" },
+  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleActionGroup) app_group = g_simple_action_group_new ();
   GtkWidget *view = adw_navigation_view_new ();
 
   ui_set_up (&fixture->base, NULL);
@@ -53,6 +57,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = gtk_window_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+  g_action_map_add_action_entries (G_ACTION_MAP (app_group), app_entries, G_N_ELEMENTS (app_entries),
+                                   fixture);
+  gtk_widget_insert_action_group (fixture->window, "app", G_ACTION_GROUP (app_group));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), fixture->page);
   gtk_window_set_child (GTK_WINDOW (fixture->window), view);
@@ -93,7 +100,7 @@ test_rooms (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "R&D <3");
   assert_label (fixture, "40 min left");
   assert_label (fixture, "Next at 10:30, in 10 min: A <b>bold</b> talk");
-  assert_label (fixture, "No starred session runs or is still to come.");
+  assert_label (fixture, "Star sessions, and the next one appears here.");
 
   set_now (fixture, START + 21 * MINUTE);
   assert_label (fixture, "39 min left");
@@ -119,6 +126,50 @@ test_mine (Fixture *fixture, gconstpointer data)
       "Now, R&D <3, 40 min left, Hall · 10:00 – 11:00, Clashes with A <b>bold</b> talk, starred");
 }
 
+static PlannerEntry *
+star_elsewhere (Fixture *fixture, const char *start)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *schedule = NULL;
+  PlannerConference *other;
+  PlannerEntry *entry;
+
+  ui_append_event (first, 7, "2037-07-01", start, "Meetup", "Fringe");
+  schedule = ui_make_schedule ("1", "Other", first, second);
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  other = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+  entry = g_list_model_get_item (planner_conference_get_entries (other), 0);
+  g_object_unref (entry);
+  planner_conference_set_starred_async (other, entry, TRUE, NULL, keep_result_cb, &result);
+  planner_conference_set_starred_finish (other, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+
+  return entry;
+}
+
+/* The attendee goes to a meetup of another conference before session 2. */
+static void
+test_other_conference (Fixture *fixture, gconstpointer data)
+{
+  PlannerEntry *meetup = star_elsewhere (fixture, "10:25");
+  PlannerNowRow *row;
+
+  ui_star (&fixture->base, 2, TRUE);
+  row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
+  g_assert_true (planner_now_row_get_entry (row) == meetup);
+  assert_label (fixture, "Other · Hall · 10:25 – 11:25");
+
+  gtk_widget_activate (GTK_WIDGET (row));
+  g_assert_nonnull (fixture->activated);
+  g_assert_true (g_str_has_suffix (fixture->activated, planner_entry_get_key (meetup)));
+  g_assert_cmpstr (fixture->activated, !=, planner_entry_get_key (meetup));
+}
+
 /* Adds session 4, from 10:00 to 10:20. */
 static void
 add_short_session (Fixture *fixture)
@@ -141,6 +192,34 @@ add_short_session (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* In the evening of the first day, session 3 of the second day is next. */
+static void
+test_pause (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 1, TRUE);
+  set_now (fixture, START + 75 * MINUTE);
+  assert_label (fixture, "None of your starred sessions is running or still to come.");
+  g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "No Session Now"));
+
+  set_now (fixture, START + 8 * HOUR);
+  assert_label (fixture, "No Session Now");
+  assert_label (fixture, "Continues on Thursday, 2 July, at 10:00");
+}
+
+static gboolean
+shows_arrow (GtkWidget *widget)
+{
+  if (GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "go-next-symbolic") == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_arrow (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* At 10:00 half an hour is free until session 2. */
 static void
 test_free_time (Fixture *fixture, gconstpointer data)
@@ -155,6 +234,7 @@ test_free_time (Fixture *fixture, gconstpointer data)
   row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
   g_assert_null (planner_now_row_get_entry (PLANNER_NOW_ROW (row)));
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  g_assert_false (shows_arrow (row));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Free until 10:30");
 
@@ -179,6 +259,7 @@ test_fitting (Fixture *fixture, gconstpointer data)
   row = ui_find_widget (fixture->page, PLANNER_TYPE_NOW_ROW);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Free until 10:30, 1 session fits");
+  g_assert_true (shows_arrow (row));
   g_signal_emit_by_name (row, "activate");
   expected = g_strdup_printf ("('" KEY_FORMAT "', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")", 1, START,
                               START + 30 * MINUTE);
@@ -317,6 +398,8 @@ main (int argc, char **argv)
 
   add ("U5/rooms-with-running-and-next", test_rooms);
   add ("U5/own-sessions-come-first", test_mine);
+  add ("pause-says-when-the-conference-continues", test_pause);
+  add ("next-session-of-another-conference", test_other_conference);
   add ("free-time-until-the-next-session", test_free_time);
   add ("free-time-opens-what-fits", test_fitting);
   add ("U4/columns-on-wide-pages", test_columns);

@@ -77,8 +77,7 @@ wait_for_status (Fixture *fixture, const char *status)
 static void
 wait_for_row (Fixture *fixture, const char *status)
 {
-  g_autofree char *name = g_path_get_basename (fixture->shared);
-  g_autofree char *text = g_strconcat (name, "\n", status, NULL);
+  g_autofree char *text = g_strconcat (fixture->shared, "\n", status, NULL);
 
   wait_for_status (fixture, status);
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), text);

@@ -188,6 +188,24 @@ test_now_button (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_focus_child (get_list (fixture)));
 }
 
+/* The header bar of a narrow window has room for the button, also with large text. */
+static void
+test_now_button_of_large_text (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 500);
+  open_page (fixture, NOW);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (get_list (fixture)), 0, GTK_LIST_SCROLL_NONE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  g_assert_true (gtk_widget_get_visible (get_now_button (fixture)));
+  gtk_widget_measure (gtk_widget_get_ancestor (get_now_button (fixture), ADW_TYPE_HEADER_BAR),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 static void
 wait_until_visible (GtkWidget *widget, gboolean visible)
 {
@@ -281,6 +299,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-leads-back", Fixture, NULL, set_up, test_now_button, tear_down);
+  g_test_add ("/ui/sessions/U7/now-button-fits-with-large-text", Fixture, NULL, set_up,
+              test_now_button_of_large_text, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-of-timetable-leads-back", Fixture, NULL, set_up,
               test_now_button_of_timetable, tear_down);
   g_test_add ("/ui/sessions/L1/list-follows-after-background", Fixture, NULL, set_up, test_background,

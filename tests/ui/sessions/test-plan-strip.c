@@ -151,7 +151,7 @@ test_make_going (UiFixture *fixture, gconstpointer data)
   ui_set_plan_b (fixture, 4, TRUE);
   assert_no_strip (row);
   ui_star (fixture, 1, FALSE);
-  label = ui_find_label (GTK_WIDGET (row), "Make It Going");
+  label = ui_find_label (GTK_WIDGET (row), "Go to This One");
   g_assert_nonnull (label);
   assert_target (label, "'11111111-1111-4111-8111-000000000002'");
 

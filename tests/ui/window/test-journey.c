@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "ui/shown-texts.h"
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-add-dialog.h"
@@ -270,6 +271,15 @@ test_restart (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_no_stars (Fixture *fixture, gconstpointer data)
+{
+  ui_activate (fixture->window, "win.show-view", "my-schedule");
+  ui_wait_for_label (get_page (fixture), "No Starred Sessions Yet");
+  g_signal_emit_by_name (ui_find_button (get_page (fixture), "Show All Sessions"), "clicked");
+  ui_wait_for_label (get_page (fixture), "Talk 03");
+}
+
+static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *key = make_key (3);
@@ -385,6 +395,28 @@ test_large_text (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   restart_as_phone (fixture, 640);
   walk (fixture);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+/* The title and the subtitle fill the header bar with large text. */
+static void
+test_large_title (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *title, *subtitle;
+  graphene_rect_t above, below;
+
+  ui_load_style ();
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_activate (fixture->window, "win.search", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  title = ui_find_widget (get_page (fixture), ADW_TYPE_WINDOW_TITLE);
+  subtitle = ui_find_label (title, adw_window_title_get_subtitle (ADW_WINDOW_TITLE (title)));
+  g_assert_true (gtk_widget_compute_bounds (subtitle, GTK_WIDGET (fixture->window), &above));
+  g_assert_true (gtk_widget_compute_bounds (ui_find_widget (get_page (fixture), GTK_TYPE_SEARCH_ENTRY),
+                                            GTK_WIDGET (fixture->window), &below));
+  g_assert_cmpfloat (below.origin.y - above.origin.y - above.size.height, >=, 3);
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
 }
 
@@ -524,6 +556,7 @@ main (int argc, char *argv[])
 #define ADD(path, set_up, test) g_test_add ("/ui/journey/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("N2/first-start-works-offline", set_up_fresh, test_first_start);
   ADD ("I7/restart-keeps-stars", set_up, test_restart);
+  ADD ("empty-schedule-leads-to-all-sessions", set_up, test_no_stars);
   ADD ("U6/undo-restores-star", set_up, test_undo);
   ADD ("S4/search-finds-session", set_up, test_search);
   ADD ("U3/clash-is-shown", set_up, test_clash);
@@ -534,6 +567,9 @@ main (int argc, char *argv[])
   ADD ("U4/fits-phone-right-to-left", set_up, test_right_to_left);
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
     g_test_add (failures[i].path, Fixture, &failures[i], set_up, test_failure, tear_down);
+
+  /* The style stays loaded. */
+  ADD ("U7/large-title-has-room-below", set_up, test_large_title);
 
   return g_test_run ();
 }
