@@ -51,7 +51,8 @@ format_day (PlannerSectionHeading *self)
 {
   const char *date = planner_entry_get_day (self->entry)->date;
 
-  return is_of_other_year (date, self->conference) ? planner_format_day_long (date) : planner_format_day (date);
+  return is_of_other_year (date, self->conference) ? planner_format_day_long (date)
+                                                   : planner_format_day (date);
 }
 
 static gboolean
