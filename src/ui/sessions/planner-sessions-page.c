@@ -60,7 +60,6 @@ struct _PlannerSessionsPage
   PlannerScope scope;
   char *forum_name; /* owned, nullable */
   gboolean local_time;
-  gboolean narrow;
   gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
   gboolean shows_list;  /* the last value of the property */
   PlannerEntry *shown;  /* owned, nullable: the selected session */
@@ -73,7 +72,6 @@ typedef enum
 {
   PROP_CONFERENCE = 1,
   PROP_LOCAL_TIME,
-  PROP_NARROW,
   PROP_NOW_UTC,
   PROP_SUBTITLE,
   PROP_SHOW_FORUM,
@@ -315,13 +313,6 @@ fits_timetable (PlannerSessionsPage *self, int width)
   return self->beside_pane || width >= MIN_TIMETABLE_WIDTH;
 }
 
-static void
-update_filter_button (PlannerSessionsPage *self)
-{
-  gtk_widget_set_visible (self->filter_button,
-                          !self->narrow && gtk_widget_get_width (GTK_WIDGET (self)) >= MIN_FILTER_WIDTH);
-}
-
 /* Widgets must not be shown or hidden while the page is laid out. Right after that, the frame clock lays it out once more in the
  * same frame, so that nothing moves on screen. */
 static void
@@ -333,7 +324,7 @@ layout_cb (PlannerSessionsPage *self)
     return;
 
   planner_session_layout_set_wide (self->layout, fits_timetable (self, width));
-  update_filter_button (self);
+  gtk_widget_set_visible (self->filter_button, width >= MIN_FILTER_WIDTH);
   planner_day_follower_catch_up (self->day_follower);
 }
 
@@ -381,9 +372,6 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
     case PROP_LOCAL_TIME:
       g_value_set_boolean (value, self->local_time);
       break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
     case PROP_NOW_UTC:
       g_value_set_int64 (value, self->now_utc);
       break;
@@ -425,13 +413,6 @@ planner_sessions_page_set_property (GObject *object,
       if (self->local_time == g_value_get_boolean (value))
         return;
       self->local_time = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_NARROW:
-      if (self->narrow == g_value_get_boolean (value))
-        return;
-      self->narrow = g_value_get_boolean (value);
-      update_filter_button (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_NOW_UTC:
@@ -532,7 +513,6 @@ planner_sessions_page_class_init (PlannerSessionsPageClass *klass)
       g_param_spec_object ("conference", NULL, NULL, PLANNER_TYPE_CONFERENCE, G_PARAM_READWRITE | flags);
   properties[PROP_LOCAL_TIME] =
       g_param_spec_boolean ("local-time", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_NOW_UTC] = g_param_spec_int64 ("now-utc", NULL, NULL, G_MININT64, G_MAXINT64,
                                                  PLANNER_TIME_UNKNOWN, G_PARAM_READWRITE | flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, G_PARAM_READABLE | flags);

@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * filters and a day switch. Where there is room, a switch in its header shows a day as a timetable.
  * It uses the window's actions win.show-session('key') and win.toggle-star('key').
  *
- * Properties: conference (#PlannerConference, nullable), local-time (boolean), narrow (boolean): whether
- * the header bar has no room for the filter button, which is beside the search then, now-utc (int64): the current time in seconds
+ * Properties: conference (#PlannerConference, nullable), local-time (boolean), now-utc (int64): the current time in seconds
  * since the epoch, or %PLANNER_TIME_UNKNOWN, shows-list (boolean, read-only): whether a list is on screen, shown-entry
  * (#PlannerEntry, nullable): the session that the list shows as selected.
  */

@@ -31,7 +31,6 @@ struct _PlannerContent
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
   char *view;                    /* owned */
-  gboolean narrow;               /* there is no room for all buttons in the header bar of a list */
   gboolean wide;                 /* there is room for a list and the pane */
   gboolean extra_wide;           /* there is room for a timetable and the pane */
   gboolean restored;             /* the pane has shown the session of the last start */
@@ -49,7 +48,6 @@ G_DEFINE_FINAL_TYPE (PlannerContent, planner_content, ADW_TYPE_NAVIGATION_PAGE)
 typedef enum
 {
   PROP_VIEW = 1,
-  PROP_NARROW,
   PROP_WIDE,
   PROP_EXTRA_WIDE,
 } PlannerContentProperty;
@@ -284,9 +282,6 @@ planner_content_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_VIEW:
       g_value_set_string (value, self->view);
       break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
       break;
@@ -316,9 +311,6 @@ planner_content_set_property (GObject *object, guint id, const GValue *value, GP
 
   switch ((PlannerContentProperty) id)
     {
-    case PROP_NARROW:
-      set_room (self, &self->narrow, value, pspec);
-      break;
     case PROP_WIDE:
       set_room (self, &self->wide, value, pspec);
       break;
@@ -391,7 +383,6 @@ planner_content_class_init (PlannerContentClass *klass)
   properties[PROP_VIEW] =
       g_param_spec_string ("view", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, flags);
   properties[PROP_EXTRA_WIDE] = g_param_spec_boolean ("extra-wide", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * too, while something is open. Otherwise it is on top of the view. Its pages use the window's actions.
  *
  * Properties: view (string, read-only): the id of the view; notified whenever a view is shown, even if it is the same,
- * narrow (boolean): whether the header bar of a list has no room for all buttons, wide (boolean): whether there is room for a list and the pane, extra-wide (boolean): whether there is room for a timetable
+ * wide (boolean): whether there is room for a list and the pane, extra-wide (boolean): whether there is room for a timetable
  * and the pane.
  */
 #define PLANNER_TYPE_CONTENT (planner_content_get_type ())
