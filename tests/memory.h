@@ -8,13 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether the allocator is that of glibc, which keeps memory that is freed. */
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
-#define MEMORY_IS_KEPT TRUE
-#else
-#define MEMORY_IS_KEPT FALSE
-#endif
-
 /* How many bytes memory_leave_hole() frees. */
 #define MEMORY_HOLE_BYTES (32 * 1024 * 1024)
 

@@ -146,7 +146,7 @@ session_free (PlannerSession *session)
   g_free (session);
 }
 
-/* What planner_rooms_find_parts() allocates for a room of an arena. */
+/* The room itself is in an arena, but planner_rooms_find_parts() allocates its parts with malloc(). */
 static void
 room_clear_parts (PlannerRoom *room)
 {

@@ -45,7 +45,8 @@ is_from_portal (const char *path)
   return g_str_has_prefix (path, folder);
 }
 
-/* Returns: (transfer full): the path, with “~” for the home folder, or the name of what comes from the portal, whose path says nothing else */
+/* The path of a file or folder from the portal says only its name. Returns: (transfer full): that name, or another path, with “~”
+ * for the home folder */
 static char *
 shorten_path (const char *path)
 {
