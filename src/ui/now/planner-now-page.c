@@ -13,6 +13,7 @@
 #include "ui/now/planner-now-row.h"
 #include "ui/widgets/planner-open-session.h"
 #include "ui/widgets/planner-rows.h"
+#include "ui/widgets/planner-wrapped-button.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
@@ -641,6 +642,7 @@ planner_now_page_init (PlannerNowPage *self)
   self->columns = 1;
   self->now_utc = PLANNER_TIME_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
+  planner_button_wrap_label (GTK_BUTTON (self->all_button));
   planner_group_make_heading (self->my_group);
   planner_group_make_heading (self->rooms_group);
 
