@@ -698,20 +698,28 @@ planner_timetable_view_set_now (PlannerTimetableView *self, gint64 now_utc)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+start_opening (PlannerTimetableView *self)
+{
+  self->cursor = planner_timetable_day_find_present_slot (&self->day);
+  self->opening = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /**
  * planner_timetable_view_open_at_now:
  *
- * Scrolls to the present if it is on the day shown, and to the first session otherwise. A session that runs, or else the next one,
- * is in a column on screen.
+ * Scrolls to the present if it is on the day shown, and to the first session otherwise. The first columns are on screen, or others
+ * if only they have a session that runs, or else the next one.
  */
 void
 planner_timetable_view_open_at_now (PlannerTimetableView *self)
 {
   g_return_if_fail (PLANNER_IS_TIMETABLE_VIEW (self));
 
-  self->cursor = planner_timetable_day_find_present_slot (&self->day);
-  self->opening = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->viewport.hadjustment)
+    gtk_adjustment_set_value (self->viewport.hadjustment, 0);
+  start_opening (self);
 }
 
 /* Returns: the next session to start in a column that is wholly visible, or %PLANNER_TIMETABLE_NONE */
@@ -752,7 +760,7 @@ planner_timetable_view_go_to_now (PlannerTimetableView *self)
   if (planner_timetable_view_is_empty (self))
     return;
 
-  planner_timetable_view_open_at_now (self);
+  start_opening (self);
   next = find_visible_next (self);
   self->keeps_columns = next != PLANNER_TIMETABLE_NONE;
   if (next != PLANNER_TIMETABLE_NONE)

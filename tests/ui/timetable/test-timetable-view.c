@@ -412,6 +412,11 @@ test_column_of_now (Fixture *fixture, gconstpointer data)
   planner_timetable_view_open_at_now (fixture->view);
   ui_wait_for_frames (fixture->window);
   g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), >, 0);
+
+  planner_timetable_view_set_now (fixture->view, NOW_UTC);
+  planner_timetable_view_open_at_now (fixture->view);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), ==, 0);
 }
 
 /* Returns the top of the first text that a node draws, or -1 if there is none. */
