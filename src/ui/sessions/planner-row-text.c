@@ -14,7 +14,7 @@
 #define PILL_GAP 6
 
 /* A pill that would take more than this part of the width has a line of its own. */
-#define MAX_PILL_PART 0.25
+#define MAX_PILL_PART 0.2
 
 /* Sizes as fractions of the height of a line, so that they follow the size of the text. */
 #define PART_GAP 0.8

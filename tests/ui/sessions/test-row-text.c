@@ -173,15 +173,15 @@ test_pill (void)
 
   planner_row_text_set_speakers (texts, LONG_TITLE LONG_TITLE);
   planner_row_text_set_pill (texts, "Changed");
-  allocate (texts, 300);
+  allocate (texts, 400);
   pill = ui_find_widget (texts, GTK_TYPE_LABEL);
   g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (texts), &bounds));
-  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, 300);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, 400);
   g_assert_cmpfloat (bounds.origin.x, >, get_end (texts, LONG_TITLE));
   g_assert_cmpfloat (bounds.origin.x, <, get_end (texts, LONG_TITLE LONG_TITLE));
 
   planner_row_text_set_pill (texts, NULL);
-  allocate (texts, 300);
+  allocate (texts, 400);
   g_assert_false (gtk_widget_get_visible (pill));
   g_assert_cmpfloat (bounds.origin.x, <, get_end (texts, LONG_TITLE));
   g_assert_finalize_object (texts);
