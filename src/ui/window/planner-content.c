@@ -14,6 +14,8 @@
 #include "ui/window/planner-view-pages.h"
 #include "ui/window/planner-view.h"
 
+#include <glib/gi18n.h>
+
 #define SESSIONS_TAG "sessions"
 
 /* The share of the width that the view has beside the pane, and its largest width in pixels. */
@@ -499,6 +501,17 @@ planner_content_get_view (PlannerContent *self)
   return self->view;
 }
 
+static void
+show_nothing_selected (PlannerContent *self)
+{
+  const PlannerView *view = planner_view_find (self->view);
+
+  if (view->nothing_selected)
+    planner_pane_set_nothing_selected (self->pane,
+                                       view->icon_name ? view->icon_name : "x-office-calendar-symbolic",
+                                       _ (view->nothing_selected));
+}
+
 /**
  * planner_content_show_view:
  * @id: the id of a view
@@ -516,6 +529,7 @@ planner_content_show_view (PlannerContent *self, const char *id)
     planner_present_update (self->present);
   g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
   planner_view_pages_show (self->pages, self->view);
+  show_nothing_selected (self);
   set_open (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }

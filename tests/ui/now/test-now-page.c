@@ -295,6 +295,10 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_columns (fixture), ==, 1);
   resize (fixture, 1000);
   g_assert_cmpuint (count_columns (fixture), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (GTK_WIDGET (fixture->page),
+                                                                    i == 0 ? "My Schedule" : "Rooms")),
+                                     GTK_ACCESSIBLE_ROLE_HEADING);
   mine = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "My Schedule"),
                                   ADW_TYPE_PREFERENCES_GROUP);
   rooms = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "Rooms"),
