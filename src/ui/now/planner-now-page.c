@@ -337,9 +337,10 @@ show_before (PlannerNowPage *self, PlannerAgenda *agenda)
   const PlannerSession *first = planner_agenda_find_next (agenda, self->now_utc);
   g_autofree char *countdown = planner_format_countdown (first, self->now_utc);
   g_autofree char *days = format_days (agenda);
+  const guint n_mine = show_my_sessions (self);
 
   show_banner (self, countdown, days);
-  show_groups (self, _ ("Your First Session"), show_my_sessions (self),
+  show_groups (self, ngettext ("Your First Session", "Your First Sessions", MAX (n_mine, 1)), n_mine,
                _ ("Star sessions, and the first one appears here."), NULL);
 }
 

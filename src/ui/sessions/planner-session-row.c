@@ -187,6 +187,15 @@ show_phase (PlannerSessionRow *self)
   return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
 }
 
+/* @elsewhere: (nullable): the other conference of the session */
+static void
+show_plan (PlannerSessionRow *self, const PlannerElsewhere *elsewhere)
+{
+  if (self->plan)
+    planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL, self->entry,
+                             self->now_utc);
+}
+
 static void
 update_sentence (PlannerSessionRow *self, const PlannerSession *session, PlannerRowParts *parts)
 {
@@ -236,9 +245,7 @@ update (PlannerSessionRow *self)
   set_css_class (self, "plan-b", parts.plan_b);
   show_friends (self, planner_entry_get_friends (self->entry));
   show_clash (self, clash);
-  if (self->plan)
-    planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL,
-                             self->entry);
+  show_plan (self, elsewhere);
   update_sentence (self, session, &parts);
 }
 
@@ -254,12 +261,16 @@ ensure_plan (PlannerSessionRow *self)
   gtk_widget_set_parent (GTK_WIDGET (self->plan), GTK_WIDGET (self));
 }
 
-/* Most rows show the same as before. */
+/* Most rows show the same as before. The free time after a session that is over may go by. */
 static void
 set_now_utc (PlannerSessionRow *self, gint64 now_utc)
 {
+  if (self->now_utc == now_utc)
+    return;
+
   self->now_utc = now_utc;
-  if (self->entry && (get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
+  if (self->entry &&
+      (self->plan || get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
     update (self);
 }
 

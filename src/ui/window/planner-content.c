@@ -9,6 +9,7 @@
 #include "ui/changes/planner-changes-page.h"
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/sessions/planner-whole-day.h"
 #include "ui/window/planner-focus-follower.h"
 #include "ui/window/planner-pane.h"
 #include "ui/window/planner-view-pages.h"
@@ -264,6 +265,16 @@ follow_agenda (PlannerContent *self)
                                 self->conference ? planner_conference_get_agenda (self->conference) : NULL);
 }
 
+/* The attendee may go to sessions of other conferences in the pauses of this one. */
+static void
+follow_starred (PlannerContent *self)
+{
+  g_autoptr (GListModel) starred = self->conference ? planner_whole_day_new (self->conference) : NULL;
+
+  if (self->present)
+    planner_present_set_starred (self->present, starred);
+}
+
 /* A new edition may lack the forum on screen. */
 static void
 agenda_changed_cb (PlannerContent *self)
@@ -493,6 +504,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
   planner_view_pages_set_conference (self->pages, conference);
   planner_pane_set_conference (self->pane, conference);
   follow_agenda (self);
+  follow_starred (self);
 }
 
 const char *

@@ -362,6 +362,18 @@ test_before (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "Wiener café");
 }
 
+/* Sessions 1 and 4 start at the same time. */
+static void
+test_first_sessions (Fixture *fixture, gconstpointer data)
+{
+  add_short_session (fixture);
+  set_now (fixture, START - HOUR);
+  ui_star (&fixture->base, 1, TRUE);
+  assert_label (fixture, "Your First Session");
+  ui_star (&fixture->base, 4, TRUE);
+  assert_label (fixture, "Your First Sessions");
+}
+
 static void
 test_over (Fixture *fixture, gconstpointer data)
 {
@@ -410,6 +422,7 @@ main (int argc, char **argv)
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/focus-stays-when-a-session-ends", test_focus);
   add ("L3/before-counts-down", test_before);
+  add ("L3/several-first-sessions", test_first_sessions);
   add ("L3/afterwards-nothing-is-now", test_over);
   add ("no-times-in-a-sentence", test_no_times);
 
