@@ -21,6 +21,7 @@ typedef struct
   guint end;
 } PlannerFoldPlace;
 
+void planner_fold_to (GString *result, const char *text);
 char *planner_fold (const char *text);
 char *planner_fold_with_places (const char *text, GArray **places);
 gboolean planner_fold_equal (const char *a, const char *b);
