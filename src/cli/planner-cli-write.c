@@ -58,7 +58,10 @@ write_new_file (const char *path, GBytes *bytes, GError **error)
 
   if (!g_file_set_contents_full (temporary, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_DURABLE, 0666, error))
-    return FALSE;
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
 
   return move_without_replacing (temporary, path, error);
 }

@@ -79,6 +79,12 @@ fits (const PlannerSession *session, gint64 start_utc, gint64 end_utc)
          planner_session_get_end_utc (session) <= end_utc;
 }
 
+static gint64
+floor_minute (gint64 instant_utc)
+{
+  return instant_utc - instant_utc % MINUTE_S;
+}
+
 /* Returns: whether the free time is long enough */
 static gboolean
 fill (PlannerFreeTime *free_time, gint64 start_utc, const PlannerSession *next, const PlannerAgenda *agenda)
@@ -110,7 +116,8 @@ begins_after (GPtrArray *own, GPtrArray *listed, const PlannerSession *session, 
  * @listed: (element-type PlannerSession): @own and the plan B of that day, in the order of the list
  * @session: one of @listed
  * @agenda: the schedule to choose from
- * @free_time: (out): the free time that the list shows below @session
+ * @now_utc: the present, in seconds since the epoch; %PLANNER_TIME_UNKNOWN to find free time that is over, too
+ * @free_time: (out): the free time that the list shows below @session; if it has begun, the rest of it from the current minute on
  *
  * Cancelled sessions, sessions without a time and plan B take no time. The free time begins when all sessions that have started
  * before it have ended.
@@ -122,6 +129,7 @@ planner_free_time_find (GPtrArray *own,
                         GPtrArray *listed,
                         const PlannerSession *session,
                         const PlannerAgenda *agenda,
+                        gint64 now_utc,
                         PlannerFreeTime *free_time)
 {
   gint64 start_utc;
@@ -135,7 +143,8 @@ planner_free_time_find (GPtrArray *own,
   start_utc = find_busy_end (own, session->start_utc);
 
   return begins_after (own, listed, session, start_utc) &&
-         fill (free_time, start_utc, find_next (own, session->start_utc), agenda);
+         fill (free_time, MAX (start_utc, floor_minute (now_utc)), find_next (own, session->start_utc),
+               agenda);
 }
 
 /**
@@ -153,7 +162,7 @@ planner_free_time_find_present (GPtrArray *own,
                                 const PlannerAgenda *agenda,
                                 PlannerFreeTime *free_time)
 {
-  gint64 reached_utc = now_utc - now_utc % MINUTE_S;
+  gint64 reached_utc = floor_minute (now_utc);
   const PlannerSession *next;
 
   g_return_val_if_fail (own != NULL && agenda != NULL && free_time != NULL, FALSE);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * PlannerFreeTime:
- * @start_utc: the end of the sessions before it, in seconds since the epoch
+ * @start_utc: the end of the sessions before it, or the current minute if that is later, in seconds since the epoch
  * @end_utc: the start of the session after it, in seconds since the epoch
  * @next: (borrowed): a session that starts at @end_utc
  * @n_fitting: the number of sessions of the agenda that take place within it
@@ -32,6 +32,7 @@ gboolean planner_free_time_find (GPtrArray *own,
                                  GPtrArray *listed,
                                  const PlannerSession *session,
                                  const PlannerAgenda *agenda,
+                                 gint64 now_utc,
                                  PlannerFreeTime *free_time);
 gboolean planner_free_time_find_present (GPtrArray *own,
                                          gint64 now_utc,

@@ -214,30 +214,42 @@ get_next_midnight (gint64 now_utc, GTimeZone *zone)
 }
 
 /**
+ * planner_session_get_next_change:
+ * @now_utc: the current time in seconds since the epoch
+ *
+ * Returns: the next time, in seconds since the epoch, at which a text about the session changes: the next minute while it runs or
+ *   starts within an hour, else an hour before it starts. %PLANNER_NEVER once it is over, or if it has no time.
+ */
+gint64
+planner_session_get_next_change (const PlannerSession *session, gint64 now_utc)
+{
+  const PlannerMoment moment = planner_session_get_moment (session, now_utc);
+
+  if (moment == PLANNER_MOMENT_BEFORE && session->start_utc - now_utc > HOUR_S)
+    return session->start_utc - HOUR_S;
+
+  return moment == PLANNER_MOMENT_RUNNING || moment == PLANNER_MOMENT_BEFORE
+             ? floor_minutes (now_utc) + MINUTE_S
+             : PLANNER_NEVER;
+}
+
+/**
  * planner_agenda_get_next_change:
  * @now_utc: the current time in seconds since the epoch
  *
- * Returns: the next time, in seconds since the epoch, at which a text about the present changes: the next minute while a
- *   session runs or starts within an hour, else an hour before the next start, and at midnight while the conference has not
- *   begun. %PLANNER_NEVER once the conference is over, or if it has no times.
+ * Returns: the next time, in seconds since the epoch, at which a text about the present changes: that of a session, see
+ *   planner_session_get_next_change(), and midnight while the conference has not begun. %PLANNER_NEVER once the conference is
+ *   over, or if it has no times.
  */
 gint64
 planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc)
 {
   const PlannerSession *next = planner_agenda_find_next (agenda, now_utc);
-  const gint64 minute_utc = floor_minutes (now_utc) + MINUTE_S;
-  gint64 change_utc;
+  gint64 change_utc = PLANNER_NEVER;
 
   for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_session_get_moment (planner_agenda_get_session (agenda, i), now_utc) ==
-        PLANNER_MOMENT_RUNNING)
-      return minute_utc;
-
-  if (!next)
-    return PLANNER_NEVER;
-  if (next->start_utc - now_utc <= HOUR_S)
-    return minute_utc;
-  change_utc = next->start_utc - HOUR_S;
+    change_utc =
+        MIN (change_utc, planner_session_get_next_change (planner_agenda_get_session (agenda, i), now_utc));
   if (planner_agenda_get_moment (agenda, now_utc) == PLANNER_MOMENT_BEFORE)
     change_utc = MIN (change_utc, get_next_midnight (now_utc, next->zone));
 

@@ -44,6 +44,7 @@ PlannerMoment planner_session_get_moment (const PlannerSession *session, gint64 
 int planner_session_get_minutes_left (const PlannerSession *session, gint64 now_utc);
 int planner_session_get_minutes_until (const PlannerSession *session, gint64 now_utc);
 double planner_session_get_progress (const PlannerSession *session, gint64 now_utc);
+gint64 planner_session_get_next_change (const PlannerSession *session, gint64 now_utc);
 gboolean planner_session_is_present (const PlannerSession *session, gint64 now_utc);
 
 PlannerMoment planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc);

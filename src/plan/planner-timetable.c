@@ -278,6 +278,22 @@ add_columns (PlannerTimetable *self)
   g_array_unref (cluster.busy);
 }
 
+/* A group of which only one room has a column needs no heading. Another conference needs one. */
+static void
+drop_lone_groups (PlannerTimetable *self)
+{
+  for (guint i = 0, end; i < self->columns->len; i = end)
+    {
+      PlannerTimetableColumn *first = &g_array_index (self->columns, PlannerTimetableColumn, i);
+
+      for (end = i + 1; end < self->columns->len; end++)
+        if (planner_timetable_get_column (self, end)->group != first->group)
+          break;
+      if (end == i + 1 && !first->other)
+        first->group = NULL;
+    }
+}
+
 static void
 measure (PlannerTimetable *self)
 {
@@ -325,6 +341,7 @@ planner_timetable_new (PlannerAgenda *agenda, GPtrArray *sessions, GPtrArray *ot
   add_slots (self, sessions, others, rooms);
   g_array_sort (self->slots, compare_slots);
   add_columns (self);
+  drop_lone_groups (self);
   measure (self);
 
   return self;

@@ -46,7 +46,8 @@ typedef struct
  * @first: the index of the first slot of this column
  * @n_slots: the number of its slots, which is never 0
  * @n_lanes: the largest number of lanes at any time
- * @group: (nullable): the heading above the columns of a group: the part of the name that its rooms share, or @other
+ * @group: (nullable): the heading above the columns of a group: the part of the name that its rooms share, if several have a
+ *   column, or @other
  */
 typedef struct
 {

@@ -109,7 +109,8 @@ planner_walk_find (GPtrArray *own, GPtrArray *listed, const PlannerSession *sess
 
   *walk = (PlannerWalk) { .from = origin->room,
                           .to = next->room,
-                          .between_s = next->start_utc - planner_session_get_end_utc (origin) };
+                          .between_s = next->start_utc - planner_session_get_end_utc (origin),
+                          .end_utc = next->start_utc };
 
   return TRUE;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @from: the room of the session before
  * @to: the room of the session after
  * @between_s: the time between both sessions, in seconds, at least 0
+ * @end_utc: the start of the session after, in seconds since the epoch
  *
  * The way between two sessions of the attendee that follow one another.
  */
@@ -24,6 +25,7 @@ typedef struct
   const PlannerRoom *from;
   const PlannerRoom *to;
   gint64 between_s;
+  gint64 end_utc;
 } PlannerWalk;
 
 gboolean

@@ -6,7 +6,9 @@
 
 #include "cli/cli-fixture.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static guint
 count_files (Fixture *fixture)
@@ -99,6 +101,25 @@ test_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A limit for the size of files stands for a full disk. */
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  struct rlimit before, full;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  full = (struct rlimit) { .rlim_cur = 0, .rlim_max = before.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+  run (fixture, "convert", "schedule.json", "out.ics", NULL);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->errors, "the file “out.ics” cannot be written: "));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
 /* A calendar for the organizers says in UTC what happens at the venue. */
 static void
 test_zone (Fixture *fixture, gconstpointer data)
@@ -143,6 +164,7 @@ main (int argc, char **argv)
   add_test ("/cli/convert-writes-to-a-file", test_to_file, NULL);
   add_test ("/cli/convert-replaces-a-file-only-by-force", test_existing_file, NULL);
   add_test ("/cli/convert-leaves-nothing-when-it-fails", test_faults, NULL);
+  add_test ("/cli/convert-leaves-nothing-on-a-full-disk", test_full_disk, NULL);
   add_test ("/cli/convert-takes-a-zone", test_zone, NULL);
   add_test ("/cli/convert-reports-sessions-without-a-day", test_without_day, NULL);
 

@@ -49,6 +49,18 @@ static const FreeCase free_cases[] = {
   { "not-in-order", "13:00-14:00 10:00-11:00", 1, "", "11:00-13:00 0" },
 };
 
+/* The free time after a session, at the present; "now" is a time. */
+static const struct
+{
+  const char *path;
+  const char *now;
+  const char *expected;
+} now_cases[] = {
+  { "to-come", "10:30", "11:00-12:00 2" }, { "begins", "11:00", "11:00-12:00 2" },
+  { "begun", "11:20", "11:20-12:00 1" },   { "last-long-enough-rest", "11:45", "11:45-12:00 0" },
+  { "too-short-rest", "11:46", NULL },     { "over", "12:30", NULL },
+};
+
 /* The free time that has begun or comes next; "now" is a time. */
 static const struct
 {
@@ -123,10 +135,32 @@ test_free_time (gconstpointer data)
     if (*words[i] != 'b')
       g_ptr_array_add (own, g_ptr_array_index (listed, i));
   add_sessions (agenda, others, free_case->others);
-  if (planner_free_time_find (own, listed, g_ptr_array_index (listed, free_case->after), agenda, &free_time))
+  if (planner_free_time_find (own, listed, g_ptr_array_index (listed, free_case->after), agenda,
+                              PLANNER_TIME_UNKNOWN, &free_time))
     found = format_free_time (&free_time);
 
   g_assert_cmpstr (found, ==, free_case->expected);
+}
+
+/* The attendee is free from 11:00 to 12:00. */
+static void
+test_now (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autofree char *found = NULL;
+  PlannerFreeTime free_time;
+
+  add_sessions (agenda, own, "10:00-11:00 12:00-13:00");
+  add_sessions (agenda, others, "11:00-11:30 11:30-12:00");
+  /* Part of the minute has passed. */
+  if (planner_free_time_find (own, own, g_ptr_array_index (own, 0), agenda,
+                              parse_time (now_cases[i].now) + 25, &free_time))
+    found = format_free_time (&free_time);
+
+  g_assert_cmpstr (found, ==, now_cases[i].expected);
 }
 
 static void
@@ -161,6 +195,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/plan/free-time/", free_cases[i].path, NULL);
 
       g_test_add_data_func (path, &free_cases[i], test_free_time);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (now_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/plan/free-time/L2/now-", now_cases[i].path, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_now);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (present_cases); i++)
     {

@@ -226,6 +226,26 @@ test_others (void)
   clear (&fixture);
 }
 
+/* Rooms 0 and 1 share a part of their names. */
+static void
+test_groups (gconstpointer data)
+{
+  const gboolean several = GPOINTER_TO_INT (data);
+  const SessionCase sessions[] = { { 0, AT (10, 0), 60 }, { several ? 1 : 2, AT (10, 0), 60 }, END };
+  const char *names[] = { "H.1301", "H.2214", "Janson" };
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (PlannerTimetable) timetable = NULL;
+  Fixture fixture;
+
+  lay_out (&fixture, sessions);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_set_str (&((PlannerRoom *) g_ptr_array_index (fixture.agenda->rooms, i))->name, names[i]);
+  timetable = planner_timetable_new (fixture.agenda, fixture.agenda->sessions, NULL, utc);
+  g_assert_cmpuint (timetable->columns->len, ==, 2);
+  g_assert_cmpstr (planner_timetable_get_column (timetable, 0)->group, ==, several ? "H" : NULL);
+  clear (&fixture);
+}
+
 static void
 test_untimed (void)
 {
@@ -358,6 +378,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (neighbor_cases); i++)
     add_case ("/plan/U4/timetable-neighbors-", neighbor_cases[i].path, &neighbor_cases[i], test_neighbors);
   g_test_add_func ("/plan/timetable/other-conferences-follow", test_others);
+  g_test_add_data_func ("/plan/timetable/group-of-several-rooms-has-heading", GINT_TO_POINTER (TRUE),
+                        test_groups);
+  g_test_add_data_func ("/plan/timetable/group-of-one-room-has-no-heading", GINT_TO_POINTER (FALSE),
+                        test_groups);
   g_test_add_func ("/plan/timetable/starts-at-full-hour-of-the-zone", test_half_hour_zone);
   g_test_add_func ("/plan/T9/timetable-leaves-out-sessions-without-time", test_untimed);
   g_test_add_func ("/plan/timetable/first-and-last", test_ends);

@@ -23,7 +23,7 @@
 #define PAGE_S 12
 
 #define N_COLUMNS 2
-#define ROWS_PER_COLUMN 6
+#define ROWS_PER_COLUMN 5
 #define ROWS_PER_PAGE (N_COLUMNS * ROWS_PER_COLUMN)
 
 /* The size of the type is such a part of the screen that a page fits in most fonts. */

@@ -89,6 +89,7 @@ add_kind (PlannerExhibitionPage *self, GPtrArray *exhibitors, guint kind)
       if (!group)
         {
           group = adw_preferences_group_new ();
+          planner_group_make_heading (ADW_PREFERENCES_GROUP (group));
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (kinds[kind].title));
           adw_preferences_page_add (self->preferences_page, ADW_PREFERENCES_GROUP (group));
           g_ptr_array_add (self->groups, group);

@@ -7,6 +7,7 @@
 #include "ui/details/planner-details-closures.h"
 
 #include "library/planner-conference.h"
+#include "plan/planner-moment.h"
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-swatch.h"
 #include "words/planner-change-words.h"
@@ -230,7 +231,8 @@ can_plan (GObject *object,
           gboolean withdrawn,
           gint64 now_utc)
 {
-  return starred || can_remind (object, session, withdrawn, now_utc);
+  return planner_session_get_moment (session, now_utc) != PLANNER_MOMENT_OVER &&
+         (starred || can_remind (object, session, withdrawn, now_utc));
 }
 
 /* Plan B has no reminder. */

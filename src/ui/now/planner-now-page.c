@@ -12,6 +12,8 @@
 #include "plan/planner-moment.h"
 #include "ui/now/planner-now-row.h"
 #include "ui/widgets/planner-open-session.h"
+#include "ui/widgets/planner-rows.h"
+#include "ui/widgets/planner-wrapped-button.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-days.h"
@@ -335,9 +337,10 @@ show_before (PlannerNowPage *self, PlannerAgenda *agenda)
   const PlannerSession *first = planner_agenda_find_next (agenda, self->now_utc);
   g_autofree char *countdown = planner_format_countdown (first, self->now_utc);
   g_autofree char *days = format_days (agenda);
+  const guint n_mine = show_my_sessions (self);
 
   show_banner (self, countdown, days);
-  show_groups (self, _ ("Your First Session"), show_my_sessions (self),
+  show_groups (self, ngettext ("Your First Session", "Your First Sessions", MAX (n_mine, 1)), n_mine,
                _ ("Star sessions, and the first one appears here."), NULL);
 }
 
@@ -401,6 +404,7 @@ ensure_day_list (PlannerNowPage *self, guint index)
     return g_object_get_data (G_OBJECT (child), "list");
 
   child = adw_preferences_group_new ();
+  planner_group_make_heading (ADW_PREFERENCES_GROUP (child));
   list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -639,6 +643,9 @@ planner_now_page_init (PlannerNowPage *self)
   self->columns = 1;
   self->now_utc = PLANNER_TIME_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
+  planner_button_wrap_label (GTK_BUTTON (self->all_button));
+  planner_group_make_heading (self->my_group);
+  planner_group_make_heading (self->rooms_group);
 
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (update), self);

@@ -15,6 +15,7 @@
 #include "ui/sessions/planner-session-row.h"
 #include "ui/widgets/planner-rich-text-view.h"
 #include "ui/widgets/planner-rows.h"
+#include "ui/widgets/planner-wrapped-button.h"
 #include "words/planner-labels.h"
 
 #include <glib/gi18n.h>
@@ -125,6 +126,7 @@ update_earlier (PlannerPlacePage *self)
       g_strdup_printf (ngettext ("Show %'u Earlier Session", "Show %'u Earlier Sessions", self->n_earlier),
                        self->n_earlier);
   gtk_button_set_label (self->earlier_button, label);
+  planner_button_wrap_label (self->earlier_button);
   gtk_widget_set_visible (GTK_WIDGET (self->earlier_button), self->n_earlier > 0);
   if (self->n_earlier != n_before)
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);

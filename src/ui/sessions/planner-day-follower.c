@@ -497,7 +497,7 @@ planner_day_follower_catch_up (PlannerDayFollower *self)
 /**
  * planner_day_follower_go_to_day:
  *
- * Scrolls to the current day of the day switch.
+ * Scrolls to the current day of the day switch: to the present if that is on this day, otherwise to its first session.
  */
 void
 planner_day_follower_go_to_day (PlannerDayFollower *self)
@@ -507,7 +507,9 @@ planner_day_follower_go_to_day (PlannerDayFollower *self)
   g_return_if_fail (PLANNER_IS_DAY_FOLLOWER (self));
 
   date = planner_day_switch_get_day (self->day_switch);
-  if (date)
+  if (date && self->present && g_str_equal (planner_entry_get_day (self->present)->date, date))
+    go_to_present (self, GTK_LIST_SCROLL_FOCUS);
+  else if (date)
     day_chosen_cb (self, date);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/sessions/planner-empty-sessions.h"
 
 #include "ui/widgets/planner-empty-page.h"
+#include "ui/widgets/planner-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -46,7 +47,7 @@ add_button (AdwStatusPage *page, const char *label)
     return NULL;
 
   button = gtk_button_new_with_mnemonic (label);
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  planner_button_wrap_label (GTK_BUTTON (button));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   adw_status_page_set_child (page, button);

@@ -26,6 +26,7 @@ struct _PlannerPlanStrip
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
+  gint64 now_utc;                /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   GSignalGroup *signals;         /* owned: of the conference */
   char *walk_sentence;           /* owned, nullable */
 };
@@ -56,9 +57,9 @@ update_free_time (PlannerPlanStrip *self, GPtrArray *own, GPtrArray *listed)
 {
   PlannerFreeTime free_time;
   g_autofree char *text = NULL;
-  const gboolean free =
-      own && planner_free_time_find (own, listed, planner_entry_get_session (self->entry),
-                                     planner_conference_get_agenda (self->conference), &free_time);
+  const gboolean free = own && planner_free_time_find (own, listed, planner_entry_get_session (self->entry),
+                                                       planner_conference_get_agenda (self->conference),
+                                                       self->now_utc, &free_time);
 
   gtk_widget_set_visible (self->free_time, free);
   if (!free)
@@ -74,15 +75,16 @@ update_free_time (PlannerPlanStrip *self, GPtrArray *own, GPtrArray *listed)
   return TRUE;
 }
 
-/* Returns: whether the strip names the way to the next session */
+/* Returns: whether the strip names the way to the next session, which has not started */
 static gboolean
 update_walk (PlannerPlanStrip *self, GPtrArray *own, GPtrArray *listed)
 {
   PlannerWalk walk;
   g_autofree char *text = NULL;
   g_autofree char *sentence = NULL;
-  const gboolean walks =
-      own && planner_walk_find (own, listed, planner_entry_get_session (self->entry), &walk);
+  const gboolean walks = own &&
+                         planner_walk_find (own, listed, planner_entry_get_session (self->entry), &walk) &&
+                         walk.end_utc > self->now_utc;
 
   if (walks)
     {
@@ -182,6 +184,7 @@ static void
 planner_plan_strip_init (PlannerPlanStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->now_utc = PLANNER_TIME_UNKNOWN;
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::n-going", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (update), self);
@@ -210,12 +213,17 @@ planner_plan_strip_get_walk_sentence (PlannerPlanStrip *self)
  * planner_plan_strip_show:
  * @conference: (nullable): the conference of @entry
  * @entry: (nullable): the session before the strip
+ * @now_utc: the present, in seconds since the epoch, or %PLANNER_TIME_UNKNOWN; the strip shows nothing that is over then
  */
 void
-planner_plan_strip_show (PlannerPlanStrip *self, PlannerConference *conference, PlannerEntry *entry)
+planner_plan_strip_show (PlannerPlanStrip *self,
+                         PlannerConference *conference,
+                         PlannerEntry *entry,
+                         gint64 now_utc)
 {
   g_return_if_fail (PLANNER_IS_PLAN_STRIP (self));
 
+  self->now_utc = now_utc;
   g_set_object (&self->entry, entry);
   if (g_set_object (&self->conference, conference))
     g_signal_group_set_target (self->signals, conference);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * A strip below a session in My Schedule. It has a button that makes the sessions that clash with this one plan B, a button
  * that makes a session of plan B going when nothing overlaps it, and a button for the free time that begins before the session
  * below. If the session below is the next one where the attendee is going, and in another room, the strip names the way there
- * and the time for it. The strip is hidden when it has nothing to show.
+ * and the time for it. Free time and ways that are over are not shown. The strip is hidden when it has nothing to show.
  *
  * Properties: walk-sentence (string, nullable, read-only): see planner_plan_strip_get_walk_sentence().
  */
@@ -26,7 +26,10 @@ G_DECLARE_FINAL_TYPE (PlannerPlanStrip, planner_plan_strip, PLANNER, PLAN_STRIP,
 
 PlannerPlanStrip *planner_plan_strip_new (void);
 
-void planner_plan_strip_show (PlannerPlanStrip *self, PlannerConference *conference, PlannerEntry *entry);
+void planner_plan_strip_show (PlannerPlanStrip *self,
+                              PlannerConference *conference,
+                              PlannerEntry *entry,
+                              gint64 now_utc);
 
 const char *planner_plan_strip_get_walk_sentence (PlannerPlanStrip *self);
 

@@ -13,6 +13,9 @@
 #define LINE_GAP 2
 #define PILL_GAP 6
 
+/* A pill that would take more than this part of the width has a line of its own. */
+#define MAX_PILL_PART 0.2
+
 /* Sizes as fractions of the height of a line, so that they follow the size of the text. */
 #define PART_GAP 0.8
 #define DOT 0.15
@@ -55,6 +58,7 @@ struct _PlannerRowText
   /* The places of the texts are right for this width and this state of the Pango context. */
   gboolean placed;
   gboolean has_layouts; /* with these places */
+  gboolean pill_below;  /* the title, instead of beside it */
   int width;
   guint serial;
   int height; /* of all texts */
@@ -195,7 +199,7 @@ lay_out (Text *text, int width)
   return height;
 }
 
-/* The pill takes space from the title only. */
+/* The pill takes space from the title only, or is below it. Returns the height of both. */
 static int
 place_title (PlannerRowText *self, int width)
 {
@@ -203,10 +207,15 @@ place_title (PlannerRowText *self, int width)
   int pill_width, pill_height;
 
   measure_pill (self, &pill_width, &pill_height);
-  if (width >= 0 && pill_width > 0)
+  self->pill_below = width >= 0 && pill_width > MAX_PILL_PART * width;
+  if (width >= 0 && pill_width > 0 && !self->pill_below)
     width = MAX (width - PILL_GAP - pill_width, 0);
   title->place.width = width;
-  title->place.height = MAX (lay_out (title, width), pill_height);
+  title->place.height = lay_out (title, width);
+  if (self->pill_below)
+    return title->place.height + LINE_GAP + pill_height;
+
+  title->place.height = MAX (title->place.height, pill_height);
 
   return title->place.height;
 }
@@ -336,7 +345,7 @@ planner_row_text_measure (GtkWidget *widget,
     }
 
   measure_pill (self, &pill_width, &pill_height);
-  *minimum = *natural = MIN_WIDTH + (pill_width > 0 ? PILL_GAP + pill_width : 0);
+  *minimum = *natural = MAX (MIN_WIDTH, pill_width);
 }
 
 static void
@@ -349,8 +358,10 @@ planner_row_text_size_allocate (GtkWidget *widget, int width, int height, int ba
   measure_pill (self, &pill_width, &pill_height);
   if (pill_width > 0)
     gtk_widget_size_allocate (self->pill,
-                              &(GtkAllocation) { is_rtl (self) ? 0 : width - pill_width, 0, pill_width,
-                                                 pill_height },
+                              &(GtkAllocation) {
+                                  is_rtl (self) != self->pill_below ? 0 : width - pill_width,
+                                  self->pill_below ? get_text (self, TITLE)->place.height + LINE_GAP : 0,
+                                  pill_width, pill_height },
                               -1);
 }
 
@@ -541,7 +552,7 @@ planner_row_text_set_parts (PlannerRowText *self, const char *const *parts)
 
 /**
  * planner_row_text_set_pill:
- * @label: (nullable): a short text beside the title, or %NULL for none
+ * @label: (nullable): a short text beside the title, or below it in a narrow row; %NULL for none
  */
 void
 planner_row_text_set_pill (PlannerRowText *self, const char *label)

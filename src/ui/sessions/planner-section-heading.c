@@ -194,23 +194,46 @@ planner_section_heading_new (GListModel *model)
   return g_object_new (PLANNER_TYPE_SECTION_HEADING, "model", model, NULL);
 }
 
+static void
+page_changed_cb (PlannerSectionHeading *self, GParamSpec *pspec, GObject *page)
+{
+  static const char *const followed[] = { "conference", "local-time", NULL };
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (!g_strv_contains (followed, pspec->name))
+    return;
+
+  g_object_get_property (page, pspec->name, &value);
+  g_object_set_property (G_OBJECT (self), pspec->name, &value);
+}
+
+static void
+header_changed_cb (PlannerSectionHeading *self, GParamSpec *pspec, GtkListHeader *header)
+{
+  g_object_set (self, "start", gtk_list_header_get_start (header), "entry", gtk_list_header_get_item (header),
+                NULL);
+}
+
 /**
  * planner_section_heading_set_up:
  * @header: a header of a list of entries
  * @model: the entries of the list in sections
  * @page: an object with the properties conference and local-time, which the heading follows
  *
- * Makes a heading for the section of @header.
+ * Makes a heading for the section of @header. A handler takes less memory than a binding for each property.
  */
 void
 planner_section_heading_set_up (GtkListHeader *header, GListModel *model, gpointer page)
 {
   PlannerSectionHeading *heading = planner_section_heading_new (model);
+  g_autoptr (PlannerConference) conference = NULL;
+  gboolean local_time;
 
-  g_object_bind_property (page, "conference", heading, "conference", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "local-time", heading, "local-time", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (header, "start", heading, "start", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (header, "item", heading, "entry", G_BINDING_SYNC_CREATE);
+  g_object_get (page, "conference", &conference, "local-time", &local_time, NULL);
+  g_object_set (heading, "conference", conference, "local-time", local_time, NULL);
+  g_signal_connect_object (page, "notify", G_CALLBACK (page_changed_cb), heading, G_CONNECT_SWAPPED);
+  g_signal_connect_object (header, "notify", G_CALLBACK (header_changed_cb), heading, G_CONNECT_SWAPPED);
+  header_changed_cb (heading, NULL, header);
   gtk_list_header_set_child (header, GTK_WIDGET (heading));
 }
 

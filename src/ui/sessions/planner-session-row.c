@@ -19,6 +19,9 @@
 #include "words/planner-moment-words.h"
 
 #define GAP 12
+#define BAR_WIDTH 4
+#define BAR_MARGIN 3
+#define BAR_OVER_OPACITY 0.6
 #define PLAN_GAP 6
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
@@ -27,7 +30,6 @@ struct _PlannerSessionRow
 {
   GtkWidget parent_instance;
 
-  PlannerColorBar *bar;   /* template child */
   PlannerRowText *text;   /* template child */
   GtkWidget *clash;       /* borrowed, nullable: made for the first clash */
   GtkWidget *friend;      /* borrowed, nullable: made for the first friend */
@@ -45,6 +47,8 @@ struct _PlannerSessionRow
   gboolean show_day;
   gboolean show_forum;
   gboolean show_plan;
+  gboolean has_color;
+  GdkRGBA color;  /* of the bar, if any */
   char *sentence; /* owned, nullable */
 };
 
@@ -80,13 +84,12 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
 static void
 show_color (PlannerSessionRow *self, const PlannerSession *session, const PlannerElsewhere *elsewhere)
 {
-  GdkRGBA color;
-
+  self->has_color = elsewhere || session->forum;
   if (elsewhere)
-    planner_conference_color (elsewhere->conference_id, &color);
+    planner_conference_color (elsewhere->conference_id, &self->color);
   else if (session->forum)
-    planner_forum_color (session->forum, &color);
-  planner_color_bar_set_color (self->bar, elsewhere || session->forum ? &color : NULL);
+    planner_forum_color (session->forum, &self->color);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -184,6 +187,15 @@ show_phase (PlannerSessionRow *self)
   return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
 }
 
+/* @elsewhere: (nullable): the other conference of the session */
+static void
+show_plan (PlannerSessionRow *self, const PlannerElsewhere *elsewhere)
+{
+  if (self->plan)
+    planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL, self->entry,
+                             self->now_utc);
+}
+
 static void
 update_sentence (PlannerSessionRow *self, const PlannerSession *session, PlannerRowParts *parts)
 {
@@ -233,9 +245,7 @@ update (PlannerSessionRow *self)
   set_css_class (self, "plan-b", parts.plan_b);
   show_friends (self, planner_entry_get_friends (self->entry));
   show_clash (self, clash);
-  if (self->plan)
-    planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL,
-                             self->entry);
+  show_plan (self, elsewhere);
   update_sentence (self, session, &parts);
 }
 
@@ -251,16 +261,20 @@ ensure_plan (PlannerSessionRow *self)
   gtk_widget_set_parent (GTK_WIDGET (self->plan), GTK_WIDGET (self));
 }
 
-/* Most rows show the same as before. */
+/* Most rows show the same as before. The free time after a session that is over may go by. */
 static void
 set_now_utc (PlannerSessionRow *self, gint64 now_utc)
 {
+  if (self->now_utc == now_utc)
+    return;
+
   self->now_utc = now_utc;
-  if (self->entry && (get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
+  if (self->entry &&
+      (self->plan || get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
     update (self);
 }
 
-/* The bar, the texts and the icons are beside each other. The plan is below them. */
+/* The bar, which is drawn, the texts and the icons are beside each other. The plan is below them. */
 
 static int
 measure_child (GtkWidget *child, GtkOrientation orientation, int for_size)
@@ -283,7 +297,7 @@ static int
 measure_beside_text (PlannerSessionRow *self)
 {
   GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
-  int width = measure_child (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1) + GAP;
+  int width = BAR_WIDTH + GAP;
 
   for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
     if (is_shown (icons[i]))
@@ -296,13 +310,13 @@ measure_beside_text (PlannerSessionRow *self)
 static int
 measure_above_plan (PlannerSessionRow *self, int width)
 {
-  GtkWidget *const fixed[] = { GTK_WIDGET (self->bar), self->clash, self->friend, GTK_WIDGET (self->star) };
+  GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
   const int text_width = width < 0 ? -1 : width - measure_beside_text (self);
   int height = measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, text_width);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
-    if (is_shown (fixed[i]))
-      height = MAX (height, measure_child (fixed[i], GTK_ORIENTATION_VERTICAL, -1));
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (is_shown (icons[i]))
+      height = MAX (height, measure_child (icons[i], GTK_ORIENTATION_VERTICAL, -1));
 
   return height;
 }
@@ -367,9 +381,7 @@ planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int
   const int top = is_shown (self->plan) ? measure_above_plan (self, width) : height;
   int x;
 
-  x = place_child (self, self->bar, 0, measure_child (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1),
-                   top);
-  x = place_child (self, self->text, x + GAP, width - measure_beside_text (self), top);
+  x = place_child (self, self->text, BAR_WIDTH + GAP, width - measure_beside_text (self), top);
   for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
     if (is_shown (icons[i]))
       x = place_child (self, icons[i], x + GAP, measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1),
@@ -377,6 +389,34 @@ planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int
   if (is_shown (self->plan))
     gtk_widget_size_allocate (GTK_WIDGET (self->plan),
                               &(GtkAllocation) { 0, top + PLAN_GAP, width, height - top - PLAN_GAP }, -1);
+}
+
+/* The bar is no child, because a child takes time and memory for each of the rows. */
+static void
+draw_bar (PlannerSessionRow *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int width = gtk_widget_get_width (widget);
+  const int height =
+      is_shown (self->plan) ? measure_above_plan (self, width) : gtk_widget_get_height (widget);
+  const float x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? (float) width - BAR_WIDTH : 0;
+
+  gtk_snapshot_push_opacity (snapshot, self->phase == PLANNER_MOMENT_OVER ? BAR_OVER_OPACITY : 1);
+  planner_color_bar_draw (snapshot,
+                          &GRAPHENE_RECT_INIT (x, BAR_MARGIN, BAR_WIDTH, (float) height - 2 * BAR_MARGIN),
+                          &self->color);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+planner_session_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+
+  if (self->has_color)
+    draw_bar (self, snapshot);
+
+  GTK_WIDGET_CLASS (planner_session_row_parent_class)->snapshot (widget, snapshot);
 }
 
 static GtkSizeRequestMode
@@ -539,13 +579,12 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   object_class->finalize = planner_session_row_finalize;
   widget_class->measure = planner_session_row_measure;
   widget_class->size_allocate = planner_session_row_size_allocate;
+  widget_class->snapshot = planner_session_row_snapshot;
   widget_class->get_request_mode = planner_session_row_get_request_mode;
   install_properties (object_class);
 
-  g_type_ensure (PLANNER_TYPE_COLOR_BAR);
   g_type_ensure (PLANNER_TYPE_ROW_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, bar);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, text);
   gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, star);
 }

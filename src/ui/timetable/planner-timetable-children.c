@@ -11,6 +11,7 @@
 
 /* The line at the present begins this many pixels before the body, where its time ends. */
 #define NOW_OVERHANG 4
+#define NOW_OPACITY 0.5
 
 static GtkWidget *
 get_widget (const PlannerTimetableChildren *self)
@@ -378,7 +379,7 @@ push_clip (GtkSnapshot *snapshot, double x, double y, double width, double heigh
 /**
  * planner_timetable_children_snapshot:
  *
- * Draws the widgets. Cells scroll below the headers.
+ * Draws the widgets. Cells scroll below the headers. The line at now is faint on cells, where it would strike through a text.
  */
 void
 planner_timetable_children_snapshot (PlannerTimetableChildren *self, GtkSnapshot *snapshot)
@@ -391,8 +392,11 @@ planner_timetable_children_snapshot (PlannerTimetableChildren *self, GtkSnapshot
   const double height = planner_timetable_viewport_get_body_height (self->viewport);
 
   push_clip (snapshot, x, y, width, height);
-  planner_recycler_snapshot (self->cells, snapshot);
   gtk_widget_snapshot_child (widget, self->now_line, snapshot);
+  planner_recycler_snapshot (self->cells, snapshot);
+  gtk_snapshot_push_opacity (snapshot, NOW_OPACITY);
+  gtk_widget_snapshot_child (widget, self->now_line, snapshot);
+  gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
   push_clip (snapshot, x, 0, width, gtk_widget_get_height (widget));
   planner_recycler_snapshot (self->groups, snapshot);

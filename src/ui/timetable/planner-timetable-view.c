@@ -33,6 +33,7 @@ struct _PlannerTimetableView
   PlannerTimetableChildren children;
   guint cursor; /* the slot that has or gets the focus */
   gboolean opening;
+  gboolean keeps_columns; /* while it opens */
   gboolean shows_now;
   guint now_idle;
   PlannerTimetableCell *pressed; /* borrowed, nullable: the cell under a pressed button */
@@ -82,6 +83,41 @@ has_focus_inside (PlannerTimetableView *self)
   return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 }
 
+static gboolean
+is_column_visible (PlannerTimetableView *self, guint slot)
+{
+  const graphene_rect_t visible = planner_timetable_viewport_get_visible_area (&self->viewport);
+  const graphene_rect_t area = planner_timetable_geometry_get_area (&self->viewport.geometry, slot);
+
+  return area.origin.x >= visible.origin.x &&
+         area.origin.x + area.size.width <= visible.origin.x + visible.size.width;
+}
+
+/* Scrolls to the column of a session that runs, or of the next one, unless one of them is in a column that is visible. */
+static void
+reveal_present_column (PlannerTimetableView *self)
+{
+  const int now_min = (int) planner_timetable_day_get_now_minute (&self->day);
+  const PlannerTimetableSlot *present = NULL;
+  int least = G_MAXINT;
+  gboolean visible = FALSE;
+
+  for (guint i = 0; i < self->day.timetable->slots->len; i++)
+    {
+      const PlannerTimetableSlot *slot = planner_timetable_get_slot (self->day.timetable, i);
+      const int from = MAX (slot->start_min, now_min);
+
+      if (slot->end_min <= now_min || from > least ||
+          (from == least && (visible || !is_column_visible (self, i))))
+        continue;
+      present = slot;
+      least = from;
+      visible = is_column_visible (self, i);
+    }
+  if (present && !visible)
+    planner_timetable_viewport_reveal_column (&self->viewport, present->column);
+}
+
 static void
 open (PlannerTimetableView *self)
 {
@@ -91,8 +127,12 @@ open (PlannerTimetableView *self)
     return;
 
   if (planner_timetable_day_includes_now (&self->day))
-    planner_timetable_viewport_open_at (&self->viewport, planner_timetable_day_get_now_minute (&self->day),
-                                        PAST_PART);
+    {
+      planner_timetable_viewport_open_at (&self->viewport, planner_timetable_day_get_now_minute (&self->day),
+                                          PAST_PART);
+      if (!self->keeps_columns)
+        reveal_present_column (self);
+    }
   else
     planner_timetable_viewport_open_at (&self->viewport,
                                         planner_timetable_get_slot (self->day.timetable, slot)->start_min, 0);
@@ -133,7 +173,7 @@ planner_timetable_view_size_allocate (GtkWidget *widget, int width, int height, 
   planner_timetable_viewport_configure (&self->viewport);
   if (self->opening)
     open (self);
-  self->opening = FALSE;
+  self->opening = self->keeps_columns = FALSE;
   /* Other widgets may follow the property, and must not change during a layout. */
   if (self->shows_now != is_now_visible (self) && self->now_idle == 0)
     self->now_idle = g_idle_add (update_shows_now_cb, self);
@@ -658,37 +698,43 @@ planner_timetable_view_set_now (PlannerTimetableView *self, gint64 now_utc)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+start_opening (PlannerTimetableView *self)
+{
+  self->cursor = planner_timetable_day_find_present_slot (&self->day);
+  self->opening = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /**
  * planner_timetable_view_open_at_now:
  *
- * Scrolls to the present if it is on the day shown, and to the first session otherwise.
+ * Scrolls to the present if it is on the day shown, and to the first session otherwise. The first columns are on screen, or others
+ * if only they have a session that runs, or else the next one.
  */
 void
 planner_timetable_view_open_at_now (PlannerTimetableView *self)
 {
   g_return_if_fail (PLANNER_IS_TIMETABLE_VIEW (self));
 
-  self->cursor = planner_timetable_day_find_present_slot (&self->day);
-  self->opening = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->viewport.hadjustment)
+    gtk_adjustment_set_value (self->viewport.hadjustment, 0);
+  start_opening (self);
 }
 
 /* Returns: the next session to start in a column that is wholly visible, or %PLANNER_TIMETABLE_NONE */
 static guint
 find_visible_next (PlannerTimetableView *self)
 {
-  const graphene_rect_t visible = planner_timetable_viewport_get_visible_area (&self->viewport);
   const int now_min = (int) planner_timetable_day_get_now_minute (&self->day);
   guint next = PLANNER_TIMETABLE_NONE;
   int least = G_MAXINT;
 
   for (guint i = 0; i < self->day.timetable->slots->len; i++)
     {
-      const graphene_rect_t area = planner_timetable_geometry_get_area (&self->viewport.geometry, i);
       const int start_min = planner_timetable_get_slot (self->day.timetable, i)->start_min;
 
-      if (start_min >= now_min && start_min < least && area.origin.x >= visible.origin.x &&
-          area.origin.x + area.size.width <= visible.origin.x + visible.size.width)
+      if (start_min >= now_min && start_min < least && is_column_visible (self, i))
         {
           next = i;
           least = start_min;
@@ -714,8 +760,9 @@ planner_timetable_view_go_to_now (PlannerTimetableView *self)
   if (planner_timetable_view_is_empty (self))
     return;
 
-  planner_timetable_view_open_at_now (self);
+  start_opening (self);
   next = find_visible_next (self);
+  self->keeps_columns = next != PLANNER_TIMETABLE_NONE;
   if (next != PLANNER_TIMETABLE_NONE)
     self->cursor = next;
   gtk_widget_grab_focus (GTK_WIDGET (self));

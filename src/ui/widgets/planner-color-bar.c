@@ -42,27 +42,38 @@ planner_color_bar_set_color (PlannerColorBar *self, const GdkRGBA *color)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOR]);
 }
 
-/* The edge makes white visible on white, and black on black. */
+/**
+ * planner_color_bar_draw:
+ * @bounds: where to draw
+ *
+ * Draws what a #PlannerColorBar shows, for widgets of which there are too many to have one each.
+ */
+void
+planner_color_bar_draw (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color)
+{
+  /* The edge makes white visible on white, and black on black. */
+  const GdkRGBA edge = { 0.5f, 0.5f, 0.5f, 0.4f };
+  const GdkRGBA edges[] = { edge, edge, edge, edge };
+  const float widths[] = { 1, 1, 1, 1 };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, bounds, MIN (bounds->size.width, bounds->size.height) / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, color, &shape.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &shape, widths, edges);
+}
+
 static void
 planner_color_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PlannerColorBar *self = PLANNER_COLOR_BAR (widget);
-  const float width = (float) gtk_widget_get_width (widget);
-  const float height = (float) gtk_widget_get_height (widget);
-  const float widths[] = { 1, 1, 1, 1 };
-  const GdkRGBA edge = { 0.5f, 0.5f, 0.5f, 0.4f };
-  const GdkRGBA edges[] = { edge, edge, edge, edge };
-  GskRoundedRect shape;
 
-  if (!self->color)
-    return;
-
-  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height),
-                                   MIN (width, height) / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_color (snapshot, self->color, &shape.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &shape, widths, edges);
+  if (self->color)
+    planner_color_bar_draw (snapshot,
+                            &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                 (float) gtk_widget_get_height (widget)),
+                            self->color);
 }
 
 static void

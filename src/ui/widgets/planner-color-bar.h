@@ -20,5 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlannerColorBar, planner_color_bar, PLANNER, COLOR_BAR, GtkWidget)
 
 void planner_color_bar_set_color (PlannerColorBar *self, const GdkRGBA *color);
+void planner_color_bar_draw (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color);
 
 G_END_DECLS

@@ -6,17 +6,39 @@
 
 #include "ui/widgets/planner-list-top.h"
 
-/* The list has placed its first row. The frame clock lays it out once more in the same frame, so that nothing moves on screen. */
+/* A list that is empty at first places its rows a few frames later. */
+#define PATIENCE_MS 500
+
+#define START_KEY "planner-list-top-start"
+
+static guint
+get_now_ms (void)
+{
+  return (guint) (g_get_monotonic_time () / 1000);
+}
+
+/* The list has placed its first row if it has moved it to the top. The frame clock lays it out once more in the same frame, so that
+ * nothing moves on screen. */
 static void
 layout_cb (GdkFrameClock *clock, gpointer view)
 {
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  const guint start_ms = GPOINTER_TO_UINT (g_object_get_data (view, START_KEY));
+  const gboolean late = get_now_ms () - start_ms > PATIENCE_MS;
+
+  if (gtk_adjustment_get_value (adjustment) <= 0 && !late)
+    return;
+
+  if (!late)
+    gtk_adjustment_set_value (adjustment, 0);
   g_signal_handlers_disconnect_by_func (clock, layout_cb, view);
 }
 
 static void
 wait_for_layout (GtkWidget *view)
 {
+  g_object_set_data (G_OBJECT (view), START_KEY, GUINT_TO_POINTER (get_now_ms ()));
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (view), layout_cb, view);
   g_signal_connect_object (gtk_widget_get_frame_clock (view), "layout", G_CALLBACK (layout_cb), view,
                            G_CONNECT_AFTER);
   gtk_widget_queue_allocate (view);

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/planner-present.h"
 
+#include "library/planner-entry.h"
 #include "plan/planner-moment.h"
 #include "reminders/planner-wall-clock.h"
 
@@ -13,6 +14,8 @@ struct _PlannerPresent
 
   PlannerTimeSource *time_source; /* owned */
   PlannerAgenda *agenda;          /* owned, nullable */
+  GListModel *starred;            /* owned, nullable */
+  guint update_later;             /* source id, after the starred sessions have changed */
   gint64 now_utc;
   gint64 next_utc;
   gboolean active;
@@ -36,11 +39,27 @@ time_came_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gint64
+find_next_change (PlannerPresent *self)
+{
+  gint64 change_utc =
+      self->agenda ? planner_agenda_get_next_change (self->agenda, self->now_utc) : PLANNER_NEVER;
+
+  for (guint i = 0; self->starred && i < g_list_model_get_n_items (self->starred); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (self->starred, i);
+
+      change_utc = MIN (change_utc,
+                        planner_session_get_next_change (planner_entry_get_session (entry), self->now_utc));
+    }
+
+  return change_utc;
+}
+
 static void
 set_timer (PlannerPresent *self)
 {
-  self->next_utc = self->active && self->agenda ? planner_agenda_get_next_change (self->agenda, self->now_utc)
-                                                : PLANNER_NEVER;
+  self->next_utc = self->active ? find_next_change (self) : PLANNER_NEVER;
   if (self->timer)
     planner_wall_clock_set (self->timer,
                             self->next_utc == PLANNER_NEVER
@@ -54,6 +73,23 @@ stop_timer (PlannerPresent *self)
   if (self->timer)
     g_source_destroy (self->timer);
   g_clear_pointer (&self->timer, g_source_unref);
+}
+
+static void
+update_later_cb (gpointer data)
+{
+  PlannerPresent *self = data;
+
+  self->update_later = 0;
+  planner_present_update (self);
+}
+
+/* The change of the list may be one step of a larger change. */
+static void
+starred_changed_cb (PlannerPresent *self)
+{
+  if (self->update_later == 0)
+    self->update_later = g_idle_add_once (update_later_cb, self);
 }
 
 static void
@@ -77,6 +113,10 @@ planner_present_dispose (GObject *object)
   PlannerPresent *self = PLANNER_PRESENT (object);
 
   stop_timer (self);
+  g_clear_handle_id (&self->update_later, g_source_remove);
+  if (self->starred)
+    g_signal_handlers_disconnect_by_data (self->starred, self);
+  g_clear_object (&self->starred);
   g_clear_object (&self->time_source);
   g_clear_pointer (&self->agenda, planner_agenda_unref);
 
@@ -161,6 +201,26 @@ planner_present_set_agenda (PlannerPresent *self, PlannerAgenda *agenda)
   g_clear_pointer (&self->agenda, planner_agenda_unref);
   if (agenda)
     self->agenda = planner_agenda_ref (agenda);
+  planner_present_update (self);
+}
+
+/**
+ * planner_present_set_starred:
+ * @starred: (nullable) (element-type PlannerEntry): the sessions on screen that may belong to other agendas
+ *
+ * The present changes for these sessions, too, and soon after the list has changed.
+ */
+void
+planner_present_set_starred (PlannerPresent *self, GListModel *starred)
+{
+  g_return_if_fail (PLANNER_IS_PRESENT (self));
+
+  if (self->starred)
+    g_signal_handlers_disconnect_by_data (self->starred, self);
+  g_set_object (&self->starred, starred);
+  if (starred)
+    g_signal_connect_object (starred, "items-changed", G_CALLBACK (starred_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   planner_present_update (self);
 }
 

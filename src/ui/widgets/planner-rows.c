@@ -34,7 +34,7 @@ add_avatar (GtkWidget *row, const char *name)
 static GtkWidget *
 make_link_button (const char *uri)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("web-browser-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
 
   gtk_widget_set_tooltip_text (button, _ ("Open Web Page"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

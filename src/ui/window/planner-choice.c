@@ -29,12 +29,36 @@ has_match (PlannerConference *conference, const PlannerQuery *query)
   return FALSE;
 }
 
+/* Returns: (transfer full) (nullable): the conference that starts next, else the one that was added last */
+static PlannerConference *
+find_next_or_latest (PlannerLibrary *library)
+{
+  PlannerConference *found = NULL;
+  gint64 found_utc = PLANNER_NEVER;
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (library)); i > 0; i--)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i - 1);
+      const PlannerSession *next = planner_agenda_find_next (planner_conference_get_agenda (conference),
+                                                             planner_conference_get_now_utc (conference));
+      const gint64 next_utc = next ? next->start_utc : PLANNER_NEVER;
+
+      if (!found || next_utc < found_utc)
+        {
+          g_set_object (&found, conference);
+          found_utc = next_utc;
+        }
+    }
+
+  return found;
+}
+
 /**
  * planner_choose_conference:
- * @last_id: the id of the conference of the last time; the library need not have it
+ * @last_id: the id of the conference of the last time, or 0; the library need not have it
  *
- * Returns: (transfer full) (nullable): the last conference if it runs, else another one that runs, else the last one, else the
- *   first one of the library
+ * Returns: (transfer full) (nullable): the last conference if it runs, else another one that runs, else the last one. If the
+ *   library does not have that, the one that starts next, else the one that was added last.
  */
 PlannerConference *
 planner_choose_conference (PlannerLibrary *library, gint64 last_id)
@@ -52,7 +76,7 @@ planner_choose_conference (PlannerLibrary *library, gint64 last_id)
         return g_steal_pointer (&other);
     }
 
-  return conference ? g_object_ref (conference) : g_list_model_get_item (G_LIST_MODEL (library), 0);
+  return conference ? g_object_ref (conference) : find_next_or_latest (library);
 }
 
 /**

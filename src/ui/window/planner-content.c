@@ -9,10 +9,13 @@
 #include "ui/changes/planner-changes-page.h"
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/sessions/planner-whole-day.h"
 #include "ui/window/planner-focus-follower.h"
 #include "ui/window/planner-pane.h"
 #include "ui/window/planner-view-pages.h"
 #include "ui/window/planner-view.h"
+
+#include <glib/gi18n.h>
 
 #define SESSIONS_TAG "sessions"
 
@@ -262,6 +265,16 @@ follow_agenda (PlannerContent *self)
                                 self->conference ? planner_conference_get_agenda (self->conference) : NULL);
 }
 
+/* The attendee may go to sessions of other conferences in the pauses of this one. */
+static void
+follow_starred (PlannerContent *self)
+{
+  g_autoptr (GListModel) starred = self->conference ? planner_whole_day_new (self->conference) : NULL;
+
+  if (self->present)
+    planner_present_set_starred (self->present, starred);
+}
+
 /* A new edition may lack the forum on screen. */
 static void
 agenda_changed_cb (PlannerContent *self)
@@ -491,12 +504,24 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
   planner_view_pages_set_conference (self->pages, conference);
   planner_pane_set_conference (self->pane, conference);
   follow_agenda (self);
+  follow_starred (self);
 }
 
 const char *
 planner_content_get_view (PlannerContent *self)
 {
   return self->view;
+}
+
+static void
+show_nothing_selected (PlannerContent *self)
+{
+  const PlannerView *view = planner_view_find (self->view);
+
+  if (view->nothing_selected)
+    planner_pane_set_nothing_selected (self->pane,
+                                       view->icon_name ? view->icon_name : "x-office-calendar-symbolic",
+                                       _ (view->nothing_selected));
 }
 
 /**
@@ -516,6 +541,7 @@ planner_content_show_view (PlannerContent *self, const char *id)
     planner_present_update (self->present);
   g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
   planner_view_pages_show (self->pages, self->view);
+  show_nothing_selected (self);
   set_open (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }

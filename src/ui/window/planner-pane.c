@@ -18,6 +18,7 @@ struct _PlannerPane
   AdwNavigationPage parent_instance;
 
   AdwNavigationView *navigation_view; /* template child */
+  AdwStatusPage *empty;               /* template child */
 
   GSettings *settings;           /* owned, nullable until set */
   PlannerPresent *present;       /* owned, nullable until set */
@@ -204,6 +205,7 @@ planner_pane_class_init (PlannerPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerPane, navigation_view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPane, empty);
   gtk_widget_class_bind_template_callback (widget_class, update_entry);
   gtk_widget_class_install_action (widget_class, "win.show-session", "s", push_session_action_cb);
   gtk_widget_class_install_action (widget_class, "win.show-room", "s", push_room_action_cb);
@@ -287,9 +289,25 @@ planner_pane_is_empty (PlannerPane *self)
 }
 
 /**
+ * planner_pane_set_nothing_selected:
+ * @icon_name: an icon for what can be selected
+ * @title: the words that say that nothing is selected
+ *
+ * Sets what the pane shows while it is empty.
+ */
+void
+planner_pane_set_nothing_selected (PlannerPane *self, const char *icon_name, const char *title)
+{
+  g_return_if_fail (PLANNER_IS_PANE (self));
+
+  adw_status_page_set_icon_name (self->empty, icon_name);
+  adw_status_page_set_title (self->empty, title);
+}
+
+/**
  * planner_pane_clear:
  *
- * Removes all pages, so that the pane says that no session is selected.
+ * Removes all pages, so that the pane says that nothing is selected.
  */
 void
 planner_pane_clear (PlannerPane *self)

@@ -6,6 +6,7 @@
 
 #include "ui/window/planner-start-page.h"
 
+#include "ui/widgets/planner-wrapped-button.h"
 #include "words/planner-messages.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +45,7 @@ static void
 planner_start_page_init (PlannerStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  planner_button_wrap_label (GTK_BUTTON (self->add_button));
 }
 
 GtkWidget *

@@ -140,24 +140,26 @@ describe_changes (guint n)
 /* In the order of the sidebar. */
 static const PlannerView views[] = {
   { PLANNER_VIEW_NOW, N_ ("Now"), "preferences-system-time-symbolic", "now", planner_now_page_new,
-    set_conference, NULL, is_always_available, NULL, NULL },
+    set_conference, NULL, is_always_available, NULL, NULL, NULL },
   { PLANNER_VIEW_MY_SCHEDULE, N_ ("My Schedule"), "starred-symbolic", "sessions", create_sessions,
-    show_sessions, NULL, is_always_available, planner_conference_get_n_going, planner_format_session_count },
+    show_sessions, NULL, is_always_available, planner_conference_get_n_going, planner_format_session_count,
+    N_ ("No Session Selected") },
   { PLANNER_VIEW_ALL, N_ ("All Sessions"), "x-office-calendar-symbolic", "sessions", create_sessions,
-    show_sessions, NULL, is_always_available, count_sessions, planner_format_session_count },
+    show_sessions, NULL, is_always_available, count_sessions, planner_format_session_count,
+    N_ ("No Session Selected") },
   { PLANNER_VIEW_SPEAKERS, N_ ("Speakers"), "system-users-symbolic", "speakers",
     planner_places_page_new_for_speakers, set_conference, NULL, has_speakers, count_speakers,
-    planner_format_speaker_count },
+    planner_format_speaker_count, N_ ("No Speaker Selected") },
   { PLANNER_VIEW_ROOMS, N_ ("Rooms"), "mark-location-symbolic", "rooms", planner_places_page_new_for_rooms,
-    set_conference, NULL, has_rooms, count_rooms, planner_format_room_count },
-  { PLANNER_VIEW_CHANGES, N_ ("Changes"), "document-open-recent-symbolic", "changes", create_changes,
-    show_changes, leave_changes, has_changes, count_unseen, describe_changes },
+    set_conference, NULL, has_rooms, count_rooms, planner_format_room_count, N_ ("No Room Selected") },
+  { PLANNER_VIEW_CHANGES, N_ ("Changes"), "software-update-available-symbolic", "changes", create_changes,
+    show_changes, leave_changes, has_changes, count_unseen, describe_changes, N_ ("No Session Selected") },
   { PLANNER_VIEW_EXHIBITION, N_ ("Exhibition"), "view-grid-symbolic", "exhibition", create_exhibition,
-    set_conference, NULL, has_exhibitors, count_exhibitors, planner_format_exhibitor_count },
+    set_conference, NULL, has_exhibitors, count_exhibitors, planner_format_exhibitor_count, NULL },
   { PLANNER_VIEW_CONFERENCE, N_ ("Conference"), "help-about-symbolic", "conference",
-    planner_conference_page_new, set_conference, NULL, is_always_available, NULL, NULL },
+    planner_conference_page_new, set_conference, NULL, is_always_available, NULL, NULL, NULL },
   { FORUM_PREFIX, NULL, NULL, "sessions", create_sessions, show_sessions, NULL, has_forum, NULL,
-    planner_format_session_count },
+    planner_format_session_count, N_ ("No Session Selected") },
 };
 
 /**
@@ -218,14 +220,14 @@ planner_view_is_available (const char *id, PlannerConference *conference)
 /**
  * planner_view_is_list:
  *
- * Returns: whether the view is a list that always has details beside it if there is room. Now uses all the width instead.
+ * Returns: whether the view is a list that always has details beside it if there is room. Other views use all the width instead.
  */
 gboolean
 planner_view_is_list (const PlannerView *view)
 {
   g_return_val_if_fail (view != NULL, FALSE);
 
-  return !g_str_equal (view->id, PLANNER_VIEW_EXHIBITION) && !g_str_equal (view->id, PLANNER_VIEW_NOW);
+  return view->nothing_selected != NULL;
 }
 
 char *

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @is_available: whether a conference with this agenda and this many changes has the view
  * @count: (nullable): the number that the sidebar shows
  * @describe_count: (nullable): that number in words, for screen readers
+ * @nothing_selected: (nullable): the untranslated words beside the list while no details are shown; %NULL for other views
  *
  * A view of a conference.
  */
@@ -45,6 +46,7 @@ typedef struct
   gboolean (*is_available) (PlannerAgenda *agenda, guint n_changes, const char *id);
   guint (*count) (PlannerConference *conference);
   char *(*describe_count) (guint n);
+  const char *nothing_selected;
 } PlannerView;
 
 const PlannerView *planner_views_get (guint *n_views);

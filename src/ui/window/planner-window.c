@@ -148,14 +148,14 @@ select_conference (PlannerWindow *self, PlannerConference *conference, const cha
 static void
 library_changed_cb (PlannerWindow *self)
 {
-  g_autoptr (PlannerConference) first = NULL;
+  g_autoptr (PlannerConference) conference = NULL;
 
   if (!self->loaded || (self->conference &&
                         planner_library_find (self->library, planner_conference_get_id (self->conference))))
     return;
 
-  first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
-  select_conference (self, first, planner_choose_view (first, PLANNER_VIEW_ALL));
+  conference = planner_choose_conference (self->library, 0);
+  select_conference (self, conference, planner_choose_view (conference, PLANNER_VIEW_ALL));
 }
 
 /* Another process may have changed the database meanwhile. */

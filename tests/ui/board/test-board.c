@@ -183,21 +183,21 @@ test_pages (Fixture *fixture, gconstpointer data)
   add_conference (fixture, sessions);
   show (fixture, NULL, START + MINUTE);
   assert_label (fixture, "Rooms");
-  assert_label (fixture, "Page 1 of 8");
+  assert_label (fixture, "Page 1 of 10");
   assert_label (fixture, "Room 01");
-  assert_label (fixture, "Room 12");
-  assert_no_label (fixture, "Room 13");
+  assert_label (fixture, "Room 10");
+  assert_no_label (fixture, "Room 11");
 
   g_assert_true (ui_press (fixture->board, GDK_KEY_Page_Down, 0));
-  assert_label (fixture, "Page 2 of 8");
-  assert_label (fixture, "Room 13");
+  assert_label (fixture, "Page 2 of 10");
+  assert_label (fixture, "Room 11");
   g_assert_true (ui_press (fixture->board, GDK_KEY_Page_Up, 0));
   g_assert_true (ui_press (fixture->board, GDK_KEY_Page_Up, 0));
-  assert_label (fixture, "Page 8 of 8");
+  assert_label (fixture, "Page 10 of 10");
   assert_label (fixture, "Room 92");
-  assert_no_label (fixture, "Room 84");
+  assert_no_label (fixture, "Room 90");
   planner_board_turn_page (fixture->board, 1);
-  assert_label (fixture, "Page 1 of 8");
+  assert_label (fixture, "Page 1 of 10");
 }
 
 /* A font with high lines stands for a Chinese one. */
@@ -327,6 +327,24 @@ test_long_title (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* An attendee who passes by cannot make a title longer. */
+static void
+test_two_lines (Fixture *fixture, gconstpointer data)
+{
+  const char *title = "Product development in mechanical engineering with free software and open standards";
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_free);
+  PangoLayout *layout;
+
+  for (guint i = 1; i <= 10; i++)
+    g_ptr_array_add (sessions, make_session (i, title, "confirmed"));
+  add_conference (fixture, sessions);
+  show (fixture, NULL, START + MINUTE);
+  ui_wait_for_n_frames (GTK_WIDGET (fixture->board), 20);
+  layout = gtk_label_get_layout (GTK_LABEL (ui_find_label (GTK_WIDGET (fixture->board), title)));
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (layout));
+}
+
 static void
 test_roles (Fixture *fixture, gconstpointer data)
 {
@@ -364,6 +382,7 @@ main (int argc, char **argv)
   add ("L6/before-and-after-the-conference", test_before_and_after);
   add ("L6/cancelled-session-says-so", test_cancelled);
   add ("L6/many-rooms-have-pages", test_pages);
+  add ("L6/rows-have-two-lines-for-a-title", test_two_lines);
   add ("L6/page-fits-in-fonts-with-high-lines", test_high_lines);
   add ("L6/sessions-without-a-room-come-last", test_no_room);
   add ("L6/choose-a-room", test_choose_room);

@@ -7,6 +7,7 @@
 #include "library/planner-conference-edit.h"
 #include "ui/conference/planner-conference-page.h"
 #include "ui/conference/planner-edit-dialog.h"
+#include "ui/conference/planner-exhibition-page.h"
 
 /* GOTC 2023, which has a venue, hosts, exhibitors and sources. */
 #define GOTC GINT_TO_POINTER (1)
@@ -135,6 +136,19 @@ test_accessible (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_exhibition (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = g_object_ref_sink (GTK_WIDGET (planner_exhibition_page_new ()));
+  g_autoptr (PlannerConference) conference = NULL;
+
+  g_object_get (fixture->page, "conference", &conference, NULL);
+  g_object_set (page, "conference", conference, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (page, "Stands")),
+                                   GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_finalize_object (page);
+}
+
+static void
 test_links_to_views (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -233,6 +247,7 @@ main (int argc, char **argv)
   add_test ("/ui/conference-page/shows-facts", GOTC, test_facts);
   add_test ("/ui/conference-page/leaves-out-what-is-missing", NULL, test_missing_facts);
   add_test ("/ui/conference-page/U11/rows-and-headings-are-spoken", GOTC, test_accessible);
+  add_test ("/ui/exhibition-page/U11/headings-are-spoken", GOTC, test_exhibition);
   add_test ("/ui/conference-page/rows-lead-to-views", NULL, test_links_to_views);
   add_test ("/ui/conference-page/X1/own-name-is-no-markup", NULL, test_new_name);
   add_test ("/ui/conference-page/edit-opens-dialog", NULL, test_edit);

@@ -237,7 +237,7 @@ test_no_reminder_afterwards (UiFixture *fixture, gconstpointer data)
 
 /* The page goes by the clock of the program, and follows the present that its window shows. */
 static void
-test_no_reminder_when_over (UiFixture *fixture, gconstpointer data)
+test_no_choices_when_over (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GtkWidget) page = make_page (fixture, 1);
   g_autoptr (GtkWidget) later = NULL;
@@ -246,8 +246,10 @@ test_no_reminder_when_over (UiFixture *fixture, gconstpointer data)
   ui_star (fixture, 1, TRUE);
   g_object_set (page, "now-utc", end_utc - 1, NULL);
   g_assert_true (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
+  g_assert_true (gtk_widget_get_visible (ui_find_widget (page, ADW_TYPE_SWITCH_ROW)));
   g_object_set (page, "now-utc", end_utc, NULL);
   g_assert_false (gtk_widget_get_visible (ui_find_widget (page, PLANNER_TYPE_LEAD_ROW)));
+  g_assert_false (gtk_widget_get_visible (ui_find_widget (page, ADW_TYPE_SWITCH_ROW)));
 
   planner_time_source_set_now_us (planner_library_get_time_source (fixture->library),
                                   end_utc * G_USEC_PER_SEC);
@@ -506,6 +508,21 @@ test_biography (void)
   g_assert_finalize_object (row);
 }
 
+/* All rows that open the browser have the same icon. */
+static void
+test_link_icons (void)
+{
+  const PlannerSpeaker speaker = { .id = (char *) "1",
+                                   .name = { .shown = (char *) "Ann" },
+                                   .url = (char *) "https://example.org/ann" };
+  GtkWidget *row = g_object_ref_sink (planner_speaker_row_new (&speaker));
+  GtkWidget *button = gtk_widget_get_ancestor (ui_find_widget (row, GTK_TYPE_BUTTON), GTK_TYPE_BUTTON);
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Open Web Page");
+  g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (button)), ==, "adw-external-link-symbolic");
+  g_assert_finalize_object (row);
+}
+
 static void
 test_many_pages (UiFixture *fixture, gconstpointer data)
 {
@@ -545,11 +562,12 @@ main (int argc, char *argv[])
   add ("/ui/details-page/U4/star-button-speaks-state", test_star_is_spoken);
   add ("/ui/details-page/R7/lead-row-changes-lead-time", test_lead);
   add ("/ui/details-page/past-session-offers-no-reminder", test_no_reminder_afterwards);
-  add ("/ui/details-page/L2/no-reminder-once-it-is-over", test_no_reminder_when_over);
+  add ("/ui/details-page/L2/no-reminder-or-plan-b-once-it-is-over", test_no_choices_when_over);
   add ("/ui/details-page/U11/facts-are-spoken", test_facts_are_spoken);
   add ("/ui/details-page/U11/titles-are-headings", test_titles_are_headings);
   add ("/ui/details-page/U4/has-one-star", test_one_star);
   g_test_add_func ("/ui/details-page/link-rows-show-titles", test_link_rows);
+  g_test_add_func ("/ui/details-page/link-of-speaker-has-icon-of-links", test_link_icons);
   g_test_add_func ("/ui/details-page/X2/biography-is-created-when-expanded", test_biography);
   add ("/ui/details-page/U1/pages-are-finalized", test_many_pages);
 

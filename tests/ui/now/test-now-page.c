@@ -295,6 +295,10 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_columns (fixture), ==, 1);
   resize (fixture, 1000);
   g_assert_cmpuint (count_columns (fixture), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (GTK_WIDGET (fixture->page),
+                                                                    i == 0 ? "My Schedule" : "Rooms")),
+                                     GTK_ACCESSIBLE_ROLE_HEADING);
   mine = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "My Schedule"),
                                   ADW_TYPE_PREFERENCES_GROUP);
   rooms = gtk_widget_get_ancestor (ui_find_label (GTK_WIDGET (fixture->page), "Rooms"),
@@ -358,6 +362,18 @@ test_before (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "Wiener café");
 }
 
+/* Sessions 1 and 4 start at the same time. */
+static void
+test_first_sessions (Fixture *fixture, gconstpointer data)
+{
+  add_short_session (fixture);
+  set_now (fixture, START - HOUR);
+  ui_star (&fixture->base, 1, TRUE);
+  assert_label (fixture, "Your First Session");
+  ui_star (&fixture->base, 4, TRUE);
+  assert_label (fixture, "Your First Sessions");
+}
+
 static void
 test_over (Fixture *fixture, gconstpointer data)
 {
@@ -406,6 +422,7 @@ main (int argc, char **argv)
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/focus-stays-when-a-session-ends", test_focus);
   add ("L3/before-counts-down", test_before);
+  add ("L3/several-first-sessions", test_first_sessions);
   add ("L3/afterwards-nothing-is-now", test_over);
   add ("no-times-in-a-sentence", test_no_times);
 

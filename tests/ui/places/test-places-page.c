@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "bench/big-schedule.h"
 #include "ui/places/planner-place-row.h"
 #include "ui/places/planner-places-page.h"
 
@@ -139,6 +140,32 @@ test_top (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 }
 
+/* A long list places its rows some frames after it is on screen. */
+static void
+test_opens_at_top (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationView *view = ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *other = adw_navigation_page_new (gtk_label_new ("Other"), "Other");
+  AdwNavigationPage *page = planner_places_page_new_for_speakers ();
+  g_autofree char *feed = big_schedule_make_json (BIG_SESSIONS, 1);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "big.json", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkAdjustment *adjustment;
+
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  adw_navigation_view_replace (view, &other, 1);
+  ui_wait_for_frames (fixture->window);
+  adw_navigation_page_set_tag (page, "speakers");
+  adw_navigation_view_add (view, page);
+  g_object_set (page, "conference", add_to_library (fixture->base.library, path, &error), NULL);
+  g_assert_no_error (error);
+  adw_navigation_view_replace_with_tags (view, (const char *[]) { "speakers" }, 1);
+  ui_wait_for_frames (fixture->window);
+  adjustment = gtk_scrolled_window_get_vadjustment (ui_find_widget (page, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 static void
 test_keyboard (Fixture *fixture, gconstpointer data)
 {
@@ -195,6 +222,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/places/rooms-with-counts", Fixture, "rooms", set_up, test_rooms, tear_down);
   g_test_add ("/ui/places/search-finds-speakers", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/ui/places/list-begins-with-its-heading", Fixture, NULL, set_up, test_top, tear_down);
+  g_test_add ("/ui/places/list-opens-with-its-heading", Fixture, NULL, set_up, test_opens_at_top, tear_down);
   g_test_add ("/ui/places/U4/list-and-search-by-keyboard", Fixture, NULL, set_up, test_keyboard, tear_down);
   g_test_add ("/ui/places/U4/list-fits-all-widths", Fixture, NULL, set_up, test_widths, tear_down);
   g_test_add ("/ui/places/empty-list-in-a-sentence", Fixture, NULL, set_up, test_no_conference, tear_down);

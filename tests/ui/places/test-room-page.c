@@ -139,6 +139,23 @@ test_earlier (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 3);
 }
 
+/* With large text, the button has several lines instead of an ellipsis. */
+static void
+test_large_button (Fixture *fixture, gconstpointer data)
+{
+  PangoLayout *layout;
+  GtkWidget *label;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  set_now (fixture, START + 22 * HOUR);
+  ui_wait_for_frames (fixture->window);
+  label = gtk_button_get_child (GTK_BUTTON (ui_find_button (fixture->page, "Show 2 Earlier Sessions")));
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 static void
 test_keyboard (Fixture *fixture, gconstpointer data)
 {
@@ -202,6 +219,7 @@ main (int argc, char **argv)
   add ("sessions-by-day", test_sessions);
   add ("U5/now-and-next-in-the-room", test_now);
   add ("L1/list-begins-at-the-present", test_earlier);
+  add ("U4/button-has-lines-with-large-text", test_large_button);
   add ("L6/menu-shows-the-room-on-the-board", test_board);
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/page-fits-all-widths", test_widths);

@@ -248,6 +248,23 @@ test_now_button_of_timetable (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, present);
 }
 
+/* A list that was hidden by the timetable opens at the present if the timetable showed that day. */
+static void
+test_list_after_timetable (Fixture *fixture, gconstpointer data)
+{
+  PlannerViewState *state = planner_conference_get_view_state (fixture->conference);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
+  open_page (fixture, NOW);
+  planner_view_state_set_show_timetable (state, TRUE);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  planner_view_state_set_show_timetable (state, FALSE);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  assert_day (fixture, "2037-07-02");
+  assert_top (fixture, 232);
+  g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
+}
+
 /* A list that showed the present before the window was hidden shows it again. */
 static void
 test_background (Fixture *fixture, gconstpointer data)
@@ -303,6 +320,8 @@ main (int argc, char **argv)
               test_now_button_of_large_text, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-of-timetable-leads-back", Fixture, NULL, set_up,
               test_now_button_of_timetable, tear_down);
+  g_test_add ("/ui/sessions/L1/list-opens-at-the-present-after-timetable", Fixture, NULL, set_up,
+              test_list_after_timetable, tear_down);
   g_test_add ("/ui/sessions/L1/list-follows-after-background", Fixture, NULL, set_up, test_background,
               tear_down);
   g_test_add ("/ui/sessions/L2/rows-say-running-and-over", Fixture, NULL, set_up, test_rows, tear_down);

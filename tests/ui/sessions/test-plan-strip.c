@@ -93,6 +93,24 @@ test_free_time (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+/* 2037-07-01 12:10 in Berlin; session 3 starts at 13:00. */
+static void
+test_past_free_time (UiFixture *fixture, gconstpointer data)
+{
+  const gint64 now_utc = 2130055800;
+  PlannerSessionRow *row = make_row (fixture, 1);
+
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 3, TRUE);
+  g_object_set (row, "now-utc", now_utc, NULL);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Free 50 min"));
+  g_object_set (row, "now-utc", now_utc + 60, NULL);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Free 49 min"));
+  g_object_set (row, "now-utc", now_utc + 40 * 60, NULL);
+  assert_no_strip (row);
+  g_assert_finalize_object (row);
+}
+
 static void
 test_other_day (UiFixture *fixture, gconstpointer data)
 {
@@ -126,6 +144,7 @@ static void
 test_walk (UiFixture *fixture, gconstpointer data)
 {
   PlannerSessionRow *row = make_row (fixture, 3);
+  const gint64 start_utc = planner_entry_get_session (ui_find_entry (fixture, 6))->start_utc;
   g_autofree char *sentence = NULL;
 
   ui_star (fixture, 3, TRUE);
@@ -134,6 +153,10 @@ test_walk (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Hall → Lab, only 5 min"));
   g_object_get (row, "sentence", &sentence, NULL);
   g_assert_true (g_str_has_suffix (sentence, "starred, then from Hall to Lab, only 5 min"));
+  g_object_set (row, "now-utc", start_utc, NULL);
+  assert_no_strip (row);
+  g_object_set (row, "now-utc", start_utc - 60, NULL);
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Hall → Lab, only 5 min"));
   ui_star (fixture, 6, FALSE);
   assert_no_strip (row);
   g_assert_finalize_object (row);
@@ -185,6 +208,7 @@ main (int argc, char *argv[])
     void (*test) (UiFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/ui/plan-strip/free-time-until-the-next-session", test_free_time },
+    { "/ui/plan-strip/L2/no-free-time-in-the-past", test_past_free_time },
     { "/ui/plan-strip/no-free-time-over-night", test_other_day },
     { "/ui/plan-strip/way-to-another-room", test_walk },
     { "/ui/plan-strip/U16/make-plan-b-going", test_make_going },

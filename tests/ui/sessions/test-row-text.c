@@ -173,17 +173,37 @@ test_pill (void)
 
   planner_row_text_set_speakers (texts, LONG_TITLE LONG_TITLE);
   planner_row_text_set_pill (texts, "Changed");
-  allocate (texts, 300);
+  allocate (texts, 400);
   pill = ui_find_widget (texts, GTK_TYPE_LABEL);
   g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (texts), &bounds));
-  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, 300);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, 400);
   g_assert_cmpfloat (bounds.origin.x, >, get_end (texts, LONG_TITLE));
   g_assert_cmpfloat (bounds.origin.x, <, get_end (texts, LONG_TITLE LONG_TITLE));
 
   planner_row_text_set_pill (texts, NULL);
-  allocate (texts, 300);
+  allocate (texts, 400);
   g_assert_false (gtk_widget_get_visible (pill));
   g_assert_cmpfloat (bounds.origin.x, <, get_end (texts, LONG_TITLE));
+  g_assert_finalize_object (texts);
+}
+
+static void
+test_narrow_pill (gconstpointer data)
+{
+  const gboolean rtl = GPOINTER_TO_INT (data);
+  PlannerRowText *texts = make_texts (LONG_TITLE);
+  graphene_rect_t title, pill;
+
+  gtk_widget_set_direction (GTK_WIDGET (texts), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  planner_row_text_set_pill (texts, "Changed");
+  allocate (texts, 150);
+  title = get_bounds (texts, LONG_TITLE);
+  g_assert_true (
+      gtk_widget_compute_bounds (ui_find_widget (texts, GTK_TYPE_LABEL), GTK_WIDGET (texts), &pill));
+  g_assert_cmpfloat (title.size.width, >, 100);
+  g_assert_cmpfloat (pill.origin.y, >=, title.origin.y + title.size.height);
+  g_assert_cmpfloat (pill.origin.y + pill.size.height, <=, get_bounds (texts, "Ann").origin.y);
+  g_assert_cmpfloat (pill.origin.x, ==, rtl ? 150 - pill.size.width : 0);
   g_assert_finalize_object (texts);
 }
 
@@ -214,6 +234,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/row-text/text-off-screen-has-no-layout", test_off_screen);
   g_test_add_func ("/ui/row-text/U7/long-title-has-two-lines", test_long_title);
   g_test_add_func ("/ui/row-text/U7/pill-takes-space-from-title-only", test_pill);
+  g_test_add_data_func ("/ui/row-text/U7/pill-is-below-a-narrow-title", GINT_TO_POINTER (FALSE),
+                        test_narrow_pill);
+  g_test_add_data_func ("/ui/row-text/U7/pill-is-below-a-narrow-title-right-to-left", GINT_TO_POINTER (TRUE),
+                        test_narrow_pill);
   g_test_add_func ("/ui/row-text/U4/right-to-left-starts-on-the-right", test_right_to_left);
   g_test_add_func ("/ui/row-text/U4/larger-text-is-higher", test_larger_text);
   g_test_add_func ("/ui/row-text/U1/layouts-are-reused", test_layouts_are_reused);

@@ -396,6 +396,29 @@ test_now (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_child_visible (now));
 }
 
+/* Only room C has a session at 14:15, and only the rooms A and B are on screen. */
+static void
+test_column_of_now (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *horizontal = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (fixture->view));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 500);
+  ui_wait_for_frames (fixture->window);
+  planner_timetable_view_open_at_now (fixture->view);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), ==, 0);
+
+  planner_timetable_view_set_now (fixture->view, NOW_UTC + (3 * 60 + 30) * 60);
+  planner_timetable_view_open_at_now (fixture->view);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), >, 0);
+
+  planner_timetable_view_set_now (fixture->view, NOW_UTC);
+  planner_timetable_view_open_at_now (fixture->view);
+  ui_wait_for_frames (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (horizontal), ==, 0);
+}
+
 /* Returns the top of the first text that a node draws, or -1 if there is none. */
 static float
 find_text (GskRenderNode *node, float y)
@@ -420,6 +443,37 @@ find_text (GskRenderNode *node, float y)
     default:
       return -1;
     }
+}
+
+static gboolean
+has_opacity (GskRenderNode *node)
+{
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_OPACITY_NODE:
+      return TRUE;
+    case GSK_CLIP_NODE:
+      return has_opacity (gsk_clip_node_get_child (node));
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        if (has_opacity (gsk_container_node_get_child (node, i)))
+          return TRUE;
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A line of full strength would look as if it struck through a text of a session that runs. */
+static void
+test_now_line (Fixture *fixture, gconstpointer data)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (fixture->view)->snapshot (GTK_WIDGET (fixture->view), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_true (has_opacity (node));
 }
 
 static float
@@ -544,6 +598,9 @@ main (int argc, char **argv)
   g_test_add ("/ui/U4/timetable-opens-and-stars-by-key", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/ui/U11/timetable-names-its-cells", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/ui/L1/timetable-opens-at-now", Fixture, NULL, set_up, test_now, tear_down);
+  g_test_add ("/ui/L1/timetable-opens-at-column-of-now", Fixture, NULL, set_up, test_column_of_now,
+              tear_down);
+  g_test_add ("/ui/timetable/line-at-now-is-faint-on-cells", Fixture, NULL, set_up, test_now_line, tear_down);
   g_test_add ("/ui/timetable/title-stays-visible", Fixture, NULL, set_up, test_title_stays, tear_down);
   g_test_add ("/ui/timetable/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add ("/ui/U2/timetable-keeps-focus-when-sessions-are-replaced", Fixture, NULL, set_up, test_replaced,

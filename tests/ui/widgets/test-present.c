@@ -4,6 +4,8 @@
 
 #include "ui/widgets/planner-present.h"
 
+#include "library/planner-entry.h"
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 #define START G_GINT64_CONSTANT (1782892800)
@@ -64,6 +66,35 @@ test_next (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, PLANNER_NEVER);
 }
 
+/* A session of another agenda starts two hours after the only one of this agenda has ended. */
+static void
+test_starred (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerAgenda) other = planner_agenda_new ();
+  g_autoptr (GListStore) starred = g_list_store_new (PLANNER_TYPE_ENTRY);
+  g_autoptr (PlannerEntry) entry = NULL;
+  PlannerSession *session = planner_session_new ();
+
+  session->start_utc = START + 3 * HOUR;
+  session->duration_s = HOUR;
+  session->zone = g_time_zone_new_utc ();
+  g_ptr_array_add (other->sessions, session);
+  entry = planner_entry_new (other, session);
+  planner_present_set_active (fixture->present, TRUE);
+  planner_present_set_starred (fixture->present, G_LIST_MODEL (starred));
+  set_now (fixture, START + HOUR);
+  g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, PLANNER_NEVER);
+
+  g_list_store_append (starred, entry);
+  while (planner_present_get_next_utc (fixture->present) == PLANNER_NEVER)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, START + 2 * HOUR);
+  set_now (fixture, START + 2 * HOUR + 10);
+  g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, START + 2 * HOUR + MINUTE);
+  set_now (fixture, START + 4 * HOUR);
+  g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, PLANNER_NEVER);
+}
+
 static void
 test_hidden (Fixture *fixture, gconstpointer data)
 {
@@ -99,6 +130,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/ui/present/L2/waits-only-for-changes", Fixture, NULL, set_up, test_next, tear_down);
+  g_test_add ("/ui/present/L2/follows-starred-sessions-of-others", Fixture, NULL, set_up, test_starred,
+              tear_down);
   g_test_add ("/ui/present/L2/hidden-window-has-no-timer", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/ui/present/L2/advances-at-the-minute", Fixture, NULL, set_up, test_timer, tear_down);
 

@@ -270,6 +270,29 @@ test_wide_shows_both (Fixture *fixture, gconstpointer data)
   g_assert_true (is_beside (fixture));
 }
 
+/* A view that is no list has all the width. */
+static void
+test_nothing_selected (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *view, *title;
+  } cases[] = { { "speakers", "No Speaker Selected" },
+                { "rooms", "No Room Selected" },
+                { "all", "No Session Selected" },
+                { "conference", NULL } };
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  set_wide (fixture, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      planner_content_show_view (fixture->content, cases[i].view);
+      g_assert_cmpint (is_beside (fixture), ==, cases[i].title != NULL);
+      if (cases[i].title)
+        g_assert_nonnull (ui_find_label (GTK_WIDGET (get_pane_page (fixture)), cases[i].title));
+    }
+}
+
 /* The focused row is the one whose details are shown, and the list shows it as selected. */
 static void
 test_pane_follows_focus (Fixture *fixture, gconstpointer data)
@@ -440,6 +463,7 @@ main (int argc, char *argv[])
   adw_init ();
   ui_tolerate_frame_timings ();
 
+  ADD ("empty-pane-names-what-the-list-has", test_nothing_selected);
   ADD ("titles-follow-view", test_titles);
   ADD ("unavailable-views-show-all-sessions", test_unavailable_views);
   ADD ("same-view-is-notified", test_same_view_is_notified);

@@ -191,6 +191,30 @@ add_other_conference (Fixture *fixture)
   return conference;
 }
 
+/* Commands have added both conferences. The other one starts two hours later. */
+static void
+test_first_choice (Fixture *fixture, gconstpointer data)
+{
+  const gint64 start_utc = 1782892800;
+  PlannerConference *other = add_other_conference (fixture);
+  const struct
+  {
+    gint64 now_utc;
+    PlannerConference *expected;
+  } cases[] = { { start_utc - 24 * 60 * 60, fixture->conference }, { start_utc + 24 * 60 * 60, other } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      close_window (fixture);
+      g_settings_reset (fixture->settings, "selected-conference");
+      planner_time_source_set_now_us (planner_library_get_time_source (fixture->library),
+                                      cases[i].now_utc * G_USEC_PER_SEC);
+      open_window (fixture);
+      g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
+                       planner_conference_get_id (cases[i].expected));
+    }
+}
+
 /* The text comes from the search of the desktop. If the selected conference has no match, another one is shown. */
 static void
 test_search (Fixture *fixture, gconstpointer data)
@@ -376,6 +400,7 @@ main (int argc, char **argv)
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
+  add ("opens-the-next-or-latest-conference", set_up, test_first_choice, NULL);
   add ("G2/desktop-search-goes-on-in-the-window", set_up, test_search, NULL);
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
   add ("L6/board-shows-all-rooms-or-one", set_up, test_board, NULL);
