@@ -123,6 +123,16 @@ get_code_name (const PlannerProblem *problem)
   return planner_problem_code_get_kind (problem->code)->name;
 }
 
+const char *
+get_variant (const PlannerText *text, const char *language)
+{
+  for (guint i = 0; text->variants && text->variants[i]; i += 2)
+    if (g_str_equal (text->variants[i], language))
+      return text->variants[i + 1];
+
+  return NULL;
+}
+
 guint
 count_problems (const PlannerReport *report, const char *code)
 {

@@ -29,6 +29,10 @@ char *format_utc (gint64 instant_utc);
 char *format_venue (const PlannerSession *session);
 const PlannerSession *find_titled (const PlannerAgenda *agenda, const char *title);
 const char *get_date (const PlannerAgenda *agenda, const char *title);
+
+/* Returns: (nullable): the text in @language, which is empty for texts whose language the schedule does not name */
+const char *get_variant (const PlannerText *text, const char *language);
+
 guint count_problems (const PlannerReport *report, const char *code);
 const PlannerProblem *find_problem (const PlannerReport *report, const char *code);
 

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /**
  * PlannerSessionLists:
  *
- * Two lists of the entries in a scope, such as one forum, that match a filter: all of them by day and start, and those that match a search, best
- * match first, with a section for each #PlannerQueryPlace. Both keep the items that stay when a star or the search
- * changes.
+ * Two lists of the entries in a scope, such as one forum, that match a filter. One has all of them, by day and start. The
+ * other has those that match a search, best match first, with a section for each #PlannerQueryPlace. When a star or the
+ * search changes, both keep the items that still belong to them.
  *
  * Properties: query (#PlannerQuery, nullable, read-only): the search.
  */

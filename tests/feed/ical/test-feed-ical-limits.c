@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* iCalendar from the hostile: what is refused, and what is bounded. */
+/* Hostile iCalendar data is refused, or read in limited time. */
 
 #include "feed/hostile-fixture.h"
 #include "feed/ical/ical-fixture.h"
+
+#include <time.h>
 
 #define WHOLE                                                                                                    \
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Days\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260701T080000Z\r\n" \
@@ -56,13 +58,13 @@ test_sessions (void)
                   PLANNER_FEED_ERROR_TOO_LARGE);
 }
 
-/* Not more than a second for each, although rules may be for ever and zones change by the second. */
+/* Rules that never end or never match take less than ten seconds of processor time. */
 static void
 test_rules (void)
 {
   g_autoptr (PlannerReport) report = planner_report_new ();
   g_autoptr (PlannerAgenda) agenda = NULL;
-  const gint64 begin = g_get_monotonic_time ();
+  const clock_t begin = clock ();
 
   agenda = read_bounded (repeat ("BEGIN:VCALENDAR\n",
                                  "BEGIN:VEVENT\nUID:a\nDTSTART:20260701T080000Z\n"
@@ -72,7 +74,7 @@ test_rules (void)
                          report);
   g_assert_cmpuint (agenda->sessions->len, ==, 20 * 100);
   g_assert_cmpuint (count_problems (report, "repeats"), ==, 20);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - begin, <, 10 * CLOCKS_PER_SEC);
 }
 
 static void

@@ -6,36 +6,6 @@
 
 #include "feed/feed-fixture.h"
 
-static const PlannerRoom *
-find_room (const PlannerAgenda *agenda, const char *name)
-{
-  for (guint i = 0; i < agenda->rooms->len; i++)
-    if (g_str_equal (((PlannerRoom *) g_ptr_array_index (agenda->rooms, i))->name, name))
-      return g_ptr_array_index (agenda->rooms, i);
-
-  return NULL;
-}
-
-static const PlannerForum *
-find_forum (const PlannerAgenda *agenda, const char *name)
-{
-  for (guint i = 0; i < agenda->forums->len; i++)
-    if (g_str_equal (((PlannerForum *) g_ptr_array_index (agenda->forums, i))->name, name))
-      return g_ptr_array_index (agenda->forums, i);
-
-  return NULL;
-}
-
-static const char *
-get_variant (const PlannerText *text, const char *language)
-{
-  for (guint i = 0; text->variants && text->variants[i]; i += 2)
-    if (g_str_equal (text->variants[i], language))
-      return text->variants[i + 1];
-
-  return NULL;
-}
-
 static void
 test_missing_members (void)
 {
@@ -160,102 +130,6 @@ test_charsets (void)
 
       g_assert_cmpstr (agenda->title.shown, ==, "Café für alle");
     }
-}
-
-static void
-test_languages_in_place (void)
-{
-  const char *const chinese[] = { "zh_CN", "zh", "C", NULL };
-  const PlannerFeedOptions options = { .languages = chinese };
-  g_autofree char *schedule = make_schedule (
-      "", "{'title': {'en': 'Talk', 'zh_CN': '演讲'}, 'abstract': {'zh-Hans': '摘要', 'en': null},"
-          "'track': {'en': 'Security', 'zh_CN': '安全'}, 'room': {'en': 'Hall A', 'zh_CN': '一厅'},"
-          "'type': {'en': 'talk'}, 'persons': [{'name': {'en': 'Ada', 'zh_CN': '阿达'}}], 'start': '10:00'}");
-  g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, &options, NULL);
-  g_autoptr (PlannerAgenda) english = read_json (schedule);
-  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
-
-  g_assert_cmpstr (session->title.shown, ==, "演讲");
-  g_assert_cmpstr (session->abstract.shown, ==, "摘要");
-  g_assert_cmpstr (session->forum->name, ==, "Security");
-  g_assert_cmpstr (session->forum->title.shown, ==, "安全");
-  g_assert_cmpstr (session->room->title.shown, ==, "一厅");
-  g_assert_cmpstr (session->speakers[0]->name.shown, ==, "阿达");
-  g_assert_cmpstr (session->type, ==, "talk");
-  g_assert_cmpstr (planner_agenda_get_session (english, 0)->title.shown, ==, "Talk");
-  g_assert_nonnull (strstr (planner_agenda_get_session (english, 0)->search[PLANNER_SEARCH_TITLE], "演讲"));
-}
-
-#define ENGLISH                                                                                              \
-  "'conference': {'title': 'Own', 'tracks': ['Main'], 'days': [{'date': '2026-07-01', 'events': ["           \
-  "{'title': 'Own', 'guid': 'g', 'track': 'Main', 'room': 'Hall', 'persons': ['Ada']}]}]}"
-
-/* Reads a schedule whose members name its language, and which has a translation, with LANGUAGE=@languages. */
-static const struct
-{
-  const char *members;
-  const char *translation;
-  const char *languages;
-  gboolean translated;
-} own_language_cases[] = {
-  { "'language': 'en'", "zh_CN", "en:zh_CN:zh:C", FALSE },
-  { "'language': 'en'", "zh_CN", "en_GB:en:zh_CN:zh:C", FALSE },
-  { "'language': 'en-GB'", "zh_CN", "en:zh_CN:zh:C", FALSE },
-  { "'language': 'en'", "zh_CN", "zh_CN:zh:en:C", TRUE },
-  { "'language': 'en'", "zh_CN", "de:C", FALSE },
-  { "'language': 'zh-Hans'", "en", "zh_CN:zh:en:C", FALSE },
-  { "'language': 'zh-Hans'", "en", "en:zh_CN:zh:C", TRUE },
-  { "'language': 'zh-Hans'", "en", "de:C", TRUE },
-  { "'language': 'fr'", "zh_CN", "de:C", FALSE },
-  { "'language': 'en'", "en", "en:C", FALSE },
-  { "'language': 'no language'", "zh_CN", "en:zh_CN:zh:C", TRUE },
-  { "'language': 5", "zh_CN", "de:C", FALSE },
-  { "'version': '1'", "zh_CN", "de:C", FALSE },
-};
-
-static void
-test_own_language (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (own_language_cases); i++)
-    {
-      g_auto (GStrv) languages = g_strsplit (own_language_cases[i].languages, ":", -1);
-      const PlannerFeedOptions options = { .languages = (const char *const *) languages };
-      g_autofree char *schedule =
-          g_strdup_printf ("{'schedule': {%s, " ENGLISH
-                           ", 'translations': {'%s': {'conference': {'title': 'Other'},"
-                           "'sessions': {'g': {'title': 'Other'}}, 'tracks': {'Main': {'name': 'Other'}},"
-                           "'speakers': {'Ada': {'name': 'Other'}}}}}}",
-                           own_language_cases[i].members, own_language_cases[i].translation);
-      g_autoptr (PlannerAgenda) agenda = read_json_with (schedule, &options, NULL);
-      const PlannerSession *session = planner_agenda_get_session (agenda, 0);
-      const gboolean translated = own_language_cases[i].translated;
-
-      g_test_message ("%s, %s", own_language_cases[i].members, own_language_cases[i].languages);
-      g_assert_cmpstr (agenda->title.shown, ==, translated ? "Other" : "Own");
-      g_assert_cmpstr (session->title.shown, ==, translated ? "Other" : "Own");
-      g_assert_cmpstr (session->forum->title.shown, ==, translated ? "Other" : "Main");
-      g_assert_cmpstr (session->room->title.shown, ==, "Hall");
-    }
-}
-
-/* The conference may name the language too. The name of a forum in several languages does not count for a language that it
- * does not have. */
-static void
-test_language_of_conference (void)
-{
-  g_autoptr (PlannerReport) report = planner_report_new ();
-  g_autoptr (PlannerAgenda) agenda =
-      read_events ("'language': 'zh-CN', ",
-                   "{'title': '开幕', 'track': {'de': 'Sicherheit', 'zh_CN': '安全'}}");
-  const PlannerSession *session = planner_agenda_get_session (agenda, 0);
-  g_autofree char *bad = make_schedule ("'language': 'Klingon!', ", "{'title': 'A'}");
-  g_autoptr (PlannerAgenda) without = read_json_with (bad, NULL, report);
-
-  g_assert_cmpstr (get_variant (&session->title, "zh_CN"), ==, "开幕");
-  g_assert_cmpstr (get_variant (&session->forum->title, "zh_CN"), ==, "安全");
-  g_assert_cmpstr (get_variant (&session->room->title, "zh_CN"), ==, "Hall");
-  g_assert_cmpstr (get_variant (&planner_agenda_get_session (without, 0)->title, ""), ==, "A");
-  g_assert_cmpuint (count_problems (report, "bad-language"), ==, 1);
 }
 
 static void
@@ -509,105 +383,6 @@ test_pretalx_durations (void)
   g_assert_cmpint (find_titled (other, "T")->duration_s, ==, 3600 + 2 * 60 + 30);
 }
 
-/* The members that data/agenda/README.md adds. */
-static const char gotc_schedule[] =
-    "{'schedule': {'version': '1', 'conference': {'title': 'Open Fair', 'acronym': 'fair', 'time_zone_name': 'Asia/Shanghai',"
-    "'tracks': [{'name': 'Main', 'color': '#1E66F5', 'kind': 'main', 'description': 'All of us', 'slug': 'main'},"
-    " {'name': 'Quick', 'kind': 'flash talks', 'color': 'red', 'translations': {'zh_CN': {'name': '快闪'}}},"
-    " {'name': 'Empty', 'color': '#abc'}, {'kind': 'main'}, 'Plain'],"
-    "'rooms': [{'name': 'Hall', 'guid': 'r', 'url': 'https://example.org/map', 'description': 'Ground floor',"
-    "  'description_de': 'Erdgeschoss'}, {'name': 'Unused', 'guid': 's'}],"
-    "'days': [{'index': 1, 'date': '2026-05-27', 'day_start': '2026-05-27T08:00:00+08:00', 'day_end': '2026-05-27T22:00:00+08:00',"
-    "'rooms': {'Hall': [{'title': 'Opening', 'guid': 'g1', 'date': '2026-05-27T09:00:00+08:00', 'start': '09:00', 'duration': '01:00',"
-    "  'room': 'Hall', 'track': 'Main', 'persons': [{'id': 1, 'name': 'Ada', 'public_name': 'Ada', 'role': 'Chair', 'organisation': 'ACME'},"
-    "   {'id': 2, 'name': 'Bo', 'company': 'BCorp', 'translations': {'zh_CN': {'name': '波'}}}]}],"
-    "'': [{'title': 'Some time', 'guid': 'g2', 'date': '2026-05-27T00:00:00+08:00', 'start': '00:00', 'duration': '00:00', 'room': '', 'track': 'Quick'},"
-    "  {'title': 'Some day', 'guid': 'g3', 'date': '2026-05-27T00:00:00+08:00', 'start': '00:00', 'duration': '00:20', 'room': ''}]}}]},"
-    "'translations': {'zh_CN': {'conference': {'title': '开放大会'}, 'sessions': {'g1': {'title': '开幕', 'abstract': '摘要'}},"
-    "  'tracks': {'Main': {'name': '主论坛', 'description': '大家'}}, 'rooms': {'Hall': {'name': '大厅'}},"
-    "  'speakers': {'1': {'name': '艾达', 'role': '主席'}}, 'exhibitors': {'ACME': {'place': '左墙'}}}, 'not a language': {}},"
-    "'to_be_announced': {'time': ['g2', 5], 'day': ['g3']},"
-    "'exhibitors': [{'name': 'ACME', 'description': 'Makes all', 'place': 'Left wall', 'kind': 'stand', 'url': 'https://acme.example/',"
-    "  'translations': {'zh_CN': {'name': '顶点'}}}, {'name': 'Fair', 'kind': 'market'}, {'name': 'Odd', 'kind': 'tent'}, {}]}}";
-
-static void
-test_gotc (void)
-{
-  g_autoptr (PlannerReport) report = planner_report_new ();
-  g_autoptr (PlannerAgenda) agenda = read_json_with (gotc_schedule, NULL, report);
-  const PlannerSession *opening = find_titled (agenda, "Opening");
-  const PlannerForum *main_forum = find_forum (agenda, "Main");
-  const PlannerRoom *hall = find_room (agenda, "Hall");
-
-  g_assert_cmpstr (agenda->format, ==, "gotc");
-  g_assert_cmpstr (get_variant (&agenda->title, "zh_CN"), ==, "开放大会");
-  g_assert_cmpstr (get_variant (&opening->title, "zh_CN"), ==, "开幕");
-  g_assert_cmpstr (get_variant (&opening->abstract, "zh_CN"), ==, "摘要");
-
-  g_assert_cmpuint (agenda->forums->len, ==, 4);
-  g_assert_cmpint (main_forum->kind, ==, PLANNER_FORUM_MAIN);
-  g_assert_cmpstr (main_forum->color, ==, "#1E66F5");
-  g_assert_cmpstr (main_forum->description.shown, ==, "All of us");
-  g_assert_cmpstr (get_variant (&main_forum->title, "zh_CN"), ==, "主论坛");
-  g_assert_cmpuint (main_forum->n_sessions, ==, 1);
-  g_assert_cmpint (find_forum (agenda, "Quick")->kind, ==, PLANNER_FORUM_FLASH_TALKS);
-  g_assert_null (find_forum (agenda, "Quick")->color);
-  g_assert_cmpstr (get_variant (&find_forum (agenda, "Quick")->title, "zh_CN"), ==, "快闪");
-  g_assert_cmpuint (find_forum (agenda, "Empty")->n_sessions, ==, 0);
-  g_assert_cmpstr (find_forum (agenda, "Empty")->color, ==, "#aabbcc");
-  g_assert_nonnull (find_forum (agenda, "Plain"));
-
-  g_assert_cmpuint (agenda->rooms->len, ==, 1);
-  g_assert_cmpstr (hall->url, ==, "https://example.org/map");
-  g_assert_cmpstr (get_variant (&hall->title, "zh_CN"), ==, "大厅");
-  g_assert_cmpstr (get_variant (&hall->description, "de"), ==, "Erdgeschoss");
-  g_assert_cmpuint (count_problems (report, "no-name"), ==, 2);
-  g_assert_cmpuint (count_problems (report, "bad-color"), ==, 1);
-}
-
-static void
-test_gotc_people (void)
-{
-  g_autoptr (PlannerAgenda) agenda = read_json (gotc_schedule);
-  const PlannerSession *opening = find_titled (agenda, "Opening");
-  const PlannerExhibitor *acme = g_ptr_array_index (agenda->exhibitors, 0);
-
-  g_assert_cmpuint (opening->n_speakers, ==, 2);
-  g_assert_cmpstr (opening->speakers[0]->role.shown, ==, "Chair");
-  g_assert_cmpstr (opening->speakers[0]->organisation.shown, ==, "ACME");
-  g_assert_cmpstr (get_variant (&opening->speakers[0]->name, "zh_CN"), ==, "艾达");
-  g_assert_cmpstr (get_variant (&opening->speakers[0]->role, "zh_CN"), ==, "主席");
-  g_assert_cmpstr (opening->speakers[1]->organisation.shown, ==, "BCorp");
-  g_assert_cmpstr (get_variant (&opening->speakers[1]->name, "zh_CN"), ==, "波");
-
-  g_assert_cmpuint (agenda->exhibitors->len, ==, 3);
-  g_assert_cmpint (acme->kind, ==, PLANNER_EXHIBITOR_STAND);
-  g_assert_cmpstr (acme->url, ==, "https://acme.example/");
-  g_assert_cmpstr (acme->place.shown, ==, "Left wall");
-  g_assert_cmpstr (get_variant (&acme->place, "zh_CN"), ==, "左墙");
-  g_assert_cmpstr (get_variant (&acme->name, "zh_CN"), ==, "顶点");
-  g_assert_cmpint (((PlannerExhibitor *) g_ptr_array_index (agenda->exhibitors, 1))->kind, ==,
-                   PLANNER_EXHIBITOR_MARKET);
-}
-
-static void
-test_gotc_to_be_announced (void)
-{
-  g_autoptr (PlannerAgenda) agenda = read_json (gotc_schedule);
-  const PlannerSession *some_time = find_titled (agenda, "Some time"),
-                       *some_day = find_titled (agenda, "Some day");
-
-  g_assert_cmpuint (agenda->days->len, ==, 2);
-  g_assert_cmpint (some_time->start_utc, ==, PLANNER_TIME_UNKNOWN);
-  g_assert_cmpint (some_time->duration_s, ==, 0);
-  g_assert_null (some_time->room);
-  g_assert_cmpstr (get_date (agenda, "Some time"), ==, "2026-05-27");
-  g_assert_true (planner_agenda_get_session (agenda, 1) == some_time);
-  g_assert_cmpint (some_day->start_utc, ==, PLANNER_TIME_UNKNOWN);
-  g_assert_cmpstr (get_date (agenda, "Some day"), ==, "");
-  g_assert_cmpuint (some_day->day, ==, 1);
-}
-
 /* The second format of the c3voc: a flat list of events, and separate lists of persons and tracks. */
 static void
 test_flat (void)
@@ -686,9 +461,6 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/F3/json-escapes-are-repaired", test_escapes);
   g_test_add_func ("/feed/F3/json-control-characters-are-repaired", test_raw_controls);
   g_test_add_func ("/feed/F3/json-character-sets-are-converted", test_charsets);
-  g_test_add_func ("/feed/F6/json-texts-in-languages", test_languages_in_place);
-  g_test_add_func ("/feed/F6/json-language-of-the-schedule", test_own_language);
-  g_test_add_func ("/feed/F6/json-language-of-the-conference", test_language_of_conference);
   g_test_add_func ("/feed/F6/json-translations-of-wrong-types", test_odd_types);
   g_test_add_func ("/feed/json-conference-has-venue-and-hosts", test_conference_facts);
   g_test_add_func ("/feed/F6/json-odd-conference-members-are-left-out", test_bad_conference);
@@ -702,9 +474,6 @@ main (int argc, char **argv)
   g_test_add_func ("/feed/json-schedule-without-title-gets-a-name", test_made_up_title);
   g_test_add_func ("/feed/json-flat-list-is-read", test_flat);
   g_test_add_func ("/feed/json-cancelled-sessions-are-read", test_cancelled_sessions);
-  g_test_add_func ("/feed/json-gotc-members-are-read", test_gotc);
-  g_test_add_func ("/feed/json-gotc-speakers-are-read", test_gotc_people);
-  g_test_add_func ("/feed/T9/json-sessions-to-be-announced", test_gotc_to_be_announced);
 
   return g_test_run ();
 }
