@@ -124,7 +124,7 @@ fill_session (PlannerAgenda *agenda, PlannerSession *session)
 }
 
 PlannerAgenda *
-make_agenda (void)
+make_full_agenda (void)
 {
   g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
 

@@ -10,4 +10,4 @@
 void add_day (PlannerAgenda *agenda, const char *date, guint first, guint n_sessions);
 
 /* Returns an agenda with two sessions. The first has all fields. The second has only a title and the flag not to be recorded. */
-PlannerAgenda *make_agenda (void);
+PlannerAgenda *make_full_agenda (void);

@@ -154,7 +154,7 @@ load (GBytes *bytes, const char *const *languages)
 static void
 test_round_trip (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   g_autoptr (PlannerAgenda) loaded = load (bytes, chinese);
   g_autoptr (GBytes) again = planner_agenda_to_bytes (loaded);
@@ -184,7 +184,7 @@ test_round_trip (void)
 static void
 test_for_search (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   g_autoptr (PlannerAgenda) loaded = planner_agenda_new_for_search (bytes, chinese);
   const PlannerSession *session;
@@ -216,7 +216,7 @@ test_for_search (void)
 static void
 test_exhibitors (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   g_autoptr (PlannerAgenda) loaded = load (bytes, chinese);
   const PlannerExhibitor *exhibitor;
@@ -234,7 +234,7 @@ test_exhibitors (void)
 static void
 test_language (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   g_autoptr (PlannerAgenda) in_english = load (bytes, english);
   g_autoptr (PlannerAgenda) in_chinese = load (bytes, chinese);
@@ -247,7 +247,7 @@ test_language (void)
 static void
 test_excerpt (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) full = planner_agenda_session_to_bytes (agenda, planner_agenda_get_session (agenda, 0));
   g_autoptr (GBytes) bare = planner_agenda_session_to_bytes (agenda, planner_agenda_get_session (agenda, 1));
   g_autoptr (PlannerAgenda) loaded = load (full, english);
@@ -325,7 +325,7 @@ try_to_load (const guint8 *data, gsize size)
 static void
 test_truncated (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -337,7 +337,7 @@ test_truncated (void)
 static void
 test_damaged (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   const gsize size = g_bytes_get_size (bytes);
 
@@ -369,7 +369,7 @@ test_noise (void)
 static void
 test_other_layout (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
   g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
   const gsize size = g_bytes_get_size (bytes);
   g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (bytes, NULL), size);

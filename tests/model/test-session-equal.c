@@ -83,11 +83,11 @@ first_is_equal (const PlannerAgenda *a, const PlannerAgenda *b)
 static void
 test_session_is_equal (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
 
   for (guint part = 0; part < N_PARTS; part++)
     {
-      g_autoptr (PlannerAgenda) other = make_agenda ();
+      g_autoptr (PlannerAgenda) other = make_full_agenda ();
 
       g_assert_true (first_is_equal (agenda, other));
       change_part (other, part);
@@ -95,14 +95,14 @@ test_session_is_equal (void)
     }
   for (const PlannerTextField *field = planner_session_fields; field->name; field++)
     {
-      g_autoptr (PlannerAgenda) other = make_agenda ();
+      g_autoptr (PlannerAgenda) other = make_full_agenda ();
 
       planner_text_add (planner_text_field_get (field, planner_agenda_get_session (other, 0)), "fr", "other");
       g_assert_false (first_is_equal (agenda, other));
     }
   for (const PlannerStringField *field = planner_session_strings; field->name; field++)
     {
-      g_autoptr (PlannerAgenda) other = make_agenda ();
+      g_autoptr (PlannerAgenda) other = make_full_agenda ();
 
       g_set_str (planner_string_field_get (field, planner_agenda_get_session (other, 0)), NULL);
       g_assert_false (first_is_equal (agenda, other));
@@ -113,8 +113,8 @@ test_session_is_equal (void)
 static void
 test_session_is_equal_at_other_position (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_agenda ();
-  g_autoptr (PlannerAgenda) other = make_agenda ();
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
+  g_autoptr (PlannerAgenda) other = make_full_agenda ();
 
   ((PlannerSession *) g_ptr_array_index (other->sessions, 0))->position = 1;
   g_assert_true (first_is_equal (agenda, other));
