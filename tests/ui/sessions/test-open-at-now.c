@@ -14,6 +14,9 @@
 /* 13:20 at the venue on the second day. */
 #define NOW G_GINT64_CONSTANT (2130146400)
 
+/* What the line at the present may move while a test runs, because the clock of the library runs on. */
+#define CLOCK_PX 5
+
 typedef struct
 {
   UiFixture base;
@@ -236,7 +239,7 @@ test_now_button_of_timetable (Fixture *fixture, gconstpointer data)
   wait_until_visible (button, TRUE);
   g_signal_emit_by_name (button, "clicked");
   wait_until_visible (button, FALSE);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, present);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), present, CLOCK_PX);
   g_assert_nonnull (gtk_widget_get_focus_child (timetable));
 
   g_signal_emit_by_name (day_switch, "chosen", "2037-07-01");
@@ -245,7 +248,7 @@ test_now_button_of_timetable (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   wait_until_visible (button, FALSE);
   assert_day (fixture, "2037-07-02");
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, present);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), present, CLOCK_PX);
 }
 
 /* A list that was hidden by the timetable opens at the present if the timetable showed that day. */
