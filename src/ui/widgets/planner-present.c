@@ -219,8 +219,7 @@ planner_present_set_starred (PlannerPresent *self, GListModel *starred)
     g_signal_handlers_disconnect_by_data (self->starred, self);
   g_set_object (&self->starred, starred);
   if (starred)
-    g_signal_connect_object (starred, "items-changed", G_CALLBACK (starred_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_swapped (starred, "items-changed", G_CALLBACK (starred_changed_cb), self);
   planner_present_update (self);
 }
 

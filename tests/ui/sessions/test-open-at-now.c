@@ -14,7 +14,7 @@
 /* 13:20 at the venue on the second day. */
 #define NOW G_GINT64_CONSTANT (2130146400)
 
-/* What the line at the present may move while a test runs, because the clock of the library runs on. */
+/* The clock runs on during a test, so the position of the present may change by a few pixels. */
 #define CLOCK_PX 5
 
 typedef struct
