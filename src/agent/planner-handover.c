@@ -14,7 +14,7 @@
 #define WINDOW_PROGRAM "gotc-planner"
 #define AGENT_PROGRAM "gotc-planner-agent"
 
-/* The kernel allows 128 KiB for a word of a command line or of the environment. */
+/* The kernel limits each argument and each environment variable to 128 KiB. */
 #define MAX_WORD_BYTES (64 * 1024)
 
 struct _PlannerHandover
@@ -26,7 +26,7 @@ struct _PlannerHandover
   gboolean background;       /* whether the agent follows the window program */
   gboolean begun;
   gboolean over;
-  gboolean stopping; /* whether systemd kills this process soon */
+  gboolean stopping; /* whether systemd is about to kill this process */
 
   /* Requests to the window program */
   gboolean window;
@@ -70,7 +70,7 @@ make_environment (PlannerHandover *self)
   return environment;
 }
 
-/* The programs of the planner outlive their unit, because only its main process is killed. */
+/* Starts the program beside this process. When the unit stops, systemd kills only its main process. */
 static void
 start_process (const char *program, char **command, char **environment)
 {
@@ -91,7 +91,7 @@ become (const char *program, char **command, char **environment)
   g_warning ("Cannot start %s: %s", program, g_strerror (errno));
 }
 
-/* Continues to remind when the window program cannot be started. */
+/* Starts the agent when the window program cannot be started, so that reminders still come. */
 static void
 become_agent (char **environment)
 {

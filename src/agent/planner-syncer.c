@@ -168,7 +168,7 @@ run_soon (PlannerSyncer *self)
     self->delay = g_timeout_add_seconds_once (DELAY_S, delay_over_cb, self);
 }
 
-/* The other properties are stored. */
+/* A change of any other property was stored before. */
 static void
 property_changed_cb (PlannerSyncer *self, GParamSpec *pspec, PlannerConference *conference)
 {

@@ -120,7 +120,7 @@ find_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError
   return planner_library_find_schedule_finish (library, result, error);
 }
 
-/* This is printed before the conference is added, so that it is also seen when adding fails. */
+/* Prints this before the conference is added, so that the attendee also sees it when adding fails. */
 static void
 print_found (const PlannerFound *found)
 {
@@ -149,7 +149,7 @@ read_in_local_zone (const PlannerFound *found, GError **error)
   return planner_found_read_again_finish (result, error);
 }
 
-/* Prints what runs or comes before what is over. */
+/* Prints past conferences after all others. */
 static void
 print_directory (PlannerDirectory *directory, gint64 now_utc)
 {

@@ -26,7 +26,7 @@ const PlannerTextField planner_room_fields[] = {
   { NULL },
 };
 const PlannerTextField planner_speaker_fields[] = {
-  /* A speaker with a public name need not want the other name to be shown. */
+  /* A speaker with a public name may not want the other name to be shown. */
   { "public_name",
     G_STRUCT_OFFSET (PlannerSpeaker, name),
     PLANNER_TEXT_LINE,

@@ -401,7 +401,7 @@ read_until (PlannerIcalRule *self, const char *value)
   return TRUE;
 }
 
-/* Returns: %FALSE where the part cannot be read. What libical is to read is appended to @rest. */
+/* Appends a part that libical reads to @rest. Returns: %FALSE if the part cannot be read */
 static gboolean
 read_part (PlannerIcalRule *self, const char *part, GString *rest)
 {
