@@ -101,10 +101,34 @@ become_agent (char **environment)
   become (program, command, environment);
 }
 
+/* Returns: (nullable) (transfer full): the command line of the program that replaces this one; %NULL if the process ends */
+static char **
+dup_command (PlannerHandover *self)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (!self->window && !self->background)
+    return NULL;
+
+  g_strv_builder_add (words, self->window ? WINDOW_PROGRAM : AGENT_PROGRAM);
+  if (self->session)
+    g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
+  else if (self->search)
+    g_strv_builder_take (words, g_strconcat ("--search=", self->search, NULL));
+  else if (self->board)
+    g_strv_builder_take (words, g_strconcat ("--board=", self->board, NULL));
+  else if (self->my_schedule)
+    g_strv_builder_add (words, "--my-schedule");
+  if (self->uri)
+    g_strv_builder_add_many (words, "--", self->uri, NULL);
+
+  return g_strv_builder_end (words);
+}
+
 static void
 replace_process (PlannerHandover *self)
 {
-  g_auto (GStrv) command = planner_handover_dup_command (self);
+  g_auto (GStrv) command = dup_command (self);
   g_auto (GStrv) environment = make_environment (self);
   g_autofree char *program = NULL;
 
@@ -417,34 +441,6 @@ planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files)
   g_set_str (&self->uri, uri);
 
   return TRUE;
-}
-
-/**
- * planner_handover_dup_command:
- *
- * Returns: (nullable) (transfer full): the command line of the program that replaces this one; %NULL if the process ends
- */
-char **
-planner_handover_dup_command (PlannerHandover *self)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  if (!self->window && !self->background)
-    return NULL;
-
-  g_strv_builder_add (words, self->window ? WINDOW_PROGRAM : AGENT_PROGRAM);
-  if (self->session)
-    g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
-  else if (self->search)
-    g_strv_builder_take (words, g_strconcat ("--search=", self->search, NULL));
-  else if (self->board)
-    g_strv_builder_take (words, g_strconcat ("--board=", self->board, NULL));
-  else if (self->my_schedule)
-    g_strv_builder_add (words, "--my-schedule");
-  if (self->uri)
-    g_strv_builder_add_many (words, "--", self->uri, NULL);
-
-  return g_strv_builder_end (words);
 }
 
 /**

@@ -367,32 +367,6 @@ planner_syncer_get_library (PlannerSyncer *self)
 }
 
 /**
- * planner_syncer_get_folder:
- *
- * Returns: (nullable) (transfer none): the path of the folder; %NULL if the attendee has chosen none
- */
-const char *
-planner_syncer_get_folder (PlannerSyncer *self)
-{
-  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
-
-  return self->folder;
-}
-
-/**
- * planner_syncer_get_status:
- *
- * Returns: (nullable) (transfer none): a sentence about the last synchronization; %NULL if there was none yet
- */
-const char *
-planner_syncer_get_status (PlannerSyncer *self)
-{
-  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
-
-  return self->status;
-}
-
-/**
  * planner_syncer_set_folder:
  * @folder: (nullable): the path of a folder; %NULL to stop synchronizing
  */

@@ -67,11 +67,27 @@ choose (Fixture *fixture)
   planner_syncer_set_folder (fixture->syncer, fixture->shared);
 }
 
-static void
-wait_for_status (Fixture *fixture, const char *status)
+static char *
+dup_status (Fixture *fixture)
 {
-  while (g_strcmp0 (planner_syncer_get_status (fixture->syncer), status) != 0)
-    g_main_context_iteration (NULL, TRUE);
+  char *status;
+
+  g_object_get (fixture->syncer, "status", &status, NULL);
+
+  return status;
+}
+
+static void
+wait_for_status (Fixture *fixture, const char *wanted)
+{
+  g_autofree char *status = dup_status (fixture);
+
+  while (g_strcmp0 (status, wanted) != 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (status);
+      status = dup_status (fixture);
+    }
 }
 
 static void
