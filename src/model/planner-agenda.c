@@ -465,6 +465,22 @@ planner_session_dup_end (const PlannerSession *session)
 }
 
 /**
+ * planner_agenda_count_days:
+ *
+ * Returns: the number of days with a date, without the day to be announced
+ */
+guint
+planner_agenda_count_days (const PlannerAgenda *agenda)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->days->len; i++)
+    n += *((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date != '\0';
+
+  return n;
+}
+
+/**
  * planner_agenda_find_span:
  * @first_utc: (out): when the first session starts, in seconds since the epoch, or %PLANNER_TIME_UNKNOWN when no session has a day
  * @last_utc: (out): when the last session ends, or %PLANNER_TIME_UNKNOWN

@@ -279,18 +279,6 @@ planner_name_languages (const char *languages)
   return languages ? g_strdup (names->str) : NULL;
 }
 
-static guint
-count_known_days (const PlannerAgenda *agenda)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < agenda->days->len; i++)
-    if (*((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date)
-      n++;
-
-  return n;
-}
-
 /**
  * planner_agenda_dup_size:
  *
@@ -299,7 +287,7 @@ count_known_days (const PlannerAgenda *agenda)
 char *
 planner_agenda_dup_size (const PlannerAgenda *agenda)
 {
-  const guint n_sessions = agenda->sessions->len, n_days = count_known_days (agenda);
+  const guint n_sessions = agenda->sessions->len, n_days = planner_agenda_count_days (agenda);
   g_autofree char *sessions =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", n_sessions), n_sessions);
   g_autofree char *days =
