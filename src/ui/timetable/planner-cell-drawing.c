@@ -70,7 +70,7 @@ get_luminance (const GdkRGBA *color)
   return 0.2126 * pow (color->red, 2.2) + 0.7152 * pow (color->green, 2.2) + 0.0722 * pow (color->blue, 2.2);
 }
 
-/* Of black and white, the one with more contrast has at least 4.5:1 on any colour. */
+/* Of black and white, the one with more contrast has at least 4.5:1 on any color. */
 static GdkRGBA
 get_text_color_on (const GdkRGBA *background)
 {
