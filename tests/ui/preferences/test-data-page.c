@@ -451,8 +451,9 @@ answer (Fixture *fixture, const char *response)
   adw_dialog_force_close (question);
 }
 
+/* Restores a backup in which session 1 is starred, after session 2 was starred instead. */
 static void
-test_restore (Fixture *fixture, gconstpointer data)
+restore (Fixture *fixture, const char *response)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -464,7 +465,13 @@ test_restore (Fixture *fixture, gconstpointer data)
   ui_wait_for_stars (fixture->ui.conference, 1);
 
   planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
-  answer (fixture, "replace");
+  answer (fixture, response);
+}
+
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  restore (fixture, "replace");
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), "1 star added, 1 star removed");
   g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)));
   g_assert_false (planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)));
@@ -477,17 +484,7 @@ test_restore (Fixture *fixture, gconstpointer data)
 static void
 test_restore_merge (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = NULL;
-
-  ui_star (&fixture->ui, 1, TRUE);
-  ui_wait_for_stars (fixture->ui.conference, 1);
-  file = write_backup (fixture);
-  ui_star (&fixture->ui, 1, FALSE);
-  ui_star (&fixture->ui, 2, TRUE);
-  ui_wait_for_stars (fixture->ui.conference, 1);
-
-  planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
-  answer (fixture, "merge");
+  restore (fixture, "merge");
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), "1 star added");
   g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)));
   g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)));
