@@ -159,8 +159,8 @@ write_text (const char *path, const char *text, GError **error)
  * @n_events: (out): how many sessions the file has
  *
  * Writes the starred sessions of all conferences to a file, in one step, unless it has them already. If another process
- * changes the database meanwhile, the file is written again: so the last of several processes leaves the last state. Blocks;
- * may be called from any thread.
+ * changes the database meanwhile, the file is written again, so that the last of several processes writes the final state.
+ * Blocks; may be called from any thread.
  *
  * Returns: whether the file has the sessions; errors are of %G_IO_ERROR or %PLANNER_STORE_ERROR
  */

@@ -488,8 +488,8 @@ planner_handover_has_begun (PlannerHandover *self)
 /**
  * planner_handover_run:
  *
- * Runs the application. After planner_handover_begin(), replaces the program of this process and does not return, if
- * there is one to replace it with. If the window program cannot be started, the agent is.
+ * Runs the application. After planner_handover_begin(), replaces the program of this process and does not return, if there
+ * is one to replace it with. Starts the agent if the window program cannot be started.
  *
  * Returns: the exit status
  */

@@ -393,7 +393,7 @@ planner_syncer_set_calendar (PlannerSyncer *self, const char *path)
 /**
  * planner_syncer_start:
  *
- * Synchronizes, writes the calendar file, and follows the library from now on. To be called once, when the library is loaded.
+ * Synchronizes, writes the calendar file, and follows the library from now on. Call it once, when the library is loaded.
  */
 void
 planner_syncer_start (PlannerSyncer *self)

@@ -191,7 +191,7 @@ planner_clashes_remove (PlannerClashes *self, PlannerEntries *entries)
  * planner_clashes_update:
  * @now_utc: in seconds since the epoch
  *
- * Finds the clashes again after stars or sessions have changed, and tells the entries how many they have.
+ * Finds the clashes again after stars or sessions have changed, and sets how many clashes each entry has.
  */
 void
 planner_clashes_update (PlannerClashes *self, gint64 now_utc)

@@ -14,7 +14,7 @@
 /**
  * planner_xml_skip_past:
  *
- * strstr() may read the whole text first, which makes many calls slow.
+ * Unlike strstr(), does not read the whole text first, so that many calls are not slow.
  *
  * Returns: (nullable): the text after the next @delimiter, or %NULL if it does not occur
  */

@@ -412,8 +412,8 @@ start_opening (PlannerTimetableView *self)
 /**
  * planner_timetable_view_open_at_now:
  *
- * Scrolls to the present if it is on the day shown, and to the first session otherwise. The first columns are on screen, or others
- * if only they have a session that runs, or else the next one.
+ * Scrolls to the present if it is on the day shown, and to the first session otherwise. Shows the first columns, unless the
+ * session that runs or comes next is in others only.
  */
 void
 planner_timetable_view_open_at_now (PlannerTimetableView *self)

@@ -709,7 +709,8 @@ planner_content_hide_pane (PlannerContent *self)
 /**
  * planner_content_leave:
  *
- * Call it when the view goes off screen, also when the window closes. Stores which session is shown beside it. Changes that the view listed count as seen from then on.
+ * Call it when the view goes off screen, also when the window closes. Stores which session is shown beside it. Changes that
+ * the view listed count as seen from then on.
  */
 void
 planner_content_leave (PlannerContent *self)
