@@ -44,9 +44,8 @@ describe (PlannerRefreshBanners *self)
   if (!record || record->replaced_utc == 0 || !record->replaced_title)
     return NULL;
 
-  /* Translators: the titles of two conferences, such as “Conference 2026” and “Conference 2025”. */
-  return g_strdup_printf (_ ("This is now the schedule of “%s”. Your stars of “%s” are kept."),
-                          planner_conference_get_title (self->conference), record->replaced_title);
+  return planner_message_for_replaced (planner_conference_get_title (self->conference),
+                                       record->replaced_title);
 }
 
 static void
