@@ -9,6 +9,7 @@
 #include "model/planner-time-source.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <locale.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -35,6 +36,15 @@ ignore_relative_folders (void)
     }
 }
 
+/* A locale that is not installed leaves the locale C, whose ASCII can neither be searched nor printed in most languages. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (g_str_equal (nl_langinfo (CODESET), "ANSI_X3.4-1968"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 /**
  * planner_process_set_up:
  * @max_malloc_arenas: how many arenas glibc may use for memory allocation. By default it has one a thread, and keeps
@@ -53,7 +63,7 @@ planner_process_set_up (int max_malloc_arenas)
 #endif
   ignore_relative_folders ();
   planner_time_source_share_offset ();
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, uninstalled_locale_dir ? uninstalled_locale_dir : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -20,6 +20,7 @@
 #include "net/planner-shown-address.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
+#include "words/planner-messages.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
@@ -248,6 +249,21 @@ planner_cli_add (PlannerLibrary *library, const PlannerCliOptions *options)
   return PLANNER_EXIT_OK;
 }
 
+/* Another conference can have replaced the one at the address. */
+static void
+print_updated (PlannerConference *conference, gint64 replaced_before_utc)
+{
+  const PlannerConferenceRecord *record = planner_conference_get_record (conference);
+  g_autofree char *sentence = NULL;
+
+  planner_cli_print ("%s: %s\n", planner_conference_get_title (conference), _ ("updated"));
+  if (record->replaced_utc == replaced_before_utc || !record->replaced_title)
+    return;
+
+  sentence = planner_message_for_replaced (planner_conference_get_title (conference), record->replaced_title);
+  planner_cli_print ("  %s\n", sentence);
+}
+
 /**
  * planner_cli_refresh_conference:
  * @json: whether to print the outcome as JSON, too
@@ -261,6 +277,7 @@ planner_cli_refresh_conference (PlannerConference *conference, gboolean json)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (PlannerAgenda) before = planner_agenda_ref (planner_conference_get_agenda (conference));
+  const gint64 replaced_before_utc = planner_conference_get_record (conference)->replaced_utc;
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
   const char *word = "failed";
@@ -272,8 +289,10 @@ planner_cli_refresh_conference (PlannerConference *conference, gboolean json)
       const gboolean is_new = planner_conference_get_agenda (conference) != before;
 
       word = is_new ? "updated" : "unchanged";
-      planner_cli_print ("%s: %s\n", planner_conference_get_title (conference),
-                         is_new ? _ ("updated") : _ ("nothing new"));
+      if (is_new)
+        print_updated (conference, replaced_before_utc);
+      else
+        planner_cli_print ("%s: %s\n", planner_conference_get_title (conference), _ ("nothing new"));
     }
   else if (planner_conference_is_bundled (conference))
     {

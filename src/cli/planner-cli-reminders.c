@@ -113,9 +113,10 @@ print_json (GSettings *settings, PlannerBackgroundState state)
   planner_cli_print_json (line);
 }
 
-/* @state: the answer of the system if it was requested just now; otherwise %PLANNER_BACKGROUND_OFF */
+/* @state: the answer of the system if it was requested just now; otherwise %PLANNER_BACKGROUND_OFF
+ * @problem: (nullable): why the agent could not be started just now */
 static void
-print_state (GSettings *settings, PlannerBackgroundState state)
+print_state (GSettings *settings, PlannerBackgroundState state, const char *problem)
 {
   g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
 
@@ -130,7 +131,7 @@ print_state (GSettings *settings, PlannerBackgroundState state)
     }
   else
     {
-      print_line (_ ("Reminders come whether or not the window of the planner is open."));
+      print_line (problem ? problem : _ ("Reminders come whether or not the window of the planner is open."));
       print_log_in (state);
       print_crash (bus);
     }
@@ -152,15 +153,15 @@ choose (GSettings *settings, gboolean on)
   return planner_background_get_state (background);
 }
 
-/* Starts the agent. It ends by itself if there is nothing to remind of. */
-static void
+/* Starts the agent. It ends by itself if there is nothing to remind of.
+ *
+ * Returns: (nullable) (transfer full): why it did not start */
+static char *
 start (GSettings *settings)
 {
   g_autoptr (GDBusConnection) bus = planner_bell_get_session_bus ();
-  g_autofree char *problem = bus ? planner_agent_start_for_reminders (bus, settings) : NULL;
 
-  if (problem)
-    print_line (problem);
+  return bus ? planner_agent_start_for_reminders (bus, settings) : NULL;
 }
 
 /**
@@ -173,6 +174,7 @@ planner_cli_reminders (PlannerLibrary *library, const PlannerCliOptions *options
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   PlannerBackgroundState state = PLANNER_BACKGROUND_OFF;
+  g_autofree char *problem = NULL;
 
   if (options->on && options->off)
     {
@@ -182,12 +184,14 @@ planner_cli_reminders (PlannerLibrary *library, const PlannerCliOptions *options
 
   if (options->on || options->off)
     state = choose (settings, options->on);
+  if (options->on && state != PLANNER_BACKGROUND_REFUSED)
+    problem = start (settings);
   if (options->json)
     print_json (settings, state);
   else
-    print_state (settings, state);
-  if (options->on && state != PLANNER_BACKGROUND_REFUSED)
-    start (settings);
+    print_state (settings, state, problem);
+  if (options->json && problem)
+    print_line (problem);
 
   return state == PLANNER_BACKGROUND_REFUSED ? PLANNER_EXIT_FAILED : PLANNER_EXIT_OK;
 }

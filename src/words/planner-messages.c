@@ -192,6 +192,23 @@ planner_message_for_error (const GError *error)
 }
 
 /**
+ * planner_message_for_replaced:
+ * @title: the title of the conference that an address has now
+ * @replaced_title: the title of the one that it had before
+ *
+ * Returns: (transfer full): a sentence of plain text
+ */
+char *
+planner_message_for_replaced (const char *title, const char *replaced_title)
+{
+  g_return_val_if_fail (title && replaced_title, NULL);
+
+  /* Translators: the titles of two conferences, such as “Conference 2026” and “Conference 2025”. */
+  return g_strdup_printf (_ ("This is now the schedule of “%s”. Your stars of “%s” are kept."), title,
+                          replaced_title);
+}
+
+/**
  * planner_error_tells_more:
  *
  * Returns: whether the English message of @error has details that planner_message_for_error() has not: a path, a host, an

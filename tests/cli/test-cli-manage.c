@@ -211,6 +211,27 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->output, "\"result\":\"failed\",\"error\":\""));
 }
 
+/* No session and no day is that of the stored schedule. */
+static void
+test_next_year (Fixture *fixture, gconstpointer data)
+{
+  static const char *const changes[][2] = {
+    { "1111", "3333" },  { "2222", "4444" },    { "2026-", "2027-" },
+    { "café", "crème" }, { "Lunch", "Dinner" }, { "Test Conference", "Next Conference" },
+  };
+  g_autoptr (GString) next = g_string_new (FEED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_string_replace (next, changes[i][0], changes[i][1], 0);
+  g_assert_true (g_file_set_contents (fixture->feed, next->str, -1, NULL));
+  run (fixture, "refresh", "--conference=test", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (
+      fixture->output, ==,
+      "Next Conference: updated\n"
+      "  This is now the schedule of “Next Conference”. Your stars of “Test Conference” are kept.\n");
+}
+
 static void
 test_reminders (Fixture *fixture, gconstpointer data)
 {
@@ -273,6 +294,7 @@ main (int argc, char **argv)
   ADD ("removed-conference-comes-back-with-its-stars", test_remove);
   ADD ("remind-chooses-the-lead-time", test_remind);
   ADD ("refresh-prints-json", test_refresh);
+  ADD ("L5/refresh-names-the-new-conference", test_next_year);
   ADD ("reminders-prints-json", test_reminders);
   ADD ("mistakes-are-explained", test_mistakes);
   ADD ("ambiguous-name-is-refused", test_same_name);

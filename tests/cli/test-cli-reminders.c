@@ -302,6 +302,22 @@ test_portal (AgentFixture *fixture, gconstpointer data)
   agent_wait_for_end (fixture);
 }
 
+/* A bus that cannot start the planner, as when the program was moved after the installation. */
+static void
+test_no_service (AgentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_autofree char *address = g_strdup (g_getenv ("DBUS_SESSION_BUS_ADDRESS"));
+  g_autofree char *output = NULL;
+
+  g_test_dbus_up (bus);
+  output = run (fixture, "reminders", "--on");
+  g_test_dbus_stop (bus);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", address, TRUE);
+  g_assert_nonnull (strstr (output, "Reminders do not come, because the planner cannot be started"));
+  g_assert_null (strstr (output, "Reminders come"));
+}
+
 static void
 add (const char *path, void (*test) (AgentFixture *, gconstpointer), const char *service)
 {
@@ -321,6 +337,7 @@ main (int argc, char *argv[])
   add ("M2/fresh-profile-says-how-and-starts-agent", test_fresh_profile, "gtk");
   add ("M2/declined-reminders-print-nothing", test_declined, "gtk");
   add ("R8/reminders-says-that-there-is-no-bus", test_no_bus, "gtk");
+  add ("R8/reminders-says-that-the-planner-cannot-be-started", test_no_service, "gtk");
   add ("R8/reminders-says-that-the-system-refuses", test_refused, "portal");
   add ("R8/reminders-asks-the-portal", test_portal, "portal");
 

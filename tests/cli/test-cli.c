@@ -55,6 +55,20 @@ test_unknown_command (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->errors, "there is no command “lsit”"));
 }
 
+/* A login on another computer often has a locale that this one lacks. */
+static void
+test_missing_locale (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *locale = g_strdup (g_getenv ("LC_ALL"));
+
+  g_setenv ("LC_ALL", data, TRUE);
+  run (fixture, "add", fixture->feed, NULL);
+  run (fixture, "list", "--search", "café", NULL);
+  g_setenv ("LC_ALL", locale, TRUE);
+  g_assert_cmpstr (fixture->errors, ==, "");
+  g_assert_nonnull (strstr (fixture->output, "10:00–11:00 C++ café"));
+}
+
 static void
 test_complete (Fixture *fixture, gconstpointer data)
 {
@@ -455,6 +469,8 @@ main (int argc, char *argv[])
   add_test ("/cli/help/lists-all-commands", test_usage, NULL);
   add_test ("/cli/help/describes-each-command", test_command_help, NULL);
   add_test ("/cli/help/names-an-unknown-command", test_unknown_command, NULL);
+  add_test ("/cli/locale/takes-and-prints-unicode-with-a-missing-locale", test_missing_locale, "xx_XX.UTF-8");
+  add_test ("/cli/locale/takes-and-prints-unicode-with-the-locale-c", test_missing_locale, "C");
   add_test ("/cli/completion/lists-commands-and-options", test_complete, NULL);
   add_test ("/cli/V1/no-control-character-reaches-the-terminal", test_controls, NULL);
   add_test ("/cli/V2/json-keeps-directional-characters-as-escapes", test_json_keeps_characters, NULL);

@@ -44,9 +44,8 @@ describe (PlannerRefreshBanners *self)
   if (!record || record->replaced_utc == 0 || !record->replaced_title)
     return NULL;
 
-  /* Translators: the titles of two conferences, such as “Conference 2026” and “Conference 2025”. */
-  return g_strdup_printf (_ ("This is now the schedule of “%s”. Your stars of “%s” are kept."),
-                          planner_conference_get_title (self->conference), record->replaced_title);
+  return planner_message_for_replaced (planner_conference_get_title (self->conference),
+                                       record->replaced_title);
 }
 
 static void
@@ -63,16 +62,18 @@ update (PlannerRefreshBanners *self)
         {
           adw_banner_set_title (banner, sentence);
           adw_banner_set_button_label (banner, failed ? _ ("_Try Again") : _ ("_Dismiss"));
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), failed ? "win.refresh" : NULL);
         }
       adw_banner_set_revealed (banner, sentence != NULL);
     }
 }
 
+/* The button has no action name: a button stays insensitive when its name is removed while the action is disabled. */
 static void
-button_clicked_cb (PlannerRefreshBanners *self)
+button_clicked_cb (PlannerRefreshBanners *self, GtkWidget *banner)
 {
-  if (self->conference && !get_error (self))
+  if (get_error (self))
+    gtk_widget_activate_action (banner, "win.refresh", NULL);
+  else if (self->conference)
     planner_conference_clear_replaced (self->conference);
 }
 

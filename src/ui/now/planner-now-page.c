@@ -500,6 +500,9 @@ update (PlannerNowPage *self)
   if (!agenda)
     return;
 
+  g_clear_pointer (&self->local, g_time_zone_unref);
+  if (self->local_time)
+    self->local = g_time_zone_new_local ();
   gtk_widget_set_visible (self->days, phase == PLANNER_MOMENT_UNKNOWN);
   gtk_widget_set_visible (self->all_button, phase == PLANNER_MOMENT_UNKNOWN);
   switch (phase)
@@ -517,15 +520,6 @@ update (PlannerNowPage *self)
     default:
       show_no_times (self, agenda);
     }
-}
-
-static void
-set_local_time (PlannerNowPage *self, gboolean local_time)
-{
-  self->local_time = local_time;
-  g_clear_pointer (&self->local, g_time_zone_unref);
-  if (local_time)
-    self->local = g_time_zone_new_local ();
 }
 
 static void
@@ -567,7 +561,7 @@ planner_now_page_set_property (GObject *object, guint id, const GValue *value, G
       self->now_utc = g_value_get_int64 (value);
       break;
     case PROP_LOCAL_TIME:
-      set_local_time (self, g_value_get_boolean (value));
+      self->local_time = g_value_get_boolean (value);
       break;
     case PROP_COLUMNS:
       self->columns = g_value_get_uint (value);

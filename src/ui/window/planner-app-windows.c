@@ -370,6 +370,9 @@ planner_app_windows_close (PlannerAppWindows *self)
 {
   g_return_if_fail (PLANNER_IS_APP_WINDOWS (self));
 
+  /* The window stores what it shows before it closes. An open dialog may only close itself. */
+  if (self->window)
+    gtk_window_close (GTK_WINDOW (self->window));
   if (self->window)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->board)

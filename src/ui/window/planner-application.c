@@ -13,8 +13,12 @@
 #include "ui/window/planner-about.h"
 #include "ui/window/planner-app-reminders.h"
 #include "ui/window/planner-app-windows.h"
+#include "ui/window/planner-shown-times.h"
 #include "words/planner-clock.h"
 #include "words/planner-desktop-clock.h"
+
+/* localtime(5) */
+#define ZONE_PATH "/etc/localtime"
 
 struct _PlannerApplication
 {
@@ -26,6 +30,7 @@ struct _PlannerApplication
   PlannerAppWindows *windows;     /* owned */
   PlannerAppReminders *reminders; /* owned, from startup on */
   PlannerSyncer *syncer;          /* owned, from startup on */
+  PlannerShownTimes *times;       /* owned, from startup on */
   PlannerDesktopClock *clock;     /* owned, nullable */
   PlannerShellSearch *search;     /* owned */
   gboolean stale; /* whether another process changed the database while the library was loading */
@@ -143,35 +148,14 @@ create_reminders (PlannerApplication *self)
   planner_handover_set_worker (self->handover, planner_library_get_worker (self->library));
 }
 
-static void
-show_times_again (PlannerConference *conference)
-{
-  GListModel *entries = planner_conference_get_entries (conference);
-
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
-
-      g_object_notify (G_OBJECT (entry), "session");
-    }
-  g_object_notify (G_OBJECT (conference), "agenda");
-}
-
 /* The answer of the portal may come after the first rows are shown. */
 static void
 twelve_hours_cb (gboolean twelve_hours, gpointer data)
 {
   PlannerApplication *self = data;
 
-  if (!planner_clock_set_twelve_hours (twelve_hours))
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
-    {
-      g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (self->library), i);
-
-      show_times_again (conference);
-    }
+  if (planner_clock_set_twelve_hours (twelve_hours))
+    planner_shown_times_update (self->times);
 }
 
 static gboolean
@@ -209,6 +193,7 @@ planner_application_startup (GApplication *application)
   /* A page that opens may give its first text the focus. It must not look selected. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (APP_ID);
+  self->times = planner_shown_times_new (self->library, ZONE_PATH);
   if (g_application_get_dbus_connection (application))
     self->clock =
         planner_desktop_clock_new (g_application_get_dbus_connection (application), twelve_hours_cb, self);
@@ -301,6 +286,7 @@ planner_application_finalize (GObject *object)
   PlannerApplication *self = PLANNER_APPLICATION (object);
 
   g_clear_object (&self->clock);
+  g_clear_object (&self->times);
   g_clear_object (&self->search);
   g_clear_object (&self->reminders);
   g_clear_object (&self->windows);

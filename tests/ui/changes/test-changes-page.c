@@ -37,17 +37,25 @@ make_next_feed (void)
   return ui_make_schedule ("2", "Test", first, second);
 }
 
+static gboolean
+try_refresh (Fixture *fixture, const char *feed, GError **error)
+{
+  g_autofree char *path = g_build_filename (fixture->ui.folder, "schedule.json", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  planner_conference_refresh_async (fixture->ui.conference, NULL, keep_result_cb, &result);
+
+  return planner_conference_refresh_finish (fixture->ui.conference, wait_for_result (&result), error);
+}
+
 static void
 refresh (Fixture *fixture, char *feed)
 {
   g_autofree char *owned = feed;
-  g_autofree char *path = g_build_filename (fixture->ui.folder, "schedule.json", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_file_set_contents (path, owned, -1, NULL));
-  planner_conference_refresh_async (fixture->ui.conference, NULL, keep_result_cb, &result);
-  planner_conference_refresh_finish (fixture->ui.conference, wait_for_result (&result), &error);
+  try_refresh (fixture, owned, &error);
   g_assert_no_error (error);
 }
 
@@ -358,11 +366,15 @@ test_next_year (Fixture *fixture, gconstpointer data)
 {
   const char *sentence = "This is now the schedule of “Test 2038”. Your stars of “Test” are kept.";
   GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *dismiss;
 
   ui_star (&fixture->ui, 1, TRUE);
   g_assert_null (find_banner (window, sentence));
+  g_assert_false (try_refresh (fixture, "<html>Sign in</html>", NULL));
   refresh (fixture, make_next_years_feed ());
-  g_signal_emit_by_name (find_banner (window, sentence), "button-clicked");
+  dismiss = ui_find_button (GTK_WIDGET (find_banner (window, sentence)), "_Dismiss");
+  g_assert_true (gtk_widget_is_sensitive (dismiss));
+  g_signal_emit_by_name (dismiss, "clicked");
   g_assert_null (find_banner (window, sentence));
   g_assert_cmpint (planner_conference_get_record (fixture->ui.conference)->replaced_utc, ==, 0);
 }

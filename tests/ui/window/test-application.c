@@ -41,7 +41,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
 
-  gtk_window_destroy (window);
+  if (window)
+    gtk_window_destroy (window);
   ui_iterate ();
   g_object_unref (fixture->application);
   remove_folder (fixture->folder);
@@ -148,6 +149,30 @@ test_application (Fixture *fixture, gconstpointer data)
   check_about (fixture);
 }
 
+static gboolean
+close_request_cb (GtkWindow *window, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* A window stores at close-request which session it shows. */
+static void
+test_quit (Fixture *fixture, gconstpointer data)
+{
+  gboolean requested = FALSE;
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  while (!(window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application))))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), &requested);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  g_assert_true (requested);
+  g_assert_null (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +183,9 @@ main (int argc, char *argv[])
   g_resolver_set_default (resolver);
 
   g_test_add ("/ui/application/opens-files-and-shows-about", Fixture, NULL, set_up, test_application,
+              tear_down);
+
+  g_test_add ("/ui/application/quit-lets-the-window-store-its-state", Fixture, NULL, set_up, test_quit,
               tear_down);
 
   return g_test_run ();
