@@ -180,6 +180,17 @@ ui_find_widget (gpointer root, GType type)
   return found;
 }
 
+GtkWidget *
+ui_find_child (gpointer parent, const char *css_class)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, css_class))
+      return child;
+
+  return NULL;
+}
+
 PangoLayout *
 ui_find_layout (gpointer row_text, const char *text, graphene_rect_t *bounds)
 {

@@ -42,6 +42,9 @@ GtkWidget *ui_present_phone_window (void);
 guint ui_count_widgets (GtkWidget *widget);
 gpointer ui_find_widget (gpointer root, GType type);
 
+/* Returns: (nullable): the first child of a widget with this style class */
+GtkWidget *ui_find_child (gpointer parent, const char *css_class);
+
 /* Returns: (nullable): a visible label with exactly this text, or a #PlannerRowText that shows it */
 GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
 

@@ -8,7 +8,7 @@
 #define FIRST_ITEMS 9
 
 /* The number of rows that can be created within a frame. */
-#define MORE_ITEMS 24
+#define MORE_ITEMS 48
 
 /* Up to this many new items are inserted at once, so that the items after them stay on screen. */
 #define MAX_INSERTED_ITEMS 24

@@ -66,32 +66,69 @@ compare_results (gconstpointer a, gconstpointer b)
   return (first->position > second->position) - (first->position < second->position);
 }
 
+/* @entry: (transfer full)
+ * @groups: (element-type guint GArray): the matches of each rank in the order of the list */
 static void
-add_match (GArray *results, const PlannerQuery *query, PlannerEntry *entry, guint position)
+add_match (GHashTable *groups, guint rank, PlannerEntry *entry, guint position)
 {
-  const Result result = { entry, planner_entry_rank (entry, query), position };
+  const Result result = { entry, rank, position };
+  GArray *group = g_hash_table_lookup (groups, GUINT_TO_POINTER (rank));
 
-  if (result.rank == 0)
-    return;
-
-  g_object_ref (entry);
-  g_array_append_val (results, result);
+  if (!group)
+    {
+      group = g_array_new (FALSE, FALSE, sizeof (Result));
+      g_hash_table_insert (groups, GUINT_TO_POINTER (rank), group);
+    }
+  g_array_append_val (group, result);
 }
 
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const guint first = GPOINTER_TO_UINT (*(const gpointer *) a),
+              second = GPOINTER_TO_UINT (*(const gpointer *) b);
+
+  return (first < second) - (first > second);
+}
+
+/* Returns: (transfer full): the matches of all groups, the best rank first */
+static GArray *
+join_groups (GHashTable *groups)
+{
+  GArray *results = new_results ();
+  guint n_ranks;
+  g_autofree gpointer *ranks = g_hash_table_get_keys_as_array (groups, &n_ranks);
+
+  qsort (ranks, n_ranks, sizeof (gpointer), compare_ranks);
+  for (guint i = 0; i < n_ranks; i++)
+    {
+      const GArray *group = g_hash_table_lookup (groups, ranks[i]);
+
+      g_array_append_vals (results, group->data, group->len);
+    }
+
+  return results;
+}
+
+/* A short word matches most sessions of a large conference, with few ranks. Groups take less time than a sort then. */
 static GArray *
 search_entries (GListModel *entries, const PlannerQuery *query)
 {
-  GArray *results = new_results ();
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   const guint n_entries = g_list_model_get_n_items (entries);
 
   for (guint i = 0; i < n_entries; i++)
     {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
+      PlannerEntry *entry = g_list_model_get_item (entries, i);
+      const guint rank = planner_entry_rank (entry, query);
 
-      add_match (results, query, entry, i);
+      if (rank > 0)
+        add_match (groups, rank, entry, i);
+      else
+        g_object_unref (entry);
     }
 
-  return results;
+  return join_groups (groups);
 }
 
 static GArray *
@@ -100,7 +137,17 @@ search_results (GArray *wider, const PlannerQuery *query)
   GArray *results = new_results ();
 
   for (guint i = 0; i < wider->len; i++)
-    add_match (results, query, get_result (wider, i)->entry, get_result (wider, i)->position);
+    {
+      Result result = *get_result (wider, i);
+
+      result.rank = planner_entry_rank (result.entry, query);
+      if (result.rank == 0)
+        continue;
+
+      g_object_ref (result.entry);
+      g_array_append_val (results, result);
+    }
+  g_array_sort (results, compare_results);
 
   return results;
 }
@@ -313,7 +360,6 @@ planner_search_results_search (PlannerSearchResults *self, PlannerQuery *query)
   else
     results = search_entries (self->entries, query);
   g_clear_handle_id (&self->update_idle, g_source_remove);
-  g_array_sort (results, compare_results);
   take_results (self, results);
 }
 
@@ -325,15 +371,11 @@ planner_search_results_search (PlannerSearchResults *self, PlannerQuery *query)
 void
 planner_search_results_update (PlannerSearchResults *self)
 {
-  GArray *results;
-
   g_return_if_fail (PLANNER_IS_SEARCH_RESULTS (self));
 
   if (!self->query)
     return;
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
-  results = search_entries (self->entries, self->query);
-  g_array_sort (results, compare_results);
-  take_results (self, results);
+  take_results (self, search_entries (self->entries, self->query));
 }

@@ -7,12 +7,14 @@
 #include "words/planner-days.h"
 #include "words/planner-labels.h"
 
+#define DAY_GAP 6
+
 struct _PlannerSectionHeading
 {
-  AdwBin parent_instance;
+  GtkBox parent_instance;
 
-  GtkLabel *day;  /* template child */
-  GtkLabel *time; /* template child */
+  GtkLabel *day;  /* borrowed, nullable: made for the first heading of a day */
+  GtkLabel *time; /* borrowed */
 
   GSignalGroup *entry_signals;   /* owned */
   GListModel *model;             /* owned, nullable */
@@ -22,7 +24,7 @@ struct _PlannerSectionHeading
   gboolean local_time;
 };
 
-G_DEFINE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, GTK_TYPE_BOX)
 
 typedef enum
 {
@@ -65,6 +67,35 @@ starts_day (PlannerSectionHeading *self)
          !g_str_equal (planner_entry_get_day (before)->date, planner_entry_get_day (self->entry)->date);
 }
 
+/* @classes: (transfer none): the style classes of the label, %NULL-terminated */
+static GtkLabel *
+make_label (int level, const char *const *classes)
+{
+  GtkLabel *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                  "css-classes", classes, "wrap", TRUE, "xalign", 0.0, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+
+  return label;
+}
+
+static void
+show_day (PlannerSectionHeading *self, const char *day)
+{
+  static const char *const classes[] = { "title-4", NULL };
+
+  if (day && !self->day)
+    {
+      self->day = make_label (2, classes);
+      gtk_box_prepend (GTK_BOX (self), GTK_WIDGET (self->day));
+    }
+  if (!self->day)
+    return;
+
+  gtk_label_set_label (self->day, day ? day : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->day), day != NULL);
+}
+
 static void
 update (PlannerSectionHeading *self)
 {
@@ -75,10 +106,9 @@ update (PlannerSectionHeading *self)
   if (!self->entry)
     return;
 
-  day = format_day (self);
+  day = starts_day (self) ? format_day (self) : NULL;
+  show_day (self, day);
   time = planner_format_start (planner_entry_get_session (self->entry), local);
-  gtk_label_set_label (self->day, day);
-  gtk_widget_set_visible (GTK_WIDGET (self->day), starts_day (self));
   gtk_label_set_label (self->time, time);
 }
 
@@ -146,7 +176,6 @@ planner_section_heading_dispose (GObject *object)
 {
   PlannerSectionHeading *self = PLANNER_SECTION_HEADING (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SECTION_HEADING);
   g_clear_object (&self->entry_signals);
   g_clear_object (&self->model);
   g_clear_object (&self->entry);
@@ -159,7 +188,6 @@ static void
 planner_section_heading_class_init (PlannerSectionHeadingClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = planner_section_heading_get_property;
@@ -173,17 +201,19 @@ planner_section_heading_class_init (PlannerSectionHeadingClass *klass)
   properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOCAL_TIME] = g_param_spec_boolean ("local-time", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/gotc/Planner/ui/planner-section-heading.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerSectionHeading, day);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSectionHeading, time);
 }
 
+/* A list has about fifty headings, so they are made without a template and without a label for the day that few of them show. */
 static void
 planner_section_heading_init (PlannerSectionHeading *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  static const char *const classes[] = { "heading", "secondary", "numeric", NULL };
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), DAY_GAP);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "section-heading");
+  self->time = make_label (3, classes);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->time));
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
   g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update), self);
 }

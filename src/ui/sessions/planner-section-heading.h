@@ -6,7 +6,7 @@
 
 #include "library/planner-conference.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  */
 #define PLANNER_TYPE_SECTION_HEADING (planner_section_heading_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, PLANNER, SECTION_HEADING, AdwBin)
+G_DECLARE_FINAL_TYPE (PlannerSectionHeading, planner_section_heading, PLANNER, SECTION_HEADING, GtkBox)
 
 PlannerSectionHeading *planner_section_heading_new (GListModel *model);
 void planner_section_heading_set_up (GtkListHeader *header, GListModel *model, gpointer page);

@@ -272,6 +272,14 @@ planner_session_layout_go_to_now (PlannerSessionLayout *self)
       PLANNER_TIMETABLE_PANE (gtk_stack_get_child_by_name (self->stack, "timetable")));
 }
 
+/* The template hides pages of the stack until they are first shown, because GTK computes the styles of all visible widgets. */
+static void
+show_page (PlannerSessionLayout *self, const char *name)
+{
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, name), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 /**
  * planner_session_layout_update:
  *
@@ -282,7 +290,7 @@ planner_session_layout_update (PlannerSessionLayout *self)
 {
   const char *page = choose_page (self);
 
-  gtk_stack_set_visible_child_name (self->stack, page);
+  show_page (self, page);
   gtk_widget_set_visible (GTK_WIDGET (self->day_switch),
                           (g_str_equal (page, "browse") || g_str_equal (page, "timetable")) &&
                               planner_day_switch_has_several (self->day_switch));

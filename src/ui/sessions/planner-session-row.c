@@ -9,6 +9,7 @@
 #include "library/planner-conference-clashes.h"
 #include "plan/planner-moment.h"
 #include "ui/sessions/planner-plan-strip.h"
+#include "ui/sessions/planner-row-star.h"
 #include "ui/sessions/planner-row-text.h"
 #include "ui/widgets/planner-color-bar.h"
 #include "ui/widgets/planner-color.h"
@@ -30,10 +31,10 @@ struct _PlannerSessionRow
 {
   GtkWidget parent_instance;
 
-  PlannerRowText *text;   /* template child */
+  PlannerRowText *text;   /* borrowed */
   GtkWidget *clash;       /* borrowed, nullable: made for the first clash */
   GtkWidget *friend;      /* borrowed, nullable: made for the first friend */
-  GtkButton *star;        /* template child */
+  GtkWidget *star;        /* borrowed, nullable: made when the row comes on screen */
   PlannerPlanStrip *plan; /* borrowed, nullable: made for the first row of My Schedule */
 
   PlannerConference *conference; /* owned, nullable */
@@ -47,6 +48,7 @@ struct _PlannerSessionRow
   gboolean show_day;
   gboolean show_forum;
   gboolean show_plan;
+  gboolean has_star;
   gboolean has_color;
   GdkRGBA color;  /* of the bar, if any */
   char *sentence; /* owned, nullable */
@@ -93,21 +95,6 @@ show_color (PlannerSessionRow *self, const PlannerSession *session, const Planne
 }
 
 static void
-show_star (PlannerSessionRow *self, gboolean starred, gboolean withdrawn)
-{
-  const char *label = planner_get_star_label (starred, withdrawn);
-  g_autofree char *name =
-      planner_format_star_name (planner_entry_get_session (self->entry), starred, withdrawn);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->star), "s", planner_entry_get_key (self->entry));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->star), "win.toggle-star");
-  gtk_button_set_icon_name (self->star, planner_get_star_icon (starred, withdrawn));
-  gtk_widget_set_name (GTK_WIDGET (self->star), starred ? "starred" : "unstarred");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 show_clash (PlannerSessionRow *self, const char *clash)
 {
   if (clash && !self->clash)
@@ -135,7 +122,8 @@ show_friends (PlannerSessionRow *self, const char *const *friends)
     {
       self->friend = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_set_valign (self->friend, GTK_ALIGN_START);
-      gtk_widget_insert_before (self->friend, GTK_WIDGET (self), GTK_WIDGET (self->star));
+      gtk_widget_insert_before (self->friend, GTK_WIDGET (self),
+                                self->star ? self->star : GTK_WIDGET (self->plan));
     }
   if (!self->friend)
     return;
@@ -172,6 +160,36 @@ set_css_class (PlannerSessionRow *self, const char *name, gboolean set)
     gtk_widget_add_css_class (GTK_WIDGET (self), name);
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+show_star (PlannerSessionRow *self, gboolean has_star)
+{
+  if (self->has_star != has_star)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->has_star = has_star;
+  if (!self->star)
+    return;
+
+  gtk_widget_set_visible (self->star, has_star);
+  planner_row_star_show (self->star, self->entry);
+}
+
+/* GtkListView creates about two hundred rows, and gives a place only to those on screen. The stars of the others would take time
+ * and memory at the start.
+ *
+ * Returns: (nullable) (transfer none): the star */
+static GtkWidget *
+ensure_star (PlannerSessionRow *self)
+{
+  if (!self->star && self->has_star)
+    {
+      self->star = planner_row_star_new ();
+      planner_row_star_show (self->star, self->entry);
+      gtk_widget_insert_before (self->star, GTK_WIDGET (self), GTK_WIDGET (self->plan));
+    }
+
+  return self->star;
 }
 
 /* Returns: (nullable) (transfer full): how long the session still runs */
@@ -239,9 +257,8 @@ update (PlannerSessionRow *self)
 
   show_color (self, session, elsewhere);
   show_texts (self, session, &parts);
-  show_star (self, parts.starred, parts.withdrawn);
   /* The window's actions find sessions of its own conference only. */
-  gtk_widget_set_visible (GTK_WIDGET (self->star), !elsewhere);
+  show_star (self, !elsewhere);
   set_css_class (self, "plan-b", parts.plan_b);
   show_friends (self, planner_entry_get_friends (self->entry));
   show_clash (self, clash);
@@ -296,12 +313,14 @@ is_shown (gpointer child)
 static int
 measure_beside_text (PlannerSessionRow *self)
 {
-  GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
+  GtkWidget *const icons[] = { self->clash, self->friend };
   int width = BAR_WIDTH + GAP;
 
   for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
     if (is_shown (icons[i]))
       width += GAP + measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1);
+  if (self->has_star)
+    width += GAP + PLANNER_ROW_STAR_WIDTH;
 
   return width;
 }
@@ -310,7 +329,7 @@ measure_beside_text (PlannerSessionRow *self)
 static int
 measure_above_plan (PlannerSessionRow *self, int width)
 {
-  GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
+  GtkWidget *const icons[] = { self->clash, self->friend };
   const int text_width = width < 0 ? -1 : width - measure_beside_text (self);
   int height = measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, text_width);
 
@@ -318,7 +337,7 @@ measure_above_plan (PlannerSessionRow *self, int width)
     if (is_shown (icons[i]))
       height = MAX (height, measure_child (icons[i], GTK_ORIENTATION_VERTICAL, -1));
 
-  return height;
+  return self->has_star ? MAX (height, PLANNER_ROW_STAR_HEIGHT) : height;
 }
 
 static int
@@ -377,7 +396,7 @@ static void
 planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-  GtkWidget *const icons[] = { self->clash, self->friend, GTK_WIDGET (self->star) };
+  GtkWidget *const icons[] = { self->clash, self->friend, ensure_star (self) };
   const int top = is_shown (self->plan) ? measure_above_plan (self, width) : height;
   int x;
 
@@ -417,6 +436,17 @@ planner_session_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_bar (self, snapshot);
 
   GTK_WIDGET_CLASS (planner_session_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+planner_session_row_unmap (GtkWidget *widget)
+{
+  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
+
+  GTK_WIDGET_CLASS (planner_session_row_parent_class)->unmap (widget);
+
+  if (self->star && !gtk_widget_is_focus (self->star))
+    g_clear_pointer (&self->star, gtk_widget_unparent);
 }
 
 static GtkSizeRequestMode
@@ -528,7 +558,6 @@ planner_session_row_dispose (GObject *object)
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
   GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_SESSION_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_object (&self->entry_signals);
@@ -580,19 +609,17 @@ planner_session_row_class_init (PlannerSessionRowClass *klass)
   widget_class->measure = planner_session_row_measure;
   widget_class->size_allocate = planner_session_row_size_allocate;
   widget_class->snapshot = planner_session_row_snapshot;
+  widget_class->unmap = planner_session_row_unmap;
   widget_class->get_request_mode = planner_session_row_get_request_mode;
   install_properties (object_class);
-
-  g_type_ensure (PLANNER_TYPE_ROW_TEXT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-session-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, text);
-  gtk_widget_class_bind_template_child (widget_class, PlannerSessionRow, star);
 }
 
 static void
 planner_session_row_init (PlannerSessionRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "session-row");
+  self->text = g_object_new (PLANNER_TYPE_ROW_TEXT, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
   g_signal_group_connect_swapped (self->entry_signals, "notify", G_CALLBACK (update), self);

@@ -18,6 +18,7 @@ struct _PlannerPane
   AdwNavigationPage parent_instance;
 
   AdwNavigationView *navigation_view; /* template child */
+  GtkWidget *empty_view;              /* template child */
   AdwStatusPage *empty;               /* template child */
 
   GSettings *settings;           /* owned, nullable until set */
@@ -189,6 +190,15 @@ planner_pane_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_PANE);
 }
 
+/* The template hides what a narrow window never shows, because GTK computes the styles of all visible widgets. */
+static void
+planner_pane_map (GtkWidget *widget)
+{
+  gtk_widget_set_visible (PLANNER_PANE (widget)->empty_view, TRUE);
+
+  GTK_WIDGET_CLASS (planner_pane_parent_class)->map (widget);
+}
+
 static void
 planner_pane_class_init (PlannerPaneClass *klass)
 {
@@ -197,6 +207,7 @@ planner_pane_class_init (PlannerPaneClass *klass)
 
   object_class->get_property = planner_pane_get_property;
   object_class->dispose = planner_pane_dispose;
+  widget_class->map = planner_pane_map;
 
   properties[PROP_ENTRY] =
       g_param_spec_object ("entry", NULL, NULL, PLANNER_TYPE_ENTRY,
@@ -205,6 +216,7 @@ planner_pane_class_init (PlannerPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerPane, navigation_view);
+  gtk_widget_class_bind_template_child (widget_class, PlannerPane, empty_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerPane, empty);
   gtk_widget_class_bind_template_callback (widget_class, update_entry);
   gtk_widget_class_install_action (widget_class, "win.show-session", "s", push_session_action_cb);

@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ui/shown-texts.h"
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-row-star.h"
 #include "ui/sessions/planner-row-text.h"
 #include "ui/sessions/planner-session-row.h"
 
@@ -27,10 +29,22 @@ assert_sentence (PlannerSessionRow *row, const char *expected)
   g_assert_cmpstr (sentence, ==, expected);
 }
 
+/* Gives the row a place, and so its star. */
+static GtkWidget *
+get_star (PlannerSessionRow *row)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (row), 400, height, -1, NULL);
+
+  return ui_find_child (row, "star");
+}
+
 static const char *
 get_star_icon (PlannerSessionRow *row)
 {
-  return gtk_button_get_icon_name (GTK_BUTTON (ui_find_widget (GTK_WIDGET (row), GTK_TYPE_BUTTON)));
+  return gtk_button_get_icon_name (GTK_BUTTON (get_star (row)));
 }
 
 /* Checks the texts after title and speakers, in their order. */
@@ -72,8 +86,7 @@ test_literal (UiFixture *fixture, gconstpointer data)
 static void
 assert_star_name (PlannerSessionRow *row, const char *name)
 {
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_find_widget (GTK_WIDGET (row), GTK_TYPE_BUTTON)),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_star (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
 static void
@@ -96,6 +109,84 @@ test_star (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+static GtkWidget *
+show_in_window (PlannerSessionRow *row)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (row));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait_for_frames (window);
+
+  return window;
+}
+
+/* Nobody sees a star that is off screen, and a list has two hundred rows. */
+static void
+test_off_screen (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *widget = GTK_WIDGET (row);
+  GtkWidget *window;
+  int before, after;
+
+  g_assert_null (ui_find_child (row, "star"));
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 400, &before, NULL, NULL, NULL);
+  window = show_in_window (row);
+  g_assert_nonnull (ui_find_child (row, "star"));
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 400, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+
+  gtk_widget_set_child_visible (widget, FALSE);
+  g_assert_null (ui_find_child (row, "star"));
+
+  gtk_widget_set_child_visible (widget, TRUE);
+  ui_wait_for_frames (window);
+  g_assert_nonnull (ui_find_child (row, "star"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (row);
+}
+
+/* The focus comes back to the star with the row. */
+static void
+test_focused_star (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *window = show_in_window (row);
+  GtkWidget *star = ui_find_child (row, "star");
+
+  gtk_widget_set_sensitive (star, TRUE);
+  g_assert_true (gtk_widget_grab_focus (star));
+  gtk_widget_set_child_visible (GTK_WIDGET (row), FALSE);
+  g_assert_true (ui_find_child (row, "star") == star);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (row);
+}
+
+/* The place that a row keeps for its star is the size that style.css gives the star. */
+static void
+test_star_size (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *window = show_in_window (row);
+  GtkWidget *star = ui_find_child (row, "star");
+  int minimum, natural;
+
+  ui_load_style ();
+  ui_wait_for_frames (window);
+  gtk_widget_measure (star, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, PLANNER_ROW_STAR_WIDTH);
+  g_assert_cmpint (natural, ==, PLANNER_ROW_STAR_WIDTH);
+  gtk_widget_measure (star, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, PLANNER_ROW_STAR_HEIGHT);
+  g_assert_cmpint (natural, ==, PLANNER_ROW_STAR_HEIGHT);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (row);
+}
+
 static void
 test_plan_b (UiFixture *fixture, gconstpointer data)
 {
@@ -113,29 +204,17 @@ test_plan_b (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
-/* Returns: (nullable): the icon of clashes */
-static GtkWidget *
-find_clash (PlannerSessionRow *row)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (row)); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "warning"))
-      return child;
-
-  return NULL;
-}
-
 static void
 test_clash (UiFixture *fixture, gconstpointer data)
 {
   PlannerSessionRow *row = make_row (fixture, 1);
   GtkWidget *mark;
 
-  g_assert_null (find_clash (row));
+  g_assert_null (ui_find_child (row, "warning"));
   ui_star (fixture, 1, TRUE);
   ui_star (fixture, 2, TRUE);
 
-  mark = find_clash (row);
+  mark = ui_find_child (row, "warning");
   g_assert_true (gtk_widget_get_visible (mark));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (mark), ==, "Clashes with A <b>bold</b> talk");
   assert_sentence (
@@ -211,6 +290,9 @@ main (int argc, char *argv[])
 
   add ("/ui/session-row/X1/texts-are-not-markup", test_literal);
   add ("/ui/session-row/U11/star-is-shown-and-spoken", test_star);
+  add ("/ui/session-row/star-is-made-on-screen", test_off_screen);
+  add ("/ui/session-row/star-keeps-the-focus", test_focused_star);
+  add ("/ui/session-row/star-fits-its-place", test_star_size);
   add ("/ui/session-row/U16/plan-b-is-shown-and-spoken", test_plan_b);
   add ("/ui/session-row/U3/clash-is-shown-and-spoken", test_clash);
   add ("/ui/session-row/I4/withdrawn-session-is-labelled", test_withdrawn);

@@ -133,24 +133,41 @@ test_copies (Fixture *fixture, gconstpointer data)
   assert_titles (day, "R&D <3");
 }
 
+/* A row gets its star with its place. */
+static void
+allocate (PlannerSessionRow *row)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (row), 400, height, -1, NULL);
+}
+
 static void
 test_row (Fixture *fixture, gconstpointer data)
 {
   PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
   g_autofree char *sentence = NULL;
+  GtkWidget *star;
 
   star_other (fixture, 2, TRUE);
   g_object_set (row, "conference", fixture->base.conference, "show-plan", TRUE, "entry",
                 find_other (fixture, 2), NULL);
   g_assert_nonnull (ui_find_label (GTK_WIDGET (row), "Other"));
-  g_assert_false (gtk_widget_get_visible (ui_find_widget (row, GTK_TYPE_BUTTON)));
+  allocate (row);
+  g_assert_null (ui_find_child (row, "star"));
   g_assert_false (gtk_widget_get_visible (ui_find_widget (row, PLANNER_TYPE_PLAN_STRIP)));
   g_object_get (row, "sentence", &sentence, NULL);
   g_assert_true (g_str_has_prefix (sentence, "Elsewhere, Other, "));
 
   g_object_set (row, "entry", ui_find_entry (&fixture->base, 1), NULL);
   g_assert_null (ui_find_label (GTK_WIDGET (row), "Other"));
-  g_assert_true (gtk_widget_get_visible (ui_find_widget (row, GTK_TYPE_BUTTON)));
+  allocate (row);
+  star = ui_find_child (row, "star");
+  g_assert_true (gtk_widget_get_visible (star));
+
+  g_object_set (row, "entry", find_other (fixture, 2), NULL);
+  g_assert_false (gtk_widget_get_visible (star));
   g_assert_finalize_object (row);
 }
 

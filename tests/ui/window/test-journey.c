@@ -216,7 +216,7 @@ make_key (int n)
   return g_strdup_printf ("11111111-1111-4111-8111-%012d", n);
 }
 
-/* Stars the first sessions with the buttons of visible rows, and the others with the action of Ctrl+D. */
+/* Stars the first sessions with the buttons of rows on screen, and the others with the action of Ctrl+D. */
 static void
 star_many (Fixture *fixture)
 {
@@ -225,9 +225,10 @@ star_many (Fixture *fixture)
       g_autofree char *title = g_strdup_printf ("Talk %02d", i);
       g_autofree char *key = make_key (i);
       GtkWidget *row = find_row (fixture, title);
+      GtkWidget *star = row ? ui_find_child (row, "star") : NULL;
 
-      if (row)
-        g_signal_emit_by_name (ui_find_widget (row, GTK_TYPE_BUTTON), "clicked");
+      if (star)
+        g_signal_emit_by_name (star, "clicked");
       else
         ui_activate (fixture->window, "win.toggle-star", key);
     }
