@@ -110,6 +110,19 @@ planner_text_find (const char *text, const char *end, const char *word, gsize le
   return find_slowly (p, end, word, length);
 }
 
+/* Returns: the place of the first byte of @same that is not 0, if @same is for the places from @p on */
+static const char *
+find_first (Block same, const char *p)
+{
+  guint64 parts[BLOCK_BYTES / sizeof (guint64)];
+  guint i;
+
+  memcpy (parts, &same, sizeof parts);
+  i = parts[0] == 0;
+
+  return p + i * sizeof parts[0] + __builtin_ctzll (GUINT64_FROM_LE (parts[i])) / 8;
+}
+
 static gboolean
 is_special (char c, char a, char b)
 {
@@ -131,9 +144,10 @@ planner_text_find_special (const char *text, const char *end, char a, char b)
   for (; end - p >= BLOCK_BYTES; p += BLOCK_BYTES)
     {
       const Block block = load (p);
+      const Block special = (Block) ((block < first_plain) | (block == all_a) | (block == all_b));
 
-      if (has_any ((Block) ((block < first_plain) | (block == all_a) | (block == all_b))))
-        break;
+      if (has_any (special))
+        return find_first (special, p);
     }
   while (p < end && !is_special (*p, a, b))
     p++;
