@@ -298,9 +298,8 @@ planner_xml_add_value (PlannerXmlReader *self,
                        PlannerTextKind kind)
 {
   g_autofree char *language = dup_language (self);
-  g_autofree char *value = planner_xml_dup_value (self, place, kind);
 
-  planner_text_add (text, language, value);
+  planner_text_take (text, language, planner_xml_dup_value (self, place, kind));
 }
 
 /**
