@@ -122,7 +122,9 @@ parse (const char *text, gboolean plain)
   g_autofree char *tidied = tidy (text);
   PlannerRichWriter *writer = planner_rich_writer_new (plain);
 
-  if (planner_rich_text_is_html (tidied))
+  if (!strchr (tidied, '<'))
+    planner_rich_markdown_write (writer, tidied);
+  else if (planner_rich_text_is_html (tidied))
     planner_rich_html_write (writer, tidied);
   else
     {
@@ -134,9 +136,8 @@ parse (const char *text, gboolean plain)
   return planner_rich_writer_finish (writer);
 }
 
-/* Characters of inline markup, controls but line feeds, and the first byte of C1 controls and of U+00A0. */
-#define SPECIAL                                                                                              \
-  "<*_`[\\\x7f\xc2\1\2\3\4\5\6\7\b\t\v\f\r\16\17\20\21\22\23\24\25\26\27\30\31\32\33\34\35\36\37"
+/* Characters of inline markup, and those of which there are none in lines of words. */
+#define SPECIAL "<*_`[\\\t" PLANNER_RICH_CONTROLS
 
 static gboolean
 has_special (const char *text)
