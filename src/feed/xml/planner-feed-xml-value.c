@@ -236,15 +236,13 @@ unindent (char *text)
   *to = '\0';
 }
 
-/**
- * planner_xml_dup_value:
- *
+/*
  * Reads the current element to its end.
  *
  * Returns: (nullable) (transfer full): its text; elements in the text become HTML
  */
-char *
-planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind)
+static char *
+dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind)
 {
   g_autofree char *member = g_strdup (planner_xml_get_name (self));
   g_autofree char *content = dup_content (self, kind);
@@ -258,7 +256,7 @@ planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, Planne
 char *
 planner_xml_dup_line (PlannerXmlReader *self, const PlannerPlace *place)
 {
-  return planner_xml_dup_value (self, place, PLANNER_TEXT_LINE);
+  return dup_value (self, place, PLANNER_TEXT_LINE);
 }
 
 /* If an element is repeated, the first one counts. */
@@ -299,7 +297,7 @@ planner_xml_add_value (PlannerXmlReader *self,
 {
   g_autofree char *language = dup_language (self);
 
-  planner_text_take (text, language, planner_xml_dup_value (self, place, kind));
+  planner_text_take (text, language, dup_value (self, place, kind));
 }
 
 /**
