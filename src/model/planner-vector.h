@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PlannerVector:
  *
- * Neighbouring bytes of a text, which are compared all at once. A comparison makes 255 of each byte for which it is true, and 0
+ * Neighboring bytes of a text, which are compared all at once. A comparison makes 255 of each byte for which it is true, and 0
  * of the others. GCC and Clang compile such vectors for any processor.
  */
 typedef guint8 PlannerVector __attribute__ ((vector_size (PLANNER_VECTOR_BYTES)));
