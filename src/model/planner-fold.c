@@ -3,6 +3,7 @@
  */
 
 #include "model/planner-fold.h"
+#include "model/planner-vector.h"
 
 #include <string.h>
 
@@ -186,39 +187,88 @@ is_ascii_space (char c)
   return (c == ' ') | (c == '\n') | (c == '\t') | (c == '\r') | (c == '\f');
 }
 
+/* Folds several ASCII characters at once. Only one space is needed, so @was_space says whether there is one before them.
+ *
+ * Returns: whether they are no more than words with one space between them; otherwise nothing is folded */
+static gboolean
+fold_words (char *to, const char *p, gboolean was_space)
+{
+  const PlannerVector text = planner_vector_load (p), space = planner_vector_repeat (' ');
+  const PlannerVector two_spaces = (PlannerVector) ((text == space) & (planner_vector_load (p + 1) == space));
+  const PlannerVector others = (PlannerVector) ((text < space) | (text >= planner_vector_repeat ('\x80')));
+  const PlannerVector upper =
+      (PlannerVector) ((text >= planner_vector_repeat ('A')) & (text <= planner_vector_repeat ('Z')));
+  const PlannerVector lower = text + (upper & planner_vector_repeat ('a' - 'A'));
+
+  if ((was_space && *p == ' ') || planner_vector_has_any (two_spaces | others))
+    return FALSE;
+  memcpy (to, &lower, sizeof lower);
+
+  return TRUE;
+}
+
 /* The loop has no branches, because a processor cannot predict where words end. It writes each space, but the next character
  * overwrites all but the first of several spaces.
  *
- * Returns: the position after the ASCII characters at @p */
-static const char *
-append_ascii (GString *result, const char *p, gboolean *space)
+ * Returns: the position after the characters that are written to @to */
+static char *
+fold_ascii (char *to, const char *p, const char *end, gboolean *was_space)
 {
-  const gsize length_before = result->len;
-  gboolean was_space = *space || length_before == 0;
-  const char *end = p;
-  char *to;
-
-  while (*end && (guchar) *end < 0x80)
-    end++;
-  g_string_set_size (result, length_before + (gsize) (end - p) + 2);
-  to = result->str + length_before;
-  if (*space && length_before > 0)
-    *to++ = ' ';
   for (; p < end; p++)
     {
       const gboolean is_space = is_ascii_space (*p);
       const gboolean is_upper = (*p >= 'A') & (*p <= 'Z');
 
       *to = is_space ? ' ' : (char) (*p + is_upper * ('a' - 'A'));
-      to += !(is_space & was_space);
-      was_space = is_space;
+      to += !(is_space & *was_space);
+      *was_space = is_space;
     }
+
+  return to;
+}
+
+/* Returns: the position after the ASCII characters at @p, or @end if it comes first */
+static const char *
+find_ascii_end (const char *p, const char *end)
+{
+  while (p < end && (guchar) *p < 0x80)
+    p++;
+
+  return p;
+}
+
+/* Returns: the position after the ASCII characters at @p */
+static const char *
+append_ascii (GString *result, const char *p, const char *end, gboolean *space)
+{
+  const gsize length_before = result->len;
+  gboolean was_space = *space || length_before == 0;
+  char *to;
+
+  g_string_set_size (result, length_before + (gsize) (end - p) + 2);
+  to = result->str + length_before;
+  if (*space && length_before > 0)
+    *to++ = ' ';
+  while (p < end && (guchar) *p < 0x80)
+    if (end - p >= PLANNER_VECTOR_BYTES && fold_words (to, p, was_space))
+      {
+        p += PLANNER_VECTOR_BYTES;
+        to += PLANNER_VECTOR_BYTES;
+        was_space = p[-1] == ' ';
+      }
+    else
+      {
+        const char *part_end = find_ascii_end (p, p + MIN (end - p, PLANNER_VECTOR_BYTES));
+
+        to = fold_ascii (to, p, part_end, &was_space);
+        p = part_end;
+      }
   *space = was_space;
   if (was_space && to > result->str)
     to--;
   g_string_truncate (result, (gsize) (to - result->str));
 
-  return end;
+  return p;
 }
 
 /* Returns: the position after the character, or @p if it must be folded together with its neighbors */
@@ -284,14 +334,16 @@ find_cluster_end (const char *cluster)
 void
 planner_fold_to (GString *result, const char *text)
 {
+  const char *end;
   gboolean space = FALSE;
 
   g_return_if_fail (result != NULL && text != NULL);
 
+  end = text + strlen (text);
   g_string_truncate (result, 0);
-  for (const char *p = text, *next; *p; p = next)
+  for (const char *p = text, *next; p < end; p = next)
     {
-      next = (guchar) *p < 0x80 ? append_ascii (result, p, &space) : append_common (result, p, &space);
+      next = (guchar) *p < 0x80 ? append_ascii (result, p, end, &space) : append_common (result, p, &space);
       if (next == p)
         next = append_others (result, p, &space);
     }

@@ -6,39 +6,9 @@
  */
 
 #include "model/planner-text-find.h"
+#include "model/planner-vector.h"
 
 #include <string.h>
-
-#define BLOCK_BYTES 16
-
-/* GCC and Clang compile such vectors for any processor. */
-typedef guint8 Block __attribute__ ((vector_size (BLOCK_BYTES)));
-
-static Block
-load (const char *p)
-{
-  Block block;
-
-  memcpy (&block, p, sizeof block);
-
-  return block;
-}
-
-static Block
-repeat (char c)
-{
-  return (Block) { 0 } + (guint8) c;
-}
-
-static gboolean
-has_any (Block same)
-{
-  guint64 parts[BLOCK_BYTES / sizeof (guint64)];
-
-  memcpy (parts, &same, sizeof parts);
-
-  return (parts[0] | parts[1]) != 0;
-}
 
 /* @places has one bit for each of eight places from @p on: the lowest bit of a byte.
  *
@@ -59,10 +29,10 @@ check_places (guint64 places, const char *p, const char *word, gsize length)
 
 /* Returns: (nullable): the first place in the block at @p that has @word */
 static const char *
-find_in_block (Block same, const char *p, const char *word, gsize length)
+find_in_block (PlannerVector same, const char *p, const char *word, gsize length)
 {
   const guint64 lowest_bits = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 parts[BLOCK_BYTES / sizeof (guint64)];
+  guint64 parts[PLANNER_VECTOR_BYTES / sizeof (guint64)];
   const char *place = NULL;
 
   memcpy (parts, &same, sizeof parts);
@@ -92,22 +62,37 @@ find_slowly (const char *p, const char *end, const char *word, gsize length)
 const char *
 planner_text_find (const char *text, const char *end, const char *word, gsize length)
 {
-  const Block first = repeat (word[0]), last = repeat (word[length - 1]);
+  const PlannerVector first = planner_vector_repeat (word[0]),
+                      last = planner_vector_repeat (word[length - 1]);
   const char *p = text;
 
   if (length == 1)
     return memchr (text, *word, (gsize) (end - text));
 
-  for (; (gsize) (end - p) >= length - 1 + BLOCK_BYTES; p += BLOCK_BYTES)
+  for (; (gsize) (end - p) >= length - 1 + PLANNER_VECTOR_BYTES; p += PLANNER_VECTOR_BYTES)
     {
-      const Block same = (Block) ((load (p) == first) & (load (p + length - 1) == last));
-      const char *place = has_any (same) ? find_in_block (same, p, word, length) : NULL;
+      const PlannerVector same = (PlannerVector) ((planner_vector_load (p) == first) &
+                                                  (planner_vector_load (p + length - 1) == last));
+      const char *place = planner_vector_has_any (same) ? find_in_block (same, p, word, length) : NULL;
 
       if (place)
         return place;
     }
 
   return find_slowly (p, end, word, length);
+}
+
+/* Returns: the place of the first byte of @same that is not 0, if @same is for the places from @p on */
+static const char *
+find_first (PlannerVector same, const char *p)
+{
+  guint64 parts[PLANNER_VECTOR_BYTES / sizeof (guint64)];
+  guint i;
+
+  memcpy (parts, &same, sizeof parts);
+  i = parts[0] == 0;
+
+  return p + i * sizeof parts[0] + __builtin_ctzll (GUINT64_FROM_LE (parts[i])) / 8;
 }
 
 static gboolean
@@ -125,15 +110,18 @@ is_special (char c, char a, char b)
 const char *
 planner_text_find_special (const char *text, const char *end, char a, char b)
 {
-  const Block first_plain = repeat (' '), all_a = repeat (a), all_b = repeat (b);
+  const PlannerVector first_plain = planner_vector_repeat (' '), all_a = planner_vector_repeat (a),
+                      all_b = planner_vector_repeat (b);
   const char *p = text;
 
-  for (; end - p >= BLOCK_BYTES; p += BLOCK_BYTES)
+  for (; end - p >= PLANNER_VECTOR_BYTES; p += PLANNER_VECTOR_BYTES)
     {
-      const Block block = load (p);
+      const PlannerVector block = planner_vector_load (p);
+      const PlannerVector special =
+          (PlannerVector) ((block < first_plain) | (block == all_a) | (block == all_b));
 
-      if (has_any ((Block) ((block < first_plain) | (block == all_a) | (block == all_b))))
-        break;
+      if (planner_vector_has_any (special))
+        return find_first (special, p);
     }
   while (p < end && !is_special (*p, a, b))
     p++;

@@ -56,33 +56,44 @@ find_for_all (const PlannerText *text)
 }
 
 /**
- * planner_text_add:
+ * planner_text_take:
  * @language: a BCP 47 or POSIX language, or "" when the schedule does not name its language
- * @value: (nullable): the text in that language; nothing is added when it is %NULL or empty
+ * @value: (nullable) (transfer full): the text in that language; nothing is added when it is %NULL or empty
  *
  * Adds a variant. The first variant is shown until planner_text_choose() is called. Nothing is added when the text already
  * has a variant in this language, or variants in 50 languages.
  */
 void
-planner_text_add (PlannerText *text, const char *language, const char *value)
+planner_text_take (PlannerText *text, const char *language, char *value)
 {
-  g_autofree char *style = NULL;
+  g_autofree char *style = NULL, *owned = value;
   guint length;
 
   g_return_if_fail (text != NULL && language != NULL);
 
+  if (!value || !*value)
+    return;
   style = to_locale_style (language);
-  if (!value || !*value || find_language (text, style))
+  length = text->variants ? g_strv_length (text->variants) : 0;
+  if (length >= 2 * MAX_LANGUAGES || find_language (text, style))
     return;
 
-  length = text->variants ? g_strv_length (text->variants) : 0;
-  if (length >= 2 * MAX_LANGUAGES)
-    return;
   text->variants = g_renew (char *, text->variants, length + 3);
   text->variants[length] = g_steal_pointer (&style);
-  text->variants[length + 1] = g_strdup (value);
+  text->variants[length + 1] = g_steal_pointer (&owned);
   text->variants[length + 2] = NULL;
   text->shown = text->variants[1];
+}
+
+/**
+ * planner_text_add:
+ * @value: (nullable): as for planner_text_take(), but copied
+ */
+void
+planner_text_add (PlannerText *text, const char *language, const char *value)
+{
+  if (value && *value)
+    planner_text_take (text, language, g_strdup (value));
 }
 
 /**

@@ -23,6 +23,7 @@ typedef struct
   GStrv variants;
 } PlannerText;
 
+void planner_text_take (PlannerText *text, const char *language, char *value);
 void planner_text_add (PlannerText *text, const char *language, const char *value);
 void planner_text_merge (PlannerText *text, const PlannerText *from);
 gboolean planner_text_is_equal (const PlannerText *a, const PlannerText *b);

@@ -366,7 +366,7 @@ may_mean_something (const char *p)
   if (!special[(guchar) *p])
     return FALSE;
   if (*p == 'h' || *p == 'H')
-    return g_ascii_strncasecmp (p, "http", 4) == 0;
+    return (p[1] == 't' || p[1] == 'T') && g_ascii_strncasecmp (p, "http", 4) == 0;
 
   return *p != '!' || p[1] == '[';
 }
@@ -481,8 +481,8 @@ to_html (Parser *parser)
 static gboolean
 has_controls (const Parser *parser)
 {
-  for (const guchar *p = (const guchar *) parser->begin; *p; p++)
-    if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f || (*p == 0xc2 && p[1] < 0xa0))
+  for (const char *p = parser->begin; (p = strpbrk (p, PLANNER_RICH_CONTROLS)); p++)
+    if (*p != '\xc2' || (guchar) p[1] < 0xa0)
       return TRUE;
 
   return FALSE;

@@ -210,7 +210,7 @@ test_json_text (void)
 
       g_test_message ("%s", prepare_cases[i].json);
       planner_json_text_init (&prepared, prepare_cases[i].json);
-      g_assert_cmpstr (prepared.text->str, ==, prepare_cases[i].prepared);
+      g_assert_cmpstr (prepared.text, ==, prepare_cases[i].prepared);
       g_assert_cmpuint (prepared.n_replaced, ==, prepare_cases[i].n_replaced);
       g_assert_cmpint (prepared.cut_off, ==, prepare_cases[i].cut_off);
       g_assert_false (prepared.too_large);

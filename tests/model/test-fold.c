@@ -87,6 +87,28 @@ test_places (gconstpointer data)
     }
 }
 
+/* planner_fold_with_places() folds one character after the other. */
+static void
+test_random_words (void)
+{
+  static const char *const pieces[] = { "WORDS", "and", "of [A-Z] @{`}", "\x7f\x01", " ", "  ", "\n", "\t",
+                                        "Ä",     "é" };
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GArray) places = NULL;
+      g_autofree char *folded = NULL, *with_places = NULL;
+
+      for (int n = g_test_rand_int_range (0, 20); n > 0; n--)
+        g_string_append (text,
+                         pieces[g_test_rand_int_range (0, g_test_rand_bit () ? 5 : G_N_ELEMENTS (pieces))]);
+      folded = planner_fold (text->str);
+      with_places = planner_fold_with_places (text->str, &places);
+      g_assert_cmpstr (folded, ==, with_places);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,6 +124,7 @@ main (int argc, char **argv)
       g_test_add_data_func (twice, &fold_cases[i], test_twice);
       g_test_add_data_func (places, &fold_cases[i], test_places);
     }
+  g_test_add_func ("/model/S2/fold-random-words", test_random_words);
 
   return g_test_run ();
 }

@@ -51,6 +51,26 @@ parse_address (GUri *base, const char *url)
   return uri && g_uri_get_host (uri) && *path && *path != '/' ? NULL : g_steal_pointer (&uri);
 }
 
+#define LOWER_CASE "abcdefghijklmnopqrstuvwxyz"
+#define UPPER_CASE "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
+#define OF_PATH_AND_QUERY LOWER_CASE UPPER_CASE DIGITS "-._~!$&'()*+,;=:@/?"
+
+/* Returns: whether @url is a web address without user, port and escapes, in which GLib would change nothing */
+static gboolean
+is_plain_address (const char *url)
+{
+  const char *host = g_str_has_prefix (url, "https://")  ? url + strlen ("https://")
+                     : g_str_has_prefix (url, "http://") ? url + strlen ("http://")
+                                                         : "";
+  const char *path = host + strspn (host, LOWER_CASE DIGITS "-.");
+
+  if (path == host || strstr (path, "/."))
+    return FALSE;
+
+  return !*path || (*path == '/' && path[strspn (path, OF_PATH_AND_QUERY)] == '\0');
+}
+
 static char *
 resolve (const char *base, const char *url)
 {
@@ -410,6 +430,9 @@ planner_builder_resolve_link (PlannerBuilder *self, const char *url)
 
   if (!*url || strlen (url) > MAX_ADDRESS)
     return NULL;
+  if (is_plain_address (url))
+    return g_strdup (url);
+
   absolute = make_absolute (self, url);
   uri = absolute ? parse_address (NULL, absolute) : NULL;
   scheme = uri ? g_uri_get_scheme (uri) : "";

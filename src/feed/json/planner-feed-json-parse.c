@@ -54,7 +54,7 @@ parse_prepared (const PlannerJsonText *text, GError **error)
   g_autoptr (GError) reason = NULL;
 
   json_parser_set_strict (parser, TRUE);
-  if (json_parser_load_from_data (parser, text->text->str, (gssize) text->text->len, &reason))
+  if (json_parser_load_from_data (parser, text->text, (gssize) text->length, &reason))
     return json_parser_steal_root (parser);
   set_parse_error (reason, text, error);
 

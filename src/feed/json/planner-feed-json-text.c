@@ -26,25 +26,25 @@ typedef struct
   PlannerJsonNames *names; /* borrowed */
   const char *p;
   const char *end;
-  const char *run;  /* the text from here to p is not copied yet */
-  gsize line_start; /* in the result */
+  const char *run; /* the text from here to p is not copied yet, or the whole text if there is no copy */
+  const char *line_start;
+  gssize line_growth; /* how many bytes repairs have added to this line so far */
   guint line;
   guint depth;
   guint n_containers;
   guint n_values;
 } Scan;
 
-static gsize
-get_position (const Scan *scan)
-{
-  return scan->result->text->len + (gsize) (scan->p - scan->run);
-}
-
 static void
 replace (Scan *scan, gsize length, const char *replacement)
 {
-  g_string_append_len (scan->result->text, scan->run, scan->p - scan->run);
-  g_string_append (scan->result->text, replacement);
+  PlannerJsonText *result = scan->result;
+
+  if (!result->repaired)
+    result->repaired = g_string_sized_new (result->length + 64);
+  g_string_append_len (result->repaired, scan->run, scan->p - scan->run);
+  g_string_append (result->repaired, replacement);
+  scan->line_growth += (gssize) strlen (replacement) - (gssize) length;
   scan->p += length;
   scan->run = scan->p;
 }
@@ -139,7 +139,7 @@ note_token (Scan *scan)
   scan->result->blamed_line = scan->result->last_line;
   scan->result->blamed_column = scan->result->last_column;
   scan->result->last_line = scan->line;
-  scan->result->last_column = (guint) (get_position (scan) - scan->line_start) + 1;
+  scan->result->last_column = (guint) (scan->p - scan->line_start + scan->line_growth) + 1;
 }
 
 static const char *
@@ -161,7 +161,8 @@ scan_token (Scan *scan)
     case '\n':
       scan->line++;
       scan->p++;
-      scan->line_start = get_position (scan);
+      scan->line_start = scan->p;
+      scan->line_growth = 0;
       return TRUE;
     case ' ':
     case '\t':
@@ -205,7 +206,7 @@ scan_token (Scan *scan)
 /**
  * planner_json_text_init:
  * @self: (out): free it with planner_json_text_clear()
- * @text: valid UTF-8
+ * @text: valid UTF-8, which must outlive @self
  *
  * Prepares @text for the parser.
  */
@@ -220,21 +221,27 @@ planner_json_text_init (PlannerJsonText *self, const char *text)
     .p = text,
     .end = text + length,
     .run = text,
+    .line_start = text,
     .line = 1,
   };
 
   planner_json_names_init (&names);
-  *self = (PlannerJsonText) { .text = g_string_sized_new (length + 64) };
+  *self = (PlannerJsonText) { .text = text, .length = length };
   while (*scan.p && !self->too_large && !self->collides)
     self->too_large = !scan_token (&scan);
-  replace (&scan, 0, "");
   self->collides |= !planner_json_names_close_all (&names);
   self->cut_off |= scan.depth > 0;
+  if (!self->repaired)
+    return;
+
+  g_string_append_len (self->repaired, scan.run, scan.p - scan.run);
+  self->text = self->repaired->str;
+  self->length = self->repaired->len;
 }
 
 void
 planner_json_text_clear (PlannerJsonText *self)
 {
-  if (self->text)
-    g_string_free (g_steal_pointer (&self->text), TRUE);
+  if (self->repaired)
+    g_string_free (g_steal_pointer (&self->repaired), TRUE);
 }

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * PlannerJsonText:
- * @text: the text for the parser
+ * @text: the text for the parser, borrowed from @repaired, or from the caller if nothing was repaired
+ * @length: the length of @text in bytes
+ * @repaired: (nullable): a copy with repairs
  * @n_replaced: the number of escapes that stand for no character
  * @too_large: whether the text is deeper, or has more values, than any schedule; @text is incomplete then
  * @collides: whether too many members of an object have names with equal hashes; @text is incomplete then
@@ -22,7 +24,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GString *text;
+  const char *text;
+  gsize length;
+  GString *repaired;
   guint n_replaced;
   gboolean too_large;
   gboolean collides;

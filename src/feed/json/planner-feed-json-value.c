@@ -184,18 +184,10 @@ planner_json_add_text (const PlannerPlace *place,
 
       json_object_iter_init_ordered (&iter, json_node_get_object (node));
       while (n++ < PLANNER_FEED_MAX_LANGUAGES && json_object_iter_next_ordered (&iter, &name, &variant))
-        {
-          g_autofree char *value = planner_json_dup_node (place, variant, member, kind);
-
-          planner_text_add (text, name, value);
-        }
+        planner_text_take (text, name, planner_json_dup_node (place, variant, member, kind));
     }
   else
-    {
-      g_autofree char *value = planner_json_dup_node (place, node, member, kind);
-
-      planner_text_add (text, language, value);
-    }
+    planner_text_take (text, language, planner_json_dup_node (place, node, member, kind));
 }
 
 /**

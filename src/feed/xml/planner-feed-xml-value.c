@@ -296,9 +296,8 @@ planner_xml_add_value (PlannerXmlReader *self,
                        PlannerTextKind kind)
 {
   g_autofree char *language = dup_language (self);
-  g_autofree char *value = dup_value (self, place, kind);
 
-  planner_text_add (text, language, value);
+  planner_text_take (text, language, dup_value (self, place, kind));
 }
 
 /**
