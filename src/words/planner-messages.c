@@ -143,6 +143,7 @@ static const Message file_messages[] = {
     N_ ("The folder is not there. Connect its disk, or choose another folder; nothing was lost.") },
   { G_IO_ERROR_NOT_REGULAR_FILE, N_ ("There is a device or a pipe with this name. Choose another name.") },
   { G_IO_ERROR_IS_DIRECTORY, N_ ("There is a folder with this name. Choose another name.") },
+  { G_IO_ERROR_FILENAME_TOO_LONG, N_ ("This name is too long. Choose a shorter one.") },
 };
 
 static const char *
