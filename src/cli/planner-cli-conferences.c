@@ -20,6 +20,7 @@
 #include "net/planner-shown-address.h"
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
+#include "words/planner-format-words.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
@@ -129,7 +130,7 @@ print_found (const PlannerFound *found)
 
   /* Translators: the title of a conference, how many sessions and days, and the format, such as "frab". */
   planner_cli_print (_ ("Found %s: %s, format %s\n"), found->agenda->title.shown, size,
-                     found->agenda->format);
+                     planner_describe_format (found->agenda->format));
   planner_cli_print ("  %s\n", address);
 }
 
