@@ -165,6 +165,28 @@ test_sentences (Fixture *fixture, gconstpointer data)
                    "Nothing can be written to this disk. Choose another folder.\n");
 }
 
+/* Without a word, an attendee would take an empty list for the answer. */
+static void
+test_full_output (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "list", "--help", "--version" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      g_autoptr (GSubprocess) process = NULL;
+      g_autofree char *errors = NULL;
+
+      g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
+      g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+      process = g_subprocess_launcher_spawn (launcher, NULL, g_getenv ("PLANNER_PROGRAM"), words[i], NULL);
+      g_assert_nonnull (process);
+      g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &errors, NULL));
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+      g_assert_cmpstr (errors, ==, "gotc-planner: the output cannot be written\n");
+    }
+}
+
 /* A limit for the size of files stands for a full disk. */
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
@@ -229,6 +251,7 @@ main (int argc, char **argv)
   add_test ("/cli/convert-replaces-a-file-only-by-force", test_existing_file, NULL);
   add_test ("/cli/convert-leaves-nothing-when-it-fails", test_faults, NULL);
   add_test ("/cli/sentences-of-a-full-and-a-read-only-disk", test_sentences, NULL);
+  add_test ("/cli/output-on-a-full-disk-fails", test_full_output, NULL);
   add_test ("/cli/convert-leaves-nothing-on-a-full-disk", test_full_disk, NULL);
   add_test ("/cli/convert-takes-a-zone", test_zone, NULL);
   add_test ("/cli/convert-reports-sessions-without-a-day", test_without_day, NULL);
