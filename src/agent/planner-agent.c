@@ -42,8 +42,8 @@ end_cb (gpointer data)
   planner_handover_begin (self->handover);
 }
 
-/* An agent that only runs for a search must not remind an attendee who wants no reminders while the window is closed, except
- * of what was snoozed. */
+/* An agent that only runs for a search sends no reminders if the attendee wants none while the window is closed. Snoozed
+ * reminders are sent in any case. */
 static void
 start_reminders (PlannerAgent *self)
 {
@@ -110,7 +110,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   end_job (self);
 }
 
-/* Runs after the request that started the agent: if that was for the window, the store is not opened here. */
+/* Runs after the request that started the agent. If that request was for the window, the store is not opened here. */
 static gboolean
 open_store_cb (gpointer data)
 {

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Outside a sandbox the planner writes its own autostart entry, because the Background portal refuses autostart to a
- * program without a sandbox. The entry runs "gotc-planner-agent --start", which starts the agent by D-Bus activation: where
- * systemd runs, as the unit that the D-Bus service file names. Desktop Application Autostart Specification 0.5.
+ * program without a sandbox. The entry runs "gotc-planner-agent --start", which starts the agent by D-Bus activation. With
+ * systemd, the agent then runs as the unit that the D-Bus service file names. The entry follows the Desktop Application
+ * Autostart Specification 0.5.
  */
 
 #include "config.h"
@@ -39,7 +40,8 @@ is_in_unit (GDBusConnection *bus)
   return own && unit && g_variant_equal (own, unit);
 }
 
-/* Returns: (transfer full) (nullable): the name of the process that owns the planner's bus name, which the kernel cuts */
+/* Returns: (transfer full) (nullable): the name of the process that owns the planner's bus name, cut to 15 bytes by the
+ * kernel */
 static char *
 dup_owner (GDBusConnection *bus)
 {

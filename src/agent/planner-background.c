@@ -63,8 +63,8 @@ find_state (gboolean granted, const GError *error)
   return PLANNER_BACKGROUND_NO_AUTOSTART;
 }
 
-/* A request without the autostart flag removes the autostart entry. The command is the agent's, because that of the window
- * and D-Bus activation would show the window at log-in. */
+/* A request without the autostart flag removes the autostart entry. The command starts the agent: the window program and
+ * D-Bus activation would show the window at log-in. */
 static void
 request_portal (PlannerBackground *self, GAsyncReadyCallback callback)
 {

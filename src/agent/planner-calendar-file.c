@@ -65,7 +65,7 @@ describe_version (const GPtrArray *records)
   return g_string_free_and_steal (version);
 }
 
-/* Agendas are large, so that only those with stars are read. A conference that was just removed is left out. */
+/* Agendas are large, so only those with stars are read. A conference that was just removed is left out. */
 static gboolean
 load_conference (PlannerStore *store, gint64 id, GPtrArray *conferences, GError **error)
 {
@@ -100,7 +100,7 @@ load_conferences (PlannerStore *store, const GPtrArray *records, GError **error)
   return g_steal_pointer (&conferences);
 }
 
-/* A link leads to the file that is written, and stays. */
+/* Follows symbolic links, so that the file is written and the link is kept. */
 static char *
 resolve (const char *path)
 {
@@ -159,8 +159,8 @@ write_text (const char *path, const char *text, GError **error)
  * @n_events: (out): how many sessions the file has
  *
  * Writes the starred sessions of all conferences to a file, in one step, unless it has them already. If another process
- * changes the database meanwhile, the file is written again: so the last of several processes leaves the last state. Blocks;
- * may be called from any thread.
+ * changes the database meanwhile, the file is written again, so that the last of several processes writes the final state.
+ * Blocks; may be called from any thread.
  *
  * Returns: whether the file has the sessions; errors are of %G_IO_ERROR or %PLANNER_STORE_ERROR
  */

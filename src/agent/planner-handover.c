@@ -14,7 +14,7 @@
 #define WINDOW_PROGRAM "gotc-planner"
 #define AGENT_PROGRAM "gotc-planner-agent"
 
-/* The kernel allows 128 KiB for a word of a command line or of the environment. */
+/* The kernel limits each argument and each environment variable to 128 KiB. */
 #define MAX_WORD_BYTES (64 * 1024)
 
 struct _PlannerHandover
@@ -26,7 +26,7 @@ struct _PlannerHandover
   gboolean background;       /* whether the agent follows the window program */
   gboolean begun;
   gboolean over;
-  gboolean stopping; /* whether systemd kills this process soon */
+  gboolean stopping; /* whether systemd is about to kill this process */
 
   /* Requests to the window program */
   gboolean window;
@@ -70,7 +70,7 @@ make_environment (PlannerHandover *self)
   return environment;
 }
 
-/* The programs of the planner outlive their unit, because only its main process is killed. */
+/* Starts the program beside this process. When the unit stops, systemd kills only its main process. */
 static void
 start_process (const char *program, char **command, char **environment)
 {
@@ -91,7 +91,7 @@ become (const char *program, char **command, char **environment)
   g_warning ("Cannot start %s: %s", program, g_strerror (errno));
 }
 
-/* Continues to remind when the window program cannot be started. */
+/* Starts the agent when the window program cannot be started, so that reminders still come. */
 static void
 become_agent (char **environment)
 {
@@ -101,10 +101,34 @@ become_agent (char **environment)
   become (program, command, environment);
 }
 
+/* Returns: (nullable) (transfer full): the command line of the program that replaces this one; %NULL if the process ends */
+static char **
+dup_command (PlannerHandover *self)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (!self->window && !self->background)
+    return NULL;
+
+  g_strv_builder_add (words, self->window ? WINDOW_PROGRAM : AGENT_PROGRAM);
+  if (self->session)
+    g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
+  else if (self->search)
+    g_strv_builder_take (words, g_strconcat ("--search=", self->search, NULL));
+  else if (self->board)
+    g_strv_builder_take (words, g_strconcat ("--board=", self->board, NULL));
+  else if (self->my_schedule)
+    g_strv_builder_add (words, "--my-schedule");
+  if (self->uri)
+    g_strv_builder_add_many (words, "--", self->uri, NULL);
+
+  return g_strv_builder_end (words);
+}
+
 static void
 replace_process (PlannerHandover *self)
 {
-  g_auto (GStrv) command = planner_handover_dup_command (self);
+  g_auto (GStrv) command = dup_command (self);
   g_auto (GStrv) environment = make_environment (self);
   g_autofree char *program = NULL;
 
@@ -420,34 +444,6 @@ planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files)
 }
 
 /**
- * planner_handover_dup_command:
- *
- * Returns: (nullable) (transfer full): the command line of the program that replaces this one; %NULL if the process ends
- */
-char **
-planner_handover_dup_command (PlannerHandover *self)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  if (!self->window && !self->background)
-    return NULL;
-
-  g_strv_builder_add (words, self->window ? WINDOW_PROGRAM : AGENT_PROGRAM);
-  if (self->session)
-    g_strv_builder_take (words, g_strconcat ("--open-session=", self->session, NULL));
-  else if (self->search)
-    g_strv_builder_take (words, g_strconcat ("--search=", self->search, NULL));
-  else if (self->board)
-    g_strv_builder_take (words, g_strconcat ("--board=", self->board, NULL));
-  else if (self->my_schedule)
-    g_strv_builder_add (words, "--my-schedule");
-  if (self->uri)
-    g_strv_builder_add_many (words, "--", self->uri, NULL);
-
-  return g_strv_builder_end (words);
-}
-
-/**
  * planner_handover_begin:
  *
  * Releases the bus name and handles the messages that were sent to it before. Then the application quits, and
@@ -492,8 +488,8 @@ planner_handover_has_begun (PlannerHandover *self)
 /**
  * planner_handover_run:
  *
- * Runs the application. After planner_handover_begin(), replaces the program of this process and does not return, if
- * there is one to replace it with. If the window program cannot be started, the agent is.
+ * Runs the application. After planner_handover_begin(), replaces the program of this process and does not return, if there
+ * is one to replace it with. Starts the agent if the window program cannot be started.
  *
  * Returns: the exit status
  */

@@ -31,7 +31,6 @@ gboolean planner_handover_ask_session (PlannerHandover *self, const char *id);
 gboolean planner_handover_ask_search (PlannerHandover *self, const char *text);
 gboolean planner_handover_ask_board (PlannerHandover *self, const char *place);
 gboolean planner_handover_ask_open (PlannerHandover *self, GFile **files, int n_files);
-char **planner_handover_dup_command (PlannerHandover *self);
 
 void planner_handover_begin (PlannerHandover *self);
 gboolean planner_handover_has_begun (PlannerHandover *self);

@@ -40,7 +40,8 @@ ignore_relative_folders (void)
  * @max_malloc_arenas: how many arenas glibc may use for memory allocation. By default it has one a thread, and keeps
  *   more memory that was allocated in one thread and freed in another
  *
- * Sets up memory allocation, the folders of the attendee, the time of the development profile, and translations. Call it first in each program.
+ * Sets up memory allocation, the folders of the attendee, the time of the development profile, and translations. Call it
+ * first in each program.
  */
 void
 planner_process_set_up (int max_malloc_arenas)

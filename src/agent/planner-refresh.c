@@ -45,7 +45,7 @@ sync_library (PlannerLibrary *library, GSettings *settings, GDBusConnection *bus
     planner_bell_ring (bus, 0);
 }
 
-/* The window shows an error. */
+/* Only logs an error, because the window shows it. */
 static void
 write_calendar (PlannerLibrary *library, GSettings *settings)
 {

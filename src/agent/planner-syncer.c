@@ -168,7 +168,7 @@ run_soon (PlannerSyncer *self)
     self->delay = g_timeout_add_seconds_once (DELAY_S, delay_over_cb, self);
 }
 
-/* The other properties are stored. */
+/* A change of any other property was stored before. */
 static void
 property_changed_cb (PlannerSyncer *self, GParamSpec *pspec, PlannerConference *conference)
 {
@@ -367,32 +367,6 @@ planner_syncer_get_library (PlannerSyncer *self)
 }
 
 /**
- * planner_syncer_get_folder:
- *
- * Returns: (nullable) (transfer none): the path of the folder; %NULL if the attendee has chosen none
- */
-const char *
-planner_syncer_get_folder (PlannerSyncer *self)
-{
-  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
-
-  return self->folder;
-}
-
-/**
- * planner_syncer_get_status:
- *
- * Returns: (nullable) (transfer none): a sentence about the last synchronization; %NULL if there was none yet
- */
-const char *
-planner_syncer_get_status (PlannerSyncer *self)
-{
-  g_return_val_if_fail (PLANNER_IS_SYNCER (self), NULL);
-
-  return self->status;
-}
-
-/**
  * planner_syncer_set_folder:
  * @folder: (nullable): the path of a folder; %NULL to stop synchronizing
  */
@@ -419,7 +393,7 @@ planner_syncer_set_calendar (PlannerSyncer *self, const char *path)
 /**
  * planner_syncer_start:
  *
- * Synchronizes, writes the calendar file, and follows the library from now on. To be called once, when the library is loaded.
+ * Synchronizes, writes the calendar file, and follows the library from now on. Call it once, when the library is loaded.
  */
 void
 planner_syncer_start (PlannerSyncer *self)

@@ -32,8 +32,6 @@ G_DECLARE_FINAL_TYPE (PlannerSyncer, planner_syncer, PLANNER, SYNCER, GObject)
 
 PlannerSyncer *planner_syncer_new (GSettings *settings, PlannerLibrary *library);
 PlannerLibrary *planner_syncer_get_library (PlannerSyncer *self);
-const char *planner_syncer_get_folder (PlannerSyncer *self);
-const char *planner_syncer_get_status (PlannerSyncer *self);
 void planner_syncer_set_folder (PlannerSyncer *self, const char *folder);
 void planner_syncer_set_calendar (PlannerSyncer *self, const char *path);
 void planner_syncer_start (PlannerSyncer *self);

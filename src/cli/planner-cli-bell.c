@@ -53,7 +53,7 @@ add (PlannerCliBell *self, gint64 conference_id)
     self->idle = g_idle_add_once (report_cb, self);
 }
 
-/* The other properties are stored, and change after the commit. */
+/* A change of any other property was stored before. */
 static void
 property_changed_cb (PlannerCliBell *self, GParamSpec *pspec, PlannerConference *conference)
 {

@@ -16,7 +16,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-/* A conference that runs comes before one that is to come, and that before the others. */
+/* Running conferences come first, then future ones, then the others. */
 static guint
 get_rank (PlannerConference *conference)
 {
@@ -52,7 +52,7 @@ find_conference (PlannerLibrary *library, const char *wanted)
   return best;
 }
 
-/* The window program has the board. It passes the request on if it already runs. */
+/* Only the window program can show the board. If it already runs, the new process passes the request on. */
 static PlannerExit
 become_window (PlannerConference *conference, const char *room)
 {

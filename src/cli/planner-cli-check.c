@@ -42,8 +42,8 @@ print_check (const char *word, const char *address, const PlannerFound *found)
   planner_cli_print (_ ("  format %s, zone %s\n"), planner_describe_format (agenda->format),
                      agenda->zone_name ? agenda->zone_name : "–");
   planner_cli_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
-                     agenda->days->len, planner_rooms_count_single (agenda->rooms), facts.n_forums,
-                     facts.n_speakers);
+                     planner_agenda_count_days (agenda), planner_rooms_count_single (agenda->rooms),
+                     facts.n_forums, facts.n_speakers);
   if (first)
     planner_cli_print ("  %s – %s\n", first, last);
   print_problems (found->report);

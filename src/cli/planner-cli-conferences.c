@@ -121,7 +121,7 @@ find_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError
   return planner_library_find_schedule_finish (library, result, error);
 }
 
-/* This is printed before the conference is added, so that it is also seen when adding fails. */
+/* Prints this before the conference is added, so that the attendee also sees it when adding fails. */
 static void
 print_found (const PlannerFound *found)
 {
@@ -150,7 +150,7 @@ read_in_local_zone (const PlannerFound *found, GError **error)
   return planner_found_read_again_finish (result, error);
 }
 
-/* Prints what runs or comes before what is over. */
+/* Prints past conferences after all others. */
 static void
 print_directory (PlannerDirectory *directory, gint64 now_utc)
 {
@@ -183,11 +183,21 @@ print_copy (PlannerLibrary *library, const PlannerFound *found)
 }
 
 static PlannerConference *
+add_found (PlannerLibrary *library, const PlannerFound *found, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *answer = NULL;
+
+  planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
+  result = planner_cli_wait (&answer);
+
+  return planner_library_add_found_finish (library, result, error);
+}
+
+static PlannerConference *
 add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError **error)
 {
   g_autoptr (PlannerFound) found = find_schedule (library, options, error);
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *answer = NULL;
 
   if (!found)
     return NULL;
@@ -196,9 +206,7 @@ add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError 
     {
       print_directory (found->directory,
                        planner_time_source_get_now_utc (planner_library_get_time_source (library)));
-      g_set_error_literal (error, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
-                           "This is a list of conferences, not a schedule.");
-      return NULL;
+      return add_found (library, found, error);
     }
   print_found (found);
   if (!options->zone && planner_found_asks_for_zone (found))
@@ -210,10 +218,8 @@ add_schedule (PlannerLibrary *library, const PlannerCliOptions *options, GError 
         return NULL;
     }
   print_copy (library, found);
-  planner_library_add_found_async (library, found, planner_cli_done_cb, &answer);
-  result = planner_cli_wait (&answer);
 
-  return planner_library_add_finish (library, result, error);
+  return add_found (library, found, error);
 }
 
 /**

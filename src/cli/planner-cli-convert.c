@@ -83,7 +83,7 @@ has_times (const PlannerAgenda *agenda)
   return FALSE;
 }
 
-/* A published file is read by many, so that what it lacks is printed. Standard output has the file itself. */
+/* Prints what the schedule lacks, because many people may read the file. Standard output may contain the file itself. */
 static void
 print_losses (const PlannerAgenda *agenda, int format)
 {

@@ -56,7 +56,7 @@ find_by_keys (PlannerLibrary *library, const PlannerCliOptions *options, guint n
   return g_steal_pointer (&hits);
 }
 
-/* Without a day and a forum, the starred sessions are meant. */
+/* Without a day and a forum, finds the starred sessions. */
 static GArray *
 find_by_options (PlannerLibrary *library, const PlannerCliOptions *options)
 {

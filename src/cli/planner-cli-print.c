@@ -24,14 +24,9 @@ is_unsafe (gunichar c)
          (c >= 0x2066 && c <= 0x2069);
 }
 
-/**
- * planner_cli_clean:
- * @text: UTF-8
- *
- * Returns: (transfer full): @text without characters that control a terminal. Line feeds stay.
- */
-char *
-planner_cli_clean (const char *text)
+/* Returns: (transfer full): @text without characters that control a terminal; line feeds stay */
+static char *
+dup_clean (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *clean = g_string_sized_new (strlen (valid));
@@ -70,7 +65,7 @@ planner_cli_print (const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  clean = planner_cli_clean (text);
+  clean = dup_clean (text);
   if (prints_json)
     g_printerr ("%s", clean);
   else
@@ -116,7 +111,7 @@ planner_cli_print_failure (const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  clean = planner_cli_clean (text);
+  clean = dup_clean (text);
   g_printerr ("gotc-planner: %s\n", clean);
 }
 
@@ -129,8 +124,8 @@ planner_cli_print_failure (const char *format, ...)
 void
 planner_cli_print_error (const char *subject, const GError *error)
 {
-  g_autofree char *clean_subject = planner_cli_clean (subject);
-  g_autofree char *clean_details = planner_cli_clean (error->message);
+  g_autofree char *clean_subject = dup_clean (subject);
+  g_autofree char *clean_details = dup_clean (error->message);
 
   g_printerr ("%s: %s\n", clean_subject, planner_message_for_error (error));
   if (planner_error_tells_more (error))

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-char *planner_cli_clean (const char *text);
 void planner_cli_set_json (gboolean json);
 void planner_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void planner_cli_print_json (const char *line);

@@ -200,7 +200,7 @@ has_reminder (GSettings *settings, PlannerEntry *entry)
   return lead_s == PLANNER_LEAD_DEFAULT ? g_settings_get_int (settings, "lead-minutes") >= 0 : lead_s >= 0;
 }
 
-/* An attendee who has declined reminders reads nothing about them. */
+/* Prints nothing to an attendee who has declined reminders. */
 static gboolean
 has_declined (GSettings *settings)
 {

@@ -77,7 +77,7 @@ change_star (PlannerLibrary *library, const PlannerCliOptions *options, gboolean
   if (!planner_cli_find_by_key (library, options->words[0], &hit))
     return PLANNER_EXIT_FAILED;
 
-  /* A withdrawn session leaves the conference with its star. */
+  /* Without its star, a withdrawn session leaves the conference. */
   entry = g_object_ref (hit.entry);
   if (!set_starred (&hit, starred, options->plan_b, &error))
     {

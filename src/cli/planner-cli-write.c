@@ -58,14 +58,14 @@ write_contents (const char *path, GBytes *bytes, GFileSetContentsFlags flags, GE
   return FALSE;
 }
 
-/* A link fails where its name exists, also when another program makes it at the same time. */
+/* Creating a hard link fails if the name exists, even if another program creates it at the same time. */
 static gboolean
 move_without_replacing (const char *from, const char *to, GError **error)
 {
   gboolean moved = link (from, to) == 0;
   int code = errno;
 
-  /* FAT and some network file systems have no links. */
+  /* FAT and some network file systems do not support hard links. */
   if (!moved && (code == EPERM || code == EOPNOTSUPP || code == ENOSYS))
     {
       moved = !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0;
@@ -90,7 +90,7 @@ write_new_file (const char *path, GBytes *bytes, GError **error)
   return move_without_replacing (temporary, path, error);
 }
 
-/* No part of a file is left if this fails. */
+/* If this fails, it leaves no part of a file. */
 static gboolean
 write_file (const char *path, GBytes *bytes, gboolean replace, GError **error)
 {
@@ -103,7 +103,7 @@ write_file (const char *path, GBytes *bytes, gboolean replace, GError **error)
                                                 : write_new_file (path, bytes, error);
 }
 
-/* A terminal gets no characters that control it. */
+/* Removes control characters if standard output is a terminal. */
 static gboolean
 write_to_output (GBytes *bytes, GError **error)
 {

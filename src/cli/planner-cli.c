@@ -179,7 +179,7 @@ twelve_hours_cb (gboolean twelve_hours, gpointer data)
   planner_clock_set_twelve_hours (twelve_hours);
 }
 
-/* The desktop says how to show times while the library loads. */
+/* Requests how the desktop shows times while the library loads. */
 static PlannerLibrary *
 open_library (void)
 {
@@ -238,7 +238,7 @@ print_matches (GPtrArray *candidates, const char *beginning)
       g_print ("%s\n", (const char *) g_ptr_array_index (candidates, i));
 }
 
-/* The words so far without the name of the program; the last of them, perhaps empty, is to be completed. */
+/* The words of the command line without the name of the program. The last word, which may be empty, is to be completed. */
 static void
 complete (char **words, guint n_words)
 {

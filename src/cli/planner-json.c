@@ -485,7 +485,7 @@ add_facts (JsonBuilder *builder, const PlannerAgenda *agenda)
   add_string (builder, "registration_url", agenda->registration_url);
   add_string (builder, "zone", agenda->zone_name);
   add_int (builder, "sessions", agenda->sessions->len);
-  add_int (builder, "days", agenda->days->len);
+  add_int (builder, "days", planner_agenda_count_days (agenda));
   add_int (builder, "rooms", planner_rooms_count_single (agenda->rooms));
   add_int (builder, "forums", facts.n_forums);
   add_int (builder, "speakers", facts.n_speakers);

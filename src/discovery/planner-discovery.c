@@ -106,7 +106,7 @@ weigh (const GError *error)
     }
 }
 
-/* Errors that other addresses of the same host would have too. */
+/* Other addresses of the same host would fail with the same error. */
 static gboolean
 is_of_network (const GError *error)
 {

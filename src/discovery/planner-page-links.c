@@ -416,7 +416,7 @@ guess (Search *search)
       }
 }
 
-/* The calendar that an Indico page links to has one event, and this one has its contributions. */
+/* An Indico page links to a calendar with one event only. This address has the event's contributions. */
 static void
 guess_indico (Search *search)
 {

@@ -119,7 +119,7 @@ count_delimiters (const char *text, const char **next)
   return n;
 }
 
-/* Lines with equally many delimiters. */
+/* Returns: whether the first two lines have the same number of delimiters */
 static gboolean
 looks_like_table (const char *text)
 {

@@ -18,8 +18,8 @@ static const PlannerProblemKind kinds[] = {
                                   XML "section 2.1: nothing but comments follows the root element" },
   [PLANNER_PROBLEM_ALL_DAY] = { "all-day", N_ ("Sessions with a day but no time"),
                                 ICAL "section 3.3.5: DTSTART is a DATE-TIME where the time is known" },
-  [PLANNER_PROBLEM_BAD_COLOR] = { "bad-color", N_ ("Colours that cannot be read"),
-                                  GUIDE "“conference.tracks[]”: a colour is written #rrggbb" },
+  [PLANNER_PROBLEM_BAD_COLOR] = { "bad-color", N_ ("Colors that cannot be read"),
+                                  GUIDE "“conference.tracks[]”: a color is written #rrggbb" },
   [PLANNER_PROBLEM_BAD_DATE] = { "bad-date", N_ ("Dates that cannot be read"),
                                  VOC
                                  "Event.date: a date and time with its offset (ISO 8601), as 2027-09-12T14:00:00+08:00" },

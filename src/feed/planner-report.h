@@ -31,7 +31,7 @@ typedef enum
  * @code: the kind of problem
  * @value: (nullable): the value in the schedule, perhaps shortened
  * @made: (nullable): what the reader did, in English, without a full stop
- * @message: an English sentence for organisers that says what is wrong and what the reader did
+ * @message: an English sentence for organizers that says what is wrong and what the reader did
  */
 typedef struct
 {

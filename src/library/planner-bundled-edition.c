@@ -12,7 +12,7 @@
 
 #define BUNDLED_AGENDA "/org/gotc/Planner/agenda/gotc-2023.json"
 
-/* Set in the store once the bundled conference was added, so that it stays away after it was removed. */
+/* Stored when the bundled conference is added, so that it is not added again after the attendee has removed it. */
 #define BUNDLED_ADDED "bundled-given"
 
 static GBytes *

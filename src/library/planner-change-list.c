@@ -87,7 +87,7 @@ choose_mark (PlannerChangeItem *item)
 }
 
 static void
-mark_entries (PlannerChangeList *self)
+set_marks (PlannerChangeList *self)
 {
   for (guint i = 0; i < get_length (self); i++)
     {
@@ -100,7 +100,7 @@ mark_entries (PlannerChangeList *self)
 }
 
 static void
-unmark_entries (PlannerChangeList *self)
+clear_marks (PlannerChangeList *self)
 {
   for (guint i = 0; i < get_length (self); i++)
     {
@@ -316,7 +316,7 @@ planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEnt
   seen = collect_seen (self);
   items = g_ptr_array_new_with_free_func (g_object_unref);
   n_before = get_length (self);
-  unmark_entries (self);
+  clear_marks (self);
   for (guint i = 0; i < changes->len; i++)
     {
       PlannerChange *change = g_ptr_array_index (changes, i);
@@ -327,7 +327,7 @@ planner_change_list_set (PlannerChangeList *self, GPtrArray *changes, PlannerEnt
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->items, 0, n_before, items->pdata, items->len);
-  mark_entries (self);
+  set_marks (self);
   planner_change_list_update (self);
   if (n_before != items->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
@@ -422,7 +422,7 @@ planner_change_list_set_seen (PlannerChangeList *self, const char *const *keys)
   if (!is_new)
     return;
 
-  mark_entries (self);
+  set_marks (self);
   planner_change_list_update (self);
   start_write (self, keys);
 }
@@ -440,7 +440,7 @@ planner_change_list_dismiss (PlannerChangeList *self)
   if (get_length (self) == 0)
     return;
 
-  unmark_entries (self);
+  clear_marks (self);
   g_list_store_remove_all (self->items);
   planner_change_list_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);

@@ -98,7 +98,7 @@ collect (PlannerClashes *self, Member *member, gint64 now_utc, GPtrArray *sessio
 }
 
 static void
-mark_entries (PlannerClashes *self, Member *member, gint64 now_utc)
+count_clashes (PlannerClashes *self, Member *member, gint64 now_utc)
 {
   GListModel *starred = G_LIST_MODEL (member->entries->starred);
 
@@ -200,7 +200,7 @@ planner_clashes_remove (PlannerClashes *self, PlannerEntries *entries)
  * planner_clashes_update:
  * @now_utc: in seconds since the epoch
  *
- * Finds the clashes again after stars or sessions have changed, and tells the entries how many they have.
+ * Finds the clashes again after stars or sessions have changed, and sets how many clashes each entry has.
  */
 void
 planner_clashes_update (PlannerClashes *self, gint64 now_utc)
@@ -213,7 +213,7 @@ planner_clashes_update (PlannerClashes *self, gint64 now_utc)
   g_hash_table_unref (self->clashes);
   self->clashes = planner_clashes_find (sessions);
   for (guint i = 0; i < self->members->len; i++)
-    mark_entries (self, g_ptr_array_index (self->members, i), now_utc);
+    count_clashes (self, g_ptr_array_index (self->members, i), now_utc);
 }
 
 /**

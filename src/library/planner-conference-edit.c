@@ -13,7 +13,7 @@ edit_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   PlannerConference *self = source;
   PlannerConferenceRecord *record = data;
-  /* planner_conference_edit_async() has put the own zone there. */
+  /* planner_conference_edit_async() has stored the own zone in this field. */
   const PlannerConferenceEdit edit = {
     .address = record->address,
     .own_title = record->own_title,

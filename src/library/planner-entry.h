@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @PLANNER_MARK_NEW: the session is new, and the attendee has not seen it
  * @PLANNER_MARK_CHANGED: the session has changed, and the attendee has not seen the change
  *
- * The mark of a session in lists.
+ * Which label the rows of a session have: “New”, “Changed” or none.
  */
 typedef enum
 {

@@ -123,23 +123,6 @@ add_found (PlannerLibrary *self, GTask *task, const PlannerFound *found)
   planner_worker_run (planner_library_get_worker (self), write, add_in_thread);
 }
 
-static void
-found_to_add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  PlannerLibrary *self = PLANNER_LIBRARY (source);
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (PlannerFound) found = planner_library_find_schedule_finish (self, result, &error);
-
-  if (found && found->directory)
-    g_task_return_new_error_literal (task, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
-                                     "This is a list of conferences, not a schedule.");
-  else if (found)
-    add_found (self, task, found);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * planner_library_find_schedule_async:
  * @address: an address for planner_address_complete()
@@ -230,9 +213,9 @@ planner_library_check_finish (PlannerLibrary *self, GAsyncResult *result, GError
 
 /**
  * planner_library_add_found_async:
- * @found: a schedule, not a directory; it may be freed before @callback is called
+ * @found: a schedule; it may be freed before @callback is called
  *
- * Adds the conference of a schedule. Finish with planner_library_add_finish().
+ * Adds the conference of a schedule. Fails if @found is a directory.
  */
 void
 planner_library_add_found_async (PlannerLibrary *self,
@@ -242,46 +225,25 @@ planner_library_add_found_async (PlannerLibrary *self,
 {
   g_autoptr (GTask) task = NULL;
 
-  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL && found->agenda != NULL);
+  g_return_if_fail (PLANNER_IS_LIBRARY (self) && found != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, planner_library_add_found_async);
-  add_found (self, task, found);
+  if (found->directory)
+    g_task_return_new_error_literal (task, PLANNER_FEED_ERROR, PLANNER_FEED_ERROR_DIRECTORY,
+                                     "This is a list of conferences, not a schedule.");
+  else
+    add_found (self, task, found);
 }
 
 /**
- * planner_library_add_async:
- * @address: an address for planner_address_complete()
- * @default_zone: (nullable): the IANA time zone for schedules without one
+ * planner_library_add_found_finish:
  *
- * Finds and reads a schedule, and adds its conference.
- */
-void
-planner_library_add_async (PlannerLibrary *self,
-                           const char *address,
-                           const char *default_zone,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (PLANNER_IS_LIBRARY (self) && address != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, planner_library_add_async);
-  planner_library_find_schedule_async (self, address, default_zone, NULL, NULL, cancellable, found_to_add_cb,
-                                       task);
-}
-
-/**
- * planner_library_add_finish:
- *
- * Returns: (nullable) (transfer full): the new conference; errors are of %PLANNER_FETCH_ERROR, %PLANNER_FEED_ERROR,
- *   %PLANNER_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ * Returns: (nullable) (transfer full): the new conference; the error is %PLANNER_FEED_ERROR_DIRECTORY or of
+ *   %PLANNER_STORE_ERROR
  */
 PlannerConference *
-planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
+planner_library_add_found_finish (PlannerLibrary *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (PLANNER_IS_LIBRARY (self), NULL);
 

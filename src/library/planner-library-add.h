@@ -29,12 +29,7 @@ void planner_library_add_found_async (PlannerLibrary *self,
                                       const PlannerFound *found,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-void planner_library_add_async (PlannerLibrary *self,
-                                const char *address,
-                                const char *default_zone,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-PlannerConference *planner_library_add_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
+PlannerConference *
+planner_library_add_found_finish (PlannerLibrary *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

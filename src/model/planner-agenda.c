@@ -26,7 +26,7 @@ const PlannerTextField planner_room_fields[] = {
   { NULL },
 };
 const PlannerTextField planner_speaker_fields[] = {
-  /* A speaker with a public name need not want the other name to be shown. */
+  /* A speaker with a public name may not want the other name to be shown. */
   { "public_name",
     G_STRUCT_OFFSET (PlannerSpeaker, name),
     PLANNER_TEXT_LINE,
@@ -462,6 +462,22 @@ GDateTime *
 planner_session_dup_end (const PlannerSession *session)
 {
   return planner_time_to_zone (planner_session_get_end_utc (session), session->zone);
+}
+
+/**
+ * planner_agenda_count_days:
+ *
+ * Returns: the number of days with a date, without the day to be announced
+ */
+guint
+planner_agenda_count_days (const PlannerAgenda *agenda)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->days->len; i++)
+    n += *((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date != '\0';
+
+  return n;
 }
 
 /**

@@ -262,6 +262,7 @@ const PlannerSession *planner_agenda_find_session (const PlannerAgenda *agenda, 
 const PlannerSession *planner_agenda_get_session (const PlannerAgenda *agenda, guint index);
 const PlannerDay *planner_agenda_get_day (const PlannerAgenda *agenda, const PlannerSession *session);
 
+guint planner_agenda_count_days (const PlannerAgenda *agenda);
 void planner_agenda_find_span (const PlannerAgenda *agenda, gint64 *first_utc, gint64 *last_utc);
 
 gboolean planner_session_has_time (const PlannerSession *session);

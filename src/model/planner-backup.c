@@ -193,7 +193,7 @@ planner_backup_free (PlannerBackup *backup)
 /**
  * planner_backup_sort:
  *
- * Puts the items in order. To be called once all are added.
+ * Puts the items in order. Call it when all are added.
  */
 void
 planner_backup_sort (PlannerBackup *backup)

@@ -115,10 +115,10 @@ has_marks (const char *folded)
   return FALSE;
 }
 
-/* Stands for characters that must be folded together with their neighbours. */
-static char with_neighbours[] = "";
+/* Stands for characters that must be folded together with their neighbors. */
+static char with_neighbors[] = "";
 
-/* Returns: (transfer full): the folded character; " " for white space; with_neighbours */
+/* Returns: (transfer full): the folded character; " " for white space; with_neighbors */
 static char *
 fold_character (gunichar c)
 {
@@ -130,12 +130,12 @@ fold_character (gunichar c)
   g_unichar_to_utf8 (c, text);
   folded = fold_letters (text);
   if (g_unichar_combining_class (c) != 0 || has_marks (folded))
-    return with_neighbours;
+    return with_neighbors;
   squeeze (result, folded, &space);
   if (!space && !g_unichar_isspace (g_utf8_get_char (folded)))
     return g_strdup (result->str);
 
-  return result->len == 0 ? g_strdup (" ") : with_neighbours;
+  return result->len == 0 ? g_strdup (" ") : with_neighbors;
 }
 
 /* Returns: as fold_character(); several threads may fold at the same time */
@@ -146,7 +146,7 @@ look_up (gunichar c)
   char **place, *folded;
 
   if (c < FIRST_COMMON || c > LAST_COMMON)
-    return with_neighbours;
+    return with_neighbors;
   place = &table[c - FIRST_COMMON];
   folded = g_atomic_pointer_get (place);
   if (folded)
@@ -155,7 +155,7 @@ look_up (gunichar c)
   folded = fold_character (c);
   if (!g_atomic_pointer_compare_and_exchange (place, NULL, folded))
     {
-      if (folded != with_neighbours)
+      if (folded != with_neighbors)
         g_free (folded);
       folded = g_atomic_pointer_get (place);
     }
@@ -221,7 +221,7 @@ append_ascii (GString *result, const char *p, gboolean *space)
   return end;
 }
 
-/* Returns: the position after the character, or @p if it must be folded together with its neighbours */
+/* Returns: the position after the character, or @p if it must be folded together with its neighbors */
 static const char *
 append_common (GString *result, const char *p, gboolean *space)
 {
@@ -231,7 +231,7 @@ append_common (GString *result, const char *p, gboolean *space)
 
   if (is_ideograph (c))
     append_folded (result, p, (gsize) (next - p), space);
-  else if (folded == with_neighbours)
+  else if (folded == with_neighbors)
     return p;
   else if (*folded == ' ')
     *space = TRUE;
@@ -244,7 +244,7 @@ append_common (GString *result, const char *p, gboolean *space)
 static gboolean
 is_common (gunichar c)
 {
-  return c < 0x80 || is_ideograph (c) || look_up (c) != with_neighbours;
+  return c < 0x80 || is_ideograph (c) || look_up (c) != with_neighbors;
 }
 
 /* Returns: the position after the characters at @p that must be folded together */

@@ -27,8 +27,8 @@ G_BEGIN_DECLS
  * @PLANNER_FETCH_ERROR_SERVER: HTTP status 5xx
  * @PLANNER_FETCH_ERROR_REFUSED: any other HTTP status, or a response that is not HTTP
  * @PLANNER_FETCH_ERROR_REDIRECTS: too many redirects
- * @PLANNER_FETCH_ERROR_INSECURE_REDIRECT: a redirect from https to another scheme, from a public host to a host of the local network, or one that
- *   the #PlannerRedirectFunc does not allow
+ * @PLANNER_FETCH_ERROR_INSECURE_REDIRECT: a redirect from https to another scheme, from a public host to a host of the local
+ *   network, or one that the #PlannerRedirectFunc does not allow
  * @PLANNER_FETCH_ERROR_TOO_LARGE: more bytes than the limit, after decoding
  * @PLANNER_FETCH_ERROR_TRUNCATED: the connection was closed before the end
  * @PLANNER_FETCH_ERROR_FOLDER: the path of a folder

@@ -323,7 +323,7 @@ keep_cookies (Fetch *fetch)
   g_slist_free (cookies);
 }
 
-/* RFC 9110, 15.4.2 and 15.4.9. Where a temporary redirect leads is not remembered, nor what follows it. */
+/* Remembers permanent redirects (RFC 9110, 15.4.2 and 15.4.9) up to the first temporary one. */
 static void
 remember_permanent (Fetch *fetch, guint status)
 {

@@ -162,7 +162,7 @@ rebase (PlannerSketch *was, const PlannerChange *found)
   return change;
 }
 
-/* A session that came back stays marked as such while it is there. */
+/* The flag of a session that came back lasts while the session is there. */
 static PlannerChangeFlags
 get_lasting_flags (const PlannerChange *stored, const PlannerChange *found)
 {

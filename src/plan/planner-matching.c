@@ -1,8 +1,8 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds the sessions of an earlier edition in a new one. In some schedules ids repeat, change with each export or pass from
- * one session to another. Therefore a field counts alone only if it is meant to be unique for ever.
+ * Finds the sessions of an earlier edition in a new one. In some schedules, ids repeat, change with each export, or move from
+ * one session to another. Therefore only an id that is unique for ever identifies a session without other fields.
  */
 
 #include "plan/planner-matching.h"

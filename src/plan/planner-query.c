@@ -252,7 +252,7 @@ has_longer_word (const PlannerQuery *query, const Word *word)
  * planner_query_narrows:
  * @wider: another query
  *
- * Tells whether typing @query after @wider can only lose matches, so that a search may skip all other sessions. Words that
+ * Checks whether typing @query after @wider can only lose matches, so that a search may skip all other sessions. Words that
  * name times can match more sessions than the words before them.
  *
  * Returns: %TRUE if every session that matches @query also matches @wider; %FALSE if that is not known

@@ -55,7 +55,8 @@ find_instant (const PlannerReminder *reminder, int lead_s)
   return was_sent (reminder, instant_utc) ? PLANNER_NEVER : instant_utc;
 }
 
-/* Whoever stars a running session knows that it runs. The same holds for a session that moves to a past start. */
+/* The attendee who stars a running session needs no reminder of it. Neither does a session that moves to a start in the
+ * past. */
 static gboolean
 is_wanted (const PlannerReminder *reminder, gint64 now_utc)
 {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @name: (owned) (nullable): the part of the name that its rooms share; %NULL if they share none
  * @rooms: (owned) (element-type PlannerRoom): borrowed rooms, in the order of the schedule
  *
- * The rooms of a building, a floor or a hall, as far as their names tell.
+ * The rooms of a building, a floor or a hall, as far as their names show that.
  */
 typedef struct
 {

@@ -85,8 +85,8 @@ is_just_before (GPtrArray *listed, const PlannerSession *session, const PlannerS
  * @walk: (out): the way to the next one of @own, which the list shows below @session
  *
  * The way begins in the room of @session, or of the session of @own before it if @session is plan B. The list shows it just
- * before the next session. Sessions that overlap have no way between them. Nor have sessions in one room, or in one of the
- * rooms that a session takes place in.
+ * before the next session. There is no way between sessions that overlap, and none between sessions that have a room in
+ * common.
  *
  * Returns: whether a way to another room belongs below @session
  */

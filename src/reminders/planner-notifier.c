@@ -17,7 +17,7 @@ struct _PlannerNotifier
 
   GApplication *application; /* borrowed: it owns this */
   GCancellable *cancellable; /* owned */
-  GHashTable *summarised;    /* owned: session ids of the reminders that this process showed in summaries */
+  GHashTable *summarized;    /* owned: session ids of the reminders that this process showed in summaries */
   gboolean body_is_markup;
 };
 
@@ -117,7 +117,7 @@ is_of_conference (gpointer id, gpointer value, gpointer conference_id)
 static void
 forget_summary (PlannerNotifier *self, gint64 conference_id)
 {
-  g_hash_table_foreach_remove (self->summarised, is_of_conference, &conference_id);
+  g_hash_table_foreach_remove (self->summarized, is_of_conference, &conference_id);
 }
 
 static void
@@ -130,9 +130,9 @@ remember_summary (PlannerNotifier *self, const PlannerNotification *content)
     forget_summary (self, conference_id);
   for (char **id = content->reminders; *id; id++)
     if (content->is_summary)
-      g_hash_table_add (self->summarised, g_strdup (*id));
+      g_hash_table_add (self->summarized, g_strdup (*id));
     else
-      g_hash_table_remove (self->summarised, *id);
+      g_hash_table_remove (self->summarized, *id);
 }
 
 static void
@@ -151,7 +151,7 @@ planner_notifier_finalize (GObject *object)
   PlannerNotifier *self = PLANNER_NOTIFIER (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->summarised, g_hash_table_unref);
+  g_clear_pointer (&self->summarized, g_hash_table_unref);
 
   G_OBJECT_CLASS (planner_notifier_parent_class)->finalize (object);
 }
@@ -169,7 +169,7 @@ static void
 planner_notifier_init (PlannerNotifier *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->summarised = planner_string_table_new (g_free, NULL);
+  self->summarized = planner_string_table_new (g_free, NULL);
 }
 
 /**
@@ -283,8 +283,8 @@ withdraw_from_summary (PlannerNotifier *self, const char *id)
   gint64 conference_id;
   const char *key;
 
-  if (g_hash_table_remove (self->summarised, id) && planner_session_id_parse (id, &conference_id, &key) &&
-      !g_hash_table_find (self->summarised, is_of_conference, &conference_id))
+  if (g_hash_table_remove (self->summarized, id) && planner_session_id_parse (id, &conference_id, &key) &&
+      !g_hash_table_find (self->summarized, is_of_conference, &conference_id))
     planner_notifier_withdraw_summary (self, conference_id);
 }
 

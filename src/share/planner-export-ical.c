@@ -77,7 +77,7 @@ make_uid (const Calendar *calendar, const PlannerExportedSession *exported)
   return planner_name_uuid_new ("session", name);
 }
 
-/* Returns: FALSE when the session has no day, because an event has a start */
+/* Returns: %FALSE if the session has no day, because an event needs a start */
 static gboolean
 add_times (icalcomponent *event, const PlannerAgenda *agenda, const PlannerSession *session)
 {

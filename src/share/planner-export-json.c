@@ -80,7 +80,7 @@ set_zone (JsonObject *conference, JsonObject *overrides, const PlannerAgenda *ag
   planner_export_set_string (is_accepted ? conference : overrides, "time_zone_name", name);
 }
 
-/* Sessions refer to forums and rooms by their name, which the title contains or not. */
+/* Sessions refer to forums and rooms by name. A title that differs from the name becomes an override. */
 static void
 set_name (JsonObject *object,
           JsonObject *overrides,

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reads values of JSON from outside. What has an unexpected type counts as missing. */
+/* Reads values of JSON from outside. A value of an unexpected type counts as missing. */
 
 #include "share/planner-star-json.h"
 

@@ -178,8 +178,8 @@ match_identities (const PlannerSharedStars *stars, const PlannerAgenda *agenda)
  * planner_shared_stars_match:
  *
  * Finds each star by what identifies a session in planner_match_identities(), then by its hash, its address, its id if
- * nothing else is known, or its title. A criterion that several sessions meet decides nothing, unless only one of them has
- * the same start.
+ * nothing else is known, or its title. A criterion that several sessions meet is ignored, unless only one of them has the
+ * same start.
  *
  * Returns: (transfer container) (element-type PlannerSession) (nullable elements): for each star its session, borrowed from
  *   @agenda, or %NULL

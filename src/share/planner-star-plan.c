@@ -35,8 +35,8 @@ count_found (PlannerConference *conference, const PlannerSharedStars *stars)
  * planner_star_plan_find_conference:
  *
  * Finds the conference that stars are of: the one with the same address, or else the one with the most of their sessions.
- * Titles of breaks are the same at many conferences. So one session in two must be found if the stars name an address that
- * no conference has.
+ * Titles of breaks are the same at many conferences. Therefore half of the sessions must be found if the stars name an
+ * address that no conference has.
  *
  * Returns: (transfer full) (nullable): the conference, or %NULL if the planner does not have it
  */

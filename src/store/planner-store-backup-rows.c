@@ -412,7 +412,7 @@ write_star_values (PlannerBackupRows *self, const PlannerBackupItem *item, gint6
       get_value (item, PLANNER_BACKUP_LEAD, NULL), number);
 }
 
-/* A star that arrives is planned from now on, so that it does not remind of what is long past. */
+/* A new star counts as planned now, so that the planner does not remind of sessions that are over. */
 static gboolean
 update_star (PlannerBackupRows *self, const PlannerBackupItem *item, gint64 number, GError **error)
 {

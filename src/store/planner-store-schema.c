@@ -17,7 +17,7 @@
 #define APPLICATION_ID 0x474f5443
 #define BUSY_TIMEOUT_MS 5000
 
-/* In KiB, as a negative number. An agenda fills any cache, but is read and written as a whole, which needs none. */
+/* A negative number is a size in KiB. Agendas are read and written as a whole, so a larger cache would not help. */
 #define PAGE_CACHE "-128"
 
 /* SQL that version 5 uses repeatedly. */
@@ -29,7 +29,8 @@
   "ON CONFLICT (item, name) DO UPDATE SET value = excluded.value, counter = excluded.counter, "              \
   "installation = excluded.installation"
 
-/* An address without what is before its last @, such as a password. It only identifies a conference and is not fetched. */
+/* The address without user name and password, which end at its last @. It only identifies a conference and is not
+ * fetched. */
 #define PUBLIC_ADDRESS(address)                                                                              \
   "iif (instr (" address ", '@'), substr (" address ", 1, ifnull (nullif (instr (" address                   \
   ", '://'), 0) + 2, 0))"                                                                                    \
@@ -542,9 +543,8 @@ migrate (sqlite3 *db, GError **error)
   return planner_sql_begin (db, error) && planner_sql_end (db, migrate_locked (db, error), error);
 }
 
-/* A star without a key cannot be shown. Another program may have removed the key; the planner never commits one without. The
- * next refresh finds the session again by its other marks.
- */
+/* A star without a key cannot be shown. Another program may have removed the key; the planner never commits one without.
+ * The next refresh finds the session again by its other fields. */
 static gboolean
 repair_keys (sqlite3 *db, GError **error)
 {

@@ -263,7 +263,7 @@ write_star (sqlite3 *db, gint64 id, const PlannerStar *star, GError **error)
       "iIbfff", id, star->identity, star->snapshot, star->withdrawn, star->past, star->plan_b);
 }
 
-/* Whoever stars a session knows its changes so far. */
+/* The attendee saw the session when starring it, so its earlier changes need no notification. */
 static gboolean
 write_announced (sqlite3 *db, gint64 id, const char *key, GError **error)
 {

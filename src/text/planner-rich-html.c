@@ -373,7 +373,7 @@ read_html (Parser *parser, const char *text)
   g_free (parser->href);
 }
 
-/* Returns @text with all that is no markup escaped, without comments, scripts and their like. */
+/* Returns @text without comments, scripts and the like, and with all characters escaped that are not markup. */
 static char *
 escape_text (const char *text)
 {

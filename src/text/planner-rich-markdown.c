@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The blocks of a Markdown text. Plain text is Markdown without any marks. Where authors and CommonMark differ, authors
+ * The blocks of a Markdown text. Plain text is Markdown without markup. Where authors and CommonMark differ, authors
  * win: two spaces nest a list, a line break is one.
  */
 

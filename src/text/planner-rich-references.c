@@ -76,7 +76,8 @@ parse_definition (const char *line, char **address)
 {
   const gsize indent = strspn (line, " ");
   const char *label = line + indent + 1;
-  const char *end = indent <= MAX_INDENT && line[indent] == '[' ? planner_rich_references_find_end (label) : NULL;
+  const char *end =
+      indent <= MAX_INDENT && line[indent] == '[' ? planner_rich_references_find_end (label) : NULL;
   char *folded = end && end[1] == ':' ? fold_label (label, end - label) : NULL;
 
   if (!folded)

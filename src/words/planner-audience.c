@@ -24,10 +24,8 @@ typedef struct
 static Counts
 count_sessions (const PlannerAgenda *agenda)
 {
-  Counts counts = { 0 };
+  Counts counts = { .n_days = planner_agenda_count_days (agenda) };
 
-  for (guint i = 0; i < agenda->days->len; i++)
-    counts.n_days += *((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date ? 1 : 0;
   for (guint i = 0; i < agenda->sessions->len; i++)
     {
       const PlannerSession *session = planner_agenda_get_session (agenda, i);

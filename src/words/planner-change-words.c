@@ -37,8 +37,8 @@ planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock)
   return planner_format_day_and_time (day, times);
 }
 
-const char *
-planner_sketch_get_room (const PlannerSketch *sketch)
+static const char *
+get_room (const PlannerSketch *sketch)
 {
   return planner_name_room (&sketch->room);
 }
@@ -93,7 +93,7 @@ static char *
 format_place (const PlannerSketch *sketch, const PlannerClock *clock)
 {
   g_autofree char *when = planner_sketch_dup_when (sketch, clock);
-  g_autofree char *room = planner_isolate (planner_sketch_get_room (sketch));
+  g_autofree char *room = planner_isolate (get_room (sketch));
 
   return g_strjoin (" · ", when, room, NULL);
 }
@@ -143,8 +143,7 @@ add_place (GPtrArray *lines, const PlannerChange *change, const PlannerClock *cl
   if (change->flags & PLANNER_CHANGE_MOVED)
     add (lines, format_step (format (change->was, clock), format (change->is, clock)));
   if (change->flags & PLANNER_CHANGE_ROOM)
-    add (lines, format_step (g_strdup (planner_sketch_get_room (change->was)),
-                             g_strdup (planner_sketch_get_room (change->is))));
+    add (lines, format_step (g_strdup (get_room (change->was)), g_strdup (get_room (change->is))));
 }
 
 static char *

@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 GStrv planner_change_dup_lines (const PlannerChange *change, const PlannerClock *clock);
 char *planner_change_dup_zone_note (const PlannerChange *change, GTimeZone *zone, GTimeZone *local);
 char *planner_sketch_dup_when (const PlannerSketch *sketch, const PlannerClock *clock);
-const char *planner_sketch_get_room (const PlannerSketch *sketch);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ static const Message feed_messages[] = {
     N_ ("This is a web page, not a schedule. Sign in to the network if it requires that, or look for a link named "
         "“JSON”, “XML”, “iCal” or “export” on the page.") },
   { PLANNER_FEED_ERROR_BROKEN,
-    N_ ("The schedule is damaged and cannot be read. Tell its organisers, or try again later.") },
+    N_ ("The schedule is damaged and cannot be read. Tell its organizers, or try again later.") },
   { PLANNER_FEED_ERROR_TRUNCATED, N_ ("The schedule ends in the middle. Try again.") },
   { PLANNER_FEED_ERROR_NOT_A_SCHEDULE,
     N_ ("This is not a conference schedule that the planner can read. Look for one in the frab, pretalx or iCalendar "
@@ -84,7 +84,7 @@ static const Message feed_messages[] = {
     N_ ("No schedule was found on this web page or at the usual addresses of its server. Sign in to the network if it "
         "requires that, or look for a link named “JSON”, “XML”, “iCal” or “export” on the conference’s website.") },
   { PLANNER_FEED_ERROR_OTHER_FORMAT,
-    N_ ("The planner cannot read this format. Ask the organisers for the schedule as JSON, XML or iCalendar.") },
+    N_ ("The planner cannot read this format. Ask the organizers for the schedule as JSON, XML or iCalendar.") },
   { PLANNER_FEED_ERROR_COLLISIONS,
     N_ ("This file is built so that reading it would take very long. Check that the address is the right one.") },
   { PLANNER_FEED_ERROR_DIRECTORY,

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Groups the problems of a report for organisers: the worst first, and similar ones together. */
+/* Groups the problems of a report for organizers: the worst first, and similar ones together. */
 
 #include "config.h"
 

@@ -279,29 +279,6 @@ planner_name_languages (const char *languages)
   return languages ? g_strdup (names->str) : NULL;
 }
 
-static void
-append_part (GString *contents, guint n, const char *part)
-{
-  if (n == 0)
-    return;
-
-  if (contents->len > 0)
-    g_string_append (contents, C_ ("between parts of a sentence read aloud", ", "));
-  g_string_append (contents, part);
-}
-
-static guint
-count_known_days (const PlannerAgenda *agenda)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < agenda->days->len; i++)
-    if (*((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date)
-      n++;
-
-  return n;
-}
-
 /**
  * planner_agenda_dup_size:
  *
@@ -310,7 +287,7 @@ count_known_days (const PlannerAgenda *agenda)
 char *
 planner_agenda_dup_size (const PlannerAgenda *agenda)
 {
-  const guint n_sessions = agenda->sessions->len, n_days = count_known_days (agenda);
+  const guint n_sessions = agenda->sessions->len, n_days = planner_agenda_count_days (agenda);
   g_autofree char *sessions =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", n_sessions), n_sessions);
   g_autofree char *days =
@@ -321,36 +298,6 @@ planner_agenda_dup_size (const PlannerAgenda *agenda)
 
   /* Translators: the size of a schedule, as in "58 sessions, 3 days". */
   return g_strdup_printf (C_ ("size of a schedule", "%s, %s"), sessions, days);
-}
-
-/**
- * planner_agenda_dup_contents:
- *
- * Returns: (transfer full): "58 sessions, 4 rooms, 12 forums, 90 speakers"; without what the schedule has none of
- */
-char *
-planner_agenda_dup_contents (const PlannerAgenda *agenda)
-{
-  g_autofree char *sessions =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u session", "%'u sessions", agenda->sessions->len),
-                       agenda->sessions->len);
-  g_autofree char *rooms =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u room", "%'u rooms", agenda->rooms->len),
-                       agenda->rooms->len);
-  g_autofree char *forums =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u forum", "%'u forums", agenda->forums->len),
-                       agenda->forums->len);
-  g_autofree char *speakers =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u speaker", "%'u speakers", agenda->speakers->len),
-                       agenda->speakers->len);
-  g_autoptr (GString) contents = g_string_new (NULL);
-
-  append_part (contents, agenda->sessions->len, sessions);
-  append_part (contents, agenda->rooms->len, rooms);
-  append_part (contents, agenda->forums->len, forums);
-  append_part (contents, agenda->speakers->len, speakers);
-
-  return g_string_free_and_steal (g_steal_pointer (&contents));
 }
 
 /**

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 char *planner_session_dup_speaker_names (const PlannerSession *session);
 char *planner_agenda_dup_size (const PlannerAgenda *agenda);
-char *planner_agenda_dup_contents (const PlannerAgenda *agenda);
 char *planner_agenda_dup_days (const PlannerAgenda *agenda);
 char *planner_isolate (const char *text);
 void planner_append_name (GString *names, const char *name);

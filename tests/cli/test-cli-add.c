@@ -69,7 +69,7 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->status, ==, 2);
   g_assert_true (g_str_has_prefix (fixture->errors,
                                    "schedule.json: The schedule is damaged and cannot be read. Tell its "
-                                   "organisers, or try again later.\n  Line 2, column "));
+                                   "organizers, or try again later.\n  Line 2, column "));
   lines = parse_lines (fixture->output);
   g_assert_true (
       g_str_has_prefix (json_object_get_string_member (get_line (lines, 0), "error"), "Line 2, column "));

@@ -212,6 +212,20 @@ test_check_json (Fixture *fixture, gconstpointer data)
                    "$.schedule.conference.days[0].rooms['Hall'][1].duration");
 }
 
+/* Two sessions of this schedule have no day. */
+static void
+test_check_day_to_be_announced (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "agenda", "gotc-2023.json", NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  run (fixture, "check", path, NULL);
+  g_assert_nonnull (strstr (fixture->output, "29 sessions, 2 days, "));
+  run (fixture, "check", "--json", path, NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpint (json_object_get_int_member (get_line (lines, 0), "days"), ==, 2);
+}
+
 static void
 test_check_unreadable (Fixture *fixture, gconstpointer data)
 {
@@ -447,6 +461,7 @@ main (int argc, char *argv[])
   add_test ("/cli/T4/add-takes-a-time-zone", test_zone, NULL);
   add_test ("/cli/I7/relative-data-folder-is-ignored", test_relative_folder, NULL);
   add_test ("/cli/check/prints-facts-and-problems-as-json", test_check_json, NULL);
+  add_test ("/cli/check/counts-only-days-with-a-date", test_check_day_to_be_announced, NULL);
   add_test ("/cli/check/reports-unreadable-schedules", test_check_unreadable, NULL);
   add_test ("/cli/list/shows-the-bundled-conference-at-first", test_fresh_list, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (filter_cases); i++)

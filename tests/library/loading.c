@@ -39,11 +39,17 @@ load_library (const char *store_path, PlannerFetcher *fetcher)
 PlannerConference *
 add_to_library (PlannerLibrary *library, const char *address, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) search = NULL, result = NULL;
+  g_autoptr (PlannerFound) found = NULL;
   g_autoptr (PlannerConference) conference = NULL;
 
-  planner_library_add_async (library, address, NULL, NULL, keep_result_cb, &result);
-  conference = planner_library_add_finish (library, wait_for_result (&result), error);
+  planner_library_find_schedule_async (library, address, NULL, NULL, NULL, NULL, keep_result_cb, &search);
+  found = planner_library_find_schedule_finish (library, wait_for_result (&search), error);
+  if (!found)
+    return NULL;
+
+  planner_library_add_found_async (library, found, keep_result_cb, &result);
+  conference = planner_library_add_found_finish (library, wait_for_result (&result), error);
 
   return conference;
 }

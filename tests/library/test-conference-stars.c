@@ -198,13 +198,11 @@ add_other (Fixture *fixture, const char *feed)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "other.json", NULL);
   g_autofree char *address = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (PlannerConference) conference = NULL;
+  PlannerConference *conference;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, feed, -1, NULL));
-  planner_library_add_async (fixture->library, address, NULL, NULL, keep_result_cb, &result);
-  conference = planner_library_add_finish (fixture->library, wait_for_result (&result), &error);
+  conference = add_to_library (fixture->library, address, &error);
   g_assert_no_error (error);
 
   return conference;

@@ -151,6 +151,15 @@ load (GBytes *bytes, const char *const *languages)
   return agenda;
 }
 
+static PlannerAgenda *
+load_full_agenda (const char *const *languages)
+{
+  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
+  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
+
+  return load (bytes, languages);
+}
+
 static void
 test_round_trip (void)
 {
@@ -216,9 +225,7 @@ test_for_search (void)
 static void
 test_exhibitors (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
-  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
-  g_autoptr (PlannerAgenda) loaded = load (bytes, chinese);
+  g_autoptr (PlannerAgenda) loaded = load_full_agenda (chinese);
   const PlannerExhibitor *exhibitor;
 
   g_assert_cmpuint (loaded->exhibitors->len, ==, 1);
@@ -234,10 +241,8 @@ test_exhibitors (void)
 static void
 test_language (void)
 {
-  g_autoptr (PlannerAgenda) agenda = make_full_agenda ();
-  g_autoptr (GBytes) bytes = planner_agenda_to_bytes (agenda);
-  g_autoptr (PlannerAgenda) in_english = load (bytes, english);
-  g_autoptr (PlannerAgenda) in_chinese = load (bytes, chinese);
+  g_autoptr (PlannerAgenda) in_english = load_full_agenda (english);
+  g_autoptr (PlannerAgenda) in_chinese = load_full_agenda (chinese);
 
   g_assert_cmpstr (planner_agenda_get_session (in_english, 0)->title.shown, ==, "first");
   g_assert_cmpstr (planner_agenda_get_session (in_chinese, 0)->title.shown, ==, "演讲");

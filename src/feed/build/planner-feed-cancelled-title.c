@@ -91,9 +91,9 @@ strip_word (const char *title)
 /**
  * planner_feed_take_cancelled_title:
  *
- * Marks a session as cancelled if its title begins with "CANCELLED" or "CANCELED" in capitals, or has one of these words in
- * brackets, in any case, at its beginning or end. The title is then what remains, so that a session that is cancelled later
- * keeps its title. A title that consists of the word only stays.
+ * Sets #PlannerSession:cancelled if the title begins with "CANCELLED" or "CANCELED" in capitals, or has one of these words
+ * in brackets, in any case, at its beginning or end. The title is then what remains, so that a session that is cancelled
+ * later keeps its title. A title that consists of the word only stays.
  */
 void
 planner_feed_take_cancelled_title (PlannerSession *session)

@@ -127,9 +127,9 @@ planner_place_clean (const PlannerPlace *place, const char *text, const char *me
  * planner_place_parse_color:
  * @text: (nullable): as in the schedule
  *
- * Calls planner_feed_parse_color(), and adds a problem when @text is not a colour.
+ * Calls planner_feed_parse_color(), and adds a problem when @text is not a color.
  *
- * Returns: (nullable) (transfer full): the colour, or %NULL
+ * Returns: (nullable) (transfer full): the color, or %NULL
  */
 char *
 planner_place_parse_color (const PlannerPlace *place, const char *text)
@@ -138,7 +138,7 @@ planner_place_parse_color (const PlannerPlace *place, const char *text)
 
   if (text && !color)
     planner_place_note_value (place, PLANNER_SEVERITY_SKIPPED, "color", PLANNER_PROBLEM_BAD_COLOR, text,
-                              "is no colour such as #1e66f5", "it is left out");
+                              "is no color such as #1e66f5", "it is left out");
 
   return color;
 }

@@ -227,9 +227,9 @@ planner_feed_is_cancelled (const char *status)
 
 /**
  * planner_feed_parse_color:
- * @text: (nullable): a colour, such as "#1e66f5" or "#fff"
+ * @text: (nullable): a color, such as "#1e66f5" or "#fff"
  *
- * Returns: (nullable) (transfer full): the colour with six digits, or %NULL when @text is not a colour
+ * Returns: (nullable) (transfer full): the color with six digits, or %NULL when @text is not a color
  */
 char *
 planner_feed_parse_color (const char *text)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Spreadsheets write semicolons where the comma separates decimals, and tabs when asked to. */
+/* Spreadsheets write semicolons in languages with decimal commas, and can write tabs. */
 static char
 find_delimiter (const char *text)
 {

@@ -311,7 +311,7 @@ is_empty (const Reader *reader)
   return TRUE;
 }
 
-/* A row with neither a title nor a start says that there is a forum, not what happens in it. */
+/* A row with neither a title nor a start describes a forum. */
 static void
 read_forum_row (Reader *reader, const char *where)
 {
@@ -377,7 +377,7 @@ read_rows (Reader *reader, GError **error)
   return FALSE;
 }
 
-/* Columns for the organizers, such as notes, are no fault. */
+/* Unknown columns are only notes, because organizers may have columns of their own. */
 static void
 note_unknown_columns (const Reader *reader)
 {

@@ -39,7 +39,7 @@ static const char *const time_names[] = {
 
 static GMutex parsing;
 
-/* libical miscounts the values of a list with an escaped comma: give it a line for each category. */
+/* libical miscounts the values of a list with an escaped comma, so each category gets a line of its own. */
 static void
 add_categories (icalparser *parser, const char *line, const char *value)
 {

@@ -288,7 +288,7 @@ read_conference (const Reading *reading, icalproperty *property)
       label ? clean (reading, icalparameter_get_label (label), "CONFERENCE", PLANNER_TEXT_LINE) : NULL;
   PlannerSession *session = reading->draft->session;
 
-  /* Other addresses are telephone numbers. */
+  /* An address with another scheme is a telephone number. */
   if (!url || g_ascii_strncasecmp (url, "http", 4) != 0)
     return;
   if (!session->stream_url)
@@ -435,7 +435,7 @@ read_time (const Reading *reading, const PlannerIcalOccurrence *occurrence)
                           : g_strdup_printf ("PT%" G_GINT64_FORMAT "S", occurrence->length_s);
   if (!draft->duration)
     draft->duration = dup_duration (reading);
-  /* The end of a day is not the end of a session. */
+  /* A date is the end of a day, not of a session. */
   if (!occurrence && (!end.readable || end.stamp.has_clock))
     draft->end = planner_ical_time_format (&end);
   note_zone (reading, &start);

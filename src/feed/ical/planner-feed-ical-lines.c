@@ -89,7 +89,7 @@ skip_line (PlannerIcalLines *self, const char **p)
   return end;
 }
 
-/* Carriage returns within a line, or several at its end, are of no meaning. */
+/* Leaves out carriage returns within a line and at its end, because they have no meaning. */
 static void
 append (PlannerIcalLines *self, const char *p, const char *end)
 {

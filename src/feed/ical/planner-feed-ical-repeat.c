@@ -58,16 +58,16 @@ series_clear (Series *series)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Series, series_clear)
 
-/* Returns: (transfer full): a name for a time of a series; "~" tells a date that had a clock from one that had none */
+/* Returns: (transfer full): a name for a time of a series; @suffix is "~" for the date of a time with a clock */
 static char *
-make_name (const char *uid, const PlannerIcalTime *time, gboolean with_clock, const char *mark)
+make_name (const char *uid, const PlannerIcalTime *time, gboolean with_clock, const char *suffix)
 {
   g_autofree char *when = planner_ical_time_format_short (time, with_clock);
 
-  return g_strconcat (uid, "/", when, mark, NULL);
+  return g_strconcat (uid, "/", when, suffix, NULL);
 }
 
-/* A time with a clock is named twice: its date counts where the series has no clock. */
+/* Adds a time with a clock twice. If the series has no clock, the date of the time counts. */
 static void
 add_names (GHashTable *names, const char *uid, const PlannerIcalTime *time)
 {

@@ -401,7 +401,7 @@ read_until (PlannerIcalRule *self, const char *value)
   return TRUE;
 }
 
-/* Returns: %FALSE where the part cannot be read. What libical is to read is appended to @rest. */
+/* Appends a part that libical reads to @rest. Returns: %FALSE if the part cannot be read */
 static gboolean
 read_part (PlannerIcalRule *self, const char *part, GString *rest)
 {
@@ -445,7 +445,7 @@ sort_clocks (short *values, guint size, short limit)
  * @text: the value of RRULE or EXRULE
  * @start_s: the first time, by its own clock
  *
- * A COUNT below one means nothing, as some programs write -1 for "not limited".
+ * Ignores a COUNT below one, because some programs write -1 for "not limited".
  *
  * Returns: %FALSE where the rule cannot be read, or is for parts of a day, which neither sessions nor time zones need
  */

@@ -22,7 +22,7 @@ format (gint64 local_s, const char *pattern)
  * @property: (nullable): a date or a date and clock
  * @time: (out caller-allocates): what it says; free it with planner_ical_time_clear()
  *
- * A value whose type is DATE and that has a clock other than midnight keeps the clock: the type is the mistake then.
+ * A value of the type DATE keeps a time of day other than midnight, because then the type is the mistake.
  */
 void
 planner_ical_time_read (PlannerIcalZones *zones, const PlannerIcalProperty *property, PlannerIcalTime *time)

@@ -353,7 +353,7 @@ is_described (const PlannerIcalZones *self, const char *tzid)
  * planner_ical_zones_add:
  * @text: a VTIMEZONE, from its BEGIN to before its END
  *
- * The first description of a name counts.
+ * Adds a time zone, unless the file has described one with the same name before.
  */
 void
 planner_ical_zones_add (PlannerIcalZones *self, const char *text, gsize length)
@@ -467,8 +467,8 @@ described_to_utc (const PlannerIcalZone *zone, gint64 local_s)
  * planner_ical_zone_to_utc:
  * @local_s: a clock and calendar in @zone
  *
- * The VTIMEZONE of the file counts, whatever its name means elsewhere. As in planner_feed_local_to_utc(), of a time that
- * exists twice the first is meant.
+ * Uses the VTIMEZONE of the file, even if its name is that of an IANA zone. A local time that occurs twice means the first
+ * one, as in planner_feed_local_to_utc().
  *
  * Returns: the instant
  */

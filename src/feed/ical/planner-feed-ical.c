@@ -387,7 +387,7 @@ read_block (PlannerIcalReader *reader, PlannerIcalBlock *block, GError **error)
   return planner_ical_read_event (reader, &event, NULL, error);
 }
 
-/* Reads the events that repeat last: what the others say about single times of them, and how long the conference lasts. */
+/* Reads repeated events last, because the others replace single times of them and show how long the conference lasts. */
 static gboolean
 read_events (PlannerIcalReader *reader, GError **error)
 {

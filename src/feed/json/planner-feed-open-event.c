@@ -96,7 +96,7 @@ index_included (Reader *reader, JsonArray *included)
     }
 }
 
-/* Returns: (nullable): what a session says of its track, room, type or speakers */
+/* Returns: (nullable): the value for the track, room, type or speakers of a session */
 static JsonNode *
 get_related (JsonObject *session, const char *member)
 {

@@ -21,7 +21,7 @@ typedef struct
   guint n_mirrors;
 } Reader;
 
-/* The members that a subevent has for all of its slots. They are read once, because each look-up passes all slots. */
+/* The members that a subevent has for all of its slots. They are read once, because each look-up walks over all slots. */
 typedef struct
 {
   char *url;   /* owned, nullable */

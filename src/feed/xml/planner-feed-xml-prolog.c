@@ -14,17 +14,17 @@
 /**
  * planner_xml_skip_past:
  *
- * strstr() may read the whole text first, which makes many calls slow.
+ * Unlike strstr(), does not read the whole text first, so that many calls are not slow.
  *
- * Returns: (nullable): the text after the next @mark, or %NULL if it does not occur
+ * Returns: (nullable): the text after the next @delimiter, or %NULL if it does not occur
  */
 const char *
-planner_xml_skip_past (const char *p, const char *mark)
+planner_xml_skip_past (const char *p, const char *delimiter)
 {
-  while ((p = strchr (p, *mark)) && !planner_xml_starts_with (p, mark))
+  while ((p = strchr (p, *delimiter)) && !planner_xml_starts_with (p, delimiter))
     p++;
 
-  return p ? p + strlen (mark) : NULL;
+  return p ? p + strlen (delimiter) : NULL;
 }
 
 /* Returns: (nullable): the end of "<!DOCTYPE … [ … ]>" */

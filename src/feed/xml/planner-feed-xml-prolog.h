@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-const char *planner_xml_skip_past (const char *p, const char *mark);
+const char *planner_xml_skip_past (const char *p, const char *delimiter);
 const char *planner_xml_skip_prolog (const char *p, const char **entity);
 char *planner_xml_dup_root (const char *text);
 

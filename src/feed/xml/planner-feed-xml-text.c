@@ -253,9 +253,9 @@ scan_reference (Scan *scan)
 }
 
 static void
-skip_markup (Scan *scan, const char *mark, gboolean is_text)
+skip_markup (Scan *scan, const char *delimiter, gboolean is_text)
 {
-  const char *end = planner_xml_skip_past (scan->p, mark);
+  const char *end = planner_xml_skip_past (scan->p, delimiter);
 
   if (!end)
     end = scan->p + strlen (scan->p);

@@ -236,15 +236,13 @@ unindent (char *text)
   *to = '\0';
 }
 
-/**
- * planner_xml_dup_value:
- *
+/*
  * Reads the current element to its end.
  *
  * Returns: (nullable) (transfer full): its text; elements in the text become HTML
  */
-char *
-planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind)
+static char *
+dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind)
 {
   g_autofree char *member = g_strdup (planner_xml_get_name (self));
   g_autofree char *content = dup_content (self, kind);
@@ -258,7 +256,7 @@ planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, Planne
 char *
 planner_xml_dup_line (PlannerXmlReader *self, const PlannerPlace *place)
 {
-  return planner_xml_dup_value (self, place, PLANNER_TEXT_LINE);
+  return dup_value (self, place, PLANNER_TEXT_LINE);
 }
 
 /* If an element is repeated, the first one counts. */
@@ -298,7 +296,7 @@ planner_xml_add_value (PlannerXmlReader *self,
                        PlannerTextKind kind)
 {
   g_autofree char *language = dup_language (self);
-  g_autofree char *value = planner_xml_dup_value (self, place, kind);
+  g_autofree char *value = dup_value (self, place, kind);
 
   planner_text_add (text, language, value);
 }

@@ -18,7 +18,6 @@ char *planner_xml_dup_attribute (PlannerXmlReader *self, const PlannerPlace *pla
 char *planner_xml_dup_first_attribute (PlannerXmlReader *self,
                                        const PlannerPlace *place,
                                        const char *const *attributes);
-char *planner_xml_dup_value (PlannerXmlReader *self, const PlannerPlace *place, PlannerTextKind kind);
 char *planner_xml_dup_line (PlannerXmlReader *self, const PlannerPlace *place);
 void planner_xml_take_line (PlannerXmlReader *self, const PlannerPlace *place, char **line);
 void planner_xml_add_value (PlannerXmlReader *self,

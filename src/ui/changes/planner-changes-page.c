@@ -409,7 +409,8 @@ planner_changes_page_show (PlannerChangesPage *self, PlannerConference *conferen
 /**
  * planner_changes_page_leave:
  *
- * Records that the attendee has seen the listed changes. Rows keep their look until then, so that nothing changes while the attendee reads.
+ * Records that the attendee has seen the listed changes. Rows keep their look until then, so that nothing changes while the
+ * attendee reads.
  */
 void
 planner_changes_page_leave (PlannerChangesPage *self)

@@ -94,7 +94,7 @@ added_cb (GObject *library, GAsyncResult *result, gpointer data)
   g_autoptr (PlannerAddDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PlannerConference) conference =
-      planner_library_add_finish (PLANNER_LIBRARY (library), result, &error);
+      planner_library_add_found_finish (PLANNER_LIBRARY (library), result, &error);
 
   if (conference != NULL)
     finish (self, conference);

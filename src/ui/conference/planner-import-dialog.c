@@ -365,7 +365,7 @@ name_changed_cb (PlannerImportDialog *self)
   gtk_widget_set_sensitive (self->friend_button, *name != '\0');
 }
 
-/* The own stars do not change. */
+/* The attendee's own stars do not change. */
 static void
 show_friend_cb (PlannerImportDialog *self)
 {

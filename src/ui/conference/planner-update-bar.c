@@ -178,6 +178,17 @@ planner_update_bar_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
+set_conference (PlannerUpdateBar *self, PlannerConference *conference)
+{
+  if (!g_set_object (&self->conference, conference))
+    return;
+
+  g_signal_group_set_target (self->signals, conference);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
+}
+
+static void
 planner_update_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   PlannerUpdateBar *self = PLANNER_UPDATE_BAR (object);
@@ -185,7 +196,7 @@ planner_update_bar_set_property (GObject *object, guint id, const GValue *value,
   switch ((PlannerUpdateBarProperty) id)
     {
     case PROP_CONFERENCE:
-      planner_update_bar_set_conference (self, g_value_get_object (value));
+      set_conference (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -239,17 +250,4 @@ planner_update_bar_init (PlannerUpdateBar *self)
   g_signal_group_connect_swapped (self->signals, "notify::progress", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::updated-utc", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (update), self);
-}
-
-void
-planner_update_bar_set_conference (PlannerUpdateBar *self, PlannerConference *conference)
-{
-  g_return_if_fail (PLANNER_IS_UPDATE_BAR (self));
-
-  if (!g_set_object (&self->conference, conference))
-    return;
-
-  g_signal_group_set_target (self->signals, conference);
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFERENCE]);
 }

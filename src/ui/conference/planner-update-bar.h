@@ -21,6 +21,4 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerUpdateBar, planner_update_bar, PLANNER, UPDATE_BAR, AdwBin)
 
-void planner_update_bar_set_conference (PlannerUpdateBar *self, PlannerConference *conference);
-
 G_END_DECLS

@@ -78,7 +78,7 @@ make_target (GObject *object, PlannerEntry *entry)
   return g_variant_new_string (entry ? planner_entry_get_key (entry) : "");
 }
 
-/* style.css uses the name to colour filled stars. */
+/* style.css uses the name to color filled stars. */
 static char *
 get_star_name (GObject *object, gboolean starred)
 {

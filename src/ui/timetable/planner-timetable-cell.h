@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PlannerTimetableCell:
  *
- * A session in a timetable: title, speakers and time as far as they fit, in the colour of the forum. It draws its texts
+ * A session in a timetable: title, speakers and time as far as they fit, in the color of the forum. It draws its texts
  * itself. Labels would invalidate the layout of the whole window each time that a cell is used for another session.
  */
 #define PLANNER_TYPE_TIMETABLE_CELL (planner_timetable_cell_get_type ())

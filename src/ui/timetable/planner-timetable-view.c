@@ -6,20 +6,13 @@
 
 #include "ui/timetable/planner-timetable-view.h"
 
-#include "ui/timetable/planner-timetable-cell.h"
 #include "ui/timetable/planner-timetable-children.h"
+#include "ui/timetable/planner-timetable-cursor.h"
 #include "ui/timetable/planner-timetable-lines.h"
+#include "ui/timetable/planner-timetable-now.h"
 #include "ui/timetable/planner-timetable-zoom.h"
-#include "ui/widgets/planner-open-session.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
-
-/* The part of the page that is above the line at now when the timetable opens. */
-#define PAST_PART 0.25
-
-/* The part of a page by which Page Up and Page Down move. */
-#define PAGE_STEP 0.8
 
 struct _PlannerTimetableView
 {
@@ -31,12 +24,11 @@ struct _PlannerTimetableView
   PlannerTimetableDay day;
   PlannerTimetableViewport viewport;
   PlannerTimetableChildren children;
-  guint cursor; /* the slot that has or gets the focus */
+  PlannerTimetableCursor cursor;
   gboolean opening;
   gboolean keeps_columns; /* while it opens */
   gboolean shows_now;
   guint now_idle;
-  PlannerTimetableCell *pressed; /* borrowed, nullable: the cell under a pressed button */
 };
 
 typedef enum
@@ -72,86 +64,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlannerTimetableView,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
 static gboolean
-is_rtl (PlannerTimetableView *self)
-{
-  return planner_timetable_viewport_is_rtl (&self->viewport);
-}
-
-static gboolean
-has_focus_inside (PlannerTimetableView *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
-static gboolean
-is_column_visible (PlannerTimetableView *self, guint slot)
-{
-  const graphene_rect_t visible = planner_timetable_viewport_get_visible_area (&self->viewport);
-  const graphene_rect_t area = planner_timetable_geometry_get_area (&self->viewport.geometry, slot);
-
-  return area.origin.x >= visible.origin.x &&
-         area.origin.x + area.size.width <= visible.origin.x + visible.size.width;
-}
-
-/* Scrolls to the column of a session that runs, or of the next one, unless one of them is in a column that is visible. */
-static void
-reveal_present_column (PlannerTimetableView *self)
-{
-  const int now_min = (int) planner_timetable_day_get_now_minute (&self->day);
-  const PlannerTimetableSlot *present = NULL;
-  int least = G_MAXINT;
-  gboolean visible = FALSE;
-
-  for (guint i = 0; i < self->day.timetable->slots->len; i++)
-    {
-      const PlannerTimetableSlot *slot = planner_timetable_get_slot (self->day.timetable, i);
-      const int from = MAX (slot->start_min, now_min);
-
-      if (slot->end_min <= now_min || from > least ||
-          (from == least && (visible || !is_column_visible (self, i))))
-        continue;
-      present = slot;
-      least = from;
-      visible = is_column_visible (self, i);
-    }
-  if (present && !visible)
-    planner_timetable_viewport_reveal_column (&self->viewport, present->column);
-}
-
-static void
-open (PlannerTimetableView *self)
-{
-  const guint slot = planner_timetable_day_find_present_slot (&self->day);
-
-  if (slot == PLANNER_TIMETABLE_NONE)
-    return;
-
-  if (planner_timetable_day_includes_now (&self->day))
-    {
-      planner_timetable_viewport_open_at (&self->viewport, planner_timetable_day_get_now_minute (&self->day),
-                                          PAST_PART);
-      if (!self->keeps_columns)
-        reveal_present_column (self);
-    }
-  else
-    planner_timetable_viewport_open_at (&self->viewport,
-                                        planner_timetable_get_slot (self->day.timetable, slot)->start_min, 0);
-}
-
-/* A day without a line at now has no other place to go to. */
-static gboolean
-is_now_visible (PlannerTimetableView *self)
-{
-  return !planner_timetable_day_includes_now (&self->day) ||
-         planner_timetable_viewport_shows_minute (&self->viewport,
-                                                  planner_timetable_day_get_now_minute (&self->day));
-}
-
-static gboolean
 update_shows_now_cb (gpointer user_data)
 {
   PlannerTimetableView *self = user_data;
-  const gboolean shows_now = is_now_visible (self);
+  const gboolean shows_now = planner_timetable_now_is_visible (&self->viewport, &self->day);
 
   self->now_idle = 0;
   if (self->shows_now != shows_now)
@@ -172,12 +88,13 @@ planner_timetable_view_size_allocate (GtkWidget *widget, int width, int height, 
     planner_timetable_geometry_measure_text (&self->viewport.geometry, widget);
   planner_timetable_viewport_configure (&self->viewport);
   if (self->opening)
-    open (self);
+    planner_timetable_now_scroll_to (&self->viewport, &self->day, self->keeps_columns);
   self->opening = self->keeps_columns = FALSE;
   /* Other widgets may follow the property, and must not change during a layout. */
-  if (self->shows_now != is_now_visible (self) && self->now_idle == 0)
+  if (self->shows_now != planner_timetable_now_is_visible (&self->viewport, &self->day) &&
+      self->now_idle == 0)
     self->now_idle = g_idle_add (update_shows_now_cb, self);
-  planner_timetable_children_update (&self->children, self->cursor);
+  planner_timetable_children_update (&self->children, self->cursor.slot);
   planner_timetable_children_allocate (&self->children);
 }
 
@@ -207,254 +124,44 @@ planner_timetable_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   planner_timetable_snapshot_header_line (&self->viewport, snapshot);
 }
 
-/* Focus and keyboard. */
-
-static void
-focus_slot (PlannerTimetableView *self, guint index)
-{
-  self->cursor = index;
-  planner_timetable_viewport_reveal_slot (&self->viewport, index);
-  gtk_widget_grab_focus (planner_timetable_children_ensure_cell (&self->children, index));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-move (PlannerTimetableView *self, PlannerTimetableDirection direction)
-{
-  const guint next = planner_timetable_find_neighbor (self->day.timetable, self->cursor, direction);
-
-  if (next == PLANNER_TIMETABLE_NONE)
-    return FALSE;
-
-  focus_slot (self, next);
-
-  return TRUE;
-}
-
-static gboolean
-focus_header (PlannerTimetableView *self, guint column)
-{
-  GtkWidget *header;
-
-  if (column >= planner_timetable_geometry_get_n_columns (&self->viewport.geometry))
-    return FALSE;
-
-  planner_timetable_viewport_reveal_column (&self->viewport, column);
-  planner_timetable_children_update (&self->children, self->cursor);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  header = planner_recycler_find (self->children.rooms, column);
-
-  return header && gtk_widget_grab_focus (header);
-}
-
-/* Up leaves the timetable, so that it reaches the days. Columns wrap below zero, which is no column either. */
-static gboolean
-move_header_focus (PlannerTimetableView *self, guint column, GtkDirectionType direction)
-{
-  const guint after = is_rtl (self) ? -1 : 1;
-
-  switch (direction)
-    {
-    case GTK_DIR_DOWN:
-      focus_slot (self, self->cursor);
-      return TRUE;
-    case GTK_DIR_LEFT:
-      return focus_header (self, column - after) || TRUE;
-    case GTK_DIR_RIGHT:
-      return focus_header (self, column + after) || TRUE;
-    case GTK_DIR_UP:
-    case GTK_DIR_TAB_FORWARD:
-    case GTK_DIR_TAB_BACKWARD:
-    default:
-      return FALSE;
-    }
-}
-
-/* At the top edge the focus moves to the header of the column. At the other edges it stays. */
-static gboolean
-move_focus (PlannerTimetableView *self, GtkDirectionType direction)
-{
-  switch (direction)
-    {
-    case GTK_DIR_UP:
-      return move (self, PLANNER_TIMETABLE_UP) ||
-             focus_header (self, planner_timetable_get_slot (self->day.timetable, self->cursor)->column);
-    case GTK_DIR_DOWN:
-      return move (self, PLANNER_TIMETABLE_DOWN) || TRUE;
-    case GTK_DIR_LEFT:
-      return move (self, is_rtl (self) ? PLANNER_TIMETABLE_RIGHT : PLANNER_TIMETABLE_LEFT) || TRUE;
-    case GTK_DIR_RIGHT:
-      return move (self, is_rtl (self) ? PLANNER_TIMETABLE_LEFT : PLANNER_TIMETABLE_RIGHT) || TRUE;
-    case GTK_DIR_TAB_FORWARD:
-    case GTK_DIR_TAB_BACKWARD:
-    default:
-      return FALSE;
-    }
-}
-
 static gboolean
 planner_timetable_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (widget);
-  guint column;
-
-  if (planner_timetable_view_is_empty (self))
-    return FALSE;
-  column = planner_timetable_children_find_focused_column (&self->children);
-  if (column != PLANNER_TIMETABLE_NONE)
-    return move_header_focus (self, column, direction);
-  if (has_focus_inside (self))
-    return move_focus (self, direction);
-
-  focus_slot (self, self->cursor);
-
-  return TRUE;
+  return planner_timetable_cursor_move_focus (&PLANNER_TIMETABLE_VIEW (widget)->cursor, direction);
 }
 
 static gboolean
 planner_timetable_view_grab_focus (GtkWidget *widget)
 {
-  PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (widget);
-
-  if (planner_timetable_view_is_empty (self))
-    return FALSE;
-
-  focus_slot (self, self->cursor);
-
-  return TRUE;
-}
-
-/* Returns: (nullable) (transfer none): the entry of the cell that has the focus */
-static PlannerEntry *
-get_focused_entry (PlannerTimetableView *self)
-{
-  const gboolean on_cell = has_focus_inside (self) && planner_timetable_children_find_focused_column (
-                                                          &self->children) == PLANNER_TIMETABLE_NONE;
-
-  return on_cell ? planner_timetable_day_get_entry (&self->day, self->cursor) : NULL;
-}
-
-static gboolean
-open_cursor (PlannerTimetableView *self)
-{
-  PlannerEntry *entry = get_focused_entry (self);
-
-  if (entry)
-    planner_open_session (GTK_WIDGET (self), self->day.conference, entry);
-
-  return entry != NULL;
-}
-
-/* The window's actions find sessions of its own conference only. */
-static gboolean
-activate_cursor (PlannerTimetableView *self, const char *action)
-{
-  PlannerEntry *entry = get_focused_entry (self);
-
-  return entry && !planner_timetable_day_get_other (&self->day, self->cursor) &&
-         gtk_widget_activate_action (GTK_WIDGET (self), action, "s", planner_entry_get_key (entry));
+  return planner_timetable_cursor_grab_focus (&PLANNER_TIMETABLE_VIEW (widget)->cursor);
 }
 
 static gboolean
 open_session_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return open_cursor (PLANNER_TIMETABLE_VIEW (widget));
+  return planner_timetable_cursor_open (&PLANNER_TIMETABLE_VIEW (widget)->cursor);
 }
 
 static gboolean
-toggle_star_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return activate_cursor (PLANNER_TIMETABLE_VIEW (widget), "win.toggle-star");
-}
-
-static gboolean
-toggle_plan_b_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return activate_cursor (PLANNER_TIMETABLE_VIEW (widget), "win.toggle-plan-b");
+  return planner_timetable_cursor_activate (&PLANNER_TIMETABLE_VIEW (widget)->cursor,
+                                            g_variant_get_string (args, NULL));
 }
 
 static gboolean
 go_to_end_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (widget);
-
-  if (planner_timetable_view_is_empty (self))
-    return GDK_EVENT_PROPAGATE;
-
-  focus_slot (self, g_variant_get_boolean (args) ? planner_timetable_find_last (self->day.timetable)
-                                                 : planner_timetable_find_first (self->day.timetable, 0));
-
-  return GDK_EVENT_STOP;
+  return planner_timetable_cursor_go_to_end (&PLANNER_TIMETABLE_VIEW (widget)->cursor,
+                                             g_variant_get_boolean (args));
 }
 
-/* Goes to the session of the same column that is a page away. */
 static gboolean
 go_to_page_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  PlannerTimetableView *self = PLANNER_TIMETABLE_VIEW (widget);
-  const gboolean down = g_variant_get_boolean (args);
-  const double page_min = planner_timetable_viewport_get_body_height (&self->viewport) * PAGE_STEP /
-                          planner_timetable_geometry_get_pixels_per_minute (&self->viewport.geometry);
-  guint index = self->cursor;
-  int from;
-
-  if (!has_focus_inside (self))
-    return GDK_EVENT_PROPAGATE;
-
-  from = planner_timetable_get_slot (self->day.timetable, index)->start_min;
-  while (abs (planner_timetable_get_slot (self->day.timetable, index)->start_min - from) < page_min)
-    {
-      const guint next =
-          planner_timetable_find_neighbor (self->day.timetable, index,
-                                           down ? PLANNER_TIMETABLE_DOWN : PLANNER_TIMETABLE_UP);
-
-      if (next == PLANNER_TIMETABLE_NONE)
-        break;
-      index = next;
-    }
-  focus_slot (self, index);
-
-  return GDK_EVENT_STOP;
+  return planner_timetable_cursor_go_to_page (&PLANNER_TIMETABLE_VIEW (widget)->cursor,
+                                              g_variant_get_boolean (args));
 }
-
-/* Clicks. */
-
-static PlannerTimetableCell *
-find_cell_at (PlannerTimetableView *self, double x, double y)
-{
-  const gboolean in_hours = is_rtl (self) ? x > planner_timetable_viewport_get_body_width (&self->viewport)
-                                          : x < self->viewport.geometry.hours_width;
-  GtkWidget *widget = y < self->viewport.geometry.header_height || in_hours
-                          ? NULL
-                          : gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return PLANNER_IS_TIMETABLE_CELL (widget) ? PLANNER_TIMETABLE_CELL (widget) : NULL;
-}
-
-static void
-pressed_cb (PlannerTimetableView *self, int n_press, double x, double y)
-{
-  self->pressed = find_cell_at (self, x, y);
-}
-
-static void
-released_cb (PlannerTimetableView *self, int n_press, double x, double y)
-{
-  PlannerTimetableCell *cell = find_cell_at (self, x, y);
-  graphene_point_t at;
-
-  if (!cell || cell != self->pressed ||
-      !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (cell),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    return;
-
-  self->cursor = planner_timetable_cell_get_index (cell);
-  gtk_widget_grab_focus (GTK_WIDGET (cell));
-  if (!planner_timetable_cell_is_star_at (cell, at.x, at.y) || !activate_cursor (self, "win.toggle-star"))
-    open_cursor (self);
-}
-
-/* GObject and GtkScrollable. */
 
 static void
 planner_timetable_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
@@ -564,9 +271,10 @@ add_bindings (GtkWidgetClass *klass)
 
   for (gsize i = 0; i < G_N_ELEMENTS (opening); i++)
     gtk_widget_class_add_binding (klass, opening[i], 0, open_session_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_s, 0, toggle_star_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_d, GDK_CONTROL_MASK, toggle_star_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, toggle_plan_b_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_s, 0, activate_cb, "s", "win.toggle-star");
+  gtk_widget_class_add_binding (klass, GDK_KEY_d, GDK_CONTROL_MASK, activate_cb, "s", "win.toggle-star");
+  gtk_widget_class_add_binding (klass, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, activate_cb, "s",
+                                "win.toggle-plan-b");
   gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, go_to_end_cb, "b", FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_End, 0, go_to_end_cb, "b", TRUE);
   gtk_widget_class_add_binding (klass, GDK_KEY_Page_Up, 0, go_to_page_cb, "b", FALSE);
@@ -608,17 +316,12 @@ planner_timetable_view_class_init (PlannerTimetableViewClass *klass)
 static void
 planner_timetable_view_init (PlannerTimetableView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  self->cursor = PLANNER_TIMETABLE_NONE;
   self->shows_now = TRUE;
   planner_timetable_day_init (&self->day);
   planner_timetable_viewport_init (&self->viewport, GTK_WIDGET (self));
   planner_timetable_children_init (&self->children, &self->viewport, &self->day);
+  planner_timetable_cursor_init (&self->cursor, &self->children);
   planner_timetable_add_zoom_controllers (&self->viewport);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timetable"), -1);
@@ -634,11 +337,11 @@ planner_timetable_view_new (void)
 static gboolean
 restore_cursor (PlannerTimetableView *self, PlannerEntry *current)
 {
-  self->cursor = planner_timetable_day_find_slot (&self->day, current);
-  if (self->cursor != PLANNER_TIMETABLE_NONE)
+  self->cursor.slot = planner_timetable_day_find_slot (&self->day, current);
+  if (self->cursor.slot != PLANNER_TIMETABLE_NONE)
     return TRUE;
 
-  self->cursor = planner_timetable_day_find_present_slot (&self->day);
+  self->cursor.slot = planner_timetable_day_find_present_slot (&self->day);
 
   return FALSE;
 }
@@ -663,19 +366,19 @@ planner_timetable_view_set_entries (PlannerTimetableView *self,
   g_return_if_fail (PLANNER_IS_TIMETABLE_VIEW (self));
   g_return_if_fail (entries != NULL);
 
-  focused = has_focus_inside (self);
-  if (self->cursor != PLANNER_TIMETABLE_NONE)
-    current = g_object_ref (planner_timetable_day_get_entry (&self->day, self->cursor));
+  focused = planner_timetable_cursor_has_focus (&self->cursor);
+  if (self->cursor.slot != PLANNER_TIMETABLE_NONE)
+    current = g_object_ref (planner_timetable_day_get_entry (&self->day, self->cursor.slot));
   planner_timetable_children_reset (&self->children);
-  self->pressed = NULL;
+  self->cursor.pressed = NULL;
   planner_timetable_day_set_entries (&self->day, conference, entries, local);
   self->viewport.geometry.timetable = self->day.timetable;
   if (!restore_cursor (self, current))
     self->opening = TRUE;
   planner_timetable_children_update_now (&self->children);
   planner_timetable_viewport_configure (&self->viewport);
-  if (focused && !planner_timetable_view_is_empty (self))
-    focus_slot (self, self->cursor);
+  if (focused)
+    planner_timetable_cursor_grab_focus (&self->cursor);
   g_debug ("timetable: laid out %u sessions in %u rooms", entries->len,
            planner_timetable_geometry_get_n_columns (&self->viewport.geometry));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -701,7 +404,7 @@ planner_timetable_view_set_now (PlannerTimetableView *self, gint64 now_utc)
 static void
 start_opening (PlannerTimetableView *self)
 {
-  self->cursor = planner_timetable_day_find_present_slot (&self->day);
+  self->cursor.slot = planner_timetable_day_find_present_slot (&self->day);
   self->opening = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -709,8 +412,8 @@ start_opening (PlannerTimetableView *self)
 /**
  * planner_timetable_view_open_at_now:
  *
- * Scrolls to the present if it is on the day shown, and to the first session otherwise. The first columns are on screen, or others
- * if only they have a session that runs, or else the next one.
+ * Scrolls to the present if it is on the day shown, and to the first session otherwise. Shows the first columns, unless the
+ * session that runs or comes next is in others only.
  */
 void
 planner_timetable_view_open_at_now (PlannerTimetableView *self)
@@ -720,28 +423,6 @@ planner_timetable_view_open_at_now (PlannerTimetableView *self)
   if (self->viewport.hadjustment)
     gtk_adjustment_set_value (self->viewport.hadjustment, 0);
   start_opening (self);
-}
-
-/* Returns: the next session to start in a column that is wholly visible, or %PLANNER_TIMETABLE_NONE */
-static guint
-find_visible_next (PlannerTimetableView *self)
-{
-  const int now_min = (int) planner_timetable_day_get_now_minute (&self->day);
-  guint next = PLANNER_TIMETABLE_NONE;
-  int least = G_MAXINT;
-
-  for (guint i = 0; i < self->day.timetable->slots->len; i++)
-    {
-      const int start_min = planner_timetable_get_slot (self->day.timetable, i)->start_min;
-
-      if (start_min >= now_min && start_min < least && is_column_visible (self, i))
-        {
-          next = i;
-          least = start_min;
-        }
-    }
-
-  return next;
 }
 
 /**
@@ -761,10 +442,10 @@ planner_timetable_view_go_to_now (PlannerTimetableView *self)
     return;
 
   start_opening (self);
-  next = find_visible_next (self);
+  next = planner_timetable_now_find_visible_next (&self->viewport, &self->day);
   self->keeps_columns = next != PLANNER_TIMETABLE_NONE;
   if (next != PLANNER_TIMETABLE_NONE)
-    self->cursor = next;
+    self->cursor.slot = next;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

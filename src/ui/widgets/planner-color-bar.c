@@ -28,7 +28,7 @@ is_same_color (const GdkRGBA *a, const GdkRGBA *b)
 
 /**
  * planner_color_bar_set_color:
- * @color: (nullable): the colour; %NULL to draw nothing
+ * @color: (nullable): the color; %NULL to draw nothing
  */
 void
 planner_color_bar_set_color (PlannerColorBar *self, const GdkRGBA *color)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerColorBar:
  *
- * A rounded bar in a colour, or a dot if it is as wide as high.
+ * A rounded bar in a color, or a dot if it is as wide as high.
  *
  * Properties: color (boxed #GdkRGBA, nullable).
  */

@@ -165,16 +165,10 @@ planner_present_new (PlannerTimeSource *time_source)
   return self;
 }
 
-gint64
-planner_present_get_now_utc (PlannerPresent *self)
-{
-  g_return_val_if_fail (PLANNER_IS_PRESENT (self), 0);
-
-  return self->now_utc;
-}
-
 /**
  * planner_present_get_next_utc:
+ *
+ * For tests, which cannot wait until an hour has passed.
  *
  * Returns: when the present changes next, in seconds since the epoch; %PLANNER_NEVER if no timer waits for it
  */

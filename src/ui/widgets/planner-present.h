@@ -25,7 +25,6 @@ G_DECLARE_FINAL_TYPE (PlannerPresent, planner_present, PLANNER, PRESENT, GObject
 
 PlannerPresent *planner_present_new (PlannerTimeSource *time_source);
 
-gint64 planner_present_get_now_utc (PlannerPresent *self);
 gint64 planner_present_get_next_utc (PlannerPresent *self);
 void planner_present_set_agenda (PlannerPresent *self, PlannerAgenda *agenda);
 void planner_present_set_starred (PlannerPresent *self, GListModel *starred);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PlannerSwatch:
  *
- * A round paintable of 16 × 16 pixels in the colour of a forum.
+ * A round paintable of 16 × 16 pixels in the color of a forum.
  */
 #define PLANNER_TYPE_SWATCH (planner_swatch_get_type ())
 

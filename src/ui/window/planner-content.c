@@ -129,7 +129,7 @@ planner_content_shows_sessions (PlannerContent *self)
 }
 
 static void
-mark_shown (PlannerContent *self)
+update_shown_entry (PlannerContent *self)
 {
   g_object_set (self->sessions_page, "shown-entry",
                 is_pane_beside (self) ? planner_pane_get_entry (self->pane) : NULL, NULL);
@@ -198,7 +198,7 @@ entry_changed_cb (PlannerContent *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  mark_shown (self);
+  update_shown_entry (self);
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
     planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
 }
@@ -253,7 +253,7 @@ collapsed_changed_cb (PlannerContent *self)
 {
   planner_sessions_page_set_beside_pane (self->sessions_page, is_pane_beside (self));
   planner_pane_set_covers_view (self->pane, !is_pane_beside (self));
-  mark_shown (self);
+  update_shown_entry (self);
   if (planner_pane_is_empty (self->pane))
     planner_focus_follower_update (self->focus_follower);
 }
@@ -710,7 +710,8 @@ planner_content_hide_pane (PlannerContent *self)
 /**
  * planner_content_leave:
  *
- * Call it when the view goes off screen, also when the window closes. Stores which session is shown beside it. Changes that the view listed count as seen from then on.
+ * Call it when the view goes off screen, also when the window closes. Stores which session is shown beside it. Changes that
+ * the view listed count as seen from then on.
  */
 void
 planner_content_leave (PlannerContent *self)

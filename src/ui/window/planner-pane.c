@@ -254,6 +254,14 @@ planner_pane_set_present (PlannerPane *self, PlannerPresent *present)
   g_set_object (&self->present, present);
 }
 
+/* Removes all pages, so that the pane says that nothing is selected. */
+static void
+clear (PlannerPane *self)
+{
+  if (!planner_pane_is_empty (self))
+    adw_navigation_view_replace_with_tags (self->navigation_view, (const char *[]) { EMPTY_TAG }, 1);
+}
+
 /**
  * planner_pane_set_conference:
  * @conference: (nullable): the conference of the pages that are shown from now on
@@ -268,7 +276,7 @@ planner_pane_set_conference (PlannerPane *self, PlannerConference *conference)
   if (!g_set_object (&self->conference, conference))
     return;
   planner_refresh_banners_set_conference (self->banners, conference);
-  planner_pane_clear (self);
+  clear (self);
 }
 
 /**
@@ -324,20 +332,6 @@ planner_pane_set_nothing_selected (PlannerPane *self, const char *icon_name, con
 
   adw_status_page_set_icon_name (self->empty, icon_name);
   adw_status_page_set_title (self->empty, title);
-}
-
-/**
- * planner_pane_clear:
- *
- * Removes all pages, so that the pane says that nothing is selected.
- */
-void
-planner_pane_clear (PlannerPane *self)
-{
-  g_return_if_fail (PLANNER_IS_PANE (self));
-
-  if (!planner_pane_is_empty (self))
-    adw_navigation_view_replace_with_tags (self->navigation_view, (const char *[]) { EMPTY_TAG }, 1);
 }
 
 static gboolean

@@ -32,7 +32,6 @@ void planner_pane_set_covers_view (PlannerPane *self, gboolean covers_view);
 PlannerEntry *planner_pane_get_entry (PlannerPane *self);
 gboolean planner_pane_is_empty (PlannerPane *self);
 void planner_pane_set_nothing_selected (PlannerPane *self, const char *icon_name, const char *title);
-void planner_pane_clear (PlannerPane *self);
 void planner_pane_preview_session (PlannerPane *self, PlannerEntry *entry, GListModel *list);
 void planner_pane_show_session (PlannerPane *self, PlannerEntry *entry, GListModel *list);
 gboolean planner_pane_show_room (PlannerPane *self, const char *name);

@@ -46,7 +46,7 @@ get_window (Job *job)
   return root ? GTK_WINDOW (root) : NULL;
 }
 
-/* The attendee who closes the dialog knows it. */
+/* Reports no error if the attendee has closed the dialog. */
 static void
 report (Job *job, const GError *error)
 {

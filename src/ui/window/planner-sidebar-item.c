@@ -170,7 +170,7 @@ planner_sidebar_item_new (const PlannerView *view)
 /**
  * planner_sidebar_item_new_for_forum:
  *
- * Returns: (transfer full): an item whose title, count and colour follow @forum
+ * Returns: (transfer full): an item whose title, count and color follow @forum
  */
 AdwSidebarItem *
 planner_sidebar_item_new_for_forum (PlannerForumItem *forum)

@@ -306,14 +306,10 @@ test_added_elsewhere (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *feed = make_other_feed ();
   g_autofree char *path = write_file (fixture, feed);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (PlannerConference) conference = NULL;
 
   enter (fixture, path);
   wait_for_found (fixture, path);
-  planner_library_add_async (fixture->base.library, path, NULL, NULL, keep_result_cb, &result);
-  conference = planner_library_add_finish (fixture->base.library, wait_for_result (&result), NULL);
-  g_assert_nonnull (conference);
+  g_assert_nonnull (add_to_library (fixture->base.library, path, NULL));
   click (fixture, "_Add");
   g_assert_true (g_str_has_prefix (wait_for_error (fixture), "This conference is in the planner already"));
   ui_wait_for_frames (fixture->window);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/ui-fixture.h"
+#include "ui/places/place-fixture.h"
 
 #include "ui/now/planner-now-row.h"
 #include "ui/places/planner-place-page.h"
@@ -14,84 +14,39 @@
 /* 10:00 at the venue on the first day, when the first of three sessions starts; the second one starts at 10:30. */
 #define START G_GINT64_CONSTANT (2130048000)
 
-typedef struct
+static GtkWidget *
+create_page (PlannerConference *conference)
 {
-  UiFixture base;
-  GtkWidget *window;
-  GtkWidget *page;
-  char *activated; /* owned, nullable: the key of the session that was opened or starred last */
-} Fixture;
-
-static void
-activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_set_str (&((Fixture *) data)->activated, g_variant_get_string (parameter, NULL));
+  return GTK_WIDGET (planner_place_page_new_for_room (conference, "Hall"));
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (PlaceFixture *fixture, gconstpointer data)
 {
-  const GActionEntry entries[] = {
-    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" },
-    { .name = "toggle-star", .activate = activated_cb, .parameter_type = "s" },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GtkWidget *view = adw_navigation_view_new ();
-
-  ui_set_up (&fixture->base, NULL);
-  fixture->page = GTK_WIDGET (planner_place_page_new_for_room (fixture->base.conference, "Hall"));
-  fixture->window = gtk_window_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for_frames (fixture->window);
+  place_set_up (fixture, create_page);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = fixture->page;
-
-  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_iterate ();
-  g_assert_null (page);
-  g_free (fixture->activated);
-  ui_tear_down (&fixture->base, NULL);
-}
-
-static guint
-count_rows (Fixture *fixture)
-{
-  GtkListView *view = ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
-}
-
-static void
-set_now (Fixture *fixture, gint64 now_utc)
+set_now (PlaceFixture *fixture, gint64 now_utc)
 {
   g_object_set (fixture->page, "now-utc", now_utc, NULL);
   ui_wait_for_frames (fixture->window);
 }
 
 static void
-assert_label (Fixture *fixture, const char *text)
+assert_label (PlaceFixture *fixture, const char *text)
 {
   if (!ui_find_label (fixture->page, text))
     g_error ("no label “%s”", text);
 }
 
 static void
-test_sessions (Fixture *fixture, gconstpointer data)
+test_sessions (PlaceFixture *fixture, gconstpointer data)
 {
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (fixture->page)), ==, "Hall");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_find_label (fixture->page, "Hall")),
                                    GTK_ACCESSIBLE_ROLE_HEADING);
-  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 3);
   assert_label (fixture, "Wednesday, 1 July");
   assert_label (fixture, "Thursday, 2 July");
   assert_label (fixture, "Wiener café");
@@ -99,7 +54,7 @@ test_sessions (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_now (Fixture *fixture, gconstpointer data)
+test_now (PlaceFixture *fixture, gconstpointer data)
 {
   PlannerNowRow *row;
 
@@ -118,30 +73,30 @@ test_now (Fixture *fixture, gconstpointer data)
 
 /* The list begins at the present, and a button shows the rest. */
 static void
-test_earlier (Fixture *fixture, gconstpointer data)
+test_earlier (PlaceFixture *fixture, gconstpointer data)
 {
   GtkWidget *button;
 
   set_now (fixture, START + 22 * HOUR);
   button = ui_find_button (fixture->page, "Show 2 Earlier Sessions");
   g_assert_true (gtk_widget_get_visible (button));
-  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 1);
 
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
   ui_wait_for_frames (fixture->window);
-  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 3);
   g_assert_false (gtk_widget_get_visible (button));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
                                          ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW)));
 
   set_now (fixture, START + 72 * HOUR);
-  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 3);
 }
 
 /* With large text, the button has several lines instead of an ellipsis. */
 static void
-test_large_button (Fixture *fixture, gconstpointer data)
+test_large_button (PlaceFixture *fixture, gconstpointer data)
 {
   PangoLayout *layout;
   GtkWidget *label;
@@ -157,7 +112,7 @@ test_large_button (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_keyboard (Fixture *fixture, gconstpointer data)
+test_keyboard (PlaceFixture *fixture, gconstpointer data)
 {
   GtkWidget *row = ui_find_widget (fixture->page, PLANNER_TYPE_SESSION_ROW);
   GtkListView *view = ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW);
@@ -169,7 +124,7 @@ test_keyboard (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_widths (Fixture *fixture, gconstpointer data)
+test_widths (PlaceFixture *fixture, gconstpointer data)
 {
   const int widths[] = { 360, 700, 1600 };
 
@@ -188,7 +143,7 @@ test_widths (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_board (Fixture *fixture, gconstpointer data)
+test_board (PlaceFixture *fixture, gconstpointer data)
 {
   GtkMenuButton *button = ui_find_widget (fixture->page, GTK_TYPE_MENU_BUTTON);
   GMenuModel *menu = gtk_menu_button_get_menu_model (button);
@@ -203,11 +158,11 @@ test_board (Fixture *fixture, gconstpointer data)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (PlaceFixture *, gconstpointer))
 {
   g_autofree char *full_path = g_strconcat ("/ui/places/room/", path, NULL);
 
-  g_test_add (full_path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (full_path, PlaceFixture, NULL, set_up, test, place_tear_down);
 }
 
 int

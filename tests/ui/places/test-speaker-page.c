@@ -2,78 +2,33 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/ui-fixture.h"
+#include "ui/places/place-fixture.h"
 
 #include "library/planner-conference-refresh.h"
 #include "ui/places/planner-place-page.h"
 
 #define KEY "2\nAnn <i>O</i> & Co"
 
-typedef struct
+static GtkWidget *
+create_page (PlannerConference *conference)
 {
-  UiFixture base;
-  GtkWidget *window;
-  GtkWidget *page;
-  char *activated; /* owned, nullable: the key of the session that was opened or starred last */
-} Fixture;
-
-static void
-activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_set_str (&((Fixture *) data)->activated, g_variant_get_string (parameter, NULL));
+  return GTK_WIDGET (planner_place_page_new_for_speaker (conference, KEY));
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (PlaceFixture *fixture, gconstpointer data)
 {
-  const GActionEntry entries[] = {
-    { .name = "show-session", .activate = activated_cb, .parameter_type = "s" },
-    { .name = "toggle-star", .activate = activated_cb, .parameter_type = "s" },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GtkWidget *view = adw_navigation_view_new ();
-
-  ui_set_up (&fixture->base, NULL);
-  fixture->page = GTK_WIDGET (planner_place_page_new_for_speaker (fixture->base.conference, KEY));
-  fixture->window = gtk_window_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (fixture->page));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for_frames (fixture->window);
+  place_set_up (fixture, create_page);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = fixture->page;
-
-  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_iterate ();
-  g_assert_null (page);
-  g_free (fixture->activated);
-  ui_tear_down (&fixture->base, NULL);
-}
-
-static guint
-count_rows (Fixture *fixture)
-{
-  GtkListView *view = ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
-}
-
-static void
-test_sessions (Fixture *fixture, gconstpointer data)
+test_sessions (PlaceFixture *fixture, gconstpointer data)
 {
   GtkWidget *title = ui_find_label (fixture->page, "Ann <i>O</i> & Co");
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_ROLE_HEADING);
   g_assert_nonnull (ui_find_widget (fixture->page, ADW_TYPE_AVATAR));
-  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 1);
   g_assert_nonnull (ui_find_label (fixture->page, "A <b>bold</b> talk"));
   g_signal_emit_by_name (ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW), "activate", 0);
   g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 2)));
@@ -81,18 +36,18 @@ test_sessions (Fixture *fixture, gconstpointer data)
 
 /* The sessions of a speaker that are over stay in the list while the conference runs. */
 static void
-test_over (Fixture *fixture, gconstpointer data)
+test_over (PlaceFixture *fixture, gconstpointer data)
 {
   g_object_set (fixture->page, "now-utc", G_GINT64_CONSTANT (2130048000) + 22 * 60 * 60, NULL);
   ui_wait_for_frames (fixture->window);
 
-  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 1);
   g_assert_null (ui_find_label (fixture->page, "Now"));
 }
 
 /* A new edition without the speaker leaves the name on the page. */
 static void
-test_refresh (Fixture *fixture, gconstpointer data)
+test_refresh (PlaceFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->base.folder, "schedule.json", NULL);
   g_autoptr (GString) first = g_string_new (NULL);
@@ -110,16 +65,16 @@ test_refresh (Fixture *fixture, gconstpointer data)
   ui_wait_for_frames (fixture->window);
 
   g_assert_nonnull (ui_find_label (fixture->page, "Ann <i>O</i> & Co"));
-  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_assert_cmpuint (place_count_rows (fixture), ==, 0);
   g_assert_nonnull (ui_find_label (fixture->page, "No Sessions"));
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (PlaceFixture *, gconstpointer))
 {
   g_autofree char *full_path = g_strconcat ("/ui/places/speaker/", path, NULL);
 
-  g_test_add (full_path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (full_path, PlaceFixture, NULL, set_up, test, place_tear_down);
 }
 
 int

@@ -67,11 +67,27 @@ choose (Fixture *fixture)
   planner_syncer_set_folder (fixture->syncer, fixture->shared);
 }
 
-static void
-wait_for_status (Fixture *fixture, const char *status)
+static char *
+dup_status (Fixture *fixture)
 {
-  while (g_strcmp0 (planner_syncer_get_status (fixture->syncer), status) != 0)
-    g_main_context_iteration (NULL, TRUE);
+  char *status;
+
+  g_object_get (fixture->syncer, "status", &status, NULL);
+
+  return status;
+}
+
+static void
+wait_for_status (Fixture *fixture, const char *wanted)
+{
+  g_autofree char *status = dup_status (fixture);
+
+  while (g_strcmp0 (status, wanted) != 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (status);
+      status = dup_status (fixture);
+    }
 }
 
 static void
@@ -435,8 +451,9 @@ answer (Fixture *fixture, const char *response)
   adw_dialog_force_close (question);
 }
 
+/* Restores a backup in which session 1 is starred, after session 2 was starred instead. */
 static void
-test_restore (Fixture *fixture, gconstpointer data)
+restore (Fixture *fixture, const char *response)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -448,7 +465,13 @@ test_restore (Fixture *fixture, gconstpointer data)
   ui_wait_for_stars (fixture->ui.conference, 1);
 
   planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
-  answer (fixture, "replace");
+  answer (fixture, response);
+}
+
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  restore (fixture, "replace");
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), "1 star added, 1 star removed");
   g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)));
   g_assert_false (planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)));
@@ -461,17 +484,7 @@ test_restore (Fixture *fixture, gconstpointer data)
 static void
 test_restore_merge (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = NULL;
-
-  ui_star (&fixture->ui, 1, TRUE);
-  ui_wait_for_stars (fixture->ui.conference, 1);
-  file = write_backup (fixture);
-  ui_star (&fixture->ui, 1, FALSE);
-  ui_star (&fixture->ui, 2, TRUE);
-  ui_wait_for_stars (fixture->ui.conference, 1);
-
-  planner_backup_dialogs_restore_file (ADW_PREFERENCES_DIALOG (fixture->dialog), fixture->ui.library, file);
-  answer (fixture, "merge");
+  restore (fixture, "merge");
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), "1 star added");
   g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 1)));
   g_assert_true (planner_entry_get_starred (ui_find_entry (&fixture->ui, 2)));

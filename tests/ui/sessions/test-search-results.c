@@ -141,7 +141,7 @@ get_place (GPtrArray *entries, guint index, const PlannerQuery *query)
   return planner_query_get_place (planner_entry_rank (g_ptr_array_index (entries, index), query));
 }
 
-/* Each section has the neighbours of a result that match in the same place. */
+/* Each section has the neighbors of a result that match in the same place. */
 static void
 assert_section (Fixture *fixture, GPtrArray *wanted, guint index, const PlannerQuery *query)
 {

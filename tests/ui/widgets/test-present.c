@@ -29,6 +29,16 @@ set_now (Fixture *fixture, gint64 now_utc)
   planner_time_source_set_now_us (fixture->time_source, now_utc * G_USEC_PER_SEC);
 }
 
+static gint64
+get_now_utc (PlannerPresent *present)
+{
+  gint64 now_utc;
+
+  g_object_get (present, "now-utc", &now_utc, NULL);
+
+  return now_utc;
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -105,7 +115,7 @@ test_hidden (Fixture *fixture, gconstpointer data)
   set_now (fixture, START + 30 * MINUTE);
   fixture->n_notified = 0;
   planner_present_set_active (fixture->present, TRUE);
-  g_assert_cmpint (planner_present_get_now_utc (fixture->present), ==, START + 30 * MINUTE);
+  g_assert_cmpint (get_now_utc (fixture->present), ==, START + 30 * MINUTE);
   g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, START + 31 * MINUTE);
 }
 
@@ -120,7 +130,7 @@ test_timer (Fixture *fixture, gconstpointer data)
   while (fixture->n_notified == 0)
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_cmpint (planner_present_get_now_utc (fixture->present), >=, START + 20 * MINUTE);
+  g_assert_cmpint (get_now_utc (fixture->present), >=, START + 20 * MINUTE);
   g_assert_cmpint (planner_present_get_next_utc (fixture->present), ==, START + 21 * MINUTE);
 }
 
