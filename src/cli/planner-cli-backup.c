@@ -14,6 +14,7 @@
 #include "cli/planner-cli-write.h"
 #include "cli/planner-json.h"
 #include "library/planner-library-reload.h"
+#include "model/planner-backup-error.h"
 #include "share/planner-backup-file.h"
 #include "words/planner-backup-words.h"
 
@@ -113,10 +114,14 @@ static PlannerExit
 choose_folder (GSettings *settings, const char *word)
 {
   g_autofree char *folder = g_canonicalize_filename (word, NULL);
+  g_autoptr (GError) error = NULL;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (!planner_backup_folder_check (folder, &error))
     {
-      planner_cli_print_failure (_ ("there is no folder “%s”"), word);
+      if (g_error_matches (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_NO_FOLDER))
+        planner_cli_print_failure (_ ("there is no folder “%s”"), word);
+      else
+        planner_cli_print_error (word, error);
       return PLANNER_EXIT_FAILED;
     }
   g_settings_set_string (settings, "sync-folder", folder);

@@ -12,6 +12,7 @@
 #include "model/planner-rooms.h"
 #include "net/planner-shown-address.h"
 #include "words/planner-audience.h"
+#include "words/planner-format-words.h"
 #include "words/planner-problems.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +39,7 @@ print_check (const char *word, const char *address, const PlannerFound *found)
   planner_cli_print ("%s: %s\n", word, agenda->title.shown);
   if (!g_str_equal (word, address))
     planner_cli_print ("  %s\n", address);
-  planner_cli_print (_ ("  format %s, zone %s\n"), agenda->format,
+  planner_cli_print (_ ("  format %s, zone %s\n"), planner_describe_format (agenda->format),
                      agenda->zone_name ? agenda->zone_name : "–");
   planner_cli_print (_ ("  %u sessions, %u days, %u rooms, %u forums, %u speakers\n"), agenda->sessions->len,
                      planner_agenda_count_days (agenda), planner_rooms_count_single (agenda->rooms),

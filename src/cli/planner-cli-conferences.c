@@ -21,6 +21,7 @@
 #include "words/planner-change-words.h"
 #include "words/planner-clock.h"
 #include "words/planner-messages.h"
+#include "words/planner-format-words.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
@@ -130,7 +131,7 @@ print_found (const PlannerFound *found)
 
   /* Translators: the title of a conference, how many sessions and days, and the format, such as "frab". */
   planner_cli_print (_ ("Found %s: %s, format %s\n"), found->agenda->title.shown, size,
-                     found->agenda->format);
+                     planner_describe_format (found->agenda->format));
   planner_cli_print ("  %s\n", address);
 }
 

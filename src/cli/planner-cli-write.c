@@ -10,6 +10,8 @@
 
 #include "cli/planner-cli-print.h"
 #include "cli/planner-json.h"
+#include "share/planner-chosen-file.h"
+#include "words/planner-messages.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -21,16 +23,39 @@
 static gboolean
 set_error (GError **error, int code)
 {
-  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), g_strerror (code));
+  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
 
   return FALSE;
 }
 
 /* A device or a pipe would be replaced by a file. */
 static gboolean
-is_replaceable (const char *path)
+is_replaceable (const char *path, GError **error)
 {
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_test (path, G_FILE_TEST_EXISTS);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return set_error (error, EISDIR);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "This is not a regular file.");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* GLib's message has the name of a temporary file. */
+static gboolean
+write_contents (const char *path, GBytes *bytes, GFileSetContentsFlags flags, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gsize size_bytes;
+  const char *data = g_bytes_get_data (bytes, &size_bytes);
+
+  if (g_file_set_contents_full (path, data, (gssize) size_bytes, flags, 0666, &reason))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, planner_chosen_file_get_io_code (reason), reason->message);
+
+  return FALSE;
 }
 
 /* Creating a hard link fails if the name exists, even if another program creates it at the same time. */
@@ -56,8 +81,7 @@ write_new_file (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
 
-  if (!g_file_set_contents_full (temporary, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_DURABLE, 0666, error))
+  if (!write_contents (temporary, bytes, G_FILE_SET_CONTENTS_DURABLE, error))
     {
       g_unlink (temporary);
       return FALSE;
@@ -70,19 +94,18 @@ write_new_file (const char *path, GBytes *bytes, GError **error)
 static gboolean
 write_file (const char *path, GBytes *bytes, gboolean replace, GError **error)
 {
-  if (!replace)
-    return g_file_test (path, G_FILE_TEST_EXISTS) ? set_error (error, EEXIST)
-                                                  : write_new_file (path, bytes, error);
-  if (!is_replaceable (path))
-    return set_error (error, EEXIST);
+  if (!is_replaceable (path, error))
+    return FALSE;
+  if (replace)
+    return write_contents (path, bytes, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, error);
 
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? set_error (error, EEXIST)
+                                                : write_new_file (path, bytes, error);
 }
 
 /* Removes control characters if standard output is a terminal. */
 static gboolean
-write_to_output (GBytes *bytes)
+write_to_output (GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -100,7 +123,7 @@ write_to_output (GBytes *bytes)
       const gssize n = write (STDOUT_FILENO, data, length);
 
       if (n <= 0)
-        return FALSE;
+        return set_error (error, errno);
       data += n;
       length -= (gsize) n;
     }
@@ -111,13 +134,19 @@ write_to_output (GBytes *bytes)
 static PlannerExit
 write_output (GBytes *bytes, const PlannerCliOptions *options)
 {
+  g_autoptr (GError) error = NULL;
+
   if (options->json)
     {
       planner_cli_print_failure ("%s", _ ("“--json” needs the name of a file to write"));
       return PLANNER_EXIT_FAILED;
     }
 
-  return write_to_output (bytes) ? PLANNER_EXIT_OK : PLANNER_EXIT_FAILED;
+  if (write_to_output (bytes, &error))
+    return PLANNER_EXIT_OK;
+  planner_cli_print_failure (_ ("the output cannot be written: %s"), planner_message_for_error (error));
+
+  return PLANNER_EXIT_FAILED;
 }
 
 static void
@@ -148,10 +177,13 @@ planner_cli_write_bytes (const char *path, GBytes *bytes, const PlannerCliOption
       print_written (path, options);
       return PLANNER_EXIT_OK;
     }
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) && !options->force)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     planner_cli_print_failure (_ ("there is a file “%s” already; “--force” replaces it"), path);
   else
-    planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path, error->message);
+    planner_cli_print_failure (_ ("the file “%s” cannot be written: %s"), path,
+                               planner_message_for_error (error));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED))
+    planner_cli_print_failure ("%s", error->message);
 
   return PLANNER_EXIT_FAILED;
 }

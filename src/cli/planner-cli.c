@@ -29,6 +29,7 @@
 #include "words/planner-desktop-clock.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #define ANY_NUMBER G_MAXUINT
 
@@ -269,6 +270,17 @@ planner_cli_wants (int argc, char **argv)
                       (argc == 2 && looks_like_command (argv[1])));
 }
 
+/* Standard output may be a file on a disk that is full. */
+static PlannerExit
+check_output (PlannerExit status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  planner_cli_print_failure ("%s", _ ("the output cannot be written"));
+
+  return PLANNER_EXIT_FAILED;
+}
+
 /**
  * planner_cli_run:
  *
@@ -282,7 +294,7 @@ planner_cli_run (int argc, char **argv)
   const Command *command = find_command (argv[1]);
 
   if (command)
-    return run (command, argc, argv);
+    return check_output (run (command, argc, argv));
   if (g_str_equal (argv[1], "--version"))
     g_print ("gotc-planner %s\n", APP_VERSION);
   else if (g_str_equal (argv[1], "--complete"))
@@ -295,5 +307,5 @@ planner_cli_run (int argc, char **argv)
       return PLANNER_EXIT_FAILED;
     }
 
-  return PLANNER_EXIT_OK;
+  return check_output (PLANNER_EXIT_OK);
 }

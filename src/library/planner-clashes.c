@@ -23,6 +23,7 @@ typedef struct
 struct _PlannerClashes
 {
   GPtrArray *members;  /* owned */
+  GListStore *starred; /* owned: the starred sessions of each member, a GListModel of PlannerEntry */
   GHashTable *places;  /* owned: session where the attendee is going → Place */
   GHashTable *clashes; /* owned: by planner_clashes_find() */
 };
@@ -53,6 +54,7 @@ static void
 clear (PlannerClashes *self)
 {
   g_ptr_array_unref (self->members);
+  g_object_unref (self->starred);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->clashes);
 }
@@ -130,6 +132,7 @@ planner_clashes_new (void)
   PlannerClashes *self = g_rc_box_new0 (PlannerClashes);
 
   self->members = g_ptr_array_new_with_free_func ((GDestroyNotify) member_free);
+  self->starred = g_list_store_new (G_TYPE_LIST_MODEL);
   self->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) place_free);
   self->clashes = g_hash_table_new (NULL, NULL);
 
@@ -159,8 +162,9 @@ void
 planner_clashes_put (PlannerClashes *self, PlannerEntries *entries, gint64 conference_id, const char *title)
 {
   Member *member = find_member (self, entries);
+  const gboolean is_new = !member;
 
-  if (!member)
+  if (is_new)
     {
       member = g_new0 (Member, 1);
       member->entries = entries;
@@ -168,6 +172,8 @@ planner_clashes_put (PlannerClashes *self, PlannerEntries *entries, gint64 confe
     }
   member->conference_id = conference_id;
   g_set_str (&member->title, title);
+  if (is_new)
+    g_list_store_append (self->starred, entries->starred);
 }
 
 /**
@@ -179,12 +185,15 @@ void
 planner_clashes_remove (PlannerClashes *self, PlannerEntries *entries)
 {
   Member *member = find_member (self, entries);
+  guint position;
 
   if (!member)
     return;
 
   g_hash_table_remove_all (self->places);
   g_ptr_array_remove (self->members, member);
+  if (g_list_store_find (self->starred, entries->starred, &position))
+    g_list_store_remove (self->starred, position);
 }
 
 /**
@@ -236,6 +245,18 @@ planner_clashes_list (PlannerClashes *self, PlannerEntries *entries, PlannerEntr
     }
 
   return list;
+}
+
+/**
+ * planner_clashes_get_starred:
+ *
+ * Returns: (transfer none): the starred sessions of each conference, a model of #GListModel of #PlannerEntry. It follows
+ *   planner_clashes_put() and planner_clashes_remove().
+ */
+GListModel *
+planner_clashes_get_starred (PlannerClashes *self)
+{
+  return G_LIST_MODEL (self->starred);
 }
 
 void

@@ -59,6 +59,7 @@ void planner_clashes_remove (PlannerClashes *self, PlannerEntries *entries);
 void planner_clashes_update (PlannerClashes *self, gint64 now_utc);
 GPtrArray *
 planner_clashes_list (PlannerClashes *self, PlannerEntries *entries, PlannerEntry *entry, gint64 now_utc);
+GListModel *planner_clashes_get_starred (PlannerClashes *self);
 GPtrArray *planner_clashes_list_elsewhere (PlannerClashes *self, PlannerEntries *entries);
 PlannerElsewhere *planner_clashes_find_elsewhere (PlannerClashes *self, PlannerEntry *entry);
 gboolean planner_clashes_allow_going (PlannerClashes *self, PlannerEntry *entry, gint64 now_utc);

@@ -37,6 +37,21 @@ planner_conference_list_elsewhere (PlannerConference *self)
 }
 
 /**
+ * planner_conference_list_starred:
+ *
+ * Returns: (transfer full): the starred sessions of each conference of the library, a model of #GListModel of #PlannerEntry. It
+ *   follows the library.
+ */
+GListModel *
+planner_conference_list_starred (PlannerConference *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONFERENCE (self), NULL);
+
+  return self->clashes ? g_object_ref (planner_clashes_get_starred (self->clashes))
+                       : G_LIST_MODEL (g_list_store_new (G_TYPE_LIST_MODEL));
+}
+
+/**
  * planner_conference_find_elsewhere:
  *
  * Returns: (nullable) (transfer full): the conference of @entry; %NULL if it is this one

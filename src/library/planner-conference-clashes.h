@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 GPtrArray *planner_conference_get_clashes (PlannerConference *self, PlannerEntry *entry);
 GPtrArray *planner_conference_list_elsewhere (PlannerConference *self);
+GListModel *planner_conference_list_starred (PlannerConference *self);
 PlannerElsewhere *planner_conference_find_elsewhere (PlannerConference *self, PlannerEntry *entry);
 gboolean planner_conference_allows_going (PlannerConference *self, PlannerEntry *entry);
 

@@ -8,6 +8,7 @@
 
 #include "share/planner-backup-file.h"
 
+#include "net/planner-fetch-error.h"
 #include "share/planner-chosen-file.h"
 
 #include <string.h>
@@ -35,6 +36,10 @@ load_bytes (const char *path, gboolean follow_links, GError **error)
   else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
     g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_TOO_LARGE,
                          "This file is larger than any backup of the planner.");
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error_literal (error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_NO_SUCH_FILE, reason->message);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error_literal (error, PLANNER_FETCH_ERROR, PLANNER_FETCH_ERROR_UNREADABLE, reason->message);
   else
     g_propagate_error (error, g_steal_pointer (&reason));
 
@@ -46,7 +51,8 @@ load_bytes (const char *path, gboolean follow_links, GError **error)
  *
  * Reads a backup that the attendee has chosen. Blocks.
  *
- * Returns: (nullable) (transfer full): the backup; %NULL with a %PLANNER_BACKUP_ERROR or a %G_IO_ERROR
+ * Returns: (nullable) (transfer full): the backup; %NULL with a %PLANNER_BACKUP_ERROR, a %PLANNER_FETCH_ERROR for a file that
+ *   is missing or cannot be read, or a %G_IO_ERROR
  */
 PlannerBackup *
 planner_backup_read_file (const char *path, GError **error)
@@ -131,6 +137,49 @@ read_one (PlannerBackupFolder *self, const char *folder, const char *name, const
     g_ptr_array_add (self->others, backup);
 }
 
+static int
+to_backup_error (const GError *error)
+{
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    return PLANNER_BACKUP_ERROR_NO_FOLDER;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM))
+    return PLANNER_BACKUP_ERROR_FORBIDDEN;
+
+  return PLANNER_BACKUP_ERROR_UNREADABLE;
+}
+
+static GDir *
+open_folder (const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  GDir *folder = g_dir_open (path, 0, &reason);
+
+  if (!folder)
+    g_set_error_literal (error, PLANNER_BACKUP_ERROR, to_backup_error (reason), reason->message);
+
+  return folder;
+}
+
+/**
+ * planner_backup_folder_check:
+ * @path: a path that the attendee has chosen
+ *
+ * Returns: whether there is such a folder, and it can be read; errors are of %PLANNER_BACKUP_ERROR
+ */
+gboolean
+planner_backup_folder_check (const char *path, GError **error)
+{
+  g_autoptr (GDir) folder = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  folder = open_folder (path, error);
+
+  return folder != NULL;
+}
+
 /**
  * planner_backup_folder_read:
  * @self: (out): what the folder contains; free it with planner_backup_folder_clear(), also after an error
@@ -139,7 +188,7 @@ read_one (PlannerBackupFolder *self, const char *folder, const char *name, const
  *
  * Reads the files of all installations. A file that cannot be read is skipped. Blocks.
  *
- * Returns: whether there is such a folder
+ * Returns: whether there is such a folder, and it can be read; errors are of %PLANNER_BACKUP_ERROR
  */
 gboolean
 planner_backup_folder_read (PlannerBackupFolder *self,
@@ -154,13 +203,9 @@ planner_backup_folder_read (PlannerBackupFolder *self,
 
   *self = (PlannerBackupFolder) { .others =
                                       g_ptr_array_new_with_free_func ((GDestroyNotify) planner_backup_free) };
-  folder = g_dir_open (path, 0, NULL);
+  folder = open_folder (path, error);
   if (!folder)
-    {
-      g_set_error_literal (error, PLANNER_BACKUP_ERROR, PLANNER_BACKUP_ERROR_NO_FOLDER,
-                           "The folder for synchronization cannot be opened.");
-      return FALSE;
-    }
+    return FALSE;
   for (guint i = 0; i < MAX_NAMES && (name = g_dir_read_name (folder)) != NULL; i++)
     read_one (self, path, name, installation);
 

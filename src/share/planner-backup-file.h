@@ -26,6 +26,7 @@ typedef struct
 } PlannerBackupFolder;
 
 PlannerBackup *planner_backup_read_file (const char *path, GError **error);
+gboolean planner_backup_folder_check (const char *path, GError **error);
 gboolean planner_backup_folder_read (PlannerBackupFolder *self,
                                      const char *path,
                                      const char *installation,

@@ -102,19 +102,32 @@ planner_chosen_file_read (const char *path, gsize max_bytes, gboolean follow_lin
   return bytes;
 }
 
-static int
-to_io_error (const GError *error)
+/**
+ * planner_chosen_file_get_io_code:
+ * @error: an error of GLib's functions that write files
+ *
+ * Returns: the code of %G_IO_ERROR for the same reason, so that planner_message_for_error() has a sentence for it
+ */
+int
+planner_chosen_file_get_io_code (const GError *error)
 {
   static const struct
   {
     int file_code;
     int io_code;
   } codes[] = {
-    { G_FILE_ERROR_NOSPC, G_IO_ERROR_NO_SPACE },          { G_FILE_ERROR_ROFS, G_IO_ERROR_READ_ONLY },
-    { G_FILE_ERROR_ACCES, G_IO_ERROR_PERMISSION_DENIED }, { G_FILE_ERROR_PERM, G_IO_ERROR_PERMISSION_DENIED },
-    { G_FILE_ERROR_NOENT, G_IO_ERROR_NOT_FOUND },         { G_FILE_ERROR_NOTDIR, G_IO_ERROR_NOT_FOUND },
+    { G_FILE_ERROR_NOSPC, G_IO_ERROR_NO_SPACE },
+    { G_FILE_ERROR_ROFS, G_IO_ERROR_READ_ONLY },
+    { G_FILE_ERROR_ACCES, G_IO_ERROR_PERMISSION_DENIED },
+    { G_FILE_ERROR_PERM, G_IO_ERROR_PERMISSION_DENIED },
+    { G_FILE_ERROR_NOENT, G_IO_ERROR_NOT_FOUND },
+    { G_FILE_ERROR_NOTDIR, G_IO_ERROR_NOT_FOUND },
     { G_FILE_ERROR_ISDIR, G_IO_ERROR_IS_DIRECTORY },
+    { G_FILE_ERROR_EXIST, G_IO_ERROR_EXISTS },
+    { G_FILE_ERROR_NAMETOOLONG, G_IO_ERROR_FILENAME_TOO_LONG },
   };
+
+  g_return_val_if_fail (error != NULL, G_IO_ERROR_FAILED);
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     if (g_error_matches (error, G_FILE_ERROR, codes[i].file_code))
@@ -142,7 +155,7 @@ planner_chosen_file_write (const char *path, const char *text, int mode, GError 
   if (g_file_set_contents_full (path, text, (gssize) strlen (text),
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &reason))
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, to_io_error (reason), reason->message);
+  g_set_error_literal (error, G_IO_ERROR, planner_chosen_file_get_io_code (reason), reason->message);
 
   return FALSE;
 }

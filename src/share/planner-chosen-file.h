@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 GBytes *planner_chosen_file_read (const char *path, gsize max_bytes, gboolean follow_links, GError **error);
 gboolean planner_chosen_file_write (const char *path, const char *text, int mode, GError **error);
+int planner_chosen_file_get_io_code (const GError *error);
 
 G_END_DECLS

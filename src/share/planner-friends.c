@@ -6,9 +6,6 @@
 
 #include "share/planner-star-match.h"
 
-/* Names are shown in rows, and are typed by the attendee. */
-#define MAX_NAME_CHARS 40
-
 typedef struct
 {
   PlannerConference *conference; /* owned */
@@ -153,7 +150,7 @@ planner_friends_add (PlannerFriends *self,
   g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && name && stars);
 
   friend->conference = g_object_ref (conference);
-  friend->name = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_NAME_CHARS));
+  friend->name = g_strdup (name);
   friend->stars = stars;
   remove_friends (self, conference, friend->name);
   g_ptr_array_add (self->friends, friend);

@@ -28,7 +28,8 @@ typedef enum
   NODE_BREAK,
 } NodeKind;
 
-/* A piece of the text. A run of stars or underscores ends and begins styles; @length counts those that are left as text. */
+/* A piece of the text. A run of stars or underscores ends and begins styles; @length counts those that are left as text. The text
+ * of the begin and the end of a link is inside the link. */
 typedef struct
 {
   NodeKind kind;
@@ -42,9 +43,10 @@ typedef struct
 {
   const char *begin; /* borrowed */
   const char *end;
-  GArray *nodes;      /* owned, of Node */
-  GArray *brackets;   /* owned, of guint: indexes of nodes */
-  GArray *openers[2]; /* owned, of guint: indexes of nodes; of stars, of underscores */
+  PlannerRichReferences *references; /* borrowed, nullable */
+  GArray *nodes;                     /* owned, of Node */
+  GArray *brackets;                  /* owned, of guint: indexes of nodes */
+  GArray *openers[2];                /* owned, of guint: indexes of nodes; of stars, of underscores */
   PlannerRichTagger tagger;
   gboolean no_more_backticks[PLANNER_RICH_MAX_BACKTICKS];
 } Parser;
@@ -213,18 +215,55 @@ looks_like_address (const char *destination)
   return strpbrk (destination, ":/#.") != NULL;
 }
 
+/* "as in [1]" keeps its brackets, so that the number is not part of the sentence. */
+static gboolean
+is_footnote (const char *label)
+{
+  return g_ascii_isdigit (*label) || *label == '^';
+}
+
+/*
+ * @bracket: the "[" of a link
+ * @p: its "]"
+ * @after: (out): the position after the link
+ *
+ * Reads "[words][label]", "[label][]" or "[label]" (CommonMark 0.31, section 6.3).
+ *
+ * Returns: (nullable) (transfer full): the address that a line of the text defines for the label
+ */
+static char *
+read_label (Parser *parser, const Node *bracket, const char *p, const char **after)
+{
+  const char *words = bracket->text + bracket->length;
+  const char *label = p[1] == '[' ? p + 2 : words;
+  const char *end = p[1] == '[' ? planner_rich_references_find_end (label) : p;
+
+  if (!parser->references || !end)
+    return NULL;
+  *after = end + 1;
+  if (end == label)
+    {
+      label = words;
+      end = p;
+    }
+
+  return g_strdup (planner_rich_references_find (parser->references, label, end - label));
+}
+
 static const char *
 read_closing_bracket (Parser *parser, const char *p)
 {
   g_autofree char *destination = NULL;
   const char *after = NULL;
+  gboolean has_brackets = FALSE;
   Node *begin = NULL;
 
   if (parser->brackets->len > 0)
     {
       begin = get_node (parser, g_array_index (parser->brackets, guint, parser->brackets->len - 1));
       g_array_set_size (parser->brackets, parser->brackets->len - 1);
-      destination = p[1] == '(' ? read_destination (p + 1, &after) : NULL;
+      destination = p[1] == '(' ? read_destination (p + 1, &after) : read_label (parser, begin, p, &after);
+      has_brackets = after == p + 1 && is_footnote (begin->text + begin->length);
     }
   if (!destination || !looks_like_address (destination))
     {
@@ -235,7 +274,9 @@ read_closing_bracket (Parser *parser, const char *p)
   begin->kind = NODE_LINK_BEGIN;
   if (*begin->text == '[')
     begin->href = g_steal_pointer (&destination);
-  add_node (parser, NODE_LINK_END, NULL, 0);
+  if (!has_brackets)
+    begin->length = 0;
+  add_node (parser, NODE_LINK_END, p, has_brackets ? 1 : 0);
 
   return after;
 }
@@ -456,8 +497,10 @@ append_node (GString *html, const Node *node)
       g_string_append (html, "<a href=\"");
       append_escaped (html, node->href ? node->href : "", node->href ? strlen (node->href) : 0, TRUE);
       g_string_append (html, "\">");
+      append_escaped (html, node->text, node->length, FALSE);
       break;
     case NODE_LINK_END:
+      append_escaped (html, node->text, node->length, FALSE);
       g_string_append (html, "</a>");
       break;
     case NODE_BREAK:
@@ -509,7 +552,7 @@ write_plain (Parser *parser, PlannerRichWriter *writer)
 
       if (node->kind == NODE_BREAK)
         planner_rich_writer_break_line (writer);
-      else if (node->kind != NODE_LINK_BEGIN && node->kind != NODE_LINK_END)
+      else if (node->length > 0)
         planner_rich_writer_add (writer, node->text, node->length, 0, NULL);
     }
 }
@@ -553,11 +596,12 @@ planner_rich_inline_find_backticks (const char *p, gsize length, gboolean *no_mo
  * planner_rich_inline_write:
  * @writer: receives the text
  * @text: the lines of one block of Markdown
+ * @references: (nullable): the addresses that the whole text defines
  */
 void
-planner_rich_inline_write (PlannerRichWriter *writer, const char *text)
+planner_rich_inline_write (PlannerRichWriter *writer, const char *text, PlannerRichReferences *references)
 {
-  Parser parser = { .begin = text, .end = text + strlen (text) };
+  Parser parser = { .begin = text, .end = text + strlen (text), .references = references };
 
   if (planner_rich_writer_is_full (writer))
     return;

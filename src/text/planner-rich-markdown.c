@@ -23,7 +23,8 @@ typedef struct
 typedef struct
 {
   PlannerRichWriter *writer;
-  GString *paragraph; /* owned: lines that belong together */
+  PlannerRichReferences *references; /* owned, nullable */
+  GString *paragraph;                /* owned: lines that belong together */
   guint n_lines;
   Level levels[PLANNER_RICH_MAX_DEPTH];
   guint n_levels;
@@ -50,7 +51,7 @@ static void
 end_paragraph (Parser *parser)
 {
   if (parser->paragraph->len > 0)
-    planner_rich_inline_write (parser->writer, parser->paragraph->str);
+    planner_rich_inline_write (parser->writer, parser->paragraph->str, parser->references);
   planner_rich_writer_end_block (parser->writer);
   g_string_truncate (parser->paragraph, 0);
   parser->n_lines = 0;
@@ -71,7 +72,7 @@ static void
 add_heading (Parser *parser, const char *text)
 {
   planner_rich_writer_set_context (parser->writer, PLANNER_BLOCK_HEADING, 0);
-  planner_rich_inline_write (parser->writer, text);
+  planner_rich_inline_write (parser->writer, text, parser->references);
   planner_rich_writer_end_block (parser->writer);
 }
 
@@ -374,6 +375,9 @@ read_line (Parser *parser, const char *line)
       return;
     }
 
+  if (parser->references && planner_rich_references_define (parser->references, line))
+    return;
+
   get_indent (line, &rest);
   n_quotes = count_quotes (rest, &rest);
   if (n_quotes == 0)
@@ -396,7 +400,9 @@ read_line (Parser *parser, const char *line)
 void
 planner_rich_markdown_write (PlannerRichWriter *writer, const char *text)
 {
-  Parser parser = { .writer = writer, .paragraph = g_string_new (NULL) };
+  Parser parser = { .writer = writer,
+                    .references = planner_rich_references_new (text),
+                    .paragraph = g_string_new (NULL) };
   g_autoptr (GString) line = g_string_new (NULL);
 
   while (*text)
@@ -410,4 +416,5 @@ planner_rich_markdown_write (PlannerRichWriter *writer, const char *text)
     }
   end_paragraph (&parser);
   g_string_free (parser.paragraph, TRUE);
+  g_clear_pointer (&parser.references, planner_rich_references_free);
 }

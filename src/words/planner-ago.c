@@ -5,6 +5,7 @@
 #include "words/planner-ago.h"
 
 #include "model/planner-time.h"
+#include "words/planner-clock.h"
 
 #include <glib/gi18n.h>
 
@@ -49,6 +50,43 @@ planner_format_updated (gint64 updated_utc, gint64 now_utc)
                             age_s / DAY_S);
 
   return format_date (updated_utc);
+}
+
+/**
+ * planner_format_not_updated:
+ * @updated_utc: when the last refresh succeeded, in seconds since the epoch; 0 for a schedule that was never fetched
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: (transfer full): the state of a schedule whose last refresh failed: "Refresh failed · as of 14:05"
+ */
+char *
+planner_format_not_updated (gint64 updated_utc, gint64 now_utc)
+{
+  g_autoptr (GDateTime) updated = g_date_time_new_from_unix_local (updated_utc);
+  g_autofree char *time = NULL;
+
+  if (updated_utc == 0 || !updated)
+    return planner_format_updated (updated_utc, now_utc);
+
+  time = now_utc - updated_utc < DAY_S ? planner_format_clock (updated, planner_uses_twelve_hours ())
+                                       : g_date_time_format (updated, "%x");
+
+  /* Translators: the time or the date of the schedule that is shown, such as 14:05 or 27/05/2023. */
+  return g_strdup_printf (_ ("Refresh failed · as of %s"), time);
+}
+
+/**
+ * planner_not_updated_get_next_change:
+ * @updated_utc: in seconds since the epoch
+ * @now_utc: in seconds since the epoch
+ *
+ * Returns: when planner_format_not_updated() returns another text than now, in seconds since the epoch; %PLANNER_NEVER if it
+ *   stays the same
+ */
+gint64
+planner_not_updated_get_next_change (gint64 updated_utc, gint64 now_utc)
+{
+  return now_utc - updated_utc < DAY_S ? updated_utc + DAY_S : PLANNER_NEVER;
 }
 
 /**

@@ -11,15 +11,48 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
+
+/* What the two days of a range have in common. */
+enum
+{
+  SAME_NOTHING,
+  SAME_YEAR,
+  SAME_MONTH,
+  N_SAME,
+};
+
+/* How to show the two days, for each of the cases. */
+typedef struct
+{
+  const char *first[N_SAME];
+  const char *last[N_SAME];
+} SpanFormats;
+
+/* Returns: (nullable) (transfer full): %NULL for a text that is not a date */
+static GDateTime *
+parse_date (const char *date)
+{
+  int year, month, day_of_month;
+
+  if (!date || sscanf (date, "%4d-%2d-%2d", &year, &month, &day_of_month) != 3)
+    return NULL;
+
+  return g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
+}
+
+static gboolean
+is_date (const char *date)
+{
+  g_autoptr (GDateTime) day = parse_date (date);
+
+  return day != NULL;
+}
 
 static char *
 format_date (const char *date, const char *format)
 {
-  g_autoptr (GDateTime) day = NULL;
-  int year, month, day_of_month;
-
-  if (date && sscanf (date, "%4d-%2d-%2d", &year, &month, &day_of_month) == 3)
-    day = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
+  g_autoptr (GDateTime) day = parse_date (date);
 
   return day ? g_date_time_format (day, format) : g_strdup (_ ("Day to be announced"));
 }
@@ -79,20 +112,57 @@ planner_format_day_long (const char *date)
   return format_date (date, _ ("%A, %-d %B %Y"));
 }
 
+/* What both days have in common is said once. In some languages this is with the first day, in others with the last one. */
+static char *
+format_span (const char *first, const char *last, const SpanFormats *formats)
+{
+  gsize form = SAME_NOTHING;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (is_date (first) && is_date (last))
+    form = strncmp (first, last, 7) == 0   ? SAME_MONTH
+           : strncmp (first, last, 4) == 0 ? SAME_YEAR
+                                           : SAME_NOTHING;
+  from = format_date (first, formats->first[form]);
+  to = format_date (last, formats->last[form]);
+
+  return planner_format_range (from, to);
+}
+
 /**
  * planner_format_days:
  * @first: (nullable): a date as in #PlannerDay
  * @last: (nullable): the same date or a later one
  *
- * Returns: (transfer full): "Saturday, 27 May 2023 – Sunday, 28 May 2023", or one day
+ * Returns: (transfer full): "Saturday, 27 – Sunday, 28 May 2023", or one day
  */
 char *
 planner_format_days (const char *first, const char *last)
 {
-  g_autofree char *from = planner_format_day_long (first);
-  g_autofree char *to = planner_format_day_long (last);
+  const char *whole = _ ("%A, %-d %B %Y");
+  const SpanFormats formats = {
+    .first = {
+      [SAME_NOTHING] = whole,
+      /* Translators: the first day of a range in one year for g_date_time_format(), as in "Monday, 31 May – Tuesday, 1 June 2023". */
+      /* xgettext:no-c-format */
+      [SAME_YEAR] = C_ ("first day of a range in one year", "%A, %-d %B"),
+      /* Translators: the first day of a range in one month for g_date_time_format(), as in "Saturday, 27 – Sunday, 28 May 2023". */
+      /* xgettext:no-c-format */
+      [SAME_MONTH] = C_ ("first day of a range in one month", "%A, %-d"),
+    },
+    .last = {
+      [SAME_NOTHING] = whole,
+      /* Translators: the last day of a range in one year for g_date_time_format(), as in "Monday, 31 May – Tuesday, 1 June 2023". */
+      /* xgettext:no-c-format */
+      [SAME_YEAR] = C_ ("last day of a range in one year", "%A, %-d %B %Y"),
+      /* Translators: the last day of a range in one month for g_date_time_format(), as in "Saturday, 27 – Sunday, 28 May 2023". */
+      /* xgettext:no-c-format */
+      [SAME_MONTH] = C_ ("last day of a range in one month", "%A, %-d %B %Y"),
+    },
+  };
 
-  return g_strcmp0 (first, last) == 0 ? g_steal_pointer (&from) : planner_format_range (from, to);
+  return g_strcmp0 (first, last) == 0 ? planner_format_day_long (first) : format_span (first, last, &formats);
 }
 
 /**
@@ -100,18 +170,36 @@ planner_format_days (const char *first, const char *last)
  * @first: a date as in #PlannerDay
  * @last: the same date or a later one
  *
- * Returns: (transfer full): "27 May 2023 – 28 May 2023", or one date
+ * Returns: (transfer full): "27 – 28 May 2023", or one date
  */
 char *
 planner_format_dates (const char *first, const char *last)
 {
   /* Translators: a date for g_date_time_format(), as in "27 May 2023". */
   /* xgettext:no-c-format */
-  const char *format = _ ("%-d %b %Y");
-  g_autofree char *from = format_date (first, format);
-  g_autofree char *to = format_date (last, format);
+  const char *whole = _ ("%-d %b %Y");
+  const SpanFormats formats = {
+    .first = {
+      [SAME_NOTHING] = whole,
+      /* Translators: the first date of a range in one year for g_date_time_format(), as in "31 May – 1 Jun 2023". */
+      /* xgettext:no-c-format */
+      [SAME_YEAR] = C_ ("first date of a range in one year", "%-d %b"),
+      /* Translators: the first date of a range in one month for g_date_time_format(), as in "27 – 28 May 2023". */
+      /* xgettext:no-c-format */
+      [SAME_MONTH] = C_ ("first date of a range in one month", "%-d"),
+    },
+    .last = {
+      [SAME_NOTHING] = whole,
+      /* Translators: the last date of a range in one year for g_date_time_format(), as in "31 May – 1 Jun 2023". */
+      /* xgettext:no-c-format */
+      [SAME_YEAR] = C_ ("last date of a range in one year", "%-d %b %Y"),
+      /* Translators: the last date of a range in one month for g_date_time_format(), as in "27 – 28 May 2023". */
+      /* xgettext:no-c-format */
+      [SAME_MONTH] = C_ ("last date of a range in one month", "%-d %b %Y"),
+    },
+  };
 
-  return g_strcmp0 (first, last) == 0 ? g_steal_pointer (&from) : planner_format_range (from, to);
+  return g_strcmp0 (first, last) == 0 ? format_date (first, whole) : format_span (first, last, &formats);
 }
 
 /**

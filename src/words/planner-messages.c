@@ -124,6 +124,11 @@ static const Message backup_messages[] = {
     N_ ("This file is too large for a backup. Check that it is the right one; nothing was changed.") },
   { PLANNER_BACKUP_ERROR_NO_FOLDER,
     N_ ("The folder is not there. Connect its disk, or choose another folder; nothing was lost.") },
+  { PLANNER_BACKUP_ERROR_FORBIDDEN,
+    N_ ("You have no permission to read this folder. Change its permissions, or choose another folder; nothing was "
+        "lost.") },
+  { PLANNER_BACKUP_ERROR_UNREADABLE,
+    N_ ("The folder cannot be read. Check its disk, or choose another folder; nothing was lost.") },
   { PLANNER_BACKUP_ERROR_TOO_MANY,
     N_ ("There are the files of too many computers in the folder. Remove old ones.") },
 };
@@ -138,6 +143,7 @@ static const Message file_messages[] = {
     N_ ("The folder is not there. Connect its disk, or choose another folder; nothing was lost.") },
   { G_IO_ERROR_NOT_REGULAR_FILE, N_ ("There is a device or a pipe with this name. Choose another name.") },
   { G_IO_ERROR_IS_DIRECTORY, N_ ("There is a folder with this name. Choose another name.") },
+  { G_IO_ERROR_FILENAME_TOO_LONG, N_ ("This name is too long. Choose a shorter one.") },
 };
 
 static const char *

@@ -87,8 +87,20 @@ test_faults (Fixture *fixture, gconstpointer data)
     { { "schedule.json", "--to=xml" }, 1, "there is no format “xml”; the formats are json and ics" },
     { { "schedule.json", "--zone=Nowhere" }, 1, "there is no time zone “Nowhere”" },
     { { "missing.json", "out.json" }, 2, "There is no such file." },
-    { { "schedule.json", "missing/out.json" }, 1, "the file “missing/out.json” cannot be written: " },
-    { { "schedule.json", "/dev/null", "--force" }, 1, "the file “/dev/null” cannot be written: " },
+    { { "schedule.json", "missing/out.json" },
+      1,
+      "“missing/out.json” cannot be written: The folder is not there." },
+    { { "schedule.json", "schedule.json/out.json" }, 1, "cannot be written: The folder is not there." },
+    { { "schedule.json", "/dev/null", "--force" },
+      1,
+      "“/dev/null” cannot be written: There is a device or a pipe" },
+    { { "schedule.json", "/dev/null" }, 1, "“/dev/null” cannot be written: There is a device or a pipe" },
+    { { "schedule.json", "/tmp", "--force" },
+      1,
+      "“/tmp” cannot be written: There is a folder with this name." },
+    { { "schedule.json", "/tmp" },
+      1,
+      "the file “/tmp” cannot be written: There is a folder with this name." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -98,6 +110,80 @@ test_faults (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (fixture->output, ==, "");
       g_assert_nonnull (strstr (fixture->errors, cases[i].sentence));
       g_assert_cmpuint (count_files (fixture), ==, 1);
+    }
+}
+
+/* Returns: whether the script was run; an ordinary attendee may be forbidden to mount a file system */
+static gboolean
+run_script (Fixture *fixture, const char *script)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_clear_pointer (&fixture->output, g_free);
+  g_clear_pointer (&fixture->errors, g_free);
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  process = g_subprocess_launcher_spawn (launcher, NULL, "unshare", "--map-root-user", "--mount", "sh", "-c",
+                                         script, g_getenv ("PLANNER_PROGRAM"), NULL);
+  if (!process)
+    return FALSE;
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &fixture->output, &fixture->errors, NULL);
+  fixture->status = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
+
+  return fixture->output && strstr (fixture->output, "mounted");
+}
+
+static void
+test_sentences (Fixture *fixture, gconstpointer data)
+{
+  const char *mount = "mkdir -p disk; mount -t tmpfs -o size=4k none disk && echo mounted";
+  g_autofree char *full =
+      g_strconcat (mount,
+                   "; head -c 4096 /dev/zero >disk/big\n"
+                   "$0 convert schedule.json disk/out.ics; $0 convert schedule.json >/dev/full",
+                   NULL);
+  g_autofree char *read_only =
+      g_strconcat (mount, "; mount -o remount,ro disk\n$0 convert schedule.json disk/out.ics", NULL);
+
+  if (!run_script (fixture, full))
+    {
+      g_test_skip ("No file system can be mounted");
+      return;
+    }
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: the file “disk/out.ics” cannot be written: "
+                   "The disk is full. Make room and try again; nothing was lost.\n"
+                   "gotc-planner: the output cannot be written: "
+                   "The disk is full. Make room and try again; nothing was lost.\n");
+
+  g_assert_true (run_script (fixture, read_only));
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: the file “disk/out.ics” cannot be written: "
+                   "Nothing can be written to this disk. Choose another folder.\n");
+}
+
+/* Without a word, an attendee would take an empty list for the answer. */
+static void
+test_full_output (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "list", "--help", "--version" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      g_autoptr (GSubprocess) process = NULL;
+      g_autofree char *errors = NULL;
+
+      g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
+      g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+      process = g_subprocess_launcher_spawn (launcher, NULL, g_getenv ("PLANNER_PROGRAM"), words[i], NULL);
+      g_assert_nonnull (process);
+      g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &errors, NULL));
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+      g_assert_cmpstr (errors, ==, "gotc-planner: the output cannot be written\n");
     }
 }
 
@@ -164,6 +250,8 @@ main (int argc, char **argv)
   add_test ("/cli/convert-writes-to-a-file", test_to_file, NULL);
   add_test ("/cli/convert-replaces-a-file-only-by-force", test_existing_file, NULL);
   add_test ("/cli/convert-leaves-nothing-when-it-fails", test_faults, NULL);
+  add_test ("/cli/sentences-of-a-full-and-a-read-only-disk", test_sentences, NULL);
+  add_test ("/cli/output-on-a-full-disk-fails", test_full_output, NULL);
   add_test ("/cli/convert-leaves-nothing-on-a-full-disk", test_full_disk, NULL);
   add_test ("/cli/convert-takes-a-zone", test_zone, NULL);
   add_test ("/cli/convert-reports-sessions-without-a-day", test_without_day, NULL);

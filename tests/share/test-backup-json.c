@@ -6,11 +6,14 @@
 #include "share/equal.h"
 
 #include "model/planner-agenda-bytes.h"
+#include "model/planner-backup-error.h"
 #include "model/planner-star.h"
+#include "net/planner-fetch-error.h"
 #include "share/planner-backup-file.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define ID "0123456789abcdef0123456789abcdef"
 #define OTHER "00000000000000000000000000000000"
@@ -275,6 +278,80 @@ test_folder (void)
   g_free (folder.path);
 }
 
+static void
+assert_unreadable (const char *path, int code)
+{
+  g_auto (PlannerBackupFolder) files = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) check_error = NULL;
+
+  g_assert_false (planner_backup_folder_read (&files, path, ID, &error));
+  g_assert_error (error, PLANNER_BACKUP_ERROR, code);
+  g_assert_false (planner_backup_folder_check (path, &check_error));
+  g_assert_error (check_error, PLANNER_BACKUP_ERROR, code);
+}
+
+/* The administrator may read all folders and files. */
+static void
+give_up_rights (void)
+{
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+}
+
+static void
+get_rights_back (void)
+{
+  g_assert_cmpint (seteuid (getuid ()), ==, 0);
+}
+
+static void
+test_unreadable_folder (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("planner-sync-XXXXXX", NULL);
+  g_autofree char *missing = g_build_filename (path, "missing", NULL);
+  g_autofree char *file = g_build_filename (path, "file", NULL);
+  g_autofree char *loop = g_build_filename (path, "loop", NULL);
+
+  g_assert_true (g_file_set_contents (file, "", -1, NULL));
+  g_assert_cmpint (symlink ("loop", loop), ==, 0);
+  assert_unreadable (missing, PLANNER_BACKUP_ERROR_NO_FOLDER);
+  assert_unreadable (file, PLANNER_BACKUP_ERROR_NO_FOLDER);
+  assert_unreadable (loop, PLANNER_BACKUP_ERROR_UNREADABLE);
+
+  g_assert_cmpint (g_chmod (path, 0), ==, 0);
+  give_up_rights ();
+  assert_unreadable (path, PLANNER_BACKUP_ERROR_FORBIDDEN);
+  assert_unreadable (missing, PLANNER_BACKUP_ERROR_FORBIDDEN);
+  get_rights_back ();
+  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
+  remove_folder (path);
+}
+
+static void
+assert_no_backup (const char *path, int code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (planner_backup_read_file (path, &error));
+  g_assert_error (error, PLANNER_FETCH_ERROR, code);
+}
+
+static void
+test_unreadable_file (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("planner-sync-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (path, "backup.json", NULL);
+
+  assert_no_backup (file, PLANNER_FETCH_ERROR_NO_SUCH_FILE);
+  g_assert_true (g_file_set_contents (file, "{}", -1, NULL));
+  g_assert_cmpint (g_chmod (file, 0), ==, 0);
+  give_up_rights ();
+  assert_no_backup (file, PLANNER_FETCH_ERROR_UNREADABLE);
+  get_rights_back ();
+  remove_folder (path);
+}
+
 /* Other computers would copy a file that is written without need. */
 static void
 test_no_needless_write (void)
@@ -322,6 +399,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/Y5/backup/damaged-file-is-refused", test_damaged);
   g_test_add_func ("/share/Y5/backup/incomplete-file-is-refused", test_cut_off);
   g_test_add_func ("/share/Y5/backup/unknown-members-are-ignored", test_tolerated);
+  g_test_add_func ("/share/backup/reason-why-the-file-is-not-read", test_unreadable_file);
+  g_test_add_func ("/share/folder/reason-why-it-is-not-read", test_unreadable_folder);
   g_test_add_func ("/share/Y5/folder/skips-other-files", test_folder);
   g_test_add_func ("/share/Y5/folder/writes-only-changes", test_no_needless_write);
   g_test_add_func ("/share/Y5/folder/limits-the-number-of-files", test_too_many_files);

@@ -144,6 +144,22 @@ static const TextCase text_cases[] = {
   { "markdown/pointed-link", "<" WEB "a_b_c>", "P:<a href=\"" WEB "a_b_c\">" WEB "a_b_c</a>" },
   { "markdown/bold-url", "**" WEB "**", "P:<a href=\"" WEB "\"><b>" WEB "</b></a>" },
   { "markdown/brackets", "[1] f[x](y) [a] (b) ]( [c](d e)", "P:[1] f[x](y) [a] (b) ]( [c](d e)" },
+  { "markdown/reference",
+    "[a *b*][1] and [c][ X ]\n\n[1]: " WEB "?x=1&y=2 \"title\"\n[x]: <mailto:a@example.org>",
+    "P:<a href=\"" WEB "?x=1&amp;y=2\">a <i>b</i></a> and <a href=\"mailto:a@example.org\">c</a>" },
+  { "markdown/reference-without-words", "[A b][] or [a B]\n[a b]: " WEB,
+    "P:<a href=\"" WEB "\">A b</a> or <a href=\"" WEB "\">a B</a>" },
+  { "markdown/reference-as-footnote", "[1]: " WEB "\nas in [1], [^2].\n[^2]: " WEB "b",
+    "P:as in <a href=\"" WEB "\">[1]</a>, <a href=\"" WEB "b\">[^2]</a>." },
+  { "markdown/reference-first-definition-counts", "[a][1]\n[1]: " WEB "\n[1]: " WEB "b",
+    "P:<a href=\"" WEB "\">a</a>\n<a href=\"" WEB "\">[1]</a>: <a href=\"" WEB "b\">" WEB "b</a>" },
+  { "markdown/reference-without-use", "a\n[1]: " WEB, "P:a\n[1]: <a href=\"" WEB "\">" WEB "</a>" },
+  { "markdown/reference-without-definition", "[a][1] [b][] [c]\n[2]: " WEB " [2]",
+    "P:[a][1] [b][] [c]\n[2]: <a href=\"" WEB "\">" WEB "</a> [2]" },
+  { "markdown/reference-in-code", "[a][1]\n```\n[1]: " WEB "\n```",
+    "P:<a href=\"" WEB "\">a</a>¶C:[1]: " WEB },
+  { "X1/reference-is-safe", "[a][1] [b][2]\n[1]: javascript:alert(1)\n[2]: file:///etc/passwd",
+    "P:[a][1] [b][2]\n[1]: javascript:alert(1)\n[2]: file:///etc/passwd" },
   { "markdown/headings", "# a\n## b ##\ntext\n\nTitle\n=====\nSub\n---\n#tag",
     "H:a¶H:b¶P:text¶H:Title¶H:Sub¶P:#tag" },
   { "markdown/rule", "a\n\n---\n\n* * *\nb", "P:a¶P:b" },
@@ -328,7 +344,7 @@ static const char *const soup[] = {
   "<br>",        "\\",      "!",          "https://a.b", "javascript:", "a",         "源",
   "\xff",        "\001",    "=",          "---",         "~~~",         "</a>",      "<blockquote>",
   "<h1>",        " ",       "\t",         "\r",          "\u00a0",      "<code>",    "</p>",
-  "<img alt=\"", "<style>", "é",          "•",
+  "<img alt=\"", "<style>", "é",          "•",           "[1]",         "[a][1]",    "\n[1]: https://a.b\n",
 };
 
 static void
@@ -422,6 +438,11 @@ static const char *const pieces[] = {
   "a&\n\n",
   "- &\n",
   "[a](/ \"",
+  "[1]: https://a.b\n",
+  "[1]: https://a.b/with/a/long/path?that=is&repeated=by&each=use&of=the&label=1\n[1]",
+  "[1]:",
+  "[a][",
+  "[1][1]\n[1]: http://a\n",
 };
 
 /* A text of many equal pieces is read, and its blocks are bounded. */

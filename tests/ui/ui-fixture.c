@@ -4,7 +4,10 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-conference-refresh.h"
 #include "ui/sessions/planner-row-text.h"
+
+#include <glib/gstdio.h>
 
 void
 ui_append_event (GString *events,
@@ -63,6 +66,18 @@ ui_set_up (UiFixture *fixture, gconstpointer data)
   fixture->library = load_library (store_path, fetcher);
   fixture->conference = add_to_library (fixture->library, feed_path, &error);
   g_assert_no_error (error);
+}
+
+void
+ui_fail_refresh (UiFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "schedule.json", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  planner_conference_refresh_async (fixture->conference, NULL, keep_result_cb, &result);
+  g_assert_false (planner_conference_refresh_finish (fixture->conference, wait_for_result (&result), NULL));
+  g_assert_nonnull (planner_conference_get_error (fixture->conference));
 }
 
 void

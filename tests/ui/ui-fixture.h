@@ -33,6 +33,8 @@ void ui_append_event (GString *events,
 char *ui_make_schedule (const char *version, const char *title, GString *first, GString *second);
 char *ui_make_feed (void);
 void ui_set_up (UiFixture *fixture, gconstpointer data);
+/* Refreshes the conference, whose file is gone. */
+void ui_fail_refresh (UiFixture *fixture);
 void ui_tear_down (UiFixture *fixture, gconstpointer data);
 PlannerEntry *ui_find_entry (UiFixture *fixture, int n);
 void ui_star (UiFixture *fixture, int n, gboolean starred);

@@ -62,6 +62,23 @@ test_next_change (void)
   g_assert_cmpint (planner_updated_get_next_change (NOW - WEEK_S, NOW), ==, PLANNER_NEVER);
 }
 
+static void
+test_failed (void)
+{
+  const gint64 day_s = 24 * 60 * 60;
+  g_autofree char *now = planner_format_not_updated (NOW, NOW);
+  g_autofree char *hours = planner_format_not_updated (NOW, NOW + day_s - 1);
+  g_autofree char *day = planner_format_not_updated (NOW, NOW + day_s);
+  g_autofree char *never = planner_format_not_updated (0, NOW);
+
+  g_assert_cmpstr (now, ==, "Refresh failed · as of 00:00");
+  g_assert_cmpstr (hours, ==, now);
+  g_assert_cmpstr (day, ==, "Refresh failed · as of 05/27/23");
+  g_assert_cmpstr (never, ==, "Not fetched yet");
+  g_assert_cmpint (planner_not_updated_get_next_change (NOW, NOW + 1), ==, NOW + day_s);
+  g_assert_cmpint (planner_not_updated_get_next_change (NOW, NOW + day_s), ==, PLANNER_NEVER);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,6 +89,7 @@ main (int argc, char **argv)
     g_test_add_data_func (cases[i].path, &cases[i], test_ago);
 
   g_test_add_func ("/words/ago/L2/next-change", test_next_change);
+  g_test_add_func ("/words/ago/failed-refresh", test_failed);
 
   return g_test_run ();
 }

@@ -199,7 +199,11 @@ test_days (void)
     const char *label;
   } cases[] = {
     { "2023-05-27", "2023-05-27", "Saturday, 27 May 2023" },
-    { "2023-05-27", "2023-05-28", "Saturday, 27 May 2023 – Sunday, 28 May 2023" },
+    { "2023-05-27", "2023-05-28", "Saturday, 27 – Sunday, 28 May 2023" },
+    { "2023-05-31", "2023-06-01", "Wednesday, 31 May – Thursday, 1 June 2023" },
+    { "2023-12-30", "2024-01-01", "Saturday, 30 December 2023 – Monday, 1 January 2024" },
+    { "2023-05-28", "2024-05-28", "Sunday, 28 May 2023 – Tuesday, 28 May 2024" },
+    { "", "2023-05-28", "Day to be announced – Sunday, 28 May 2023" },
     { "", "", "Day to be announced" },
     { NULL, NULL, "Day to be announced" },
   };
@@ -207,6 +211,29 @@ test_days (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *label = planner_format_days (cases[i].first, cases[i].last);
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+}
+
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *first;
+    const char *last;
+    const char *label;
+  } cases[] = {
+    { "2025-02-01", "2025-02-01", "1 Feb 2025" },
+    { "2025-02-01", "2025-02-02", "1 – 2 Feb 2025" },
+    { "2025-01-31", "2025-02-02", "31 Jan – 2 Feb 2025" },
+    { "2024-12-27", "2025-01-02", "27 Dec 2024 – 2 Jan 2025" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = planner_format_dates (cases[i].first, cases[i].last);
 
       g_assert_cmpstr (label, ==, cases[i].label);
     }
@@ -465,6 +492,7 @@ main (int argc, char *argv[])
   add ("/words/labels/when", test_when);
   g_test_add_func ("/words/labels/day", test_day);
   g_test_add_func ("/words/labels/days", test_days);
+  g_test_add_func ("/words/labels/dates-say-once-what-repeats", test_dates);
   g_test_add_func ("/words/labels/duration", test_duration);
   g_test_add_func ("/words/labels/clock", test_clock);
   g_test_add_func ("/words/labels/zone", test_zone);

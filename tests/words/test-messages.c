@@ -5,6 +5,7 @@
 #include "words/planner-messages.h"
 
 #include "feed/planner-feed.h"
+#include "model/planner-backup-error.h"
 #include "net/planner-fetcher.h"
 #include "store/planner-store-error.h"
 
@@ -19,6 +20,7 @@ static const Domain domains[] = {
   { "/words/messages/N2/each-fetch-error-differs", planner_fetch_error_quark,
     PLANNER_FETCH_ERROR_NO_SUCH_FILE },
   { "/words/messages/N2/each-feed-error-differs", planner_feed_error_quark, PLANNER_FEED_ERROR_DIRECTORY },
+  { "/words/messages/each-backup-error-differs", planner_backup_error_quark, PLANNER_BACKUP_ERROR_TOO_MANY },
   { "/words/messages/I6/each-store-error-differs", planner_store_error_quark, PLANNER_STORE_ERROR_STALE },
 };
 

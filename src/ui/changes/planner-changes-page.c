@@ -26,6 +26,7 @@ struct _PlannerChangesPage
   GSignalGroup *signals;         /* owned: of the conference */
   GtkCustomFilter *mine;         /* owned */
   GtkFilterListModel *filtered;  /* owned */
+  GtkCustomSorter *by_section;   /* owned */
   GtkSortListModel *sorted;      /* owned: the filtered changes, sorted into sections */
   gboolean local_time;
 };
@@ -45,10 +46,12 @@ static const struct
 {
   PlannerChangeFlags flags;
   const char *title;
+  gboolean mine; /* whether only starred sessions are in the section */
 } sections[] = {
   { PLANNER_CHANGE_WITHDRAWN | PLANNER_CHANGE_CANCELLED, N_ ("Withdrawn or Cancelled") },
   { PLANNER_CHANGE_MOVED | PLANNER_CHANGE_ROOM | PLANNER_CHANGE_RESTORED | PLANNER_CHANGE_CLASHES,
     N_ ("Time or Room") },
+  { ~(PlannerChangeFlags) PLANNER_CHANGE_NEW, N_ ("Other Changes of Your Sessions"), TRUE },
   { PLANNER_CHANGE_NEW, N_ ("New") },
   { ~0u, N_ ("Other Changes") },
 };
@@ -59,12 +62,19 @@ get_change (gconstpointer item)
   return planner_change_item_get_change ((PlannerChangeItem *) item);
 }
 
+static gboolean
+is_in_section (gconstpointer item, guint section)
+{
+  return get_change (item)->flags & sections[section].flags &&
+         (!sections[section].mine || planner_change_item_get_starred ((PlannerChangeItem *) item));
+}
+
 static guint
 get_section (gconstpointer item)
 {
   guint section = 0;
 
-  while (!(get_change (item)->flags & sections[section].flags))
+  while (!is_in_section (item, section))
     section++;
 
   return section;
@@ -158,6 +168,14 @@ static void
 filter_again (PlannerChangesPage *self)
 {
   gtk_filter_changed (GTK_FILTER (self->mine), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* The section of a change depends on the star. */
+static void
+stars_changed_cb (PlannerChangesPage *self)
+{
+  filter_again (self);
+  gtk_sorter_changed (GTK_SORTER (self->by_section), GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 /* The toggle group also notifies while the page is disposed. */
@@ -289,6 +307,7 @@ planner_changes_page_dispose (GObject *object)
   if (self->mine)
     gtk_custom_filter_set_filter_func (self->mine, NULL, NULL, NULL);
   g_clear_object (&self->sorted);
+  g_clear_object (&self->by_section);
   g_clear_object (&self->filtered);
   g_clear_object (&self->mine);
   g_clear_object (&self->signals);
@@ -327,13 +346,13 @@ planner_changes_page_class_init (PlannerChangesPageClass *klass)
 static void
 make_models (PlannerChangesPage *self)
 {
-  g_autoptr (GtkSorter) by_section = GTK_SORTER (gtk_custom_sorter_new (compare_sections, NULL, NULL));
   GtkSorter *by_start = GTK_SORTER (gtk_custom_sorter_new (compare_starts, NULL, NULL));
 
   self->mine = gtk_custom_filter_new (is_shown, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->mine)));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), by_start);
-  gtk_sort_list_model_set_section_sorter (self->sorted, by_section);
+  self->by_section = gtk_custom_sorter_new (compare_sections, NULL, NULL);
+  gtk_sort_list_model_set_section_sorter (self->sorted, GTK_SORTER (self->by_section));
   g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
 }
 
@@ -360,7 +379,7 @@ planner_changes_page_init (PlannerChangesPage *self)
   make_models (self);
   fill_view (self);
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
-  g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (filter_again), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (stars_changed_cb), self);
   update_stack (self);
 }
 

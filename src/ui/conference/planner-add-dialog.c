@@ -12,6 +12,7 @@
 #include "ui/conference/planner-directory-page.h"
 #include "ui/widgets/planner-zone-row.h"
 #include "words/planner-days.h"
+#include "words/planner-format-words.h"
 #include "words/planner-messages.h"
 #include "words/planner-words.h"
 
@@ -262,7 +263,7 @@ show_found (PlannerAddDialog *self)
   gtk_editable_set_text (self->name_row, agenda->title.shown);
   adw_action_row_set_subtitle (self->days_row, days);
   adw_action_row_set_subtitle (self->size_row, size);
-  adw_action_row_set_subtitle (self->format_row, agenda->format);
+  adw_action_row_set_subtitle (self->format_row, planner_describe_format (agenda->format));
   adw_action_row_set_subtitle (self->found_address_row, address);
   gtk_widget_set_visible (self->zone_group, planner_found_asks_for_zone (self->found));
   planner_zone_row_set_zone (self->zone_row, self->zone);

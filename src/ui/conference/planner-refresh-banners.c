@@ -17,7 +17,8 @@ struct _PlannerRefreshBanners
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
-  GPtrArray *banners;            /* owned */
+  GPtrArray *banners;            /* owned, of borrowed AdwBanner */
+  gboolean inactive;             /* whether the banners are not needed */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerRefreshBanners, planner_refresh_banners, G_TYPE_OBJECT)
@@ -63,7 +64,7 @@ update (PlannerRefreshBanners *self)
           adw_banner_set_title (banner, sentence);
           adw_banner_set_button_label (banner, failed ? _ ("_Try Again") : _ ("_Dismiss"));
         }
-      adw_banner_set_revealed (banner, sentence != NULL);
+      adw_banner_set_revealed (banner, sentence && !self->inactive);
     }
 }
 
@@ -75,6 +76,13 @@ button_clicked_cb (PlannerRefreshBanners *self, GtkWidget *banner)
     gtk_widget_activate_action (banner, "win.refresh", NULL);
   else if (self->conference)
     planner_conference_clear_replaced (self->conference);
+}
+
+static void
+banner_destroyed_cb (PlannerRefreshBanners *self, GtkWidget *banner)
+{
+  if (self->banners)
+    g_ptr_array_remove_fast (self->banners, banner);
 }
 
 static void
@@ -98,7 +106,7 @@ planner_refresh_banners_class_init (PlannerRefreshBannersClass *klass)
 static void
 planner_refresh_banners_init (PlannerRefreshBanners *self)
 {
-  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->banners = g_ptr_array_new ();
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::replaced-utc", G_CALLBACK (update), self);
@@ -112,7 +120,7 @@ planner_refresh_banners_new (void)
 
 /**
  * planner_refresh_banners_add_page:
- * @page: a page whose child is an #AdwToolbarView; the banner goes below its bars
+ * @page: a page whose child is an #AdwToolbarView; the banner goes below its bars. The page may be destroyed at any time.
  */
 void
 planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage *page)
@@ -124,7 +132,8 @@ planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage
 
   adw_banner_set_use_markup (banner, FALSE);
   g_signal_connect_object (banner, "button-clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
+  g_signal_connect_object (banner, "destroy", G_CALLBACK (banner_destroyed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->banners, banner);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
   update (self);
 }
@@ -140,5 +149,18 @@ planner_refresh_banners_set_conference (PlannerRefreshBanners *self, PlannerConf
 
   g_set_object (&self->conference, conference);
   g_signal_group_set_target (self->signals, conference);
+  update (self);
+}
+
+/**
+ * planner_refresh_banners_set_active:
+ * @active: whether the banners are shown; %TRUE at first
+ */
+void
+planner_refresh_banners_set_active (PlannerRefreshBanners *self, gboolean active)
+{
+  g_return_if_fail (PLANNER_IS_REFRESH_BANNERS (self));
+
+  self->inactive = !active;
   update (self);
 }

@@ -24,5 +24,6 @@ G_DECLARE_FINAL_TYPE (PlannerRefreshBanners, planner_refresh_banners, PLANNER, R
 PlannerRefreshBanners *planner_refresh_banners_new (void);
 void planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage *page);
 void planner_refresh_banners_set_conference (PlannerRefreshBanners *self, PlannerConference *conference);
+void planner_refresh_banners_set_active (PlannerRefreshBanners *self, gboolean active);
 
 G_END_DECLS

@@ -49,8 +49,8 @@ format_state (PlannerConference *conference)
   if (planner_conference_is_bundled (conference))
     return g_strdup (_ ("Bundled edition"));
 
-  return planner_format_updated (planner_conference_get_updated_utc (conference),
-                                 planner_conference_get_now_utc (conference));
+  return (planner_conference_get_error (conference) ? planner_format_not_updated : planner_format_updated) (
+      planner_conference_get_updated_utc (conference), planner_conference_get_now_utc (conference));
 }
 
 /* When the text changes although nothing happens, in seconds since the epoch */
@@ -61,8 +61,10 @@ get_next_change (PlannerConference *conference)
       planner_conference_is_bundled (conference))
     return PLANNER_NEVER;
 
-  return planner_updated_get_next_change (planner_conference_get_updated_utc (conference),
-                                          planner_conference_get_now_utc (conference));
+  return (planner_conference_get_error (conference)
+              ? planner_not_updated_get_next_change
+              : planner_updated_get_next_change) (planner_conference_get_updated_utc (conference),
+                                                  planner_conference_get_now_utc (conference));
 }
 
 static void
@@ -247,4 +249,5 @@ planner_update_bar_init (PlannerUpdateBar *self)
   g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::progress", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::updated-utc", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (update), self);
 }

@@ -51,24 +51,37 @@ filter_again (GtkFilter *filter)
   gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+static gboolean
+is_another (gpointer starred, gpointer own)
+{
+  return starred != own;
+}
+
+/* Returns: (transfer full): the starred sessions of all other conferences */
+static GListModel *
+create_elsewhere (PlannerConference *conference)
+{
+  GListModel *own = planner_conference_get_starred (conference);
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_another, g_object_ref (own), g_object_unref));
+  GtkFilterListModel *lists =
+      gtk_filter_list_model_new (planner_conference_list_starred (conference), filter);
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+}
+
 /* Returns: (transfer full): the starred sessions of the other conferences on the days of this one */
 static GListModel *
 create_others (PlannerConference *conference)
 {
-  g_autoptr (GPtrArray) elsewhere = planner_conference_list_elsewhere (conference);
-  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
   GtkFilter *filter =
       GTK_FILTER (gtk_custom_filter_new (is_on_same_days, g_object_ref (conference), g_object_unref));
 
-  for (guint i = 0; i < elsewhere->len; i++)
-    g_list_store_append (lists, ((const PlannerElsewhere *) g_ptr_array_index (elsewhere, i))->starred);
   g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (filter_again), filter,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (conference, "notify::n-starred", G_CALLBACK (filter_again), filter,
                            G_CONNECT_SWAPPED);
 
-  return G_LIST_MODEL (
-      gtk_filter_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists))), filter));
+  return G_LIST_MODEL (gtk_filter_list_model_new (create_elsewhere (conference), filter));
 }
 
 /**
@@ -76,7 +89,7 @@ create_others (PlannerConference *conference)
  * @conference: the conference that is shown
  *
  * Returns: (transfer full): its starred sessions, and those of the other conferences on the same days, as #PlannerEntry; see
- *   planner_conference_find_elsewhere()
+ *   planner_conference_find_elsewhere(). The model follows conferences that are added and removed.
  */
 GListModel *
 planner_whole_day_new (PlannerConference *conference)

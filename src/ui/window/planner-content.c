@@ -252,6 +252,7 @@ static void
 collapsed_changed_cb (PlannerContent *self)
 {
   planner_sessions_page_set_beside_pane (self->sessions_page, is_pane_beside (self));
+  planner_pane_set_covers_view (self->pane, !is_pane_beside (self));
   update_shown_entry (self);
   if (planner_pane_is_empty (self->pane))
     planner_focus_follower_update (self->focus_follower);

@@ -8,6 +8,7 @@
 
 #include "plan/planner-people.h"
 #include "plan/planner-place.h"
+#include "ui/conference/planner-refresh-banners.h"
 #include "ui/details/planner-details-page.h"
 #include "ui/places/planner-place-page.h"
 
@@ -21,10 +22,11 @@ struct _PlannerPane
   GtkWidget *empty_view;              /* template child */
   AdwStatusPage *empty;               /* template child */
 
-  GSettings *settings;           /* owned, nullable until set */
-  PlannerPresent *present;       /* owned, nullable until set */
-  PlannerConference *conference; /* owned, nullable */
-  PlannerEntry *entry;           /* owned, nullable: the last value of the property */
+  GSettings *settings;            /* owned, nullable until set */
+  PlannerPresent *present;        /* owned, nullable until set */
+  PlannerConference *conference;  /* owned, nullable */
+  PlannerEntry *entry;            /* owned, nullable: the last value of the property */
+  PlannerRefreshBanners *banners; /* owned: of the pages */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerPane, planner_pane, ADW_TYPE_NAVIGATION_PAGE)
@@ -67,6 +69,7 @@ create_details (PlannerPane *self, PlannerEntry *entry, GListModel *list)
   g_settings_bind (self->settings, "lead-minutes", page, "default-lead-minutes", G_SETTINGS_BIND_GET);
   planner_details_page_set_list (page, list);
   g_signal_connect_object (page, "notify::entry", G_CALLBACK (update_entry), self, G_CONNECT_SWAPPED);
+  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (page));
 
   return ADW_NAVIGATION_PAGE (page);
 }
@@ -77,6 +80,7 @@ set_up_place (PlannerPane *self, PlannerPlacePage *page)
   if (self->present)
     g_object_bind_property (self->present, "now-utc", page, "now-utc", G_BINDING_SYNC_CREATE);
   g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
+  planner_refresh_banners_add_page (self->banners, ADW_NAVIGATION_PAGE (page));
 
   return ADW_NAVIGATION_PAGE (page);
 }
@@ -183,6 +187,7 @@ planner_pane_dispose (GObject *object)
   g_clear_object (&self->present);
   g_clear_object (&self->conference);
   g_clear_object (&self->entry);
+  g_clear_object (&self->banners);
 
   /* AdwNavigationPage unparents the child itself, so chain up before disposing of the template. */
   G_OBJECT_CLASS (planner_pane_parent_class)->dispose (object);
@@ -227,6 +232,7 @@ planner_pane_class_init (PlannerPaneClass *klass)
 static void
 planner_pane_init (PlannerPane *self)
 {
+  self->banners = planner_refresh_banners_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->navigation_view, "notify::visible-page", G_CALLBACK (update_entry), self,
                            G_CONNECT_SWAPPED);
@@ -279,8 +285,24 @@ planner_pane_set_conference (PlannerPane *self, PlannerConference *conference)
 {
   g_return_if_fail (PLANNER_IS_PANE (self));
 
-  if (g_set_object (&self->conference, conference))
-    clear (self);
+  if (!g_set_object (&self->conference, conference))
+    return;
+  planner_refresh_banners_set_conference (self->banners, conference);
+  clear (self);
+}
+
+/**
+ * planner_pane_set_covers_view:
+ * @covers_view: whether the pane hides the view and its banners, because there is no room for both
+ *
+ * A pane that covers the view says itself that a refresh has failed.
+ */
+void
+planner_pane_set_covers_view (PlannerPane *self, gboolean covers_view)
+{
+  g_return_if_fail (PLANNER_IS_PANE (self));
+
+  planner_refresh_banners_set_active (self->banners, covers_view);
 }
 
 /**

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (PlannerPane, planner_pane, PLANNER, PANE, AdwNavigationPag
 void planner_pane_set_settings (PlannerPane *self, GSettings *settings);
 void planner_pane_set_present (PlannerPane *self, PlannerPresent *present);
 void planner_pane_set_conference (PlannerPane *self, PlannerConference *conference);
+void planner_pane_set_covers_view (PlannerPane *self, gboolean covers_view);
 
 PlannerEntry *planner_pane_get_entry (PlannerPane *self);
 gboolean planner_pane_is_empty (PlannerPane *self);

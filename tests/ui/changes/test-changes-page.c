@@ -239,6 +239,35 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_false (is_seen_on_page (fixture, "R&D <3"));
 }
 
+static char *
+make_renamed_feed (void)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autoptr (GString) renamed = g_string_new (feed);
+
+  g_string_replace (renamed, "Wiener café", "Grazer café", 0);
+  g_string_replace (renamed, "A <b>bold</b> talk", "A shy talk", 0);
+
+  return g_strdup (renamed->str);
+}
+
+/* Among many changes, those of the attendee's sessions come before the others. */
+static void
+test_sections (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->ui, 3, TRUE);
+  refresh (fixture, make_renamed_feed ());
+  activate (fixture, "win.show-view", "changes");
+  ui_wait_for_label (find_page (fixture), "Grazer café");
+  g_assert_true (is_seen_on_page (fixture, "Other Changes of Your Sessions"));
+  g_assert_true (is_seen_on_page (fixture, "Other Changes"));
+
+  ui_star (&fixture->ui, 3, FALSE);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_false (is_seen_on_page (fixture, "Other Changes of Your Sessions"));
+  g_assert_true (is_seen_on_page (fixture, "Other Changes"));
+}
+
 static void
 test_leave (Fixture *fixture, gconstpointer data)
 {
@@ -445,6 +474,7 @@ main (int argc, char **argv)
   ADD ("R13/times-are-in-the-chosen-zone", test_zone);
   ADD ("U4/changes-are-spoken", test_marks_are_spoken);
   ADD ("filter-lists-own-sessions", test_filter);
+  ADD ("own-sessions-come-first", test_sections);
   ADD ("leaving-marks-changes-seen", test_leave);
   ADD ("opens-at-top", test_opens_at_top);
   ADD ("details-mark-only-their-session-seen", test_details_and_back);

@@ -257,8 +257,7 @@ test_found (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *feed = ui_make_feed ();
   g_autofree char *path = write_file (fixture, feed);
-  const char *const lines[] = { "Wednesday, 1 July 2037 – Thursday, 2 July 2037", "3 sessions, 2 days",
-                                "frab", path };
+  const char *const lines[] = { "Wednesday, 1 – Thursday, 2 July 2037", "3 sessions, 2 days", "frab", path };
   GtkWidget *navigation = ui_find_widget (fixture->dialog, ADW_TYPE_NAVIGATION_VIEW);
 
   enter (fixture, path);
@@ -503,7 +502,7 @@ test_directory (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_label (fixture->dialog, "Summits"));
   g_assert_nonnull (ui_find_label (fixture->dialog, "Upcoming Conferences"));
   g_assert_nonnull (ui_find_label (fixture->dialog, "Past Conferences"));
-  g_assert_nonnull (ui_find_label (fixture->dialog, "1 Jan 2020 – 2 Jan 2020"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "1 – 2 Jan 2020"));
   assert_rows (fixture, "", "Open File…\nR&D <3\nPast Summit\n");
   assert_rows (fixture, " ÓLD sum", "Old Summit\n");
   assert_rows (fixture, "summit", "Past Summit\nOld Summit\n");

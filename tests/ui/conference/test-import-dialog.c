@@ -281,6 +281,7 @@ find_row (GtkWidget *widget, const char *title)
 static void
 test_friend (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *long_name = g_strnfill (200, 'x');
   GtkWidget *name, *button;
   const char *const *friends;
 
@@ -290,6 +291,8 @@ test_friend (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_editable_set_text (GTK_EDITABLE (name), "  ");
   g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (name), long_name);
+  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (name))), ==, 100);
   gtk_editable_set_text (GTK_EDITABLE (name), " Ann ");
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "activated");

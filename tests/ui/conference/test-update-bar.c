@@ -5,6 +5,7 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-update-bar.h"
+#include "words/planner-ago.h"
 
 typedef struct
 {
@@ -65,6 +66,19 @@ test_unseen (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_timer (fixture));
 }
 
+/* The attendee sees how old the schedule is. */
+static void
+test_failed (Fixture *fixture, gconstpointer data)
+{
+  const gint64 updated_utc = planner_conference_get_updated_utc (fixture->base.conference);
+  g_autofree char *text = planner_format_not_updated (updated_utc, updated_utc);
+
+  g_assert_true (g_str_has_prefix (text, "Refresh failed · as of "));
+  ui_fail_refresh (&fixture->base);
+  g_assert_null (ui_find_label (fixture->bar, "Updated just now"));
+  g_assert_nonnull (ui_find_label (fixture->bar, text));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -73,6 +87,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/ui/update-bar/L2/age-is-updated-at-the-minute", Fixture, NULL, set_up, test_minute,
               tear_down);
+  g_test_add ("/ui/update-bar/age-after-a-failed-refresh", Fixture, NULL, set_up, test_failed, tear_down);
   g_test_add ("/ui/update-bar/hidden-bar-has-no-timer", Fixture, NULL, set_up, test_unseen, tear_down);
 
   return g_test_run ();

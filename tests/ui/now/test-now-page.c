@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ui/shown-texts.h"
 #include "ui/ui-fixture.h"
 
 #include "library/planner-conference-refresh.h"
@@ -311,6 +312,20 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_columns (fixture), ==, 1);
 }
 
+/* Without starred sessions, a description is below the heading of My Schedule. */
+static void
+test_headings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  graphene_rect_t left, right;
+
+  resize (fixture, 1000);
+  g_assert_true (gtk_widget_compute_bounds (ui_find_label (page, "My Schedule"), page, &left));
+  g_assert_true (gtk_widget_compute_bounds (ui_find_label (page, "Rooms"), page, &right));
+  g_assert_cmpfloat (left.origin.x, <, right.origin.x);
+  g_assert_cmpfloat (left.origin.y, ==, right.origin.y);
+}
+
 static void
 test_keyboard (Fixture *fixture, gconstpointer data)
 {
@@ -411,6 +426,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_load_style ();
 
   add ("U5/rooms-with-running-and-next", test_rooms);
   add ("U5/own-sessions-come-first", test_mine);
@@ -419,6 +435,7 @@ main (int argc, char **argv)
   add ("free-time-until-the-next-session", test_free_time);
   add ("free-time-opens-what-fits", test_fitting);
   add ("U4/columns-on-wide-pages", test_columns);
+  add ("headings-side-by-side-are-at-one-height", test_headings);
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/focus-stays-when-a-session-ends", test_focus);
   add ("L3/before-counts-down", test_before);

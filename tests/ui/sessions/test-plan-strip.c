@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ui/shown-texts.h"
 #include "ui/ui-fixture.h"
 
 #include "library/planner-conference-refresh.h"
@@ -91,6 +92,36 @@ test_free_time (UiFixture *fixture, gconstpointer data)
   ui_star (fixture, 1, FALSE);
   assert_no_strip (row);
   g_assert_finalize_object (row);
+}
+
+static float
+get_left (GtkWidget *widget, gpointer row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, row, &bounds));
+
+  return bounds.origin.x;
+}
+
+/* The button is flat, so that only its content is seen. */
+static void
+test_free_time_begins_with_texts (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *content;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (row));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 6, TRUE);
+  ui_wait_for_frames (window);
+  content = gtk_widget_get_parent (ui_find_label (GTK_WIDGET (row), "Free 3 h 5 min · 2 sessions fit"));
+  g_assert_cmpfloat (get_left (content, row), ==,
+                     get_left (ui_find_label (GTK_WIDGET (row), "Hall → Lab"), row));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (row);
 }
 
 /* 2037-07-01 12:10 in Berlin; session 3 starts at 13:00. */
@@ -208,6 +239,7 @@ main (int argc, char *argv[])
     void (*test) (UiFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/ui/plan-strip/free-time-until-the-next-session", test_free_time },
+    { "/ui/plan-strip/free-time-begins-where-texts-begin", test_free_time_begins_with_texts },
     { "/ui/plan-strip/L2/no-free-time-in-the-past", test_past_free_time },
     { "/ui/plan-strip/no-free-time-over-night", test_other_day },
     { "/ui/plan-strip/way-to-another-room", test_walk },
@@ -218,6 +250,7 @@ main (int argc, char *argv[])
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  ui_load_style ();
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, UiFixture, NULL, set_up, tests[i].test, ui_tear_down);
 

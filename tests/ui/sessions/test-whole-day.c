@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-library-remove.h"
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-whole-day.h"
@@ -144,6 +145,37 @@ allocate (PlannerSessionRow *row)
 }
 
 static void
+remove_other (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_library_remove_async (fixture->base.library, fixture->other, NULL, keep_result_cb, &result);
+  planner_library_remove_finish (fixture->base.library, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* The conference may also be added or removed by another program. */
+static void
+test_library (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) day = planner_whole_day_new (fixture->base.conference);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+
+  ui_star (&fixture->base, 3, TRUE);
+  star_other (fixture, 2, TRUE);
+  assert_titles (day, "Wiener café, Elsewhere");
+  remove_other (fixture);
+  assert_titles (day, "Wiener café");
+
+  fixture->other = add_to_library (fixture->base.library, path, &error);
+  g_assert_no_error (error);
+  star_other (fixture, 2, TRUE);
+  assert_titles (day, "Wiener café, Elsewhere");
+}
+
+static void
 test_row (Fixture *fixture, gconstpointer data)
 {
   PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
@@ -230,6 +262,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/ui/whole-day/other-conferences-on-the-same-days", test_days },
     { "/ui/whole-day/copies-are-left-out", test_copies },
+    { "/ui/whole-day/follows-the-library", test_library },
     { "/ui/whole-day/row-names-its-conference", test_row },
     { "/ui/whole-day/way-to-another-conference", test_way },
     { "/ui/whole-day/I8/row-opens-in-its-own-conference", test_open },

@@ -162,6 +162,39 @@ test_places_and_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_wide (Fixture *fixture, gboolean wide)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wide ? 1000 : 500, 600);
+  g_object_set (fixture->content, "wide", wide, NULL);
+  ui_wait_for_frames (fixture->window);
+}
+
+static gboolean
+is_banner_revealed (AdwNavigationPage *page)
+{
+  AdwBanner *banner = ui_find_widget (page, ADW_TYPE_BANNER);
+
+  return banner && adw_banner_get_revealed (banner);
+}
+
+/* Details that cover the list say themselves that a refresh has failed. Beside the list, one banner is enough. */
+static void
+test_failed_refresh (Fixture *fixture, gconstpointer data)
+{
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  g_assert_false (is_banner_revealed (get_page (fixture)));
+  ui_fail_refresh (&fixture->base);
+  g_assert_true (is_banner_revealed (get_page (fixture)));
+  set_wide (fixture, TRUE);
+  g_assert_false (is_banner_revealed (get_pane_page (fixture)));
+  g_assert_true (is_banner_revealed (get_main_page (fixture)));
+
+  set_wide (fixture, FALSE);
+  planner_content_show_room (fixture->content, "Hall");
+  g_assert_true (is_banner_revealed (get_page (fixture)));
+}
+
+static void
 test_search_finds_speakers (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *focus;
@@ -204,14 +237,6 @@ test_show_filtered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (planner_content_get_view (fixture->content), ==, "all");
   g_object_get (get_page (fixture), "subtitle", &subtitle, NULL);
   g_assert_cmpstr (subtitle, ==, "1 result");
-}
-
-static void
-set_wide (Fixture *fixture, gboolean wide)
-{
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wide ? 1000 : 500, 600);
-  g_object_set (fixture->content, "wide", wide, NULL);
-  ui_wait_for_frames (fixture->window);
 }
 
 static const char *
@@ -468,6 +493,7 @@ main (int argc, char *argv[])
   ADD ("unavailable-views-show-all-sessions", test_unavailable_views);
   ADD ("same-view-is-notified", test_same_view_is_notified);
   ADD ("details-and-back", test_details_and_back);
+  ADD ("details-say-that-a-refresh-failed", test_failed_refresh);
   ADD ("places-and-back", test_places_and_back);
   ADD ("U4/search-on-speakers-finds-speakers", test_search_finds_speakers);
   ADD ("preset-filter-shows-all-sessions", test_show_filtered);
