@@ -39,7 +39,6 @@ struct _PlannerSessionRow
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
-  GSignalGroup *entry_signals;   /* owned */
   const char *const *followed;   /* borrowed, nullable: properties of the page, which the row has too */
   gint64 now_utc;                /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   PlannerMoment phase;           /* shown */
@@ -504,6 +503,21 @@ set_boolean (gboolean *field, gboolean value)
   return changed;
 }
 
+static gboolean
+set_entry (PlannerSessionRow *self, PlannerEntry *entry)
+{
+  if (self->entry == entry)
+    return FALSE;
+
+  if (self->entry)
+    g_signal_handlers_disconnect_by_func (self->entry, update, self);
+  g_set_object (&self->entry, entry);
+  if (self->entry)
+    g_signal_connect_swapped (self->entry, "notify", G_CALLBACK (update), self);
+
+  return TRUE;
+}
+
 static void
 planner_session_row_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
@@ -516,7 +530,7 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
       changed = g_set_object (&self->conference, g_value_get_object (value));
       break;
     case PROP_ENTRY:
-      changed = g_set_object (&self->entry, g_value_get_object (value));
+      changed = set_entry (self, g_value_get_object (value));
       break;
     case PROP_NOW_UTC:
       set_now_utc (self, g_value_get_int64 (value));
@@ -546,8 +560,6 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
   if (!changed)
     return;
 
-  if (property_id == PROP_ENTRY)
-    g_signal_group_set_target (self->entry_signals, self->entry);
   update (self);
   g_object_notify_by_pspec (object, pspec);
 }
@@ -560,9 +572,8 @@ planner_session_row_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
-  g_clear_object (&self->entry_signals);
+  set_entry (self, NULL);
   g_clear_object (&self->conference);
-  g_clear_object (&self->entry);
 
   G_OBJECT_CLASS (planner_session_row_parent_class)->dispose (object);
 }
@@ -621,8 +632,6 @@ planner_session_row_init (PlannerSessionRow *self)
   self->text = g_object_new (PLANNER_TYPE_ROW_TEXT, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;
-  self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
-  g_signal_group_connect_swapped (self->entry_signals, "notify", G_CALLBACK (update), self);
 }
 
 PlannerSessionRow *
