@@ -87,6 +87,15 @@ is_rtl (PlannerRowText *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
+/* The rows of a list share the context of the list, because each context takes a kilobyte. */
+static PangoContext *
+get_context (PlannerRowText *self)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+
+  return gtk_widget_get_pango_context (list ? list : GTK_WIDGET (self));
+}
+
 /* Attributes */
 
 static void
@@ -142,7 +151,8 @@ ensure_layout (PlannerRowText *self, guint n)
   if (text->layout)
     return;
 
-  text->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text->string);
+  text->layout = pango_layout_new (get_context (self));
+  pango_layout_set_text (text->layout, text->string, -1);
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (text->layout, n == TITLE ? -MAX_TITLE_LINES : -1);
@@ -292,7 +302,7 @@ static gboolean
 is_placed (PlannerRowText *self, int width)
 {
   return self->placed && self->width == width &&
-         self->serial == pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+         self->serial == pango_context_get_serial (get_context (self));
 }
 
 static void
@@ -308,7 +318,7 @@ place_texts (PlannerRowText *self, int width)
   y = place_speakers (self, width, y);
   self->height = place_parts (self, width, y);
   self->width = width;
-  self->serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  self->serial = pango_context_get_serial (get_context (self));
   self->placed = TRUE;
   self->has_layouts = TRUE;
 }
