@@ -391,6 +391,7 @@ place_child (PlannerSessionRow *self, gpointer child, int x, int width, int heig
   return x + width;
 }
 
+/* A row may have its old height for a moment after its plan has appeared. */
 static void
 planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -406,7 +407,8 @@ planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int
                        top);
   if (is_shown (self->plan))
     gtk_widget_size_allocate (GTK_WIDGET (self->plan),
-                              &(GtkAllocation) { 0, top + PLAN_GAP, width, height - top - PLAN_GAP }, -1);
+                              &(GtkAllocation) { 0, top + PLAN_GAP, width, MAX (height - top - PLAN_GAP, 0) },
+                              -1);
 }
 
 /* The bar is no child, because a child takes time and memory for each of the rows. */

@@ -5,6 +5,7 @@
 #include "ui/shown-texts.h"
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-row-star.h"
 #include "ui/sessions/planner-row-text.h"
 #include "ui/sessions/planner-session-row.h"
@@ -187,6 +188,24 @@ test_star_size (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+/* A window gets its new size later than its row gets a plan. */
+static void
+test_old_height (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *plan;
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  g_object_set (row, "show-plan", TRUE, NULL);
+  plan = ui_find_widget (row, PLANNER_TYPE_PLAN_STRIP);
+  gtk_widget_set_visible (plan, TRUE);
+  gtk_widget_allocate (GTK_WIDGET (row), 400, height, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_height (plan), ==, 0);
+
+  g_assert_finalize_object (row);
+}
+
 static void
 test_plan_b (UiFixture *fixture, gconstpointer data)
 {
@@ -293,6 +312,7 @@ main (int argc, char *argv[])
   add ("/ui/session-row/star-is-made-on-screen", test_off_screen);
   add ("/ui/session-row/star-keeps-the-focus", test_focused_star);
   add ("/ui/session-row/star-fits-its-place", test_star_size);
+  add ("/ui/session-row/old-height-leaves-no-place-for-the-plan", test_old_height);
   add ("/ui/session-row/U16/plan-b-is-shown-and-spoken", test_plan_b);
   add ("/ui/session-row/U3/clash-is-shown-and-spoken", test_clash);
   add ("/ui/session-row/I4/withdrawn-session-is-labelled", test_withdrawn);
