@@ -291,12 +291,18 @@ assert_unreadable (const char *path, int code)
   g_assert_error (check_error, PLANNER_BACKUP_ERROR, code);
 }
 
-/* The administrator may read all folders and files. */
-static void
+/* The administrator may read all folders and files. A sandbox may know no other user.
+ *
+ * Returns: whether this process has only the rights of an ordinary user now; otherwise, the test is marked as skipped */
+static gboolean
 give_up_rights (void)
 {
-  if (geteuid () == 0)
-    g_assert_cmpint (seteuid (65534), ==, 0);
+  if (geteuid () != 0 || seteuid (65534) == 0)
+    return TRUE;
+
+  g_test_skip ("There is no ordinary user");
+
+  return FALSE;
 }
 
 static void
@@ -320,10 +326,12 @@ test_unreadable_folder (void)
   assert_unreadable (loop, PLANNER_BACKUP_ERROR_UNREADABLE);
 
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
-  give_up_rights ();
-  assert_unreadable (path, PLANNER_BACKUP_ERROR_FORBIDDEN);
-  assert_unreadable (missing, PLANNER_BACKUP_ERROR_FORBIDDEN);
-  get_rights_back ();
+  if (give_up_rights ())
+    {
+      assert_unreadable (path, PLANNER_BACKUP_ERROR_FORBIDDEN);
+      assert_unreadable (missing, PLANNER_BACKUP_ERROR_FORBIDDEN);
+      get_rights_back ();
+    }
   g_assert_cmpint (g_chmod (path, 0700), ==, 0);
   remove_folder (path);
 }
@@ -346,9 +354,11 @@ test_unreadable_file (void)
   assert_no_backup (file, PLANNER_FETCH_ERROR_NO_SUCH_FILE);
   g_assert_true (g_file_set_contents (file, "{}", -1, NULL));
   g_assert_cmpint (g_chmod (file, 0), ==, 0);
-  give_up_rights ();
-  assert_no_backup (file, PLANNER_FETCH_ERROR_UNREADABLE);
-  get_rights_back ();
+  if (give_up_rights ())
+    {
+      assert_no_backup (file, PLANNER_FETCH_ERROR_UNREADABLE);
+      get_rights_back ();
+    }
   remove_folder (path);
 }
 
