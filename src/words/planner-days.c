@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What the two days of a range have in common. */
+/* Whether the two days of a range are in the same year, and in the same month. */
 enum
 {
   SAME_NOTHING,
@@ -112,7 +112,8 @@ planner_format_day_long (const char *date)
   return format_date (date, _ ("%A, %-d %B %Y"));
 }
 
-/* What both days have in common is said once. In some languages this is with the first day, in others with the last one. */
+/* The year and the month appear once if both days have the same. The formats of a language put them with the first day or with
+ * the last day. */
 static char *
 format_span (const char *first, const char *last, const SpanFormats *formats)
 {

@@ -175,7 +175,7 @@ show_star (PlannerSessionRow *self, gboolean has_star)
 }
 
 /* GtkListView creates about two hundred rows, and gives a place only to those on screen. The stars of the others would take time
- * and memory at the start.
+ * and memory at the start. The size of the row does not depend on the star, so the row can make the star while it gets its place.
  *
  * Returns: (nullable) (transfer none): the star */
 static GtkWidget *
