@@ -85,7 +85,8 @@ more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   PlannerGradualModel *self = user_data;
 
   /* Wait for the first frame. */
-  if (gtk_widget_get_width (widget) == 0 || planner_gradual_model_show_more (self))
+  if (gtk_widget_get_mapped (widget) &&
+      (gtk_widget_get_width (widget) == 0 || planner_gradual_model_show_more (self)))
     return G_SOURCE_CONTINUE;
 
   self->more_tick = 0;
@@ -93,10 +94,12 @@ more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A hidden view waits until it is shown. Frames until then would use the battery. */
 static void
 start_ticking (PlannerGradualModel *self)
 {
-  if (self->view && self->more_tick == 0)
+  if (self->view && self->more_tick == 0 && gtk_widget_get_mapped (self->view) &&
+      self->n_shown < g_list_model_get_n_items (self->model))
     self->more_tick = gtk_widget_add_tick_callback (self->view, more_tick_cb, self, NULL);
 }
 
@@ -209,8 +212,8 @@ planner_gradual_model_attach (PlannerGradualModel *self, GtkWidget *view)
 
   g_set_weak_pointer (&self->view, view);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (start_ticking), self, G_CONNECT_SWAPPED);
-  if (self->n_shown < g_list_model_get_n_items (self->model))
-    start_ticking (self);
+  g_signal_connect_object (view, "map", G_CALLBACK (start_ticking), self, G_CONNECT_SWAPPED);
+  start_ticking (self);
 }
 
 /**

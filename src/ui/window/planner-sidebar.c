@@ -120,32 +120,37 @@ has_many_forums (PlannerSidebar *self)
   return forums && g_list_model_get_n_items (forums) > MAX_FORUMS_WITHOUT_FILTER;
 }
 
-/* A long list of forums is continued after the first frame, so that the window opens sooner. */
+/* Returns: whether some forums are still hidden */
+static gboolean
+show_more_forums (PlannerSidebar *self)
+{
+  const guint size = g_list_model_get_n_items (G_LIST_MODEL (self->shown_forums)) + FORUMS_A_FRAME;
+  const gboolean more = size < g_list_model_get_n_items (G_LIST_MODEL (self->found_forums));
+
+  gtk_slice_list_model_set_size (self->shown_forums, more ? size : G_MAXUINT);
+
+  return more;
+}
+
 static gboolean
 more_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   PlannerSidebar *self = data;
-  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown_forums));
-  const guint size = n_shown + FORUMS_A_FRAME;
 
-  if (gtk_widget_get_width (widget) == 0)
+  if (gtk_widget_get_mapped (widget) && (gtk_widget_get_width (widget) == 0 || show_more_forums (self)))
     return G_SOURCE_CONTINUE;
-  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->found_forums)))
-    {
-      gtk_slice_list_model_set_size (self->shown_forums, size);
-      return G_SOURCE_CONTINUE;
-    }
 
-  gtk_slice_list_model_set_size (self->shown_forums, G_MAXUINT);
   self->more_tick = 0;
 
   return G_SOURCE_REMOVE;
 }
 
+/* A long list of forums is continued after the first frame, so that the window opens sooner. The sidebar of a phone is hidden at
+ * first: it waits until it is shown, because frames until then would use the battery. */
 static void
-show_more_forums (PlannerSidebar *self)
+start_ticking (PlannerSidebar *self)
 {
-  if (self->more_tick == 0)
+  if (self->more_tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)) && has_many_forums (self))
     self->more_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_tick_cb, self, NULL);
 }
 
@@ -220,9 +225,8 @@ agenda_changed_cb (PlannerSidebar *self)
 
   update_views (self);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_entry), many);
-  if (many)
-    show_more_forums (self);
-  else
+  start_ticking (self);
+  if (!many)
     gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
 }
 
@@ -337,6 +341,14 @@ planner_sidebar_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
+planner_sidebar_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (planner_sidebar_parent_class)->map (widget);
+
+  start_ticking (PLANNER_SIDEBAR (widget));
+}
+
+static void
 planner_sidebar_dispose (GObject *object)
 {
   PlannerSidebar *self = PLANNER_SIDEBAR (object);
@@ -398,6 +410,7 @@ planner_sidebar_class_init (PlannerSidebarClass *klass)
   object_class->set_property = planner_sidebar_set_property;
   object_class->dispose = planner_sidebar_dispose;
   object_class->finalize = planner_sidebar_finalize;
+  GTK_WIDGET_CLASS (klass)->map = planner_sidebar_map;
 
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PLANNER_TYPE_LIBRARY, flags);
   properties[PROP_CONFERENCE] =
