@@ -10,6 +10,7 @@
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/sessions/planner-whole-day.h"
+#include "ui/widgets/planner-split-view.h"
 #include "ui/window/planner-focus-follower.h"
 #include "ui/window/planner-pane.h"
 #include "ui/window/planner-view-pages.h"
@@ -187,7 +188,7 @@ update_layout (PlannerContent *self)
 static void
 set_open (PlannerContent *self, gboolean open)
 {
-  adw_navigation_split_view_set_show_content (self->split_view, open);
+  planner_split_view_show_content (self->split_view, open);
   update_layout (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/window/planner-view-actions.h"
 
+#include "ui/widgets/planner-split-view.h"
 #include "ui/window/planner-view.h"
 
 struct _PlannerViewActions
@@ -27,7 +28,7 @@ find_entry (PlannerViewActions *self, const char *key)
 static void
 show_content (PlannerViewActions *self)
 {
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  planner_split_view_show_content (self->split_view, TRUE);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "library/planner-conference-refresh.h"
 #include "library/planner-library-reload.h"
 #include "model/planner-session-id.h"
+#include "ui/widgets/planner-split-view.h"
 #include "ui/window/planner-choice.h"
 #include "ui/window/planner-conference-actions.h"
 #include "ui/window/planner-content.h"
@@ -187,7 +188,7 @@ show_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerWindow *self = data;
 
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  planner_split_view_show_content (self->split_view, FALSE);
   gtk_widget_child_focus (GTK_WIDGET (ensure_sidebar (self)), GTK_DIR_TAB_FORWARD);
 }
 
