@@ -162,6 +162,20 @@ test_running (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
 }
 
+/* The next Tab or Down goes to the present, not to the first session of the conference. */
+static void
+test_cursor_is_at_present (Fixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *top;
+
+  open_page (fixture, NOW);
+  top = find_top_row (fixture);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  gtk_widget_child_focus (get_list (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (planner_session_row_find_focused (GTK_WIDGET (fixture->page)) ==
+                 planner_session_row_get_entry (top));
+}
+
 static void
 test_not_running (Fixture *fixture, gconstpointer data)
 {
@@ -314,6 +328,8 @@ main (int argc, char **argv)
   ui_tolerate_frame_timings ();
 
   g_test_add ("/ui/sessions/L1/list-opens-at-the-present", Fixture, NULL, set_up, test_running, tear_down);
+  g_test_add ("/ui/sessions/U9/cursor-is-at-the-present", Fixture, NULL, set_up, test_cursor_is_at_present,
+              tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-before", Fixture, &days_before, set_up,
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,
