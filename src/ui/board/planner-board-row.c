@@ -45,8 +45,8 @@ format_state (const PlannerRoomNow *now, gint64 now_utc)
 
   time = planner_format_next (now->next, now_utc, NULL);
 
-  /* Translators: what comes next in a room, as in "next at 13:30, in 10 min". */
-  return g_strdup_printf (_ ("next at %s"), time);
+  /* Translators: what comes next in a room, as in "Next at 13:30, in 10 min". */
+  return g_strdup_printf (_ ("Next at %s"), time);
 }
 
 static char *

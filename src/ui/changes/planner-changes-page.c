@@ -51,7 +51,7 @@ static const struct
   { PLANNER_CHANGE_WITHDRAWN | PLANNER_CHANGE_CANCELLED, N_ ("Withdrawn or Cancelled") },
   { PLANNER_CHANGE_MOVED | PLANNER_CHANGE_ROOM | PLANNER_CHANGE_RESTORED | PLANNER_CHANGE_CLASHES,
     N_ ("Time or Room") },
-  { ~(PlannerChangeFlags) PLANNER_CHANGE_NEW, N_ ("Other Changes of Your Sessions"), TRUE },
+  { ~(PlannerChangeFlags) PLANNER_CHANGE_NEW, N_ ("Other Changes to Your Sessions"), TRUE },
   { PLANNER_CHANGE_NEW, N_ ("New") },
   { ~0u, N_ ("Other Changes") },
 };

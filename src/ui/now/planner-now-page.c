@@ -232,8 +232,8 @@ show_room (PlannerNowPage *self, GtkListBox *list, guint index, const PlannerRoo
   if (room->running)
     state = planner_format_minutes_left (planner_session_get_minutes_left (shown, self->now_utc));
   else
-    /* Translators: what comes next in a room, as in "next at 13:30, in 10 min". */
-    state = g_strdup_printf (_ ("next at %s"), next_time);
+    /* Translators: what comes next in a room, as in "Next at 13:30, in 10 min". */
+    state = g_strdup_printf (_ ("Next at %s"), next_time);
   content.state = state;
   if (room->running && room->next)
     {

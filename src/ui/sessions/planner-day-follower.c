@@ -308,13 +308,13 @@ go_to_present (PlannerDayFollower *self, GtkListScrollFlags flags)
   jump_to (self, self->present, flags);
 }
 
-/* The list becomes visible when its heading is at the top, so that nothing moves on screen. */
+/* The list becomes visible when its heading is at the top, so that nothing moves on screen. The next Tab or Down enters it there. */
 static void
 open_at_present (PlannerDayFollower *self)
 {
   self->opening = FALSE;
   gtk_widget_set_opacity (GTK_WIDGET (self->view), 0.0);
-  go_to_present (self, GTK_LIST_SCROLL_NONE);
+  go_to_present (self, GTK_LIST_SCROLL_FOCUS);
 }
 
 /* Runs before the next frame is drawn, so that days of the previous conference are never shown. */

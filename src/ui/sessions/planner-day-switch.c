@@ -50,7 +50,7 @@ static void
 add_toggle (PlannerDaySwitch *self, const char *date)
 {
   AdwToggle *toggle = adw_toggle_new ();
-  g_autofree char *label = *date ? planner_format_day_short (date) : g_strdup (_ ("Later"));
+  g_autofree char *label = *date ? planner_format_day_short (date) : g_strdup (_ ("No Date"));
   g_autofree char *tooltip = planner_format_day (date);
 
   adw_toggle_set_name (toggle, get_toggle_name (date));

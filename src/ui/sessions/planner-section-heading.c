@@ -218,10 +218,36 @@ planner_section_heading_init (PlannerSectionHeading *self)
   g_signal_group_connect_swapped (self->entry_signals, "notify::session", G_CALLBACK (update), self);
 }
 
+static gboolean
+has_entry_at (PlannerSectionHeading *self, guint position)
+{
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (self->model, position);
+
+  return entry && entry == self->entry;
+}
+
+/* GTK does not report the new start of a section when sections above it come or go. If the first entry is at neither position, GTK
+ * gives the heading to another section. */
+static void
+items_changed_cb (PlannerSectionHeading *self, guint position, guint n_removed, guint n_added)
+{
+  if (!self->entry || position > self->start)
+    return;
+
+  if (!has_entry_at (self, self->start) && has_entry_at (self, self->start + n_added - n_removed))
+    self->start += n_added - n_removed;
+  if (has_entry_at (self, self->start))
+    update (self);
+}
+
 PlannerSectionHeading *
 planner_section_heading_new (GListModel *model)
 {
-  return g_object_new (PLANNER_TYPE_SECTION_HEADING, "model", model, NULL);
+  PlannerSectionHeading *self = g_object_new (PLANNER_TYPE_SECTION_HEADING, "model", model, NULL);
+
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 static void

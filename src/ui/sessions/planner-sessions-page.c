@@ -157,7 +157,8 @@ search_changed_cb (PlannerSessionsPage *self)
   planner_session_layout_update (self->layout);
 }
 
-/* Escape ends the search wherever in the window the focus is. */
+/* Escape ends the search wherever in the window the focus is. The focus goes to the session that is shown beside the list, so that
+ * it stays there. */
 static gboolean
 leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -170,6 +171,8 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
     planner_session_filter_grab_focus (self->filter);
+  else if (self->shown)
+    planner_session_views_reveal (self->views, self->shown);
   planner_show_focus_ring (widget);
 
   return GDK_EVENT_STOP;

@@ -259,12 +259,12 @@ test_sections (Fixture *fixture, gconstpointer data)
   refresh (fixture, make_renamed_feed ());
   activate (fixture, "win.show-view", "changes");
   ui_wait_for_label (find_page (fixture), "Grazer café");
-  g_assert_true (is_seen_on_page (fixture, "Other Changes of Your Sessions"));
+  g_assert_true (is_seen_on_page (fixture, "Other Changes to Your Sessions"));
   g_assert_true (is_seen_on_page (fixture, "Other Changes"));
 
   ui_star (&fixture->ui, 3, FALSE);
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  g_assert_false (is_seen_on_page (fixture, "Other Changes of Your Sessions"));
+  g_assert_false (is_seen_on_page (fixture, "Other Changes to Your Sessions"));
   g_assert_true (is_seen_on_page (fixture, "Other Changes"));
 }
 

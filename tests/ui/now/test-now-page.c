@@ -108,6 +108,9 @@ test_rooms (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (
                                       ui_find_widget (fixture->page, GTK_TYPE_PROGRESS_BAR)),
                                   0.35, 0.001);
+
+  set_now (fixture, START + 24 * 60 * MINUTE - 10 * MINUTE);
+  assert_label (fixture, "Next at 10:00, in 10 min");
 }
 
 static void

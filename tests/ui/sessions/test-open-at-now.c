@@ -162,6 +162,74 @@ test_running (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
 }
 
+/* The next Tab or Down goes to the present, not to the first session of the conference. */
+static void
+test_cursor_is_at_present (Fixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *top;
+
+  open_page (fixture, NOW);
+  top = find_top_row (fixture);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  gtk_widget_child_focus (get_list (fixture), GTK_DIR_TAB_FORWARD);
+  g_assert_true (planner_session_row_find_focused (GTK_WIDGET (fixture->page)) ==
+                 planner_session_row_get_entry (top));
+}
+
+static PlannerEntry *
+find_talk (Fixture *fixture, const char *title)
+{
+  GListModel *entries = planner_conference_get_entries (fixture->conference);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (PlannerEntry) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_equal (planner_entry_get_session (entry)->title.shown, title))
+        return entry;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+star (Fixture *fixture, const char *title, gboolean starred, guint n_stars)
+{
+  planner_conference_set_starred_async (fixture->conference, find_talk (fixture, title), starred, NULL, NULL,
+                                        NULL);
+  ui_wait_for_stars (fixture->conference, n_stars);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+}
+
+/* Checks which of two headings, of 9:00 and 9:30 on the second day, shows the day. */
+static void
+assert_day_above (Fixture *fixture, const char *time)
+{
+  GtkWidget *day = ui_find_label (GTK_WIDGET (fixture->page), "Thursday, 2 July");
+
+  g_assert_nonnull (day);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (day))), ==, time);
+}
+
+/* The first session of a day has the day above it, also after the one before it has come or gone. */
+static void
+test_day_of_stars (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, NOW);
+  star (fixture, "Talk 100", TRUE, 1);
+  star (fixture, "Talk 200", TRUE, 2);
+  star (fixture, "Talk 204", TRUE, 3);
+  planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  assert_day_above (fixture, "09:00");
+
+  star (fixture, "Talk 200", FALSE, 2);
+  assert_day_above (fixture, "09:30");
+
+  star (fixture, "Talk 200", TRUE, 3);
+  assert_day_above (fixture, "09:00");
+}
+
 static void
 test_not_running (Fixture *fixture, gconstpointer data)
 {
@@ -314,6 +382,10 @@ main (int argc, char **argv)
   ui_tolerate_frame_timings ();
 
   g_test_add ("/ui/sessions/L1/list-opens-at-the-present", Fixture, NULL, set_up, test_running, tear_down);
+  g_test_add ("/ui/sessions/U9/cursor-is-at-the-present", Fixture, NULL, set_up, test_cursor_is_at_present,
+              tear_down);
+  g_test_add ("/ui/sessions/day-is-above-its-first-star", Fixture, NULL, set_up, test_day_of_stars,
+              tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-before", Fixture, &days_before, set_up,
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,

@@ -310,6 +310,23 @@ test_escape_ends_search (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "browse", "123");
 }
 
+/* The session that the pane shows keeps the focus, so that the pane does not go to another one. */
+static void
+test_escape_keeps_shown_session (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+  PlannerEntry *found = ui_find_entry (&fixture->base, 3);
+
+  search (fixture, planner_entry_get_session (found)->title.shown);
+  ui_wait_for_frames (fixture->window);
+  ui_press (entry, GDK_KEY_Down, 0);
+  g_assert_true (get_focused_entry (fixture) == found);
+  g_object_set (fixture->page, "shown-entry", found, NULL);
+  g_assert_true (ui_press (fixture->page, GDK_KEY_Escape, 0));
+  assert_shows (fixture, "browse", "123");
+  g_assert_true (get_focused_entry (fixture) == found);
+}
+
 static void
 test_search_again_selects_text (Fixture *fixture, gconstpointer data)
 {
@@ -628,6 +645,7 @@ main (int argc, char *argv[])
   add ("/ui/sessions-page/U4/escape-ends-search-from-list", test_escape_ends_search);
   add ("/ui/sessions-page/S3/searching-again-selects-text", test_search_again_selects_text);
   add ("/ui/sessions-page/U2/star-rebuilds-nothing", test_star_rebuilds_nothing);
+  add ("/ui/sessions-page/U9/escape-keeps-the-shown-session", test_escape_keeps_shown_session);
   add ("/ui/sessions-page/U9/day-moves-cursor", test_day_moves_cursor);
   add ("/ui/sessions-page/U9/keys-show-focus-ring", test_focus_ring);
   add ("/ui/sessions-page/filter-selects-sessions", test_filter_lists);
