@@ -5,12 +5,16 @@
 #include "ui/sessions/planner-search-results.h"
 
 #include "library/planner-entry.h"
+#include "plan/planner-moment.h"
+
+/* A rank of planner_query_rank() takes so many bits. */
+#define RANK_BITS 16
 
 typedef struct
 {
   PlannerEntry *entry; /* owned */
-  guint rank;
-  guint position; /* in the list that was searched */
+  guint order;         /* higher comes first; its last bits are the rank */
+  guint position;      /* in the list that was searched */
 } Result;
 
 struct _PlannerSearchResults
@@ -20,6 +24,7 @@ struct _PlannerSearchResults
   GListModel *entries; /* owned: the list to search */
   PlannerQuery *query; /* owned, nullable */
   GArray *results;     /* owned, of Result, best match first */
+  gint64 now_utc;      /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
   guint update_idle;
 };
 
@@ -54,36 +59,53 @@ new_results (void)
   return results;
 }
 
-/* Better matches come first, then those that are earlier in the list that was searched. */
+static PlannerQueryPlace
+get_place (guint order)
+{
+  return planner_query_get_place (order & ((1 << RANK_BITS) - 1));
+}
+
+/* Among the matches in one place, sessions that are over come last. Then better matches come first. */
+static guint
+make_order (PlannerSearchResults *self, PlannerEntry *entry, guint rank)
+{
+  const PlannerSession *session = planner_entry_get_session (entry);
+  const guint place = PLANNER_QUERY_PLACE_TIME - get_place (rank);
+  const guint to_come = planner_session_get_moment (session, self->now_utc) != PLANNER_MOMENT_OVER;
+
+  return ((place << 1 | to_come) << RANK_BITS) + rank;
+}
+
+/* Of results with the same order, those that are earlier in the list that was searched come first. */
 static int
 compare_results (gconstpointer a, gconstpointer b)
 {
   const Result *first = a, *second = b;
 
-  if (first->rank != second->rank)
-    return first->rank > second->rank ? -1 : 1;
+  if (first->order != second->order)
+    return first->order > second->order ? -1 : 1;
 
   return (first->position > second->position) - (first->position < second->position);
 }
 
 /* @entry: (transfer full)
- * @groups: (element-type guint GArray): the matches of each rank in the order of the list */
+ * @groups: (element-type guint GArray): the matches of each order, as in the list */
 static void
-add_match (GHashTable *groups, guint rank, PlannerEntry *entry, guint position)
+add_match (GHashTable *groups, guint order, PlannerEntry *entry, guint position)
 {
-  const Result result = { entry, rank, position };
-  GArray *group = g_hash_table_lookup (groups, GUINT_TO_POINTER (rank));
+  const Result result = { entry, order, position };
+  GArray *group = g_hash_table_lookup (groups, GUINT_TO_POINTER (order));
 
   if (!group)
     {
       group = g_array_new (FALSE, FALSE, sizeof (Result));
-      g_hash_table_insert (groups, GUINT_TO_POINTER (rank), group);
+      g_hash_table_insert (groups, GUINT_TO_POINTER (order), group);
     }
   g_array_append_val (group, result);
 }
 
 static int
-compare_ranks (gconstpointer a, gconstpointer b)
+compare_orders (gconstpointer a, gconstpointer b)
 {
   const guint first = GPOINTER_TO_UINT (*(const gpointer *) a),
               second = GPOINTER_TO_UINT (*(const gpointer *) b);
@@ -91,18 +113,18 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
-/* Returns: (transfer full): the matches of all groups, the best rank first */
+/* Returns: (transfer full): the matches of all groups, the best first */
 static GArray *
 join_groups (GHashTable *groups)
 {
   GArray *results = new_results ();
-  guint n_ranks;
-  g_autofree gpointer *ranks = g_hash_table_get_keys_as_array (groups, &n_ranks);
+  guint n_orders;
+  g_autofree gpointer *orders = g_hash_table_get_keys_as_array (groups, &n_orders);
 
-  qsort (ranks, n_ranks, sizeof (gpointer), compare_ranks);
-  for (guint i = 0; i < n_ranks; i++)
+  qsort (orders, n_orders, sizeof (gpointer), compare_orders);
+  for (guint i = 0; i < n_orders; i++)
     {
-      const GArray *group = g_hash_table_lookup (groups, ranks[i]);
+      const GArray *group = g_hash_table_lookup (groups, orders[i]);
 
       g_array_append_vals (results, group->data, group->len);
     }
@@ -110,20 +132,20 @@ join_groups (GHashTable *groups)
   return results;
 }
 
-/* A short word matches most sessions of a large conference, with few ranks. Groups take less time than a sort then. */
+/* A short word matches most sessions of a large conference, in few orders. Groups take less time than a sort then. */
 static GArray *
-search_entries (GListModel *entries, const PlannerQuery *query)
+search_entries (PlannerSearchResults *self)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  const guint n_entries = g_list_model_get_n_items (entries);
+  const guint n_entries = g_list_model_get_n_items (self->entries);
 
   for (guint i = 0; i < n_entries; i++)
     {
-      PlannerEntry *entry = g_list_model_get_item (entries, i);
-      const guint rank = planner_entry_rank (entry, query);
+      PlannerEntry *entry = g_list_model_get_item (self->entries, i);
+      const guint rank = planner_entry_rank (entry, self->query);
 
       if (rank > 0)
-        add_match (groups, rank, entry, i);
+        add_match (groups, make_order (self, entry, rank), entry, i);
       else
         g_object_unref (entry);
     }
@@ -132,18 +154,19 @@ search_entries (GListModel *entries, const PlannerQuery *query)
 }
 
 static GArray *
-search_results (GArray *wider, const PlannerQuery *query)
+search_results (PlannerSearchResults *self)
 {
   GArray *results = new_results ();
 
-  for (guint i = 0; i < wider->len; i++)
+  for (guint i = 0; i < self->results->len; i++)
     {
-      Result result = *get_result (wider, i);
+      Result result = *get_result (self->results, i);
+      const guint rank = planner_entry_rank (result.entry, self->query);
 
-      result.rank = planner_entry_rank (result.entry, query);
-      if (result.rank == 0)
+      if (rank == 0)
         continue;
 
+      result.order = make_order (self, result.entry, rank);
       g_object_ref (result.entry);
       g_array_append_val (results, result);
     }
@@ -219,7 +242,7 @@ find_section (PlannerSearchResults *self, guint place)
     {
       const guint middle = low + (high - low) / 2;
 
-      if (planner_query_get_place (get_result (self->results, middle)->rank) < place)
+      if (get_place (get_result (self->results, middle)->order) < place)
         low = middle + 1;
       else
         high = middle;
@@ -261,7 +284,7 @@ planner_search_results_get_section (GtkSectionModel *model, guint position, guin
       return;
     }
 
-  place = planner_query_get_place (get_result (self->results, position)->rank);
+  place = get_place (get_result (self->results, position)->order);
   *start = find_section (self, place);
   *end = find_section (self, place + 1);
 }
@@ -315,6 +338,7 @@ static void
 planner_search_results_init (PlannerSearchResults *self)
 {
   self->results = new_results ();
+  self->now_utc = PLANNER_TIME_UNKNOWN;
 }
 
 /**
@@ -356,11 +380,25 @@ planner_search_results_search (PlannerSearchResults *self, PlannerQuery *query)
   if (!query)
     results = new_results ();
   else if (before && self->update_idle == 0 && planner_query_narrows (query, before))
-    results = search_results (self->results, query);
+    results = search_results (self);
   else
-    results = search_entries (self->entries, query);
+    results = search_entries (self);
   g_clear_handle_id (&self->update_idle, g_source_remove);
   take_results (self, results);
+}
+
+/**
+ * planner_search_results_set_now:
+ * @now_utc: the current time in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ *
+ * Sets which sessions are over for later searches. The results keep their order until then.
+ */
+void
+planner_search_results_set_now (PlannerSearchResults *self, gint64 now_utc)
+{
+  g_return_if_fail (PLANNER_IS_SEARCH_RESULTS (self));
+
+  self->now_utc = now_utc;
 }
 
 /**
@@ -377,5 +415,5 @@ planner_search_results_update (PlannerSearchResults *self)
     return;
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
-  take_results (self, search_entries (self->entries, self->query));
+  take_results (self, search_entries (self));
 }

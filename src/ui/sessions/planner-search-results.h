@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * PlannerSearchResults:
  *
- * A list of the entries of another list that match a search, best match first, with a section for each #PlannerQueryPlace. It
- * replaces GtkFilterListModel and GtkSortListModel, which take ten times as long to search 100,000 sessions.
+ * A list of the entries of another list that match a search, with a section for each #PlannerQueryPlace. In a section, sessions
+ * that are over come last, and better matches come first. It replaces GtkFilterListModel and GtkSortListModel, which take ten times as long to search 100,000 sessions.
  */
 #define PLANNER_TYPE_SEARCH_RESULTS (planner_search_results_get_type ())
 
@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (PlannerSearchResults, planner_search_results, PLANNER, SEA
 
 PlannerSearchResults *planner_search_results_new (GListModel *entries);
 
+void planner_search_results_set_now (PlannerSearchResults *self, gint64 now_utc);
 void planner_search_results_search (PlannerSearchResults *self, PlannerQuery *query);
 void planner_search_results_update (PlannerSearchResults *self);
 

@@ -265,6 +265,7 @@ planner_session_lists_set_now (PlannerSessionLists *self, gint64 now_utc)
   g_return_if_fail (PLANNER_IS_SESSION_LISTS (self));
 
   self->now_utc = now_utc;
+  planner_search_results_set_now (self->ranked, now_utc);
   if (self->filter && self->filter->to_come)
     filter_again (self);
 }

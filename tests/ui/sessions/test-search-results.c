@@ -235,6 +235,51 @@ test_other_rows_stay (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_session (Fixture *fixture, guint field, const char *text, gint64 start_utc)
+{
+  PlannerSession *session;
+  g_autoptr (PlannerEntry) entry = make_entry (&session);
+
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_set_str (&session->search[i], i == field ? text : "");
+  g_set_str (&session->key, text);
+  session->start_utc = start_utc;
+  session->duration_s = 60;
+  g_list_store_append (fixture->entries, entry);
+}
+
+static void
+assert_key (Fixture *fixture, guint index, const char *key)
+{
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (G_LIST_MODEL (fixture->results), index);
+
+  g_assert_cmpstr (planner_entry_get_session (entry)->key, ==, key);
+}
+
+static void
+test_over_comes_last (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerQuery) query = planner_query_new ("rust");
+
+  add_session (fixture, PLANNER_SEARCH_TITLE, "rust yesterday", 1000);
+  add_session (fixture, PLANNER_SEARCH_TITLE, "trust today", 5000);
+  add_session (fixture, PLANNER_SEARCH_TITLE, "rust today", 6000);
+  add_session (fixture, PLANNER_SEARCH_ABSTRACT, "rust in the abstract", 5000);
+  planner_search_results_set_now (fixture->results, 3000);
+  planner_search_results_search (fixture->results, query);
+  assert_key (fixture, 0, "rust today");
+  assert_key (fixture, 1, "trust today");
+  assert_key (fixture, 2, "rust yesterday");
+  assert_key (fixture, 3, "rust in the abstract");
+
+  planner_search_results_set_now (fixture->results, PLANNER_TIME_UNKNOWN);
+  planner_search_results_update (fixture->results);
+  assert_key (fixture, 0, "rust yesterday");
+  assert_key (fixture, 1, "rust today");
+  assert_key (fixture, 2, "trust today");
+}
+
+static void
 sections_changed_cb (GtkSectionModel *model, guint position, guint n_items, guint *n_changed)
 {
   g_assert_cmpuint (position, ==, 0);
@@ -285,6 +330,7 @@ main (int argc, char *argv[])
   add ("/ui/search-results/S3/entries-that-come-and-go-are-one-change", test_update);
   add ("/ui/search-results/other-rows-stay", test_other_rows_stay);
   add ("/ui/search-results/section-changes-with-place", test_place_changes);
+  add ("/ui/search-results/sessions-that-are-over-come-last", test_over_comes_last);
   add ("/ui/search-results/no-query-has-no-results", test_no_query);
 #undef add
 
