@@ -4,53 +4,51 @@
 
 #include "ui/ui-fixture.h"
 
-#include "ui/sessions/planner-row-text.h"
+#include "ui/sessions/planner-session-row.h"
 
 #define LONG_TITLE                                                                                           \
   "A title of so many words that it needs more than two lines in a narrow window, or even more"
 
-static PlannerRowText *
-make_texts (const char *title)
+/* A row without a session, which shows nothing but the texts. */
+static PlannerSessionRow *
+make_row (const char *title)
 {
-  PlannerRowText *texts = g_object_ref_sink (g_object_new (PLANNER_TYPE_ROW_TEXT, NULL));
+  PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
+  PlannerRowText *texts = planner_session_row_get_text (row);
 
   planner_row_text_set_title (texts, title, FALSE);
   planner_row_text_set_speakers (texts, "Ann");
   planner_row_text_set_parts (texts, (const char *const[]) { "10:00 – 11:00", "Hall", "Rust", NULL });
 
-  return texts;
+  return row;
 }
 
+/* Gives the texts an area of this width at the origin of the row. Returns: their height */
 static int
-measure (PlannerRowText *texts, GtkOrientation orientation, int for_size)
+place (PlannerSessionRow *row, int width)
 {
-  int natural;
+  PlannerRowText *texts = planner_session_row_get_text (row);
+  const int height = planner_row_text_measure_height (texts, width);
 
-  gtk_widget_measure (GTK_WIDGET (texts), orientation, for_size, NULL, &natural, NULL, NULL);
+  planner_row_text_place (texts, &(GdkRectangle) { 0, 0, width, height });
 
-  return natural;
-}
-
-static void
-allocate (PlannerRowText *texts, int width)
-{
-  gtk_widget_allocate (GTK_WIDGET (texts), width, measure (texts, GTK_ORIENTATION_VERTICAL, width), -1, NULL);
+  return height;
 }
 
 static graphene_rect_t
-get_bounds (PlannerRowText *texts, const char *text)
+get_bounds (PlannerSessionRow *row, const char *text)
 {
   graphene_rect_t bounds;
 
-  g_assert_nonnull (ui_find_layout (texts, text, &bounds));
+  g_assert_nonnull (ui_find_layout (row, text, &bounds));
 
   return bounds;
 }
 
 static float
-get_end (PlannerRowText *texts, const char *text)
+get_end (PlannerSessionRow *row, const char *text)
 {
-  const graphene_rect_t bounds = get_bounds (texts, text);
+  const graphene_rect_t bounds = get_bounds (row, text);
 
   return bounds.origin.x + bounds.size.width;
 }
@@ -58,170 +56,174 @@ get_end (PlannerRowText *texts, const char *text)
 static void
 test_breaks (void)
 {
-  PlannerRowText *texts = make_texts ("Talk");
+  PlannerSessionRow *row = make_row ("Talk");
   graphene_rect_t hall, rust;
-  int width, height;
+  int width, height, lower;
 
-  allocate (texts, 1000);
-  width = (int) get_end (texts, "Rust");
-  height = gtk_widget_get_height (GTK_WIDGET (texts));
-  allocate (texts, width);
-  hall = get_bounds (texts, "Hall");
-  rust = get_bounds (texts, "Rust");
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (texts)), ==, height);
+  height = place (row, 1000);
+  width = (int) get_end (row, "Rust");
+  g_assert_cmpint (place (row, width), ==, height);
+  hall = get_bounds (row, "Hall");
+  rust = get_bounds (row, "Rust");
   g_assert_cmpfloat (rust.origin.y, ==, hall.origin.y);
-  g_assert_cmpfloat (hall.origin.x, >, get_end (texts, "10:00 – 11:00"));
+  g_assert_cmpfloat (hall.origin.x, >, get_end (row, "10:00 – 11:00"));
 
-  allocate (texts, width - 1);
-  rust = get_bounds (texts, "Rust");
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (texts)), ==, height + (int) rust.size.height);
-  g_assert_cmpfloat (get_bounds (texts, "Hall").origin.y, ==, hall.origin.y);
+  lower = place (row, width - 1);
+  rust = get_bounds (row, "Rust");
+  g_assert_cmpint (lower, ==, height + (int) rust.size.height);
+  g_assert_cmpfloat (get_bounds (row, "Hall").origin.y, ==, hall.origin.y);
   g_assert_cmpfloat (rust.origin.y, ==, hall.origin.y + hall.size.height);
   g_assert_cmpfloat (rust.origin.x, ==, 0);
-  g_assert_finalize_object (texts);
+  g_assert_finalize_object (row);
 }
 
 static void
 test_right_to_left (void)
 {
-  PlannerRowText *texts = make_texts ("Talk");
+  PlannerSessionRow *row = make_row ("Talk");
 
-  gtk_widget_set_direction (GTK_WIDGET (texts), GTK_TEXT_DIR_RTL);
-  allocate (texts, 1000);
-  g_assert_cmpfloat (get_bounds (texts, "Hall").origin.x, >, get_bounds (texts, "Rust").origin.x);
-  g_assert_cmpfloat (get_end (texts, "Talk"), ==, 1000);
-  g_assert_cmpfloat (get_end (texts, "10:00 – 11:00"), ==, 1000);
-  g_assert_finalize_object (texts);
+  gtk_widget_set_direction (GTK_WIDGET (row), GTK_TEXT_DIR_RTL);
+  place (row, 1000);
+  g_assert_cmpfloat (get_bounds (row, "Hall").origin.x, >, get_bounds (row, "Rust").origin.x);
+  g_assert_cmpfloat (get_end (row, "Talk"), ==, 1000);
+  g_assert_cmpfloat (get_end (row, "10:00 – 11:00"), ==, 1000);
+  g_assert_finalize_object (row);
 }
 
 static void
 test_layouts_are_reused (void)
 {
-  PlannerRowText *texts = make_texts ("Talk");
-  PangoLayout *layout = ui_find_layout (texts, "Rust", NULL);
+  PlannerSessionRow *row = make_row ("Talk");
+  PlannerRowText *texts = planner_session_row_get_text (row);
+  PangoLayout *layout = ui_find_layout (row, "Rust", NULL);
 
   planner_row_text_set_parts (texts, (const char *const[]) { "Hall", NULL });
-  g_assert_null (ui_find_layout (texts, "Rust", NULL));
+  g_assert_null (ui_find_layout (row, "Rust", NULL));
   planner_row_text_set_parts (texts, (const char *const[]) { "A", "B", "C", NULL });
-  g_assert_true (ui_find_layout (texts, "C", NULL) == layout);
-  g_assert_cmpuint (ui_count_widgets (GTK_WIDGET (texts)), ==, 1);
-  g_assert_finalize_object (texts);
+  g_assert_true (ui_find_layout (row, "C", NULL) == layout);
+  g_assert_cmpuint (ui_count_widgets (GTK_WIDGET (row)), ==, 1);
+  g_assert_finalize_object (row);
 }
 
 /* A refresh that changes nothing must not cost anything. */
 static void
 test_same_text_keeps_layout (void)
 {
-  PlannerRowText *texts = make_texts ("Talk");
+  PlannerSessionRow *row = make_row ("Talk");
+  PlannerRowText *texts = planner_session_row_get_text (row);
   PangoLayout *layout;
   guint serial;
 
-  allocate (texts, 300);
-  layout = ui_find_layout (texts, "Hall", NULL);
+  place (row, 300);
+  layout = ui_find_layout (row, "Hall", NULL);
   serial = pango_layout_get_serial (layout);
   planner_row_text_set_parts (texts, (const char *const[]) { "10:00 – 11:00", "Hall", "Rust", NULL });
-  allocate (texts, 300);
+  place (row, 300);
   g_assert_cmpuint (pango_layout_get_serial (layout), ==, serial);
-  g_assert_finalize_object (texts);
+  g_assert_finalize_object (row);
 }
 
 /* Nobody sees a text that is off screen, and a list has two hundred rows. */
 static void
 test_off_screen (void)
 {
-  PlannerRowText *texts = make_texts ("Talk");
+  PlannerSessionRow *row = make_row ("Talk");
   GtkWidget *window = gtk_window_new ();
   graphene_rect_t before, after;
   PangoLayout *layout;
 
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (texts));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (row));
   gtk_window_present (GTK_WINDOW (window));
   ui_wait_for_frames (window);
-  layout = ui_find_layout (texts, "Rust", &before);
+  layout = ui_find_layout (row, "Rust", &before);
   g_object_add_weak_pointer (G_OBJECT (layout), (gpointer *) &layout);
-  gtk_widget_set_child_visible (GTK_WIDGET (texts), FALSE);
+  gtk_widget_set_child_visible (GTK_WIDGET (row), FALSE);
   g_assert_null (layout);
 
-  gtk_widget_set_child_visible (GTK_WIDGET (texts), TRUE);
-  g_assert_nonnull (ui_find_layout (texts, "Rust", &after));
+  gtk_widget_set_child_visible (GTK_WIDGET (row), TRUE);
+  g_assert_nonnull (ui_find_layout (row, "Rust", &after));
   g_assert_true (graphene_rect_equal (&before, &after));
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (texts);
+  g_assert_finalize_object (row);
 }
 
 static void
 test_long_title (void)
 {
-  PlannerRowText *texts = make_texts (LONG_TITLE);
+  PlannerSessionRow *row = make_row (LONG_TITLE);
+  PlannerRowText *texts = planner_session_row_get_text (row);
   PangoLayout *layout;
 
-  allocate (texts, 300);
-  layout = ui_find_layout (texts, LONG_TITLE, NULL);
+  place (row, 300);
+  layout = ui_find_layout (row, LONG_TITLE, NULL);
   g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
   g_assert_true (pango_layout_is_ellipsized (layout));
-  g_assert_cmpfloat (get_end (texts, LONG_TITLE), <=, 300);
-  g_assert_cmpint (measure (texts, GTK_ORIENTATION_HORIZONTAL, -1), <, 100);
-  g_assert_finalize_object (texts);
+  g_assert_cmpfloat (get_end (row, LONG_TITLE), <=, 300);
+  g_assert_cmpint (planner_row_text_measure_width (texts), <, 100);
+  g_assert_finalize_object (row);
 }
 
 static void
 test_pill (void)
 {
-  PlannerRowText *texts = make_texts (LONG_TITLE);
+  PlannerSessionRow *row = make_row (LONG_TITLE);
+  PlannerRowText *texts = planner_session_row_get_text (row);
   GtkWidget *pill;
   graphene_rect_t bounds;
 
   planner_row_text_set_speakers (texts, LONG_TITLE LONG_TITLE);
   planner_row_text_set_pill (texts, "Changed");
-  allocate (texts, 400);
-  pill = ui_find_widget (texts, GTK_TYPE_LABEL);
-  g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (texts), &bounds));
+  place (row, 400);
+  pill = ui_find_widget (row, GTK_TYPE_LABEL);
+  g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (row), &bounds));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, 400);
-  g_assert_cmpfloat (bounds.origin.x, >, get_end (texts, LONG_TITLE));
-  g_assert_cmpfloat (bounds.origin.x, <, get_end (texts, LONG_TITLE LONG_TITLE));
+  g_assert_cmpfloat (bounds.origin.x, >, get_end (row, LONG_TITLE));
+  g_assert_cmpfloat (bounds.origin.x, <, get_end (row, LONG_TITLE LONG_TITLE));
 
   planner_row_text_set_pill (texts, NULL);
-  allocate (texts, 400);
+  place (row, 400);
   g_assert_false (gtk_widget_get_visible (pill));
-  g_assert_cmpfloat (bounds.origin.x, <, get_end (texts, LONG_TITLE));
-  g_assert_finalize_object (texts);
+  g_assert_cmpfloat (bounds.origin.x, <, get_end (row, LONG_TITLE));
+  g_assert_finalize_object (row);
 }
 
 static void
 test_narrow_pill (gconstpointer data)
 {
   const gboolean rtl = GPOINTER_TO_INT (data);
-  PlannerRowText *texts = make_texts (LONG_TITLE);
+  PlannerSessionRow *row = make_row (LONG_TITLE);
+  PlannerRowText *texts = planner_session_row_get_text (row);
   graphene_rect_t title, pill;
 
-  gtk_widget_set_direction (GTK_WIDGET (texts), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (row), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   planner_row_text_set_pill (texts, "Changed");
-  allocate (texts, 150);
-  title = get_bounds (texts, LONG_TITLE);
+  place (row, 150);
+  title = get_bounds (row, LONG_TITLE);
   g_assert_true (
-      gtk_widget_compute_bounds (ui_find_widget (texts, GTK_TYPE_LABEL), GTK_WIDGET (texts), &pill));
+      gtk_widget_compute_bounds (ui_find_widget (row, GTK_TYPE_LABEL), GTK_WIDGET (row), &pill));
   g_assert_cmpfloat (title.size.width, >, 100);
   g_assert_cmpfloat (pill.origin.y, >=, title.origin.y + title.size.height);
-  g_assert_cmpfloat (pill.origin.y + pill.size.height, <=, get_bounds (texts, "Ann").origin.y);
+  g_assert_cmpfloat (pill.origin.y + pill.size.height, <=, get_bounds (row, "Ann").origin.y);
   g_assert_cmpfloat (pill.origin.x, ==, rtl ? 150 - pill.size.width : 0);
-  g_assert_finalize_object (texts);
+  g_assert_finalize_object (row);
 }
 
 /* GTK changes the context of a widget when the font or the size of all texts changes. */
 static void
 test_larger_text (void)
 {
-  PlannerRowText *texts = make_texts ("Talk");
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (texts));
+  PlannerSessionRow *row = make_row ("Talk");
+  PlannerRowText *texts = planner_session_row_get_text (row);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (row));
   g_autoptr (PangoFontDescription) font =
       pango_font_description_copy (pango_context_get_font_description (context));
-  const int height = measure (texts, GTK_ORIENTATION_VERTICAL, 300);
+  const int height = planner_row_text_measure_height (texts, 300);
 
   pango_font_description_set_absolute_size (font, 2 * pango_font_description_get_size (font));
   pango_context_set_font_description (context, font);
-  gtk_widget_queue_resize (GTK_WIDGET (texts));
-  g_assert_cmpint (measure (texts, GTK_ORIENTATION_VERTICAL, 300), >, height * 3 / 2);
-  g_assert_finalize_object (texts);
+  gtk_widget_queue_resize (GTK_WIDGET (row));
+  g_assert_cmpint (planner_row_text_measure_height (texts, 300), >, height * 3 / 2);
+  g_assert_finalize_object (row);
 }
 
 int
