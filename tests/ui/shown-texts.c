@@ -176,8 +176,7 @@ check_label (Check *check, GtkLabel *label, const Frame *frame)
   const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (label));
   const graphene_rect_t rect = get_text_rect (check, label);
 
-  check_text (check, &bounds, gtk_label_get_layout (label), &rect, frame,
-              get_layer (GTK_WIDGET (label)));
+  check_text (check, &bounds, gtk_label_get_layout (label), &rect, frame, get_layer (GTK_WIDGET (label)));
 }
 
 /* A row draws its texts itself. */

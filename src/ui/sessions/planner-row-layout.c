@@ -241,8 +241,9 @@ planner_row_layout_measure_height (PlannerRowLayout *self, int width)
 {
   const int height = measure_above_plan (self, width);
 
-  return is_shown (self->plan) ? height + PLAN_GAP + measure_child (self->plan, GTK_ORIENTATION_VERTICAL, width)
-                               : height;
+  return is_shown (self->plan)
+             ? height + PLAN_GAP + measure_child (self->plan, GTK_ORIENTATION_VERTICAL, width)
+             : height;
 }
 
 /**
@@ -268,8 +269,9 @@ planner_row_layout_place (PlannerRowLayout *self, PlannerEntry *entry, int width
       {
         const int icon_width = measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1);
 
-        gtk_widget_size_allocate (
-            icons[i], &(GtkAllocation) { mirror (self, x + GAP, icon_width), 0, icon_width, top }, -1);
+        gtk_widget_size_allocate (icons[i],
+                                  &(GtkAllocation) { mirror (self, x + GAP, icon_width), 0, icon_width, top },
+                                  -1);
         x += GAP + icon_width;
       }
   if (is_shown (self->plan))

@@ -79,8 +79,9 @@ planner_row_text_make_attributes (PlannerRowTextKind kind)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, kind == PLANNER_ROW_TEXT_TITLE ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                                                                 : pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes, kind == PLANNER_ROW_TEXT_TITLE
+                                          ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                          : pango_attr_scale_new (PANGO_SCALE_SMALL));
   if (kind == PLANNER_ROW_TEXT_PART)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
@@ -168,7 +169,10 @@ is_plain (const char *string)
  * Returns: the height of a layout of the text, in pixels
  */
 int
-planner_row_text_measure_string (PangoContext *context, PlannerRowTextKind kind, const char *string, int limit)
+planner_row_text_measure_string (PangoContext *context,
+                                 PlannerRowTextKind kind,
+                                 const char *string,
+                                 int limit)
 {
   Sizes *sizes = get_sizes (context);
   g_autoptr (PangoLayout) layout = NULL;

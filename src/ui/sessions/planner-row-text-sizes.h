@@ -24,8 +24,12 @@ typedef enum
 } PlannerRowTextKind;
 
 PangoAttrList *planner_row_text_make_attributes (PlannerRowTextKind kind);
-PangoLayout *planner_row_text_make_layout (PangoContext *context, PlannerRowTextKind kind, const char *string);
-int planner_row_text_measure_string (PangoContext *context, PlannerRowTextKind kind, const char *string, int limit);
+PangoLayout *
+planner_row_text_make_layout (PangoContext *context, PlannerRowTextKind kind, const char *string);
+int planner_row_text_measure_string (PangoContext *context,
+                                     PlannerRowTextKind kind,
+                                     const char *string,
+                                     int limit);
 void planner_row_text_measure_part (PangoContext *context, const char *string, int *width, int *height);
 
 G_END_DECLS

@@ -101,7 +101,8 @@ get_context (PlannerRowText *self)
 static PlannerRowTextKind
 get_kind (guint n)
 {
-  static const PlannerRowTextKind kinds[] = { PLANNER_ROW_TEXT_TITLE, PLANNER_ROW_TEXT_SPEAKERS, PLANNER_ROW_TEXT_PART };
+  static const PlannerRowTextKind kinds[] = { PLANNER_ROW_TEXT_TITLE, PLANNER_ROW_TEXT_SPEAKERS,
+                                              PLANNER_ROW_TEXT_PART };
 
   return kinds[MIN (n, FIRST_PART)];
 }
@@ -550,8 +551,9 @@ planner_row_text_place (PlannerRowText *self, const GdkRectangle *area)
 
   x = is_rtl (self) != self->pill_below ? 0 : area->width - pill_width;
   y = self->pill_below ? get_text (self, TITLE)->place.height + LINE_GAP : 0;
-  gtk_widget_size_allocate (
-      self->pill, &(GtkAllocation) { self->area.x + x, self->area.y + y, pill_width, pill_height }, -1);
+  gtk_widget_size_allocate (self->pill,
+                            &(GtkAllocation) { self->area.x + x, self->area.y + y, pill_width, pill_height },
+                            -1);
 }
 
 /* Draws everything but the pill, which is a widget. */

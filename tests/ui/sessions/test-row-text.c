@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "ui/sessions/planner-row-text-sizes.h"
 #include "ui/sessions/planner-session-row.h"
 
 #define LONG_TITLE                                                                                           \
@@ -199,8 +200,7 @@ test_narrow_pill (gconstpointer data)
   planner_row_text_set_pill (texts, "Changed");
   place (row, 150);
   title = get_bounds (row, LONG_TITLE);
-  g_assert_true (
-      gtk_widget_compute_bounds (ui_find_widget (row, GTK_TYPE_LABEL), GTK_WIDGET (row), &pill));
+  g_assert_true (gtk_widget_compute_bounds (ui_find_widget (row, GTK_TYPE_LABEL), GTK_WIDGET (row), &pill));
   g_assert_cmpfloat (title.size.width, >, 100);
   g_assert_cmpfloat (pill.origin.y, >=, title.origin.y + title.size.height);
   g_assert_cmpfloat (pill.origin.y + pill.size.height, <=, get_bounds (row, "Ann").origin.y);
@@ -226,6 +226,125 @@ test_larger_text (void)
   g_assert_finalize_object (row);
 }
 
+/* A layout as a row draws it, with nothing kept from other texts. */
+static PangoLayout *
+make_line (PangoContext *context, const char *string, gboolean is_part, int limit)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  if (is_part)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, string, -1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, limit < 0 ? -1 : limit * PANGO_SCALE);
+
+  return layout;
+}
+
+static void
+check_sizes (PangoContext *context, const char *string)
+{
+  static const int limits[] = { -1, 400, 60, 10, 0 };
+  g_autoptr (PangoLayout) part = make_line (context, string, TRUE, -1);
+  int expected_width, expected_height, width, height;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (PangoLayout) line = make_line (context, string, FALSE, limits[i]);
+
+      pango_layout_get_pixel_size (line, NULL, &expected_height);
+      g_assert_cmpint (planner_row_text_measure_string (context, PLANNER_ROW_TEXT_SPEAKERS, string,
+                                                        limits[i]),
+                       ==, expected_height);
+    }
+
+  pango_layout_get_pixel_size (part, &expected_width, &expected_height);
+  planner_row_text_measure_part (context, string, &width, &height);
+  g_assert_cmpint (width, ==, expected_width);
+  g_assert_cmpint (height, ==, expected_height);
+}
+
+static void
+check_all_sizes (PangoContext *context)
+{
+  static const char *const strings[] = {
+    "Ann, Bob",      "Saal 1",   "{R&D} <3 [~] `a|b` \\o/ ^_^ \"x\" 'y' 100 %, #1 $2 @3 *4 +5; 6?",
+    "10:00 – 11:00", "2026",     "Zoë Ångström, Łukasz",
+    "Ștefan 한국어", "教室 102", "王小明, Ann",
+    "قاعة ٣",        "علي, Ann", "🎉 Party",
+    "ภาษาไทย",       LONG_TITLE, LONG_TITLE " 王小明",
+    "a\nb",          ""
+  };
+
+  /* The second time, the sizes of parts are known. */
+  for (int i = 0; i < 2; i++)
+    for (gsize n = 0; n < G_N_ELEMENTS (strings); n++)
+      check_sizes (context, strings[n]);
+}
+
+/* Sizes that are kept for repeated texts are those of a new layout, in each script, language and font. */
+static void
+test_sizes (void)
+{
+  static const char *const languages[] = { "en", "zh-cn", "ar", "de", "ja" };
+  static const char *const fonts[] = { "Sans 11", "Serif 22", "Monospace 8" };
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr (PangoContext) context = gtk_widget_create_pango_context (widget);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (fonts); j++)
+      {
+        g_autoptr (PangoFontDescription) font = pango_font_description_from_string (fonts[j]);
+
+        pango_context_set_language (context, pango_language_from_string (languages[i]));
+        pango_context_set_font_description (context, font);
+        check_all_sizes (context);
+      }
+  g_assert_finalize_object (widget);
+}
+
+/* The list of sizes is limited, and the sizes stay right when it is full. */
+static void
+test_many_sizes (void)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr (PangoContext) context = gtk_widget_create_pango_context (widget);
+  int width, height;
+
+  for (int i = 0; i < 1200; i++)
+    {
+      g_autofree char *room = g_strdup_printf ("Room %d", i);
+
+      planner_row_text_measure_part (context, room, &width, &height);
+    }
+  check_sizes (context, "Room 0");
+  check_sizes (context, "Room 1199");
+  g_assert_finalize_object (widget);
+}
+
+/* The row is measured without hits and without the strike. */
+static void
+test_hits_keep_size (void)
+{
+  PlannerSessionRow *row = make_row (LONG_TITLE);
+  PlannerRowText *texts = planner_session_row_get_text (row);
+  g_autoptr (PlannerQuery) query = planner_query_new ("many");
+  graphene_rect_t before, after;
+  const int height = place (row, 300);
+
+  before = get_bounds (row, LONG_TITLE);
+  planner_row_text_set_query (texts, query);
+  planner_row_text_set_title (texts, LONG_TITLE, TRUE);
+  g_assert_cmpint (place (row, 300), ==, height);
+  after = get_bounds (row, LONG_TITLE);
+  g_assert_true (graphene_rect_equal (&before, &after));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,6 +363,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/row-text/U4/larger-text-is-higher", test_larger_text);
   g_test_add_func ("/ui/row-text/U1/layouts-are-reused", test_layouts_are_reused);
   g_test_add_func ("/ui/row-text/same-text-keeps-its-layout", test_same_text_keeps_layout);
+  g_test_add_func ("/ui/row-text/U7/kept-sizes-are-those-of-layouts", test_sizes);
+  g_test_add_func ("/ui/row-text/many-sizes-stay-right", test_many_sizes);
+  g_test_add_func ("/ui/row-text/U7/hits-keep-the-size", test_hits_keep_size);
 
   return g_test_run ();
 }
