@@ -24,7 +24,7 @@
 #include "agent/planner-process.h"
 #include "library/planner-import.h"
 #include "store/planner-store-conferences.h"
-#include "ui/sessions/planner-row-text.h"
+#include "ui/sessions/planner-session-row.h"
 #include "ui/window/planner-application.h"
 #include "ui/window/planner-view.h"
 
@@ -205,7 +205,7 @@ check_content (Bench *bench)
   g_assert_nonnull (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))),
                     >, 1000);
-  g_assert_nonnull (find_mapped (list, PLANNER_TYPE_ROW_TEXT));
+  g_assert_nonnull (find_mapped (list, PLANNER_TYPE_SESSION_ROW));
   g_assert_nonnull (sidebar);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (adw_sidebar_get_items (ADW_SIDEBAR (sidebar)))),
                     >, 10);

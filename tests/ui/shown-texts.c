@@ -6,7 +6,7 @@
 
 #include "ui/shown-texts.h"
 
-#include "ui/sessions/planner-row-text.h"
+#include "ui/sessions/planner-session-row.h"
 #include "ui/timetable/planner-timetable-cell.h"
 #include "ui/ui-fixture.h"
 
@@ -147,20 +147,19 @@ add_shown (Check *check, const char *text, const graphene_rect_t *rect, const Fr
 
 static void
 check_text (Check *check,
-            GtkWidget *widget,
+            const graphene_rect_t *bounds,
             PangoLayout *layout,
             const graphene_rect_t *rect,
             const Frame *frame,
             Layer layer)
 {
-  const graphene_rect_t bounds = get_bounds (check, widget);
   const char *text = pango_layout_get_text (layout);
 
   if (*text == '\0')
     return;
 
-  if (!fits (rect, &bounds))
-    add_fault (check, "“%s” does not fit into its widget", text);
+  if (!fits (rect, bounds))
+    add_fault (check, "“%s” does not fit into its place", text);
   if (layer == LAYER_PAGE && !fits (rect, &frame->box))
     add_fault (check, "“%s” sticks out of its box", text);
   if ((!frame->scrolls_horizontally && !fits_horizontally (rect, &frame->visible)) ||
@@ -174,24 +173,29 @@ check_text (Check *check,
 static void
 check_label (Check *check, GtkLabel *label, const Frame *frame)
 {
+  const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (label));
   const graphene_rect_t rect = get_text_rect (check, label);
 
-  check_text (check, GTK_WIDGET (label), gtk_label_get_layout (label), &rect, frame,
-              get_layer (GTK_WIDGET (label)));
+  check_text (check, &bounds, gtk_label_get_layout (label), &rect, frame, get_layer (GTK_WIDGET (label)));
 }
 
 /* A row draws its texts itself. */
 static void
-check_row_text (Check *check, PlannerRowText *texts, const Frame *frame)
+check_row (Check *check, PlannerSessionRow *row, const Frame *frame)
 {
-  const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (texts));
+  PlannerRowText *texts = planner_session_row_get_text (row);
+  const graphene_rect_t bounds = get_bounds (check, GTK_WIDGET (row));
+  const GdkRectangle area = planner_row_text_get_area (texts);
+  const graphene_rect_t box =
+      GRAPHENE_RECT_INIT (bounds.origin.x + (float) area.x, bounds.origin.y + (float) area.y,
+                          (float) area.width, (float) area.height);
   PangoLayout *layout;
   graphene_rect_t rect;
 
   for (guint i = 0; (layout = planner_row_text_get_layout (texts, i, &rect)); i++)
     {
       graphene_rect_offset (&rect, bounds.origin.x, bounds.origin.y);
-      check_text (check, GTK_WIDGET (texts), layout, &rect, frame, LAYER_PAGE);
+      check_text (check, &box, layout, &rect, frame, LAYER_PAGE);
     }
 }
 
@@ -291,8 +295,8 @@ check_tree (Check *check, GtkWidget *widget, const Frame *frame)
       check_label (check, GTK_LABEL (widget), frame);
       return;
     }
-  if (PLANNER_IS_ROW_TEXT (widget))
-    check_row_text (check, PLANNER_ROW_TEXT (widget), frame);
+  if (PLANNER_IS_SESSION_ROW (widget))
+    check_row (check, PLANNER_SESSION_ROW (widget), frame);
   if (PLANNER_IS_TIMETABLE_CELL (widget))
     {
       check_cell (check, PLANNER_TIMETABLE_CELL (widget), frame);

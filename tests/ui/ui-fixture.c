@@ -5,7 +5,7 @@
 #include "ui/ui-fixture.h"
 
 #include "library/planner-conference-refresh.h"
-#include "ui/sessions/planner-row-text.h"
+#include "ui/sessions/planner-session-row.h"
 
 #include <glib/gstdio.h>
 
@@ -207,11 +207,12 @@ ui_find_child (gpointer parent, const char *css_class)
 }
 
 PangoLayout *
-ui_find_layout (gpointer row_text, const char *text, graphene_rect_t *bounds)
+ui_find_layout (gpointer row, const char *text, graphene_rect_t *bounds)
 {
+  PlannerRowText *texts = planner_session_row_get_text (row);
   PangoLayout *layout;
 
-  for (guint i = 0; (layout = planner_row_text_get_layout (row_text, i, bounds)); i++)
+  for (guint i = 0; (layout = planner_row_text_get_layout (texts, i, bounds)); i++)
     if (g_str_equal (pango_layout_get_text (layout), text))
       return layout;
 
@@ -221,7 +222,7 @@ ui_find_layout (gpointer row_text, const char *text, graphene_rect_t *bounds)
 static gboolean
 shows_text (GtkWidget *widget, const char *text)
 {
-  if (PLANNER_IS_ROW_TEXT (widget))
+  if (PLANNER_IS_SESSION_ROW (widget))
     return ui_find_layout (widget, text, NULL) != NULL;
 
   return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);

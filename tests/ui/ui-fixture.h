@@ -47,11 +47,11 @@ gpointer ui_find_widget (gpointer root, GType type);
 /* Returns: (nullable): the first child of a widget with this style class */
 GtkWidget *ui_find_child (gpointer parent, const char *css_class);
 
-/* Returns: (nullable): a visible label with exactly this text, or a #PlannerRowText that shows it */
+/* Returns: (nullable): a visible label with exactly this text, or a #PlannerSessionRow that shows it */
 GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
 
-/* Returns: (nullable): the layout of a text of a #PlannerRowText. @bounds: (out) (optional): where it is drawn */
-PangoLayout *ui_find_layout (gpointer row_text, const char *text, graphene_rect_t *bounds);
+/* Returns: (nullable): the layout of a text of a #PlannerSessionRow. @bounds: (out) (optional): where it is drawn */
+PangoLayout *ui_find_layout (gpointer row, const char *text, graphene_rect_t *bounds);
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
 /* Runs the key binding of the widget. Returns: whether it has one that did something */
 gboolean ui_press (gpointer widget, guint key, GdkModifierType modifiers);

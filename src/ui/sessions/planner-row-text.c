@@ -6,10 +6,11 @@
 
 #include "ui/sessions/planner-row-text.h"
 
+#include "ui/sessions/planner-row-text-sizes.h"
+
 #include <adwaita.h>
 
 #define MIN_WIDTH 40
-#define MAX_TITLE_LINES 2
 #define LINE_GAP 2
 #define PILL_GAP 6
 
@@ -22,6 +23,9 @@
 
 /* The same as the style class secondary. */
 #define SECONDARY_ALPHA 0.8f
+
+/* A color instead of an opacity, so that secondary text is not dimmed twice. The contrast is still 4.5:1. */
+#define OVER_ALPHA 0.72f
 
 /* The background of text that matches a search: a translucent yellow, which suits light and dark themes. */
 #define HIT_RED 0xf5f5
@@ -39,32 +43,30 @@ typedef enum
 typedef struct
 {
   char *string;        /* owned */
-  PangoLayout *layout; /* owned, nullable: only while it is measured and while the widget is on screen */
+  PangoLayout *layout; /* owned, nullable: only while the row is on screen */
   GdkRectangle place;  /* as if the direction were from left to right; empty if the text is not shown */
+  int limit;           /* the width at which it is ellipsized, or -1 */
   gboolean has_dot;    /* before it */
 } Text;
 
 struct _PlannerRowText
 {
-  GtkWidget parent_instance;
-
+  GtkWidget *row;      /* borrowed */
+  GdkRectangle area;   /* of the texts in the row */
   GArray *texts;       /* owned, of Text: those of TextIndex and more parts, which are kept for later texts */
   guint n_texts;       /* how many of them are shown */
-  GtkWidget *pill;     /* borrowed, nullable: made for the first label */
+  GtkWidget *pill;     /* borrowed from the row, nullable: made for the first label */
   PlannerQuery *query; /* owned, nullable: whose hits are highlighted */
   gboolean struck;     /* the title is struck through */
   gboolean over;
 
   /* The places of the texts are right for this width and this state of the Pango context. */
   gboolean placed;
-  gboolean has_layouts; /* with these places */
-  gboolean pill_below;  /* the title, instead of beside it */
+  gboolean pill_below; /* the title, instead of beside it */
   int width;
   guint serial;
   int height; /* of all texts */
 };
-
-G_DEFINE_FINAL_TYPE (PlannerRowText, planner_row_text, GTK_TYPE_WIDGET)
 
 static Text *
 get_text (PlannerRowText *self, guint n)
@@ -84,19 +86,28 @@ clear_text (gpointer data)
 static gboolean
 is_rtl (PlannerRowText *self)
 {
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  return gtk_widget_get_direction (self->row) == GTK_TEXT_DIR_RTL;
 }
 
 /* The rows of a list share the context of the list, because each context takes a kilobyte. */
 static PangoContext *
 get_context (PlannerRowText *self)
 {
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = gtk_widget_get_ancestor (self->row, GTK_TYPE_LIST_VIEW);
 
-  return gtk_widget_get_pango_context (list ? list : GTK_WIDGET (self));
+  return gtk_widget_get_pango_context (list ? list : self->row);
 }
 
-/* Attributes */
+static PlannerRowTextKind
+get_kind (guint n)
+{
+  static const PlannerRowTextKind kinds[] = { PLANNER_ROW_TEXT_TITLE, PLANNER_ROW_TEXT_SPEAKERS,
+                                              PLANNER_ROW_TEXT_PART };
+
+  return kinds[MIN (n, FIRST_PART)];
+}
+
+/* Attributes. Those that are added here do not change the size of the text. */
 
 static void
 add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const PlannerQueryHit *hit)
@@ -130,41 +141,36 @@ decorate (PlannerRowText *self, guint n)
   if (!text->layout)
     return;
 
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, n == TITLE ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                                                 : pango_attr_scale_new (PANGO_SCALE_SMALL));
+  attributes = planner_row_text_make_attributes (get_kind (n));
   if (n == TITLE && self->struck)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  if (n >= FIRST_PART)
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (self->query)
     add_hits (attributes, self->query, text->string);
   pango_layout_set_attributes (text->layout, attributes);
 }
 
-/* Before the widget is in a window, its font is not known, and a layout would make GTK compute a style in vain. */
-static void
+/* Before the row is in a window, its font is not known, and a layout would make GTK compute a style in vain. */
+static PangoLayout *
 ensure_layout (PlannerRowText *self, guint n)
 {
   Text *text = get_text (self, n);
 
-  if (text->layout)
-    return;
+  if (!text->layout)
+    {
+      text->layout = planner_row_text_make_layout (get_context (self), get_kind (n), text->string);
+      decorate (self, n);
+    }
+  pango_layout_set_width (text->layout, text->limit < 0 ? -1 : text->limit * PANGO_SCALE);
+  pango_layout_set_alignment (text->layout, is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 
-  text->layout = pango_layout_new (get_context (self));
-  pango_layout_set_text (text->layout, text->string, -1);
-  pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (text->layout, n == TITLE ? -MAX_TITLE_LINES : -1);
-  pango_layout_set_single_paragraph_mode (text->layout, n != TITLE);
-  decorate (self, n);
+  return text->layout;
 }
 
 static void
 texts_changed (PlannerRowText *self)
 {
   self->placed = FALSE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_resize (self->row);
 }
 
 static void
@@ -197,16 +203,15 @@ measure_pill (PlannerRowText *self, int *width, int *height)
   gtk_widget_measure (self->pill, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
 }
 
-/* Returns: the height of the text in this width, which is -1 for no limit */
+/* Ellipsizes a text at this width, which is -1 for no limit. Returns: its height */
 static int
-lay_out (Text *text, int width)
+limit_text (PlannerRowText *self, guint n, int width)
 {
-  int height;
+  Text *text = get_text (self, n);
 
-  pango_layout_set_width (text->layout, width < 0 ? -1 : width * PANGO_SCALE);
-  pango_layout_get_pixel_size (text->layout, NULL, &height);
+  text->limit = width;
 
-  return height;
+  return planner_row_text_measure_string (get_context (self), get_kind (n), text->string, width);
 }
 
 /* The pill takes space from the title only, or is below it. Returns the height of both. */
@@ -221,7 +226,7 @@ place_title (PlannerRowText *self, int width)
   if (width >= 0 && pill_width > 0 && !self->pill_below)
     width = MAX (width - PILL_GAP - pill_width, 0);
   title->place.width = width;
-  title->place.height = lay_out (title, width);
+  title->place.height = limit_text (self, TITLE, width);
   if (self->pill_below)
     return title->place.height + LINE_GAP + pill_height;
 
@@ -240,7 +245,7 @@ place_speakers (PlannerRowText *self, int width, int y)
 
   speakers->place.y = y + LINE_GAP;
   speakers->place.width = width;
-  speakers->place.height = lay_out (speakers, width);
+  speakers->place.height = limit_text (self, SPEAKERS, width);
 
   return speakers->place.y + speakers->place.height;
 }
@@ -257,10 +262,9 @@ place_parts (PlannerRowText *self, int width, int y)
   for (guint i = FIRST_PART; i < self->n_texts; i++)
     {
       Text *part = get_text (self, i);
-      const int height = lay_out (part, -1);
-      int natural, x;
+      int natural, height, x;
 
-      pango_layout_get_pixel_size (part->layout, &natural, NULL);
+      planner_row_text_measure_part (get_context (self), part->string, &natural, &height);
       x = place.width > 0 ? place.x + place.width + (int) (PART_GAP * height) : 0;
       part->has_dot = x > 0 && natural <= limit - x;
       if (!part->has_dot)
@@ -268,33 +272,11 @@ place_parts (PlannerRowText *self, int width, int y)
       place.x = part->has_dot ? x : 0;
       place.width = MIN (natural, limit - place.x);
       place.height = part->has_dot ? MAX (height, place.height) : height;
-      if (natural > place.width)
-        lay_out (part, place.width);
+      part->limit = natural > place.width ? place.width : -1;
       part->place = place;
     }
 
   return place.y + place.height;
-}
-
-static void
-drop_layouts (PlannerRowText *self)
-{
-  for (guint i = 0; i < self->texts->len; i++)
-    g_clear_object (&get_text (self, i)->layout);
-  self->has_layouts = FALSE;
-}
-
-static void
-forget_places (PlannerRowText *self)
-{
-  const PangoAlignment alignment = is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-
-  for (guint i = 0; i < self->n_texts; i++)
-    {
-      ensure_layout (self, i);
-      get_text (self, i)->place = (GdkRectangle) { 0 };
-      pango_layout_set_alignment (get_text (self, i)->layout, alignment);
-    }
 }
 
 /* The serial changes with the font and with the direction. */
@@ -310,69 +292,17 @@ place_texts (PlannerRowText *self, int width)
 {
   int y;
 
-  if (self->has_layouts && is_placed (self, width))
+  if (is_placed (self, width))
     return;
 
-  forget_places (self);
+  for (guint i = 0; i < self->n_texts; i++)
+    get_text (self, i)->place = (GdkRectangle) { 0 };
   y = place_title (self, width);
   y = place_speakers (self, width, y);
   self->height = place_parts (self, width, y);
   self->width = width;
   self->serial = pango_context_get_serial (get_context (self));
   self->placed = TRUE;
-  self->has_layouts = TRUE;
-}
-
-/* GtkListView measures about two hundred rows, of which only a few are on screen. The layouts of the others would take 2 MB. */
-static void
-measure_texts (PlannerRowText *self, int width)
-{
-  if (is_placed (self, width))
-    return;
-
-  place_texts (self, width);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    drop_layouts (self);
-}
-
-static void
-planner_row_text_measure (GtkWidget *widget,
-                          GtkOrientation orientation,
-                          int for_size,
-                          int *minimum,
-                          int *natural,
-                          int *minimum_baseline,
-                          int *natural_baseline)
-{
-  PlannerRowText *self = PLANNER_ROW_TEXT (widget);
-  int pill_width, pill_height;
-
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      measure_texts (self, for_size);
-      *minimum = *natural = self->height;
-      return;
-    }
-
-  measure_pill (self, &pill_width, &pill_height);
-  *minimum = *natural = MAX (MIN_WIDTH, pill_width);
-}
-
-static void
-planner_row_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  PlannerRowText *self = PLANNER_ROW_TEXT (widget);
-  int pill_width, pill_height;
-
-  measure_texts (self, width);
-  measure_pill (self, &pill_width, &pill_height);
-  if (pill_width > 0)
-    gtk_widget_size_allocate (self->pill,
-                              &(GtkAllocation) {
-                                  is_rtl (self) != self->pill_below ? 0 : width - pill_width,
-                                  self->pill_below ? get_text (self, TITLE)->place.height + LINE_GAP : 0,
-                                  pill_width, pill_height },
-                              -1);
 }
 
 /* Drawing */
@@ -388,7 +318,8 @@ get_bounds (PlannerRowText *self, const Text *text, PangoRectangle *logical)
     x = self->width - text->place.x - logical->width;
   y = text->place.y + (text->place.height - logical->height) / 2;
 
-  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) logical->width, (float) logical->height);
+  return GRAPHENE_RECT_INIT ((float) (self->area.x + x), (float) (self->area.y + y), (float) logical->width,
+                             (float) logical->height);
 }
 
 static void
@@ -397,8 +328,8 @@ draw_dot (PlannerRowText *self, const Text *part, GtkSnapshot *snapshot, const G
   const GdkRectangle *place = &part->place;
   const float size = (float) (DOT * place->height);
   const float middle = (float) (place->x - PART_GAP * place->height / 2);
-  const float x = is_rtl (self) ? (float) self->width - middle : middle;
-  const float y = (float) place->y + (float) place->height / 2;
+  const float x = (float) self->area.x + (is_rtl (self) ? (float) self->width - middle : middle);
+  const float y = (float) (self->area.y + place->y) + (float) place->height / 2;
   GskRoundedRect dot;
 
   gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x - size / 2, y - size / 2, size, size),
@@ -409,8 +340,10 @@ draw_dot (PlannerRowText *self, const Text *part, GtkSnapshot *snapshot, const G
 }
 
 static void
-draw_text (PlannerRowText *self, const Text *text, GtkSnapshot *snapshot, const GdkRGBA *color)
+draw_text (PlannerRowText *self, guint n, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
+  PangoLayout *layout = ensure_layout (self, n);
+  const Text *text = get_text (self, n);
   PangoRectangle logical;
   const graphene_rect_t bounds = get_bounds (self, text, &logical);
 
@@ -419,113 +352,63 @@ draw_text (PlannerRowText *self, const Text *text, GtkSnapshot *snapshot, const 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x - (float) logical.x,
                                                           bounds.origin.y - (float) logical.y));
-  gtk_snapshot_append_layout (snapshot, text->layout, color);
+  gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
 
-static GdkRGBA
-get_secondary_color (PlannerRowText *self)
+/* Only the title and the speakers have the primary color. */
+static void
+get_colors (PlannerRowText *self, GdkRGBA *primary, GdkRGBA *secondary)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  GdkRGBA color;
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (self->row));
 
-  gtk_widget_get_color (widget, &color);
+  gtk_widget_get_color (self->row, primary);
+  if (self->over)
+    primary->alpha *= OVER_ALPHA;
+  *secondary = *primary;
   if (!self->over && !adw_style_manager_get_high_contrast (style))
-    color.alpha *= SECONDARY_ALPHA;
-
-  return color;
+    secondary->alpha *= SECONDARY_ALPHA;
 }
 
-static void
-planner_row_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+/**
+ * planner_row_text_new:
+ * @row: the widget that measures, places and draws the texts, and that unparents the pill
+ *
+ * Returns: (transfer full): texts to be freed with planner_row_text_free(), not after @row
+ */
+PlannerRowText *
+planner_row_text_new (GtkWidget *row)
 {
-  PlannerRowText *self = PLANNER_ROW_TEXT (widget);
-  const GdkRGBA secondary = get_secondary_color (self);
-  GdkRGBA color;
+  PlannerRowText *self = g_new0 (PlannerRowText, 1);
 
-  gtk_widget_get_color (widget, &color);
-  place_texts (self, gtk_widget_get_width (widget));
-  for (guint i = 0; i < self->n_texts; i++)
-    if (get_text (self, i)->place.height > 0)
-      draw_text (self, get_text (self, i), snapshot, i < FIRST_PART ? &color : &secondary);
-
-  GTK_WIDGET_CLASS (planner_row_text_parent_class)->snapshot (widget, snapshot);
-}
-
-static void
-planner_row_text_unmap (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (planner_row_text_parent_class)->unmap (widget);
-
-  drop_layouts (PLANNER_ROW_TEXT (widget));
-}
-
-static GtkSizeRequestMode
-planner_row_text_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-planner_row_text_dispose (GObject *object)
-{
-  PlannerRowText *self = PLANNER_ROW_TEXT (object);
-
-  g_clear_pointer (&self->pill, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (planner_row_text_parent_class)->dispose (object);
-}
-
-static void
-planner_row_text_finalize (GObject *object)
-{
-  PlannerRowText *self = PLANNER_ROW_TEXT (object);
-
-  g_array_unref (self->texts);
-  g_clear_pointer (&self->query, planner_query_unref);
-
-  G_OBJECT_CLASS (planner_row_text_parent_class)->finalize (object);
-}
-
-static void
-planner_row_text_class_init (PlannerRowTextClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = planner_row_text_dispose;
-  object_class->finalize = planner_row_text_finalize;
-  widget_class->measure = planner_row_text_measure;
-  widget_class->size_allocate = planner_row_text_size_allocate;
-  widget_class->snapshot = planner_row_text_snapshot;
-  widget_class->unmap = planner_row_text_unmap;
-  widget_class->get_request_mode = planner_row_text_get_request_mode;
-  gtk_widget_class_set_css_name (widget_class, "row-text");
-}
-
-static void
-planner_row_text_init (PlannerRowText *self)
-{
+  self->row = row;
   self->texts = g_array_new (FALSE, TRUE, sizeof (Text));
   g_array_set_clear_func (self->texts, clear_text);
   set_text (self, TITLE, "");
   set_text (self, SPEAKERS, "");
   self->n_texts = FIRST_PART;
+
+  return self;
+}
+
+void
+planner_row_text_free (PlannerRowText *self)
+{
+  g_array_unref (self->texts);
+  g_clear_pointer (&self->query, planner_query_unref);
+  g_free (self);
 }
 
 void
 planner_row_text_set_title (PlannerRowText *self, const char *title, gboolean struck)
 {
-  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
-
   set_text (self, TITLE, title);
   if (struck == self->struck)
     return;
 
   self->struck = struck;
   decorate (self, TITLE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (self->row);
 }
 
 /**
@@ -535,8 +418,6 @@ planner_row_text_set_title (PlannerRowText *self, const char *title, gboolean st
 void
 planner_row_text_set_speakers (PlannerRowText *self, const char *speakers)
 {
-  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
-
   set_text (self, SPEAKERS, speakers);
 }
 
@@ -548,8 +429,6 @@ void
 planner_row_text_set_parts (PlannerRowText *self, const char *const *parts)
 {
   const guint n_texts = FIRST_PART + g_strv_length ((char **) parts);
-
-  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
 
   for (guint i = FIRST_PART; i < n_texts; i++)
     set_text (self, i, parts[i - FIRST_PART]);
@@ -567,13 +446,11 @@ planner_row_text_set_parts (PlannerRowText *self, const char *const *parts)
 void
 planner_row_text_set_pill (PlannerRowText *self, const char *label)
 {
-  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
-
   if (label && !self->pill)
     {
       self->pill = gtk_label_new (NULL);
       gtk_widget_add_css_class (self->pill, "mark");
-      gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
+      gtk_widget_insert_after (self->pill, self->row, NULL);
     }
   if (!self->pill)
     return;
@@ -591,16 +468,11 @@ planner_row_text_set_pill (PlannerRowText *self, const char *label)
 void
 planner_row_text_set_over (PlannerRowText *self, gboolean over)
 {
-  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
-
   if (over == self->over)
     return;
 
   self->over = over;
-  if (over)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "over");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "over");
+  gtk_widget_queue_draw (self->row);
 }
 
 /**
@@ -610,8 +482,6 @@ planner_row_text_set_over (PlannerRowText *self, gboolean over)
 void
 planner_row_text_set_query (PlannerRowText *self, PlannerQuery *query)
 {
-  g_return_if_fail (PLANNER_IS_ROW_TEXT (self));
-
   if (query == self->query)
     return;
 
@@ -619,7 +489,7 @@ planner_row_text_set_query (PlannerRowText *self, PlannerQuery *query)
   self->query = query ? planner_query_ref (query) : NULL;
   for (guint i = 0; i < self->texts->len; i++)
     decorate (self, i);
-  texts_changed (self);
+  gtk_widget_queue_draw (self->row);
 }
 
 /**
@@ -630,15 +500,98 @@ planner_row_text_set_query (PlannerRowText *self, PlannerQuery *query)
 PlannerQuery *
 planner_row_text_get_query (PlannerRowText *self)
 {
-  g_return_val_if_fail (PLANNER_IS_ROW_TEXT (self), NULL);
-
   return self->query;
+}
+
+/**
+ * planner_row_text_measure_width:
+ *
+ * Returns: the least width of the texts, in pixels
+ */
+int
+planner_row_text_measure_width (PlannerRowText *self)
+{
+  int pill_width, pill_height;
+
+  measure_pill (self, &pill_width, &pill_height);
+
+  return MAX (MIN_WIDTH, pill_width);
+}
+
+/**
+ * planner_row_text_measure_height:
+ * @width: in pixels, or -1 for no limit
+ *
+ * Returns: the height of the texts in this width, in pixels
+ */
+int
+planner_row_text_measure_height (PlannerRowText *self, int width)
+{
+  place_texts (self, width);
+
+  return self->height;
+}
+
+/**
+ * planner_row_text_place:
+ * @area: in pixels of the row; if it is higher than the texts, these are in the middle
+ */
+void
+planner_row_text_place (PlannerRowText *self, const GdkRectangle *area)
+{
+  const int height = planner_row_text_measure_height (self, area->width);
+  int pill_width, pill_height, x, y;
+
+  self->area = *area;
+  self->area.y += MAX (area->height - height, 0) / 2;
+  self->area.height = MIN (area->height, height);
+  measure_pill (self, &pill_width, &pill_height);
+  if (pill_width == 0)
+    return;
+
+  x = is_rtl (self) != self->pill_below ? 0 : area->width - pill_width;
+  y = self->pill_below ? get_text (self, TITLE)->place.height + LINE_GAP : 0;
+  gtk_widget_size_allocate (self->pill,
+                            &(GtkAllocation) { self->area.x + x, self->area.y + y, pill_width, pill_height },
+                            -1);
+}
+
+/* Draws everything but the pill, which is a widget. */
+void
+planner_row_text_draw (PlannerRowText *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA primary, secondary;
+
+  get_colors (self, &primary, &secondary);
+  place_texts (self, self->area.width);
+  for (guint i = 0; i < self->n_texts; i++)
+    if (get_text (self, i)->place.height > 0)
+      draw_text (self, i, snapshot, i < FIRST_PART ? &primary : &secondary);
+}
+
+/* GtkListView makes about two hundred rows, of which only a few are on screen. The layouts of the others would take 2 MB. */
+void
+planner_row_text_drop_layouts (PlannerRowText *self)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    g_clear_object (&get_text (self, i)->layout);
+}
+
+/**
+ * planner_row_text_get_area:
+ *
+ * Returns: the area of the texts, in pixels of the row
+ */
+GdkRectangle
+planner_row_text_get_area (PlannerRowText *self)
+{
+  return self->area;
 }
 
 /**
  * planner_row_text_get_layout:
  * @n: 0 for the title, 1 for the speakers, 2 for the first part
- * @bounds: (out) (optional): where the text is drawn, in pixels of this widget
+ * @bounds: (out) (optional): where the text is drawn, in pixels of the row
  *
  * Returns: (nullable) (transfer none): the layout of a text, which may be empty, or %NULL after the last part
  */
@@ -647,13 +600,11 @@ planner_row_text_get_layout (PlannerRowText *self, guint n, graphene_rect_t *bou
 {
   PangoRectangle logical;
 
-  g_return_val_if_fail (PLANNER_IS_ROW_TEXT (self), NULL);
-
   if (n >= self->n_texts)
     return NULL;
-  ensure_layout (self, n);
   if (bounds || self->placed)
-    place_texts (self, gtk_widget_get_width (GTK_WIDGET (self)));
+    place_texts (self, self->area.width);
+  ensure_layout (self, n);
   if (bounds)
     *bounds = get_bounds (self, get_text (self, n), &logical);
 

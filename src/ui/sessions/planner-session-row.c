@@ -8,22 +8,12 @@
 
 #include "library/planner-conference-clashes.h"
 #include "plan/planner-moment.h"
-#include "ui/sessions/planner-plan-strip.h"
-#include "ui/sessions/planner-row-star.h"
-#include "ui/sessions/planner-row-text.h"
-#include "ui/widgets/planner-color-bar.h"
+#include "ui/sessions/planner-row-layout.h"
 #include "ui/widgets/planner-color.h"
-#include "ui/widgets/planner-swatch.h"
 #include "words/planner-clash-words.h"
 #include "words/planner-friend-words.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
-
-#define GAP 12
-#define BAR_WIDTH 4
-#define BAR_MARGIN 3
-#define BAR_OVER_OPACITY 0.6
-#define PLAN_GAP 6
 
 /* GtkListView creates about two hundred rows at once. The row is filled in one function, because expressions would compute
  * each text again for every property that it depends on. */
@@ -31,11 +21,7 @@ struct _PlannerSessionRow
 {
   GtkWidget parent_instance;
 
-  PlannerRowText *text;   /* borrowed */
-  GtkWidget *clash;       /* borrowed, nullable: made for the first clash */
-  GtkWidget *friend;      /* borrowed, nullable: made for the first friend */
-  GtkWidget *star;        /* borrowed, nullable: made when the row comes on screen */
-  PlannerPlanStrip *plan; /* borrowed, nullable: made for the first row of My Schedule */
+  PlannerRowLayout layout;
 
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
@@ -47,9 +33,6 @@ struct _PlannerSessionRow
   gboolean show_day;
   gboolean show_forum;
   gboolean show_plan;
-  gboolean has_star;
-  gboolean has_color;
-  GdkRGBA color;  /* of the bar, if any */
   char *sentence; /* owned, nullable */
 };
 
@@ -76,63 +59,23 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
   g_autofree char *speakers = planner_session_dup_speaker_names (session);
   g_auto (GStrv) details = planner_dup_row_parts (session, parts);
 
-  planner_row_text_set_title (self->text, session->title.shown, parts->withdrawn || session->cancelled);
-  planner_row_text_set_speakers (self->text, speakers);
-  planner_row_text_set_parts (self->text, (const char *const *) details);
-  planner_row_text_set_pill (self->text, parts->mark);
+  planner_row_text_set_title (self->layout.text, session->title.shown,
+                              parts->withdrawn || session->cancelled);
+  planner_row_text_set_speakers (self->layout.text, speakers);
+  planner_row_text_set_parts (self->layout.text, (const char *const *) details);
+  planner_row_text_set_pill (self->layout.text, parts->mark);
 }
 
 static void
 show_color (PlannerSessionRow *self, const PlannerSession *session, const PlannerElsewhere *elsewhere)
 {
-  self->has_color = elsewhere || session->forum;
-  if (elsewhere)
-    planner_conference_color (elsewhere->conference_id, &self->color);
-  else if (session->forum)
-    planner_forum_color (session->forum, &self->color);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-show_clash (PlannerSessionRow *self, const char *clash)
-{
-  if (clash && !self->clash)
-    {
-      self->clash = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      gtk_widget_set_valign (self->clash, GTK_ALIGN_START);
-      gtk_widget_add_css_class (self->clash, "warning");
-      gtk_widget_insert_after (self->clash, GTK_WIDGET (self), GTK_WIDGET (self->text));
-    }
-  if (!self->clash)
-    return;
-
-  gtk_widget_set_visible (self->clash, clash != NULL);
-  gtk_widget_set_tooltip_text (self->clash, clash);
-}
-
-/* The color of the first friend. The details give all names. */
-static void
-show_friends (PlannerSessionRow *self, const char *const *friends)
-{
-  g_autoptr (GdkPaintable) swatch = NULL;
   GdkRGBA color;
 
-  if (friends && !self->friend)
-    {
-      self->friend = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_widget_set_valign (self->friend, GTK_ALIGN_START);
-      gtk_widget_insert_before (self->friend, GTK_WIDGET (self),
-                                self->star ? self->star : GTK_WIDGET (self->plan));
-    }
-  if (!self->friend)
-    return;
-  if (friends)
-    {
-      planner_friend_color (friends[0], &color);
-      swatch = planner_swatch_new (&color);
-      gtk_image_set_from_paintable (GTK_IMAGE (self->friend), swatch);
-    }
-  gtk_widget_set_visible (self->friend, friends != NULL);
+  if (elsewhere)
+    planner_conference_color (elsewhere->conference_id, &color);
+  else if (session->forum)
+    planner_forum_color (session->forum, &color);
+  planner_row_layout_show_color (&self->layout, elsewhere || session->forum ? &color : NULL);
 }
 
 static PlannerMoment
@@ -161,36 +104,6 @@ set_css_class (PlannerSessionRow *self, const char *name, gboolean set)
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
-static void
-show_star (PlannerSessionRow *self, gboolean has_star)
-{
-  if (self->has_star != has_star)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-  self->has_star = has_star;
-  if (!self->star)
-    return;
-
-  gtk_widget_set_visible (self->star, has_star);
-  planner_row_star_show (self->star, self->entry);
-}
-
-/* GtkListView creates about two hundred rows, and gives a place only to those on screen. The stars of the others would take time
- * and memory at the start. The size of the row does not depend on the star, so the row can make the star while it gets its place.
- *
- * Returns: (nullable) (transfer none): the star */
-static GtkWidget *
-ensure_star (PlannerSessionRow *self)
-{
-  if (!self->star && self->has_star)
-    {
-      self->star = planner_row_star_new ();
-      planner_row_star_show (self->star, self->entry);
-      gtk_widget_insert_before (self->star, GTK_WIDGET (self), GTK_WIDGET (self->plan));
-    }
-
-  return self->star;
-}
-
 /* Returns: (nullable) (transfer full): how long the session still runs */
 static char *
 show_phase (PlannerSessionRow *self)
@@ -199,7 +112,7 @@ show_phase (PlannerSessionRow *self)
   self->minutes_left = get_minutes_left (self);
   set_css_class (self, "running", self->phase == PLANNER_MOMENT_RUNNING);
   set_css_class (self, "over", self->phase == PLANNER_MOMENT_OVER);
-  planner_row_text_set_over (self->text, self->phase == PLANNER_MOMENT_OVER);
+  planner_row_layout_show_over (&self->layout, self->phase == PLANNER_MOMENT_OVER);
 
   return self->phase == PLANNER_MOMENT_RUNNING ? planner_format_running (self->minutes_left) : NULL;
 }
@@ -208,9 +121,9 @@ show_phase (PlannerSessionRow *self)
 static void
 show_plan (PlannerSessionRow *self, const PlannerElsewhere *elsewhere)
 {
-  if (self->plan)
-    planner_plan_strip_show (self->plan, self->show_plan && !elsewhere ? self->conference : NULL, self->entry,
-                             self->now_utc);
+  if (self->layout.plan)
+    planner_plan_strip_show (self->layout.plan, self->show_plan && !elsewhere ? self->conference : NULL,
+                             self->entry, self->now_utc);
 }
 
 static void
@@ -218,7 +131,7 @@ update_sentence (PlannerSessionRow *self, const PlannerSession *session, Planner
 {
   g_autofree char *sentence = NULL;
 
-  parts->walk = self->plan ? planner_plan_strip_get_walk_sentence (self->plan) : NULL;
+  parts->walk = self->layout.plan ? planner_plan_strip_get_walk_sentence (self->layout.plan) : NULL;
   sentence = planner_format_row_sentence (session, parts);
   if (g_set_str (&self->sentence, sentence))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
@@ -257,10 +170,10 @@ update (PlannerSessionRow *self)
   show_color (self, session, elsewhere);
   show_texts (self, session, &parts);
   /* The window's actions find sessions of its own conference only. */
-  show_star (self, !elsewhere);
+  planner_row_layout_show_star (&self->layout, !elsewhere, self->entry);
   set_css_class (self, "plan-b", parts.plan_b);
-  show_friends (self, planner_entry_get_friends (self->entry));
-  show_clash (self, clash);
+  planner_row_layout_show_friends (&self->layout, planner_entry_get_friends (self->entry));
+  planner_row_layout_show_clash (&self->layout, clash);
   show_plan (self, elsewhere);
   update_sentence (self, session, &parts);
 }
@@ -269,12 +182,12 @@ update (PlannerSessionRow *self)
 static void
 ensure_plan (PlannerSessionRow *self)
 {
-  if (self->plan)
+  if (self->layout.plan)
     return;
 
-  self->plan = planner_plan_strip_new ();
-  g_signal_connect_object (self->plan, "notify::walk-sentence", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->plan), GTK_WIDGET (self));
+  planner_row_layout_add_plan (&self->layout);
+  g_signal_connect_object (self->layout.plan, "notify::walk-sentence", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Most rows show the same as before. The free time after a session that is over may go by. */
@@ -286,82 +199,8 @@ set_now_utc (PlannerSessionRow *self, gint64 now_utc)
 
   self->now_utc = now_utc;
   if (self->entry &&
-      (self->plan || get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
+      (self->layout.plan || get_phase (self) != self->phase || get_minutes_left (self) != self->minutes_left))
     update (self);
-}
-
-/* The bar, which is drawn, the texts and the icons are beside each other. The plan is below them. */
-
-static int
-measure_child (GtkWidget *child, GtkOrientation orientation, int for_size)
-{
-  int natural;
-
-  gtk_widget_measure (child, orientation, for_size, NULL, &natural, NULL, NULL);
-
-  return natural;
-}
-
-static gboolean
-is_shown (gpointer child)
-{
-  return child && gtk_widget_should_layout (child);
-}
-
-/* Returns: the width of everything but the texts */
-static int
-measure_beside_text (PlannerSessionRow *self)
-{
-  GtkWidget *const icons[] = { self->clash, self->friend };
-  int width = BAR_WIDTH + GAP;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (is_shown (icons[i]))
-      width += GAP + measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1);
-  if (self->has_star)
-    width += GAP + PLANNER_ROW_STAR_WIDTH;
-
-  return width;
-}
-
-/* Returns: the height of everything but the plan */
-static int
-measure_above_plan (PlannerSessionRow *self, int width)
-{
-  GtkWidget *const icons[] = { self->clash, self->friend };
-  const int text_width = width < 0 ? -1 : width - measure_beside_text (self);
-  int height = measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, text_width);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (is_shown (icons[i]))
-      height = MAX (height, measure_child (icons[i], GTK_ORIENTATION_VERTICAL, -1));
-
-  return self->has_star ? MAX (height, PLANNER_ROW_STAR_HEIGHT) : height;
-}
-
-static int
-measure_height (PlannerSessionRow *self, int width)
-{
-  const int height = measure_above_plan (self, width);
-
-  if (!is_shown (self->plan))
-    return height;
-
-  return height + PLAN_GAP + measure_child (GTK_WIDGET (self->plan), GTK_ORIENTATION_VERTICAL, width);
-}
-
-static int
-measure_width (PlannerSessionRow *self)
-{
-  const int width =
-      measure_beside_text (self) + measure_child (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1);
-  int plan_width = 0;
-
-  if (is_shown (self->plan))
-    gtk_widget_measure (GTK_WIDGET (self->plan), GTK_ORIENTATION_HORIZONTAL, -1, &plan_width, NULL, NULL,
-                        NULL);
-
-  return MAX (width, plan_width);
 }
 
 static void
@@ -375,66 +214,23 @@ planner_session_row_measure (GtkWidget *widget,
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
 
-  *minimum = *natural =
-      orientation == GTK_ORIENTATION_HORIZONTAL ? measure_width (self) : measure_height (self, for_size);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                            ? planner_row_layout_measure_width (&self->layout)
+                            : planner_row_layout_measure_height (&self->layout, for_size);
 }
 
-/* Returns: the end of the child */
-static int
-place_child (PlannerSessionRow *self, gpointer child, int x, int width, int height)
-{
-  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  const int left = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
-
-  gtk_widget_size_allocate (child, &(GtkAllocation) { left, 0, width, height }, -1);
-
-  return x + width;
-}
-
-/* A row may have its old height for a moment after its plan has appeared. */
 static void
 planner_session_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-  GtkWidget *const icons[] = { self->clash, self->friend, ensure_star (self) };
-  const int top = is_shown (self->plan) ? measure_above_plan (self, width) : height;
-  int x;
 
-  x = place_child (self, self->text, BAR_WIDTH + GAP, width - measure_beside_text (self), top);
-  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (is_shown (icons[i]))
-      x = place_child (self, icons[i], x + GAP, measure_child (icons[i], GTK_ORIENTATION_HORIZONTAL, -1),
-                       top);
-  if (is_shown (self->plan))
-    gtk_widget_size_allocate (GTK_WIDGET (self->plan),
-                              &(GtkAllocation) { 0, top + PLAN_GAP, width, MAX (height - top - PLAN_GAP, 0) },
-                              -1);
-}
-
-/* The bar is no child, because a child takes time and memory for each of the rows. */
-static void
-draw_bar (PlannerSessionRow *self, GtkSnapshot *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const int width = gtk_widget_get_width (widget);
-  const int height =
-      is_shown (self->plan) ? measure_above_plan (self, width) : gtk_widget_get_height (widget);
-  const float x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? (float) width - BAR_WIDTH : 0;
-
-  gtk_snapshot_push_opacity (snapshot, self->phase == PLANNER_MOMENT_OVER ? BAR_OVER_OPACITY : 1);
-  planner_color_bar_draw (snapshot,
-                          &GRAPHENE_RECT_INIT (x, BAR_MARGIN, BAR_WIDTH, (float) height - 2 * BAR_MARGIN),
-                          &self->color);
-  gtk_snapshot_pop (snapshot);
+  planner_row_layout_place (&self->layout, self->entry, width, height);
 }
 
 static void
 planner_session_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-
-  if (self->has_color)
-    draw_bar (self, snapshot);
+  planner_row_layout_draw (&PLANNER_SESSION_ROW (widget)->layout, snapshot);
 
   GTK_WIDGET_CLASS (planner_session_row_parent_class)->snapshot (widget, snapshot);
 }
@@ -442,12 +238,9 @@ planner_session_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 planner_session_row_unmap (GtkWidget *widget)
 {
-  PlannerSessionRow *self = PLANNER_SESSION_ROW (widget);
-
   GTK_WIDGET_CLASS (planner_session_row_parent_class)->unmap (widget);
 
-  if (self->star && !gtk_widget_is_focus (self->star))
-    g_clear_pointer (&self->star, gtk_widget_unparent);
+  planner_row_layout_leave_screen (&PLANNER_SESSION_ROW (widget)->layout);
 }
 
 static GtkSizeRequestMode
@@ -485,7 +278,7 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
       g_value_set_boolean (value, self->show_plan);
       break;
     case PROP_QUERY:
-      g_value_set_boxed (value, planner_row_text_get_query (self->text));
+      g_value_set_boxed (value, planner_row_text_get_query (self->layout.text));
       break;
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
@@ -552,7 +345,7 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
         ensure_plan (self);
       break;
     case PROP_QUERY:
-      planner_row_text_set_query (self->text, g_value_get_boxed (value));
+      planner_row_text_set_query (self->layout.text, g_value_get_boxed (value));
       return;
     case PROP_SENTENCE:
     default:
@@ -585,6 +378,7 @@ planner_session_row_finalize (GObject *object)
 {
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
 
+  planner_row_layout_clear (&self->layout);
   g_free (self->sentence);
 
   G_OBJECT_CLASS (planner_session_row_parent_class)->finalize (object);
@@ -631,8 +425,7 @@ static void
 planner_session_row_init (PlannerSessionRow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "session-row");
-  self->text = g_object_new (PLANNER_TYPE_ROW_TEXT, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+  planner_row_layout_init (&self->layout, GTK_WIDGET (self));
   self->now_utc = PLANNER_TIME_UNKNOWN;
 }
 
@@ -708,6 +501,19 @@ planner_session_row_get_entry (PlannerSessionRow *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_ROW (self), NULL);
 
   return self->entry;
+}
+
+/**
+ * planner_session_row_get_text:
+ *
+ * Returns: (transfer none): the texts of the row
+ */
+PlannerRowText *
+planner_session_row_get_text (PlannerSessionRow *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSION_ROW (self), NULL);
+
+  return self->layout.text;
 }
 
 /**

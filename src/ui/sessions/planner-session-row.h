@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-conference.h"
+#include "ui/sessions/planner-row-text.h"
 
 #include <gtk/gtk.h>
 
@@ -31,6 +32,7 @@ PlannerSessionRow *planner_session_row_new (void);
 PlannerSessionRow *planner_session_row_set_up (GtkListItem *item, gpointer page, const char *const *followed);
 
 PlannerEntry *planner_session_row_get_entry (PlannerSessionRow *self);
+PlannerRowText *planner_session_row_get_text (PlannerSessionRow *self);
 PlannerEntry *planner_session_row_find_focused (GtkWidget *widget);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "ui/ui-fixture.h"
 
-#include "ui/sessions/planner-row-text.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
 
@@ -101,7 +100,7 @@ assert_row_contrasts (GtkWidget *widget, guint *n)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
 
-  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  planner_row_text_draw (planner_session_row_get_text (PLANNER_SESSION_ROW (widget)), snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   assert_drawn_contrasts (widget, node, n);
 }
@@ -193,7 +192,7 @@ assert_all_contrasts (GtkWidget *widget, GtkWidget *top, guint *n)
         assert_painted (widget);
       ++*n;
     }
-  if (PLANNER_IS_ROW_TEXT (widget))
+  if (PLANNER_IS_SESSION_ROW (widget))
     {
       assert_row_contrasts (widget, n);
       assert_no_opacity (widget, top);

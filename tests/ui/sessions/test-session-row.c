@@ -7,7 +7,6 @@
 
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-row-star.h"
-#include "ui/sessions/planner-row-text.h"
 #include "ui/sessions/planner-session-row.h"
 
 static PlannerSessionRow *
@@ -52,7 +51,7 @@ get_star_icon (PlannerSessionRow *row)
 static void G_GNUC_NULL_TERMINATED
 assert_parts (PlannerSessionRow *row, ...)
 {
-  PlannerRowText *texts = ui_find_widget (row, PLANNER_TYPE_ROW_TEXT);
+  PlannerRowText *texts = planner_session_row_get_text (row);
   const char *expected;
   guint n = 2;
   va_list parts;

@@ -7,7 +7,7 @@
 #include "ui/window/window-fixture.h"
 
 #include "ui/conference/planner-update-bar.h"
-#include "ui/sessions/planner-row-text.h"
+#include "ui/sessions/planner-session-row.h"
 #include "ui/window/planner-content.h"
 
 /* Returns whether room and forum of a row are on the same line. */
@@ -19,7 +19,8 @@ shares_line (Fixture *fixture)
 
   ui_wait_for_label (GTK_WIDGET (fixture->window), "10:00 – 11:00");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
-  texts = PLANNER_ROW_TEXT (ui_find_label (GTK_WIDGET (fixture->window), "10:00 – 11:00"));
+  texts = planner_session_row_get_text (
+      PLANNER_SESSION_ROW (ui_find_label (GTK_WIDGET (fixture->window), "10:00 – 11:00")));
   /* After title, speakers and time. */
   g_assert_nonnull (planner_row_text_get_layout (texts, 3, &room));
   g_assert_nonnull (planner_row_text_get_layout (texts, 4, &forum));

@@ -1,0 +1,220 @@
+/* Copyright 2026 The GOTC Planner authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/sessions/planner-row-text-sizes.h"
+
+#define MAX_TITLE_LINES 2
+#define MAX_PARTS 500
+
+typedef struct
+{
+  int width;
+  int height;
+} Size;
+
+/* What is known about texts in a Pango context. It is right for one serial, because this changes with the font. */
+typedef struct
+{
+  guint serial;
+  GHashTable *parts;     /* owned (element-type utf8 Size): without a limit of their width */
+  gboolean has_speakers; /* whether speakers_height is known */
+  int speakers_height;   /* of each line of ASCII text that has a letter; -1 if such lines differ */
+} Sizes;
+
+static Size *
+make_size (int width, int height)
+{
+  Size *self = g_new (Size, 1);
+
+  self->width = width;
+  self->height = height;
+
+  return self;
+}
+
+static void
+free_sizes (gpointer data)
+{
+  Sizes *self = data;
+
+  g_hash_table_unref (self->parts);
+  g_free (self);
+}
+
+static Sizes *
+get_sizes (PangoContext *context)
+{
+  static GQuark quark;
+  Sizes *self;
+
+  if (!quark)
+    quark = g_quark_from_static_string ("planner-row-text-sizes");
+  self = g_object_get_qdata (G_OBJECT (context), quark);
+  if (!self)
+    {
+      self = g_new0 (Sizes, 1);
+      self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_qdata_full (G_OBJECT (context), quark, self, free_sizes);
+    }
+  if (self->serial != pango_context_get_serial (context))
+    {
+      self->serial = pango_context_get_serial (context);
+      self->has_speakers = FALSE;
+      g_hash_table_remove_all (self->parts);
+    }
+
+  return self;
+}
+
+/**
+ * planner_row_text_make_attributes:
+ *
+ * Returns: (transfer full): the attributes of all texts of this kind
+ */
+PangoAttrList *
+planner_row_text_make_attributes (PlannerRowTextKind kind)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, kind == PLANNER_ROW_TEXT_TITLE
+                                          ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                          : pango_attr_scale_new (PANGO_SCALE_SMALL));
+  if (kind == PLANNER_ROW_TEXT_PART)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+
+  return attributes;
+}
+
+/**
+ * planner_row_text_make_layout:
+ *
+ * Returns: (transfer full): a layout of the text, which is ellipsized if it gets a width and is longer
+ */
+PangoLayout *
+planner_row_text_make_layout (PangoContext *context, PlannerRowTextKind kind, const char *string)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = planner_row_text_make_attributes (kind);
+
+  pango_layout_set_text (layout, string, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, kind == PLANNER_ROW_TEXT_TITLE ? -MAX_TITLE_LINES : -1);
+  pango_layout_set_single_paragraph_mode (layout, kind != PLANNER_ROW_TEXT_TITLE);
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static gboolean
+has_one_font (PangoLayout *layout)
+{
+  GSList *runs = pango_layout_get_line_readonly (layout, 0)->runs;
+  const PangoGlyphItem *first = runs->data;
+
+  for (GSList *i = runs->next; i; i = i->next)
+    if (((const PangoGlyphItem *) i->data)->item->analysis.font != first->item->analysis.font)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Pango looks for a font by script and character. All of this text is Latin for Pango, because it has letters, so the fonts of
+ * every other such text are among its fonts. The ellipsis may have another font. */
+static int
+measure_speakers_height (PangoContext *context)
+{
+  static const char ascii[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                              " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  g_autoptr (PangoLayout) layout = NULL;
+  int width, height, short_height, least_height;
+
+  layout = planner_row_text_make_layout (context, PLANNER_ROW_TEXT_SPEAKERS, ascii);
+  if (!has_one_font (layout))
+    return -1;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pango_layout_set_width (layout, width / 2 * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &short_height);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_pixel_size (layout, NULL, &least_height);
+
+  return height == short_height && height == least_height ? height : -1;
+}
+
+/* Returns: whether the text is printable ASCII and has a letter */
+static gboolean
+is_plain (const char *string)
+{
+  gboolean has_letter = FALSE;
+
+  for (; *string; string++)
+    if (g_ascii_isprint (*string))
+      has_letter |= g_ascii_isalpha (*string);
+    else
+      return FALSE;
+
+  return has_letter;
+}
+
+/**
+ * planner_row_text_measure_string:
+ * @limit: the width at which the text is ellipsized, in pixels, or -1
+ *
+ * Speakers in ASCII have the height that their font gives to each line, so they need no layout.
+ *
+ * Returns: the height of a layout of the text, in pixels
+ */
+int
+planner_row_text_measure_string (PangoContext *context,
+                                 PlannerRowTextKind kind,
+                                 const char *string,
+                                 int limit)
+{
+  Sizes *sizes = get_sizes (context);
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (!sizes->has_speakers)
+    sizes->speakers_height = measure_speakers_height (context);
+  sizes->has_speakers = TRUE;
+  if (kind == PLANNER_ROW_TEXT_SPEAKERS && sizes->speakers_height >= 0 && is_plain (string))
+    return sizes->speakers_height;
+
+  layout = planner_row_text_make_layout (context, kind, string);
+  pango_layout_set_width (layout, limit < 0 ? -1 : limit * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+/**
+ * planner_row_text_measure_part:
+ * @width: (out): in pixels
+ * @height: (out): in pixels
+ *
+ * Returns the size of a layout of a part. Many rows have the same room or the same time, so the sizes are kept.
+ */
+void
+planner_row_text_measure_part (PangoContext *context, const char *string, int *width, int *height)
+{
+  Sizes *sizes = get_sizes (context);
+  const Size *size = g_hash_table_lookup (sizes->parts, string);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (!size)
+    {
+      layout = planner_row_text_make_layout (context, PLANNER_ROW_TEXT_PART, string);
+      pango_layout_get_pixel_size (layout, width, height);
+      if (g_hash_table_size (sizes->parts) >= MAX_PARTS)
+        g_hash_table_remove_all (sizes->parts);
+      g_hash_table_insert (sizes->parts, g_strdup (string), make_size (*width, *height));
+      return;
+    }
+
+  *width = size->width;
+  *height = size->height;
+}
