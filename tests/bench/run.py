@@ -23,6 +23,7 @@ import threading
 import time
 
 N_STARTS = 11
+CONFY_LIMIT_S = 60
 CONFY_SEARCHES = ["rust", "security", "chaos", "workshop", "privacy", "music"]
 
 # The figures of a start: the window of bench-window, and what it reports.
@@ -188,9 +189,13 @@ class Bench:
             return
         for _ in range(3):
             empty = self.open_window("empty")
+            try:
+                processor_ms, memory_mb = start_until_idle(["confy"])
+            except TimeoutError as error:
+                print(f"{error}; its start is not measured", file=sys.stderr)
+                break
             self.samples.add("confy-processor", "reference", empty["processor-ms"])
             self.samples.add("confy-memory", "reference", empty["memory-mb"])
-            processor_ms, memory_mb = start_until_idle(["confy"])
             self.samples.add("confy-processor", "planner", processor_ms)
             self.samples.add("confy-memory", "planner", memory_mb)
         self.measure_confy_functions(os.path.join(os.environ.get("PLANNER_REAL_FEEDS", ""), "xml", "36c3-everything.xml"))
@@ -222,17 +227,30 @@ def read_processor_ms(pid):
     return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def start_until_idle(command):
-    """Starts a program and ends it when it used no processor time for two seconds."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    before, now = -1, 0
-    while now != before:
-        time.sleep(2)
-        before, now = now, read_processor_ms(process.pid)
-    with open(f"/proc/{process.pid}/smaps_rollup", encoding="ascii") as file:
-        memory_mb = next(int(line.split()[1]) / 1000 for line in file if line.startswith("Pss:"))
+def stop(process):
     process.terminate()
-    process.wait()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def start_until_idle(command):
+    """Starts a program and ends it when it used no processor time for two seconds. Raises TimeoutError after CONFY_LIMIT_S seconds."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + CONFY_LIMIT_S
+        before, now = -1, 0
+        while now != before:
+            if time.monotonic() > end:
+                raise TimeoutError(f"{command[0]} still used processor time {CONFY_LIMIT_S} s after its start")
+            time.sleep(2)
+            before, now = now, read_processor_ms(process.pid)
+        with open(f"/proc/{process.pid}/smaps_rollup", encoding="ascii") as file:
+            memory_mb = next(int(line.split()[1]) / 1000 for line in file if line.startswith("Pss:"))
+    finally:
+        stop(process)
     return now, memory_mb
 
 
@@ -320,7 +338,8 @@ def format_target(row):
 
 
 def format_row(row):
-    absent = "not installed" if row["id"].startswith("confy") else "no build" if row["id"] == "installed-size" else "failed"
+    not_installed = row["id"].startswith("confy") and not shutil.which("confy")
+    absent = "not installed" if not_installed else "no build" if row["id"] == "installed-size" else "failed"
     result = {True: "met", False: "missed", None: "–"}[row["met"]] if row["value"] is not None else absent
     reference = f"{row['reference']} {format_number(row['reference_value'], row['unit'])}" if row["reference"] else "–"
     ratio = f"+{format_number(row['difference'])}" if row.get("difference") is not None else format_number(row["ratio"])
