@@ -39,7 +39,8 @@ write_note (const PlannerCliHit *hit, const char *text, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *answer = NULL;
 
-  planner_conference_set_note_async (hit->conference, hit->entry, text, NULL, planner_cli_done_cb, &answer);
+  planner_conference_set_note_async (hit->conference, hit->entry, planner_entry_get_note (hit->entry), text,
+                                     NULL, planner_cli_done_cb, &answer);
   result = planner_cli_wait (&answer);
 
   return planner_conference_set_note_finish (hit->conference, result, error);

@@ -132,13 +132,15 @@ planner_conference_set_plan_b_finish (PlannerConference *self, GAsyncResult *res
 /**
  * planner_conference_set_note_async:
  * @entry: an entry of this conference
+ * @base: (nullable): the note that the attendee changed
  * @note: (nullable): what the attendee wrote, see planner_note_clean(); an empty one removes the note
  *
- * Changes the note of a session. A session that gets a note is starred if it is not starred.
+ * Changes the note of a session. If another note than @base is stored, the entry has both afterwards. A session that gets a note is starred if it is not starred.
  */
 void
 planner_conference_set_note_async (PlannerConference *self,
                                    PlannerEntry *entry,
+                                   const char *base,
                                    const char *note,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
@@ -149,6 +151,7 @@ planner_conference_set_note_async (PlannerConference *self,
   g_return_if_fail (PLANNER_IS_CONFERENCE (self) && PLANNER_IS_ENTRY (entry));
 
   change = make_change (self, PLANNER_STAR_CHANGE_NOTE, entry);
+  change->base = g_strdup (base);
   change->note = planner_note_clean (note);
   write_change (self, change, cancellable, callback, user_data);
 }

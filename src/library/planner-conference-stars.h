@@ -30,6 +30,7 @@ gboolean planner_conference_set_plan_b_finish (PlannerConference *self, GAsyncRe
 
 void planner_conference_set_note_async (PlannerConference *self,
                                         PlannerEntry *entry,
+                                        const char *base,
                                         const char *note,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,

@@ -26,6 +26,7 @@ planner_star_change_free (PlannerStarChange *change)
   g_object_unref (change->store);
   g_object_unref (change->entry);
   g_clear_pointer (&change->star, planner_star_free);
+  g_free (change->base);
   g_free (change->note);
   g_free (change);
 }
@@ -66,10 +67,26 @@ change_star (PlannerStarChange *change, GError **error)
     case PLANNER_STAR_CHANGE_LEAD:
       return planner_store_set_lead (store, id, key, change->lead_s, error);
     case PLANNER_STAR_CHANGE_NOTE:
-      return planner_store_set_note (store, id, key, change->note, error);
+      return planner_store_set_note (store, id, key, change->base, change->note, error);
     default:
       g_assert_not_reached ();
     }
+}
+
+/* Adds the star. A note that it had before was not on screen, so a new note replaces it. */
+static gboolean
+add_star (PlannerStarChange *change, GError **error)
+{
+  const char *key = change->star->identity->key;
+  g_autoptr (PlannerStar) star = NULL;
+
+  if (!planner_store_add_star (change->store, change->conference_id, change->star, error))
+    return FALSE;
+  star = planner_store_find_star (change->store, change->conference_id, key, error);
+  if (star && !change->base)
+    change->base = g_strdup (star->note);
+
+  return star != NULL;
 }
 
 /* Changes a session that was not starred. */
@@ -78,9 +95,7 @@ add_and_change_star (PlannerStarChange *change, GError **error)
 {
   const gboolean removes_note = change->kind == PLANNER_STAR_CHANGE_NOTE && !change->note;
 
-  return removes_note ||
-         (planner_store_add_star (change->store, change->conference_id, change->star, error) &&
-          change_star (change, error));
+  return removes_note || (add_star (change, error) && change_star (change, error));
 }
 
 /* Another process may have removed the star meanwhile, so that only the store knows whether the session is starred. */

@@ -34,6 +34,7 @@ typedef enum
  * @entry: (owned): the entry to change
  * @plan_b: whether the session becomes plan B
  * @lead_s: the new lead time in seconds
+ * @base: (owned) (nullable): the note that the attendee changed
  * @note: (owned) (nullable): the new note; %NULL to remove it
  * @star: (owned) (nullable): from planner_star_change_prepare() on, a star for @entry; after planner_star_change_write(), the
  *   star as it is stored, or %NULL if the session is not starred
@@ -48,6 +49,7 @@ typedef struct
   PlannerEntry *entry;
   gboolean plan_b;
   int lead_s;
+  char *base;
   char *note;
   PlannerStar *star;
 } PlannerStarChange;

@@ -55,3 +55,45 @@ planner_note_clean (const char *text)
 
   return has_words ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
 }
+
+static gboolean
+continues (const char *text, const char *start)
+{
+  return text && start && g_str_has_prefix (text, start);
+}
+
+/* Returns: what @other adds below @base, with the line feeds before it; %NULL if it changes more than that */
+static const char *
+find_addition (const char *base, const char *other)
+{
+  const char *rest = continues (other, base) ? other + strlen (base) : NULL;
+
+  return rest && *rest == '\n' ? rest : NULL;
+}
+
+/**
+ * planner_note_merge:
+ * @base: (nullable): the note from which both others were made
+ * @own: (nullable): what the attendee wrote here
+ * @other: (nullable): what was written elsewhere meanwhile
+ *
+ * Joins two notes. If both differ from @base, the result has @own and, below it, what @other has.
+ *
+ * Returns: (nullable) (transfer full): the joined note; what follows the first %PLANNER_NOTE_MAX_BYTES is left out
+ */
+char *
+planner_note_merge (const char *base, const char *own, const char *other)
+{
+  const char *addition;
+  g_autofree char *joined = NULL;
+
+  if (!other || g_strcmp0 (other, base) == 0 || continues (own, other))
+    return g_strdup (own);
+  if (!own || g_strcmp0 (own, base) == 0 || continues (other, own))
+    return g_strdup (other);
+
+  addition = find_addition (base, other);
+  joined = addition ? g_strconcat (own, addition, NULL) : g_strconcat (own, "\n\n", other, NULL);
+
+  return planner_note_clean (joined);
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 #define PLANNER_NOTE_MAX_BYTES (64 * 1024)
 
 char *planner_note_clean (const char *text);
+char *planner_note_merge (const char *base, const char *own, const char *other);
 
 G_END_DECLS

@@ -90,6 +90,20 @@ agenda_changed_cb (PlannerFriends *self, GParamSpec *pspec, PlannerConference *c
   update (self, conference);
 }
 
+static gboolean
+has_friend (PlannerFriends *self, PlannerConference *conference, const char *name)
+{
+  for (guint i = 0; i < self->friends->len; i++)
+    {
+      const Friend *friend = g_ptr_array_index (self->friends, i);
+
+      if (friend->conference == conference && g_str_equal (friend->name, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Removes the friends of a conference, or only the one with this name. */
 static void
 remove_friends (PlannerFriends *self, PlannerConference *conference, const char *name)
@@ -159,6 +173,29 @@ planner_friends_add (PlannerFriends *self,
                            G_CONNECT_SWAPPED);
   update (self, conference);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * planner_friends_dup_free_name:
+ * @name: the name of a friend
+ *
+ * Returns: (transfer full): @name, or @name with a number such as “Ann (2)” if a friend of @conference has it already
+ */
+char *
+planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conference, const char *name)
+{
+  g_autofree char *free_name = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && name, NULL);
+
+  free_name = g_strdup (name);
+  for (guint n = 2; has_friend (self, conference, free_name); n++)
+    {
+      g_free (free_name);
+      free_name = g_strdup_printf ("%s (%u)", name, n);
+    }
+
+  return g_steal_pointer (&free_name);
 }
 
 /**

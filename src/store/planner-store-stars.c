@@ -485,9 +485,24 @@ planner_store_set_plan_b (PlannerStore *self, gint64 id, const char *key, gboole
   return sqlite3_changes (db) > 0 || has_star (db, id, key, error);
 }
 
+/* To be called within a transaction. */
+static gboolean
+change_note (sqlite3 *db, gint64 id, const char *key, const char *base, const char *note, GError **error)
+{
+  g_autoptr (PlannerStar) star = find_star (db, id, key, error);
+  g_autofree char *merged = star ? planner_note_merge (base, note, star->note) : NULL;
+
+  return star && (g_strcmp0 (merged, star->note) == 0 ||
+                  planner_sql_run (db, error,
+                                   "UPDATE stars SET note = ? "
+                                   "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL",
+                                   "sis", merged, id, key));
+}
+
 /**
  * planner_store_set_note:
  * @key: the key of a starred session
+ * @base: (nullable): the note that the attendee changed; if another one is stored, both are kept, see planner_note_merge()
  * @note: (nullable): what the attendee wrote, see planner_note_clean(); %NULL removes the note
  *
  * Writes nothing if @note is stored already.
@@ -495,7 +510,12 @@ planner_store_set_plan_b (PlannerStore *self, gint64 id, const char *key, gboole
  * Returns: whether it succeeded; %PLANNER_STORE_ERROR_NOT_FOUND if there is no such star
  */
 gboolean
-planner_store_set_note (PlannerStore *self, gint64 id, const char *key, const char *note, GError **error)
+planner_store_set_note (PlannerStore *self,
+                        gint64 id,
+                        const char *key,
+                        const char *base,
+                        const char *note,
+                        GError **error)
 {
   sqlite3 *db;
   g_autoptr (GMutexLocker) locker = NULL;
@@ -504,11 +524,7 @@ planner_store_set_note (PlannerStore *self, gint64 id, const char *key, const ch
 
   locker = planner_store_lock (self, &db);
   g_debug ("Storing the note of session %" G_GINT64_FORMAT "/%s", id, key);
-  if (!planner_sql_run (db, error,
-                        "UPDATE stars SET note = ?1 "
-                        "WHERE conference_id = ? AND key = ? AND removed_utc IS NULL AND note IS NOT ?1",
-                        "sis", note, id, key))
-    return FALSE;
 
-  return sqlite3_changes (db) > 0 || has_star (db, id, key, error);
+  return planner_sql_begin (db, error) &&
+         planner_sql_end (db, change_note (db, id, key, base, note, error), error);
 }

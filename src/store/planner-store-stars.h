@@ -17,8 +17,12 @@ PlannerStar *planner_store_find_star (PlannerStore *self, gint64 id, const char 
 gboolean planner_store_set_lead (PlannerStore *self, gint64 id, const char *key, int lead_s, GError **error);
 gboolean
 planner_store_set_plan_b (PlannerStore *self, gint64 id, const char *key, gboolean plan_b, GError **error);
-gboolean
-planner_store_set_note (PlannerStore *self, gint64 id, const char *key, const char *note, GError **error);
+gboolean planner_store_set_note (PlannerStore *self,
+                                 gint64 id,
+                                 const char *key,
+                                 const char *base,
+                                 const char *note,
+                                 GError **error);
 
 /* For the files of this room only. */
 GPtrArray *planner_store_read_stars (sqlite3 *db, gint64 id, GError **error);

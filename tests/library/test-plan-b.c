@@ -15,8 +15,9 @@ set_note (PlannerConference *conference, const char *key, const char *note)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  PlannerEntry *entry = planner_conference_find_entry (conference, key);
 
-  planner_conference_set_note_async (conference, planner_conference_find_entry (conference, key), note, NULL,
+  planner_conference_set_note_async (conference, entry, planner_entry_get_note (entry), note, NULL,
                                      keep_result_cb, &result);
   planner_conference_set_note_finish (conference, wait_for_result (&result), &error);
   g_assert_no_error (error);
@@ -238,11 +239,31 @@ test_other_process (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (conference, "notify::n-going", G_CALLBACK (notified_cb), &n_notified);
   other = planner_store_open (fixture->store_path, NULL);
   g_assert_true (planner_store_set_plan_b (other, id, A, TRUE, NULL));
-  g_assert_true (planner_store_set_note (other, id, A, "From elsewhere", NULL));
+  g_assert_true (planner_store_set_note (other, id, A, NULL, "From elsewhere", NULL));
   planner_library_reload_async (fixture->library, NULL, keep_result_cb, &result);
   g_assert_true (planner_library_reload_finish (fixture->library, wait_for_result (&result), NULL));
   assert_entry (conference, A, TRUE, TRUE, "From elsewhere");
   g_assert_cmpuint (n_notified, ==, 1);
+}
+
+/* The conference has not read what the other process wrote. */
+static void
+test_note_of_other_process (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add (fixture, NULL);
+  g_autoptr (PlannerStore) other = planner_store_open (fixture->store_path, NULL);
+
+  set_starred (conference, A, TRUE);
+  set_note (conference, A, "Bring a pen");
+  g_assert_true (planner_store_set_note (other, planner_conference_get_id (conference), A, "Bring a pen",
+                                         "From elsewhere", NULL));
+  set_note (conference, A, "Bring two pens");
+  assert_entry (conference, A, TRUE, FALSE, "Bring two pens\n\nFrom elsewhere");
+
+  /* A note that was not on screen is replaced. */
+  set_starred (conference, A, FALSE);
+  set_note (conference, A, "Start again");
+  assert_entry (conference, A, TRUE, FALSE, "Start again");
 }
 
 int
@@ -265,6 +286,7 @@ main (int argc, char *argv[])
   add_test ("/library/I4/note-returns-with-the-star", test_note_of_removed_star, NULL);
   add_test ("/library/I4/note-stays-while-withdrawn", test_note_after_refresh, NULL);
   add_test ("/library/M1/other-process-changes-degree-and-note", test_other_process, NULL);
+  add_test ("/library/U17/note-of-other-process-is-kept", test_note_of_other_process, NULL);
 
   return g_test_run ();
 }

@@ -67,6 +67,39 @@ test_longest_note (void)
   g_assert_cmpstr (note, ==, text);
 }
 
+static const struct
+{
+  const char *path, *base, *own, *other, *expected;
+} merge_cases[] = {
+  { "nothing-changed", "A", "A", "A", "A" },
+  { "own-changed", "A", "B", "A", "B" },
+  { "other-changed", "A", "A", "B", "B" },
+  { "both-changed", "A", "B", "C", "B\n\nC" },
+  { "both-are-new", NULL, "B", "C", "B\n\nC" },
+  { "both-are-equal", "A", "B", "B", "B" },
+  { "own-removed", "A", NULL, "A", NULL },
+  { "own-removed-other-changed", "A", NULL, "B", "B" },
+  { "other-removed", "A", "A", NULL, "A" },
+  { "other-removed-own-changed", "A", "B", NULL, "B" },
+  { "own-continues-other", "A", "A B C", "A B", "A B C" },
+  { "other-continues-own", "A", "A B", "A B C", "A B C" },
+  { "other-adds-below", "A", "A B", "A\n\nC", "A B\n\nC" },
+  { "other-adds-to-a-word", "Ask", "Ask me", "Asking", "Ask me\n\nAsking" },
+};
+
+static void
+test_merge (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (merge_cases); i++)
+    {
+      g_autofree char *note =
+          planner_note_merge (merge_cases[i].base, merge_cases[i].own, merge_cases[i].other);
+
+      g_test_message ("%s", merge_cases[i].path);
+      g_assert_cmpstr (note, ==, merge_cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,6 +115,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/model/U17/note-limit-three-byte-characters", "问", test_limit);
   g_test_add_data_func ("/model/U17/note-limit-after-odd-byte", "x问😀", test_limit);
   g_test_add_func ("/model/U17/longest-note-is-kept", test_longest_note);
+
+  g_test_add_func ("/model/U17/merging-keeps-both-texts", test_merge);
 
   return g_test_run ();
 }

@@ -111,6 +111,32 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names[1], ==, long_name);
 }
 
+static void
+assert_free_name (PlannerFriends *friends, PlannerConference *conference, const char *expected)
+{
+  g_autofree char *name = planner_friends_dup_free_name (friends, conference, "Li");
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_same_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall")));
+  conference = add (fixture, &error);
+  assert_free_name (friends, conference, "Li");
+  planner_friends_add (friends, conference, "Li", make_stars (A, B));
+  assert_free_name (friends, conference, "Li (2)");
+  planner_friends_add (friends, conference, "Li (2)", make_stars (A, B));
+  assert_free_name (friends, conference, "Li (3)");
+  planner_friends_hide (friends, conference);
+  assert_free_name (friends, conference, "Li");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +144,7 @@ main (int argc, char **argv)
 
   add_test ("/share/friends/V12/own-stars-stay", test_layer, NULL);
   add_test ("/share/friends/V12/layer-follows-schedule", test_refresh, NULL);
+  add_test ("/share/friends/V12/second-friend-of-a-name-gets-a-number", test_same_name, NULL);
   add_test ("/share/friends/names-are-whole", test_names, NULL);
 
   return g_test_run ();

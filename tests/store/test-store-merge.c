@@ -254,7 +254,7 @@ test_values (Fixture *fixture, gconstpointer data)
   planner_store_set_lead (fixture->store, id, "a", 600, NULL);
   planner_store_set_lead (other, find_id (other), "a", 900, NULL);
   planner_store_set_plan_b (other, find_id (other), "a", TRUE, NULL);
-  planner_store_set_note (fixture->store, id, "a", "Front row\nBring a pen", NULL);
+  planner_store_set_note (fixture->store, id, "a", NULL, "Front row\nBring a pen", NULL);
   planner_store_edit_conference (fixture->store, id, &edit, NULL);
   merge_from (other, fixture->store);
   merge_from (fixture->store, other);

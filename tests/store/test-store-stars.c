@@ -70,9 +70,10 @@ set_plan_b (Fixture *fixture, const char *key, gboolean plan_b)
 static void
 set_note (Fixture *fixture, const char *key, const char *note)
 {
+  g_autoptr (PlannerStar) star = planner_store_find_star (fixture->store, fixture->id, key, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (planner_store_set_note (fixture->store, fixture->id, key, note, &error));
+  g_assert_true (planner_store_set_note (fixture->store, fixture->id, key, star->note, note, &error));
   g_assert_no_error (error);
 }
 
@@ -146,6 +147,14 @@ test_remove_note (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_note_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  set_note (fixture, "a", "First");
+  g_assert_true (planner_store_set_note (fixture->store, fixture->id, "a", NULL, "Second", NULL));
+  assert_star (fixture, "a", FALSE, "Second\n\nFirst");
+}
+
+static void
 assert_not_starred (Fixture *fixture, const char *key)
 {
   g_autoptr (GError) error = NULL;
@@ -153,7 +162,7 @@ assert_not_starred (Fixture *fixture, const char *key)
   g_assert_false (planner_store_set_plan_b (fixture->store, fixture->id, key, TRUE, &error));
   g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (planner_store_set_note (fixture->store, fixture->id, key, NOTE, &error));
+  g_assert_false (planner_store_set_note (fixture->store, fixture->id, key, NULL, NOTE, &error));
   g_assert_error (error, PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_null (planner_store_find_star (fixture->store, fixture->id, key, &error));
@@ -265,6 +274,7 @@ main (int argc, char **argv)
   add ("/store/I4/degree-and-note-stay-while-withdrawn", test_withdrawn_and_back);
   add ("/store/I4/note-returns-when-starred-again", test_star_again);
   add ("/store/U17/remove-note", test_remove_note);
+  add ("/store/U17/note-changed-meanwhile-is-kept", test_note_changed_meanwhile);
   add ("/store/U17/damaged-note-is-cleaned", test_damaged_note);
   add ("/store/U17/only-starred-sessions-have-notes", test_not_starred);
   add ("/store/M1/same-degree-and-note-write-nothing", test_write_only_changes);

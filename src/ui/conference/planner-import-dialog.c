@@ -44,6 +44,7 @@ struct _PlannerImportDialog
   AdwPreferencesGroup *missing_group;
   GtkEditable *name_row;
   GtkWidget *friend_button;
+  GtkWidget *update_button;
   GtkWidget *import_button;
   AdwStatusPage *unknown_page;
 };
@@ -220,6 +221,32 @@ show_plan (PlannerImportDialog *self)
   show_rows (self);
 }
 
+static char *
+dup_name (PlannerImportDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+}
+
+/* Only the attendee knows whether a second friend has the same name, or the same friend has new stars. */
+static void
+show_friend_rows (PlannerImportDialog *self)
+{
+  AdwPreferencesRow *row = ADW_PREFERENCES_ROW (self->friend_button);
+  g_autofree char *name = dup_name (self);
+  g_autofree char *free_name = planner_friends_dup_free_name (self->friends, self->conference, name);
+  const gboolean taken = !g_str_equal (name, free_name);
+  /* Translators: %s is the name of a friend with a number, because another friend has the same name: “Ann (2)”. */
+  g_autofree char *another = g_strdup_printf (_ ("Show as “%s”"), free_name);
+  /* Translators: %s is the name of a friend. */
+  g_autofree char *update = g_strdup_printf (_ ("Update the Stars of “%s”"), name);
+
+  gtk_widget_set_sensitive (self->friend_button, *name != '\0');
+  adw_preferences_row_set_use_underline (row, !taken);
+  adw_preferences_row_set_title (row, taken ? another : _ ("_Show Friend’s Stars"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->update_button), update);
+  gtk_widget_set_visible (self->update_button, taken);
+}
+
 static void
 replace_changed_cb (PlannerImportDialog *self)
 {
@@ -263,6 +290,7 @@ show_stars (PlannerImportDialog *self, PlannerSharedStars *stars)
       return;
     }
   show_plan (self);
+  show_friend_rows (self);
   adw_navigation_view_push_by_tag (self->navigation, "preview");
 }
 
@@ -351,31 +379,38 @@ import_cb (PlannerImportDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-static char *
-dup_name (PlannerImportDialog *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
-}
-
 static void
 name_changed_cb (PlannerImportDialog *self)
 {
-  g_autofree char *name = dup_name (self);
-
-  gtk_widget_set_sensitive (self->friend_button, *name != '\0');
+  if (self->conference)
+    show_friend_rows (self);
 }
 
 /* The attendee's own stars do not change. */
 static void
-show_friend_cb (PlannerImportDialog *self)
+show_friend (PlannerImportDialog *self, const char *name)
 {
-  g_autofree char *name = dup_name (self);
-
-  if (*name == '\0')
-    return;
   g_clear_pointer (&self->plan, planner_star_plan_free);
   planner_friends_add (self->friends, self->conference, name, g_steal_pointer (&self->stars));
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+show_friend_cb (PlannerImportDialog *self)
+{
+  g_autofree char *name = dup_name (self);
+  g_autofree char *free_name = planner_friends_dup_free_name (self->friends, self->conference, name);
+
+  if (*name != '\0')
+    show_friend (self, free_name);
+}
+
+static void
+update_friend_cb (PlannerImportDialog *self)
+{
+  g_autofree char *name = dup_name (self);
+
+  show_friend (self, name);
 }
 
 static void
@@ -425,6 +460,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, missing_group);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, friend_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, update_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, unknown_page);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -436,6 +472,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_friend_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_friend_cb);
 }
 
 static void

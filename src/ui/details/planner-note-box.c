@@ -29,7 +29,11 @@ struct _PlannerNoteBox
   PlannerConference *conference; /* owned, nullable */
   PlannerEntry *entry;           /* owned, nullable */
   GSignalGroup *entry_signals;   /* owned */
+  char *base;                    /* owned, nullable: the note that the typed text was made from */
+  guint visit;                   /* counts the entries, so that an entry that comes back is told apart */
+  guint n_saving;                /* how many times the note is being stored during this visit */
   guint save_source;             /* while typed text is not stored; 0 for none */
+  gboolean is_merged;            /* the text has what was written elsewhere, too */
   gboolean is_loading;           /* the buffer changes, but not by the attendee */
   gboolean is_adding;            /* the editor gets the focus when the session is starred */
 };
@@ -66,35 +70,92 @@ show_hint (PlannerNoteBox *self, const GError *error)
     hint = _ ("A session with a note is starred.");
   else if (strlen (text) > PLANNER_NOTE_MAX_BYTES)
     hint = _ ("This note is too long. Its end is not saved.");
+  else if (self->is_merged)
+    hint = _ ("This note was also changed elsewhere. It now has both texts.");
   gtk_label_set_label (self->hint, hint);
 }
+
+static int
+get_cursor (PlannerNoteBox *self)
+{
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+
+  return gtk_text_iter_get_offset (&cursor);
+}
+
+/* @cursor: where to put the cursor, in characters; -1 for the end */
+static void
+set_text (PlannerNoteBox *self, const char *text, int cursor)
+{
+  GtkTextIter iter;
+
+  self->is_loading = TRUE;
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, cursor);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  self->is_loading = FALSE;
+}
+
+/* Text that is stored already stays as it is in the buffer, so that the cursor does not move while the attendee types. While
+ * the note is being stored, the entry may still have an earlier one.
+ *
+ * @typed: whether the attendee has typed since the entry had its last note */
+static void
+show_note (PlannerNoteBox *self, gboolean typed)
+{
+  const char *note = self->entry ? planner_entry_get_note (self->entry) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *clean = NULL;
+  g_autofree char *merged = NULL;
+
+  if (self->n_saving > 0)
+    return;
+
+  text = get_text (self);
+  clean = planner_note_clean (text);
+  merged = self->save_source != 0 ? planner_note_merge (self->base, clean, note) : g_strdup (note);
+  g_set_str (&self->base, note);
+  if (g_strcmp0 (clean, merged) == 0)
+    return;
+
+  self->is_merged = typed && clean && merged && g_str_has_prefix (merged, clean);
+  set_text (self, merged ? merged : "", typed ? get_cursor (self) : -1);
+  show_hint (self, NULL);
+}
+
+static void
+note_changed_cb (PlannerNoteBox *self)
+{
+  show_note (self, self->save_source != 0);
+}
+
+typedef struct
+{
+  PlannerNoteBox *box; /* owned */
+  guint visit;
+} Saving;
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (PlannerNoteBox) self = user_data;
+  g_autofree Saving *saving = user_data;
+  g_autoptr (PlannerNoteBox) self = saving->box;
   g_autoptr (GError) error = NULL;
 
   planner_conference_set_note_finish (PLANNER_CONFERENCE (source), result, &error);
-  show_hint (self, error);
-}
-
-/* Text that is stored already stays as it is in the buffer, so that the cursor does not move while the attendee types. */
-static void
-load (PlannerNoteBox *self)
-{
-  const char *note = self->entry ? planner_entry_get_note (self->entry) : NULL;
-  g_autofree char *text = get_text (self);
-  g_autofree char *clean = planner_note_clean (text);
-
-  if (self->save_source != 0 || g_strcmp0 (clean, note) == 0)
-    return;
-
-  self->is_loading = TRUE;
-  gtk_text_buffer_set_text (self->buffer, note ? note : "", -1);
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
-  self->is_loading = FALSE;
+  if (saving->visit == self->visit && --self->n_saving == 0)
+    {
+      if (error)
+        g_set_str (&self->base, planner_entry_get_note (self->entry));
+      else
+        show_note (self, TRUE);
+    }
+  if (saving->visit == self->visit || error)
+    show_hint (self, error);
 }
 
 static void
@@ -105,7 +166,7 @@ update (PlannerNoteBox *self)
   /* Text that was typed for a star that is removed now must not star the session again. */
   if (!starred)
     g_clear_handle_id (&self->save_source, g_source_remove);
-  load (self);
+  show_note (self, self->save_source != 0);
   gtk_widget_set_visible (self->add, !starred);
   gtk_widget_set_visible (self->editor, starred);
   show_hint (self, NULL);
@@ -127,6 +188,7 @@ text_changed_cb (PlannerNoteBox *self, GtkTextBuffer *buffer)
   if (self->is_loading || !self->entry)
     return;
 
+  self->is_merged = FALSE;
   show_hint (self, NULL);
   if (self->save_source == 0)
     self->save_source = g_timeout_add_once (SAVE_AFTER_MS, save_cb, self);
@@ -150,6 +212,9 @@ set_entry (PlannerNoteBox *self, PlannerEntry *entry)
 
   planner_note_box_save (self);
   g_set_object (&self->entry, entry);
+  self->visit++;
+  self->n_saving = 0;
+  self->is_merged = FALSE;
   g_signal_group_set_target (self->entry_signals, entry);
   self->is_adding = FALSE;
   update (self);
@@ -221,6 +286,7 @@ planner_note_box_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_NOTE_BOX);
   g_clear_object (&self->entry);
   g_clear_object (&self->conference);
+  g_clear_pointer (&self->base, g_free);
 
   G_OBJECT_CLASS (planner_note_box_parent_class)->dispose (object);
 }
@@ -257,7 +323,7 @@ static void
 planner_note_box_init (PlannerNoteBox *self)
 {
   self->entry_signals = g_signal_group_new (PLANNER_TYPE_ENTRY);
-  g_signal_group_connect_swapped (self->entry_signals, "notify::note", G_CALLBACK (load), self);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::note", G_CALLBACK (note_changed_cb), self);
   g_signal_group_connect_swapped (self->entry_signals, "notify::starred", G_CALLBACK (update), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
@@ -272,6 +338,7 @@ void
 planner_note_box_save (PlannerNoteBox *self)
 {
   g_autofree char *text = NULL;
+  Saving *saving;
 
   g_return_if_fail (PLANNER_IS_NOTE_BOX (self));
 
@@ -283,6 +350,10 @@ planner_note_box_save (PlannerNoteBox *self)
     return;
 
   text = get_text (self);
-  planner_conference_set_note_async (self->conference, self->entry, text, NULL, saved_cb,
-                                     g_object_ref (self));
+  saving = g_new (Saving, 1);
+  *saving = (Saving) { g_object_ref (self), self->visit };
+  self->n_saving++;
+  planner_conference_set_note_async (self->conference, self->entry, self->base, text, NULL, saved_cb, saving);
+  g_free (self->base);
+  self->base = planner_note_clean (text);
 }

@@ -360,6 +360,25 @@ planner_app_windows_open (PlannerAppWindows *self, GFile **files, int n_files)
   show_wanted (self);
 }
 
+/* A window that has an open dialog closes only that. */
+static void
+close_dialogs (PlannerWindow *window)
+{
+  AdwApplicationWindow *adw_window = ADW_APPLICATION_WINDOW (window);
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (adw_window)))
+    adw_dialog_force_close (dialog);
+}
+
+/* The window stores what it shows before it closes. */
+static void
+close_window (PlannerWindow *window)
+{
+  close_dialogs (window);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 /**
  * planner_app_windows_close:
  *
@@ -370,9 +389,8 @@ planner_app_windows_close (PlannerAppWindows *self)
 {
   g_return_if_fail (PLANNER_IS_APP_WINDOWS (self));
 
-  /* The window stores what it shows before it closes. An open dialog may only close itself. */
   if (self->window)
-    gtk_window_close (GTK_WINDOW (self->window));
+    close_window (self->window);
   if (self->window)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->board)

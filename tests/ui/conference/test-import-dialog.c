@@ -303,6 +303,47 @@ test_friend (Fixture *fixture, gconstpointer data)
   assert_starred (fixture, FALSE, FALSE, FALSE);
 }
 
+static void
+assert_friends (Fixture *fixture, int n, const char *expected)
+{
+  const char *const *friends = planner_entry_get_friends (ui_find_entry (&fixture->base, n));
+  g_autofree char *joined = friends ? g_strjoinv (", ", (char **) friends) : NULL;
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* Shows the stars of a friend with the row of this title. */
+static void
+show_friend (Fixture *fixture, const char *text, const char *name, const char *title)
+{
+  open (fixture, text);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture->dialog, "Friend’s Name")), name);
+  g_signal_emit_by_name (find_row (fixture->dialog, title), "activated");
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_friend_with_same_name (Fixture *fixture, gconstpointer data)
+{
+  show_friend (fixture, STARS (STAR (GUID (1), "")), "R&D_<3", "_Show Friend’s Stars");
+  show_friend (fixture, STARS (STAR (GUID (2), "")), "R&D_<3", "Show as “R&D_<3 (2)”");
+  assert_friends (fixture, 1, "R&D_<3");
+  assert_friends (fixture, 2, "R&D_<3 (2)");
+
+  show_friend (fixture, STARS (STAR (GUID (3), "")), "R&D_<3", "Update the Stars of “R&D_<3”");
+  assert_friends (fixture, 1, NULL);
+  assert_friends (fixture, 2, "R&D_<3 (2)");
+  assert_friends (fixture, 3, "R&D_<3");
+
+  /* Enter in the name replaces nothing. */
+  open (fixture, STARS (STAR (GUID (3), "")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture->dialog, "Friend’s Name")), "R&D_<3");
+  g_assert_true (gtk_widget_get_visible (find_row (fixture->dialog, "Update the Stars of “R&D_<3”")));
+  g_signal_emit_by_name (find_row (fixture->dialog, "Friend’s Name"), "entry-activated");
+  assert_friends (fixture, 3, "R&D_<3, R&D_<3 (3)");
+}
+
 /* Returns: whether the keyboard focus is on @widget or in it */
 static gboolean
 has_focus (Fixture *fixture, GtkWidget *widget)
@@ -369,6 +410,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/import-dialog/V11/second-list-replaces-the-first", Fixture, NULL, set_up, test_second_list,
               tear_down);
   g_test_add ("/ui/import-dialog/V12/friend-leaves-own-stars", Fixture, NULL, set_up, test_friend, tear_down);
+  g_test_add ("/ui/import-dialog/V12/two-friends-have-one-name", Fixture, NULL, set_up,
+              test_friend_with_same_name, tear_down);
   g_test_add ("/ui/import-dialog/V11/link-can-be-pasted-at-once", Fixture, NULL, set_up, test_paste,
               tear_down);
   g_test_add ("/ui/import-dialog/V10/other-text-has-sentence", Fixture, NULL, set_up, test_faults, tear_down);

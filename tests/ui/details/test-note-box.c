@@ -139,6 +139,19 @@ test_star_removed (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_cursor (GtkWidget *box, const char *text_before)
+{
+  GtkTextBuffer *buffer = get_buffer (box);
+  GtkTextIter start, cursor;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  text = gtk_text_buffer_get_text (buffer, &start, &cursor, TRUE);
+  g_assert_cmpstr (text, ==, text_before);
+}
+
+static void
 test_changed_elsewhere (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *box = make_box (fixture, 1);
@@ -148,8 +161,48 @@ test_changed_elsewhere (UiFixture *fixture, gconstpointer data)
   assert_text (box, "From the terminal");
   type (box, ", and from here");
   planner_entry_set_note (ui_find_entry (fixture, 1), "From a third place");
-  assert_text (box, "From the terminal, and from here");
-  wait_for_note (fixture, 1, "From the terminal, and from here");
+  assert_text (box, "From the terminal, and from here\n\nFrom a third place");
+  assert_cursor (box, "From the terminal, and from here");
+  g_assert_nonnull (ui_find_label (box, "This note was also changed elsewhere. It now has both texts."));
+  wait_for_note (fixture, 1, "From the terminal, and from here\n\nFrom a third place");
+  g_assert_finalize_object (box);
+}
+
+/* The window has not read what the other program wrote when it stores what was typed. */
+static void
+test_changed_in_database (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = make_box (fixture, 1);
+  g_autofree char *path = g_build_filename (fixture->folder, "planner.db", NULL);
+
+  ui_star (fixture, 1, TRUE);
+  type (box, "From here");
+  execute (path, "UPDATE stars SET note = 'From the terminal'");
+  planner_note_box_save (PLANNER_NOTE_BOX (box));
+  type (box, ", twice");
+  wait_for_note (fixture, 1, "From here, twice\n\nFrom the terminal");
+  assert_text (box, "From here, twice\n\nFrom the terminal");
+  assert_stored (fixture,
+                 "SELECT note = 'From here, twice' || char (10, 10) || 'From the terminal' FROM stars", "1");
+  g_assert_nonnull (ui_find_label (box, "This note was also changed elsewhere. It now has both texts."));
+  g_assert_finalize_object (box);
+}
+
+/* The second text is typed while the first one is being stored. */
+static void
+test_saved_twice (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = make_box (fixture, 1);
+
+  ui_star (fixture, 1, TRUE);
+  type (box, "Ask about modules");
+  planner_note_box_save (PLANNER_NOTE_BOX (box));
+  gtk_text_buffer_set_text (get_buffer (box), "Ask", -1);
+  planner_note_box_save (PLANNER_NOTE_BOX (box));
+  wait_for_note (fixture, 1, "Ask about modules");
+  assert_text (box, "Ask");
+  wait_for_note (fixture, 1, "Ask");
+  assert_text (box, "Ask");
   g_assert_finalize_object (box);
 }
 
@@ -240,7 +293,9 @@ main (int argc, char *argv[])
   add ("/ui/note-box/U17/other-session-saves-first", test_other_session);
   add ("/ui/note-box/U17/closing-saves-the-note", test_closed);
   add ("/ui/note-box/U17/removed-star-hides-the-note", test_star_removed);
-  add ("/ui/note-box/U17/typed-text-wins-over-other-changes", test_changed_elsewhere);
+  add ("/ui/note-box/U17/typed-text-and-changes-elsewhere-are-kept", test_changed_elsewhere);
+  add ("/ui/note-box/U17/typed-text-and-stored-change-are-kept", test_changed_in_database);
+  add ("/ui/note-box/U17/second-save-follows-the-first", test_saved_twice);
   add ("/ui/note-box/U17/button-stars-and-starts-a-note", test_add);
   add ("/ui/note-box/U17/hints-name-limit-and-errors", test_hints);
   add ("/ui/note-box/U4/note-by-keyboard-and-screen-reader", test_spoken);

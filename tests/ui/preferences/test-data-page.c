@@ -275,8 +275,8 @@ write_note (Fixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  planner_conference_set_note_async (fixture->ui.conference, ui_find_entry (&fixture->ui, 1), "Sit in front",
-                                     NULL, keep_result_cb, &result);
+  planner_conference_set_note_async (fixture->ui.conference, ui_find_entry (&fixture->ui, 1), NULL,
+                                     "Sit in front", NULL, keep_result_cb, &result);
   planner_conference_set_note_finish (fixture->ui.conference, wait_for_result (&result), &error);
   g_assert_no_error (error);
 }

@@ -149,13 +149,15 @@ close_request_cb (GtkWindow *window, gpointer data)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* A window stores at close-request which session it shows. */
+/* A window stores at close-request which session it shows. Open dialogs do not prevent that. */
 static void
 check_quit (Fixture *fixture)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
   gboolean requested = FALSE;
 
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "about", NULL);
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), &requested);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
   g_assert_true (requested);
