@@ -93,15 +93,16 @@ planner_reminder_plan (const PlannerReminder *reminder, int default_lead_s, gint
                                .remind_utc = PLANNER_NEVER,
                                .next_utc = PLANNER_NEVER };
   const gboolean is_shown = reminder->shown_start_utc != PLANNER_TIME_UNKNOWN;
-  gboolean is_open;
+  gboolean is_planned, is_open;
 
   if (plan.lead_s == PLANNER_LEAD_DEFAULT)
     plan.lead_s = default_lead_s;
-  is_open = !reminder->off && plan.lead_s >= 0 && reminder->start_utc != PLANNER_TIME_UNKNOWN &&
-            now_utc < get_over_utc (reminder);
+  is_planned = !reminder->off && plan.lead_s >= 0 && reminder->start_utc != PLANNER_TIME_UNKNOWN;
+  is_open = is_planned && now_utc < get_over_utc (reminder);
 
   if (is_open)
     plan_next (reminder, &plan, now_utc);
+  plan.is_missed = is_planned && !is_open && find_instant (reminder, plan.lead_s) != PLANNER_NEVER;
   plan.is_stale = is_shown && !plan.is_due && (!is_open || reminder->shown_start_utc != reminder->start_utc);
   plan.next_utc = plan.remind_utc;
   if (is_shown && !plan.is_stale && !plan.is_due)

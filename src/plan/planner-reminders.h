@@ -58,6 +58,7 @@ typedef struct
  * @is_due: whether to send the reminder now
  * @is_late: whether the reminder is due and the session started a minute ago or earlier
  * @is_stale: whether to withdraw the notification that is shown
+ * @is_missed: whether the session is over by the clock, and the reminder was not sent
  * @remind_utc: when to send the reminder, if not now; or %PLANNER_NEVER
  * @next_utc: when to plan again: @remind_utc or the end of the session that is shown; or %PLANNER_NEVER
  *
@@ -69,6 +70,7 @@ typedef struct
   gboolean is_due;
   gboolean is_late;
   gboolean is_stale;
+  gboolean is_missed;
   gint64 remind_utc;
   gint64 next_utc;
 } PlannerReminderPlan;

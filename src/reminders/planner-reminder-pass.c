@@ -8,6 +8,7 @@
 #include "model/planner-due-reminder.h"
 #include "model/planner-session-id.h"
 #include "model/planner-string-table.h"
+#include "plan/planner-phase.h"
 #include "plan/planner-refresh-policy.h"
 
 /* Returns: an agenda with one session that has only what the notification needs, for a snapshot in a layout that this
@@ -140,6 +141,31 @@ may_become_due (const PlannerReminderPass *pass, const PlannerStoredReminder *st
          has_next_refresh (pass, stored->conference_id);
 }
 
+/* If nothing was recorded since the end of the session, the clock may be wrongly ahead. Once it is set right, the reminder is
+ * due. */
+static gboolean
+may_not_be_over (const PlannerReminderPass *pass, const PlannerReminder *reminder)
+{
+  return pass->recorded_utc < planner_phase_get_over_utc (reminder->start_utc, reminder->end_utc);
+}
+
+static void
+find_recorded (PlannerReminderPass *pass, GPtrArray *reminders, GArray *refreshes)
+{
+  for (guint i = 0; i < refreshes->len; i++)
+    pass->recorded_utc =
+        MAX (pass->recorded_utc, g_array_index (refreshes, PlannerStoredRefresh, i).updated_utc);
+  for (guint i = 0; i < reminders->len; i++)
+    {
+      const PlannerReminder *reminder =
+          &((PlannerStoredReminder *) g_ptr_array_index (reminders, i))->reminder;
+
+      pass->recorded_utc = MAX (pass->recorded_utc, reminder->planned_utc);
+      for (guint j = 0; j < reminder->n_sent; j++)
+        pass->recorded_utc = MAX (pass->recorded_utc, reminder->sent[j].sent_utc);
+    }
+}
+
 static void
 plan_reminder (PlannerReminderPass *pass, PlannerStoredReminder *stored)
 {
@@ -159,7 +185,8 @@ plan_reminder (PlannerReminderPass *pass, PlannerStoredReminder *stored)
     add_due (pass, stored, &plan, agenda);
   pass->remind_utc = MIN (pass->remind_utc, plan.remind_utc);
   pass->next_utc = MIN (pass->next_utc, plan.next_utc);
-  pass->has_pending |= plan.is_due || plan.next_utc != PLANNER_NEVER || may_become_due (pass, stored);
+  pass->has_pending |= plan.is_due || plan.next_utc != PLANNER_NEVER || may_become_due (pass, stored) ||
+                       (plan.is_missed && may_not_be_over (pass, &stored->reminder));
 }
 
 static double
@@ -312,6 +339,7 @@ planner_reminder_pass_run (PlannerReminderPass *pass, GError **error)
 
   if (!pass->are_records_written)
     apply_records (pass, reminders, refreshes);
+  find_recorded (pass, reminders, refreshes);
   for (guint i = 0; i < refreshes->len; i++)
     plan_refresh (pass, &g_array_index (refreshes, PlannerStoredRefresh, i));
   for (guint i = 0; i < reminders->len; i++)

@@ -27,6 +27,7 @@ typedef struct
  * @metered: whether the network connection is metered
  * @refresh_on_metered: whether schedules are refreshed on a metered connection
  * @salt: a random number that stays the same for one scheduler
+ * @recorded_utc: the latest time at which the store has recorded a refresh that worked, a reminder or a star
  * @are_records_written: whether @records were written; if not, the results below still take them into account
  * @due: (owned) (element-type PlannerDueReminder): reminders to show now, by start
  * @shown_records: (owned) (element-type PlannerReminderRecord): one for each of @due, to write after it was shown
@@ -50,6 +51,7 @@ typedef struct
   gboolean refresh_on_metered;
   guint32 salt;
 
+  gint64 recorded_utc;
   gboolean are_records_written;
   GPtrArray *due;
   GPtrArray *shown_records;

@@ -284,6 +284,32 @@ test_over (AgentFixture *fixture, gconstpointer data)
 }
 
 static void
+pass_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* By the clock all is over, but nothing was recorded since the star. The clock may be wrongly ahead, so the agent stays for
+ * longer than it does after its last task. */
+static void
+test_clock_ahead (AgentFixture *fixture, gconstpointer data)
+{
+  const int starts_s[] = { -2 * 60 * MINUTE_S };
+  gboolean passed = FALSE;
+
+  agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
+  agent_change_store (fixture, "UPDATE stars SET planned_utc = start_utc - 86400");
+  agent_change_store (fixture, "UPDATE conferences SET updated_utc = unixepoch () - 86400");
+  agent_start (fixture);
+  agent_wait_until_idle (fixture);
+  g_timeout_add_once (4000, pass_cb, &passed);
+  while (!passed)
+    agent_iterate ();
+  g_assert_cmpstr (fixture->owner, !=, "");
+  g_assert_cmpuint (fixture->received->len, ==, 0);
+}
+
+static void
 test_late (AgentFixture *fixture, gconstpointer data)
 {
   const int starts_s[] = { -3 * MINUTE_S };
@@ -366,6 +392,7 @@ main (int argc, char *argv[])
     { "/agent/R6/three-reminders-have-their-own-ids", test_three, "gtk" },
     { "/agent/R6/summary-by-gtk", test_summary, "gtk" },
     { "/agent/R4/no-reminder-after-the-end", test_over, "gtk" },
+    { "/agent/R5/clock-ahead-keeps-the-agent", test_clock_ahead, "gtk" },
     { "/agent/R4/late-reminder-says-when-it-started", test_late, "gtk" },
     { "/agent/R10/refresh-notifies-of-changes-once", test_changes, "gtk" },
     { "/agent/R9/reminder-by-portal", test_reminder, "portal" },

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A scheduler runs in a process of its own, which is killed at random moments. Meanwhile this process stars, unstars and moves
- * sessions of two conferences in the same database. Each reminder must be shown exactly once.
+ * sessions of two conferences in the same database. Each reminder must be shown exactly once. Now and then the clock is wrongly
+ * ahead of all sessions for a while.
  *
  * PLANNER_REMINDER_RUNS is the number of runs.
  */
@@ -22,7 +23,7 @@
 /* The commands to the process. A time follows each. */
 #define BEGIN '~'  /* it begins to plan */
 #define FINISH '!' /* it plans until nothing more follows from that */
-#define REPORT '.' /* it does so, and then prints "." */
+#define REPORT '.' /* it does so, and then prints "." and whether reminders are pending */
 
 /* A session as it is stored. */
 typedef struct
@@ -63,8 +64,10 @@ typedef struct
   gint64 now_utc;
   GSubprocess *process;
   GDataInputStream *lines;
+  gboolean has_pending; /* as the process last reported */
   guint n_shown;
   guint n_kills;
+  guint n_waits; /* how often a reminder waited for a clock that was ahead */
 } World;
 
 static const char *program;
@@ -107,7 +110,7 @@ run_scheduler (const char *path)
       if (*line != BEGIN)
         settle (&desk);
       if (*line == REPORT)
-        g_print (".\n");
+        g_print (".%d\n", planner_scheduler_has_pending (desk.scheduler));
     }
 
   return 0;
@@ -200,6 +203,8 @@ take_line (World *world, char *line)
     hear (world, find_session (world, line + 1), g_ascii_strtoll (space, NULL, 10));
   else if (*line == '-')
     see_withdrawn (world, find_session (world, line + 1));
+  else
+    world->has_pending = line[1] == '1';
 
   return *line != '.';
 }
@@ -403,6 +408,52 @@ kill_process (World *world)
   start_process (world);
 }
 
+/* Whether the session has a reminder to come, and nothing was shown that proves that the session is over. */
+static gboolean
+is_waiting (const World *world, const Session *session)
+{
+  const State *state = &session->state;
+  gint64 shown_utc = 0;
+
+  for (guint i = 0; i < N_CONFERENCES; i++)
+    for (guint j = 0; j < N_SESSIONS; j++)
+      for (guint k = 0; k < world->sessions[i][j].n_heard; k++)
+        shown_utc = MAX (shown_utc, world->sessions[i][j].heard[k].heard_utc);
+
+  return is_open (state, world->now_utc) && !find_heard (session, state) &&
+         shown_utc < state->start_utc + HOUR;
+}
+
+static guint
+count_waiting (const World *world)
+{
+  guint n_waiting = 0;
+
+  for (guint i = 0; i < N_CONFERENCES; i++)
+    for (guint j = 0; j < N_SESSIONS; j++)
+      n_waiting += is_waiting (world, &world->sessions[i][j]);
+
+  return n_waiting;
+}
+
+/* A process that plans while the clock is ahead must wait for the clock to be set. */
+static void
+put_clock_ahead (World *world)
+{
+  const guint n_waiting = count_waiting (world);
+  const gint64 right_utc = world->now_utc;
+
+  world->now_utc += g_test_rand_int_range (1, 100) * DAY;
+  if (chance (50))
+    kill_process (world);
+  plan (world);
+  for_each_session (world, check_session);
+  if (n_waiting > 0)
+    g_assert_true (world->has_pending);
+  world->n_waits += n_waiting;
+  world->now_utc = right_utc;
+}
+
 /* This process writes while the other one plans. After the write it reports that, as planner_bell_ring() does. */
 static void
 live_a_moment (World *world)
@@ -415,6 +466,8 @@ live_a_moment (World *world)
     kill_process (world);
   plan (world);
   for_each_session (world, check_session);
+  if (chance (20))
+    put_clock_ahead (world);
 }
 
 /* Sessions start days from now, so that no star counts as later than the start of its session. */
@@ -453,7 +506,7 @@ test_random (void)
 {
   const char *wanted = g_getenv ("PLANNER_REMINDER_RUNS");
   const guint n_runs = wanted ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_RUNS;
-  guint n_shown = 0, n_kills = 0;
+  guint n_shown = 0, n_kills = 0, n_waits = 0;
 
   for (guint i = 0; i < n_runs; i++)
     {
@@ -465,12 +518,14 @@ test_random (void)
       end_process (&world);
       n_shown += world.n_shown;
       n_kills += world.n_kills;
+      n_waits += world.n_waits;
       fixture_tear_down (&world.fixture, NULL);
     }
 
-  g_test_message ("%u runs, %u notifications, %u kills", n_runs, n_shown, n_kills);
+  g_test_message ("%u runs, %u notifications, %u kills, %u waits", n_runs, n_shown, n_kills, n_waits);
   g_assert_cmpuint (n_shown, >, n_runs);
   g_assert_cmpuint (n_kills, >, n_runs);
+  g_assert_cmpuint (n_waits, >, n_runs);
 }
 
 int

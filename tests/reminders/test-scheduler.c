@@ -48,6 +48,39 @@ test_clock_set_forward_past_all (Desk *desk, gconstpointer data)
   assert_at (desk, AT (-10), "+1/a Kernel;");
 }
 
+/* A process that starts with a clock that is wrongly ahead waits until the clock is set. */
+static void
+test_clock_ahead (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (9999), "");
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
+  start_again (desk);
+  assert_at (desk, AT (9999), "");
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
+  g_assert_cmpint (get_next_utc (desk), ==, 0);
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  assert_at (desk, AT (9999), "-1/a;");
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
+}
+
+/* What was recorded after a session proves that the session is over. */
+static void
+test_recorded_later (Desk *desk, gconstpointer data)
+{
+  execute (desk->fixture.path, "UPDATE conferences SET updated_utc = 1685236800 + 59 * 60");
+  assert_at (desk, AT (9999), "");
+  g_assert_true (planner_scheduler_has_pending (desk->scheduler));
+  execute (desk->fixture.path, "UPDATE conferences SET updated_utc = 1685236800 + 60 * 60");
+  assert_at (desk, AT (9999), "");
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
+
+  execute (desk->fixture.path, "UPDATE conferences SET updated_utc = 0");
+  star (desk, "late");
+  assert_at (desk, AT (115), "+1/late Party;");
+  assert_at (desk, AT (9999), "-1/late;");
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
+}
+
 static void
 test_batch (Desk *desk, gconstpointer data)
 {
@@ -254,6 +287,8 @@ main (int argc, char **argv)
   add ("R4/none-if-starred-while-running", test_starred_while_it_runs);
   add ("R5/clock-set-back-repeats-nothing", test_clock_set);
   add ("R5/clock-set-far-forward-loses-nothing", test_clock_set_forward_past_all);
+  add ("R5/clock-ahead-waits-until-it-is-set", test_clock_ahead);
+  add ("R5/later-record-proves-that-all-is-over", test_recorded_later);
   add ("R6/several-at-one-minute-are-one-batch", test_batch);
   add ("R7/default-lead-changes", test_default_lead);
   add ("R7/no-reminders-by-default", test_none_by_default);
