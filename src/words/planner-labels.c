@@ -280,7 +280,7 @@ planner_dup_row_parts (const PlannerSession *session, const PlannerRowParts *par
   if (planner_session_has_time (session))
     take_row_part (builder, planner_format_time_range (session, parts->local));
   take_row_part (builder, g_strdup (parts->running));
-  if (session->room)
+  if (session->room && g_strcmp0 (session->room->title.shown, parts->page_title) != 0)
     take_row_part (builder, g_strdup (session->room->title.shown));
   if (parts->forum && session->forum)
     take_row_part (builder, g_strdup (session->forum->title.shown));

@@ -29,6 +29,7 @@ char *planner_format_type (const PlannerSession *session);
  * @day_date: (nullable): the date of the session's day, to show it; see #PlannerDay
  * @local: (nullable): the time zone to use instead of that of the venue
  * @forum: whether to show the forum
+ * @page_title: (nullable): the title of the page, to leave out a room of this name on screen
  * @mark: (nullable): "New" or "Changed"; see planner_get_mark_label()
  * @clash: (nullable): the sentence of planner_format_clash()
  * @friends: (nullable): the sentence of planner_format_friends()
@@ -44,6 +45,7 @@ typedef struct
   const char *day_date;
   GTimeZone *local;
   gboolean forum;
+  const char *page_title;
   const char *mark;
   const char *clash;
   const char *friends;

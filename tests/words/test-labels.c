@@ -291,6 +291,8 @@ test_row_details (Fixture *fixture, gconstpointer data)
     { { 0 }, "10:00 – 10:45 · Hall 3" },
     { { .forum = TRUE }, "10:00 – 10:45 · Hall 3 · Cloud Native" },
     { { .day_date = "2023-05-27" }, "Sat 27 · 10:00 – 10:45 · Hall 3" },
+    { { .page_title = "Hall 3" }, "10:00 – 10:45" },
+    { { .page_title = "Hall" }, "10:00 – 10:45 · Hall 3" },
     { { .withdrawn = TRUE }, "Withdrawn · 10:00 – 10:45 · Hall 3" },
   };
 

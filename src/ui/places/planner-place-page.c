@@ -357,7 +357,10 @@ row_setup_cb (PlannerPlacePage *self, GtkListItem *item)
 {
   static const char *const followed[] = { "conference", "local-time", "now-utc", NULL };
 
-  g_object_set (planner_session_row_set_up (item, self, followed), "show-forum", TRUE, NULL);
+  PlannerSessionRow *row = planner_session_row_set_up (item, self, followed);
+
+  g_object_set (row, "show-forum", TRUE, NULL);
+  g_object_bind_property (self, "title", row, "page-title", G_BINDING_SYNC_CREATE);
 }
 
 static void

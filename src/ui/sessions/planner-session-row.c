@@ -33,7 +33,8 @@ struct _PlannerSessionRow
   gboolean show_day;
   gboolean show_forum;
   gboolean show_plan;
-  char *sentence; /* owned, nullable */
+  char *page_title; /* owned, nullable */
+  char *sentence;   /* owned, nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionRow, planner_session_row, GTK_TYPE_WIDGET)
@@ -47,6 +48,7 @@ typedef enum
   PROP_SHOW_DAY,
   PROP_SHOW_FORUM,
   PROP_SHOW_PLAN,
+  PROP_PAGE_TITLE,
   PROP_QUERY,
   PROP_SENTENCE,
 } PlannerSessionRowProperty;
@@ -61,7 +63,8 @@ show_texts (PlannerSessionRow *self, const PlannerSession *session, const Planne
 
   planner_row_text_set_title (self->layout.text, session->title.shown,
                               parts->withdrawn || session->cancelled);
-  planner_row_text_set_speakers (self->layout.text, speakers);
+  planner_row_text_set_speakers (self->layout.text,
+                                 g_strcmp0 (speakers, self->page_title) == 0 ? "" : speakers);
   planner_row_text_set_parts (self->layout.text, (const char *const *) details);
   planner_row_text_set_pill (self->layout.text, parts->mark);
 }
@@ -159,6 +162,7 @@ update (PlannerSessionRow *self)
   parts.plan_b = planner_entry_get_plan_b (self->entry);
   parts.withdrawn = planner_entry_get_withdrawn (self->entry);
   parts.forum = self->show_forum;
+  parts.page_title = self->page_title;
   parts.clash = clash;
   friends = planner_format_friends (planner_entry_get_friends (self->entry));
   parts.friends = friends;
@@ -274,6 +278,9 @@ planner_session_row_get_property (GObject *object, guint property_id, GValue *va
     case PROP_SHOW_FORUM:
       g_value_set_boolean (value, self->show_forum);
       break;
+    case PROP_PAGE_TITLE:
+      g_value_set_string (value, self->page_title);
+      break;
     case PROP_SHOW_PLAN:
       g_value_set_boolean (value, self->show_plan);
       break;
@@ -339,6 +346,9 @@ planner_session_row_set_property (GObject *object, guint property_id, const GVal
     case PROP_SHOW_FORUM:
       changed = set_boolean (&self->show_forum, g_value_get_boolean (value));
       break;
+    case PROP_PAGE_TITLE:
+      changed = g_set_str (&self->page_title, g_value_get_string (value));
+      break;
     case PROP_SHOW_PLAN:
       changed = set_boolean (&self->show_plan, g_value_get_boolean (value));
       if (self->show_plan)
@@ -379,6 +389,7 @@ planner_session_row_finalize (GObject *object)
   PlannerSessionRow *self = PLANNER_SESSION_ROW (object);
 
   planner_row_layout_clear (&self->layout);
+  g_free (self->page_title);
   g_free (self->sentence);
 
   G_OBJECT_CLASS (planner_session_row_parent_class)->finalize (object);
@@ -398,6 +409,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_SHOW_DAY] = g_param_spec_boolean ("show-day", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_FORUM] = g_param_spec_boolean ("show-forum", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_PLAN] = g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, flags);
+  properties[PROP_PAGE_TITLE] = g_param_spec_string ("page-title", NULL, NULL, NULL, flags);
   properties[PROP_QUERY] = g_param_spec_boxed ("query", NULL, NULL, PLANNER_TYPE_QUERY, flags);
   properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags & ~G_PARAM_WRITABLE);
   g_object_class_install_properties (klass, G_N_ELEMENTS (properties), properties);

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  *
  * Properties: conference (#PlannerConference, nullable), entry (#PlannerEntry, nullable), now-utc (int64: in seconds since the
  * epoch, or %PLANNER_TIME_UNKNOWN), local-time, show-day, show-forum, show-plan (booleans: a #PlannerPlanStrip follows the
- * session), query (#PlannerQuery, nullable: the search whose hits are highlighted), sentence (string, read-only: the text for
- * screen readers).
+ * session), page-title (string, nullable: the row shows no room and no speaker of this name), query (#PlannerQuery, nullable:
+ * the search whose hits are highlighted), sentence (string, read-only: the text for screen readers).
  */
 #define PLANNER_TYPE_SESSION_ROW (planner_session_row_get_type ())
 

@@ -8,6 +8,8 @@
 #include "ui/places/planner-place-page.h"
 #include "ui/sessions/planner-session-row.h"
 
+#include <string.h>
+
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 
@@ -111,6 +113,19 @@ test_large_button (PlaceFixture *fixture, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
 }
 
+/* The title of the page says the room. A screen reader hears a row by itself. */
+static void
+test_room_said_once (PlaceFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = ui_find_widget (fixture->page, PLANNER_TYPE_SESSION_ROW);
+  g_autofree char *sentence = NULL;
+
+  g_assert_nonnull (ui_find_label (row, "R&D <3"));
+  g_assert_null (ui_find_label (row, "Hall"));
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_nonnull (strstr (sentence, "Hall"));
+}
+
 static void
 test_keyboard (PlaceFixture *fixture, gconstpointer data)
 {
@@ -176,6 +191,7 @@ main (int argc, char **argv)
   add ("L1/list-begins-at-the-present", test_earlier);
   add ("U4/button-has-lines-with-large-text", test_large_button);
   add ("L6/menu-shows-the-room-on-the-board", test_board);
+  add ("U4/room-is-said-once", test_room_said_once);
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/page-fits-all-widths", test_widths);
 

@@ -6,6 +6,9 @@
 
 #include "library/planner-conference-refresh.h"
 #include "ui/places/planner-place-page.h"
+#include "ui/sessions/planner-session-row.h"
+
+#include <string.h>
 
 #define KEY "2\nAnn <i>O</i> & Co"
 
@@ -32,6 +35,19 @@ test_sessions (PlaceFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_label (fixture->page, "A <b>bold</b> talk"));
   g_signal_emit_by_name (ui_find_widget (fixture->page, GTK_TYPE_LIST_VIEW), "activate", 0);
   g_assert_cmpstr (fixture->activated, ==, planner_entry_get_key (ui_find_entry (&fixture->base, 2)));
+}
+
+/* The title of the page says the speaker. A screen reader hears a row by itself. */
+static void
+test_speaker_said_once (PlaceFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = ui_find_widget (fixture->page, PLANNER_TYPE_SESSION_ROW);
+  g_autofree char *sentence = NULL;
+
+  g_assert_nonnull (ui_find_label (row, "A <b>bold</b> talk"));
+  g_assert_null (ui_find_label (row, "Ann <i>O</i> & Co"));
+  g_object_get (row, "sentence", &sentence, NULL);
+  g_assert_nonnull (strstr (sentence, "Ann <i>O</i> & Co"));
 }
 
 /* The sessions of a speaker that are over stay in the list while the conference runs. */
@@ -84,6 +100,7 @@ main (int argc, char **argv)
   adw_init ();
 
   add ("U4/name-and-sessions", test_sessions);
+  add ("U4/speaker-is-said-once", test_speaker_said_once);
   add ("past-sessions-stay", test_over);
   add ("refresh-without-the-speaker", test_refresh);
 
