@@ -11,6 +11,9 @@
 #include "plan/planner-phase.h"
 #include "plan/planner-refresh-policy.h"
 
+/* A wrong clock is seldom further ahead. One that shows the time of another zone is ahead by hours. */
+#define MAX_DOUBT_S (7 * 24 * 60 * 60)
+
 /* Returns: an agenda with one session that has only what the notification needs, for a snapshot in a layout that this
  * version cannot read. */
 static PlannerAgenda *
@@ -142,11 +145,13 @@ may_become_due (const PlannerReminderPass *pass, const PlannerStoredReminder *st
 }
 
 /* If nothing was recorded since the end of the session, the clock may be wrongly ahead. Once it is set right, the reminder is
- * due. */
+ * due. Without a limit, the agent would stay for ever after a conference whose last reminder the computer missed. */
 static gboolean
 may_not_be_over (const PlannerReminderPass *pass, const PlannerReminder *reminder)
 {
-  return pass->recorded_utc < planner_phase_get_over_utc (reminder->start_utc, reminder->end_utc);
+  const gint64 over_utc = planner_phase_get_over_utc (reminder->start_utc, reminder->end_utc);
+
+  return pass->recorded_utc < over_utc && pass->now_utc < planner_time_add (over_utc, MAX_DOUBT_S);
 }
 
 static void

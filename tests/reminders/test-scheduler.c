@@ -63,6 +63,13 @@ test_clock_ahead (Desk *desk, gconstpointer data)
   g_assert_false (planner_scheduler_has_pending (desk->scheduler));
 }
 
+static void
+test_clock_far_ahead (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (8 * 24 * 60), "");
+  g_assert_false (planner_scheduler_has_pending (desk->scheduler));
+}
+
 /* What was recorded after a session proves that the session is over. */
 static void
 test_recorded_later (Desk *desk, gconstpointer data)
@@ -288,6 +295,7 @@ main (int argc, char **argv)
   add ("R5/clock-set-back-repeats-nothing", test_clock_set);
   add ("R5/clock-set-far-forward-loses-nothing", test_clock_set_forward_past_all);
   add ("R5/clock-ahead-waits-until-it-is-set", test_clock_ahead);
+  add ("R5/session-of-last-week-is-over", test_clock_far_ahead);
   add ("R5/later-record-proves-that-all-is-over", test_recorded_later);
   add ("R6/several-at-one-minute-are-one-batch", test_batch);
   add ("R7/default-lead-changes", test_default_lead);
