@@ -135,7 +135,8 @@ planner_conference_set_plan_b_finish (PlannerConference *self, GAsyncResult *res
  * @base: (nullable): the note that the attendee changed
  * @note: (nullable): what the attendee wrote, see planner_note_clean(); an empty one removes the note
  *
- * Changes the note of a session. If another note than @base is stored, the entry has both afterwards. A session that gets a note is starred if it is not starred.
+ * Changes the note of a session. If another note than @base is stored, the entry has both afterwards. A session that gets a note
+ * is starred if it is not starred.
  */
 void
 planner_conference_set_note_async (PlannerConference *self,

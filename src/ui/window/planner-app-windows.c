@@ -360,15 +360,18 @@ planner_app_windows_open (PlannerAppWindows *self, GFile **files, int n_files)
   show_wanted (self);
 }
 
-/* A window that has an open dialog closes only that. */
+/* A window that has an open dialog closes only that. A dialog that stays, because it is just being opened, ends the loop. */
 static void
 close_dialogs (PlannerWindow *window)
 {
   AdwApplicationWindow *adw_window = ADW_APPLICATION_WINDOW (window);
-  AdwDialog *dialog;
+  AdwDialog *dialog, *closed = NULL;
 
-  while ((dialog = adw_application_window_get_visible_dialog (adw_window)))
-    adw_dialog_force_close (dialog);
+  while ((dialog = adw_application_window_get_visible_dialog (adw_window)) && dialog != closed)
+    {
+      adw_dialog_force_close (dialog);
+      closed = dialog;
+    }
 }
 
 /* The window stores what it shows before it closes. */
