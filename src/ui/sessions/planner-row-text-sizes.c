@@ -9,31 +9,14 @@
 #define MAX_TITLE_LINES 2
 #define MAX_PARTS 500
 
-typedef struct
-{
-  int width;
-  int height;
-} Size;
-
 /* What is known about texts in a Pango context. It is right for one serial, because this changes with the font. */
 typedef struct
 {
   guint serial;
-  GHashTable *parts;     /* owned (element-type utf8 Size): without a limit of their width */
+  GHashTable *parts;     /* owned (element-type utf8 PlannerRowTextSize): without a limit of their width */
   gboolean has_speakers; /* whether speakers_height is known */
   int speakers_height;   /* of each line of ASCII text that has a letter; -1 if such lines differ */
 } Sizes;
-
-static Size *
-make_size (int width, int height)
-{
-  Size *self = g_new (Size, 1);
-
-  self->width = width;
-  self->height = height;
-
-  return self;
-}
 
 static void
 free_sizes (gpointer data)
@@ -191,30 +174,38 @@ planner_row_text_measure_string (PangoContext *context,
   return height;
 }
 
+static PlannerRowTextSize *
+make_part_size (PangoContext *context, const char *string)
+{
+  g_autoptr (PangoLayout) layout = planner_row_text_make_layout (context, PLANNER_ROW_TEXT_PART, string);
+  PlannerRowTextSize *size = g_new (PlannerRowTextSize, 1);
+
+  pango_layout_get_pixel_size (layout, &size->width, &size->height);
+  size->baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+
+  return size;
+}
+
 /**
  * planner_row_text_measure_part:
- * @width: (out): in pixels
- * @height: (out): in pixels
  *
- * Returns the size of a layout of a part. Many rows have the same room or the same time, so the sizes are kept.
+ * Measures a part. Many rows have the same room or the same time, so the sizes are kept.
+ *
+ * Returns: (transfer none): the size of a layout of the part, until the next part is measured
  */
-void
-planner_row_text_measure_part (PangoContext *context, const char *string, int *width, int *height)
+const PlannerRowTextSize *
+planner_row_text_measure_part (PangoContext *context, const char *string)
 {
   Sizes *sizes = get_sizes (context);
-  const Size *size = g_hash_table_lookup (sizes->parts, string);
-  g_autoptr (PangoLayout) layout = NULL;
+  PlannerRowTextSize *size = g_hash_table_lookup (sizes->parts, string);
 
   if (!size)
     {
-      layout = planner_row_text_make_layout (context, PLANNER_ROW_TEXT_PART, string);
-      pango_layout_get_pixel_size (layout, width, height);
+      size = make_part_size (context, string);
       if (g_hash_table_size (sizes->parts) >= MAX_PARTS)
         g_hash_table_remove_all (sizes->parts);
-      g_hash_table_insert (sizes->parts, g_strdup (string), make_size (*width, *height));
-      return;
+      g_hash_table_insert (sizes->parts, g_strdup (string), size);
     }
 
-  *width = size->width;
-  *height = size->height;
+  return size;
 }

@@ -23,6 +23,19 @@ typedef enum
   PLANNER_ROW_TEXT_PART,
 } PlannerRowTextKind;
 
+/**
+ * PlannerRowTextSize:
+ * @baseline: from the top
+ *
+ * The size of a layout of one line, in pixels.
+ */
+typedef struct
+{
+  int width;
+  int height;
+  int baseline;
+} PlannerRowTextSize;
+
 PangoAttrList *planner_row_text_make_attributes (PlannerRowTextKind kind);
 PangoLayout *
 planner_row_text_make_layout (PangoContext *context, PlannerRowTextKind kind, const char *string);
@@ -30,6 +43,6 @@ int planner_row_text_measure_string (PangoContext *context,
                                      PlannerRowTextKind kind,
                                      const char *string,
                                      int limit);
-void planner_row_text_measure_part (PangoContext *context, const char *string, int *width, int *height);
+const PlannerRowTextSize *planner_row_text_measure_part (PangoContext *context, const char *string);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ typedef struct
   PangoLayout *layout; /* owned, nullable: only while the row is on screen */
   GdkRectangle place;  /* as if the direction were from left to right; empty if the text is not shown */
   int limit;           /* the width at which it is ellipsized, or -1 */
+  int baseline;        /* of a part, from the top of its place */
   gboolean has_dot;    /* before it */
 } Text;
 
@@ -250,33 +251,68 @@ place_speakers (PlannerRowText *self, int width, int y)
   return speakers->place.y + speakers->place.height;
 }
 
+/* Puts the parts of a line on one baseline, because Chinese fonts have higher lines than Latin ones. Returns the height of the line. */
+static int
+align_line (PlannerRowText *self, guint first, guint end)
+{
+  int above = 0, below = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const Text *part = get_text (self, i);
+
+      above = MAX (above, part->baseline);
+      below = MAX (below, part->place.height - part->baseline);
+    }
+  for (guint i = first; i < end; i++)
+    get_text (self, i)->place.y += above - get_text (self, i)->baseline;
+
+  return above + below;
+}
+
+/* Places a part at @x, or at the start of the next line if it does not fit there. */
+static void
+place_part (PlannerRowText *self, Text *part, int x, int y, int limit)
+{
+  const PlannerRowTextSize *size = planner_row_text_measure_part (get_context (self), part->string);
+
+  if (x > 0)
+    x += (int) (PART_GAP * size->height);
+  part->has_dot = x > 0 && size->width <= limit - x;
+  part->place.x = part->has_dot ? x : 0;
+  part->place.y = y;
+  part->place.width = MIN (size->width, limit - part->place.x);
+  part->place.height = size->height;
+  part->baseline = size->baseline;
+  part->limit = size->width > part->place.width ? part->place.width : -1;
+}
+
 /* Places the parts in lines of this width. */
 static int
 place_parts (PlannerRowText *self, int width, int y)
 {
-  const int limit = width < 0 ? G_MAXINT : width;
-  GdkRectangle place = { 0, y, 0, 0 };
+  guint first = FIRST_PART;
+  int x = 0;
 
-  if (self->n_texts > FIRST_PART)
-    place.y += LINE_GAP;
+  if (self->n_texts == FIRST_PART)
+    return y;
+
+  y += LINE_GAP;
   for (guint i = FIRST_PART; i < self->n_texts; i++)
     {
       Text *part = get_text (self, i);
-      int natural, height, x;
 
-      planner_row_text_measure_part (get_context (self), part->string, &natural, &height);
-      x = place.width > 0 ? place.x + place.width + (int) (PART_GAP * height) : 0;
-      part->has_dot = x > 0 && natural <= limit - x;
-      if (!part->has_dot)
-        place.y += place.height;
-      place.x = part->has_dot ? x : 0;
-      place.width = MIN (natural, limit - place.x);
-      place.height = part->has_dot ? MAX (height, place.height) : height;
-      part->limit = natural > place.width ? place.width : -1;
-      part->place = place;
+      place_part (self, part, x, y, width < 0 ? G_MAXINT : width);
+      if (i > first && !part->has_dot)
+        {
+          y += align_line (self, first, i);
+          part->place.y = y;
+          first = i;
+        }
+      x = part->place.x + part->place.width;
     }
 
-  return place.y + place.height;
+  return y + align_line (self, first, self->n_texts);
 }
 
 /* The serial changes with the font and with the direction. */

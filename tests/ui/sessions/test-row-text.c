@@ -250,7 +250,8 @@ check_sizes (PangoContext *context, const char *string)
 {
   static const int limits[] = { -1, 400, 60, 10, 0 };
   g_autoptr (PangoLayout) part = make_line (context, string, TRUE, -1);
-  int expected_width, expected_height, width, height;
+  const PlannerRowTextSize *size;
+  int expected_width, expected_height;
 
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
     {
@@ -263,9 +264,10 @@ check_sizes (PangoContext *context, const char *string)
     }
 
   pango_layout_get_pixel_size (part, &expected_width, &expected_height);
-  planner_row_text_measure_part (context, string, &width, &height);
-  g_assert_cmpint (width, ==, expected_width);
-  g_assert_cmpint (height, ==, expected_height);
+  size = planner_row_text_measure_part (context, string);
+  g_assert_cmpint (size->width, ==, expected_width);
+  g_assert_cmpint (size->height, ==, expected_height);
+  g_assert_cmpint (size->baseline, ==, PANGO_PIXELS (pango_layout_get_baseline (part)));
 }
 
 static void
@@ -313,17 +315,42 @@ test_many_sizes (void)
 {
   GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
   g_autoptr (PangoContext) context = gtk_widget_create_pango_context (widget);
-  int width, height;
 
   for (int i = 0; i < 1200; i++)
     {
       g_autofree char *room = g_strdup_printf ("Room %d", i);
 
-      planner_row_text_measure_part (context, room, &width, &height);
+      planner_row_text_measure_part (context, room);
     }
   check_sizes (context, "Room 0");
   check_sizes (context, "Room 1199");
   g_assert_finalize_object (widget);
+}
+
+static float
+get_baseline (PlannerSessionRow *row, const char *text)
+{
+  graphene_rect_t bounds;
+  PangoLayout *layout = ui_find_layout (row, text, &bounds);
+
+  return bounds.origin.y + (float) PANGO_PIXELS (pango_layout_get_baseline (layout));
+}
+
+/* The fonts of other scripts have other heights. */
+static void
+test_baseline (void)
+{
+  PlannerSessionRow *row = make_row ("Talk");
+  const char *const parts[] = { "TR 214", "學生社群大亂鬥", "ภาษาไทย", "Rust", NULL };
+
+  planner_row_text_set_parts (planner_session_row_get_text (row), parts);
+  place (row, 1000);
+  for (gsize i = 1; parts[i]; i++)
+    {
+      g_assert_cmpfloat (get_baseline (row, parts[i]), ==, get_baseline (row, parts[0]));
+      g_assert_cmpfloat (get_bounds (row, parts[i]).origin.x, >, get_end (row, parts[i - 1]));
+    }
+  g_assert_finalize_object (row);
 }
 
 /* The row is measured without hits and without the strike. */
@@ -365,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/row-text/same-text-keeps-its-layout", test_same_text_keeps_layout);
   g_test_add_func ("/ui/row-text/U7/kept-sizes-are-those-of-layouts", test_sizes);
   g_test_add_func ("/ui/row-text/many-sizes-stay-right", test_many_sizes);
+  g_test_add_func ("/ui/row-text/U7/parts-share-a-baseline", test_baseline);
   g_test_add_func ("/ui/row-text/U7/hits-keep-the-size", test_hits_keep_size);
 
   return g_test_run ();
