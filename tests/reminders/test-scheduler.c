@@ -70,7 +70,7 @@ test_clock_far_ahead (Desk *desk, gconstpointer data)
   g_assert_false (planner_scheduler_has_pending (desk->scheduler));
 }
 
-/* What was recorded after a session proves that the session is over. */
+/* If something was stored after the end of a session, the clock has passed that time, so the session is over. */
 static void
 test_recorded_later (Desk *desk, gconstpointer data)
 {

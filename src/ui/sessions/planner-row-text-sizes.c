@@ -9,7 +9,7 @@
 #define MAX_TITLE_LINES 2
 #define MAX_PARTS 500
 
-/* What is known about texts in a Pango context. It is right for one serial, because this changes with the font. */
+/* The sizes of texts in a Pango context. When the font changes, the context gets another serial, and all sizes are measured again. */
 typedef struct
 {
   guint serial;

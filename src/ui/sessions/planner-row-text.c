@@ -251,7 +251,9 @@ place_speakers (PlannerRowText *self, int width, int y)
   return speakers->place.y + speakers->place.height;
 }
 
-/* Puts the parts of a line on one baseline, because Chinese fonts have higher lines than Latin ones. Returns the height of the line. */
+/* Puts the parts of a line on one baseline, because Chinese fonts have higher lines than Latin ones.
+ *
+ * Returns: the height of the line, in pixels */
 static int
 align_line (PlannerRowText *self, guint first, guint end)
 {

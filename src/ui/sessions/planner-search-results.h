@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * PlannerSearchResults:
  *
  * A list of the entries of another list that match a search, with a section for each #PlannerQueryPlace. In a section, sessions
- * that are over come last, and better matches come first. It replaces GtkFilterListModel and GtkSortListModel, which take ten times as long to search 100,000 sessions.
+ * that are over come last, and better matches come first. It replaces GtkFilterListModel and GtkSortListModel, which take ten
+ * times as long to search 100,000 sessions.
  */
 #define PLANNER_TYPE_SEARCH_RESULTS (planner_search_results_get_type ())
 
