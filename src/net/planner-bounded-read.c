@@ -4,7 +4,9 @@
 
 #include "net/planner-bounded-read.h"
 
-#define CHUNK_BYTES (64 * 1024)
+/* Each chunk is as long as all before it, within these limits. A read of a file takes a change of thread. */
+#define MIN_CHUNK_BYTES (64 * 1024)
+#define MAX_CHUNK_BYTES (1024 * 1024)
 
 typedef struct
 {
@@ -26,10 +28,11 @@ static void
 read_chunk (GTask *task, GAsyncReadyCallback chunk_read)
 {
   BoundedRead *read = g_task_get_task_data (task);
+  const gsize chunk_bytes = CLAMP (read->size_bytes, MIN_CHUNK_BYTES, MAX_CHUNK_BYTES);
 
-  g_byte_array_set_size (read->bytes, (guint) (read->size_bytes + CHUNK_BYTES));
+  g_byte_array_set_size (read->bytes, (guint) (read->size_bytes + chunk_bytes));
   g_input_stream_read_async (g_task_get_source_object (task), read->bytes->data + read->size_bytes,
-                             CHUNK_BYTES, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), chunk_read,
+                             chunk_bytes, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), chunk_read,
                              g_object_ref (task));
 }
 
