@@ -45,7 +45,8 @@ show (PlannerGradualModel *self, guint n_items)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_shown - n_before);
 }
 
-/* After a large insertion, the items behind it are hidden too, and added again gradually. An empty list gets one item first; see
+/* GtkListView uses the rows of removed items for added ones, so as many items are added at once. If many more are added, the
+ * others and the items behind them are hidden, and added again gradually. An empty list gets one item first; see
  * planner_gradual_model_show_first(). */
 static void
 items_changed_cb (PlannerGradualModel *self, guint position, guint n_removed, guint n_added)
@@ -56,16 +57,16 @@ items_changed_cb (PlannerGradualModel *self, guint position, guint n_removed, gu
   if (position > self->n_shown || (position == self->n_shown && n_removed > 0))
     return;
 
-  if (n_added > n_at_once && n_added > n_removed)
+  n_removed = MIN (n_removed, self->n_shown - position);
+  if (n_added > n_removed + n_at_once)
     {
       n_hidden = self->n_shown - position;
-      n_added = position == 0 && self->n_shown == 0 ? 1 : FIRST_ITEMS;
+      n_added = position == 0 && self->n_shown == 0 ? 1 : MAX (n_removed, FIRST_ITEMS);
       self->n_shown = position + n_added;
       g_list_model_items_changed (G_LIST_MODEL (self), position, n_hidden, n_added);
     }
   else
     {
-      n_removed = MIN (n_removed, self->n_shown - position);
       self->n_shown += n_added - n_removed;
       g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
     }

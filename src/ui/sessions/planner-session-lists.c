@@ -15,6 +15,7 @@ struct _PlannerSessionLists
   GtkSortListModel *browsed;    /* owned: the scoped entries, sorted into sections */
   PlannerGradualModel *shown;   /* owned: the browsed entries, added gradually */
   PlannerSearchResults *ranked; /* owned: the scoped entries that match the search, best match first */
+  PlannerGradualModel *found;   /* owned: the ranked entries, added gradually */
   PlannerQuery *query;          /* owned, nullable: the search */
   char *forum_name;             /* owned, nullable: of the scope */
   PlannerFilter *filter;        /* owned, nullable, never empty */
@@ -94,6 +95,7 @@ planner_session_lists_dispose (GObject *object)
 {
   PlannerSessionLists *self = PLANNER_SESSION_LISTS (object);
 
+  g_clear_object (&self->found);
   g_clear_object (&self->ranked);
   g_clear_object (&self->shown);
   g_clear_object (&self->browsed);
@@ -145,6 +147,7 @@ planner_session_lists_init (PlannerSessionLists *self)
   gtk_sort_list_model_set_section_sorter (self->browsed, sections);
   self->shown = planner_gradual_model_new (G_LIST_MODEL (self->browsed));
   self->ranked = planner_search_results_new (G_LIST_MODEL (self->scoped));
+  self->found = planner_gradual_model_new (G_LIST_MODEL (self->ranked));
 }
 
 PlannerSessionLists *
@@ -190,6 +193,19 @@ planner_session_lists_get_ranked (PlannerSessionLists *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), NULL);
 
   return G_LIST_MODEL (self->ranked);
+}
+
+/**
+ * planner_session_lists_get_found:
+ *
+ * Returns: (transfer none): the entries that match the search, best match first, a few at a time
+ */
+PlannerGradualModel *
+planner_session_lists_get_found (PlannerSessionLists *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), NULL);
+
+  return self->found;
 }
 
 static GtkFilter *
@@ -305,6 +321,7 @@ planner_session_lists_search (PlannerSessionLists *self, const char *text)
   if (!query)
     g_clear_pointer (&self->query, planner_query_unref);
   planner_search_results_search (self->ranked, query);
+  planner_gradual_model_show_first (self->found);
   g_clear_pointer (&self->query, planner_query_unref);
   self->query = g_steal_pointer (&query);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);

@@ -144,6 +144,7 @@ planner_session_views_new (gpointer page,
 {
   PlannerSessionViews *self = g_object_new (PLANNER_TYPE_SESSION_VIEWS, NULL);
   PlannerGradualModel *shown = planner_session_lists_get_shown (lists);
+  PlannerGradualModel *found = planner_session_lists_get_found (lists);
 
   self->page = page;
   self->lists = g_object_ref (lists);
@@ -151,8 +152,8 @@ planner_session_views_new (gpointer page,
   self->results_view = g_object_ref (results_view);
   fill_view (self, browse_view, shown, G_CALLBACK (row_setup_cb), G_CALLBACK (heading_setup_cb));
   planner_gradual_model_attach (shown, GTK_WIDGET (browse_view));
-  fill_view (self, results_view, planner_session_lists_get_ranked (lists), G_CALLBACK (result_setup_cb),
-             G_CALLBACK (result_heading_setup_cb));
+  fill_view (self, results_view, found, G_CALLBACK (result_setup_cb), G_CALLBACK (result_heading_setup_cb));
+  planner_gradual_model_attach (found, GTK_WIDGET (results_view));
 
   return self;
 }
@@ -176,6 +177,7 @@ planner_session_views_reveal (PlannerSessionViews *self, PlannerEntry *entry)
   if (position == GTK_INVALID_LIST_POSITION)
     return;
 
-  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
+  planner_gradual_model_show_all (searching ? planner_session_lists_get_found (self->lists)
+                                            : planner_session_lists_get_shown (self->lists));
   gtk_list_view_scroll_to (view, position, get_scroll_flags (view), NULL);
 }

@@ -151,6 +151,40 @@ test_rest_stays (Fixture *fixture, gconstpointer data)
   assert_prefix (fixture);
 }
 
+/* Replaces all items of the first section. */
+static void
+replace (Fixture *fixture, guint n_items)
+{
+  g_autoptr (GListStore) section = g_list_model_get_item (G_LIST_MODEL (fixture->store), 0);
+  g_autoptr (GListStore) other = make_section (n_items);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (other), i));
+  g_list_store_splice (section, 0, count (section), items->pdata, items->len);
+}
+
+/* Rows are used again for other items, so that typing into a search makes no new rows. */
+static void
+test_replaced (Fixture *fixture, gconstpointer data)
+{
+  guint n_shown;
+
+  insert_section (fixture, 0, 1000);
+  planner_gradual_model_show_more (fixture->model);
+  n_shown = count (fixture->model);
+  g_assert_cmpuint (n_shown, >, 30);
+  replace (fixture, 900);
+  g_assert_cmpuint (count (fixture->model), ==, n_shown);
+  assert_prefix (fixture);
+
+  replace (fixture, n_shown + 1);
+  g_assert_cmpuint (count (fixture->model), ==, n_shown + 1);
+  replace (fixture, 2);
+  g_assert_cmpuint (count (fixture->model), ==, 2);
+  assert_prefix (fixture);
+}
+
 static void
 test_sections (Fixture *fixture, gconstpointer data)
 {
@@ -205,6 +239,7 @@ main (int argc, char *argv[])
   add ("/ui/gradual-model/U2/empty-list-begins-with-one-item", test_begins_with_one);
   add ("/ui/gradual-model/U2/few-items-appear-at-once", test_few_come_at_once);
   add ("/ui/gradual-model/U2/insertion-keeps-later-items", test_rest_stays);
+  add ("/ui/gradual-model/U2/replaced-items-keep-rows", test_replaced);
   add ("/ui/gradual-model/sections-match-source", test_sections);
   add ("/ui/gradual-model/random-changes-keep-prefix", test_random);
 
