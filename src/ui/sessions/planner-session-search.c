@@ -5,6 +5,7 @@
 #include "ui/sessions/planner-session-search.h"
 
 #include "ui/widgets/planner-focus-ring.h"
+#include "ui/widgets/planner-list-top.h"
 #include "words/planner-search-words.h"
 
 /* The time after the last key of a search before the number of results is announced. */
@@ -20,7 +21,6 @@ struct _PlannerSessionSearch
   GtkListView *view;          /* owned: of the results */
   GtkWidget *key_capture;     /* borrowed, nullable, weak */
   guint announce_timeout;
-  guint scroll_idle;
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionSearch, planner_session_search, G_TYPE_OBJECT)
@@ -54,34 +54,11 @@ announce_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs after the next frame, because a list can scroll only after its layout. Shows the heading above the first result. */
-static gboolean
-scroll_cb (gpointer user_data)
-{
-  PlannerSessionSearch *self = user_data;
-
-  self->scroll_idle = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_to_first (PlannerSessionSearch *self)
-{
-  if (g_list_model_get_n_items (planner_session_lists_get_ranked (self->lists)) == 0)
-    return;
-
-  gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
-  if (self->scroll_idle == 0)
-    self->scroll_idle = g_idle_add (scroll_cb, self);
-}
-
 static void
 text_changed_cb (PlannerSessionSearch *self)
 {
   planner_session_lists_search (self->lists, planner_session_search_get_text (self));
-  scroll_to_first (self);
+  planner_list_view_go_to_top (self->view);
   g_signal_emit (self, changed_signal, 0);
   g_clear_handle_id (&self->announce_timeout, g_source_remove);
   self->announce_timeout = g_timeout_add (ANNOUNCE_MS, announce_cb, self);
@@ -126,7 +103,6 @@ planner_session_search_dispose (GObject *object)
   PlannerSessionSearch *self = PLANNER_SESSION_SEARCH (object);
 
   g_clear_handle_id (&self->announce_timeout, g_source_remove);
-  g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_weak_pointer (&self->key_capture);
   g_clear_object (&self->lists);
   g_clear_object (&self->bar);

@@ -65,6 +65,7 @@ planner_list_view_go_to_top (GtkListView *view)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))) > 0)
     gtk_list_view_scroll_to (view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  g_signal_handlers_disconnect_by_func (view, map_cb, NULL);
   if (gtk_widget_get_mapped (GTK_WIDGET (view)))
     wait_for_layout (GTK_WIDGET (view));
   else

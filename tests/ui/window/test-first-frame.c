@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The first frame of the window shows what later frames show, so that nothing moves on screen, not even a scroll bar. */
+/* The first frame of the window, and of a search, shows what later frames show, so that nothing moves on screen, not even a scroll
+ * bar. */
 
 #include "ui/window/window-fixture.h"
 
@@ -97,6 +98,62 @@ test_complete (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static GtkListView *
+find_mapped_list (gpointer root)
+{
+  if (GTK_IS_LIST_VIEW (root) && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *list = find_mapped_list (child);
+
+      if (list)
+        return list;
+    }
+
+  return NULL;
+}
+
+/* The list is at its top, where its heading is, in each frame, also while more rows are added. */
+static void
+found_cb (GdkFrameClock *clock, GtkListView *browsed)
+{
+  GtkListView *list = find_mapped_list (gtk_widget_get_root (GTK_WIDGET (browsed)));
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+
+  if (list == browsed)
+    return;
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))), ==,
+                     0);
+  g_assert_cmpuint (n_rows, >, 1);
+  if (n_rows == N_SESSIONS)
+    g_object_set_data (G_OBJECT (browsed), "found", clock);
+}
+
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  GtkListView *browsed;
+  GtkWidget *entry;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  test_complete (fixture, data);
+  browsed = find_mapped_list (fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  entry =
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "session");
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (browsed)), "after-paint",
+                           G_CALLBACK (found_cb), browsed, G_CONNECT_DEFAULT);
+  while (!g_object_get_data (G_OBJECT (browsed), "found"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,6 +161,7 @@ main (int argc, char **argv)
   adw_init ();
 
   add ("first-frame-is-complete", set_up_empty, test_complete, NULL);
+  add ("results-are-complete", set_up_empty, test_found, NULL);
 
   return g_test_run ();
 }
