@@ -5,8 +5,8 @@
 /* Measures how the import and the search grow from 1,351 sessions to 13,510 and 100,000. Prints the processor time of a session
  * in microseconds: that of the smallest schedule is the reference. Texts are short, because a schedule has 32 MiB at most.
  *
- * The texts of a small schedule are in the caches of the processor when they are searched, those of a large one are not. One
- * strstr() over the same texts shows how much of the growth is due to that. */
+ * A small schedule is in the caches of the processor when it is read and searched, a large one is not. The parser of json-glib
+ * alone, and one strstr() over the same texts, show how much of the growth is due to that. */
 
 #include "bench/bench-samples.h"
 #include "bench/big-schedule.h"
@@ -14,6 +14,7 @@
 #include "library/planner-import.h"
 #include "plan/planner-query.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define N_ROUNDS 8
@@ -23,16 +24,30 @@
 static const struct
 {
   guint n_sessions;
+  const char *parser_figure;
   const char *import_figure;
   const char *search_figure;
   const char *strstr_figure;
 } sizes[] = {
-  { 10 * BIG_SESSIONS, "growth-import-13510", "growth-search-13510", "growth-strstr-13510" },
-  { 100000, "growth-import-100000", "growth-search-100000", "growth-strstr-100000" },
+  { 10 * BIG_SESSIONS, "growth-parser-13510", "growth-import-13510", "growth-search-13510",
+    "growth-strstr-13510" },
+  { 100000, "growth-parser-100000", "growth-import-100000", "growth-search-100000", "growth-strstr-100000" },
 };
 
 /* Returns: the number of sessions that match */
 typedef guint (*SearchFunc) (const PlannerAgenda *agenda);
+
+static double
+parse (const char *text)
+{
+  const double begin_ms = bench_get_thread_ms ();
+  JsonParser *parser = json_parser_new ();
+
+  g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
+  g_object_unref (parser);
+
+  return (bench_get_thread_ms () - begin_ms) * 1000;
+}
 
 static PlannerAgenda *
 import (GBytes *bytes, double *time_us)
@@ -72,13 +87,20 @@ search_plainly (const PlannerAgenda *agenda)
 }
 
 static void
-measure (guint n_sessions, const char *import_figure, const char *figure, SearchFunc find, const char *who)
+measure (guint n_sessions,
+         const char *parser_figure,
+         const char *import_figure,
+         const char *figure,
+         SearchFunc find,
+         const char *who)
 {
   char *text = big_schedule_make_json (n_sessions, 1);
+  const double parser_us = parse (text);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
   double time_us, begin_ms;
   g_autoptr (PlannerAgenda) agenda = import (bytes, &time_us);
 
+  bench_print (parser_figure, who, parser_us / n_sessions);
   bench_print (import_figure, who, time_us);
   begin_ms = bench_get_thread_ms ();
   g_assert_cmpuint (find (agenda), ==, agenda->sessions->len);
@@ -97,8 +119,10 @@ main (void)
         const SearchFunc find = plainly ? search_plainly : search;
 
         for (guint repeat = 0; repeat < N_REPEATS; repeat++)
-          measure (BIG_SESSIONS, sizes[i].import_figure, figure, find, BENCH_REFERENCE);
-        measure (sizes[i].n_sessions, sizes[i].import_figure, figure, find, BENCH_PLANNER);
+          measure (BIG_SESSIONS, sizes[i].parser_figure, sizes[i].import_figure, figure, find,
+                   BENCH_REFERENCE);
+        measure (sizes[i].n_sessions, sizes[i].parser_figure, sizes[i].import_figure, figure, find,
+                 BENCH_PLANNER);
       }
 
   return 0;

@@ -71,6 +71,8 @@ FIGURES = [
     Figure("growth-readers", "slowest reader: time for twice the input", None, "×", "value", 3.0),
     Figure("growth-import-13510", "import of a session, 13,510 sessions", "of 1,351", "µs", "ratio", 1.2),
     Figure("growth-import-100000", "import of a session, 100,000 sessions", "of 1,351", "µs", "ratio", 1.2),
+    Figure("growth-parser-13510", "json-glib's parser alone, 13,510 sessions", "of 1,351", "µs", "ratio", None),
+    Figure("growth-parser-100000", "json-glib's parser alone, 100,000 sessions", "of 1,351", "µs", "ratio", None),
     Figure("growth-search-13510", "search of a session, 13,510 sessions", "of 1,351", "µs", "ratio", 1.2),
     Figure("growth-search-100000", "search of a session, 100,000 sessions", "of 1,351", "µs", "ratio", 1.2),
     Figure("growth-strstr-13510", "reading of its texts, 13,510 sessions", "of 1,351", "µs", "ratio", None),
@@ -306,7 +308,8 @@ METHODS = [
     (lambda bench: bench.measure_program("bench-scroll"), "scroll-list scroll-timetable"),
     (lambda bench: bench.measure_program("bench-readers"), "growth-readers"),
     (lambda bench: bench.measure_program("bench-size"),
-     "growth-import-13510 growth-import-100000 growth-search-13510 growth-search-100000 growth-strstr-13510 growth-strstr-100000"),
+     "growth-import-13510 growth-import-100000 growth-parser-13510 growth-parser-100000 growth-search-13510 growth-search-100000 "
+     "growth-strstr-13510 growth-strstr-100000"),
     (Bench.measure_large, "large-start large-key large-key-processor large-memory"),
     (Bench.measure_flatpak, "installed-size"),
     (Bench.measure_confy, "confy-processor confy-memory confy-import confy-search"),
