@@ -370,6 +370,7 @@ fill_view (PlannerChangesPage *self)
   gtk_list_view_set_factory (self->view, rows);
   gtk_list_view_set_header_factory (self->view, headings);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  planner_list_view_keep_top (self->view);
 }
 
 static void

@@ -327,6 +327,7 @@ fill_view (PlannerPlacesPage *self)
   if (letters)
     gtk_list_view_set_header_factory (self->view, headings);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  planner_list_view_keep_top (self->view);
 }
 
 static AdwNavigationPage *

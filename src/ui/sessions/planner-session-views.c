@@ -8,6 +8,7 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-shown-selection.h"
+#include "ui/widgets/planner-list-top.h"
 
 struct _PlannerSessionViews
 {
@@ -77,6 +78,7 @@ fill_view (PlannerSessionViews *self,
   gtk_list_view_set_factory (view, rows);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_header_factory (view, headings);
+  planner_list_view_keep_top (view);
 }
 
 static guint

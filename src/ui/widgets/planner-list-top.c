@@ -10,6 +10,17 @@
 #define PATIENCE_MS 500
 
 #define START_KEY "planner-list-top-start"
+#define TOP_KEY "planner-list-top"
+
+/* No heading is higher than this, in pixels, also with large text. */
+#define MAX_HEADING_HEIGHT 200
+
+/* The state of a list after its last layout. */
+typedef struct
+{
+  double page_size; /* in pixels; 0 before the first layout */
+  gboolean at_top;
+} Top;
 
 static guint
 get_now_ms (void)
@@ -49,6 +60,55 @@ map_cb (GtkWidget *view)
 {
   g_signal_handlers_disconnect_by_func (view, map_cb, NULL);
   wait_for_layout (view);
+}
+
+/* Runs after each layout. Corrects a change, if there is one, in the same frame. */
+static void
+keep_top_cb (GdkFrameClock *clock, gpointer view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  const double page_size = gtk_adjustment_get_page_size (adjustment);
+  const double value = gtk_adjustment_get_value (adjustment);
+  Top *top = g_object_get_data (view, TOP_KEY);
+
+  if (!gtk_widget_get_mapped (view))
+    return;
+
+  if (top->at_top && top->page_size > 0 && top->page_size != page_size && value < MAX_HEADING_HEIGHT)
+    gtk_adjustment_set_value (adjustment, 0);
+  top->page_size = page_size;
+  top->at_top = gtk_adjustment_get_value (adjustment) <= 0;
+}
+
+static void
+realize_cb (GtkWidget *view)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (view), "layout", G_CALLBACK (keep_top_cb), view,
+                           G_CONNECT_AFTER);
+}
+
+static void
+unrealize_cb (GtkWidget *view)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (view), keep_top_cb, view);
+}
+
+/**
+ * planner_list_view_keep_top:
+ * @view: a list whose rows may have a heading, before it is realized
+ *
+ * Keeps a list that is at its top there when its height changes. GtkListView keeps the first row at the same part of its height
+ * instead, so that a lower list hides some of the heading.
+ */
+void
+planner_list_view_keep_top (GtkListView *view)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+  g_return_if_fail (!gtk_widget_get_realized (GTK_WIDGET (view)));
+
+  g_object_set_data_full (G_OBJECT (view), TOP_KEY, g_new0 (Top, 1), g_free);
+  g_signal_connect (view, "realize", G_CALLBACK (realize_cb), NULL);
+  g_signal_connect (view, "unrealize", G_CALLBACK (unrealize_cb), NULL);
 }
 
 /**

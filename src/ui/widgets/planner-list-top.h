@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void planner_list_view_keep_top (GtkListView *view);
 void planner_list_view_go_to_top (GtkListView *view);
 
 G_END_DECLS

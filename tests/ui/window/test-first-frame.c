@@ -139,7 +139,6 @@ test_found (Fixture *fixture, gconstpointer data)
   GtkListView *browsed;
   GtkWidget *entry;
 
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   test_complete (fixture, data);
   browsed = find_mapped_list (fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
@@ -154,6 +153,33 @@ test_found (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+resized_cb (GdkFrameClock *clock, GtkListView *list)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  if (gtk_adjustment_get_page_size (adjustment) < HEIGHT / 2)
+    g_object_set_data (G_OBJECT (list), "resized", clock);
+}
+
+/* The heading above the first row stays on screen when the window gets lower. */
+static void
+test_resized (Fixture *fixture, gconstpointer data)
+{
+  GtkListView *list;
+
+  test_complete (fixture, data);
+  list = find_mapped_list (fixture->window);
+  g_signal_handlers_disconnect_by_func (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), scrolled_cb,
+                                        NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (list)), "after-paint",
+                           G_CALLBACK (resized_cb), list, G_CONNECT_DEFAULT);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT / 2);
+  while (!g_object_get_data (G_OBJECT (list), "resized"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +188,7 @@ main (int argc, char **argv)
 
   add ("first-frame-is-complete", set_up_empty, test_complete, NULL);
   add ("results-are-complete", set_up_empty, test_found, NULL);
+  add ("top-stays-when-resized", set_up_empty, test_resized, NULL);
 
   return g_test_run ();
 }
