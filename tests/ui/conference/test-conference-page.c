@@ -159,7 +159,7 @@ test_links_to_views (Fixture *fixture, gconstpointer data)
     { "3 sessions", "show-view all" },
     { "3 speakers", "show-view speakers" },
     { "1 room", "show-view rooms" },
-    { "Problems in the Schedule", "show-problems " },
+    { "Check for Problems", "show-problems " },
     { "_Remove Conference", "remove-conference " },
   };
 
