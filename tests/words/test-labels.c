@@ -256,6 +256,7 @@ test_duration (void)
     }
 }
 
+/* A line does not break before “PM”. */
 static void
 test_clock (void)
 {
@@ -264,10 +265,10 @@ test_clock (void)
     int hour;
     const char *twelve;
     const char *twenty_four;
-  } cases[] = { { 0, "12:05 AM", "00:05" },
-                { 9, "9:05 AM", "09:05" },
-                { 12, "12:05 PM", "12:05" },
-                { 23, "11:05 PM", "23:05" } };
+  } cases[] = { { 0, "12:05\u00a0AM", "00:05" },
+                { 9, "9:05\u00a0AM", "09:05" },
+                { 12, "12:05\u00a0PM", "12:05" },
+                { 23, "11:05\u00a0PM", "23:05" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
