@@ -24,7 +24,8 @@ is_unsafe (gunichar c)
          (c >= 0x2066 && c <= 0x2069);
 }
 
-/* Returns: (transfer full): @text without characters that control a terminal; line feeds stay */
+/* Returns: (transfer full): @text without characters that control a terminal; line feeds stay. No-break spaces become spaces,
+ * so that people can search for what they see. */
 static char *
 dup_clean (const char *text)
 {
@@ -32,8 +33,14 @@ dup_clean (const char *text)
   GString *clean = g_string_sized_new (strlen (valid));
 
   for (const char *p = valid; *p; p = g_utf8_next_char (p))
-    if (!is_unsafe (g_utf8_get_char (p)))
-      g_string_append_len (clean, p, g_utf8_next_char (p) - p);
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (c == 0xa0)
+        g_string_append_c (clean, ' ');
+      else if (!is_unsafe (c))
+        g_string_append_len (clean, p, g_utf8_next_char (p) - p);
+    }
 
   return g_string_free_and_steal (clean);
 }

@@ -244,20 +244,30 @@ clear_validators (Fetch *fetch)
   g_clear_pointer (&fetch->fetched->last_modified, g_free);
 }
 
-static void
+/*
+ * libsoup reads "-5" as a length and then receives nothing. It takes -1, and what is too long for a number, for an unknown
+ * length.
+ *
+ * Returns: whether the response can be read
+ */
+static gboolean
 read_headers (Fetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
   const char *type = soup_message_headers_get_content_type (headers, NULL);
+  goffset length_bytes = -1;
 
   if (type && g_str_is_ascii (type))
     fetch->fetched->content_type = g_strdup (type);
   clear_validators (fetch);
   fetch->fetched->etag = dup_validator (soup_message_headers_get_one (headers, "ETag"));
   fetch->fetched->last_modified = dup_validator (soup_message_headers_get_one (headers, "Last-Modified"));
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-      !soup_message_headers_get_one (headers, "Content-Encoding"))
-    fetch->expected_bytes = soup_message_headers_get_content_length (headers);
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
+    length_bytes = soup_message_headers_get_content_length (headers);
+  if (!soup_message_headers_get_one (headers, "Content-Encoding"))
+    fetch->expected_bytes = length_bytes;
+
+  return length_bytes >= -1;
 }
 
 /* The host becomes a header line, but its escaped characters may be any; and GLib reads "http://a;b/" with a path that it
@@ -421,8 +431,10 @@ responded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_debug ("The server responded with HTTP status %u", status);
   if (status == SOUP_STATUS_OK || status == SOUP_STATUS_NON_AUTHORITATIVE)
     {
-      read_headers (fetch);
-      read_body (task);
+      if (read_headers (fetch))
+        read_body (task);
+      else
+        return_code (task, PLANNER_FETCH_ERROR_REFUSED);
     }
   else if (status == SOUP_STATUS_NOT_MODIFIED && (fetch->fetched->etag || fetch->fetched->last_modified))
     {

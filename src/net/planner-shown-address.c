@@ -4,6 +4,7 @@
 
 #include "net/planner-shown-address.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /* A colon that no port follows, as in "me:pass/word": the password has characters that must be escaped. */
@@ -46,4 +47,21 @@ planner_address_dup_shown (const char *address)
     return g_steal_pointer (&valid);
 
   return g_strdup_printf ("%.*s%s", (int) (authority - valid), valid, at + 1);
+}
+
+/**
+ * planner_address_dup_readable:
+ * @address: an address as it is stored
+ *
+ * Like planner_address_dup_shown(), but shows the path of a file, as people know it, instead of its URI. For the interface;
+ * planner_address_complete() makes the same address of it.
+ *
+ * Returns: (transfer full): the address as valid UTF-8
+ */
+char *
+planner_address_dup_readable (const char *address)
+{
+  g_autoptr (GFile) file = g_str_has_prefix (address, "file:") ? g_file_new_for_uri (address) : NULL;
+
+  return file ? g_file_get_parse_name (file) : planner_address_dup_shown (address);
 }

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 char *planner_address_dup_shown (const char *address);
+char *planner_address_dup_readable (const char *address);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ static void
 append_session (GString *text, PlannerEntry *entry)
 {
   const PlannerSession *session = planner_entry_get_session (entry);
-  g_autofree char *times = planner_format_time_range (session, NULL);
+  g_autofree char *times = planner_clock_to_plain (planner_format_time_range (session, NULL));
   g_autofree char *title = g_strdelimit (g_strdup (session->title.shown), "\r\n", ' ');
   g_autofree char *room =
       session->room ? g_strdelimit (g_strdup (session->room->title.shown), "\r\n", ' ') : NULL;

@@ -14,6 +14,8 @@
 #include <libportal/portal.h>
 #include <string.h>
 
+#define NO_BREAK_SPACE "\u00a0"
+
 /* The answer of the Settings portal as a boolean, or -1 before the answer. */
 static int portal_twelve_hours = -1;
 
@@ -84,9 +86,22 @@ planner_clock_set_twelve_hours (gboolean twelve_hours)
   return before != twelve_hours;
 }
 
+static char *
+replace_taken (char *text, const char *from, const char *to)
+{
+  GString *replaced = g_string_new_take (text);
+
+  g_string_replace (replaced, from, to, 0);
+
+  return g_string_free_and_steal (replaced);
+}
+
 /**
  * planner_format_clock:
  * @twelve_hours: see planner_uses_twelve_hours()
+ *
+ * A time of day is never broken: its space is a no-break space. Plain text that people search needs
+ * planner_clock_to_plain().
  *
  * Returns: (transfer full): "10:00" or "10:00 AM"
  */
@@ -96,11 +111,23 @@ planner_format_clock (GDateTime *time, gboolean twelve_hours)
   if (twelve_hours)
     /* Translators: a time of day with AM or PM for g_date_time_format(). */
     /* xgettext:no-c-format */
-    return g_date_time_format (time, _ ("%-I:%M %p"));
+    return replace_taken (g_date_time_format (time, _ ("%-I:%M %p")), " ", NO_BREAK_SPACE);
 
   /* Translators: a time of day without AM and PM for g_date_time_format(). */
   /* xgettext:no-c-format */
   return g_date_time_format (time, _ ("%H:%M"));
+}
+
+/**
+ * planner_clock_to_plain:
+ * @times: (transfer full): times of planner_format_clock()
+ *
+ * Returns: (transfer full): the times with spaces as people type them
+ */
+char *
+planner_clock_to_plain (char *times)
+{
+  return replace_taken (times, NO_BREAK_SPACE, " ");
 }
 
 /**

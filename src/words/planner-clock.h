@@ -22,6 +22,7 @@ typedef struct
 gboolean planner_uses_twelve_hours (void);
 gboolean planner_clock_set_twelve_hours (gboolean twelve_hours);
 char *planner_format_clock (GDateTime *time, gboolean twelve_hours);
+char *planner_clock_to_plain (char *times);
 char *planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock);
 char *planner_format_zone (GTimeZone *zone);
 char *planner_dup_zone_name (GDateTime *time, GTimeZone *local);

@@ -10,6 +10,8 @@
 #include "words/planner-clock.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -57,6 +59,18 @@ format_date (const char *date, const char *format)
   return day ? g_date_time_format (day, format) : g_strdup (_ ("Day to be announced"));
 }
 
+/* Whether the locale writes the month before the day, and both before the year. The locale "C" does so too, but nobody has chosen
+ * it. */
+static gboolean
+month_is_first (void)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+  const char *format = nl_langinfo (D_FMT);
+
+  return !g_str_equal (locale, "C") && !g_str_has_prefix (locale, "C.") && !g_str_equal (locale, "POSIX") &&
+         (g_str_has_prefix (format, "%m") || g_str_has_prefix (format, "%D"));
+}
+
 /**
  * planner_dup_date:
  *
@@ -74,11 +88,16 @@ planner_dup_date (gint64 instant_utc, GTimeZone *zone)
  * planner_format_day:
  * @date: (nullable): a date as in #PlannerDay
  *
- * Returns: (transfer full): "Saturday, 27 May", or "Day to be announced"
+ * Returns: (transfer full): "Saturday, 27 May" or "Saturday, May 27", as the locale has it, or "Day to be announced"
  */
 char *
 planner_format_day (const char *date)
 {
+  if (month_is_first ())
+    /* Translators: a day for g_date_time_format(), as in "Saturday, May 27". */
+    /* xgettext:no-c-format */
+    return format_date (date, C_ ("month first", "%A, %B %-d"));
+
   /* Translators: a day for g_date_time_format(), as in "Saturday, 27 May". */
   /* xgettext:no-c-format */
   return format_date (date, _ ("%A, %-d %B"));
@@ -98,18 +117,29 @@ planner_format_day_short (const char *date)
   return format_date (date, _ ("%a %-d"));
 }
 
+static const char *
+get_long_format (void)
+{
+  if (month_is_first ())
+    /* Translators: a day with its year for g_date_time_format(), as in "Saturday, May 27, 2023". */
+    /* xgettext:no-c-format */
+    return C_ ("month first", "%A, %B %-d, %Y");
+
+  /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
+  /* xgettext:no-c-format */
+  return _ ("%A, %-d %B %Y");
+}
+
 /**
  * planner_format_day_long:
  * @date: (nullable): a date as in #PlannerDay
  *
- * Returns: (transfer full): "Saturday, 27 May 2023", or "Day to be announced"
+ * Returns: (transfer full): "Saturday, 27 May 2023" or "Saturday, May 27, 2023", as the locale has it, or "Day to be announced"
  */
 char *
 planner_format_day_long (const char *date)
 {
-  /* Translators: a day with its year for g_date_time_format(), as in "Saturday, 27 May 2023". */
-  /* xgettext:no-c-format */
-  return format_date (date, _ ("%A, %-d %B %Y"));
+  return format_date (date, get_long_format ());
 }
 
 /* The year and the month appear once if both days have the same. The formats of a language put them with the first day or with
@@ -131,20 +161,12 @@ format_span (const char *first, const char *last, const SpanFormats *formats)
   return planner_format_range (from, to);
 }
 
-/**
- * planner_format_days:
- * @first: (nullable): a date as in #PlannerDay
- * @last: (nullable): the same date or a later one
- *
- * Returns: (transfer full): "Saturday, 27 – Sunday, 28 May 2023", or one day
- */
-char *
-planner_format_days (const char *first, const char *last)
+static SpanFormats
+get_day_formats (void)
 {
-  const char *whole = _ ("%A, %-d %B %Y");
-  const SpanFormats formats = {
+  return (SpanFormats) {
     .first = {
-      [SAME_NOTHING] = whole,
+      [SAME_NOTHING] = get_long_format (),
       /* Translators: the first day of a range in one year for g_date_time_format(), as in "Monday, 31 May – Tuesday, 1 June 2023". */
       /* xgettext:no-c-format */
       [SAME_YEAR] = C_ ("first day of a range in one year", "%A, %-d %B"),
@@ -153,7 +175,7 @@ planner_format_days (const char *first, const char *last)
       [SAME_MONTH] = C_ ("first day of a range in one month", "%A, %-d"),
     },
     .last = {
-      [SAME_NOTHING] = whole,
+      [SAME_NOTHING] = get_long_format (),
       /* Translators: the last day of a range in one year for g_date_time_format(), as in "Monday, 31 May – Tuesday, 1 June 2023". */
       /* xgettext:no-c-format */
       [SAME_YEAR] = C_ ("last day of a range in one year", "%A, %-d %B %Y"),
@@ -162,24 +184,48 @@ planner_format_days (const char *first, const char *last)
       [SAME_MONTH] = C_ ("last day of a range in one month", "%A, %-d %B %Y"),
     },
   };
+}
+
+/* Where the month comes first, each of the two weekdays needs it. */
+static SpanFormats
+get_day_formats_month_first (void)
+{
+  /* Translators: the first day of a range in one year for g_date_time_format(), as in "Saturday, May 27 – Sunday, May 28, 2023". */
+  /* xgettext:no-c-format */
+  const char *first = C_ ("first day of a range in one year, month first", "%A, %B %-d");
+  /* Translators: the last day of a range in one year for g_date_time_format(), as in "Saturday, May 27 – Sunday, May 28, 2023". */
+  /* xgettext:no-c-format */
+  const char *last = C_ ("last day of a range in one year, month first", "%A, %B %-d, %Y");
+
+  return (SpanFormats) {
+    .first = { [SAME_NOTHING] = get_long_format (), [SAME_YEAR] = first, [SAME_MONTH] = first },
+    .last = { [SAME_NOTHING] = get_long_format (), [SAME_YEAR] = last, [SAME_MONTH] = last },
+  };
+}
+
+/**
+ * planner_format_days:
+ * @first: (nullable): a date as in #PlannerDay
+ * @last: (nullable): the same date or a later one
+ *
+ * Returns: (transfer full): "Saturday, 27 – Sunday, 28 May 2023", or one day; in the order of the locale
+ */
+char *
+planner_format_days (const char *first, const char *last)
+{
+  const SpanFormats formats = month_is_first () ? get_day_formats_month_first () : get_day_formats ();
 
   return g_strcmp0 (first, last) == 0 ? planner_format_day_long (first) : format_span (first, last, &formats);
 }
 
-/**
- * planner_format_dates:
- * @first: a date as in #PlannerDay
- * @last: the same date or a later one
- *
- * Returns: (transfer full): "27 – 28 May 2023", or one date
- */
-char *
-planner_format_dates (const char *first, const char *last)
+static SpanFormats
+get_date_formats (void)
 {
   /* Translators: a date for g_date_time_format(), as in "27 May 2023". */
   /* xgettext:no-c-format */
   const char *whole = _ ("%-d %b %Y");
-  const SpanFormats formats = {
+
+  return (SpanFormats) {
     .first = {
       [SAME_NOTHING] = whole,
       /* Translators: the first date of a range in one year for g_date_time_format(), as in "31 May – 1 Jun 2023". */
@@ -199,8 +245,46 @@ planner_format_dates (const char *first, const char *last)
       [SAME_MONTH] = C_ ("last date of a range in one month", "%-d %b %Y"),
     },
   };
+}
 
-  return g_strcmp0 (first, last) == 0 ? format_date (first, whole) : format_span (first, last, &formats);
+static SpanFormats
+get_date_formats_month_first (void)
+{
+  /* Translators: a date for g_date_time_format(), as in "May 27, 2023". */
+  /* xgettext:no-c-format */
+  const char *whole = C_ ("month first", "%b %-d, %Y");
+  /* Translators: the first date of a range in one year for g_date_time_format(), as in "May 31 – Jun 1, 2023". */
+  /* xgettext:no-c-format */
+  const char *first = C_ ("first date of a range in one year, month first", "%b %-d");
+
+  return (SpanFormats) {
+    .first = { [SAME_NOTHING] = whole, [SAME_YEAR] = first, [SAME_MONTH] = first },
+    .last = {
+      [SAME_NOTHING] = whole,
+      /* Translators: the last date of a range in one year for g_date_time_format(), as in "May 31 – Jun 1, 2023". */
+      /* xgettext:no-c-format */
+      [SAME_YEAR] = C_ ("last date of a range in one year, month first", "%b %-d, %Y"),
+      /* Translators: the last date of a range in one month for g_date_time_format(), as in "May 27 – 28, 2023". */
+      /* xgettext:no-c-format */
+      [SAME_MONTH] = C_ ("last date of a range in one month, month first", "%-d, %Y"),
+    },
+  };
+}
+
+/**
+ * planner_format_dates:
+ * @first: a date as in #PlannerDay
+ * @last: the same date or a later one
+ *
+ * Returns: (transfer full): "27 – 28 May 2023", or one date; in the order of the locale
+ */
+char *
+planner_format_dates (const char *first, const char *last)
+{
+  const SpanFormats formats = month_is_first () ? get_date_formats_month_first () : get_date_formats ();
+
+  return g_strcmp0 (first, last) == 0 ? format_date (first, formats.first[SAME_NOTHING])
+                                      : format_span (first, last, &formats);
 }
 
 /**

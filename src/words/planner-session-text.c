@@ -4,6 +4,7 @@
 
 #include "words/planner-session-text.h"
 
+#include "words/planner-clock.h"
 #include "words/planner-labels.h"
 
 static void
@@ -28,7 +29,7 @@ char *
 planner_format_session_text (const PlannerSession *session, const char *day_date)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *when = planner_format_when (session, day_date);
+  g_autofree char *when = planner_clock_to_plain (planner_format_when (session, day_date));
   g_autofree char *room = planner_format_room (session);
   g_autofree char *speakers = planner_session_dup_speaker_names (session);
 

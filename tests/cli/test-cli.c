@@ -7,6 +7,8 @@
 #include "store/database.h"
 #include "cli/cli-fixture.h"
 
+#include <locale.h>
+
 static const char *const command_names[] = {
   "check", "convert", "add",    "conferences", "edit",    "remove",  "now",    "next",    "list", "export",
   "star",  "unstar",  "remind", "note",        "refresh", "changes", "backup", "restore", "sync", "reminders",
@@ -156,6 +158,30 @@ test_controls (Fixture *fixture, gconstpointer data)
 }
 
 /* Another program that reads JSON gets the characters as they are in the schedule. */
+/* People search the output for “10:00 AM”, as they type it. */
+static void
+test_plain_times (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old_locale = g_strdup (g_getenv ("LC_ALL"));
+  g_autofree char *old = g_strdup (setlocale (LC_TIME, NULL));
+
+  if (!setlocale (LC_TIME, "en_US.UTF-8"))
+    {
+      g_test_skip ("needs the locale en_US.UTF-8");
+      return;
+    }
+
+  setlocale (LC_TIME, old);
+  run (fixture, "add", "schedule.json", NULL);
+  g_setenv ("LC_ALL", "en_US.UTF-8", TRUE);
+  run (fixture, "list", "--search", "café", NULL);
+  g_assert_nonnull (strstr (fixture->output, " 10:00 AM–11:00 AM C++ café"));
+  run (fixture, "star", "2/11111111-1111-4111-8111-111111111111", NULL);
+  run (fixture, "share", "--text", NULL);
+  g_setenv ("LC_ALL", old_locale ? old_locale : "C.UTF-8", TRUE);
+  g_assert_nonnull (strstr (fixture->output, "10:00 AM – 11:00 AM  C++ café"));
+}
+
 static void
 test_json_keeps_characters (Fixture *fixture, gconstpointer data)
 {
@@ -473,6 +499,7 @@ main (int argc, char *argv[])
   add_test ("/cli/locale/takes-and-prints-unicode-with-the-locale-c", test_missing_locale, "C");
   add_test ("/cli/completion/lists-commands-and-options", test_complete, NULL);
   add_test ("/cli/V1/no-control-character-reaches-the-terminal", test_controls, NULL);
+  add_test ("/cli/times-have-plain-spaces", test_plain_times, NULL);
   add_test ("/cli/V2/json-keeps-directional-characters-as-escapes", test_json_keeps_characters, NULL);
   add_test ("/cli/T4/add-takes-a-time-zone", test_zone, NULL);
   add_test ("/cli/I7/relative-data-folder-is-ignored", test_relative_folder, NULL);

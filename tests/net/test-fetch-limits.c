@@ -303,6 +303,7 @@ static const RawCase raw_cases[] = {
   { "F5/chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ntalks\r\n",
     PLANNER_FETCH_ERROR_TRUNCATED },
   { "F5/all-chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ntalks\r\n0\r\n\r\n", -1 },
+  { "N2/odd-length", "HTTP/1.1 200 OK\r\nContent-Length: 5x\r\n\r\ntalks", PLANNER_FETCH_ERROR_REFUSED },
   { "N2/half-headers", "HTTP/1.1 200 OK\r\nContent-Le", PLANNER_FETCH_ERROR_REFUSED },
   { "N2/closed", "", PLANNER_FETCH_ERROR_TRUNCATED },
   { "N2/no-http", "220 mail.test ESMTP\r\n\r\n", PLANNER_FETCH_ERROR_REFUSED },
@@ -322,6 +323,20 @@ test_raw (Fixture *f, gconstpointer data)
     assert_body (&outcome, "talks");
   else
     assert_fails (&outcome, (PlannerFetchError) c->expected, "127.0.0.1");
+}
+
+/* libsoup passes a negative length on to a property that refuses it, and then reads nothing. */
+static void
+test_negative_length (Fixture *f, gconstpointer data)
+{
+  static const char response[] = "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\ntalks";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (response, strlen (response));
+
+  f->answer = answer_raw;
+  f->answer_data = bytes;
+  g_test_expect_message ("GLib-GObject", G_LOG_LEVEL_CRITICAL, "*content-length*");
+  assert_fetch_fails (f->fetcher, f->http, PLANNER_FETCH_ERROR_REFUSED, f->http);
+  g_test_assert_expected_messages ();
 }
 
 /* Reading a header without an end stops long before it fills the memory. */
@@ -390,6 +405,7 @@ main (int argc, char *argv[])
   add ("F4/odd-locations", NULL, test_odd_locations);
   add ("F4/gzip-bomb", NULL, test_gzip_bomb);
   add ("F4/limit", NULL, test_limit);
+  add ("N2/negative-length", NULL, test_negative_length);
   add ("F4/endless-header", NULL, test_endless_header);
   add ("F4/stall", NULL, test_stall);
   add ("F4/drip", NULL, test_drip);

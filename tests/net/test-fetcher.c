@@ -426,6 +426,29 @@ test_shown_address (Fixture *f, gconstpointer data)
     }
 }
 
+static const struct
+{
+  const char *address;
+  const char *readable;
+} readable_cases[] = {
+  { "file:///srv/a%20b.json", "/srv/a b.json" },
+  { "file:///srv/%E4%BD%A0.json", "/srv/你.json" },
+  { "file:///srv/%FF.json", "file:///srv/%FF.json" },
+  { "/srv/a.json", "/srv/a.json" },
+  { "https://me:secret@a.test/b%20c", "https://a.test/b%20c" },
+};
+
+static void
+test_readable_address (Fixture *f, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (readable_cases); i++)
+    {
+      g_autofree char *readable = planner_address_dup_readable (readable_cases[i].address);
+
+      g_assert_cmpstr (readable, ==, readable_cases[i].readable);
+    }
+}
+
 static GString *logged;
 
 static GLogWriterOutput
@@ -582,6 +605,7 @@ main (int argc, char *argv[])
   add ("V8/password", NULL, test_password);
   add ("V8/password-hidden", NULL, test_password_hidden);
   add ("V8/shown-address", NULL, test_shown_address);
+  add ("readable-address", NULL, test_readable_address);
   add ("V8/password-not-logged", NULL, test_log);
   add ("V9/not-tls", NULL, test_not_tls);
   add ("N2/gzip", NULL, test_gzip);

@@ -25,7 +25,7 @@ typedef struct
 static const Case cases[] = {
   { "moved", TALK, "1|60|2027-09-11|Hall A|Talk|Ada|Main", 0, FALSE, "10:00 – 11:00 → 11:00 – 12:00" },
   { "moved-twelve-hours", TALK, "3|60|2027-09-11|Hall A|Talk|Ada|Main", 0, TRUE,
-    "10:00 AM – 11:00 AM → 1:00 PM – 2:00 PM" },
+    "10:00\u00a0AM – 11:00\u00a0AM → 1:00\u00a0PM – 2:00\u00a0PM" },
   { "no-length", "0|0|2027-09-11|Hall A|Talk|Ada|Main", "1|0|2027-09-11|Hall A|Talk|Ada|Main", 0, FALSE,
     "10:00 → 11:00" },
   { "other-day", TALK, "24|60|2027-09-12|Hall A|Talk|Ada|Main", 0, FALSE,

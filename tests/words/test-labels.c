@@ -9,6 +9,8 @@
 #include "words/planner-friend-words.h"
 #include "words/planner-labels.h"
 
+#include <locale.h>
+
 typedef struct
 {
   PlannerSession session;
@@ -239,6 +241,45 @@ test_dates (void)
     }
 }
 
+/* In the United States the month comes before the day. */
+static void
+test_month_first (void)
+{
+  static const struct
+  {
+    const char *first;
+    const char *last;
+    const char *days;
+    const char *dates;
+  } cases[] = {
+    { "2025-02-01", "2025-02-01", "Saturday, February 1, 2025", "Feb 1, 2025" },
+    { "2025-02-01", "2025-02-02", "Saturday, February 1 – Sunday, February 2, 2025", "Feb 1 – 2, 2025" },
+    { "2025-01-31", "2025-02-02", "Friday, January 31 – Sunday, February 2, 2025", "Jan 31 – Feb 2, 2025" },
+    { "2024-12-27", "2025-01-02", "Friday, December 27, 2024 – Thursday, January 2, 2025",
+      "Dec 27, 2024 – Jan 2, 2025" },
+  };
+  g_autofree char *old = g_strdup (setlocale (LC_TIME, NULL));
+  g_autofree char *day = NULL;
+
+  if (!setlocale (LC_TIME, "en_US.UTF-8"))
+    {
+      g_test_skip ("needs the locale en_US.UTF-8");
+      return;
+    }
+
+  day = planner_format_day ("2025-02-02");
+  g_assert_cmpstr (day, ==, "Sunday, February 2");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *days = planner_format_days (cases[i].first, cases[i].last);
+      g_autofree char *dates = planner_format_dates (cases[i].first, cases[i].last);
+
+      g_assert_cmpstr (days, ==, cases[i].days);
+      g_assert_cmpstr (dates, ==, cases[i].dates);
+    }
+  setlocale (LC_TIME, old);
+}
+
 static void
 test_duration (void)
 {
@@ -256,6 +297,7 @@ test_duration (void)
     }
 }
 
+/* A line does not break before “PM”. */
 static void
 test_clock (void)
 {
@@ -264,10 +306,10 @@ test_clock (void)
     int hour;
     const char *twelve;
     const char *twenty_four;
-  } cases[] = { { 0, "12:05 AM", "00:05" },
-                { 9, "9:05 AM", "09:05" },
-                { 12, "12:05 PM", "12:05" },
-                { 23, "11:05 PM", "23:05" } };
+  } cases[] = { { 0, "12:05\u00a0AM", "00:05" },
+                { 9, "9:05\u00a0AM", "09:05" },
+                { 12, "12:05\u00a0PM", "12:05" },
+                { 23, "11:05\u00a0PM", "23:05" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -494,6 +536,7 @@ main (int argc, char *argv[])
   add ("/words/labels/when", test_when);
   g_test_add_func ("/words/labels/day", test_day);
   g_test_add_func ("/words/labels/days", test_days);
+  g_test_add_func ("/words/labels/month-before-day", test_month_first);
   g_test_add_func ("/words/labels/dates-say-once-what-repeats", test_dates);
   g_test_add_func ("/words/labels/duration", test_duration);
   g_test_add_func ("/words/labels/clock", test_clock);

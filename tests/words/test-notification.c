@@ -109,7 +109,7 @@ test_time (void)
     { 29, FALSE, FALSE, "10:00 · Hall <b> · R&D" },
     { 0, FALSE, FALSE, "10:00 · Hall <b> · R&D" },
     { -60, TRUE, FALSE, "Started at 09:59 · Hall <b> · R&D" },
-    { -180, TRUE, TRUE, "Started at 9:57 AM · Hall <b> · R&D" },
+    { -180, TRUE, TRUE, "Started at 9:57\u00a0AM · Hall <b> · R&D" },
     { 120 * 60, FALSE, FALSE, "12:00 · Hall <b> · R&D" },
     { 24 * 60 * 60, FALSE, FALSE, "Thu 2, 10:00 · Hall <b> · R&D" },
   };

@@ -165,19 +165,10 @@ copy_answered_cb (GObject *dialog, GAsyncResult *result, gpointer data)
     show_adding (self, FALSE);
 }
 
-/* Shows the path of a file instead of its URI. */
-static char *
-format_address (const char *address)
-{
-  g_autoptr (GFile) file = g_str_has_prefix (address, "file:") ? g_file_new_for_uri (address) : NULL;
-
-  return file ? g_file_get_parse_name (file) : planner_address_dup_shown (address);
-}
-
 static void
 ask_about_copy (PlannerAddDialog *self, PlannerConference *conference)
 {
-  g_autofree char *address = format_address (planner_conference_get_address (conference));
+  g_autofree char *address = planner_address_dup_readable (planner_conference_get_address (conference));
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Switch to the New Address?"), NULL));
 
   /* Translators: the title and the address of a conference. */
@@ -258,7 +249,7 @@ show_found (PlannerAddDialog *self)
   const PlannerAgenda *agenda = self->found->agenda;
   g_autofree char *size = planner_agenda_dup_size (agenda);
   g_autofree char *days = format_days (agenda);
-  g_autofree char *address = format_address (self->found->address);
+  g_autofree char *address = planner_address_dup_readable (self->found->address);
 
   gtk_editable_set_text (self->name_row, agenda->title.shown);
   adw_action_row_set_subtitle (self->days_row, days);

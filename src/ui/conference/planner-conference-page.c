@@ -177,7 +177,7 @@ show_row (AdwActionRow *row, const char *text)
 static void
 show_schedule (PlannerConferencePage *self, const PlannerAgenda *agenda)
 {
-  g_autofree char *address = planner_address_dup_shown (planner_conference_get_address (self->conference));
+  g_autofree char *address = planner_address_dup_readable (planner_conference_get_address (self->conference));
   g_autofree char *zone = planner_format_zone (agenda->zone);
 
   show_row (self->zone_row, zone);

@@ -51,7 +51,7 @@ static char *
 dup_address (PlannerEditDialog *self)
 {
   const char *stored = planner_conference_get_address (self->conference);
-  g_autofree char *shown = planner_address_dup_shown (stored);
+  g_autofree char *shown = planner_address_dup_readable (stored);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->address_row)));
 
   return *text == '\0' || g_str_equal (text, shown) ? g_strdup (stored)
@@ -170,7 +170,7 @@ planner_edit_dialog_new (PlannerConference *conference)
   self = g_object_new (PLANNER_TYPE_EDIT_DIALOG, NULL);
   self->conference = g_object_ref (conference);
   record = planner_conference_get_record (conference);
-  address = planner_address_dup_shown (record->address);
+  address = planner_address_dup_readable (record->address);
   gtk_editable_set_text (self->name_row, planner_conference_get_title (conference));
   gtk_editable_set_text (self->address_row, address);
   planner_zone_row_set_zone (self->zone_row, record->default_zone);

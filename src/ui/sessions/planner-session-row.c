@@ -81,13 +81,15 @@ show_color (PlannerSessionRow *self, const PlannerSession *session, const Planne
   planner_row_layout_show_color (&self->layout, elsewhere || session->forum ? &color : NULL);
 }
 
+/* A session that does not take place never runs, but its time passes as that of others. */
 static PlannerMoment
 get_phase (PlannerSessionRow *self)
 {
   const PlannerSession *session = planner_entry_get_session (self->entry);
+  const PlannerMoment phase = planner_session_get_moment (session, self->now_utc);
   const gboolean takes_place = !session->cancelled && !planner_entry_get_withdrawn (self->entry);
 
-  return takes_place ? planner_session_get_moment (session, self->now_utc) : PLANNER_MOMENT_UNKNOWN;
+  return takes_place || phase == PLANNER_MOMENT_OVER ? phase : PLANNER_MOMENT_UNKNOWN;
 }
 
 static int

@@ -15,6 +15,7 @@
 #define EDGE_WIDTH 4
 #define PADDING 6
 #define ICON_SIZE 16
+#define GAP 4 /* between icons, and between a text and an icon */
 #define FRIEND_SIZE 10
 
 /* Lanes narrower than this show the star only if the session is starred. */
@@ -173,6 +174,20 @@ get_content_top (PlannerCellDrawing *self)
                 self->hidden_height);
 }
 
+/* A low cell has no room for the sign of a clash below the star. */
+static gboolean
+shows_clash_beside_star (PlannerCellDrawing *self)
+{
+  return planner_entry_get_clashing (self->entry) &&
+         gtk_widget_get_height (self->widget) - get_content_top (self) < 2 * ICON_SIZE + 2 * PADDING;
+}
+
+static int
+get_icons_width (PlannerCellDrawing *self)
+{
+  return (shows_star (self) ? ICON_SIZE + GAP : 0) + (shows_clash_beside_star (self) ? ICON_SIZE + GAP : 0);
+}
+
 /* Draws as many lines of a text as fit above @bottom. Returns the bottom of the last line. */
 static int
 snapshot_lines (GtkSnapshot *snapshot,
@@ -209,7 +224,7 @@ snapshot_texts (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *
   const int width = gtk_widget_get_width (self->widget);
   const int height = gtk_widget_get_height (self->widget) - top;
   const gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
-  const int star = shows_star (self) ? ICON_SIZE + 4 : 0;
+  const int icons = get_icons_width (self);
   const int title_height = get_line_height (self->title);
   int padding;
   graphene_rect_t area;
@@ -218,13 +233,13 @@ snapshot_texts (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *
     return;
 
   padding = CLAMP ((height - title_height) / 2, 0, PADDING);
-  area = GRAPHENE_RECT_INIT ((float) (rtl ? PADDING + star : EDGE_WIDTH + PADDING), (float) (top + padding),
-                             (float) MAX (width - EDGE_WIDTH - 2 * PADDING - star, 1),
+  area = GRAPHENE_RECT_INIT ((float) (rtl ? PADDING + icons : EDGE_WIDTH + PADDING), (float) (top + padding),
+                             (float) MAX (width - EDGE_WIDTH - 2 * PADDING - icons, 1),
                              (float) MAX (height - 2 * padding, title_height));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) top, (float) width, (float) height));
   snapshot_lines (snapshot, self->title, &area, G_MAXINT, color);
-  area.size.width += (float) star;
-  area.origin.x -= rtl ? (float) star : 0;
+  area.size.width += (float) icons;
+  area.origin.x -= rtl ? (float) icons : 0;
   snapshot_lines (snapshot, self->speakers, &area, 2, color);
   snapshot_lines (snapshot, self->time, &area, 1, color);
   gtk_snapshot_pop (snapshot);
@@ -254,18 +269,37 @@ snapshot_star (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *c
     snapshot_icon (self, snapshot, planner_get_star_icon (is_starred (self), FALSE), &origin, &dimmed);
 }
 
+static graphene_point_t
+get_clash_origin (PlannerCellDrawing *self)
+{
+  const gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
+  graphene_point_t at = get_star_origin (self);
+
+  if (!shows_clash_beside_star (self))
+    at.y = (float) (gtk_widget_get_height (self->widget) - ICON_SIZE - PADDING + 2);
+  else if (shows_star (self))
+    at.x += rtl ? ICON_SIZE + GAP : -(ICON_SIZE + GAP);
+
+  return at;
+}
+
 static void
 snapshot_clash (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *text)
 {
-  const gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
-  const int width = gtk_widget_get_width (self->widget);
-  const int height = gtk_widget_get_height (self->widget);
-  const graphene_point_t at = GRAPHENE_POINT_INIT (rtl ? PADDING : (float) (width - PADDING - ICON_SIZE),
-                                                   (float) (height - ICON_SIZE - PADDING + 2));
+  const graphene_point_t at = get_clash_origin (self);
 
   snapshot_border (self, snapshot, text, 2);
-  if (height - get_content_top (self) >= 2 * ICON_SIZE + 2 * PADDING)
-    snapshot_icon (self, snapshot, "dialog-warning-symbolic", &at, text);
+  snapshot_icon (self, snapshot, "dialog-warning-symbolic", &at, text);
+}
+
+/* The width of the icons at the lower end of a cell. */
+static int
+get_lower_icons_width (PlannerCellDrawing *self)
+{
+  if (shows_clash_beside_star (self))
+    return get_icons_width (self);
+
+  return planner_entry_get_clashing (self->entry) ? ICON_SIZE : 0;
 }
 
 /* A disc in the lower corner that the clash leaves free. The ring makes it visible on every color. */
@@ -275,10 +309,10 @@ snapshot_friend (PlannerCellDrawing *self, GtkSnapshot *snapshot, const char *na
   const gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
   const float width = (float) gtk_widget_get_width (self->widget);
   const float height = (float) gtk_widget_get_height (self->widget);
-  const float x = rtl ? PADDING + FRIEND_SIZE : width - PADDING - 2 * FRIEND_SIZE;
+  const float icons = (float) get_lower_icons_width (self);
+  const float x = rtl ? PADDING + FRIEND_SIZE + icons : width - PADDING - 2 * FRIEND_SIZE - icons;
   const graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT (planner_entry_get_clashing (self->entry) ? x - (rtl ? -ICON_SIZE : ICON_SIZE) : x,
-                          height - FRIEND_SIZE - PADDING / 2, FRIEND_SIZE, FRIEND_SIZE);
+      GRAPHENE_RECT_INIT (x, height - FRIEND_SIZE - PADDING / 2, FRIEND_SIZE, FRIEND_SIZE);
   GskRoundedRect disc;
   GdkRGBA color;
 

@@ -481,6 +481,20 @@ planner_content_set_friends (PlannerContent *self, PlannerFriends *friends)
 }
 
 /**
+ * planner_content_set_library:
+ * @library: the attendee's conferences
+ *
+ * Call it once.
+ */
+void
+planner_content_set_library (PlannerContent *self, PlannerLibrary *library)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+
+  planner_view_pages_set_library (self->pages, library);
+}
+
+/**
  * planner_content_set_key_capture:
  * @widget: the widget in which typing starts a search
  */

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "library/planner-conference.h"
+#include "library/planner-library.h"
 #include "plan/planner-filter.h"
 #include "share/planner-friends.h"
 #include "ui/widgets/planner-present.h"
@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (PlannerContent, planner_content, PLANNER, CONTENT, AdwNavi
 void planner_content_set_settings (PlannerContent *self, GSettings *settings);
 void planner_content_set_present (PlannerContent *self, PlannerPresent *present);
 void planner_content_set_friends (PlannerContent *self, PlannerFriends *friends);
+void planner_content_set_library (PlannerContent *self, PlannerLibrary *library);
 void planner_content_set_key_capture (PlannerContent *self, GtkWidget *widget);
 void planner_content_set_conference (PlannerContent *self, PlannerConference *conference);
 

@@ -10,6 +10,7 @@
 #include "ui/changes/planner-changes-banner.h"
 #include "ui/conference/planner-friends-banners.h"
 #include "ui/conference/planner-refresh-banners.h"
+#include "ui/conference/planner-welcome-banners.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ struct _PlannerViewPages
   PlannerSessionsPage *sessions_page;   /* owned */
   PlannerRefreshBanners *banners;       /* owned: on the pages of all views */
   PlannerFriendsBanners *friends;       /* owned: on the pages of all views */
+  PlannerWelcomeBanners *welcome;       /* owned: on the pages of all views */
   PlannerChangesBanner *changes_banner; /* owned: on the sessions page */
 
   GSettings *settings;           /* owned, nullable until set */
@@ -57,6 +59,7 @@ ensure_page (PlannerViewPages *self, const PlannerView *view)
   bind_present (self, page);
   planner_refresh_banners_add_page (self->banners, page);
   planner_friends_banners_add_page (self->friends, page);
+  planner_welcome_banners_add_page (self->welcome, page);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "local-time"))
     g_settings_bind (self->settings, "local-time", page, "local-time", G_SETTINGS_BIND_GET);
 
@@ -90,6 +93,7 @@ planner_view_pages_dispose (GObject *object)
   g_clear_object (&self->present);
   g_clear_object (&self->banners);
   g_clear_object (&self->friends);
+  g_clear_object (&self->welcome);
   g_clear_object (&self->changes_banner);
   g_clear_object (&self->sessions_page);
   g_clear_object (&self->navigation_view);
@@ -129,6 +133,8 @@ planner_view_pages_new (AdwNavigationView *navigation_view, PlannerSessionsPage 
   planner_refresh_banners_add_page (self->banners, page);
   self->friends = planner_friends_banners_new ();
   planner_friends_banners_add_page (self->friends, page);
+  self->welcome = planner_welcome_banners_new ();
+  planner_welcome_banners_add_page (self->welcome, page);
   self->changes_banner = planner_changes_banner_new (page);
 
   return self;
@@ -173,6 +179,18 @@ planner_view_pages_set_friends (PlannerViewPages *self, PlannerFriends *friends)
 }
 
 /**
+ * planner_view_pages_set_library:
+ * @library: the attendee's conferences
+ *
+ * Call it once.
+ */
+void
+planner_view_pages_set_library (PlannerViewPages *self, PlannerLibrary *library)
+{
+  planner_welcome_banners_set_library (self->welcome, library);
+}
+
+/**
  * planner_view_pages_set_conference:
  * @conference: (nullable): the conference of the views that are shown from now on
  */
@@ -182,6 +200,7 @@ planner_view_pages_set_conference (PlannerViewPages *self, PlannerConference *co
   g_set_object (&self->conference, conference);
   planner_refresh_banners_set_conference (self->banners, conference);
   planner_friends_banners_set_conference (self->friends, conference);
+  planner_welcome_banners_set_conference (self->welcome, conference);
 }
 
 /**

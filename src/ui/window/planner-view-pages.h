@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "library/planner-library.h"
 #include "share/planner-friends.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/widgets/planner-present.h"
@@ -27,6 +28,7 @@ PlannerViewPages *planner_view_pages_new (AdwNavigationView *navigation_view,
 void planner_view_pages_set_settings (PlannerViewPages *self, GSettings *settings);
 void planner_view_pages_set_present (PlannerViewPages *self, PlannerPresent *present);
 void planner_view_pages_set_friends (PlannerViewPages *self, PlannerFriends *friends);
+void planner_view_pages_set_library (PlannerViewPages *self, PlannerLibrary *library);
 void planner_view_pages_set_conference (PlannerViewPages *self, PlannerConference *conference);
 
 void planner_view_pages_trim_later (PlannerViewPages *self);

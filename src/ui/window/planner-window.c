@@ -298,6 +298,7 @@ planner_window_constructed (GObject *object)
   planner_content_set_settings (self->content, self->settings);
   self->friends = planner_friends_new ();
   planner_content_set_friends (self->content, self->friends);
+  planner_content_set_library (self->content, self->library);
   self->present = planner_present_new (planner_library_get_time_source (self->library));
   planner_content_set_present (self->content, self->present);
   g_signal_connect (self, "map", G_CALLBACK (visibility_changed_cb), NULL);

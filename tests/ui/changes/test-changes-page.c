@@ -13,6 +13,7 @@
 #include "ui/changes/planner-change-row.h"
 #include "ui/changes/planner-changes-page.h"
 #include "ui/details/planner-details-page.h"
+#include "ui/sessions/planner-row-star.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/window/planner-sidebar-item.h"
 #include "ui/window/planner-window.h"
@@ -237,6 +238,25 @@ test_filter (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.review-changes", NULL);
   g_assert_true (is_seen_on_page (fixture, "A <b>bold</b> talk"));
   g_assert_false (is_seen_on_page (fixture, "R&D <3"));
+}
+
+/* The star is where the rows of sessions have theirs. */
+static void
+test_star_place (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row, *star;
+  graphene_rect_t bounds;
+
+  ui_star (&fixture->ui, 2, TRUE);
+  refresh (fixture, make_next_feed ());
+  activate (fixture, "win.review-changes", NULL);
+  row = ui_find_widget (find_page (fixture), PLANNER_TYPE_CHANGE_ROW);
+  star = ui_find_widget (row, GTK_TYPE_IMAGE);
+  g_assert_true (gtk_widget_get_mapped (star));
+  g_assert_true (gtk_widget_compute_bounds (star, row, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width / 2, ==,
+                     (float) gtk_widget_get_width (row) - PLANNER_ROW_STAR_WIDTH / 2.0f);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height / 2, ==, PLANNER_ROW_STAR_HEIGHT / 2.0f);
 }
 
 static char *
@@ -474,6 +494,7 @@ main (int argc, char **argv)
   ADD ("R13/times-are-in-the-chosen-zone", test_zone);
   ADD ("U4/changes-are-spoken", test_marks_are_spoken);
   ADD ("filter-lists-own-sessions", test_filter);
+  ADD ("star-is-in-its-usual-place", test_star_place);
   ADD ("own-sessions-come-first", test_sections);
   ADD ("leaving-marks-changes-seen", test_leave);
   ADD ("opens-at-top", test_opens_at_top);

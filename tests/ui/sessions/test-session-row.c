@@ -256,25 +256,67 @@ test_withdrawn (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
-static int
-measure_with_title (const char *title)
+static PlannerSession *
+make_session (const char *title)
 {
-  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
-  g_autoptr (PlannerEntry) entry = NULL;
   PlannerSession *session = planner_session_new ();
-  PlannerDay *day = planner_day_new ();
-  PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
-  int height;
 
   session->key = g_strdup ("k");
   session->zone = g_time_zone_new_utc ();
   planner_text_add (&session->title, "", title);
+
+  return session;
+}
+
+/* Takes @session. */
+static PlannerSessionRow *
+make_row_of (PlannerSession *session)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  g_autoptr (PlannerEntry) entry = NULL;
+  PlannerDay *day = planner_day_new ();
+  PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
+
   day->date = g_strdup ("2026-07-01");
   g_ptr_array_add (agenda->days, day);
   g_ptr_array_add (agenda->sessions, session);
   planner_agenda_seal (agenda, g_get_language_names ());
   entry = planner_entry_new (agenda, session);
   g_object_set (row, "entry", entry, NULL);
+
+  return row;
+}
+
+/* A session that does not take place never runs, but its time passes. */
+static void
+test_cancelled (void)
+{
+  PlannerSession *session = make_session ("Gone");
+  PlannerSessionRow *row;
+
+  session->start_utc = 10 * 3600;
+  session->duration_s = 3600;
+  session->cancelled = TRUE;
+  row = make_row_of (session);
+
+  g_object_set (row, "now-utc", G_GINT64_CONSTANT (10) * 3600 + 60, NULL);
+  assert_sentence (row, "Gone, cancelled, 10:00 – 11:00, Room to be announced, not starred");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "running"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "over"));
+
+  g_object_set (row, "now-utc", G_GINT64_CONSTANT (11) * 3600, NULL);
+  assert_sentence (row, "Gone, cancelled, 10:00 – 11:00, over, Room to be announced, not starred");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "over"));
+
+  g_assert_finalize_object (row);
+}
+
+static int
+measure_with_title (const char *title)
+{
+  PlannerSessionRow *row = make_row_of (make_session (title));
+  int height;
+
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, 330, NULL, &height, NULL, NULL);
   g_assert_finalize_object (row);
 
@@ -315,6 +357,7 @@ main (int argc, char *argv[])
   add ("/ui/session-row/U16/plan-b-is-shown-and-spoken", test_plan_b);
   add ("/ui/session-row/U3/clash-is-shown-and-spoken", test_clash);
   add ("/ui/session-row/I4/withdrawn-session-is-labelled", test_withdrawn);
+  g_test_add_func ("/ui/session-row/L2/cancelled-session-passes-without-running", test_cancelled);
   g_test_add_func ("/ui/session-row/X2/long-title-keeps-height", test_long_title);
 
   return g_test_run ();

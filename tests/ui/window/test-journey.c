@@ -235,6 +235,14 @@ star_many (Fixture *fixture)
   ui_wait_for_stars (get_conference (fixture), N_STARRED);
 }
 
+static gboolean
+find_invitation (Fixture *fixture)
+{
+  GtkWidget *label = ui_find_label (get_page (fixture), "This is an example. Add the conference you attend.");
+
+  return label && adw_banner_get_revealed (ADW_BANNER (gtk_widget_get_ancestor (label, ADW_TYPE_BANNER)));
+}
+
 static void
 test_first_start (Fixture *fixture, gconstpointer data)
 {
@@ -243,6 +251,7 @@ test_first_start (Fixture *fixture, gconstpointer data)
   g_assert_true (planner_conference_is_bundled (conference));
   g_assert_nonnull (ui_find_label (get_page (fixture), planner_conference_get_title (conference)));
   g_assert_nonnull (find_row (fixture, "Big Models Open New Era of AI"));
+  g_assert_true (find_invitation (fixture));
   while (planner_conference_get_state (conference) != PLANNER_CONFERENCE_IDLE)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (adw_banner_get_revealed (get_banner (fixture)));
@@ -254,6 +263,7 @@ test_restart (Fixture *fixture, gconstpointer data)
   const gint64 id = planner_conference_get_id (get_conference (fixture));
   int width, height;
 
+  g_assert_false (find_invitation (fixture));
   star_many (fixture);
   ui_activate (fixture->window, "win.show-view", "my-schedule");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 820, 540);

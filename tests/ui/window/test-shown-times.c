@@ -63,10 +63,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 test_zone (Fixture *fixture, gconstpointer data)
 {
-  ui_wait_for_label (GTK_WIDGET (fixture->page), "Next at 9:30 AM, in 10 min: A <b>bold</b> talk");
+  ui_wait_for_label (GTK_WIDGET (fixture->page), "Next at 9:30\u00a0AM, in 10 min: A <b>bold</b> talk");
 
   set_zone (fixture, "Asia/Kolkata");
-  ui_wait_for_label (GTK_WIDGET (fixture->page), "Next at 2:00 PM, in 10 min: A <b>bold</b> talk");
+  ui_wait_for_label (GTK_WIDGET (fixture->page), "Next at 2:00\u00a0PM, in 10 min: A <b>bold</b> talk");
 }
 
 static void
