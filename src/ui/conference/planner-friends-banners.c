@@ -6,6 +6,7 @@
 
 #include "ui/conference/planner-friends-banners.h"
 
+#include "ui/widgets/planner-page-banner.h"
 #include "words/planner-friend-words.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +17,7 @@ struct _PlannerFriendsBanners
 
   PlannerFriends *friends;       /* owned, nullable until set */
   PlannerConference *conference; /* owned, nullable */
-  GPtrArray *banners;            /* owned */
+  PlannerPageBanner *banner;     /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerFriendsBanners, planner_friends_banners, G_TYPE_OBJECT)
@@ -31,14 +32,7 @@ update (PlannerFriendsBanners *self)
 
   /* Translators: %s is the name of a friend, or several, as in "Ann, Ben". */
   title = joined ? g_strdup_printf (_ ("Showing the stars of %s"), joined) : NULL;
-  for (guint i = 0; i < self->banners->len; i++)
-    {
-      AdwBanner *banner = g_ptr_array_index (self->banners, i);
-
-      if (title)
-        adw_banner_set_title (banner, title);
-      adw_banner_set_revealed (banner, title != NULL);
-    }
+  planner_page_banner_show (self->banner, title, _ ("_Hide"));
 }
 
 static void
@@ -54,7 +48,7 @@ planner_friends_banners_dispose (GObject *object)
 
   g_clear_object (&self->friends);
   g_clear_object (&self->conference);
-  g_clear_pointer (&self->banners, g_ptr_array_unref);
+  g_clear_object (&self->banner);
 
   G_OBJECT_CLASS (planner_friends_banners_parent_class)->dispose (object);
 }
@@ -68,7 +62,8 @@ planner_friends_banners_class_init (PlannerFriendsBannersClass *klass)
 static void
 planner_friends_banners_init (PlannerFriendsBanners *self)
 {
-  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->banner = planner_page_banner_new ();
+  g_signal_connect_object (self->banner, "clicked", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
 }
 
 PlannerFriendsBanners *
@@ -112,15 +107,7 @@ planner_friends_banners_set_conference (PlannerFriendsBanners *self, PlannerConf
 void
 planner_friends_banners_add_page (PlannerFriendsBanners *self, AdwNavigationPage *page)
 {
-  GtkWidget *child = adw_navigation_page_get_child (page);
-  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
-
   g_return_if_fail (PLANNER_IS_FRIENDS_BANNERS (self));
 
-  adw_banner_set_use_markup (banner, FALSE);
-  adw_banner_set_button_label (banner, _ ("_Hide"));
-  g_signal_connect_object (banner, "button-clicked", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
-  update (self);
+  planner_page_banner_add_page (self->banner, page);
 }

@@ -7,6 +7,7 @@
 #include "ui/conference/planner-refresh-banners.h"
 
 #include "library/planner-conference-edit.h"
+#include "ui/widgets/planner-page-banner.h"
 #include "words/planner-messages.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,7 @@ struct _PlannerRefreshBanners
 
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
-  GPtrArray *banners;            /* owned, of borrowed AdwBanner */
+  PlannerPageBanner *banner;     /* owned */
   gboolean inactive;             /* whether the banners are not needed */
 };
 
@@ -55,17 +56,8 @@ update (PlannerRefreshBanners *self)
   g_autofree char *sentence = describe (self);
   const gboolean failed = get_error (self) != NULL;
 
-  for (guint i = 0; i < self->banners->len; i++)
-    {
-      AdwBanner *banner = g_ptr_array_index (self->banners, i);
-
-      if (sentence)
-        {
-          adw_banner_set_title (banner, sentence);
-          adw_banner_set_button_label (banner, failed ? _ ("_Try Again") : _ ("_Dismiss"));
-        }
-      adw_banner_set_revealed (banner, sentence && !self->inactive);
-    }
+  planner_page_banner_show (self->banner, self->inactive ? NULL : sentence,
+                            failed ? _ ("_Try Again") : _ ("_Dismiss"));
 }
 
 /* The button has no action name: a button stays insensitive when its name is removed while the action is disabled. */
@@ -79,20 +71,13 @@ button_clicked_cb (PlannerRefreshBanners *self, GtkWidget *banner)
 }
 
 static void
-banner_destroyed_cb (PlannerRefreshBanners *self, GtkWidget *banner)
-{
-  if (self->banners)
-    g_ptr_array_remove_fast (self->banners, banner);
-}
-
-static void
 planner_refresh_banners_dispose (GObject *object)
 {
   PlannerRefreshBanners *self = PLANNER_REFRESH_BANNERS (object);
 
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
-  g_clear_pointer (&self->banners, g_ptr_array_unref);
+  g_clear_object (&self->banner);
 
   G_OBJECT_CLASS (planner_refresh_banners_parent_class)->dispose (object);
 }
@@ -106,7 +91,8 @@ planner_refresh_banners_class_init (PlannerRefreshBannersClass *klass)
 static void
 planner_refresh_banners_init (PlannerRefreshBanners *self)
 {
-  self->banners = g_ptr_array_new ();
+  self->banner = planner_page_banner_new ();
+  g_signal_connect_object (self->banner, "clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::replaced-utc", G_CALLBACK (update), self);
@@ -125,17 +111,9 @@ planner_refresh_banners_new (void)
 void
 planner_refresh_banners_add_page (PlannerRefreshBanners *self, AdwNavigationPage *page)
 {
-  GtkWidget *child = adw_navigation_page_get_child (page);
-  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
-
   g_return_if_fail (PLANNER_IS_REFRESH_BANNERS (self));
 
-  adw_banner_set_use_markup (banner, FALSE);
-  g_signal_connect_object (banner, "button-clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (banner, "destroy", G_CALLBACK (banner_destroyed_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->banners, banner);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
-  update (self);
+  planner_page_banner_add_page (self->banner, page);
 }
 
 /**

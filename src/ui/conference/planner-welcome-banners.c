@@ -6,6 +6,8 @@
 
 #include "ui/conference/planner-welcome-banners.h"
 
+#include "ui/widgets/planner-page-banner.h"
+
 #include <glib/gi18n.h>
 
 struct _PlannerWelcomeBanners
@@ -14,7 +16,7 @@ struct _PlannerWelcomeBanners
 
   PlannerLibrary *library;       /* owned, nullable until set */
   PlannerConference *conference; /* owned, nullable */
-  GPtrArray *banners;            /* owned */
+  PlannerPageBanner *banner;     /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerWelcomeBanners, planner_welcome_banners, G_TYPE_OBJECT)
@@ -25,8 +27,15 @@ update (PlannerWelcomeBanners *self)
   const gboolean alone = self->library && g_list_model_get_n_items (G_LIST_MODEL (self->library)) == 1;
   const gboolean revealed = alone && self->conference && planner_conference_is_bundled (self->conference);
 
-  for (guint i = 0; i < self->banners->len; i++)
-    adw_banner_set_revealed (g_ptr_array_index (self->banners, i), revealed);
+  planner_page_banner_show (self->banner,
+                            revealed ? _ ("This is an example. Add the conference you attend.") : NULL,
+                            _ ("_Add Conference…"));
+}
+
+static void
+clicked_cb (PlannerWelcomeBanners *self, GtkWidget *banner)
+{
+  gtk_widget_activate_action (banner, "win.add-conference", NULL);
 }
 
 static void
@@ -36,7 +45,7 @@ planner_welcome_banners_dispose (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_object (&self->conference);
-  g_clear_pointer (&self->banners, g_ptr_array_unref);
+  g_clear_object (&self->banner);
 
   G_OBJECT_CLASS (planner_welcome_banners_parent_class)->dispose (object);
 }
@@ -50,7 +59,8 @@ planner_welcome_banners_class_init (PlannerWelcomeBannersClass *klass)
 static void
 planner_welcome_banners_init (PlannerWelcomeBanners *self)
 {
-  self->banners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->banner = planner_page_banner_new ();
+  g_signal_connect_object (self->banner, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
 PlannerWelcomeBanners *
@@ -95,16 +105,7 @@ planner_welcome_banners_set_conference (PlannerWelcomeBanners *self, PlannerConf
 void
 planner_welcome_banners_add_page (PlannerWelcomeBanners *self, AdwNavigationPage *page)
 {
-  GtkWidget *child = adw_navigation_page_get_child (page);
-  AdwBanner *banner = ADW_BANNER (adw_banner_new (""));
-
   g_return_if_fail (PLANNER_IS_WELCOME_BANNERS (self));
 
-  adw_banner_set_use_markup (banner, FALSE);
-  adw_banner_set_title (banner, _ ("This is an example. Add the conference you attend."));
-  adw_banner_set_button_label (banner, _ ("_Add Conference…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.add-conference");
-  g_ptr_array_add (self->banners, g_object_ref_sink (banner));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), GTK_WIDGET (banner));
-  update (self);
+  planner_page_banner_add_page (self->banner, page);
 }
