@@ -30,6 +30,7 @@ PlannerSessionLists *planner_session_lists_new (void);
 GListModel *planner_session_lists_get_browsed (PlannerSessionLists *self);
 PlannerGradualModel *planner_session_lists_get_shown (PlannerSessionLists *self);
 GListModel *planner_session_lists_get_ranked (PlannerSessionLists *self);
+GListModel *planner_session_lists_get_current (PlannerSessionLists *self);
 
 void planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries, const char *forum_name);
 void planner_session_lists_set_filter (PlannerSessionLists *self, const PlannerFilter *filter);
