@@ -6,6 +6,7 @@
 
 #include "model/planner-time.h"
 #include "reminders/planner-wall-clock.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "words/planner-ago.h"
 
 #include <glib/gi18n.h>
@@ -105,10 +106,9 @@ time_came_cb (gpointer data)
 static gboolean
 is_seen (PlannerUpdateBar *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *window = planner_widget_get_window (GTK_WIDGET (self));
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) && GTK_IS_WINDOW (root) &&
-         !gtk_window_is_suspended (GTK_WINDOW (root));
+  return window && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_window_is_suspended (window);
 }
 
 static void
