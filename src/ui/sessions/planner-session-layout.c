@@ -4,6 +4,7 @@
 
 #include "ui/sessions/planner-session-layout.h"
 
+#include "plan/planner-moment.h"
 #include "ui/sessions/planner-empty-sessions.h"
 #include "ui/timetable/planner-timetable-pane.h"
 
@@ -36,14 +37,7 @@ static guint changed_signal;
 static gboolean
 has_times (PlannerSessionLayout *self)
 {
-  const GPtrArray *sessions =
-      self->conference ? planner_conference_get_agenda (self->conference)->sessions : NULL;
-
-  for (guint i = 0; sessions && i < sessions->len; i++)
-    if (planner_session_has_time (g_ptr_array_index (sessions, i)))
-      return TRUE;
-
-  return FALSE;
+  return self->conference && planner_agenda_has_times (planner_conference_get_agenda (self->conference));
 }
 
 static gboolean
