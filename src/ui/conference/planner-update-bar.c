@@ -112,17 +112,9 @@ is_seen (PlannerUpdateBar *self)
 }
 
 static void
-stop_timer (PlannerUpdateBar *self)
-{
-  if (self->timer)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-}
-
-static void
 visibility_changed_cb (PlannerUpdateBar *self)
 {
-  stop_timer (self);
+  g_clear_pointer (&self->timer, planner_wall_clock_free);
   if (!is_seen (self))
     return;
 
@@ -208,7 +200,7 @@ planner_update_bar_dispose (GObject *object)
 {
   PlannerUpdateBar *self = PLANNER_UPDATE_BAR (object);
 
-  stop_timer (self);
+  g_clear_pointer (&self->timer, planner_wall_clock_free);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_UPDATE_BAR);
