@@ -13,6 +13,7 @@
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-write.h"
 #include "net/planner-shown-address.h"
+#include "plan/planner-moment.h"
 #include "share/planner-export-ical.h"
 #include "share/planner-export-json.h"
 
@@ -73,16 +74,6 @@ count_without_day (const PlannerAgenda *agenda)
   return n;
 }
 
-static gboolean
-has_times (const PlannerAgenda *agenda)
-{
-  for (guint i = 0; i < agenda->sessions->len; i++)
-    if (planner_session_has_time (planner_agenda_get_session (agenda, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Prints what the schedule lacks, because many people may read the file. Standard output may contain the file itself. */
 static void
 print_losses (const PlannerAgenda *agenda, int format)
@@ -90,7 +81,7 @@ print_losses (const PlannerAgenda *agenda, int format)
   const guint n = count_without_day (agenda);
   const char *zone = g_time_zone_get_identifier (agenda->zone);
 
-  if (!agenda->zone_name && g_str_equal (zone, "UTC") && has_times (agenda))
+  if (!agenda->zone_name && g_str_equal (zone, "UTC") && planner_agenda_has_times (agenda))
     planner_cli_print_failure (
         "%s",
         _ ("The schedule names no time zone. Times without an offset are written in UTC. Name the time zone of the "

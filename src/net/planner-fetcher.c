@@ -9,17 +9,12 @@
 #include "net/planner-bounded-read.h"
 #include "net/planner-fetch-error.h"
 #include "net/planner-local-file.h"
-#include "net/planner-web-uri.h"
 #include "net/planner-shown-address.h"
-
-#include <libsoup/soup.h>
+#include "net/planner-web-uri.h"
 
 #define DEFAULT_MAX_BYTES (32 * 1024 * 1024)
 #define DEFAULT_IDLE_TIMEOUT_MS (15 * 1000)
 #define DEFAULT_DEADLINE_MS (120 * 1000)
-#define MAX_REDIRECTS 5
-#define URI_FLAGS (SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED)
-#define MAX_VALIDATOR_BYTES 1024
 #define ACCEPT "application/json, text/calendar;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
 
 struct _PlannerFetcher
@@ -52,8 +47,6 @@ typedef struct
 {
   PlannerFetchProgressFunc progress; /* nullable */
   gpointer progress_data;            /* borrowed */
-  PlannerRedirectFunc redirect;      /* nullable */
-  gpointer redirect_data;            /* borrowed */
 
   GCancellable *stop; /* owned: cancelled by the caller's cancellable or by a timer */
   gulong cancelled_id;
@@ -62,15 +55,11 @@ typedef struct
   guint idle_timeout_ms;
   gboolean timed_out;
 
-  GFile *file;            /* owned, nullable: %NULL if there is a uri */
-  GUri *uri;              /* owned, nullable */
-  SoupCookieJar *cookies; /* owned, nullable: those that redirects of this fetch set */
-  SoupMessage *message;   /* owned, nullable */
-  GInputStream *stream;   /* owned, nullable */
-  GUri *permanent;        /* owned, nullable: where the permanent redirects before any temporary one led */
-  gboolean moved_for_now; /* a temporary redirect was followed */
-  guint n_redirects;
-  goffset expected_bytes; /* -1 if not known */
+  GFile *file;                 /* owned, nullable: %NULL for a web address */
+  PlannerRedirects *redirects; /* owned, nullable: %NULL for a file */
+  SoupMessage *message;        /* owned, nullable */
+  GInputStream *stream;        /* owned, nullable */
+  goffset expected_bytes;      /* -1 if not known */
 
   PlannerFetched *fetched; /* owned: before the response, it has the validators of the request */
 } Fetch;
@@ -100,31 +89,15 @@ fetch_free (Fetch *fetch)
 {
   g_clear_object (&fetch->stop);
   g_clear_object (&fetch->file);
-  g_clear_pointer (&fetch->uri, g_uri_unref);
-  g_clear_pointer (&fetch->permanent, g_uri_unref);
-  g_clear_object (&fetch->cookies);
+  g_clear_pointer (&fetch->redirects, planner_redirects_free);
   g_clear_pointer (&fetch->fetched, planner_fetched_free);
   g_free (fetch);
-}
-
-/* Validators are stored and sent as header lines, so unsuitable ones are ignored. */
-static char *
-dup_validator (const char *validator)
-{
-  if (!validator || !*validator || strlen (validator) > MAX_VALIDATOR_BYTES ||
-      !g_utf8_validate (validator, -1, NULL))
-    return NULL;
-  for (const char *p = validator; *p; p++)
-    if (g_ascii_iscntrl (*p))
-      return NULL;
-  return g_strdup (validator);
 }
 
 static char *
 dup_address (Fetch *fetch)
 {
-  return fetch->file ? g_file_get_parse_name (fetch->file)
-                     : g_uri_to_string_partial (fetch->uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+  return fetch->file ? g_file_get_parse_name (fetch->file) : planner_redirects_dup_address (fetch->redirects);
 }
 
 /* The message of a failed connection names the host; other messages name the whole address. */
@@ -136,7 +109,9 @@ dup_subject (Fetch *fetch, PlannerFetchError code)
                               code == PLANNER_FETCH_ERROR_UNREACHABLE || code == PLANNER_FETCH_ERROR_TLS ||
                               code == PLANNER_FETCH_ERROR_NOT_TLS || code == PLANNER_FETCH_ERROR_TIMED_OUT;
 
-  return fetch->uri && about_host ? g_strdup (g_uri_get_host (fetch->uri)) : dup_address (fetch);
+  return fetch->redirects && about_host
+             ? g_strdup (g_uri_get_host (planner_redirects_get_uri (fetch->redirects)))
+             : dup_address (fetch);
 }
 
 static void
@@ -187,8 +162,8 @@ return_fetched (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
 
   fetch->fetched->address = dup_address (fetch);
-  if (fetch->permanent)
-    fetch->fetched->permanent_address = g_uri_to_string_partial (fetch->permanent, G_URI_HIDE_FRAGMENT);
+  if (fetch->redirects)
+    fetch->fetched->permanent_address = planner_redirects_dup_permanent_address (fetch->redirects);
   if (fetch->fetched->body)
     g_debug ("Received %" G_GSIZE_FORMAT " bytes from “%s”", g_bytes_get_size (fetch->fetched->body),
              fetch->fetched->address);
@@ -237,13 +212,6 @@ read_body (GTask *task)
                                 body_read_cb, g_object_ref (task));
 }
 
-static void
-clear_validators (Fetch *fetch)
-{
-  g_clear_pointer (&fetch->fetched->etag, g_free);
-  g_clear_pointer (&fetch->fetched->last_modified, g_free);
-}
-
 /*
  * libsoup reads "-5" as a length and then receives nothing. It takes -1, and what is too long for a number, for an unknown
  * length.
@@ -254,14 +222,9 @@ static gboolean
 read_headers (Fetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
-  const char *type = soup_message_headers_get_content_type (headers, NULL);
   goffset length_bytes = -1;
 
-  if (type && g_str_is_ascii (type))
-    fetch->fetched->content_type = g_strdup (type);
-  clear_validators (fetch);
-  fetch->fetched->etag = dup_validator (soup_message_headers_get_one (headers, "ETag"));
-  fetch->fetched->last_modified = dup_validator (soup_message_headers_get_one (headers, "Last-Modified"));
+  planner_fetched_read_headers (fetch->fetched, headers);
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     length_bytes = soup_message_headers_get_content_length (headers);
   if (!soup_message_headers_get_one (headers, "Content-Encoding"))
@@ -270,130 +233,16 @@ read_headers (Fetch *fetch)
   return length_bytes >= -1;
 }
 
-/* The host becomes a header line, but its escaped characters may be any; and GLib reads "http://a;b/" with a path that it
- * cannot serialize. */
-static gboolean
-has_host (GUri *uri)
-{
-  const char *host = g_uri_get_host (uri);
-  const char *path = g_uri_get_path (uri);
-
-  for (const char *p = host; p && *p; p++)
-    if (!g_ascii_isgraph (*p))
-      return FALSE;
-  return host && *host && (!*path || *path == '/');
-}
-
-static gboolean
-is_downgrade (GUri *from, GUri *to)
-{
-  return g_str_equal (g_uri_get_scheme (from), "https") && !g_str_equal (g_uri_get_scheme (to), "https");
-}
-
-/* A public server must not make the planner send requests to the attendee's own network. */
-static gboolean
-is_allowed (const Fetch *fetch, GUri *to)
-{
-  if (planner_host_is_public (g_uri_get_host (fetch->uri)) && !planner_host_is_public (g_uri_get_host (to)))
-    return FALSE;
-
-  return !fetch->redirect || fetch->redirect (fetch->uri, to, fetch->redirect_data);
-}
-
-static gboolean
-is_same_origin (GUri *a, GUri *b)
-{
-  return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
-         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
-         planner_uri_get_port (a) == planner_uri_get_port (b);
-}
-
-/* Credentials are never sent to another origin (RFC 6454, 4), and are kept within one. */
-static GUri *
-copy_with_credentials_of (GUri *to, GUri *from)
-{
-  const gboolean same = is_same_origin (from, to);
-
-  return g_uri_build_with_user (g_uri_get_flags (to), g_uri_get_scheme (to),
-                                same ? g_uri_get_user (from) : NULL, same ? g_uri_get_password (from) : NULL,
-                                NULL, g_uri_get_host (to), g_uri_get_port (to), g_uri_get_path (to),
-                                g_uri_get_query (to), NULL);
-}
-
-/* Some servers set a cookie, and redirect until they receive it. */
-static void
-keep_cookies (Fetch *fetch)
-{
-  GSList *cookies = soup_cookies_from_response (fetch->message);
-
-  if (cookies && !fetch->cookies)
-    fetch->cookies = soup_cookie_jar_new ();
-  for (GSList *l = cookies; l; l = l->next)
-    soup_cookie_jar_add_cookie (fetch->cookies, l->data);
-  g_slist_free (cookies);
-}
-
-/* Remembers permanent redirects (RFC 9110, 15.4.2 and 15.4.9) up to the first temporary one. */
-static void
-remember_permanent (Fetch *fetch, guint status)
-{
-  if (status != SOUP_STATUS_MOVED_PERMANENTLY && status != SOUP_STATUS_PERMANENT_REDIRECT)
-    fetch->moved_for_now = TRUE;
-  if (fetch->moved_for_now)
-    return;
-
-  g_clear_pointer (&fetch->permanent, g_uri_unref);
-  fetch->permanent = g_uri_ref (fetch->uri);
-}
-
-/* libsoup would follow redirects from https to http. */
-static gboolean
-take_redirect (GTask *task, guint status)
-{
-  Fetch *fetch = g_task_get_task_data (task);
-  const char *location =
-      soup_message_headers_get_one (soup_message_get_response_headers (fetch->message), "Location");
-  g_autoptr (GUri) target = location ? g_uri_parse_relative (fetch->uri, location, URI_FLAGS, NULL) : NULL;
-
-  if (!target)
-    return_status (task, status);
-  else if (!planner_uri_is_http (target) || is_downgrade (fetch->uri, target))
-    return_code (task, PLANNER_FETCH_ERROR_INSECURE_REDIRECT);
-  else if (!has_host (target))
-    return_status (task, status);
-  else if (fetch->n_redirects == MAX_REDIRECTS)
-    return_code (task, PLANNER_FETCH_ERROR_REDIRECTS);
-  else if (!is_allowed (fetch, target))
-    return_code (task, PLANNER_FETCH_ERROR_INSECURE_REDIRECT);
-  else
-    {
-      GUri *from = fetch->uri;
-
-      fetch->n_redirects++;
-      fetch->uri = copy_with_credentials_of (target, from);
-      g_uri_unref (from);
-      remember_permanent (fetch, status);
-      keep_cookies (fetch);
-      g_clear_object (&fetch->stream);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 set_headers (Fetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (fetch->message);
-  g_autofree char *cookies =
-      fetch->cookies ? soup_cookie_jar_get_cookies (fetch->cookies, fetch->uri, TRUE) : NULL;
+  g_autofree char *cookies = planner_redirects_dup_cookies (fetch->redirects);
 
   soup_message_headers_replace (headers, "Accept", ACCEPT);
   if (cookies)
     soup_message_headers_replace (headers, "Cookie", cookies);
-  if (fetch->fetched->etag)
-    soup_message_headers_replace (headers, "If-None-Match", fetch->fetched->etag);
-  if (fetch->fetched->last_modified)
-    soup_message_headers_replace (headers, "If-Modified-Since", fetch->fetched->last_modified);
+  planner_fetched_send_validators (fetch->fetched, headers);
 }
 
 static void
@@ -404,8 +253,9 @@ send_request (GTask *task, GAsyncReadyCallback responded)
   g_autofree char *shown = dup_address (fetch);
 
   g_debug ("Requesting “%s”", shown);
+  g_clear_object (&fetch->stream);
   g_clear_object (&fetch->message);
-  fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, fetch->uri);
+  fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, planner_redirects_get_uri (fetch->redirects));
   soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   set_headers (fetch);
   soup_session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT, fetch->stop, responded,
@@ -436,15 +286,17 @@ responded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       else
         return_code (task, PLANNER_FETCH_ERROR_REFUSED);
     }
-  else if (status == SOUP_STATUS_NOT_MODIFIED && (fetch->fetched->etag || fetch->fetched->last_modified))
+  else if (status == SOUP_STATUS_NOT_MODIFIED && planner_fetched_has_validators (fetch->fetched))
     {
       fetch->fetched->not_modified = TRUE;
       return_fetched (task);
     }
   else if (!SOUP_STATUS_IS_REDIRECTION (status) || status == SOUP_STATUS_NOT_MODIFIED)
     return_status (task, status);
-  else if (take_redirect (task, status))
+  else if (planner_redirects_follow (fetch->redirects, fetch->message, &error))
     send_request (task, responded_cb);
+  else
+    return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -460,7 +312,7 @@ file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return_cause (task, error, PLANNER_FETCH_STAGE_FILE);
       return;
     }
-  clear_validators (fetch);
+  planner_fetched_clear_validators (fetch->fetched);
   read_body (task);
 }
 
@@ -489,24 +341,18 @@ add_timer (GTask *task, guint timeout_ms)
   return timer;
 }
 
-/* A file address is a file URI of this computer, or an absolute path. */
 static gboolean
-take_address (Fetch *fetch, const char *address)
+take_address (Fetch *fetch, const PlannerFetchRequest *request)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (address));
-  g_autofree char *host = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *address = g_strstrip (g_strdup (request->address));
+  g_autoptr (GUri) uri = NULL;
 
-  if (g_path_is_absolute (trimmed))
-    path = g_strdup (trimmed);
-  else if (g_ascii_strncasecmp (trimmed, "file:", 5) == 0)
-    path = g_filename_from_uri (trimmed, &host, NULL);
-  else if (g_utf8_validate (trimmed, -1, NULL))
-    fetch->uri = g_uri_parse (trimmed, URI_FLAGS, NULL);
+  fetch->file = planner_local_file_new (address);
+  uri = fetch->file ? NULL : planner_uri_parse (address);
+  if (uri && planner_uri_is_http (uri) && planner_uri_has_host (uri))
+    fetch->redirects = planner_redirects_new (uri, request->redirect, request->redirect_data);
 
-  if (path && (!host || !*host || g_ascii_strcasecmp (host, "localhost") == 0))
-    fetch->file = g_file_new_for_path (path);
-  return fetch->file || (fetch->uri && planner_uri_is_http (fetch->uri) && has_host (fetch->uri));
+  return fetch->file || fetch->redirects;
 }
 
 static Fetch *
@@ -518,11 +364,7 @@ fetch_new (const PlannerFetchRequest *request)
   fetch->expected_bytes = -1;
   fetch->progress = request->progress;
   fetch->progress_data = request->progress_data;
-  fetch->redirect = request->redirect;
-  fetch->redirect_data = request->redirect_data;
-  fetch->fetched = g_new0 (PlannerFetched, 1);
-  fetch->fetched->etag = dup_validator (request->etag);
-  fetch->fetched->last_modified = dup_validator (request->last_modified);
+  fetch->fetched = planner_fetched_new (request->etag, request->last_modified);
   return fetch;
 }
 
@@ -538,7 +380,7 @@ start (PlannerFetcher *self, GTask *task, Fetch *fetch)
     fetch->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
                                                  g_object_ref (fetch->stop), g_object_unref);
 
-  if (fetch->uri)
+  if (fetch->redirects)
     send_request (task, responded_cb);
   else
     planner_local_file_open_async (fetch->file, fetch->stop, file_opened_cb, g_object_ref (task));
@@ -634,18 +476,6 @@ planner_fetcher_init (PlannerFetcher *self)
 {
 }
 
-void
-planner_fetched_free (PlannerFetched *fetched)
-{
-  g_clear_pointer (&fetched->body, g_bytes_unref);
-  g_free (fetched->etag);
-  g_free (fetched->last_modified);
-  g_free (fetched->content_type);
-  g_free (fetched->address);
-  g_free (fetched->permanent_address);
-  g_free (fetched);
-}
-
 PlannerFetcher *
 planner_fetcher_new (void)
 {
@@ -676,7 +506,7 @@ planner_fetcher_fetch_async (PlannerFetcher *self,
   fetch = fetch_new (request);
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
 
-  if (!take_address (fetch, request->address))
+  if (!take_address (fetch, request))
     {
       g_autofree char *shown =
           planner_address_dup_shown (*request->address ? request->address : "An empty line");

@@ -5,32 +5,10 @@
 #pragma once
 
 #include "net/planner-fetch-error.h"
+#include "net/planner-fetched.h"
+#include "net/planner-redirects.h"
 
 G_BEGIN_DECLS
-
-/**
- * PlannerFetched:
- * @not_modified: the server responded with HTTP status 304: @body is %NULL, and the validators are those of the request
- * @body: (nullable): the decoded bytes
- * @etag: (nullable): the ETag unchanged, with W/ and quotes (RFC 9110, 8.8.3)
- * @last_modified: (nullable): the Last-Modified unchanged (RFC 9110, 8.8.2)
- * @content_type: (nullable): the media type without parameters
- * @address: the address after redirects, without user name and password; the path of a file
- * @permanent_address: (nullable): the address after the permanent redirects (301, 308) that come before any temporary one, to
- *   use instead of the requested one; it has the user name and the password of the request if the origin is the same
- */
-typedef struct
-{
-  gboolean not_modified;
-  GBytes *body;
-  char *etag;
-  char *last_modified;
-  char *content_type;
-  char *address;
-  char *permanent_address;
-} PlannerFetched;
-
-void planner_fetched_free (PlannerFetched *fetched);
 
 /**
  * PlannerFetchProgressFunc:
@@ -38,15 +16,6 @@ void planner_fetched_free (PlannerFetched *fetched);
  * @fraction: 0.0 to 1.0, or -1.0 if the length is not known
  */
 typedef void (*PlannerFetchProgressFunc) (guint64 n_bytes, double fraction, gpointer user_data);
-
-/**
- * PlannerRedirectFunc:
- * @from: the address that redirects
- * @to: the address that it redirects to, by http or https
- *
- * Returns: whether to follow the redirect
- */
-typedef gboolean (*PlannerRedirectFunc) (GUri *from, GUri *to, gpointer user_data);
 
 /**
  * PlannerFetchRequest:
@@ -94,7 +63,5 @@ void planner_fetcher_fetch_async (PlannerFetcher *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 PlannerFetched *planner_fetcher_fetch_finish (PlannerFetcher *self, GAsyncResult *result, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlannerFetched, planner_fetched_free)
 
 G_END_DECLS

@@ -77,6 +77,27 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 /**
+ * planner_local_file_new:
+ * @address: an absolute path, or a file URI of this computer
+ *
+ * Returns: (nullable) (transfer full): the file; %NULL for any other address
+ */
+GFile *
+planner_local_file_new (const char *address)
+{
+  g_autofree char *host = NULL;
+  g_autofree char *path = NULL;
+
+  if (g_path_is_absolute (address))
+    path = g_strdup (address);
+  else if (g_ascii_strncasecmp (address, "file:", 5) == 0)
+    path = g_filename_from_uri (address, &host, NULL);
+
+  return path && (!host || !*host || g_ascii_strcasecmp (host, "localhost") == 0) ? g_file_new_for_path (path)
+                                                                                  : NULL;
+}
+
+/**
  * planner_local_file_open_async:
  * @file: a file with a path
  *

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GFile *planner_local_file_new (const char *address);
 void planner_local_file_open_async (GFile *file,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,

@@ -4,8 +4,34 @@
 
 #include "net/planner-web-uri.h"
 
-#include <gio/gio.h>
+#include <libsoup/soup.h>
 #include <string.h>
+
+#define URI_FLAGS (SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED)
+
+/**
+ * planner_uri_parse:
+ * @address: an address, which may be invalid UTF-8
+ *
+ * Returns: (nullable) (transfer full): the address, as a request takes it
+ */
+GUri *
+planner_uri_parse (const char *address)
+{
+  return g_utf8_validate (address, -1, NULL) ? g_uri_parse (address, URI_FLAGS, NULL) : NULL;
+}
+
+/**
+ * planner_uri_parse_relative:
+ * @reference: an address relative to @base
+ *
+ * Returns: (nullable) (transfer full): the address, as a request takes it
+ */
+GUri *
+planner_uri_parse_relative (GUri *base, const char *reference)
+{
+  return g_uri_parse_relative (base, reference, URI_FLAGS, NULL);
+}
 
 /**
  * planner_uri_is_http:
@@ -18,6 +44,25 @@ planner_uri_is_http (GUri *uri)
   const char *scheme = g_uri_get_scheme (uri);
 
   return g_str_equal (scheme, "http") || g_str_equal (scheme, "https");
+}
+
+/**
+ * planner_uri_has_host:
+ *
+ * Returns: whether a request can be sent to the host. The host becomes a header line, but its escaped characters may be any; and
+ *   GLib reads "http://a;b/" with a path that it cannot serialize.
+ */
+gboolean
+planner_uri_has_host (GUri *uri)
+{
+  const char *host = g_uri_get_host (uri);
+  const char *path = g_uri_get_path (uri);
+
+  for (const char *p = host; p && *p; p++)
+    if (!g_ascii_isgraph (*p))
+      return FALSE;
+
+  return host && *host && (!*path || *path == '/');
 }
 
 /**

@@ -150,6 +150,23 @@ planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc)
 }
 
 /**
+ * planner_agenda_has_times:
+ *
+ * Returns: whether a session has a time; otherwise planner_agenda_get_moment() is always %PLANNER_MOMENT_UNKNOWN
+ */
+gboolean
+planner_agenda_has_times (const PlannerAgenda *agenda)
+{
+  g_return_val_if_fail (agenda != NULL, FALSE);
+
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (planner_session_has_time (planner_agenda_get_session (agenda, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * planner_agenda_find_next:
  * @now_utc: the current time in seconds since the epoch
  *

@@ -48,6 +48,7 @@ gint64 planner_session_get_next_change (const PlannerSession *session, gint64 no
 gboolean planner_session_is_present (const PlannerSession *session, gint64 now_utc);
 
 PlannerMoment planner_agenda_get_moment (const PlannerAgenda *agenda, gint64 now_utc);
+gboolean planner_agenda_has_times (const PlannerAgenda *agenda);
 gint64 planner_agenda_get_next_change (const PlannerAgenda *agenda, gint64 now_utc);
 const PlannerDay *planner_agenda_find_today (const PlannerAgenda *agenda, gint64 now_utc);
 const PlannerSession *planner_agenda_find_next (const PlannerAgenda *agenda, gint64 now_utc);

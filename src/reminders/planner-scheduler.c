@@ -426,9 +426,7 @@ planner_scheduler_finalize (GObject *object)
 {
   PlannerScheduler *self = PLANNER_SCHEDULER (object);
 
-  if (self->clock)
-    g_source_destroy (self->clock);
-  g_clear_pointer (&self->clock, g_source_unref);
+  g_clear_pointer (&self->clock, planner_wall_clock_free);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->refreshing, g_hash_table_unref);
   g_clear_pointer (&self->refreshed, g_hash_table_unref);

@@ -122,3 +122,18 @@ planner_wall_clock_set (GSource *source, gint64 instant_us)
       timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) != 0)
     g_critical ("Cannot set the timer: %s", g_strerror (errno));
 }
+
+/**
+ * planner_wall_clock_free:
+ * @source: (transfer full): a source from planner_wall_clock_new()
+ *
+ * Stops the timer. It is not dispatched again, even if something else has a reference to it.
+ */
+void
+planner_wall_clock_free (GSource *source)
+{
+  g_return_if_fail (source != NULL);
+
+  g_source_destroy (source);
+  g_source_unref (source);
+}

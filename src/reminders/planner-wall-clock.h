@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 GSource *planner_wall_clock_new (void);
 void planner_wall_clock_set (GSource *source, gint64 instant_us);
+void planner_wall_clock_free (GSource *source);
 
 /* Reads as read(2) does. Tests use it, because they cannot set the system time. */
 typedef gssize (*PlannerWallClockReadFunc) (int fd, void *buffer, gsize size);

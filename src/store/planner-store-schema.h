@@ -5,10 +5,10 @@
 #pragma once
 
 #include <glib.h>
-#include <sqlite3.h>
 
 G_BEGIN_DECLS
 
-sqlite3 *planner_store_open_database (const char *path, GError **error);
+int planner_store_schema_get_newest (void);
+const char *planner_store_schema_get_step (int version);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "config.h"
 #include "store/planner-sql.h"
-#include "store/planner-store-schema.h"
+#include "store/planner-store-open.h"
 
 struct _PlannerStore
 {

@@ -180,6 +180,11 @@ test_no_times (void)
   g_assert_cmpint (planner_agenda_get_moment (agenda, DAY_1), ==, PLANNER_MOMENT_UNKNOWN);
   g_assert_cmpint (planner_agenda_get_next_change (agenda, DAY_1), ==, PLANNER_NEVER);
   g_assert_null (planner_agenda_find_next (agenda, DAY_1));
+  g_assert_false (planner_agenda_has_times (agenda));
+
+  add_session (agenda, "u", NULL, 0, DAY_1, HOUR);
+
+  g_assert_true (planner_agenda_has_times (agenda));
 }
 
 /* After midnight it is still the day of the session that began in the evening. */

@@ -417,9 +417,7 @@ planner_board_dispose (GObject *object)
 
   g_clear_object (&self->screen);
   g_clear_handle_id (&self->page_timer, g_source_remove);
-  if (self->minutes)
-    g_source_destroy (self->minutes);
-  g_clear_pointer (&self->minutes, g_source_unref);
+  g_clear_pointer (&self->minutes, planner_wall_clock_free);
   if (self->style)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                                    GTK_STYLE_PROVIDER (self->style));

@@ -10,6 +10,7 @@
 #include "library/planner-library-add.h"
 #include "net/planner-shown-address.h"
 #include "ui/conference/planner-directory-page.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "ui/widgets/planner-zone-row.h"
 #include "words/planner-days.h"
 #include "words/planner-format-words.h"
@@ -360,11 +361,10 @@ open_file_cb (PlannerAddDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = planner_add_dialog_create_filters ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_file_dialog_set_title (dialog, _ ("Open Schedule"));
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, file_chosen_cb,
+  gtk_file_dialog_open (dialog, planner_widget_get_window (GTK_WIDGET (self)), NULL, file_chosen_cb,
                         g_object_ref (self));
 }
 

@@ -13,6 +13,7 @@
 #include "ui/conference/planner-add-dialog.h"
 #include "ui/conference/planner-star-import.h"
 #include "ui/widgets/planner-rows.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "words/planner-labels.h"
 
 #include <glib/gi18n.h>
@@ -340,10 +341,9 @@ static void
 open_file_cb (PlannerImportDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_file_dialog_set_title (dialog, _ ("Open Stars"));
-  gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->cancellable,
+  gtk_file_dialog_open (dialog, planner_widget_get_window (GTK_WIDGET (self)), self->cancellable,
                         file_chosen_cb, g_object_ref (self));
 }
 

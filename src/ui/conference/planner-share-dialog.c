@@ -12,6 +12,7 @@
 #include "share/planner-star-link.h"
 #include "ui/widgets/planner-error-toast.h"
 #include "ui/widgets/planner-qr-paintable.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "words/planner-file-name.h"
 
 #include <glib/gi18n.h>
@@ -147,7 +148,6 @@ static void
 save_cb (PlannerShareDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
@@ -156,7 +156,7 @@ save_cb (PlannerShareDialog *self)
   name = planner_file_name_new (title, ".json");
   gtk_file_dialog_set_title (dialog, _ ("Save Stars"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, file_chosen_cb,
+  gtk_file_dialog_save (dialog, planner_widget_get_window (GTK_WIDGET (self)), NULL, file_chosen_cb,
                         g_object_ref (self));
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/planner-time.h"
 #include "reminders/planner-wall-clock.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "words/planner-ago.h"
 
 #include <glib/gi18n.h>
@@ -105,24 +106,15 @@ time_came_cb (gpointer data)
 static gboolean
 is_seen (PlannerUpdateBar *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *window = planner_widget_get_window (GTK_WIDGET (self));
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) && GTK_IS_WINDOW (root) &&
-         !gtk_window_is_suspended (GTK_WINDOW (root));
-}
-
-static void
-stop_timer (PlannerUpdateBar *self)
-{
-  if (self->timer)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  return window && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_window_is_suspended (window);
 }
 
 static void
 visibility_changed_cb (PlannerUpdateBar *self)
 {
-  stop_timer (self);
+  g_clear_pointer (&self->timer, planner_wall_clock_free);
   if (!is_seen (self))
     return;
 
@@ -208,7 +200,7 @@ planner_update_bar_dispose (GObject *object)
 {
   PlannerUpdateBar *self = PLANNER_UPDATE_BAR (object);
 
-  stop_timer (self);
+  g_clear_pointer (&self->timer, planner_wall_clock_free);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLANNER_TYPE_UPDATE_BAR);

@@ -4,6 +4,10 @@
 
 #include "ui/details/planner-neighbors.h"
 
+#include "ui/widgets/planner-list-find.h"
+
+#include <gtk/gtk.h>
+
 /**
  * planner_neighbors_find:
  * @list: (nullable): a model of #PlannerEntry
@@ -14,16 +18,11 @@
 PlannerEntry *
 planner_neighbors_find (GListModel *list, PlannerEntry *entry, int step)
 {
-  const guint n = list ? g_list_model_get_n_items (list) : 0;
+  const guint position = list ? planner_list_find (list, entry) : GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlannerEntry) candidate = g_list_model_get_item (list, i);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
 
-      /* The position before the first one wraps around to one that the list does not have. */
-      if (candidate == entry)
-        return g_list_model_get_item (list, i + (guint) step);
-    }
-
-  return NULL;
+  /* The position before the first one wraps around to one that the list does not have. */
+  return g_list_model_get_item (list, position + (guint) step);
 }

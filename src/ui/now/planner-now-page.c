@@ -6,24 +6,19 @@
 
 #include "ui/now/planner-now-page.h"
 
-#include "library/planner-conference-clashes.h"
-#include "library/planner-my-moment.h"
-#include "plan/planner-free-time.h"
 #include "plan/planner-moment.h"
+#include "ui/now/planner-my-now.h"
 #include "ui/now/planner-now-row.h"
+#include "ui/now/planner-untimed-days.h"
 #include "ui/widgets/planner-open-session.h"
 #include "ui/widgets/planner-rows.h"
 #include "ui/widgets/planner-wrapped-button.h"
-#include "words/planner-clash-words.h"
-#include "words/planner-labels.h"
 #include "words/planner-days.h"
+#include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 #include "words/planner-words.h"
 
 #include <glib/gi18n.h>
-
-/* How many sessions without times are listed. The button below them leads to all. */
-#define MAX_UNTIMED_ROWS 200
 
 /* The largest widths of a list alone and of one of several columns, and the width of the attendee's sessions beside the rooms, in
  * pixels. */
@@ -42,7 +37,7 @@ struct _PlannerNowPage
   GtkListBox *my_list;              /* template child */
   AdwPreferencesGroup *rooms_group; /* template child */
   GtkListBox *rooms_lists[2];       /* template children: the second one is for wide pages */
-  GtkWidget *days;                  /* template child: the sessions by day if there are no times */
+  PlannerUntimedDays *days;         /* template child: visible if there are no times */
   GtkWidget *all_button;            /* template child */
 
   PlannerConference *conference; /* owned, nullable */
@@ -65,144 +60,10 @@ typedef enum
 
 static GParamSpec *properties[PROP_COLUMNS + 1];
 
-/* Uses the rows again, so that the keyboard focus stays where it is. */
-static PlannerNowRow *
-ensure_row (GtkListBox *list, guint index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) index);
-
-  if (!row)
-    {
-      row = GTK_LIST_BOX_ROW (planner_now_row_new ());
-      gtk_list_box_append (list, GTK_WIDGET (row));
-    }
-
-  return PLANNER_NOW_ROW (row);
-}
-
-static void
-remove_rows_from (GtkListBox *list, guint n)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, (int) n)))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
 static PlannerEntry *
 find_entry (PlannerNowPage *self, const PlannerSession *session)
 {
   return session ? planner_conference_find_entry (self->conference, session->key) : NULL;
-}
-
-static char *
-format_room_and_time (PlannerNowPage *self, const PlannerSession *session)
-{
-  g_autofree char *room = planner_format_room (session);
-  g_autofree char *time = planner_format_time_range (session, self->local);
-
-  return g_strconcat (room, " · ", time, NULL);
-}
-
-/* A session of another conference has its name. */
-static void
-show_my_session (PlannerNowPage *self, guint index, PlannerEntry *entry)
-{
-  g_autoptr (PlannerElsewhere) elsewhere = planner_conference_find_elsewhere (self->conference, entry);
-  g_autofree char *title = elsewhere ? planner_isolate (elsewhere->title) : NULL;
-  g_autofree char *place = format_room_and_time (self, planner_entry_get_session (entry));
-  g_autofree char *details = title ? g_strconcat (title, " · ", place, NULL) : g_strdup (place);
-  g_autofree char *clash = planner_describe_clashes (self->conference, entry);
-
-  planner_now_row_show_moment (ensure_row (self->my_list, index), entry, details, clash, self->now_utc,
-                               self->local);
-}
-
-/* Returns: whether the attendee has free time before another session of the current day */
-static gboolean
-find_free_time (PlannerNowPage *self, PlannerFreeTime *free_time)
-{
-  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
-  const PlannerDay *today = planner_agenda_find_today (agenda, self->now_utc);
-  g_autoptr (GPtrArray) own = NULL;
-
-  if (!today)
-    return FALSE;
-
-  own = planner_conference_list_my_day (self->conference, today->date, FALSE);
-
-  return planner_free_time_find_present (own, self->now_utc, agenda, free_time);
-}
-
-/* The row leads to the sessions that fit, if there are any. Their day and zone are those of the next session to start. */
-static void
-show_free_time (PlannerNowPage *self, guint index, const PlannerFreeTime *free_time)
-{
-  PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
-  const PlannerSession *fitting = planner_agenda_find_next (agenda, free_time->start_utc - 1);
-  g_autofree char *span = planner_format_free_span (free_time, self->now_utc, self->local);
-  g_autofree char *n_fitting = planner_format_fitting (free_time->n_fitting);
-  PlannerNowContent content = { .heading = span, .progress = -1.0 };
-
-  if (fitting && free_time->n_fitting > 0)
-    {
-      content.title = n_fitting;
-      content.free_time = g_variant_new ("(sxx)", fitting->key, free_time->start_utc, free_time->end_utc);
-    }
-  planner_now_row_set_content (ensure_row (self->my_list, index), &content);
-}
-
-/* Returns: the number of rows. They are in the order of time. */
-static guint
-show_my_sessions (PlannerNowPage *self)
-{
-  const PlannerDay *today =
-      planner_agenda_find_today (planner_conference_get_agenda (self->conference), self->now_utc);
-  g_autoptr (GPtrArray) mine =
-      planner_conference_list_my_moment (self->conference, today ? today->date : NULL, self->now_utc);
-  PlannerFreeTime free_time;
-  gboolean free = find_free_time (self, &free_time);
-  guint n = 0;
-
-  for (guint i = 0; i < mine->len; i++)
-    {
-      PlannerEntry *entry = g_ptr_array_index (mine, i);
-
-      if (free && planner_entry_get_session (entry)->start_utc >= free_time.end_utc)
-        {
-          show_free_time (self, n++, &free_time);
-          free = FALSE;
-        }
-      show_my_session (self, n++, entry);
-    }
-  if (free)
-    show_free_time (self, n++, &free_time);
-
-  return n;
-}
-
-static guint
-show_past_sessions (PlannerNowPage *self)
-{
-  GListModel *starred = planner_conference_get_starred (self->conference);
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (starred); i++)
-    {
-      g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
-      const PlannerSession *session = planner_entry_get_session (entry);
-      g_autofree char *day = planner_format_day (planner_entry_get_day (entry)->date);
-      g_autofree char *details = format_room_and_time (self, session);
-      g_autofree char *clash = planner_describe_clashes (self->conference, entry);
-      const PlannerNowContent content = {
-        .entry = entry, .heading = day, .details = details, .warning = clash, .progress = -1.0
-      };
-
-      if (planner_entry_takes_place (entry))
-        planner_now_row_set_content (ensure_row (self->my_list, n++), &content);
-    }
-
-  return n;
 }
 
 /* The session may be in several rooms, of which the row shows one. */
@@ -244,7 +105,7 @@ show_room (PlannerNowPage *self, GtkListBox *list, guint index, const PlannerRoo
       content.next = find_entry (self, room->next);
       content.next_label = next_label;
     }
-  planner_now_row_set_content (ensure_row (list, index), &content);
+  planner_now_row_set_content (planner_now_row_ensure (list, index), &content);
 }
 
 static void
@@ -266,8 +127,8 @@ show_rooms (PlannerNowPage *self, GArray *rooms)
   for (guint i = 0; i < n; i++)
     show_room (self, self->rooms_lists[i >= n_first], i >= n_first ? i - n_first : i,
                &g_array_index (rooms, PlannerRoomNow, i));
-  remove_rows_from (self->rooms_lists[0], n_first);
-  remove_rows_from (self->rooms_lists[1], n - n_first);
+  planner_now_row_remove_from (self->rooms_lists[0], n_first);
+  planner_now_row_remove_from (self->rooms_lists[1], n - n_first);
   gtk_widget_set_visible (GTK_WIDGET (self->rooms_lists[1]), n > n_first);
   gtk_widget_set_visible (GTK_WIDGET (self->rooms_group), n > 0);
 }
@@ -278,7 +139,7 @@ show_groups (PlannerNowPage *self, const char *title, guint n_mine, const char *
   gtk_widget_set_visible (GTK_WIDGET (self->my_group), *title != '\0');
   adw_preferences_group_set_title (self->my_group, title);
   adw_preferences_group_set_description (self->my_group, n_mine > 0 ? NULL : hint);
-  remove_rows_from (self->my_list, n_mine);
+  planner_now_row_remove_from (self->my_list, n_mine);
   gtk_widget_set_visible (GTK_WIDGET (self->my_list), n_mine > 0);
   show_rooms (self, rooms);
 }
@@ -314,12 +175,13 @@ show_running (PlannerNowPage *self, PlannerAgenda *agenda)
   const char *hint = planner_conference_get_n_going (self->conference) > 0
                          ? _ ("None of your starred sessions is running or still to come.")
                          : _ ("Star sessions, and the next one appears here.");
+  const guint n_mine = planner_my_now_show (self->my_list, self->conference, self->now_utc, self->local);
 
   if (is_paused (rooms))
     show_pause (self, agenda);
   else
     show_banner (self, NULL, NULL);
-  show_groups (self, _ ("My Schedule"), show_my_sessions (self), hint, rooms);
+  show_groups (self, _ ("My Schedule"), n_mine, hint, rooms);
 }
 
 static char *
@@ -337,7 +199,7 @@ show_before (PlannerNowPage *self, PlannerAgenda *agenda)
   const PlannerSession *first = planner_agenda_find_next (agenda, self->now_utc);
   g_autofree char *countdown = planner_format_countdown (first, self->now_utc);
   g_autofree char *days = format_days (agenda);
-  const guint n_mine = show_my_sessions (self);
+  const guint n_mine = planner_my_now_show (self->my_list, self->conference, self->now_utc, self->local);
 
   show_banner (self, countdown, days);
   show_groups (self, ngettext ("Your First Session", "Your First Sessions", MAX (n_mine, 1)), n_mine,
@@ -348,10 +210,10 @@ static void
 show_over (PlannerNowPage *self, PlannerAgenda *agenda)
 {
   g_autofree char *days = format_days (agenda);
+  const guint n_mine = planner_my_now_show_all (self->my_list, self->conference, self->local);
 
   show_banner (self, _ ("The Conference Is Over"), days);
-  show_groups (self, _ ("Your Sessions"), show_past_sessions (self), _ ("You have not starred any sessions."),
-               NULL);
+  show_groups (self, _ ("Your Sessions"), n_mine, _ ("You have not starred any sessions."), NULL);
 }
 
 static void
@@ -391,91 +253,6 @@ get_min_my_width (GObject *object, guint columns, gboolean rooms)
   return columns > 1 && rooms ? MY_WIDTH : -1;
 }
 
-/* Returns: (transfer none): the list of a day, which has a heading */
-static GtkListBox *
-ensure_day_list (PlannerNowPage *self, guint index)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->days);
-  GtkWidget *list;
-
-  for (guint i = 0; child && i < index; i++)
-    child = gtk_widget_get_next_sibling (child);
-  if (child)
-    return g_object_get_data (G_OBJECT (child), "list");
-
-  child = adw_preferences_group_new ();
-  planner_group_make_heading (ADW_PREFERENCES_GROUP (child));
-  list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (child), list);
-  g_object_set_data (G_OBJECT (child), "list", list);
-  gtk_box_append (GTK_BOX (self->days), child);
-
-  return GTK_LIST_BOX (list);
-}
-
-static void
-remove_days_from (PlannerNowPage *self, guint n)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->days);
-
-  for (guint i = 0; child; i++)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (i >= n)
-        gtk_box_remove (GTK_BOX (self->days), child);
-      child = next;
-    }
-}
-
-static void
-show_untimed_session (PlannerNowPage *self, GtkListBox *list, guint index, const PlannerSession *session)
-{
-  g_autofree char *room = planner_format_room (session);
-  const PlannerNowContent content = { .entry = find_entry (self, session),
-                                      .heading = room,
-                                      .room = session->room ? session->room->name : NULL,
-                                      .progress = -1.0 };
-
-  planner_now_row_set_content (ensure_row (list, index), &content);
-}
-
-/* Returns: the number of sessions in the list */
-static guint
-show_day (PlannerNowPage *self, guint index, PlannerAgenda *agenda, const PlannerDay *day, guint max)
-{
-  GtkListBox *list = ensure_day_list (self, index);
-  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_PREFERENCES_GROUP);
-  g_autofree char *title = planner_format_day (day->date);
-  g_autofree char *markup = g_markup_escape_text (title, -1);
-  guint n = 0;
-
-  for (guint i = 0; n < max && i < agenda->sessions->len; i++)
-    {
-      const PlannerSession *session = planner_agenda_get_session (agenda, i);
-
-      if (planner_agenda_get_day (agenda, session) == day)
-        show_untimed_session (self, list, n++, session);
-    }
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
-  remove_rows_from (list, n);
-
-  return n;
-}
-
-static void
-show_days (PlannerNowPage *self, PlannerAgenda *agenda)
-{
-  guint n_left = MAX_UNTIMED_ROWS, n_days = 0;
-
-  for (guint i = 0; n_left > 0 && i < agenda->days->len; i++)
-    n_left -= show_day (self, n_days++, agenda, g_ptr_array_index (agenda->days, i), n_left);
-  remove_days_from (self, n_days);
-}
-
 static void
 show_no_times (PlannerNowPage *self, PlannerAgenda *agenda)
 {
@@ -485,9 +262,9 @@ show_no_times (PlannerNowPage *self, PlannerAgenda *agenda)
   show_banner (self, _ ("No Times Yet"),
                empty ? _ ("The schedule has no sessions yet.")
                      : _ ("The schedule has no times. The sessions are listed by day."));
-  n_mine = show_past_sessions (self);
+  n_mine = planner_my_now_show_all (self->my_list, self->conference, self->local);
   show_groups (self, n_mine > 0 ? _ ("My Schedule") : "", n_mine, NULL, NULL);
-  show_days (self, agenda);
+  planner_untimed_days_show (self->days, self->conference);
 }
 
 static void
@@ -503,7 +280,7 @@ update (PlannerNowPage *self)
   g_clear_pointer (&self->local, g_time_zone_unref);
   if (self->local_time)
     self->local = g_time_zone_new_local ();
-  gtk_widget_set_visible (self->days, phase == PLANNER_MOMENT_UNKNOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), phase == PLANNER_MOMENT_UNKNOWN);
   gtk_widget_set_visible (self->all_button, phase == PLANNER_MOMENT_UNKNOWN);
   switch (phase)
     {
@@ -590,6 +367,7 @@ planner_now_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (PLANNER_TYPE_UNTIMED_DAYS);
   gtk_widget_class_set_template_from_resource (klass, "/org/gotc/Planner/ui/planner-now-page.ui");
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, banner);
   gtk_widget_class_bind_template_child (klass, PlannerNowPage, banner_title);

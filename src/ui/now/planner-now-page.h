@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * PlannerNowPage:
  *
- * Shows what happens now: first the attendee's own sessions and the free time between
- * them, then each room. Before the conference it shows when it starts
- * and the attendee's first session, and afterwards the attendee's sessions.
+ * Shows what happens now: first the attendee's own sessions and the free time between them, then each room. Before the
+ * conference it shows when it starts and the attendee's first session, and afterwards the attendee's sessions. If the schedule
+ * has no times, it lists the sessions by day.
  *
  * Properties: conference (#PlannerConference, nullable), now-utc (int64: the current time in seconds since the epoch, or
  * %PLANNER_TIME_UNKNOWN), local-time (boolean), columns (uint: for how many columns there is room, from 1 to 3).

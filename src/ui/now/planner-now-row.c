@@ -156,12 +156,6 @@ planner_now_row_init (PlannerNowRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-PlannerNowRow *
-planner_now_row_new (void)
-{
-  return g_object_new (PLANNER_TYPE_NOW_ROW, NULL);
-}
-
 void
 planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *content)
 {
@@ -254,4 +248,41 @@ planner_now_row_open (PlannerNowRow *self)
                                 planner_entry_get_key (self->entry));
   else if (self->free_time)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.show-free-time", self->free_time);
+}
+
+/**
+ * planner_now_row_ensure:
+ * @list: a list of #PlannerNowRow
+ * @index: an index of a row, or the number of rows
+ *
+ * Uses the rows of the list again, so that the keyboard focus stays where it is.
+ *
+ * Returns: (transfer none): the row, which is new if the list did not have it
+ */
+PlannerNowRow *
+planner_now_row_ensure (GtkListBox *list, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) index);
+
+  if (!row)
+    {
+      row = g_object_new (PLANNER_TYPE_NOW_ROW, NULL);
+      gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+
+  return PLANNER_NOW_ROW (row);
+}
+
+/**
+ * planner_now_row_remove_from:
+ * @list: a list of #PlannerNowRow
+ * @n: the number of rows to keep
+ */
+void
+planner_now_row_remove_from (GtkListBox *list, guint n)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, (int) n)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
 }

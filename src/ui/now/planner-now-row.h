@@ -51,7 +51,6 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (PlannerNowRow, planner_now_row, PLANNER, NOW_ROW, GtkListBoxRow)
 
-PlannerNowRow *planner_now_row_new (void);
 void planner_now_row_set_content (PlannerNowRow *self, const PlannerNowContent *content);
 void planner_now_row_show_moment (PlannerNowRow *self,
                                   PlannerEntry *entry,
@@ -61,5 +60,8 @@ void planner_now_row_show_moment (PlannerNowRow *self,
                                   GTimeZone *local);
 PlannerEntry *planner_now_row_get_entry (PlannerNowRow *self);
 void planner_now_row_open (PlannerNowRow *self);
+
+PlannerNowRow *planner_now_row_ensure (GtkListBox *list, guint index);
+void planner_now_row_remove_from (GtkListBox *list, guint n);
 
 G_END_DECLS

@@ -135,28 +135,21 @@ update_earlier (PlannerPlacePage *self)
 static void
 show_now_row (PlannerPlacePage *self, guint index, const PlannerSession *session)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->now_list, (int) index);
   g_autoptr (GTimeZone) local = self->local_time ? g_time_zone_new_local () : NULL;
   g_autofree char *time = planner_format_time_range (session, local);
 
-  if (!row)
-    {
-      row = GTK_LIST_BOX_ROW (planner_now_row_new ());
-      gtk_list_box_append (self->now_list, GTK_WIDGET (row));
-    }
-  planner_now_row_show_moment (PLANNER_NOW_ROW (row),
+  planner_now_row_show_moment (planner_now_row_ensure (self->now_list, index),
                                planner_conference_find_entry (self->conference, session->key), time, NULL,
                                self->now_utc, local);
 }
 
-/* Shows each session that runs in the room, and the next one. Uses the rows again, so that the focus stays where it is. */
+/* Shows each session that runs in the room, and the next one. */
 static void
 update_now (PlannerPlacePage *self)
 {
   PlannerAgenda *agenda = planner_conference_get_agenda (self->conference);
   const PlannerRoom *room = self->room_name ? planner_agenda_find_room (agenda, self->room_name) : NULL;
   g_autoptr (GArray) now = NULL;
-  GtkListBoxRow *row;
   guint n = 0;
 
   if (room && planner_agenda_get_moment (agenda, self->now_utc) == PLANNER_MOMENT_RUNNING)
@@ -167,8 +160,7 @@ update_now (PlannerPlacePage *self)
   for (guint i = 0; now && i < now->len; i++)
     if (g_array_index (now, PlannerRoomNow, i).next)
       show_now_row (self, n++, g_array_index (now, PlannerRoomNow, i).next);
-  while ((row = gtk_list_box_get_row_at_index (self->now_list, (int) n)))
-    gtk_list_box_remove (self->now_list, GTK_WIDGET (row));
+  planner_now_row_remove_from (self->now_list, n);
   gtk_widget_set_visible (self->now_group, n > 0);
 }
 

@@ -12,6 +12,7 @@
 #include "library/planner-library-backup.h"
 #include "share/planner-backup-file.h"
 #include "ui/widgets/planner-error-toast.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "words/planner-backup-words.h"
 
 #include <glib/gi18n.h>
@@ -66,14 +67,6 @@ show_error (Request *request, const GError *error)
     return;
   g_debug ("A backup failed: %s", error->message);
   show_toast (request, planner_error_toast_new (error));
-}
-
-static GtkWindow *
-get_window (Request *request)
-{
-  GtkRoot *root = request->dialog ? gtk_widget_get_root (GTK_WIDGET (request->dialog)) : NULL;
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
 static GtkFileDialog *
@@ -153,7 +146,8 @@ planner_backup_dialogs_back_up (AdwPreferencesDialog *dialog, PlannerLibrary *li
 
   /* Translators: the proposed name of the file; it ends with “.json” */
   gtk_file_dialog_set_initial_name (files, _ ("planner-backup.json"));
-  gtk_file_dialog_save (files, get_window (request), NULL, target_chosen_cb, request);
+  gtk_file_dialog_save (files, planner_widget_get_window (GTK_WIDGET (request->dialog)), NULL,
+                        target_chosen_cb, request);
 }
 
 static void
@@ -342,5 +336,6 @@ planner_backup_dialogs_restore (AdwPreferencesDialog *dialog, PlannerLibrary *li
   g_autoptr (GtkFileDialog) files = create_dialog (_ ("Restore Backup"), _ ("_Open"));
   Request *request = request_new (dialog, library);
 
-  gtk_file_dialog_open (files, get_window (request), NULL, source_chosen_cb, request);
+  gtk_file_dialog_open (files, planner_widget_get_window (GTK_WIDGET (request->dialog)), NULL,
+                        source_chosen_cb, request);
 }

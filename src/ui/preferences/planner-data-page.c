@@ -8,6 +8,7 @@
 
 #include "ui/preferences/planner-backup-dialogs.h"
 #include "ui/widgets/planner-error-toast.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "words/planner-file-name.h"
 
 #include <glib/gi18n.h>
@@ -103,11 +104,10 @@ static void
 choose_folder_cb (PlannerDataPage *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_file_dialog_set_title (dialog, _ ("Choose a Folder That Your Computers Share"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Choose"));
-  gtk_file_dialog_select_folder (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
+  gtk_file_dialog_select_folder (dialog, planner_widget_get_window (GTK_WIDGET (self)), NULL,
                                  folder_chosen_cb, g_object_ref (self));
 }
 
@@ -127,12 +127,11 @@ static void
 choose_calendar_cb (PlannerDataPage *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *name = planner_file_name_new (_ ("My Schedule"), ".ics");
 
   gtk_file_dialog_set_title (dialog, _ ("Choose a Calendar File"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, calendar_chosen_cb,
+  gtk_file_dialog_save (dialog, planner_widget_get_window (GTK_WIDGET (self)), NULL, calendar_chosen_cb,
                         g_object_ref (self));
 }
 

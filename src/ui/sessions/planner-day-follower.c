@@ -4,11 +4,9 @@
 
 #include "ui/sessions/planner-day-follower.h"
 
+#include "ui/sessions/planner-heading-jump.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
-
-/* The number of frames after which a jump to a day is complete. */
-#define JUMP_FRAMES 4
 
 /* A list that was at the present follows it if the time advances by more than this at once. */
 #define LATE_S (10 * 60)
@@ -21,14 +19,12 @@ struct _PlannerDayFollower
   PlannerSessionLists *lists;   /* owned */
   GtkScrolledWindow *scroller;  /* owned */
   GtkListView *view;            /* owned */
+  PlannerHeadingJump *jump;     /* owned */
 
   guint days_idle;
   guint items_idle;
   guint present_idle;
-  gboolean opening;         /* go to the present, or to the top, once the list has its new items */
-  PlannerEntry *jump_entry; /* owned, nullable: the first entry of the section that the list scrolls to */
-  guint jump_tick;
-  guint jump_frames;
+  gboolean opening;      /* go to the present, or to the top, once the list has its new items */
   gint64 now_utc;        /* PLANNER_TIME_UNKNOWN while the conference does not run */
   PlannerEntry *present; /* owned, nullable: the first entry of the section that shows the present */
   gboolean at_present;
@@ -119,38 +115,11 @@ find_top_entry (GtkListView *view)
   return entry ? entry : find_entry_at (view, 24);
 }
 
-static GtkWidget *
-find_heading (GtkListView *view, PlannerEntry *entry)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  for (; child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *heading = gtk_widget_get_first_child (child);
-
-      if (PLANNER_IS_SECTION_HEADING (heading) && gtk_widget_get_mapped (heading) &&
-          planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading)) == entry)
-        return heading;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_at_end (GtkAdjustment *adjustment)
 {
   return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
          gtk_adjustment_get_upper (adjustment) - 1;
-}
-
-static void
-put_on_top (PlannerDayFollower *self, GtkWidget *heading)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_rect_t bounds;
-
-  if (heading && gtk_widget_compute_bounds (heading, GTK_WIDGET (self->view), &bounds))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
 }
 
 static gboolean
@@ -168,6 +137,13 @@ set_present (PlannerDayFollower *self, PlannerEntry *present, gboolean at_presen
   self->at_present = at_present;
   if (was_away != is_away (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AWAY]);
+}
+
+/* While the list opens or jumps, its position does not say yet what the attendee looks at. */
+static gboolean
+is_settled (PlannerDayFollower *self)
+{
+  return !self->opening && !planner_heading_jump_is_running (self->jump);
 }
 
 /* Whether the section of the present is among the rows on screen. */
@@ -198,7 +174,7 @@ update_present (PlannerDayFollower *self)
     }
 
   set_present (self, present, self->at_present);
-  if (present && !self->opening && !self->jump_entry)
+  if (present && is_settled (self))
     set_present (self, present, shows_present (self));
 }
 
@@ -209,7 +185,7 @@ update_present_cb (gpointer user_data)
   PlannerDayFollower *self = user_data;
 
   self->present_idle = 0;
-  if (!self->opening && !self->jump_entry)
+  if (is_settled (self))
     set_present (self, self->present, shows_present (self));
 
   return G_SOURCE_REMOVE;
@@ -219,7 +195,7 @@ update_present_cb (gpointer user_data)
 static void
 scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
 {
-  PlannerEntry *entry = self->jump_entry || self->opening ? NULL : find_top_entry (self->view);
+  PlannerEntry *entry = is_settled (self) ? find_top_entry (self->view) : NULL;
   const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
   const char *chosen = planner_day_switch_get_day (self->day_switch);
 
@@ -240,49 +216,11 @@ scroll_to_top (PlannerDayFollower *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* The list is laid out when the second frame begins. */
-static gboolean
-jump_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+static void
+jump_done_cb (PlannerDayFollower *self)
 {
-  PlannerDayFollower *self = user_data;
-
-  if (++self->jump_frames < JUMP_FRAMES)
-    {
-      if (self->jump_frames > 1)
-        put_on_top (self, find_heading (self->view, self->jump_entry));
-
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->jump_tick = 0;
-  g_clear_object (&self->jump_entry);
   gtk_widget_set_opacity (GTK_WIDGET (self->view), 1.0);
   update_present (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* GtkListView scrolls only as far as needed to show a row. The tick callback then moves the heading to the top. */
-static void
-jump_to (PlannerDayFollower *self, PlannerEntry *entry, GtkListScrollFlags flags)
-{
-  GListModel *browsed = planner_session_lists_get_browsed (self->lists);
-  guint position = 0;
-
-  for (; position < g_list_model_get_n_items (browsed); position++)
-    {
-      g_autoptr (PlannerEntry) item = g_list_model_get_item (browsed, position);
-
-      if (item == entry)
-        break;
-    }
-
-  g_set_object (&self->jump_entry, entry);
-  self->jump_frames = 0;
-  if (self->jump_tick == 0)
-    self->jump_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), jump_tick_cb, self, NULL);
-  planner_gradual_model_show_all (planner_session_lists_get_shown (self->lists));
-  gtk_list_view_scroll_to (self->view, position, flags, NULL);
 }
 
 /* The cursor of the list goes to the day as well, so that the next Tab or Down enters the list there. */
@@ -297,7 +235,7 @@ day_chosen_cb (PlannerDayFollower *self, const char *date)
     return;
 
   entry = g_list_model_get_item (browsed, position);
-  jump_to (self, entry, GTK_LIST_SCROLL_FOCUS);
+  planner_heading_jump_start (self->jump, entry, GTK_LIST_SCROLL_FOCUS);
 }
 
 static void
@@ -305,7 +243,7 @@ go_to_present (PlannerDayFollower *self, GtkListScrollFlags flags)
 {
   planner_day_switch_set_day (self->day_switch, planner_entry_get_day (self->present)->date);
   set_present (self, self->present, TRUE);
-  jump_to (self, self->present, flags);
+  planner_heading_jump_start (self->jump, self->present, flags);
 }
 
 /* The list becomes visible when its heading is at the top, so that nothing moves on screen. The next Tab or Down enters it there. */
@@ -381,9 +319,7 @@ planner_day_follower_dispose (GObject *object)
   g_clear_handle_id (&self->days_idle, g_source_remove);
   g_clear_handle_id (&self->items_idle, g_source_remove);
   g_clear_handle_id (&self->present_idle, g_source_remove);
-  if (self->jump_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->jump_tick);
-  self->jump_tick = 0;
+  g_clear_object (&self->jump);
   g_clear_object (&self->day_switch);
   g_clear_object (&self->lists);
   g_clear_object (&self->scroller);
@@ -397,7 +333,6 @@ planner_day_follower_finalize (GObject *object)
 {
   PlannerDayFollower *self = PLANNER_DAY_FOLLOWER (object);
 
-  g_clear_object (&self->jump_entry);
   g_clear_object (&self->present);
 
   G_OBJECT_CLASS (planner_day_follower_parent_class)->finalize (object);
@@ -446,6 +381,8 @@ planner_day_follower_new (PlannerDaySwitch *day_switch,
   self->lists = g_object_ref (lists);
   self->scroller = g_object_ref (scroller);
   self->view = g_object_ref (view);
+  self->jump = planner_heading_jump_new (lists, scroller, view);
+  g_signal_connect_object (self->jump, "done", G_CALLBACK (jump_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (day_switch, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (planner_session_lists_get_browsed (lists), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);

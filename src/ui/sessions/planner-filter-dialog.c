@@ -13,7 +13,7 @@
 
 #define HOUR_MIN 60
 
-/* No choice for more values than this is offered, as no one finds anything among them. */
+/* A list of more values than this is not offered, because it would be too long to choose from. */
 #define MAX_VALUES 200
 
 struct _PlannerFilterDialog
@@ -211,7 +211,7 @@ find_minutes (const PlannerAgenda *agenda, int *first, int *last)
   return *first < *last;
 }
 
-/* Full hours, and the present choice, which need not be one. */
+/* Lists the full hours, and the current choice even if it is not a full hour. */
 static GArray *
 list_minutes (int first, int last, int chosen)
 {

@@ -4,8 +4,12 @@
 
 #include "ui/sessions/planner-session-layout.h"
 
+#include "plan/planner-moment.h"
 #include "ui/sessions/planner-empty-sessions.h"
 #include "ui/timetable/planner-timetable-pane.h"
+
+/* The least width of a timetable, in pixels. */
+#define MIN_TIMETABLE_WIDTH 710
 
 struct _PlannerSessionLayout
 {
@@ -21,8 +25,9 @@ struct _PlannerSessionLayout
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *view_signals;    /* owned: of the view state of the conference */
   PlannerScope scope;
-  gboolean wide;     /* there is room for a timetable */
-  gboolean to_today; /* the timetable opens at the present, until the attendee chooses a day */
+  gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
+  gboolean wide;        /* there is room for a timetable */
+  gboolean to_today;    /* the timetable opens at the present, until the attendee chooses a day */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionLayout, planner_session_layout, G_TYPE_OBJECT)
@@ -32,14 +37,7 @@ static guint changed_signal;
 static gboolean
 has_times (PlannerSessionLayout *self)
 {
-  const GPtrArray *sessions =
-      self->conference ? planner_conference_get_agenda (self->conference)->sessions : NULL;
-
-  for (guint i = 0; sessions && i < sessions->len; i++)
-    if (planner_session_has_time (g_ptr_array_index (sessions, i)))
-      return TRUE;
-
-  return FALSE;
+  return self->conference && planner_agenda_has_times (planner_conference_get_agenda (self->conference));
 }
 
 static gboolean
@@ -60,13 +58,9 @@ can_show_timetable (PlannerSessionLayout *self)
 static const char *
 choose_page (PlannerSessionLayout *self)
 {
-  const gboolean searching = planner_session_lists_is_searching (self->lists);
-  GListModel *list = searching ? planner_session_lists_get_ranked (self->lists)
-                               : planner_session_lists_get_browsed (self->lists);
-
-  if (g_list_model_get_n_items (list) == 0)
+  if (g_list_model_get_n_items (planner_session_lists_get_current (self->lists)) == 0)
     return planner_empty_sessions_ensure (self->stack, self->scope, self->lists, self->filter);
-  if (searching)
+  if (planner_session_lists_is_searching (self->lists))
     return "results";
 
   return can_show_timetable (self) && prefers_timetable (self) ? "timetable" : "browse";
@@ -87,6 +81,16 @@ days_changed_cb (PlannerSessionLayout *self)
   planner_session_layout_update (self);
   if (self->conference && self->to_today && prefers_timetable (self) && can_show_timetable (self))
     show_today (self);
+}
+
+static void
+set_wide (PlannerSessionLayout *self, gboolean wide)
+{
+  if (self->wide == wide)
+    return;
+
+  self->wide = wide;
+  days_changed_cb (self);
 }
 
 static void
@@ -235,17 +239,27 @@ planner_session_layout_set_scope (PlannerSessionLayout *self, PlannerScope scope
 }
 
 /**
- * planner_session_layout_set_wide:
- * @wide: whether there is room for a timetable
+ * planner_session_layout_set_width:
+ * @width: the width of the page in pixels
  */
 void
-planner_session_layout_set_wide (PlannerSessionLayout *self, gboolean wide)
+planner_session_layout_set_width (PlannerSessionLayout *self, int width)
 {
-  if (self->wide == wide)
-    return;
+  set_wide (self, self->beside_pane || width >= MIN_TIMETABLE_WIDTH);
+}
 
-  self->wide = wide;
-  days_changed_cb (self);
+/**
+ * planner_session_layout_set_beside_pane:
+ * @beside_pane: whether the page is beside a pane that makes room for a timetable when the attendee chooses it
+ *
+ * If the pane is gone, the next call of planner_session_layout_set_width() decides whether there is room.
+ */
+void
+planner_session_layout_set_beside_pane (PlannerSessionLayout *self, gboolean beside_pane)
+{
+  self->beside_pane = beside_pane;
+  if (beside_pane)
+    set_wide (self, TRUE);
 }
 
 /**
@@ -332,4 +346,15 @@ planner_session_layout_lacks_times (PlannerSessionLayout *self)
 {
   return self->conference && planner_session_layout_shows (self, "browse") &&
          planner_conference_get_agenda (self->conference)->sessions->len > 0 && !has_times (self);
+}
+
+/**
+ * planner_session_layout_can_hide_pane:
+ *
+ * Returns: whether a timetable is on screen with a pane beside it. A list keeps its pane.
+ */
+gboolean
+planner_session_layout_can_hide_pane (PlannerSessionLayout *self)
+{
+  return self->beside_pane && planner_session_layout_shows (self, "timetable");
 }

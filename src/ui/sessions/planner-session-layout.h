@@ -35,7 +35,8 @@ PlannerSessionLayout *planner_session_layout_new (GtkStack *stack,
 
 void planner_session_layout_set_conference (PlannerSessionLayout *self, PlannerConference *conference);
 void planner_session_layout_set_scope (PlannerSessionLayout *self, PlannerScope scope);
-void planner_session_layout_set_wide (PlannerSessionLayout *self, gboolean wide);
+void planner_session_layout_set_width (PlannerSessionLayout *self, int width);
+void planner_session_layout_set_beside_pane (PlannerSessionLayout *self, gboolean beside_pane);
 void planner_session_layout_open_today (PlannerSessionLayout *self);
 void planner_session_layout_go_to_now (PlannerSessionLayout *self);
 void planner_session_layout_update (PlannerSessionLayout *self);
@@ -43,5 +44,6 @@ void planner_session_layout_update (PlannerSessionLayout *self);
 gboolean planner_session_layout_shows (PlannerSessionLayout *self, const char *name);
 gboolean planner_session_layout_shows_list (PlannerSessionLayout *self);
 gboolean planner_session_layout_lacks_times (PlannerSessionLayout *self);
+gboolean planner_session_layout_can_hide_pane (PlannerSessionLayout *self);
 
 G_END_DECLS

@@ -336,6 +336,19 @@ planner_session_lists_is_searching (PlannerSessionLists *self)
 }
 
 /**
+ * planner_session_lists_get_current:
+ *
+ * Returns: (transfer none): the entries that match the search, or all while nothing is searched for
+ */
+GListModel *
+planner_session_lists_get_current (PlannerSessionLists *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), NULL);
+
+  return self->query ? G_LIST_MODEL (self->ranked) : G_LIST_MODEL (self->browsed);
+}
+
+/**
  * planner_session_lists_find_present:
  * @now_utc: the current time in seconds since the epoch
  *

@@ -8,6 +8,7 @@
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-shown-selection.h"
+#include "ui/widgets/planner-list-find.h"
 #include "ui/widgets/planner-list-top.h"
 
 struct _PlannerSessionViews
@@ -79,20 +80,6 @@ fill_view (PlannerSessionViews *self,
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_header_factory (view, headings);
   planner_list_view_keep_top (view);
-}
-
-static guint
-find_position (GListModel *list, PlannerEntry *entry)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (PlannerEntry) candidate = g_list_model_get_item (list, i);
-
-      if (candidate == entry)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
 }
 
 static GtkListScrollFlags
@@ -170,11 +157,9 @@ planner_session_views_new (gpointer page,
 void
 planner_session_views_reveal (PlannerSessionViews *self, PlannerEntry *entry)
 {
-  const gboolean searching = planner_session_lists_is_searching (self->lists);
-  GtkListView *view = searching ? self->results_view : self->browse_view;
-  const guint position = find_position (searching ? planner_session_lists_get_ranked (self->lists)
-                                                  : planner_session_lists_get_browsed (self->lists),
-                                        entry);
+  GtkListView *view =
+      planner_session_lists_is_searching (self->lists) ? self->results_view : self->browse_view;
+  const guint position = planner_list_find (planner_session_lists_get_current (self->lists), entry);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;

@@ -6,13 +6,13 @@
 
 #include "ui/sessions/planner-sessions-page.h"
 
-#include "plan/planner-moment.h"
 #include "plan/planner-place.h"
 #include "ui/sessions/planner-empty-sessions.h"
 #include "ui/sessions/planner-forum-text.h"
 #include "ui/sessions/planner-session-filter.h"
 #include "ui/sessions/planner-session-layout.h"
 #include "ui/sessions/planner-session-lists.h"
+#include "ui/sessions/planner-session-present.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-session-search.h"
 #include "ui/sessions/planner-session-views.h"
@@ -22,9 +22,6 @@
 #include "ui/widgets/planner-open-session.h"
 #include "words/planner-search-words.h"
 
-/* The least width of a timetable, in pixels. */
-#define MIN_TIMETABLE_WIDTH 710
-
 /* The least width of a header with the filter button, in pixels. In a narrow window, the button is beside the search. */
 #define MIN_FILTER_WIDTH 420
 
@@ -32,7 +29,7 @@ struct _PlannerSessionsPage
 {
   AdwNavigationPage parent_instance;
 
-  GtkWidget *now_button;              /* template child */
+  GtkButton *now_button;              /* template child */
   GtkWidget *filter_button;           /* template child */
   PlannerFilterChips *filter_chips;   /* template child */
   GtkSearchBar *search_bar;           /* template child */
@@ -54,16 +51,15 @@ struct _PlannerSessionsPage
   PlannerSessionFilter *filter;     /* owned */
   PlannerSessionLayout *layout;     /* owned */
   PlannerSessionViews *views;       /* owned */
+  PlannerSessionPresent *present;   /* owned */
 
   PlannerConference *conference;    /* owned, nullable */
   GSignalGroup *conference_signals; /* owned */
   PlannerScope scope;
   char *forum_name; /* owned, nullable */
   gboolean local_time;
-  gboolean beside_pane; /* a pane is beside the page, whose room the timetable can have */
-  gboolean shows_list;  /* the last value of the property */
-  PlannerEntry *shown;  /* owned, nullable: the selected session */
-  gint64 now_utc;       /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
+  gboolean shows_list; /* the last value of the property */
+  PlannerEntry *shown; /* owned, nullable: the selected session */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionsPage, planner_sessions_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -82,36 +78,13 @@ typedef enum
 
 static GParamSpec *properties[PROP_SHOWN_ENTRY + 1];
 
-/* The pane follows the list on screen. */
-static void
-update_shows_list (PlannerSessionsPage *self)
-{
-  self->shows_list = planner_session_layout_shows_list (self->layout);
-  gtk_widget_set_visible (self->hide_button,
-                          self->beside_pane && planner_session_layout_shows (self->layout, "timetable"));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_LIST]);
-}
-
-/* The search has no place of the present. */
-static void
-update_now_button (PlannerSessionsPage *self)
-{
-  gboolean list_away, timetable_away;
-
-  g_object_get (self->day_follower, "away", &list_away, NULL);
-  g_object_get (self->timetable, "away", &timetable_away, NULL);
-  gtk_widget_set_visible (self->now_button,
-                          planner_session_layout_shows (self->layout, "timetable")
-                              ? timetable_away
-                              : list_away && planner_session_layout_shows (self->layout, "browse"));
-}
-
 static void
 layout_changed_cb (PlannerSessionsPage *self)
 {
-  update_now_button (self);
+  self->shows_list = planner_session_layout_shows_list (self->layout);
   gtk_widget_set_visible (self->no_times, planner_session_layout_lacks_times (self->layout));
-  update_shows_list (self);
+  gtk_widget_set_visible (self->hide_button, planner_session_layout_can_hide_pane (self->layout));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_LIST]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -232,25 +205,6 @@ get_forum_title (PlannerSessionsPage *self)
 }
 
 static void
-update_now (PlannerSessionsPage *self)
-{
-  PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
-  const gboolean runs = agenda && planner_agenda_get_moment (agenda, self->now_utc) == PLANNER_MOMENT_RUNNING;
-
-  planner_session_lists_set_now (self->lists, self->now_utc);
-  planner_day_follower_set_now (self->day_follower, runs ? self->now_utc : PLANNER_TIME_UNKNOWN);
-}
-
-static void
-now_clicked_cb (PlannerSessionsPage *self)
-{
-  if (planner_session_layout_shows (self->layout, "timetable"))
-    planner_session_layout_go_to_now (self->layout);
-  else
-    planner_day_follower_go_to_now (self->day_follower);
-}
-
-static void
 stars_changed_cb (PlannerSessionsPage *self)
 {
   planner_session_lists_stars_changed (self->lists);
@@ -259,10 +213,10 @@ stars_changed_cb (PlannerSessionsPage *self)
 static void
 agenda_changed_cb (PlannerSessionsPage *self)
 {
-  planner_session_filter_set_agenda (self->filter, self->conference
-                                                       ? planner_conference_get_agenda (self->conference)
-                                                       : NULL);
-  update_now (self);
+  PlannerAgenda *agenda = self->conference ? planner_conference_get_agenda (self->conference) : NULL;
+
+  planner_session_filter_set_agenda (self->filter, agenda);
+  planner_session_present_set_agenda (self->present, agenda);
   if (self->scope == PLANNER_SCOPE_FORUM && self->conference)
     adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), get_forum_title (self));
   planner_forum_text_set_forum (self->forum_text, find_forum (self));
@@ -310,12 +264,6 @@ planner_sessions_page_hiding (AdwNavigationPage *page)
     planner_session_search_set_on_screen (PLANNER_SESSIONS_PAGE (page)->search, FALSE);
 }
 
-static gboolean
-fits_timetable (PlannerSessionsPage *self, int width)
-{
-  return self->beside_pane || width >= MIN_TIMETABLE_WIDTH;
-}
-
 /* Widgets must not be shown or hidden while the page is laid out. Right after that, the frame clock lays it out once more in the
  * same frame, so that nothing moves on screen. */
 static void
@@ -326,7 +274,7 @@ layout_cb (PlannerSessionsPage *self)
   if (width == 0)
     return;
 
-  planner_session_layout_set_wide (self->layout, fits_timetable (self, width));
+  planner_session_layout_set_width (self->layout, width);
   gtk_widget_set_visible (self->filter_button, width >= MIN_FILTER_WIDTH);
   planner_day_follower_catch_up (self->day_follower);
 }
@@ -376,7 +324,7 @@ planner_sessions_page_get_property (GObject *object, guint property_id, GValue *
       g_value_set_boolean (value, self->local_time);
       break;
     case PROP_NOW_UTC:
-      g_value_set_int64 (value, self->now_utc);
+      g_value_set_int64 (value, planner_session_present_get_now (self->present));
       break;
     case PROP_SUBTITLE:
       g_value_take_string (value, dup_subtitle (self));
@@ -419,10 +367,9 @@ planner_sessions_page_set_property (GObject *object,
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_NOW_UTC:
-      if (self->now_utc == g_value_get_int64 (value))
+      if (planner_session_present_get_now (self->present) == g_value_get_int64 (value))
         return;
-      self->now_utc = g_value_get_int64 (value);
-      update_now (self);
+      planner_session_present_set_now (self->present, g_value_get_int64 (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_SHOWN_ENTRY:
@@ -444,6 +391,7 @@ planner_sessions_page_dispose (GObject *object)
   PlannerSessionsPage *self = PLANNER_SESSIONS_PAGE (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->present);
   g_clear_object (&self->layout);
   g_clear_object (&self->filter);
   g_clear_object (&self->views);
@@ -491,7 +439,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, layout_switch);
   gtk_widget_class_bind_template_child (klass, PlannerSessionsPage, hide_button);
   gtk_widget_class_bind_template_callback (klass, filter_clicked_cb);
-  gtk_widget_class_bind_template_callback (klass, now_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, row_activated_cb);
 }
 
@@ -547,7 +494,6 @@ static void
 planner_sessions_page_init (PlannerSessionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->now_utc = PLANNER_TIME_UNKNOWN;
   add_shortcuts (self);
 
   self->conference_signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
@@ -574,10 +520,8 @@ planner_sessions_page_init (PlannerSessionsPage *self)
                                              self->day_follower, self->lists, self->filter);
   g_signal_connect_object (self->layout, "changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   fill_timetable (self);
-  g_signal_connect_object (self->day_follower, "notify::away", G_CALLBACK (update_now_button), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timetable, "notify::away", G_CALLBACK (update_now_button), self,
-                           G_CONNECT_SWAPPED);
+  self->present = planner_session_present_new (self->now_button, self->layout, self->lists,
+                                               self->day_follower, self->timetable);
 }
 
 PlannerSessionsPage *
@@ -672,10 +616,8 @@ planner_sessions_page_set_beside_pane (PlannerSessionsPage *self, gboolean besid
 {
   g_return_if_fail (PLANNER_IS_SESSIONS_PAGE (self));
 
-  self->beside_pane = beside_pane;
-  gtk_widget_set_visible (self->hide_button, beside_pane && planner_sessions_page_shows_timetable (self));
-  if (beside_pane)
-    planner_session_layout_set_wide (self->layout, TRUE);
+  planner_session_layout_set_beside_pane (self->layout, beside_pane);
+  gtk_widget_set_visible (self->hide_button, planner_session_layout_can_hide_pane (self->layout));
 }
 
 /**
@@ -709,8 +651,7 @@ planner_sessions_page_get_list (PlannerSessionsPage *self)
 {
   g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), NULL);
 
-  return planner_session_lists_is_searching (self->lists) ? planner_session_lists_get_ranked (self->lists)
-                                                          : planner_session_lists_get_browsed (self->lists);
+  return planner_session_lists_get_current (self->lists);
 }
 
 /**

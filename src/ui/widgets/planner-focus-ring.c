@@ -4,6 +4,8 @@
 
 #include "ui/widgets/planner-focus-ring.h"
 
+#include "ui/widgets/planner-widget-window.h"
+
 /**
  * planner_show_focus_ring:
  * @widget: a widget in a window
@@ -13,8 +15,8 @@
 void
 planner_show_focus_ring (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *window = planner_widget_get_window (widget);
 
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+  if (window)
+    gtk_window_set_focus_visible (window, TRUE);
 }

@@ -6,6 +6,7 @@
 
 #include "text/planner-rich-text.h"
 #include "text/planner-safe-link.h"
+#include "ui/widgets/planner-widget-window.h"
 
 static void
 open_cb (GtkWidget *widget, const char *uri)
@@ -29,14 +30,13 @@ free_uri (gpointer uri, GClosure *closure)
 void
 planner_link_open (GtkWidget *widget, const char *uri)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (GtkUriLauncher) launcher = NULL;
 
   if (!uri || !planner_safe_link_check (uri))
     return;
 
   launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, planner_widget_get_window (widget), NULL, NULL, NULL);
 }
 
 /**

@@ -68,14 +68,6 @@ set_timer (PlannerPresent *self)
 }
 
 static void
-stop_timer (PlannerPresent *self)
-{
-  if (self->timer)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-}
-
-static void
 update_later_cb (gpointer data)
 {
   PlannerPresent *self = data;
@@ -112,7 +104,7 @@ planner_present_dispose (GObject *object)
 {
   PlannerPresent *self = PLANNER_PRESENT (object);
 
-  stop_timer (self);
+  g_clear_pointer (&self->timer, planner_wall_clock_free);
   g_clear_handle_id (&self->update_later, g_source_remove);
   if (self->starred)
     g_signal_handlers_disconnect_by_data (self->starred, self);
@@ -241,7 +233,7 @@ planner_present_set_active (PlannerPresent *self, gboolean active)
     }
   else
     {
-      stop_timer (self);
+      g_clear_pointer (&self->timer, planner_wall_clock_free);
       set_timer (self);
     }
 }

@@ -10,9 +10,7 @@
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/sessions/planner-whole-day.h"
-#include "ui/widgets/planner-split-view.h"
-#include "ui/window/planner-focus-follower.h"
-#include "ui/window/planner-pane.h"
+#include "ui/window/planner-pane-host.h"
 #include "ui/window/planner-view-pages.h"
 #include "ui/window/planner-view.h"
 
@@ -20,31 +18,21 @@
 
 #define SESSIONS_TAG "sessions"
 
-/* The share of the width that the view has beside the pane, and its largest width in pixels. */
-#define LIST_FRACTION 0.5
-#define LIST_MAX_WIDTH 560
-#define TIMETABLE_FRACTION 0.66
-#define TIMETABLE_MAX_WIDTH 8000
-
 struct _PlannerContent
 {
   AdwNavigationPage parent_instance;
 
-  GSettings *settings;           /* owned, nullable until set */
   PlannerPresent *present;       /* owned, nullable until set */
   PlannerConference *conference; /* owned, nullable */
   GSignalGroup *signals;         /* owned: of the conference */
   char *view;                    /* owned */
-  gboolean wide;                 /* there is room for a list and the pane */
-  gboolean extra_wide;           /* there is room for a timetable and the pane */
-  gboolean restored;             /* the pane has shown the session of the last start */
 
-  AdwNavigationSplitView *split_view;   /* template child */
-  AdwNavigationView *navigation_view;   /* template child */
-  PlannerSessionsPage *sessions_page;   /* template child */
-  PlannerPane *pane;                    /* template child */
-  PlannerViewPages *pages;              /* owned */
-  PlannerFocusFollower *focus_follower; /* owned */
+  AdwNavigationSplitView *split_view; /* template child */
+  AdwNavigationView *navigation_view; /* template child */
+  PlannerSessionsPage *sessions_page; /* template child */
+  PlannerPane *pane;                  /* template child */
+  PlannerViewPages *pages;            /* owned */
+  PlannerPaneHost *pane_host;         /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerContent, planner_content, ADW_TYPE_NAVIGATION_PAGE)
@@ -64,199 +52,12 @@ get_title (GObject *object, gboolean collapsed, gboolean show_content, const cha
   return g_strdup (collapsed && show_content ? pane : main);
 }
 
-static AdwNavigationPage *
-get_main_page (PlannerContent *self)
-{
-  return adw_navigation_view_get_visible_page (self->navigation_view);
-}
-
-/**
- * planner_content_shows_timetable:
- *
- * Returns: whether a timetable is on screen
- */
-gboolean
-planner_content_shows_timetable (PlannerContent *self)
-{
-  g_return_val_if_fail (PLANNER_IS_CONTENT (self), FALSE);
-
-  return planner_sessions_page_shows_timetable (self->sessions_page) &&
-         get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page);
-}
-
-/* A list always has the pane beside it. Other views have all the width until something is opened. */
-static gboolean
-shows_list (PlannerContent *self)
-{
-  return get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page)
-             ? planner_sessions_page_shows_list (self->sessions_page)
-             : planner_view_is_list (planner_view_find (self->view));
-}
-
-static gboolean
-has_pane_beside (PlannerContent *self)
-{
-  const gboolean fits = planner_content_shows_timetable (self) ? self->extra_wide : self->wide;
-  const gboolean opened =
-      adw_navigation_split_view_get_show_content (self->split_view) && !planner_pane_is_empty (self->pane);
-
-  return fits && self->conference && (shows_list (self) || opened);
-}
-
-static gboolean
-is_pane_beside (PlannerContent *self)
-{
-  return !adw_navigation_split_view_get_collapsed (self->split_view);
-}
-
-static gboolean
-is_pane_on_top (PlannerContent *self)
-{
-  return adw_navigation_split_view_get_collapsed (self->split_view) &&
-         adw_navigation_split_view_get_show_content (self->split_view);
-}
-
-/**
- * planner_content_shows_sessions:
- *
- * Returns: whether a view with sessions, as a list or a timetable, is on screen and no details are on top of it
- */
-gboolean
-planner_content_shows_sessions (PlannerContent *self)
-{
-  g_return_val_if_fail (PLANNER_IS_CONTENT (self), FALSE);
-
-  return get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page) && !is_pane_on_top (self);
-}
-
-static void
-update_shown_entry (PlannerContent *self)
-{
-  g_object_set (self->sessions_page, "shown-entry",
-                is_pane_beside (self) ? planner_pane_get_entry (self->pane) : NULL, NULL);
-}
-
-/* Returns: (nullable): the list of the view */
-static GListModel *
-get_list (PlannerContent *self)
-{
-  return get_main_page (self) == ADW_NAVIGATION_PAGE (self->sessions_page)
-             ? planner_sessions_page_get_list (self->sessions_page)
-             : NULL;
-}
-
-static void
-restore_session (PlannerContent *self)
-{
-  g_autofree char *key = NULL;
-  PlannerEntry *entry;
-
-  if (self->restored)
-    return;
-
-  self->restored = TRUE;
-  key = g_settings_get_string (self->settings, "selected-session");
-  entry = planner_conference_find_entry (self->conference, key);
-  if (entry && planner_pane_is_empty (self->pane))
-    planner_pane_preview_session (self->pane, entry, get_list (self));
-}
-
-static void
-save_session (PlannerContent *self)
-{
-  PlannerEntry *entry = planner_pane_get_entry (self->pane);
-
-  if (self->restored)
-    g_settings_set_string (self->settings, "selected-session", entry ? planner_entry_get_key (entry) : "");
-}
-
-static void
-update_layout (PlannerContent *self)
-{
-  const gboolean beside = has_pane_beside (self);
-  const gboolean timetable = planner_content_shows_timetable (self);
-
-  adw_navigation_split_view_set_max_sidebar_width (self->split_view,
-                                                   timetable ? TIMETABLE_MAX_WIDTH : LIST_MAX_WIDTH);
-  adw_navigation_split_view_set_sidebar_width_fraction (self->split_view,
-                                                        timetable ? TIMETABLE_FRACTION : LIST_FRACTION);
-  if (beside)
-    restore_session (self);
-  adw_navigation_split_view_set_collapsed (self->split_view, !beside);
-}
-
-static void
-set_open (PlannerContent *self, gboolean open)
-{
-  planner_split_view_show_content (self->split_view, open);
-  update_layout (self);
-}
-
-/* When the pane itself goes to another session, the list follows. */
-static void
-entry_changed_cb (PlannerContent *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  update_shown_entry (self);
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
-    planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
-}
-
-/* Escape goes from the pane to the view beside it, and closes the pane beside a timetable. */
-static gboolean
-leave_pane_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  PlannerContent *self = user_data;
-
-  if (!is_pane_beside (self))
-    return GDK_EVENT_PROPAGATE;
-
-  planner_content_hide_pane (self);
-
-  return GDK_EVENT_STOP;
-}
-
 static gboolean
 step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  PlannerContent *self = PLANNER_CONTENT (widget);
-
-  if (!is_pane_beside (self) && !is_pane_on_top (self))
-    return GDK_EVENT_PROPAGATE;
-  if (planner_pane_step (self->pane, g_variant_get_int32 (args)))
-    planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_shortcuts (PlannerContent *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (leave_pane_cb, self,
-                                                                                   NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->pane), controller);
-}
-
-static void
-entry_focused_cb (PlannerContent *self, PlannerEntry *entry)
-{
-  planner_pane_preview_session (self->pane, entry, get_list (self));
-}
-
-static void
-collapsed_changed_cb (PlannerContent *self)
-{
-  planner_sessions_page_set_beside_pane (self->sessions_page, is_pane_beside (self));
-  planner_pane_set_covers_view (self->pane, !is_pane_beside (self));
-  update_shown_entry (self);
-  if (planner_pane_is_empty (self->pane))
-    planner_focus_follower_update (self->focus_follower);
+  return planner_pane_host_step (PLANNER_CONTENT (widget)->pane_host, g_variant_get_int32 (args))
+             ? GDK_EVENT_STOP
+             : GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -298,25 +99,14 @@ planner_content_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_value_set_string (value, self->view);
       break;
     case PROP_WIDE:
-      g_value_set_boolean (value, self->wide);
+      g_value_set_boolean (value, planner_pane_host_is_wide (self->pane_host));
       break;
     case PROP_EXTRA_WIDE:
-      g_value_set_boolean (value, self->extra_wide);
+      g_value_set_boolean (value, planner_pane_host_is_extra_wide (self->pane_host));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static void
-set_room (PlannerContent *self, gboolean *room, const GValue *value, GParamSpec *pspec)
-{
-  if (*room == g_value_get_boolean (value))
-    return;
-
-  *room = g_value_get_boolean (value);
-  update_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
 static void
@@ -327,10 +117,16 @@ planner_content_set_property (GObject *object, guint id, const GValue *value, GP
   switch ((PlannerContentProperty) id)
     {
     case PROP_WIDE:
-      set_room (self, &self->wide, value, pspec);
+      if (planner_pane_host_is_wide (self->pane_host) == g_value_get_boolean (value))
+        return;
+      planner_pane_host_set_wide (self->pane_host, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_EXTRA_WIDE:
-      set_room (self, &self->extra_wide, value, pspec);
+      if (planner_pane_host_is_extra_wide (self->pane_host) == g_value_get_boolean (value))
+        return;
+      planner_pane_host_set_extra_wide (self->pane_host, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_VIEW:
     default:
@@ -343,15 +139,15 @@ planner_content_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (planner_content_parent_class)->root (widget);
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                           G_CALLBACK (planner_focus_follower_update),
-                           PLANNER_CONTENT (widget)->focus_follower, G_CONNECT_SWAPPED);
+                           G_CALLBACK (planner_pane_host_focus_changed), PLANNER_CONTENT (widget)->pane_host,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 planner_content_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), planner_focus_follower_update,
-                                        PLANNER_CONTENT (widget)->focus_follower);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), planner_pane_host_focus_changed,
+                                        PLANNER_CONTENT (widget)->pane_host);
   GTK_WIDGET_CLASS (planner_content_parent_class)->unroot (widget);
 }
 
@@ -360,10 +156,9 @@ planner_content_dispose (GObject *object)
 {
   PlannerContent *self = PLANNER_CONTENT (object);
 
-  g_clear_object (&self->focus_follower);
+  g_clear_object (&self->pane_host);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
-  g_clear_object (&self->settings);
   g_clear_object (&self->present);
   g_clear_object (&self->pages);
 
@@ -410,9 +205,6 @@ planner_content_class_init (PlannerContentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlannerContent, split_view);
   gtk_widget_class_bind_template_child (widget_class, PlannerContent, pane);
   gtk_widget_class_bind_template_callback (widget_class, get_title);
-  gtk_widget_class_bind_template_callback (widget_class, update_layout);
-  gtk_widget_class_bind_template_callback (widget_class, collapsed_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, step_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, step_cb, "i", 1);
 }
@@ -422,13 +214,9 @@ planner_content_init (PlannerContent *self)
 {
   self->view = g_strdup (PLANNER_VIEW_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
 
-  self->focus_follower =
-      planner_focus_follower_new (self->split_view, self->navigation_view, self->sessions_page, self->pane);
-  g_signal_connect_object (self->focus_follower, "entry-focused", G_CALLBACK (entry_focused_cb), self,
-                           G_CONNECT_SWAPPED);
-
+  self->pane_host =
+      planner_pane_host_new (self->split_view, self->navigation_view, self->sessions_page, self->pane);
   self->pages = planner_view_pages_new (self->navigation_view, self->sessions_page);
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
@@ -445,7 +233,7 @@ planner_content_set_settings (PlannerContent *self, GSettings *settings)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  g_set_object (&self->settings, settings);
+  planner_pane_host_set_settings (self->pane_host, settings);
   planner_pane_set_settings (self->pane, settings);
   planner_view_pages_set_settings (self->pages, settings);
 }
@@ -518,7 +306,7 @@ planner_content_set_conference (PlannerContent *self, PlannerConference *confere
   g_set_object (&self->conference, conference);
   g_signal_group_set_target (self->signals, conference);
   planner_view_pages_set_conference (self->pages, conference);
-  planner_pane_set_conference (self->pane, conference);
+  planner_pane_host_set_conference (self->pane_host, conference);
   follow_agenda (self);
   follow_starred (self);
 }
@@ -530,10 +318,8 @@ planner_content_get_view (PlannerContent *self)
 }
 
 static void
-show_nothing_selected (PlannerContent *self)
+show_nothing_selected (PlannerContent *self, const PlannerView *view)
 {
-  const PlannerView *view = planner_view_find (self->view);
-
   if (view->nothing_selected)
     planner_pane_set_nothing_selected (self->pane,
                                        view->icon_name ? view->icon_name : "x-office-calendar-symbolic",
@@ -549,6 +335,8 @@ show_nothing_selected (PlannerContent *self)
 void
 planner_content_show_view (PlannerContent *self, const char *id)
 {
+  const PlannerView *view;
+
   g_return_if_fail (PLANNER_IS_CONTENT (self));
   g_return_if_fail (self->conference != NULL);
 
@@ -556,9 +344,11 @@ planner_content_show_view (PlannerContent *self, const char *id)
   if (self->present)
     planner_present_update (self->present);
   g_set_str (&self->view, planner_view_is_available (id, self->conference) ? id : PLANNER_VIEW_ALL);
+  view = planner_view_find (self->view);
+  planner_pane_host_set_view (self->pane_host, view);
   planner_view_pages_show (self->pages, self->view);
-  show_nothing_selected (self);
-  set_open (self, FALSE);
+  show_nothing_selected (self, view);
+  planner_pane_host_close (self->pane_host);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -573,11 +363,7 @@ planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (is_pane_on_top (self))
-    planner_pane_push_session (self->pane, entry);
-  else
-    planner_pane_show_session (self->pane, entry, get_list (self));
-  set_open (self, TRUE);
+  planner_pane_host_show_session (self->pane_host, entry);
 }
 
 /**
@@ -591,10 +377,7 @@ planner_content_show_room (PlannerContent *self, const char *name)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (is_pane_on_top (self))
-    planner_pane_push_room (self->pane, name);
-  else if (planner_pane_show_room (self->pane, name))
-    set_open (self, TRUE);
+  planner_pane_host_show_room (self->pane_host, name);
 }
 
 /**
@@ -608,10 +391,7 @@ planner_content_show_speaker (PlannerContent *self, const char *key)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (is_pane_on_top (self))
-    planner_pane_push_speaker (self->pane, key);
-  else if (planner_pane_show_speaker (self->pane, key))
-    set_open (self, TRUE);
+  planner_pane_host_show_speaker (self->pane_host, key);
 }
 
 /**
@@ -659,9 +439,9 @@ planner_content_start_search (PlannerContent *self)
 
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  if (is_pane_on_top (self))
-    set_open (self, FALSE);
-  visible = get_main_page (self);
+  if (planner_pane_host_is_pane_on_top (self->pane_host))
+    planner_pane_host_close (self->pane_host);
+  visible = adw_navigation_view_get_visible_page (self->navigation_view);
   if (PLANNER_IS_PLACES_PAGE (visible))
     {
       planner_places_page_start_search (PLANNER_PLACES_PAGE (visible));
@@ -697,15 +477,9 @@ planner_content_search (PlannerContent *self, const char *text)
 PlannerEntry *
 planner_content_get_current (PlannerContent *self)
 {
-  PlannerEntry *entry;
-
   g_return_val_if_fail (PLANNER_IS_CONTENT (self), NULL);
 
-  entry = is_pane_on_top (self) ? NULL : planner_focus_follower_find_entry (self->focus_follower);
-  if (!entry && (is_pane_beside (self) || is_pane_on_top (self)))
-    entry = planner_pane_get_entry (self->pane);
-
-  return entry;
+  return planner_pane_host_get_current (self->pane_host);
 }
 
 /**
@@ -718,8 +492,7 @@ planner_content_hide_pane (PlannerContent *self)
 {
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
-  planner_focus_follower_restore (self->focus_follower);
-  set_open (self, FALSE);
+  planner_pane_host_leave (self->pane_host);
 }
 
 /**
@@ -734,5 +507,31 @@ planner_content_leave (PlannerContent *self)
   g_return_if_fail (PLANNER_IS_CONTENT (self));
 
   planner_view_pages_leave (self->pages, self->view);
-  save_session (self);
+  planner_pane_host_save_session (self->pane_host);
+}
+
+/**
+ * planner_content_shows_timetable:
+ *
+ * Returns: whether a timetable is on screen
+ */
+gboolean
+planner_content_shows_timetable (PlannerContent *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONTENT (self), FALSE);
+
+  return planner_pane_host_shows_timetable (self->pane_host);
+}
+
+/**
+ * planner_content_shows_sessions:
+ *
+ * Returns: whether a view with sessions, as a list or a timetable, is on screen and no details are on top of it
+ */
+gboolean
+planner_content_shows_sessions (PlannerContent *self)
+{
+  g_return_val_if_fail (PLANNER_IS_CONTENT (self), FALSE);
+
+  return planner_pane_host_shows_sessions (self->pane_host);
 }

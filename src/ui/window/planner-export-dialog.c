@@ -9,6 +9,7 @@
 #include "ui/window/planner-export-dialog.h"
 
 #include "ui/widgets/planner-error-toast.h"
+#include "ui/widgets/planner-widget-window.h"
 
 #include <glib/gi18n.h>
 
@@ -41,14 +42,6 @@ static void
 unref_with_toast (gpointer export, GClosure *closure)
 {
   export_unref (export);
-}
-
-static GtkWindow *
-get_window (Export *export)
-{
-  GtkRoot *root = export->toast_overlay ? gtk_widget_get_root (GTK_WIDGET (export->toast_overlay)) : NULL;
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
 static AdwToast *
@@ -93,7 +86,8 @@ open_cb (AdwToast *toast, Export *export)
 {
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (export->file);
 
-  gtk_file_launcher_launch (launcher, get_window (export), NULL, launched_cb, g_rc_box_acquire (export));
+  gtk_file_launcher_launch (launcher, planner_widget_get_window (GTK_WIDGET (export->toast_overlay)), NULL,
+                            launched_cb, g_rc_box_acquire (export));
 }
 
 static AdwToast *
@@ -181,5 +175,6 @@ planner_export_dialog_open (AdwToastOverlay *toast_overlay,
   gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_save (dialog, get_window (export), NULL, file_chosen_cb, export);
+  gtk_file_dialog_save (dialog, planner_widget_get_window (GTK_WIDGET (export->toast_overlay)), NULL,
+                        file_chosen_cb, export);
 }

@@ -11,6 +11,7 @@
 #include "plan/planner-place.h"
 #include "share/planner-paper-pdf.h"
 #include "ui/widgets/planner-error-toast.h"
+#include "ui/widgets/planner-widget-window.h"
 #include "ui/window/planner-view.h"
 
 #include <glib/gi18n.h>
@@ -37,14 +38,6 @@ job_unref (Job *job)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_unref)
-
-static GtkWindow *
-get_window (Job *job)
-{
-  GtkRoot *root = job->toast_overlay ? gtk_widget_get_root (GTK_WIDGET (job->toast_overlay)) : NULL;
-
-  return root ? GTK_WINDOW (root) : NULL;
-}
 
 /* Reports no error if the attendee has closed the dialog. */
 static void
@@ -112,8 +105,9 @@ set_up_cb (GObject *dialog, GAsyncResult *result, gpointer data)
       job->pdf = planner_paper_to_pdf (job->paper, &size, &error);
     }
   if (job->pdf)
-    gtk_print_dialog_print (GTK_PRINT_DIALOG (dialog), get_window (job), setup, NULL, printing_cb,
-                            g_rc_box_acquire (job));
+    gtk_print_dialog_print (GTK_PRINT_DIALOG (dialog),
+                            planner_widget_get_window (GTK_WIDGET (job->toast_overlay)), setup, NULL,
+                            printing_cb, g_rc_box_acquire (job));
   else
     report (job, error);
 }
@@ -182,5 +176,6 @@ planner_print_open (AdwToastOverlay *toast_overlay, PlannerConference *conferenc
       return;
     }
   gtk_print_dialog_set_title (dialog, job->paper->title);
-  gtk_print_dialog_setup (dialog, get_window (job), NULL, set_up_cb, job);
+  gtk_print_dialog_setup (dialog, planner_widget_get_window (GTK_WIDGET (job->toast_overlay)), NULL,
+                          set_up_cb, job);
 }

@@ -101,7 +101,7 @@ ensure_sidebar (PlannerWindow *self)
   return self->sidebar;
 }
 
-/* A start shows Now while a conference runs, and afterwards the view before that again. */
+/* Now is not stored: each start during a conference shows it anyway, and later starts show the view from before. */
 static void
 view_changed_cb (PlannerWindow *self)
 {
