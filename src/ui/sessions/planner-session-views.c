@@ -157,8 +157,8 @@ planner_session_views_new (gpointer page,
 void
 planner_session_views_reveal (PlannerSessionViews *self, PlannerEntry *entry)
 {
-  GtkListView *view =
-      planner_session_lists_is_searching (self->lists) ? self->results_view : self->browse_view;
+  const gboolean searching = planner_session_lists_is_searching (self->lists);
+  GtkListView *view = searching ? self->results_view : self->browse_view;
   const guint position = planner_list_find (planner_session_lists_get_current (self->lists), entry);
 
   if (position == GTK_INVALID_LIST_POSITION)
