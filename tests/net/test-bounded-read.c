@@ -100,9 +100,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/bounded-read/all-bytes", Fixture, NULL, set_up, test_all_bytes, tear_down);
-  g_test_add ("/bounded-read/few-chunks", Fixture, NULL, set_up, test_few_chunks, tear_down);
-  g_test_add ("/bounded-read/limit", Fixture, NULL, set_up, test_limit, tear_down);
+  g_test_add ("/net/bounded-read/all-bytes", Fixture, NULL, set_up, test_all_bytes, tear_down);
+  g_test_add ("/net/bounded-read/few-chunks", Fixture, NULL, set_up, test_few_chunks, tear_down);
+  g_test_add ("/net/bounded-read/limit", Fixture, NULL, set_up, test_limit, tear_down);
 
   return g_test_run ();
 }
