@@ -12,7 +12,7 @@
 #define START_KEY "planner-list-top-start"
 #define TOP_KEY "planner-list-top"
 
-/* No heading is higher than this, in pixels, also with large text. */
+/* No heading is higher than this, in pixels, also with large text. A list that is further from its top was scrolled by its user. */
 #define MAX_HEADING_HEIGHT 200
 
 /* The state of a list after its last layout. */
@@ -40,7 +40,7 @@ layout_cb (GdkFrameClock *clock, gpointer view)
   if (gtk_adjustment_get_value (adjustment) <= 0 && !late)
     return;
 
-  if (!late)
+  if (!late && gtk_adjustment_get_value (adjustment) < MAX_HEADING_HEIGHT)
     gtk_adjustment_set_value (adjustment, 0);
   g_signal_handlers_disconnect_by_func (clock, layout_cb, view);
 }

@@ -132,11 +132,12 @@ test_top (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 180);
-  while (gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment))
-    ui_wait_for_frames (fixture->window);
-  gtk_adjustment_set_value (adjustment, 1000);
-  ui_wait_for_frames (fixture->window);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  /* A list that has just got another height may go back to its top once. */
+  while (gtk_adjustment_get_value (adjustment) == 0)
+    {
+      gtk_adjustment_set_value (adjustment, 1000);
+      ui_wait_for_frames (fixture->window);
+    }
   search (fixture, "ann");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 }
