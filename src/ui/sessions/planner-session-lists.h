@@ -31,6 +31,7 @@ GListModel *planner_session_lists_get_browsed (PlannerSessionLists *self);
 PlannerGradualModel *planner_session_lists_get_shown (PlannerSessionLists *self);
 GListModel *planner_session_lists_get_ranked (PlannerSessionLists *self);
 PlannerGradualModel *planner_session_lists_get_found (PlannerSessionLists *self);
+GListModel *planner_session_lists_get_current (PlannerSessionLists *self);
 
 void planner_session_lists_set_scope (PlannerSessionLists *self, GListModel *entries, const char *forum_name);
 void planner_session_lists_set_filter (PlannerSessionLists *self, const PlannerFilter *filter);

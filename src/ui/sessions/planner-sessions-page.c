@@ -702,15 +702,14 @@ planner_sessions_page_shows_timetable (PlannerSessionsPage *self)
 /**
  * planner_sessions_page_get_list:
  *
- * Returns: (transfer none): a model of #PlannerEntry: the results while searching, else all sessions on the page
+ * Returns: (transfer none): a model of #PlannerEntry: always the results while searching, else all sessions on the page
  */
 GListModel *
 planner_sessions_page_get_list (PlannerSessionsPage *self)
 {
   g_return_val_if_fail (PLANNER_IS_SESSIONS_PAGE (self), NULL);
 
-  return planner_session_lists_is_searching (self->lists) ? planner_session_lists_get_ranked (self->lists)
-                                                          : planner_session_lists_get_browsed (self->lists);
+  return planner_session_lists_get_current (self->lists);
 }
 
 /**
