@@ -716,7 +716,8 @@ planner_sessions_page_get_list (PlannerSessionsPage *self)
  * planner_sessions_page_reveal:
  * @entry: a session, which the list may lack
  *
- * Scrolls the list until the session is visible, and moves the cursor of the list there. The focus moves only inside the list.
+ * Scrolls the list until the session is visible, and moves the cursor of the list there. The focus moves there if it was in the
+ * list, or if no widget had it.
  */
 void
 planner_sessions_page_reveal (PlannerSessionsPage *self, PlannerEntry *entry)

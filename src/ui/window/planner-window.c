@@ -483,9 +483,12 @@ planner_window_open_session (PlannerWindow *self, const char *id)
   if (!conference)
     return;
 
+  /* The list of My Schedule would move the focus from a row of the last view to a row of its own, and the details follow. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
   planner_window_show_my_schedule (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key);
+  planner_content_reveal (self->content);
 }
 
 /**

@@ -16,6 +16,7 @@
 #include "ui/now/planner-now-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-content.h"
+#include "ui/window/planner-pane.h"
 
 static guint
 get_count (PlannerSidebarItem *item)
@@ -171,6 +172,34 @@ test_open_session (Fixture *fixture, gconstpointer data)
 
   planner_window_open_session (fixture->window, no_session);
   g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
+}
+
+/* The details follow the focus of a list, but not when another view takes its place. */
+static void
+test_open_session_from_list (Fixture *fixture, gconstpointer data)
+{
+  const gint64 number = planner_conference_get_id (fixture->conference);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", number, get_key (fixture, 3));
+  GtkWidget *content = ui_find_widget (GTK_WIDGET (fixture->window), PLANNER_TYPE_CONTENT);
+  PlannerPane *pane = ui_find_widget (content, PLANNER_TYPE_PANE);
+  GtkWidget *list;
+
+  for (int i = 1; i <= 4; i++)
+    ui_activate (fixture->window, "win.toggle-star", get_key (fixture, (guint) i));
+  ui_wait_for_stars (fixture->conference, 4);
+  g_object_set (content, "wide", TRUE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  list = ui_find_widget (ui_find_widget (content, PLANNER_TYPE_SESSIONS_PAGE), GTK_TYPE_LIST_VIEW);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (list);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (planner_pane_get_entry (pane));
+
+  planner_window_open_session (fixture->window, id);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (planner_entry_get_key (planner_pane_get_entry (pane)), ==, get_key (fixture, 3));
 }
 
 static PlannerConference *
@@ -400,6 +429,7 @@ main (int argc, char **argv)
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
+  add ("R9/notification-opens-session-beside-list", set_up, test_open_session_from_list, NULL);
   add ("opens-the-next-or-latest-conference", set_up, test_first_choice, NULL);
   add ("G2/desktop-search-goes-on-in-the-window", set_up, test_search, NULL);
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
