@@ -51,7 +51,14 @@ struct _PlannerImportDialog
 
 G_DEFINE_FINAL_TYPE (PlannerImportDialog, planner_import_dialog, ADW_TYPE_DIALOG)
 
-static guint imported_signal;
+enum
+{
+  IMPORTED,
+  FRIEND_ADDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 show_message (PlannerImportDialog *self, const char *text)
@@ -388,7 +395,7 @@ static void
 import_cb (PlannerImportDialog *self)
 {
   planner_star_import_start (self->conference, self->plan->added, self->plan->removed, self->window_toasts);
-  g_signal_emit (self, imported_signal, 0, self->conference);
+  g_signal_emit (self, signals[IMPORTED], 0, self->conference);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -405,6 +412,7 @@ show_friend (PlannerImportDialog *self, const char *name)
 {
   g_clear_pointer (&self->plan, planner_star_plan_free);
   planner_friends_add (self->friends, self->conference, name, g_steal_pointer (&self->stars));
+  g_signal_emit (self, signals[FRIEND_ADDED], 0, self->conference);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -508,8 +516,10 @@ planner_import_dialog_class_init (PlannerImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = planner_import_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = planner_import_dialog_closed;
 
-  imported_signal = g_signal_new ("imported", PLANNER_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
+  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
+  signals[FRIEND_ADDED] = g_signal_new ("friend-added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

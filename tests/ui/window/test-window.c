@@ -220,6 +220,26 @@ add_other_conference (Fixture *fixture)
   return conference;
 }
 
+/* The stars of a friend would be invisible in another conference. */
+static void
+test_friend_shows_conference (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *other = add_other_conference (fixture);
+  GtkWidget *dialog, *name;
+
+  planner_window_offer_address (fixture->window, "gotc-planner:stars?v=1&s=2SmKEA");
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  name = ui_find_widget (adw_navigation_view_get_visible_page (
+                             ui_find_widget (dialog, ADW_TYPE_NAVIGATION_VIEW)),
+                         ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Ann");
+  g_signal_emit_by_name (name, "entry-activated");
+  g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
+                   planner_conference_get_id (other));
+  g_assert_cmpstr (get_selected_view (fixture), ==, "all");
+  ui_wait_for_label (GTK_WIDGET (fixture->window), "Showing the stars of Ann");
+}
+
 /* Commands have added both conferences. The other one starts two hours later. */
 static void
 test_first_choice (Fixture *fixture, gconstpointer data)
@@ -428,6 +448,7 @@ main (int argc, char **argv)
   add ("sidebar-items-have-titles-and-counts", set_up, test_sidebar_items, NULL);
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
+  add ("V12/friend-shows-the-conference", set_up, test_friend_shows_conference, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
   add ("R9/notification-opens-session-beside-list", set_up, test_open_session_from_list, NULL);
   add ("opens-the-next-or-latest-conference", set_up, test_first_choice, NULL);
