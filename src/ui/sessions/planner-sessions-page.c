@@ -190,16 +190,20 @@ add_shortcut (GtkEventController *controller,
                                                           gtk_callback_action_new (func, data, NULL)));
 }
 
-/* The shortcuts of the page work wherever in the window the focus is. */
+/* The shortcuts of the page work wherever in the window the focus is. In a narrow window, Escape also goes back to the sidebar.
+ * Therefore, the page handles it before the split view if the focus is in the page. */
 static void
 add_shortcuts (PlannerSessionsPage *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *local = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   add_shortcut (controller, GDK_KEY_Escape, 0, leave_search_cb, NULL);
   add_shortcut (controller, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, open_filter_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  add_shortcut (local, GDK_KEY_Escape, 0, leave_search_cb, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), local);
 }
 
 /* Changes the session of the focused row. @args: the name of an action that takes its key */

@@ -264,6 +264,55 @@ test_first_choice (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Presses a key as if the widget that has the focus got it: its parents get it after it, until one handles it. */
+static void
+press_at_focus (Fixture *fixture, guint key)
+{
+  for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window)); widget;
+       widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+              gtk_shortcut_controller_get_scope (GTK_SHORTCUT_CONTROLLER (controller)) ==
+                  GTK_SHORTCUT_SCOPE_LOCAL &&
+              ui_press_in (G_LIST_MODEL (controller), widget, key, 0))
+            return;
+        }
+    }
+}
+
+/* In a narrow window, the split view goes back to the sidebar at Escape. */
+static void
+test_escape_in_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationSplitView *split_view = ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  GtkWidget *entry;
+
+  adw_navigation_split_view_set_collapsed (split_view, TRUE);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_activate (fixture->window, "win.search", NULL);
+  entry =
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Talk");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_true (ui_press (entry, GDK_KEY_Down, 0));
+  g_assert_true (
+      gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_BAR))));
+
+  press_at_focus (fixture, GDK_KEY_Escape);
+  g_assert_false (
+      gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_BAR))));
+  g_assert_true (adw_navigation_split_view_get_show_content (split_view));
+  press_at_focus (fixture, GDK_KEY_Escape);
+  g_assert_false (adw_navigation_split_view_get_show_content (split_view));
+}
+
 /* The text comes from the search of the desktop. If the selected conference has no match, another one is shown. */
 static void
 test_search (Fixture *fixture, gconstpointer data)
@@ -448,6 +497,7 @@ main (int argc, char **argv)
   add ("sidebar-items-have-titles-and-counts", set_up, test_sidebar_items, NULL);
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
+  add ("U9/escape-ends-search-in-narrow-window", set_up, test_escape_in_narrow_window, NULL);
   add ("V12/friend-shows-the-conference", set_up, test_friend_shows_conference, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
   add ("R9/notification-opens-session-beside-list", set_up, test_open_session_from_list, NULL);
