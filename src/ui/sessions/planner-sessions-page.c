@@ -157,7 +157,16 @@ search_changed_cb (PlannerSessionsPage *self)
   planner_session_layout_update (self->layout);
 }
 
-/* Escape ends the search wherever in the window the focus is. The focus goes to the session that is shown beside the list, so that
+static void
+focus_timetable (PlannerSessionsPage *self)
+{
+  if (self->shown)
+    planner_day_switch_set_day (self->day_switch, planner_entry_get_day (self->shown)->date);
+  if (!self->shown || !planner_timetable_pane_go_to (self->timetable, self->shown))
+    gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
+}
+
+/* Escape ends the search wherever in the window the focus is. The focus goes to the session that is shown beside the view, so that
  * it stays there. */
 static gboolean
 leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -168,7 +177,7 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
 
   if (planner_sessions_page_shows_timetable (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
+    focus_timetable (self);
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
     planner_session_filter_grab_focus (self->filter);
   else if (self->shown)
