@@ -6,6 +6,7 @@
 
 #include "share/planner-star-match.h"
 
+/* The stars of a friend. If the list was divided, each part that was read is one of these, one after the other. */
 typedef struct
 {
   PlannerConference *conference; /* owned */
@@ -50,7 +51,7 @@ collect_names (Friend *friend, GHashTable *names)
         continue;
       if (!list)
         g_hash_table_insert (names, entry, list = g_ptr_array_new_null_terminated (1, NULL, TRUE));
-      if (list->len == 0 || g_ptr_array_index (list, list->len - 1) != friend->name)
+      if (list->len == 0 || !g_str_equal (g_ptr_array_index (list, list->len - 1), friend->name))
         g_ptr_array_add (list, friend->name);
     }
 }
@@ -90,18 +91,19 @@ agenda_changed_cb (PlannerFriends *self, GParamSpec *pspec, PlannerConference *c
   update (self, conference);
 }
 
-static gboolean
-has_friend (PlannerFriends *self, PlannerConference *conference, const char *name)
+/* Returns: the index behind the last part of the friend's stars, or 0 if no friend has this name */
+static guint
+find_end (PlannerFriends *self, PlannerConference *conference, const char *name)
 {
-  for (guint i = 0; i < self->friends->len; i++)
+  for (guint i = self->friends->len; i > 0; i--)
     {
-      const Friend *friend = g_ptr_array_index (self->friends, i);
+      const Friend *friend = g_ptr_array_index (self->friends, i - 1);
 
       if (friend->conference == conference && g_str_equal (friend->name, name))
-        return TRUE;
+        return i;
     }
 
-  return FALSE;
+  return 0;
 }
 
 /* Removes the friends of a conference, or only the one with this name. */
@@ -147,11 +149,43 @@ planner_friends_new (void)
 }
 
 /**
+ * planner_friends_has_other_part:
+ * @name: the name of a friend
+ * @stars: a list, or a part of one
+ *
+ * Returns: whether the friend has other parts of the list, but not this one
+ */
+gboolean
+planner_friends_has_other_part (PlannerFriends *self,
+                                PlannerConference *conference,
+                                const char *name,
+                                const PlannerSharedStars *stars)
+{
+  gboolean other = FALSE;
+
+  g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && name && stars, FALSE);
+
+  for (guint i = 0; i < self->friends->len; i++)
+    {
+      const Friend *friend = g_ptr_array_index (self->friends, i);
+
+      if (friend->conference != conference || !g_str_equal (friend->name, name))
+        continue;
+      if (friend->stars->n_parts != stars->n_parts || friend->stars->part == stars->part)
+        return FALSE;
+      other = TRUE;
+    }
+
+  return other;
+}
+
+/**
  * planner_friends_add:
- * @name: the friend's name; if a friend of @conference has it already, that one is replaced
+ * @name: the friend's name
  * @stars: (transfer full): the friend's stars
  *
- * Shows the stars of a friend.
+ * Shows the stars of a friend. If a friend of @conference has this name already, the stars replace that one's, unless they are
+ * another part of the same list.
  */
 void
 planner_friends_add (PlannerFriends *self,
@@ -160,14 +194,17 @@ planner_friends_add (PlannerFriends *self,
                      PlannerSharedStars *stars)
 {
   Friend *friend = g_new0 (Friend, 1);
+  guint end;
 
   g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && name && stars);
 
   friend->conference = g_object_ref (conference);
   friend->name = g_strdup (name);
   friend->stars = stars;
-  remove_friends (self, conference, friend->name);
-  g_ptr_array_add (self->friends, friend);
+  if (!planner_friends_has_other_part (self, conference, name, stars))
+    remove_friends (self, conference, friend->name);
+  end = find_end (self, conference, name);
+  g_ptr_array_insert (self->friends, end > 0 ? (int) end : -1, friend);
   g_signal_handlers_disconnect_by_func (conference, agenda_changed_cb, self);
   g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -189,7 +226,7 @@ planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conferen
   g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && name, NULL);
 
   free_name = g_strdup (name);
-  for (guint n = 2; has_friend (self, conference, free_name); n++)
+  for (guint n = 2; find_end (self, conference, free_name) > 0; n++)
     {
       g_free (free_name);
       free_name = g_strdup_printf ("%s (%u)", name, n);
@@ -223,6 +260,7 @@ GStrv
 planner_friends_list (PlannerFriends *self, PlannerConference *conference)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *last = "";
 
   g_return_val_if_fail (PLANNER_IS_FRIENDS (self), NULL);
 
@@ -230,8 +268,10 @@ planner_friends_list (PlannerFriends *self, PlannerConference *conference)
     {
       const Friend *friend = g_ptr_array_index (self->friends, i);
 
-      if (friend->conference == conference)
-        g_strv_builder_add (names, friend->name);
+      if (friend->conference != conference || g_str_equal (friend->name, last))
+        continue;
+      g_strv_builder_add (names, friend->name);
+      last = friend->name;
     }
 
   return g_strv_builder_end (names);

@@ -26,6 +26,10 @@ void planner_friends_add (PlannerFriends *self,
                           PlannerConference *conference,
                           const char *name,
                           PlannerSharedStars *stars);
+gboolean planner_friends_has_other_part (PlannerFriends *self,
+                                         PlannerConference *conference,
+                                         const char *name,
+                                         const PlannerSharedStars *stars);
 char *planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conference, const char *name);
 void planner_friends_hide (PlannerFriends *self, PlannerConference *conference);
 GStrv planner_friends_list (PlannerFriends *self, PlannerConference *conference);

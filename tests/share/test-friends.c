@@ -137,6 +137,49 @@ test_same_name (Fixture *fixture, gconstpointer data)
   assert_free_name (friends, conference, "Li");
 }
 
+static PlannerSharedStars *
+make_part (guint part, guint n_parts, const char *first, const char *second)
+{
+  PlannerSharedStars *stars = make_stars (first, second);
+
+  stars->part = part;
+  stars->n_parts = n_parts;
+
+  return stars;
+}
+
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (PlannerSharedStars) last = make_part (3, 3, C, C);
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+  g_auto (GStrv) names = NULL;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall") "," EVENT (B, "Two", "11:00", "Hall")));
+  conference = add (fixture, &error);
+  g_assert_false (planner_friends_has_other_part (friends, conference, "Ann", last));
+  planner_friends_add (friends, conference, "Ann", make_part (1, 3, A, A));
+  planner_friends_add (friends, conference, "Ben", make_stars (A, A));
+  g_assert_true (planner_friends_has_other_part (friends, conference, "Ann", last));
+  g_assert_false (planner_friends_has_other_part (friends, conference, "Ben", last));
+  planner_friends_add (friends, conference, "Ann", make_part (2, 3, A, B));
+  assert_friends (conference, A, "Ann Ben");
+  assert_friends (conference, B, "Ann");
+  names = planner_friends_list (friends, conference);
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_cmpstr (names[0], ==, "Ann");
+  assert_free_name (friends, conference, "Li");
+
+  /* The same part again is of a newer list. */
+  planner_friends_add (friends, conference, "Ann", make_part (1, 3, B, B));
+  assert_friends (conference, A, "Ben");
+  assert_friends (conference, B, "Ann");
+  planner_friends_add (friends, conference, "Ann", make_part (2, 2, A, A));
+  assert_friends (conference, B, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,6 +188,7 @@ main (int argc, char **argv)
   add_test ("/share/friends/V12/own-stars-stay", test_layer, NULL);
   add_test ("/share/friends/V12/layer-follows-schedule", test_refresh, NULL);
   add_test ("/share/friends/V12/second-friend-of-a-name-gets-a-number", test_same_name, NULL);
+  add_test ("/share/friends/V12/parts-of-a-list-are-added", test_parts, NULL);
   add_test ("/share/friends/names-are-whole", test_names, NULL);
 
   return g_test_run ();

@@ -123,8 +123,8 @@ ui_set_plan_b (UiFixture *fixture, int n, gboolean plan_b)
   g_assert_no_error (error);
 }
 
-static gboolean
-press_in (GListModel *shortcuts, gpointer widget, guint key, GdkModifierType modifiers)
+gboolean
+ui_press_in (GListModel *shortcuts, gpointer widget, guint key, GdkModifierType modifiers)
 {
   for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
     {
@@ -152,7 +152,7 @@ ui_press (gpointer widget, guint key, GdkModifierType modifiers)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
-          press_in (G_LIST_MODEL (controller), widget, key, modifiers))
+          ui_press_in (G_LIST_MODEL (controller), widget, key, modifiers))
         return TRUE;
     }
 

@@ -55,6 +55,9 @@ PangoLayout *ui_find_layout (gpointer row, const char *text, graphene_rect_t *bo
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
 /* Runs the key binding of the widget. Returns: whether it has one that did something */
 gboolean ui_press (gpointer widget, guint key, GdkModifierType modifiers);
+
+/* The same for a list of #GtkShortcut. */
+gboolean ui_press_in (GListModel *shortcuts, gpointer widget, guint key, GdkModifierType modifiers);
 void ui_iterate (void);
 
 /* Returns the visible page of the navigation view in a page. */

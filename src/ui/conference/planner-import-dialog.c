@@ -52,7 +52,14 @@ struct _PlannerImportDialog
 
 G_DEFINE_FINAL_TYPE (PlannerImportDialog, planner_import_dialog, ADW_TYPE_DIALOG)
 
-static guint imported_signal;
+enum
+{
+  IMPORTED,
+  FRIEND_ADDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 show_message (PlannerImportDialog *self, const char *text)
@@ -151,7 +158,7 @@ show_rows (PlannerImportDialog *self)
 }
 
 static char *
-describe_plan (const PlannerStarPlan *plan)
+describe_plan (const PlannerStarPlan *plan, const PlannerSharedStars *stars)
 {
   const guint n = plan->found->len + plan->missing->len;
   const guint n_new = plan->added->len;
@@ -179,6 +186,9 @@ describe_plan (const PlannerStarPlan *plan)
                                         n_clashing),
                               n_clashing);
     }
+  if (stars->n_parts > 1)
+    /* Translators: of a list of stars that is too long for one QR code. The space at the beginning separates two sentences. */
+    g_string_append_printf (text, _ (" This is part %u of %u of the list."), stars->part, stars->n_parts);
 
   return g_string_free_and_steal (text);
 }
@@ -214,7 +224,7 @@ show_plan (PlannerImportDialog *self)
   g_clear_pointer (&self->plan, planner_star_plan_free);
   self->plan = planner_star_plan_new (self->library, self->conference, self->stars,
                                       adw_switch_row_get_active (self->replace_row));
-  description = describe_plan (self->plan);
+  description = describe_plan (self->plan, self->stars);
   adw_preferences_group_set_title (self->summary_group, title);
   adw_preferences_group_set_description (self->summary_group, description);
   show_replace_row (self);
@@ -228,6 +238,12 @@ dup_name (PlannerImportDialog *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
 }
 
+static gboolean
+has_other_part (PlannerImportDialog *self, const char *name)
+{
+  return planner_friends_has_other_part (self->friends, self->conference, name, self->stars);
+}
+
 /* Only the attendee knows whether a second friend has the same name, or the same friend has new stars. */
 static void
 show_friend_rows (PlannerImportDialog *self)
@@ -238,8 +254,12 @@ show_friend_rows (PlannerImportDialog *self)
   const gboolean taken = !g_str_equal (name, free_name);
   /* Translators: %s is the name of a friend with a number, because another friend has the same name: “Ann (2)”. */
   g_autofree char *another = g_strdup_printf (_ ("Show as “%s”"), free_name);
-  /* Translators: %s is the name of a friend. */
-  g_autofree char *update = g_strdup_printf (_ ("Update the Stars of “%s”"), name);
+  g_autofree char *update = g_strdup_printf (has_other_part (self, name)
+                                                 /* Translators: %s is the name of a friend. */
+                                                 ? _ ("Add to the Stars of “%s”")
+                                                 /* Translators: %s is the name of a friend. */
+                                                 : _ ("Update the Stars of “%s”"),
+                                             name);
 
   gtk_widget_set_sensitive (self->friend_button, *name != '\0');
   adw_preferences_row_set_use_underline (row, !taken);
@@ -375,7 +395,7 @@ static void
 import_cb (PlannerImportDialog *self)
 {
   planner_star_import_start (self->conference, self->plan->added, self->plan->removed, self->window_toasts);
-  g_signal_emit (self, imported_signal, 0, self->conference);
+  g_signal_emit (self, signals[IMPORTED], 0, self->conference);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -392,6 +412,7 @@ show_friend (PlannerImportDialog *self, const char *name)
 {
   g_clear_pointer (&self->plan, planner_star_plan_free);
   planner_friends_add (self->friends, self->conference, name, g_steal_pointer (&self->stars));
+  g_signal_emit (self, signals[FRIEND_ADDED], 0, self->conference);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -403,6 +424,18 @@ show_friend_cb (PlannerImportDialog *self)
 
   if (*name != '\0')
     show_friend (self, free_name);
+}
+
+/* Enter replaces no stars. */
+static void
+name_activated_cb (PlannerImportDialog *self)
+{
+  g_autofree char *name = dup_name (self);
+
+  if (has_other_part (self, name))
+    show_friend (self, name);
+  else
+    show_friend_cb (self);
 }
 
 static void
@@ -471,6 +504,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, add_conference_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_friend_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_friend_cb);
 }
@@ -482,8 +516,10 @@ planner_import_dialog_class_init (PlannerImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = planner_import_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = planner_import_dialog_closed;
 
-  imported_signal = g_signal_new ("imported", PLANNER_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
+  signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
+  signals[FRIEND_ADDED] = g_signal_new ("friend-added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

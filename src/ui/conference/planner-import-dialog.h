@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * Reads stars from a link, a text or a file, shows which sessions are found and which clash, and imports them
  * or shows them as those of a friend.
  *
- * Signals: imported (#PlannerConference): emitted when the attendee has agreed, before the dialog closes
+ * Signals:
+ * - imported (#PlannerConference): emitted when the attendee has agreed, before the dialog closes
+ * - friend-added (#PlannerConference): emitted when the stars are shown as those of a friend, before the dialog closes
  */
 #define PLANNER_TYPE_IMPORT_DIALOG (planner_import_dialog_get_type ())
 

@@ -16,10 +16,12 @@ struct _PlannerSessionLists
   PlannerGradualModel *shown;   /* owned: the browsed entries, added gradually */
   PlannerSearchResults *ranked; /* owned: the scoped entries that match the search, best match first */
   PlannerGradualModel *found;   /* owned: the ranked entries, added gradually */
-  PlannerQuery *query;          /* owned, nullable: the search */
-  char *forum_name;             /* owned, nullable: of the scope */
-  PlannerFilter *filter;        /* owned, nullable, never empty */
-  gint64 now_utc;               /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
+  GtkFilterListModel
+      *current; /* owned, without a filter: the ranked entries during a search, else the browsed ones */
+  PlannerQuery *query;   /* owned, nullable: the search */
+  char *forum_name;      /* owned, nullable: of the scope */
+  PlannerFilter *filter; /* owned, nullable, never empty */
+  gint64 now_utc;        /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionLists, planner_session_lists, G_TYPE_OBJECT)
@@ -95,6 +97,7 @@ planner_session_lists_dispose (GObject *object)
 {
   PlannerSessionLists *self = PLANNER_SESSION_LISTS (object);
 
+  g_clear_object (&self->current);
   g_clear_object (&self->found);
   g_clear_object (&self->ranked);
   g_clear_object (&self->shown);
@@ -148,6 +151,7 @@ planner_session_lists_init (PlannerSessionLists *self)
   self->shown = planner_gradual_model_new (G_LIST_MODEL (self->browsed));
   self->ranked = planner_search_results_new (G_LIST_MODEL (self->scoped));
   self->found = planner_gradual_model_new (G_LIST_MODEL (self->ranked));
+  self->current = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->browsed)), NULL);
 }
 
 PlannerSessionLists *
@@ -206,6 +210,19 @@ planner_session_lists_get_found (PlannerSessionLists *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), NULL);
 
   return self->found;
+}
+
+/**
+ * planner_session_lists_get_current:
+ *
+ * Returns: (transfer none): a model that has the entries that match the search while there is one, and else all entries
+ */
+GListModel *
+planner_session_lists_get_current (PlannerSessionLists *self)
+{
+  g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), NULL);
+
+  return G_LIST_MODEL (self->current);
 }
 
 static GtkFilter *
@@ -319,8 +336,13 @@ planner_session_lists_search (PlannerSessionLists *self, const char *text)
 
   /* The search starts when its results are there and ends before they go, so that the page never shows that there are none. */
   if (!query)
-    g_clear_pointer (&self->query, planner_query_unref);
+    {
+      g_clear_pointer (&self->query, planner_query_unref);
+      gtk_filter_list_model_set_model (self->current, G_LIST_MODEL (self->browsed));
+    }
   planner_search_results_search (self->ranked, query);
+  if (query)
+    gtk_filter_list_model_set_model (self->current, G_LIST_MODEL (self->ranked));
   planner_gradual_model_show_first (self->found);
   g_clear_pointer (&self->query, planner_query_unref);
   self->query = g_steal_pointer (&query);

@@ -87,8 +87,8 @@ get_scroll_flags (GtkListView *view)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view)));
 
-  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? GTK_LIST_SCROLL_FOCUS
-                                                                    : GTK_LIST_SCROLL_NONE;
+  return !focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (view)) ? GTK_LIST_SCROLL_FOCUS
+                                                                     : GTK_LIST_SCROLL_NONE;
 }
 
 static void
@@ -151,8 +151,8 @@ planner_session_views_new (gpointer page,
  * planner_session_views_reveal:
  * @entry: a session, which the list may lack
  *
- * Scrolls the list on screen until the session is visible, and moves the cursor of the list there. The focus moves only inside
- * the list.
+ * Scrolls the list on screen until the session is visible, and moves the cursor of the list there. The focus moves there if
+ * it was in the list, or if no widget had it.
  */
 void
 planner_session_views_reveal (PlannerSessionViews *self, PlannerEntry *entry)

@@ -130,7 +130,16 @@ search_changed_cb (PlannerSessionsPage *self)
   planner_session_layout_update (self->layout);
 }
 
-/* Escape ends the search wherever in the window the focus is. The focus goes to the session that is shown beside the list, so that
+static void
+focus_timetable (PlannerSessionsPage *self)
+{
+  if (self->shown)
+    planner_day_switch_set_day (self->day_switch, planner_entry_get_day (self->shown)->date);
+  if (!self->shown || !planner_timetable_pane_go_to (self->timetable, self->shown))
+    gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
+}
+
+/* Escape ends the search wherever in the window the focus is. The focus goes to the session that is shown beside the view, so that
  * it stays there. */
 static gboolean
 leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
@@ -141,7 +150,7 @@ leave_search_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
 
   if (planner_sessions_page_shows_timetable (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->timetable));
+    focus_timetable (self);
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->browse_view)))
     planner_session_filter_grab_focus (self->filter);
   else if (self->shown)
@@ -163,16 +172,20 @@ add_shortcut (GtkEventController *controller,
                                                           gtk_callback_action_new (func, data, NULL)));
 }
 
-/* The shortcuts of the page work wherever in the window the focus is. */
+/* The shortcuts of the page work wherever in the window the focus is. In a narrow window, Escape also goes back to the sidebar.
+ * Therefore, the page handles it before the split view if the focus is in the page. */
 static void
 add_shortcuts (PlannerSessionsPage *self)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *local = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   add_shortcut (controller, GDK_KEY_Escape, 0, leave_search_cb, NULL);
   add_shortcut (controller, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, open_filter_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  add_shortcut (local, GDK_KEY_Escape, 0, leave_search_cb, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), local);
 }
 
 /* Changes the session of the focused row. @args: the name of an action that takes its key */
@@ -644,7 +657,7 @@ planner_sessions_page_shows_timetable (PlannerSessionsPage *self)
 /**
  * planner_sessions_page_get_list:
  *
- * Returns: (transfer none): a model of #PlannerEntry: the results while searching, else all sessions on the page
+ * Returns: (transfer none): a model of #PlannerEntry: always the results while searching, else all sessions on the page
  */
 GListModel *
 planner_sessions_page_get_list (PlannerSessionsPage *self)
@@ -658,7 +671,8 @@ planner_sessions_page_get_list (PlannerSessionsPage *self)
  * planner_sessions_page_reveal:
  * @entry: a session, which the list may lack
  *
- * Scrolls the list until the session is visible, and moves the cursor of the list there. The focus moves only inside the list.
+ * Scrolls the list until the session is visible, and moves the cursor of the list there. The focus moves there if it was in the
+ * list, or if no widget had it.
  */
 void
 planner_sessions_page_reveal (PlannerSessionsPage *self, PlannerEntry *entry)

@@ -473,6 +473,25 @@ planner_timetable_pane_go_to_now (PlannerTimetablePane *self)
 }
 
 /**
+ * planner_timetable_pane_go_to:
+ * @entry: a session, which the day on screen may lack
+ *
+ * Moves the keyboard focus to a session and scrolls there. Call it while the timetable is on screen.
+ *
+ * Returns: whether the timetable has the session
+ */
+gboolean
+planner_timetable_pane_go_to (PlannerTimetablePane *self, PlannerEntry *entry)
+{
+  g_return_val_if_fail (PLANNER_IS_TIMETABLE_PANE (self), FALSE);
+
+  if (self->outdated)
+    update (self);
+
+  return planner_timetable_view_go_to (self->view, entry);
+}
+
+/**
  * planner_find_today:
  * @entries: (element-type PlannerEntry): the sessions of a conference or of a part of it
  * @now_utc: the present, in seconds since the epoch

@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (PlannerTimetablePane, planner_timetable_pane, PLANNER, TIM
 
 void planner_timetable_pane_open_at_now (PlannerTimetablePane *self);
 void planner_timetable_pane_go_to_now (PlannerTimetablePane *self);
+gboolean planner_timetable_pane_go_to (PlannerTimetablePane *self, PlannerEntry *entry);
 
 char *planner_find_today (GListModel *entries, gint64 now_utc);
 

@@ -26,6 +26,7 @@ struct _PlannerTimetableView
   PlannerTimetableChildren children;
   PlannerTimetableCursor cursor;
   gboolean opening;
+  gboolean going_to;      /* scroll to the cursor in the next layout, when the size is known */
   gboolean keeps_columns; /* while it opens */
   gboolean shows_now;
   guint now_idle;
@@ -89,7 +90,9 @@ planner_timetable_view_size_allocate (GtkWidget *widget, int width, int height, 
   planner_timetable_viewport_configure (&self->viewport);
   if (self->opening)
     planner_timetable_now_scroll_to (&self->viewport, &self->day, self->keeps_columns);
-  self->opening = self->keeps_columns = FALSE;
+  if (self->going_to)
+    planner_timetable_viewport_reveal_slot (&self->viewport, self->cursor.slot);
+  self->opening = self->keeps_columns = self->going_to = FALSE;
   /* Other widgets may follow the property, and must not change during a layout. */
   if (self->shows_now != planner_timetable_now_is_visible (&self->viewport, &self->day) &&
       self->now_idle == 0)
@@ -482,4 +485,31 @@ planner_timetable_view_set_zoom (PlannerTimetableView *self, double zoom)
   g_return_if_fail (PLANNER_IS_TIMETABLE_VIEW (self));
 
   planner_timetable_zoom_around_middle (&self->viewport, zoom);
+}
+
+/**
+ * planner_timetable_view_go_to:
+ * @entry: a session, which the day on screen may lack
+ *
+ * Moves the keyboard focus to a session and scrolls there.
+ *
+ * Returns: whether the timetable has the session
+ */
+gboolean
+planner_timetable_view_go_to (PlannerTimetableView *self, PlannerEntry *entry)
+{
+  guint slot;
+
+  g_return_val_if_fail (PLANNER_IS_TIMETABLE_VIEW (self) && PLANNER_IS_ENTRY (entry), FALSE);
+
+  slot = planner_timetable_view_is_empty (self) ? PLANNER_TIMETABLE_NONE
+                                                : planner_timetable_day_find_slot (&self->day, entry);
+  if (slot == PLANNER_TIMETABLE_NONE)
+    return FALSE;
+
+  self->cursor.slot = slot;
+  self->opening = FALSE;
+  self->going_to = TRUE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -35,6 +35,7 @@ void planner_timetable_view_set_entries (PlannerTimetableView *self,
 void planner_timetable_view_set_now (PlannerTimetableView *self, gint64 now_utc);
 void planner_timetable_view_open_at_now (PlannerTimetableView *self);
 void planner_timetable_view_go_to_now (PlannerTimetableView *self);
+gboolean planner_timetable_view_go_to (PlannerTimetableView *self, PlannerEntry *entry);
 gboolean planner_timetable_view_is_empty (PlannerTimetableView *self);
 
 double planner_timetable_view_get_zoom (PlannerTimetableView *self);

@@ -367,6 +367,19 @@ planner_content_show_session (PlannerContent *self, PlannerEntry *entry)
 }
 
 /**
+ * planner_content_reveal:
+ *
+ * Scrolls the view to the session whose details are on screen. The focus moves there, too, if no widget has it.
+ */
+void
+planner_content_reveal (PlannerContent *self)
+{
+  g_return_if_fail (PLANNER_IS_CONTENT (self));
+
+  planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
+}
+
+/**
  * planner_content_show_room:
  * @name: the name that identifies a room of the conference
  *

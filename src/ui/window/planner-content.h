@@ -38,6 +38,7 @@ void planner_content_set_conference (PlannerContent *self, PlannerConference *co
 const char *planner_content_get_view (PlannerContent *self);
 void planner_content_show_view (PlannerContent *self, const char *id);
 void planner_content_show_session (PlannerContent *self, PlannerEntry *entry);
+void planner_content_reveal (PlannerContent *self);
 void planner_content_show_room (PlannerContent *self, const char *name);
 void planner_content_show_speaker (PlannerContent *self, const char *key);
 void planner_content_review_changes (PlannerContent *self);

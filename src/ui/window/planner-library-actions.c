@@ -15,6 +15,7 @@ struct _PlannerLibraryActions
   AdwToastOverlay *toast_overlay; /* borrowed from the window, which owns this */
   PlannerLibrary *library;        /* owned */
   PlannerFriends *friends;        /* owned */
+  PlannerImportDialog *dialog;    /* borrowed, weak, nullable: open */
   GSimpleAction *add;             /* owned */
   GSimpleAction *import;          /* owned */
 };
@@ -25,6 +26,7 @@ enum
 {
   ADDED,
   IMPORTED,
+  FRIEND_ADDED,
   N_SIGNALS
 };
 
@@ -42,15 +44,34 @@ imported_cb (PlannerLibraryActions *self, PlannerConference *conference)
   g_signal_emit (self, signals[IMPORTED], 0, conference);
 }
 
+static void
+friend_added_cb (PlannerLibraryActions *self, PlannerConference *conference)
+{
+  g_signal_emit (self, signals[FRIEND_ADDED], 0, conference);
+}
+
+static void
+closed_cb (PlannerLibraryActions *self)
+{
+  g_clear_weak_pointer (&self->dialog);
+}
+
+/* Further links, such as those of the next QR codes, use the dialog that is open. */
 static PlannerImportDialog *
 open_import_dialog (PlannerLibraryActions *self)
 {
-  PlannerImportDialog *dialog = planner_import_dialog_new (self->library, self->friends, self->toast_overlay);
+  if (self->dialog)
+    return self->dialog;
 
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->toast_overlay));
+  g_set_weak_pointer (&self->dialog,
+                      planner_import_dialog_new (self->library, self->friends, self->toast_overlay));
+  g_signal_connect_object (self->dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dialog, "friend-added", G_CALLBACK (friend_added_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (self->dialog), GTK_WIDGET (self->toast_overlay));
 
-  return dialog;
+  return self->dialog;
 }
 
 static void
@@ -86,6 +107,7 @@ planner_library_actions_finalize (GObject *object)
 {
   PlannerLibraryActions *self = PLANNER_LIBRARY_ACTIONS (object);
 
+  g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->library);
   g_clear_object (&self->friends);
   g_clear_object (&self->add);
@@ -103,6 +125,8 @@ planner_library_actions_class_init (PlannerLibraryActionsClass *klass)
                                  G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
+  signals[FRIEND_ADDED] = g_signal_new ("friend-added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, PLANNER_TYPE_CONFERENCE);
 }
 
 static void

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * Signals:
  * - added (#PlannerConference): the attendee added this conference
  * - imported (#PlannerConference): the attendee imported stars of this conference
+ * - friend-added (#PlannerConference): the attendee added a friend who goes to this conference
  */
 #define PLANNER_TYPE_LIBRARY_ACTIONS (planner_library_actions_get_type ())
 

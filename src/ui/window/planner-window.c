@@ -204,6 +204,12 @@ imported_cb (PlannerWindow *self, PlannerConference *conference)
   select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
 }
 
+static void
+friend_added_cb (PlannerWindow *self, PlannerConference *conference)
+{
+  select_conference (self, conference, PLANNER_VIEW_ALL);
+}
+
 /* The conference may have been removed in the meantime. */
 static void
 select_conference_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -235,6 +241,8 @@ add_actions (PlannerWindow *self)
       planner_library_actions_new (map, self->library, self->friends, self->toast_overlay);
   g_signal_connect_object (self->library_actions, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library_actions, "imported", G_CALLBACK (imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library_actions, "friend-added", G_CALLBACK (friend_added_cb), self,
                            G_CONNECT_SWAPPED);
   self->star_actions = planner_star_actions_new (map, self->library, self->toast_overlay, self->settings);
   self->export_actions = planner_export_actions_new (map, self->toast_overlay, self->settings);
@@ -484,9 +492,12 @@ planner_window_open_session (PlannerWindow *self, const char *id)
   if (!conference)
     return;
 
+  /* The list of My Schedule would move the focus from a row of the last view to a row of its own, and the details follow. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   select_conference (self, conference, PLANNER_VIEW_MY_SCHEDULE);
   planner_window_show_my_schedule (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-session", "s", key);
+  planner_content_reveal (self->content);
 }
 
 /**

@@ -344,6 +344,38 @@ test_friend_with_same_name (Fixture *fixture, gconstpointer data)
   assert_friends (fixture, 3, "R&D_<3, R&D_<3 (3)");
 }
 
+/* Returns: (transfer full): a link with a part of a list; the part has one star */
+static char *
+make_part (guint part, const char *guid)
+{
+  const guint32 hash = GUINT32_TO_BE (planner_star_hash (guid));
+  g_autofree char *star = g_base64_encode ((const guchar *) &hash, sizeof hash);
+
+  g_strdelimit (star, "+", '-');
+  g_strdelimit (star, "/=", '_');
+
+  return g_strdup_printf ("gotc-planner:stars?v=1&p=%u.3&s=%.6s", part, star);
+}
+
+static void
+test_parts_of_friend (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = make_part (1, GUID (1)), *second = make_part (2, GUID (2)),
+                  *third = make_part (3, GUID (3));
+
+  show_friend (fixture, first, "Ann", "_Show Friend’s Stars");
+  show_friend (fixture, second, "Ann", "Add to the Stars of “Ann”");
+  assert_friends (fixture, 1, "Ann");
+  assert_friends (fixture, 2, "Ann");
+
+  open (fixture, third);
+  ui_wait_for_label (fixture->dialog, "1 of 1 session found. This is part 3 of 3 of the list.");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture->dialog, "Friend’s Name")), "Ann");
+  g_signal_emit_by_name (find_row (fixture->dialog, "Friend’s Name"), "entry-activated");
+  assert_friends (fixture, 1, "Ann");
+  assert_friends (fixture, 3, "Ann");
+}
+
 /* Returns: whether the keyboard focus is on @widget or in it */
 static gboolean
 has_focus (Fixture *fixture, GtkWidget *widget)
@@ -412,6 +444,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/import-dialog/V12/friend-leaves-own-stars", Fixture, NULL, set_up, test_friend, tear_down);
   g_test_add ("/ui/import-dialog/V12/two-friends-have-one-name", Fixture, NULL, set_up,
               test_friend_with_same_name, tear_down);
+  g_test_add ("/ui/import-dialog/V12/parts-of-a-friends-list-are-added", Fixture, NULL, set_up,
+              test_parts_of_friend, tear_down);
   g_test_add ("/ui/import-dialog/V11/link-can-be-pasted-at-once", Fixture, NULL, set_up, test_paste,
               tear_down);
   g_test_add ("/ui/import-dialog/V10/other-text-has-sentence", Fixture, NULL, set_up, test_faults, tear_down);

@@ -608,6 +608,26 @@ test_timetable (Fixture *fixture, gconstpointer data)
   assert_layout (fixture, TRUE, "timetable");
 }
 
+/* The timetable goes to the session that the pane shows, on its day. */
+static void
+test_escape_keeps_shown_session_in_timetable (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+  PlannerEntry *found = ui_find_entry (&fixture->base, 3);
+
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), TRUE);
+  ui_wait_for_frames (fixture->window);
+  assert_layout (fixture, TRUE, "timetable");
+  search (fixture, planner_entry_get_session (found)->title.shown);
+  ui_wait_for_frames (fixture->window);
+  ui_press (entry, GDK_KEY_Down, 0);
+  g_object_set (fixture->page, "shown-entry", found, NULL);
+  g_assert_true (ui_press (fixture->page, GDK_KEY_Escape, 0));
+  ui_wait_for_frames (fixture->window);
+  assert_layout (fixture, TRUE, "timetable");
+  g_assert_true (planner_sessions_page_get_focused (fixture->page) == found);
+}
+
 /* The bundled conference has days without times. Its timetable is the list. */
 static void
 test_no_times (Fixture *fixture, gconstpointer data)
@@ -635,6 +655,8 @@ main (int argc, char *argv[])
   add ("/ui/sessions-page/lists-days-in-order", test_browse);
   add ("/ui/sessions-page/scope-selects-sessions", test_scopes);
   add ("/ui/sessions-page/timetable-where-there-is-room", test_timetable);
+  add ("/ui/sessions-page/U9/escape-keeps-shown-session-in-timetable",
+       test_escape_keeps_shown_session_in_timetable);
   add ("/ui/sessions-page/no-times-in-a-sentence", test_no_times);
   add ("/ui/sessions-page/S2/search-ignores-case-and-accents", test_search);
   add ("/ui/sessions-page/S4/results-have-headings", test_result_headings);

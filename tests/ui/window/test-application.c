@@ -77,6 +77,21 @@ open (Fixture *fixture, const char *uri)
   g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
 }
 
+/* A further link uses the dialog that is open, so that nothing is behind it. */
+static void
+check_second_link (Fixture *fixture)
+{
+  AdwDialog *dialog = get_dialog (fixture);
+
+  open (fixture, "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fb&s=ungWvw");
+  ui_wait_for_label (
+      GTK_WIDGET (dialog),
+      "The stars are of “https://example.org/b”. Add this conference first, and then continue here.");
+  g_assert_true (get_dialog (fixture) == dialog);
+  adw_dialog_force_close (dialog);
+  g_assert_null (get_dialog (fixture));
+}
+
 /* Opening a file fills in its address, without adding the conference: the request may not come from the attendee. */
 static void
 check_open (Fixture *fixture)
@@ -98,7 +113,7 @@ check_open (Fixture *fixture)
   ui_wait_for_label (
       GTK_WIDGET (get_dialog (fixture)),
       "The stars are of “https://example.org/a”. Add this conference first, and then continue here.");
-  adw_dialog_force_close (get_dialog (fixture));
+  check_second_link (fixture);
 }
 
 static void

@@ -438,6 +438,28 @@ test_step (Fixture *fixture, gconstpointer data)
   assert_title (fixture, "A <b>bold</b> talk");
 }
 
+/* After a search, the next session is that of the list of all sessions. */
+static void
+test_step_after_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  set_wide (fixture, TRUE);
+  planner_content_start_search (fixture->content);
+  entry =
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "R&D");
+  g_signal_emit_by_name (entry, "search-changed");
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 1));
+  g_assert_true (ui_press (fixture->content, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (get_pane_title (fixture), ==, "R&D <3");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_true (ui_press (fixture->content, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_cmpstr (get_pane_title (fixture), ==, "A <b>bold</b> talk");
+}
+
 /* The key for the star means the focused row, else the details on screen. */
 static void
 test_current (Fixture *fixture, gconstpointer data)
@@ -504,6 +526,7 @@ main (int argc, char *argv[])
   ADD ("details-open-pages-on-top", test_pages_of_pane);
   ADD ("timetable-gives-room-to-details", test_timetable_opens_pane);
   ADD ("U9/next-session-moves-list", test_step);
+  ADD ("U9/next-session-after-search", test_step_after_search);
   ADD ("U4/star-key-means-focused-row-or-details", test_current);
   ADD ("shown-view-gives-memory-back", test_trims);
   ADD ("session-is-restored", test_session_is_restored);

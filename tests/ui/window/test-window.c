@@ -16,6 +16,7 @@
 #include "ui/now/planner-now-page.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-content.h"
+#include "ui/window/planner-pane.h"
 
 static guint
 get_count (PlannerSidebarItem *item)
@@ -173,6 +174,34 @@ test_open_session (Fixture *fixture, gconstpointer data)
   g_assert_true (get_page_type (fixture) == PLANNER_TYPE_SESSIONS_PAGE);
 }
 
+/* The details follow the focus of a list, but not when another view takes its place. */
+static void
+test_open_session_from_list (Fixture *fixture, gconstpointer data)
+{
+  const gint64 number = planner_conference_get_id (fixture->conference);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", number, get_key (fixture, 3));
+  GtkWidget *content = ui_find_widget (GTK_WIDGET (fixture->window), PLANNER_TYPE_CONTENT);
+  PlannerPane *pane = ui_find_widget (content, PLANNER_TYPE_PANE);
+  GtkWidget *list;
+
+  for (int i = 1; i <= 4; i++)
+    ui_activate (fixture->window, "win.toggle-star", get_key (fixture, (guint) i));
+  ui_wait_for_stars (fixture->conference, 4);
+  g_object_set (content, "wide", TRUE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  list = ui_find_widget (ui_find_widget (content, PLANNER_TYPE_SESSIONS_PAGE), GTK_TYPE_LIST_VIEW);
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (list);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (planner_pane_get_entry (pane));
+
+  planner_window_open_session (fixture->window, id);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (planner_entry_get_key (planner_pane_get_entry (pane)), ==, get_key (fixture, 3));
+}
+
 static PlannerConference *
 add_other_conference (Fixture *fixture)
 {
@@ -189,6 +218,26 @@ add_other_conference (Fixture *fixture)
   g_assert_no_error (error);
 
   return conference;
+}
+
+/* The stars of a friend would be invisible in another conference. */
+static void
+test_friend_shows_conference (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *other = add_other_conference (fixture);
+  GtkWidget *dialog, *name;
+
+  planner_window_offer_address (fixture->window, "gotc-planner:stars?v=1&s=2SmKEA");
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  name = ui_find_widget (adw_navigation_view_get_visible_page (
+                             ui_find_widget (dialog, ADW_TYPE_NAVIGATION_VIEW)),
+                         ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Ann");
+  g_signal_emit_by_name (name, "entry-activated");
+  g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
+                   planner_conference_get_id (other));
+  g_assert_cmpstr (get_selected_view (fixture), ==, "all");
+  ui_wait_for_label (GTK_WIDGET (fixture->window), "Showing the stars of Ann");
 }
 
 /* Commands have added both conferences. The other one starts two hours later. */
@@ -213,6 +262,55 @@ test_first_choice (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
                        planner_conference_get_id (cases[i].expected));
     }
+}
+
+/* Presses a key as if the widget that has the focus got it: its parents get it after it, until one handles it. */
+static void
+press_at_focus (Fixture *fixture, guint key)
+{
+  for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window)); widget;
+       widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+              gtk_shortcut_controller_get_scope (GTK_SHORTCUT_CONTROLLER (controller)) ==
+                  GTK_SHORTCUT_SCOPE_LOCAL &&
+              ui_press_in (G_LIST_MODEL (controller), widget, key, 0))
+            return;
+        }
+    }
+}
+
+/* In a narrow window, the split view goes back to the sidebar at Escape. */
+static void
+test_escape_in_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationSplitView *split_view = ui_find_widget (fixture->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  GtkWidget *entry;
+
+  adw_navigation_split_view_set_collapsed (split_view, TRUE);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_activate (fixture->window, "win.search", NULL);
+  entry =
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Talk");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_true (ui_press (entry, GDK_KEY_Down, 0));
+  g_assert_true (
+      gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_BAR))));
+
+  press_at_focus (fixture, GDK_KEY_Escape);
+  g_assert_false (
+      gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_BAR))));
+  g_assert_true (adw_navigation_split_view_get_show_content (split_view));
+  press_at_focus (fixture, GDK_KEY_Escape);
+  g_assert_false (adw_navigation_split_view_get_show_content (split_view));
 }
 
 /* The text comes from the search of the desktop. If the selected conference has no match, another one is shown. */
@@ -399,7 +497,10 @@ main (int argc, char **argv)
   add ("sidebar-items-have-titles-and-counts", set_up, test_sidebar_items, NULL);
   add ("sidebar-filter-finds-forums", set_up, test_sidebar_filter, NULL);
   add ("actions-show-views", set_up, test_views, NULL);
+  add ("U9/escape-ends-search-in-narrow-window", set_up, test_escape_in_narrow_window, NULL);
+  add ("V12/friend-shows-the-conference", set_up, test_friend_shows_conference, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
+  add ("R9/notification-opens-session-beside-list", set_up, test_open_session_from_list, NULL);
   add ("opens-the-next-or-latest-conference", set_up, test_first_choice, NULL);
   add ("G2/desktop-search-goes-on-in-the-window", set_up, test_search, NULL);
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
