@@ -16,12 +16,11 @@ struct _PlannerSessionLists
   PlannerGradualModel *shown;   /* owned: the browsed entries, added gradually */
   PlannerSearchResults *ranked; /* owned: the scoped entries that match the search, best match first */
   PlannerGradualModel *found;   /* owned: the ranked entries, added gradually */
-  GtkFilterListModel
-      *current; /* owned, without a filter: the ranked entries during a search, else the browsed ones */
-  PlannerQuery *query;   /* owned, nullable: the search */
-  char *forum_name;      /* owned, nullable: of the scope */
-  PlannerFilter *filter; /* owned, nullable, never empty */
-  gint64 now_utc;        /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
+  GtkFilterListModel *current; /* owned, without a filter: the ranked entries in a search, else the browsed */
+  PlannerQuery *query;         /* owned, nullable: the search */
+  char *forum_name;            /* owned, nullable: of the scope */
+  PlannerFilter *filter;       /* owned, nullable, never empty */
+  gint64 now_utc;              /* in seconds since the epoch, or PLANNER_TIME_UNKNOWN */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerSessionLists, planner_session_lists, G_TYPE_OBJECT)
@@ -355,19 +354,6 @@ planner_session_lists_is_searching (PlannerSessionLists *self)
   g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), FALSE);
 
   return self->query != NULL;
-}
-
-/**
- * planner_session_lists_get_current:
- *
- * Returns: (transfer none): the entries that match the search, or all while nothing is searched for
- */
-GListModel *
-planner_session_lists_get_current (PlannerSessionLists *self)
-{
-  g_return_val_if_fail (PLANNER_IS_SESSION_LISTS (self), NULL);
-
-  return self->query ? G_LIST_MODEL (self->ranked) : G_LIST_MODEL (self->browsed);
 }
 
 /**
