@@ -17,6 +17,7 @@
 #define ICON_SIZE 16
 #define GAP 4 /* between icons, and between a text and an icon */
 #define FRIEND_SIZE 10
+#define MAX_SPEAKER_LINES 2
 
 /* Lanes narrower than this show the star only if the session is starred. */
 #define MIN_WIDTH_FOR_STAR 120
@@ -216,35 +217,6 @@ snapshot_lines (GtkSnapshot *snapshot,
   return height;
 }
 
-/* A cell that is too low for a line stays empty. Its tooltip and its accessible label give the title. */
-static void
-snapshot_texts (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *color)
-{
-  const int top = get_content_top (self);
-  const int width = gtk_widget_get_width (self->widget);
-  const int height = gtk_widget_get_height (self->widget) - top;
-  const gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
-  const int icons = get_icons_width (self);
-  const int title_height = get_line_height (self->title);
-  int padding;
-  graphene_rect_t area;
-
-  if (height < title_height - 2)
-    return;
-
-  padding = CLAMP ((height - title_height) / 2, 0, PADDING);
-  area = GRAPHENE_RECT_INIT ((float) (rtl ? PADDING + icons : EDGE_WIDTH + PADDING), (float) (top + padding),
-                             (float) MAX (width - EDGE_WIDTH - 2 * PADDING - icons, 1),
-                             (float) MAX (height - 2 * padding, title_height));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) top, (float) width, (float) height));
-  snapshot_lines (snapshot, self->title, &area, G_MAXINT, color);
-  area.size.width += (float) icons;
-  area.origin.x -= rtl ? (float) icons : 0;
-  snapshot_lines (snapshot, self->speakers, &area, 2, color);
-  snapshot_lines (snapshot, self->time, &area, 1, color);
-  gtk_snapshot_pop (snapshot);
-}
-
 static graphene_point_t
 get_star_origin (PlannerCellDrawing *self)
 {
@@ -255,6 +227,68 @@ get_star_origin (PlannerCellDrawing *self)
 
   return GRAPHENE_POINT_INIT (rtl ? PADDING : (float) (width - PADDING - ICON_SIZE),
                               (float) (top + CLAMP ((height - ICON_SIZE) / 2, 0, PADDING + 1)));
+}
+
+/* The width of the icons at the lower end of a cell. */
+static int
+get_lower_icons_width (PlannerCellDrawing *self)
+{
+  if (shows_clash_beside_star (self))
+    return get_icons_width (self);
+
+  return planner_entry_get_clashing (self->entry) ? ICON_SIZE : 0;
+}
+
+/* The lines below the title take the whole width, unless they may reach the icons of a corner.
+ *
+ * @area: what is left below the title */
+static int
+get_reserved_width (PlannerCellDrawing *self, const graphene_rect_t *area)
+{
+  const int bottom = gtk_widget_get_height (self->widget);
+  const int n_lines = MAX_SPEAKER_LINES + 1;
+  const float end = area->origin.y + (float) (n_lines * get_line_height (self->speakers));
+  int lower = get_lower_icons_width (self);
+
+  if (area->origin.y < get_star_origin (self).y + ICON_SIZE)
+    return get_icons_width (self);
+  if (planner_entry_get_friends (self->entry))
+    lower += 2 * FRIEND_SIZE;
+
+  return end > (float) (bottom - ICON_SIZE - PADDING) ? lower : 0;
+}
+
+/* A cell that is too low for a line, or too narrow beside its icons, stays empty. Its tooltip and its accessible label give the title. */
+static void
+snapshot_texts (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  const int top = get_content_top (self);
+  const int width = gtk_widget_get_width (self->widget);
+  const int height = gtk_widget_get_height (self->widget) - top;
+  const gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
+  const int icons = get_icons_width (self);
+  const int title_height = get_line_height (self->title);
+  int padding, widened;
+  graphene_rect_t area;
+
+  if (height < title_height - 2)
+    return;
+
+  padding = CLAMP ((height - title_height) / 2, 0, PADDING);
+  area = GRAPHENE_RECT_INIT ((float) (rtl ? PADDING + icons : EDGE_WIDTH + PADDING), (float) (top + padding),
+                             (float) MAX (width - EDGE_WIDTH - 2 * PADDING - icons, 1),
+                             (float) MAX (height - 2 * padding, title_height));
+  if (area.size.width < (float) title_height)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) top, (float) width, (float) height));
+  snapshot_lines (snapshot, self->title, &area, G_MAXINT, color);
+  widened = icons - get_reserved_width (self, &area);
+  area.size.width = MAX (area.size.width + (float) widened, 1);
+  area.origin.x -= rtl ? (float) widened : 0;
+  snapshot_lines (snapshot, self->speakers, &area, MAX_SPEAKER_LINES, color);
+  snapshot_lines (snapshot, self->time, &area, 1, color);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -290,16 +324,6 @@ snapshot_clash (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *
 
   snapshot_border (self, snapshot, text, 2);
   snapshot_icon (self, snapshot, "dialog-warning-symbolic", &at, text);
-}
-
-/* The width of the icons at the lower end of a cell. */
-static int
-get_lower_icons_width (PlannerCellDrawing *self)
-{
-  if (shows_clash_beside_star (self))
-    return get_icons_width (self);
-
-  return planner_entry_get_clashing (self->entry) ? ICON_SIZE : 0;
 }
 
 /* A disc in the lower corner that the clash leaves free. The ring makes it visible on every color. */

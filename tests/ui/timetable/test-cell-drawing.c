@@ -30,9 +30,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   ui_tear_down (&fixture->base, NULL);
 }
 
-/* Adds the bounds of what is neither text, background nor border. */
+/* Adds the bounds of texts, and of what is neither text, background nor border. */
 static void
-find_icons (GskRenderNode *node, float x, float y, GArray *icons)
+find_icons (GskRenderNode *node, float x, float y, GArray *icons, GArray *texts)
 {
   graphene_rect_t bounds;
   float dx, dy;
@@ -41,19 +41,23 @@ find_icons (GskRenderNode *node, float x, float y, GArray *icons)
     {
     case GSK_CONTAINER_NODE:
       for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-        find_icons (gsk_container_node_get_child (node, i), x, y, icons);
+        find_icons (gsk_container_node_get_child (node, i), x, y, icons, texts);
       return;
     case GSK_CLIP_NODE:
-      find_icons (gsk_clip_node_get_child (node), x, y, icons);
+      find_icons (gsk_clip_node_get_child (node), x, y, icons, texts);
       return;
     case GSK_ROUNDED_CLIP_NODE:
-      find_icons (gsk_rounded_clip_node_get_child (node), x, y, icons);
+      find_icons (gsk_rounded_clip_node_get_child (node), x, y, icons, texts);
       return;
     case GSK_TRANSFORM_NODE:
       gsk_transform_to_translate (gsk_transform_node_get_transform (node), &dx, &dy);
-      find_icons (gsk_transform_node_get_child (node), x + dx, y + dy, icons);
+      find_icons (gsk_transform_node_get_child (node), x + dx, y + dy, icons, texts);
       return;
     case GSK_TEXT_NODE:
+      gsk_render_node_get_bounds (node, &bounds);
+      graphene_rect_offset (&bounds, x, y);
+      g_array_append_val (texts, bounds);
+      return;
     case GSK_COLOR_NODE:
     case GSK_BORDER_NODE:
       return;
@@ -64,17 +68,23 @@ find_icons (GskRenderNode *node, float x, float y, GArray *icons)
     }
 }
 
+/* No text may reach an icon. */
 static GArray *
 draw (Fixture *fixture, int width, int height)
 {
   GArray *icons = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
 
   gtk_widget_allocate (fixture->widget, width, height, -1, NULL);
   planner_cell_drawing_snapshot (&fixture->drawing, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
-  find_icons (node, 0, 0, icons);
+  find_icons (node, 0, 0, icons, texts);
+  for (guint i = 0; i < texts->len; i++)
+    for (guint j = 0; j < icons->len; j++)
+      g_assert_false (graphene_rect_intersection (&g_array_index (texts, graphene_rect_t, i),
+                                                  &g_array_index (icons, graphene_rect_t, j), NULL));
 
   return icons;
 }
@@ -83,7 +93,8 @@ draw (Fixture *fixture, int width, int height)
 static void
 test_clash (Fixture *fixture, gconstpointer data)
 {
-  static const int sizes[][2] = { { 300, 120 }, { 300, 40 }, { 300, 24 }, { 90, 24 }, { 60, 20 } };
+  static const int sizes[][2] = { { 300, 120 }, { 300, 40 }, { 100, 60 }, { 100, 48 },
+                                  { 300, 24 },  { 90, 24 },  { 60, 20 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
