@@ -4,7 +4,8 @@
 
 #include "net/planner-bounded-read.h"
 
-/* Each chunk is as long as all before it, within these limits. A read of a file takes a change of thread. */
+/* Each chunk is as long as all chunks before it together, within these limits. GIO reads each chunk of a file in another thread,
+ * so a few large chunks take less time. */
 #define MIN_CHUNK_BYTES (64 * 1024)
 #define MAX_CHUNK_BYTES (1024 * 1024)
 

@@ -25,7 +25,7 @@ dup_validator (const char *validator)
  * @etag: (nullable): the ETag of the last fetch
  * @last_modified: (nullable): the Last-Modified of the last fetch
  *
- * Returns: (transfer full): what a fetch with these validators has before its response
+ * Returns: (transfer full): a result without a response, whose validators the request sends
  */
 PlannerFetched *
 planner_fetched_new (const char *etag, const char *last_modified)

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @permanent_address: (nullable): the address after the permanent redirects (301, 308) that come before any temporary one, to
  *   use instead of the requested one; it has the user name and the password of the request if the origin is the same
  *
- * What a fetch has brought. Before the response, it has the validators of the request.
+ * The result of a fetch. Until the response arrives, its validators are those that the request sends.
  */
 typedef struct
 {

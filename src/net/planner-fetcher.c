@@ -213,8 +213,8 @@ read_body (GTask *task)
 }
 
 /*
- * libsoup reads "-5" as a length and then receives nothing. It takes -1, and what is too long for a number, for an unknown
- * length.
+ * If the Content-Length is "-5", libsoup accepts it and then receives no body. Therefore a negative length is refused, except -1,
+ * by which libsoup says that the length is unknown.
  *
  * Returns: whether the response can be read
  */

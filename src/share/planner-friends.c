@@ -6,7 +6,7 @@
 
 #include "share/planner-star-match.h"
 
-/* The stars of a friend. If the list was divided, each part that was read is one of these, one after the other. */
+/* A list of stars of a friend. A long list is divided into parts; the parts of a friend stand one after the other. */
 typedef struct
 {
   PlannerConference *conference; /* owned */

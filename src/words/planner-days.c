@@ -186,7 +186,7 @@ get_day_formats (void)
   };
 }
 
-/* Where the month comes first, each of the two weekdays needs it. */
+/* Both dates name the month, because it stands between the weekday and the day: "Saturday, May 27 – Sunday, May 28, 2023". */
 static SpanFormats
 get_day_formats_month_first (void)
 {

@@ -173,7 +173,7 @@ write_agenda (sqlite3 *db, GBytes *bytes)
   sqlite3_finalize (statement);
 }
 
-/* What no refresh can leave out: the file is read and imported, and its agenda is written. Nothing is compared. */
+/* Reads and imports the file and writes its agenda, which each refresh must do. A refresh also compares the two editions. */
 static double
 import_and_write (Bench *bench, const char *path)
 {
