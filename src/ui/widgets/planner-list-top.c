@@ -12,7 +12,7 @@
 #define START_KEY "planner-list-top-start"
 #define TOP_KEY "planner-list-top"
 
-/* No heading is higher than this, in pixels, also with large text. A list that is further from its top was scrolled by its user. */
+/* In pixels. No heading is higher, also with large text. */
 #define MAX_HEADING_HEIGHT 200
 
 /* The state of a list after its last layout. */
@@ -28,8 +28,16 @@ get_now_ms (void)
   return (guint) (g_get_monotonic_time () / 1000);
 }
 
-/* The list has placed its first row if it has moved it to the top. The frame clock lays it out once more in the same frame, so that
- * nothing moves on screen. */
+/* A list that is further from its top was scrolled by its user. The frame clock lays the list out once more in the same frame, so
+ * that nothing moves on screen. */
+static void
+show_heading (GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_value (adjustment) < MAX_HEADING_HEIGHT)
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
+/* The list has placed its first row if it has moved it to the top. */
 static void
 layout_cb (GdkFrameClock *clock, gpointer view)
 {
@@ -40,8 +48,8 @@ layout_cb (GdkFrameClock *clock, gpointer view)
   if (gtk_adjustment_get_value (adjustment) <= 0 && !late)
     return;
 
-  if (!late && gtk_adjustment_get_value (adjustment) < MAX_HEADING_HEIGHT)
-    gtk_adjustment_set_value (adjustment, 0);
+  if (!late)
+    show_heading (adjustment);
   g_signal_handlers_disconnect_by_func (clock, layout_cb, view);
 }
 
@@ -62,20 +70,19 @@ map_cb (GtkWidget *view)
   wait_for_layout (view);
 }
 
-/* Runs after each layout. Corrects a change, if there is one, in the same frame. */
+/* Runs after each layout. */
 static void
 keep_top_cb (GdkFrameClock *clock, gpointer view)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   const double page_size = gtk_adjustment_get_page_size (adjustment);
-  const double value = gtk_adjustment_get_value (adjustment);
   Top *top = g_object_get_data (view, TOP_KEY);
 
   if (!gtk_widget_get_mapped (view))
     return;
 
-  if (top->at_top && top->page_size > 0 && top->page_size != page_size && value < MAX_HEADING_HEIGHT)
-    gtk_adjustment_set_value (adjustment, 0);
+  if (top->at_top && top->page_size > 0 && top->page_size != page_size)
+    show_heading (adjustment);
   top->page_size = page_size;
   top->at_top = gtk_adjustment_get_value (adjustment) <= 0;
 }
