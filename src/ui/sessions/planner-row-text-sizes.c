@@ -9,13 +9,25 @@
 #define MAX_TITLE_LINES 2
 #define MAX_PARTS 500
 
+/* A text that is narrower than its limit by a quarter fits into one line, however the font moves its characters together or apart. */
+#define SPARE_WIDTH 1.25
+
+/* The lines of plain text, which is printable ASCII with a letter. */
+typedef struct
+{
+  gboolean known;
+  int height;         /* of each line, in pixels; -1 if lines differ */
+  gboolean is_single; /* whether a text has one such line in any width */
+  double widths[128]; /* of each character, in pixels */
+} PlainLines;
+
 /* The sizes of texts in a Pango context. When the font changes, the context gets another serial, and all sizes are measured again. */
 typedef struct
 {
   guint serial;
-  GHashTable *parts;     /* owned (element-type utf8 PlannerRowTextSize): without a limit of their width */
-  gboolean has_speakers; /* whether speakers_height is known */
-  int speakers_height;   /* of each line of ASCII text that has a letter; -1 if such lines differ */
+  GHashTable *parts; /* owned (element-type utf8 PlannerRowTextSize): without a limit of their width */
+  PlainLines titles;
+  PlainLines speakers;
 } Sizes;
 
 static void
@@ -45,7 +57,7 @@ get_sizes (PangoContext *context)
   if (self->serial != pango_context_get_serial (context))
     {
       self->serial = pango_context_get_serial (context);
-      self->has_speakers = FALSE;
+      self->titles.known = self->speakers.known = FALSE;
       g_hash_table_remove_all (self->parts);
     }
 
@@ -105,27 +117,43 @@ has_one_font (PangoLayout *layout)
   return TRUE;
 }
 
-/* Pango looks for a font by script and character. All of this text is Latin for Pango, because it has letters, so the fonts of
- * every other such text are among its fonts. The ellipsis may have another font. */
 static int
-measure_speakers_height (PangoContext *context)
+get_height (PangoLayout *layout, int width)
+{
+  int height;
+
+  pango_layout_set_width (layout, width);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+/* Pango looks for a font by script and character. All of this text is Latin for Pango, because it has letters, so the fonts of
+ * every other plain text are among its fonts. The ellipsis may have another font. */
+static void
+measure_plain_lines (PlainLines *self, PangoContext *context, PlannerRowTextKind kind)
 {
   static const char ascii[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                               " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-  g_autoptr (PangoLayout) layout = NULL;
-  int width, height, short_height, least_height;
+  g_autoptr (PangoLayout) layout = planner_row_text_make_layout (context, kind, ascii);
+  int width;
 
-  layout = planner_row_text_make_layout (context, PLANNER_ROW_TEXT_SPEAKERS, ascii);
+  self->known = TRUE;
+  self->height = -1;
+  self->is_single = FALSE;
   if (!has_one_font (layout))
-    return -1;
+    return;
 
-  pango_layout_get_pixel_size (layout, &width, &height);
-  pango_layout_set_width (layout, width / 2 * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, &short_height);
-  pango_layout_set_width (layout, 0);
-  pango_layout_get_pixel_size (layout, NULL, &least_height);
+  for (int i = 0; ascii[i]; i++)
+    {
+      PangoRectangle place;
 
-  return height == short_height && height == least_height ? height : -1;
+      pango_layout_index_to_pos (layout, i, &place);
+      self->widths[(guchar) ascii[i]] = (double) ABS (place.width) / PANGO_SCALE;
+    }
+  pango_layout_get_pixel_size (layout, &width, &self->height);
+  self->is_single =
+      get_height (layout, width / 2 * PANGO_SCALE) == self->height && get_height (layout, 0) == self->height;
 }
 
 /* Returns: whether the text is printable ASCII and has a letter */
@@ -143,11 +171,36 @@ is_plain (const char *string)
   return has_letter;
 }
 
+static gboolean
+fits_surely (const PlainLines *lines, const char *plain, int limit)
+{
+  double width = 0;
+
+  for (; *plain; plain++)
+    width += lines->widths[(guchar) *plain];
+
+  return limit < 0 || width * SPARE_WIDTH <= limit;
+}
+
+/* Returns: the height of a plain text, in pixels, or -1 if it needs a layout */
+static int
+find_plain_height (PangoContext *context, PlannerRowTextKind kind, const char *plain, int limit)
+{
+  Sizes *sizes = get_sizes (context);
+  PlainLines *lines = kind == PLANNER_ROW_TEXT_TITLE ? &sizes->titles : &sizes->speakers;
+
+  if (!lines->known)
+    measure_plain_lines (lines, context, kind);
+
+  return lines->is_single || fits_surely (lines, plain, limit) ? lines->height : -1;
+}
+
 /**
  * planner_row_text_measure_string:
+ * @kind: %PLANNER_ROW_TEXT_TITLE or %PLANNER_ROW_TEXT_SPEAKERS
  * @limit: the width at which the text is ellipsized, in pixels, or -1
  *
- * Speakers in ASCII have the height that their font gives to each line, so they need no layout.
+ * A text in ASCII has the height that its font gives to each line. It needs a layout only when it may need a second line.
  *
  * Returns: the height of a layout of the text, in pixels
  */
@@ -157,19 +210,14 @@ planner_row_text_measure_string (PangoContext *context,
                                  const char *string,
                                  int limit)
 {
-  Sizes *sizes = get_sizes (context);
   g_autoptr (PangoLayout) layout = NULL;
-  int height;
+  int height = is_plain (string) ? find_plain_height (context, kind, string, limit) : -1;
 
-  if (!sizes->has_speakers)
-    sizes->speakers_height = measure_speakers_height (context);
-  sizes->has_speakers = TRUE;
-  if (kind == PLANNER_ROW_TEXT_SPEAKERS && sizes->speakers_height >= 0 && is_plain (string))
-    return sizes->speakers_height;
-
-  layout = planner_row_text_make_layout (context, kind, string);
-  pango_layout_set_width (layout, limit < 0 ? -1 : limit * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (height < 0)
+    {
+      layout = planner_row_text_make_layout (context, kind, string);
+      height = get_height (layout, limit < 0 ? -1 : limit * PANGO_SCALE);
+    }
 
   return height;
 }

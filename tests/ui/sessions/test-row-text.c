@@ -245,6 +245,43 @@ make_line (PangoContext *context, const char *string, gboolean is_part, int limi
   return layout;
 }
 
+/* The lines of a title as a row draws it. */
+static PangoLayout *
+make_title (PangoContext *context, const char *string, int limit)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, string, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -2);
+  pango_layout_set_width (layout, limit < 0 ? -1 : limit * PANGO_SCALE);
+
+  return layout;
+}
+
+/* A title gets its second line at the width at which Pango breaks it. */
+static void
+check_title (PangoContext *context, const char *string)
+{
+  g_autoptr (PangoLayout) line = make_title (context, string, -1);
+  int width;
+
+  pango_layout_get_pixel_size (line, &width, NULL);
+  for (int limit = -1; limit <= 2 * width; limit += MAX (1, width / 20))
+    {
+      g_autoptr (PangoLayout) title = make_title (context, string, limit);
+      int expected;
+
+      pango_layout_get_pixel_size (title, NULL, &expected);
+      g_assert_cmpint (planner_row_text_measure_string (context, PLANNER_ROW_TEXT_TITLE, string, limit), ==,
+                       expected);
+    }
+}
+
 static void
 check_sizes (PangoContext *context, const char *string)
 {
@@ -263,6 +300,7 @@ check_sizes (PangoContext *context, const char *string)
                        ==, expected_height);
     }
 
+  check_title (context, string);
   pango_layout_get_pixel_size (part, &expected_width, &expected_height);
   size = planner_row_text_measure_part (context, string);
   g_assert_cmpint (size->width, ==, expected_width);
