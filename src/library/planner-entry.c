@@ -487,12 +487,6 @@ compare_unknown_times (PlannerEntry *a, PlannerEntry *b)
   return (a->session->position > b->session->position) - (a->session->position < b->session->position);
 }
 
-static gint64
-get_sort_time (PlannerEntry *self)
-{
-  return planner_session_has_time (self->session) ? self->session->start_utc : G_MAXINT64;
-}
-
 /* Sorts an unknown day after every date. */
 static int
 compare_days (const char *a, const char *b)
@@ -514,12 +508,11 @@ compare_days (const char *a, const char *b)
 int
 planner_entry_compare (PlannerEntry *a, PlannerEntry *b)
 {
-  const gint64 start_a = get_sort_time (a), start_b = get_sort_time (b);
   int order = compare_days (planner_entry_get_day (a)->date, planner_entry_get_day (b)->date);
 
   if (order == 0)
-    order = (start_a > start_b) - (start_a < start_b);
-  if (order == 0 && start_a == G_MAXINT64)
+    order = planner_time_compare (a->session->start_utc, b->session->start_utc);
+  if (order == 0 && !planner_session_has_time (a->session))
     order = compare_unknown_times (a, b);
   if (order == 0)
     order = g_strcmp0 (a->session->title.shown, b->session->title.shown);

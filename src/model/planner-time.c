@@ -7,6 +7,22 @@
 #include <string.h>
 
 /**
+ * planner_time_compare:
+ * @a_utc: in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
+ * @b_utc: the same
+ *
+ * Returns: below, equal to or above 0, as for strcmp(); an unknown time is after all others
+ */
+int
+planner_time_compare (gint64 a_utc, gint64 b_utc)
+{
+  if (a_utc == PLANNER_TIME_UNKNOWN || b_utc == PLANNER_TIME_UNKNOWN)
+    return (a_utc == PLANNER_TIME_UNKNOWN) - (b_utc == PLANNER_TIME_UNKNOWN);
+
+  return (a_utc > b_utc) - (a_utc < b_utc);
+}
+
+/**
  * planner_time_add:
  * @instant_utc: in seconds since the epoch
  * @seconds: may be negative

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define PLANNER_NEVER G_MAXINT64
 
 GTimeZone *planner_time_zone_new (const char *name);
+int planner_time_compare (gint64 a_utc, gint64 b_utc);
 gint64 planner_time_add (gint64 instant_utc, gint64 seconds);
 GDateTime *planner_time_to_zone (gint64 instant_utc, GTimeZone *zone);
 char *planner_time_dup_local_zone (void);

@@ -98,13 +98,6 @@ add_hits (GArray *hits, const PlannerSearched *searched, const PlannerQuery *que
     }
 }
 
-/* Times that are to be announced come last. */
-static gint64
-get_order (const Hit *hit)
-{
-  return planner_session_has_time (hit->session) ? hit->session->start_utc : G_MAXINT64;
-}
-
 /* Starred sessions come first, then those that are not over, then the better matches, then the earlier sessions. */
 static int
 compare_hits (gconstpointer a, gconstpointer b)
@@ -118,7 +111,7 @@ compare_hits (gconstpointer a, gconstpointer b)
   if (first->rank != second->rank)
     return first->rank > second->rank ? -1 : 1;
 
-  return (get_order (first) > get_order (second)) - (get_order (first) < get_order (second));
+  return planner_time_compare (first->session->start_utc, second->session->start_utc);
 }
 
 /**

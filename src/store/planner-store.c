@@ -125,28 +125,6 @@ planner_store_dup_value (PlannerStore *self, const char *name, GError **error)
 }
 
 /**
- * planner_store_set_value:
- * @name: a name
- * @value: (nullable): the value to store; %NULL to remove it
- */
-gboolean
-planner_store_set_value (PlannerStore *self, const char *name, const char *value, GError **error)
-{
-  g_autoptr (GMutexLocker) locker = NULL;
-
-  g_return_val_if_fail (PLANNER_IS_STORE (self) && name != NULL, FALSE);
-
-  locker = g_mutex_locker_new (&self->lock);
-  if (!value)
-    return planner_sql_run (self->db, error, "DELETE FROM named_values WHERE name = ?", "s", name);
-
-  return planner_sql_run (self->db, error,
-                          "INSERT INTO named_values (name, value) VALUES (?, ?) "
-                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                          "ss", name, value);
-}
-
-/**
  * planner_store_release_memory:
  *
  * Frees the memory in which the database is cached. The store stays open.

@@ -25,7 +25,6 @@ char *planner_store_dup_default_path (void);
 PlannerStore *planner_store_open (const char *path, GError **error);
 
 char *planner_store_dup_value (PlannerStore *self, const char *name, GError **error);
-gboolean planner_store_set_value (PlannerStore *self, const char *name, const char *value, GError **error);
 void planner_store_release_memory (PlannerStore *self);
 
 /* For the files of this room only. */

@@ -167,7 +167,7 @@ static void
 measure (PlannerConference *conference)
 {
   g_autoptr (GPtrArray) entries = list_first_day (conference);
-  PlannerTimetableView *view = planner_timetable_view_new ();
+  PlannerTimetableView *view = g_object_new (PLANNER_TYPE_TIMETABLE_VIEW, NULL);
 
   planner_timetable_view_set_entries (view, conference, entries, NULL);
   measure_scrollable ("scroll-timetable", BENCH_PLANNER, GTK_WIDGET (view));

@@ -24,6 +24,7 @@ import time
 
 N_STARTS = 11
 CONFY_LIMIT_S = 60
+PROGRAM_LIMIT_S = 600
 CONFY_SEARCHES = ["rust", "security", "chaos", "workshop", "privacy", "music"]
 
 # The figures of a start: the window of bench-window, and what it reports.
@@ -128,7 +129,11 @@ class Bench:
 
     def run(self, program, *words, **environment):
         command = [os.path.join(self.folder, program), *words]
-        result = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True)
+        try:
+            result = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True, timeout=PROGRAM_LIMIT_S)
+        except subprocess.TimeoutExpired:
+            print(f"{' '.join(command)} was ended after {PROGRAM_LIMIT_S} s", file=sys.stderr)
+            return []
         if result.returncode != 0:
             print(f"{' '.join(command)} failed with {result.returncode}\n{result.stdout[-500:]}", file=sys.stderr)
             return []

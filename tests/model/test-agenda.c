@@ -67,6 +67,16 @@ test_span (void)
 }
 
 static void
+test_time_order (void)
+{
+  const gint64 times[] = { G_MININT64 + 1, -1, 0, 1, G_MAXINT64, PLANNER_TIME_UNKNOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (times); j++)
+      g_assert_cmpint (planner_time_compare (times[i], times[j]), ==, (i > j) - (i < j));
+}
+
+static void
 test_time_add (void)
 {
   g_assert_cmpint (planner_time_add (1000, 60), ==, 1060);
@@ -81,6 +91,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/T9/span-includes-days-of-untimed-sessions", test_span);
+  g_test_add_func ("/model/unknown-times-sort-last", test_time_order);
   g_test_add_func ("/model/time-sums-do-not-overflow", test_time_add);
 
   return g_test_run ();

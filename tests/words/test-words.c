@@ -86,6 +86,18 @@ test_speakers (void)
 }
 
 static void
+add_days (PlannerAgenda *agenda, const char *const *dates)
+{
+  for (guint i = 0; dates[i]; i++)
+    {
+      PlannerDay *day = planner_day_new ();
+
+      day->date = g_strdup (dates[i]);
+      g_ptr_array_add (agenda->days, day);
+    }
+}
+
+static void
 test_size (void)
 {
   const struct
@@ -108,15 +120,37 @@ test_size (void)
 
       for (guint j = 0; j < cases[i].n_sessions; j++)
         g_ptr_array_add (agenda->sessions, planner_session_new ());
-      for (guint j = 0; cases[i].dates[j]; j++)
-        {
-          PlannerDay *day = planner_day_new ();
-
-          day->date = g_strdup (cases[i].dates[j]);
-          g_ptr_array_add (agenda->days, day);
-        }
+      add_days (agenda, cases[i].dates);
       size = planner_agenda_dup_size (agenda);
       g_assert_cmpstr (size, ==, cases[i].size);
+    }
+}
+
+/* Days without a date do not count, wherever they are in the list. */
+static void
+test_days (void)
+{
+  const struct
+  {
+    const char *dates[5];
+    const char *days;
+  } cases[] = {
+    { { "2026-07-01" }, "Wednesday, 1 July 2026" },
+    { { "2026-07-01", "2026-07-02" }, "Wednesday, 1 – Thursday, 2 July 2026" },
+    { { "2026-07-01", "2026-07-02", "" }, "Wednesday, 1 – Thursday, 2 July 2026" },
+    { { "", "2026-07-01", "", "2026-07-02" }, "Wednesday, 1 – Thursday, 2 July 2026" },
+    { { "" }, "" },
+    { { NULL }, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+      g_autofree char *days = NULL;
+
+      add_days (agenda, cases[i].dates);
+      days = planner_agenda_dup_days (agenda);
+      g_assert_cmpstr (days, ==, cases[i].days);
     }
 }
 
@@ -165,6 +199,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/names/languages", test_languages);
   g_test_add_func ("/words/names/speakers", test_speakers);
   g_test_add_func ("/words/names/size", test_size);
+  g_test_add_func ("/words/names/days", test_days);
   g_test_add_func ("/words/V2/fields-of-a-sentence-are-isolated", test_isolate);
   g_test_add_func ("/words/V2/names-of-a-list-are-isolated", test_isolated_names);
 

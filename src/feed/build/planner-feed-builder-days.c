@@ -82,17 +82,13 @@ static int
 compare_places (const PlannerDraftSession *a, const PlannerDraftSession *b)
 {
   const gboolean a_has_day = a->day_s != PLANNER_FEED_NO_DAY, b_has_day = b->day_s != PLANNER_FEED_NO_DAY;
-  const gboolean a_has_time = planner_session_has_time (a->session),
-                 b_has_time = planner_session_has_time (b->session);
 
   if (a_has_day != b_has_day)
     return a_has_day ? -1 : 1;
   if (a->day_s != b->day_s)
     return compare_numbers (a->day_s, b->day_s);
-  if (a_has_time != b_has_time)
-    return a_has_time ? -1 : 1;
 
-  return compare_numbers (a->session->start_utc, b->session->start_utc);
+  return planner_time_compare (a->session->start_utc, b->session->start_utc);
 }
 
 /* Sessions without a time keep the order of the schedule. */

@@ -86,20 +86,11 @@ compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
   return (int) get_section (a) - (int) get_section (b);
 }
 
-static gint64
-get_start (gconstpointer item)
-{
-  const gint64 start_utc = planner_change_get_sketch (get_change (item))->start_utc;
-
-  return start_utc == PLANNER_TIME_UNKNOWN ? G_MAXINT64 : start_utc;
-}
-
 static int
 compare_starts (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const gint64 start_a = get_start (a), start_b = get_start (b);
-
-  return (start_a > start_b) - (start_a < start_b);
+  return planner_time_compare (planner_change_get_sketch (get_change (a))->start_utc,
+                               planner_change_get_sketch (get_change (b))->start_utc);
 }
 
 static gboolean

@@ -12,7 +12,6 @@
 #include "ui/conference/planner-directory-page.h"
 #include "ui/widgets/planner-widget-window.h"
 #include "ui/widgets/planner-zone-row.h"
-#include "words/planner-days.h"
 #include "words/planner-format-words.h"
 #include "words/planner-messages.h"
 #include "words/planner-words.h"
@@ -231,29 +230,17 @@ add_cb (PlannerAddDialog *self)
     add_or_ask (self);
 }
 
-static char *
-format_days (const PlannerAgenda *agenda)
-{
-  const PlannerDay *first = agenda->days->len > 0 ? g_ptr_array_index (agenda->days, 0) : NULL;
-  const PlannerDay *last = first;
-
-  for (guint i = 1; i < agenda->days->len; i++)
-    if (*((const PlannerDay *) g_ptr_array_index (agenda->days, i))->date)
-      last = g_ptr_array_index (agenda->days, i);
-
-  return planner_format_days (first ? first->date : NULL, last ? last->date : NULL);
-}
-
 static void
 show_found (PlannerAddDialog *self)
 {
   const PlannerAgenda *agenda = self->found->agenda;
   g_autofree char *size = planner_agenda_dup_size (agenda);
-  g_autofree char *days = format_days (agenda);
+  g_autofree char *days = planner_agenda_dup_days (agenda);
   g_autofree char *address = planner_address_dup_readable (self->found->address);
 
   gtk_editable_set_text (self->name_row, agenda->title.shown);
   adw_action_row_set_subtitle (self->days_row, days);
+  gtk_widget_set_visible (GTK_WIDGET (self->days_row), *days != '\0');
   adw_action_row_set_subtitle (self->size_row, size);
   adw_action_row_set_subtitle (self->format_row, planner_describe_format (agenda->format));
   adw_action_row_set_subtitle (self->found_address_row, address);

@@ -13,7 +13,6 @@
 #include "ui/widgets/planner-open-session.h"
 #include "ui/widgets/planner-rows.h"
 #include "ui/widgets/planner-wrapped-button.h"
-#include "words/planner-days.h"
 #include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 #include "words/planner-words.h"
@@ -184,21 +183,12 @@ show_running (PlannerNowPage *self, PlannerAgenda *agenda)
   show_groups (self, _ ("My Schedule"), n_mine, hint, rooms);
 }
 
-static char *
-format_days (PlannerAgenda *agenda)
-{
-  const PlannerDay *first = g_ptr_array_index (agenda->days, 0);
-  const PlannerDay *last = g_ptr_array_index (agenda->days, agenda->days->len - 1);
-
-  return planner_format_days (first->date, last->date);
-}
-
 static void
 show_before (PlannerNowPage *self, PlannerAgenda *agenda)
 {
   const PlannerSession *first = planner_agenda_find_next (agenda, self->now_utc);
   g_autofree char *countdown = planner_format_countdown (first, self->now_utc);
-  g_autofree char *days = format_days (agenda);
+  g_autofree char *days = planner_agenda_dup_days (agenda);
   const guint n_mine = planner_my_now_show (self->my_list, self->conference, self->now_utc, self->local);
 
   show_banner (self, countdown, days);
@@ -209,7 +199,7 @@ show_before (PlannerNowPage *self, PlannerAgenda *agenda)
 static void
 show_over (PlannerNowPage *self, PlannerAgenda *agenda)
 {
-  g_autofree char *days = format_days (agenda);
+  g_autofree char *days = planner_agenda_dup_days (agenda);
   const guint n_mine = planner_my_now_show_all (self->my_list, self->conference, self->local);
 
   show_banner (self, _ ("The Conference Is Over"), days);

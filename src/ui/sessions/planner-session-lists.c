@@ -32,29 +32,20 @@ typedef enum
 
 static GParamSpec *properties[PROP_QUERY + 1];
 
-static gint64
-get_start (PlannerEntry *entry)
-{
-  const PlannerSession *session = planner_entry_get_session (entry);
-
-  return planner_session_has_time (session) ? session->start_utc : G_MAXINT64;
-}
-
 /* Unknown days sort after all days, and unknown times after all times of their day. */
 static int
 compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const char *day_a = planner_entry_get_day ((PlannerEntry *) a)->date;
   const char *day_b = planner_entry_get_day ((PlannerEntry *) b)->date;
-  const gint64 start_a = get_start ((PlannerEntry *) a);
-  const gint64 start_b = get_start ((PlannerEntry *) b);
 
   if (planner_is_later_day (day_a, day_b))
     return 1;
   if (planner_is_later_day (day_b, day_a))
     return -1;
 
-  return (start_a > start_b) - (start_a < start_b);
+  return planner_time_compare (planner_entry_get_session ((PlannerEntry *) a)->start_utc,
+                               planner_entry_get_session ((PlannerEntry *) b)->start_utc);
 }
 
 typedef struct

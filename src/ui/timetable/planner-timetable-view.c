@@ -330,12 +330,6 @@ planner_timetable_view_init (PlannerTimetableView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timetable"), -1);
 }
 
-PlannerTimetableView *
-planner_timetable_view_new (void)
-{
-  return g_object_new (PLANNER_TYPE_TIMETABLE_VIEW, NULL);
-}
-
 /* Puts the cursor on @current if it is still shown. Returns whether it is. */
 static gboolean
 restore_cursor (PlannerTimetableView *self, PlannerEntry *current)
@@ -463,28 +457,6 @@ planner_timetable_view_is_empty (PlannerTimetableView *self)
   g_return_val_if_fail (PLANNER_IS_TIMETABLE_VIEW (self), TRUE);
 
   return planner_timetable_day_is_empty (&self->day);
-}
-
-double
-planner_timetable_view_get_zoom (PlannerTimetableView *self)
-{
-  g_return_val_if_fail (PLANNER_IS_TIMETABLE_VIEW (self), 1);
-
-  return self->viewport.geometry.zoom;
-}
-
-/**
- * planner_timetable_view_set_zoom:
- * @zoom: 1 for the usual size; limited to a sensible range
- *
- * Zooms around the middle of the visible part.
- */
-void
-planner_timetable_view_set_zoom (PlannerTimetableView *self, double zoom)
-{
-  g_return_if_fail (PLANNER_IS_TIMETABLE_VIEW (self));
-
-  planner_timetable_zoom_around_middle (&self->viewport, zoom);
 }
 
 /**

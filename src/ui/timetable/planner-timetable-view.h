@@ -26,8 +26,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlannerTimetableView, planner_timetable_view, PLANNER, TIMETABLE_VIEW, GtkWidget)
 
-PlannerTimetableView *planner_timetable_view_new (void);
-
 void planner_timetable_view_set_entries (PlannerTimetableView *self,
                                          PlannerConference *conference,
                                          GPtrArray *entries,
@@ -37,8 +35,5 @@ void planner_timetable_view_open_at_now (PlannerTimetableView *self);
 void planner_timetable_view_go_to_now (PlannerTimetableView *self);
 gboolean planner_timetable_view_go_to (PlannerTimetableView *self, PlannerEntry *entry);
 gboolean planner_timetable_view_is_empty (PlannerTimetableView *self);
-
-double planner_timetable_view_get_zoom (PlannerTimetableView *self);
-void planner_timetable_view_set_zoom (PlannerTimetableView *self, double zoom);
 
 G_END_DECLS

@@ -8,14 +8,8 @@
 
 #define ZOOM_STEP 1.2
 
-/**
- * planner_timetable_zoom_around_middle:
- * @zoom: 1 for the usual size; limited to a sensible range
- *
- * Zooms around the middle of the visible part.
- */
-void
-planner_timetable_zoom_around_middle (PlannerTimetableViewport *viewport, double zoom)
+static void
+zoom_around_middle (PlannerTimetableViewport *viewport, double zoom)
 {
   planner_timetable_viewport_zoom_at (viewport, zoom,
                                       planner_timetable_viewport_get_body_width (viewport) / 2.0,
@@ -31,7 +25,7 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!gtk_widget_get_mapped (widget))
     return GDK_EVENT_PROPAGATE;
 
-  planner_timetable_zoom_around_middle (viewport, factor == 0 ? 1 : viewport->geometry.zoom * factor);
+  zoom_around_middle (viewport, factor == 0 ? 1 : viewport->geometry.zoom * factor);
 
   return GDK_EVENT_STOP;
 }
@@ -42,7 +36,7 @@ scrolled_cb (PlannerTimetableViewport *viewport, double dx, double dy, GtkEventC
   if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
 
-  planner_timetable_zoom_around_middle (viewport, viewport->geometry.zoom * pow (ZOOM_STEP, -dy));
+  zoom_around_middle (viewport, viewport->geometry.zoom * pow (ZOOM_STEP, -dy));
 
   return GDK_EVENT_STOP;
 }

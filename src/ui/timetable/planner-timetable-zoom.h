@@ -9,6 +9,5 @@
 G_BEGIN_DECLS
 
 void planner_timetable_add_zoom_controllers (PlannerTimetableViewport *viewport);
-void planner_timetable_zoom_around_middle (PlannerTimetableViewport *viewport, double zoom);
 
 G_END_DECLS

@@ -277,6 +277,24 @@ test_found (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_unknown_days (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autoptr (GString) schedule = g_string_new (feed);
+  g_autofree char *path = NULL;
+
+  g_string_replace (schedule, "2037-07-01T", "", 0);
+  g_string_replace (schedule, "2037-07-02T", "", 0);
+  g_string_replace (schedule, "2037-07-01", "", 0);
+  g_string_replace (schedule, "2037-07-02", "", 0);
+  path = write_file (fixture, schedule->str);
+  enter (fixture, path);
+  wait_for_found (fixture, path);
+  g_assert_nonnull (ui_find_label (fixture->dialog, "3 sessions"));
+  g_assert_null (ui_find_label (fixture->dialog, "Dates"));
+}
+
+static void
 test_markup (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *feed = ui_make_feed ();
@@ -590,6 +608,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/add-dialog/I11/attendee-names-the-conference", Fixture, NULL, set_up, test_own_name,
               tear_down);
   g_test_add ("/ui/add-dialog/shows-found-schedule-and-goes-back", Fixture, NULL, set_up, test_found,
+              tear_down);
+  g_test_add ("/ui/add-dialog/shows-no-dates-if-days-are-unknown", Fixture, NULL, set_up, test_unknown_days,
               tear_down);
   g_test_add ("/ui/add-dialog/X1/title-is-plain-text", Fixture, NULL, set_up, test_markup, tear_down);
   g_test_add ("/ui/add-dialog/offered-file-is-shown-but-not-added", Fixture, NULL, set_up, test_offered_file,

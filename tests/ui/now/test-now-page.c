@@ -174,15 +174,25 @@ test_other_conference (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->activated, !=, planner_entry_get_key (meetup));
 }
 
+static void
+refresh (Fixture *fixture, const char *schedule)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "schedule.json", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
+  planner_conference_refresh_async (fixture->base.conference, NULL, keep_result_cb, &result);
+  planner_conference_refresh_finish (fixture->base.conference, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
 /* Adds session 4, from 10:00 to 10:20. */
 static void
 add_short_session (Fixture *fixture)
 {
-  g_autofree char *path = g_build_filename (fixture->base.folder, "schedule.json", NULL);
   g_autoptr (GString) first = g_string_new (NULL);
   g_autoptr (GString) second = g_string_new (NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *schedule = NULL;
 
   ui_append_event (first, 4, "2037-07-01", "10:00", "Short talk", "Rust & Co");
@@ -190,10 +200,7 @@ add_short_session (Fixture *fixture)
   ui_append_event (first, 1, "2037-07-01", "10:00", "R&D <3", "Rust & Co");
   ui_append_event (first, 2, "2037-07-01", "10:30", "A <b>bold</b> talk", "Rust & Co");
   schedule = ui_make_schedule ("2", "Test", first, second);
-  g_assert_true (g_file_set_contents (path, schedule, -1, NULL));
-  planner_conference_refresh_async (fixture->base.conference, NULL, keep_result_cb, &result);
-  planner_conference_refresh_finish (fixture->base.conference, wait_for_result (&result), &error);
-  g_assert_no_error (error);
+  refresh (fixture, schedule);
 }
 
 /* In the evening of the first day, session 3 of the second day is next. */
@@ -403,6 +410,23 @@ test_over (Fixture *fixture, gconstpointer data)
   g_assert_null (ui_find_label (GTK_WIDGET (fixture->page), "Now, "));
 }
 
+/* The day of session 3 is to be announced. */
+static void
+test_unknown_day (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = ui_make_feed ();
+  g_autoptr (GString) schedule = g_string_new (feed);
+
+  g_string_replace (schedule, "2037-07-02T10:00:00+02:00", "", 0);
+  g_string_replace (schedule, "2037-07-02", "", 0);
+  refresh (fixture, schedule->str);
+
+  set_now (fixture, START - HOUR);
+  assert_label (fixture, "Wednesday, 1 July 2037");
+  set_now (fixture, START + 3 * 24 * HOUR);
+  assert_label (fixture, "Wednesday, 1 July 2037");
+}
+
 static void
 test_no_times (Fixture *fixture, gconstpointer data)
 {
@@ -444,6 +468,7 @@ main (int argc, char **argv)
   add ("L3/before-counts-down", test_before);
   add ("L3/several-first-sessions", test_first_sessions);
   add ("L3/afterwards-nothing-is-now", test_over);
+  add ("dates-without-the-day-to-be-announced", test_unknown_day);
   add ("no-times-in-a-sentence", test_no_times);
 
   return g_test_run ();
