@@ -232,7 +232,7 @@ planner_row_layout_add_plan (PlannerRowLayout *self)
   gtk_widget_set_parent (GTK_WIDGET (self->plan), self->row);
   self->highlight = g_object_new (ADW_TYPE_BIN, "can-target", FALSE, NULL);
   gtk_widget_add_css_class (self->highlight, "highlight");
-  gtk_widget_insert_after (self->highlight, self->row, NULL);
+  gtk_widget_set_parent (self->highlight, self->row);
   g_object_bind_property (self->plan, "visible", self->highlight, "visible", G_BINDING_SYNC_CREATE);
 }
 
@@ -307,13 +307,19 @@ planner_row_layout_place (PlannerRowLayout *self, PlannerEntry *entry, int width
                             -1);
 }
 
-/* Draws the bar and the texts, which are no widgets. */
+/* Draws the bar and the texts, which are no widgets, between the highlight and the other children. */
 void
 planner_row_layout_draw (PlannerRowLayout *self, GtkSnapshot *snapshot)
 {
+  if (self->highlight)
+    gtk_widget_snapshot_child (self->row, self->highlight, snapshot);
   if (self->has_color)
     draw_bar (self, snapshot);
   planner_row_text_draw (self->text, snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->row); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != self->highlight)
+      gtk_widget_snapshot_child (self->row, child, snapshot);
 }
 
 /* Nobody sees the row now. It keeps a star that has the focus, because the focus comes back with the row. */

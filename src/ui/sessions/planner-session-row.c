@@ -248,8 +248,6 @@ static void
 planner_session_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   planner_row_layout_draw (&PLANNER_SESSION_ROW (widget)->layout, snapshot);
-
-  GTK_WIDGET_CLASS (planner_session_row_parent_class)->snapshot (widget, snapshot);
 }
 
 static void

@@ -153,9 +153,9 @@ present_list (GListStore *entries, PlannerSessionRow *page)
   return list;
 }
 
-/* Returns: the color in a line of @list, 60 pixels from its end, where no row has a text; 0 if it is transparent */
+/* Returns: the color at a position in @list, or 0 if it is transparent */
 static guint32
-get_color_at (GtkWidget *list, float y)
+get_color_at (GtkWidget *list, float x, float y)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (list);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
@@ -171,7 +171,7 @@ get_color_at (GtkWidget *list, float y)
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gdk_texture_download (texture, (guchar *) pixels, (gsize) width * sizeof (guint32));
 
-  return pixels[(int) y * width + width - 60];
+  return pixels[(int) y * width + (int) x];
 }
 
 static void
@@ -181,6 +181,8 @@ test_highlight (UiFixture *fixture, gconstpointer data)
   PlannerSessionRow *page = make_row (fixture, 1);
   GtkWidget *list;
   graphene_rect_t session, plan;
+  float x, bar, y;
+  guint32 color;
 
   g_list_store_append (entries, ui_find_entry (fixture, 1));
   list = present_list (entries, page);
@@ -189,13 +191,21 @@ test_highlight (UiFixture *fixture, gconstpointer data)
   ui_wait_for_frames (list);
   g_assert_true (gtk_widget_compute_bounds (ui_find_widget (list, PLANNER_TYPE_SESSION_ROW), list, &session));
   g_assert_true (gtk_widget_compute_bounds (ui_find_widget (list, PLANNER_TYPE_PLAN_STRIP), list, &plan));
-  g_assert_cmpuint (get_color_at (list, session.origin.y + 1), !=, 0);
-  g_assert_cmpuint (get_color_at (list, plan.origin.y), ==, 0);
-  g_assert_cmpuint (get_color_at (list, plan.origin.y + plan.size.height - 1), ==, 0);
+  /* No row has a text 60 pixels from its end. */
+  x = session.size.width - 60;
+  y = session.origin.y + 1;
+  /* The picture includes the padding of the list, 6 pixels. */
+  bar = session.origin.x + 6 + 2;
+  g_assert_cmpuint (get_color_at (list, x, y), !=, 0);
+  g_assert_cmpuint (get_color_at (list, x, plan.origin.y), ==, 0);
+  g_assert_cmpuint (get_color_at (list, x, plan.origin.y + plan.size.height - 1), ==, 0);
 
+  /* Both highlights are behind the session. */
+  color = get_color_at (list, bar, y + 20);
   ui_star (fixture, 3, FALSE);
   ui_wait_for_frames (list);
-  g_assert_cmpuint (get_color_at (list, session.origin.y + 1), !=, 0);
+  g_assert_cmpuint (get_color_at (list, x, y), !=, 0);
+  g_assert_cmpuint (get_color_at (list, bar, y + 20), ==, color);
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (list)));
   g_object_unref (page);
 }
