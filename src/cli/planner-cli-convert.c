@@ -20,43 +20,9 @@
 #include <glib/gi18n.h>
 
 static char *
-to_json (const PlannerAgenda *agenda)
-{
-  return planner_agenda_to_schedule_json (agenda);
-}
-
-static char *
 to_ical (const PlannerAgenda *agenda)
 {
   return planner_agenda_to_ical (agenda, g_get_real_time () / G_USEC_PER_SEC);
-}
-
-/* The first format is written when neither an option nor the name of the file says which. */
-static const struct
-{
-  const char *name;
-  const char *suffix;
-  char *(*write) (const PlannerAgenda *agenda);
-} formats[] = {
-  { "json", ".json", to_json },
-  { "ics", ".ics", to_ical },
-};
-
-/* Returns: the index of the format, or -1 with a sentence printed */
-static int
-find_format (const PlannerCliOptions *options)
-{
-  const char *path = options->words[1];
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (options->to ? g_str_equal (options->to, formats[i].name)
-                    : path && g_str_has_suffix (path, formats[i].suffix))
-      return (int) i;
-  if (!options->to)
-    return 0;
-  planner_cli_print_failure (_ ("there is no format “%s”; the formats are json and ics"), options->to);
-
-  return -1;
 }
 
 static guint
@@ -76,7 +42,7 @@ count_without_day (const PlannerAgenda *agenda)
 
 /* Prints what the schedule lacks, because many people may read the file. Standard output may contain the file itself. */
 static void
-print_losses (const PlannerAgenda *agenda, int format)
+print_losses (const PlannerAgenda *agenda, gboolean calendar)
 {
   const guint n = count_without_day (agenda);
   const char *zone = g_time_zone_get_identifier (agenda->zone);
@@ -86,7 +52,7 @@ print_losses (const PlannerAgenda *agenda, int format)
         "%s",
         _ ("The schedule names no time zone. Times without an offset are written in UTC. Name the time zone of the "
            "venue with “--zone”."));
-  if (format == 1)
+  if (calendar)
     planner_cli_print_left_out (n);
 }
 
@@ -105,9 +71,9 @@ planner_cli_convert (PlannerLibrary *library, const PlannerCliOptions *options)
   g_autoptr (PlannerFound) found = NULL;
   g_autofree char *shown = planner_address_dup_shown (options->words[0]);
   g_autofree char *text = NULL;
-  const int format = find_format (options);
+  const int calendar = planner_cli_choose_format (options, options->words[1], "json", "ics");
 
-  if (format < 0 || !planner_cli_check_zone (options->zone))
+  if (calendar < 0 || !planner_cli_check_zone (options->zone))
     return PLANNER_EXIT_FAILED;
   found = planner_cli_find_schedule (fetcher, options->words[0], options->zone, report, &error);
   if (!found)
@@ -115,8 +81,8 @@ planner_cli_convert (PlannerLibrary *library, const PlannerCliOptions *options)
       planner_cli_print_error (shown, error);
       return PLANNER_EXIT_UNREADABLE;
     }
-  print_losses (found->agenda, format);
-  text = formats[format].write (found->agenda);
+  print_losses (found->agenda, calendar > 0);
+  text = calendar > 0 ? to_ical (found->agenda) : planner_agenda_to_schedule_json (found->agenda);
 
   return planner_cli_write_out (options->words[1], text, options);
 }

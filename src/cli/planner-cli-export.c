@@ -136,19 +136,6 @@ write_calendar (PlannerConference *conference, const GPtrArray *entries)
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* Returns: whether the option or the name of the file chooses PDF; -1 with a sentence printed if the option is wrong */
-static int
-wants_pdf (const PlannerCliOptions *options, const char *path)
-{
-  if (!options->to)
-    return path && g_str_has_suffix (path, ".pdf");
-  if (g_str_equal (options->to, "pdf") || g_str_equal (options->to, "ics"))
-    return g_str_equal (options->to, "pdf");
-  planner_cli_print_failure (_ ("there is no format “%s”; the formats are ics and pdf"), options->to);
-
-  return -1;
-}
-
 static PlannerExit
 write_hits (const GArray *hits, const PlannerCliOptions *options, const char *path, gboolean pdf)
 {
@@ -177,7 +164,7 @@ planner_cli_export (PlannerLibrary *library, const PlannerCliOptions *options)
 {
   const guint n_keys = count_keys (options);
   const char *path = options->words[n_keys];
-  const int pdf = wants_pdf (options, path);
+  const int pdf = planner_cli_choose_format (options, path, "ics", "pdf");
   g_autoptr (GArray) hits = NULL;
 
   if (pdf < 0)

@@ -158,6 +158,52 @@ print_written (const char *path, const PlannerCliOptions *options)
     planner_cli_print_json (line);
 }
 
+/* Returns: (nullable): what follows the last dot of a file's name, or %NULL if it has no suffix */
+static const char *
+find_suffix (const char *path)
+{
+  const char *slash = strrchr (path, '/');
+  const char *name = slash ? slash + 1 : path;
+  const char *dot = strrchr (name, '.');
+
+  return dot && dot != name ? dot + 1 : NULL;
+}
+
+/**
+ * planner_cli_choose_format:
+ * @path: (nullable): the name of the file to write, or %NULL for standard output
+ * @first: a format, which is also the suffix of its files
+ * @second: the other format
+ *
+ * Without an option, the suffix of the file chooses, and a name without a suffix means the first format.
+ *
+ * Returns: 0 for the first format, 1 for the second; -1 with a sentence printed if it is neither
+ */
+int
+planner_cli_choose_format (const PlannerCliOptions *options,
+                           const char *path,
+                           const char *first,
+                           const char *second)
+{
+  const char *suffix = path ? find_suffix (path) : NULL;
+  const char *wanted = options->to ? options->to : suffix ? suffix : first;
+
+  if (g_ascii_strcasecmp (wanted, first) == 0)
+    return 0;
+  if (g_ascii_strcasecmp (wanted, second) == 0)
+    return 1;
+
+  if (options->to)
+    planner_cli_print_failure (_ ("there is no format “%s”; the formats are %s and %s"), wanted, first,
+                               second);
+  else
+    planner_cli_print_failure (
+        _ ("the name of the file ends in neither “.%s” nor “.%s”; choose a format with “--to”"), first,
+        second);
+
+  return -1;
+}
+
 /**
  * planner_cli_write_bytes:
  * @path: (nullable): the name of a file; %NULL or "-" for standard output

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+int planner_cli_choose_format (const PlannerCliOptions *options,
+                               const char *path,
+                               const char *first,
+                               const char *second);
 PlannerExit planner_cli_write_bytes (const char *path, GBytes *bytes, const PlannerCliOptions *options);
 PlannerExit planner_cli_write_out (const char *path, const char *text, const PlannerCliOptions *options);
 

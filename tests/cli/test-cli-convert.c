@@ -85,6 +85,7 @@ test_faults (Fixture *fixture, gconstpointer data)
     const char *sentence;
   } cases[] = {
     { { "schedule.json", "--to=xml" }, 1, "there is no format “xml”; the formats are json and ics" },
+    { { "schedule.json", "out.pdf" }, 1, "ends in neither “.json” nor “.ics”; choose a format with “--to”" },
     { { "schedule.json", "--zone=Nowhere" }, 1, "there is no time zone “Nowhere”" },
     { { "missing.json", "out.json" }, 2, "There is no such file." },
     { { "schedule.json", "missing/out.json" },

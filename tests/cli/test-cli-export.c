@@ -185,6 +185,8 @@ test_pdf (Fixture *fixture, gconstpointer data)
     { "--starred", "my.pdf", "%PDF-" },
     { "--to=pdf", "my.bin", "%PDF-" },
     { "--to=ics", "other.pdf", "BEGIN:VCALENDAR" },
+    { "--starred", "MY.PDF", "%PDF-" },
+    { "--starred", "plan", "BEGIN:VCALENDAR" },
   };
   g_autofree char *ada = NULL;
 
@@ -206,6 +208,28 @@ test_pdf (Fixture *fixture, gconstpointer data)
                    "gotc-planner: there is no format “odt”; the formats are ics and pdf\n");
 }
 
+static void
+test_suffix (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "my.json", "my.html", "ics.d/my.zip" };
+  g_autofree char *ada = NULL;
+
+  run (fixture, "add", "schedule.json", NULL);
+  ada = star (fixture, "Ada");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      run (fixture, "export", names[i], NULL);
+      g_assert_cmpint (fixture->status, ==, 1);
+      g_assert_cmpstr (
+          fixture->errors, ==,
+          "gotc-planner: the name of the file ends in neither “.ics” nor “.pdf”; choose a format with "
+          "“--to”\n");
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +240,7 @@ main (int argc, char **argv)
   add_test ("/cli/export-writes-one-conference", test_conferences, NULL);
   add_test ("/cli/unknown-conference-is-named", test_unknown_conference, NULL);
   add_test ("/cli/export-writes-pdf-for-the-suffix-or-the-option", test_pdf, NULL);
+  add_test ("/cli/export-refuses-the-suffix-of-another-format", test_suffix, NULL);
 
   return g_test_run ();
 }

@@ -11,11 +11,13 @@
 #include "ui/widgets/planner-color.h"
 #include "ui/widgets/planner-swatch.h"
 
+#include <adwaita.h>
+
 #define GAP 12
 #define BAR_WIDTH 4
 #define BAR_MARGIN 3
 #define BAR_OVER_OPACITY 0.6
-#define PLAN_GAP 6
+#define PLAN_GAP 12 /* more than the highlight is below the texts */
 
 static gboolean
 is_shown (gpointer child)
@@ -205,11 +207,33 @@ planner_row_layout_show_over (PlannerRowLayout *self, gboolean over)
   planner_row_text_set_over (self->text, over);
 }
 
+/**
+ * planner_row_layout_mark_plan:
+ *
+ * Tells the style whether the plan is shown: the list highlights only the session, not its plan below.
+ */
+void
+planner_row_layout_mark_plan (PlannerRowLayout *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (self->row);
+
+  if (!item)
+    return;
+  if (is_shown (self->plan))
+    gtk_widget_add_css_class (item, "with-plan");
+  else
+    gtk_widget_remove_css_class (item, "with-plan");
+}
+
 void
 planner_row_layout_add_plan (PlannerRowLayout *self)
 {
   self->plan = planner_plan_strip_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->plan), self->row);
+  self->highlight = g_object_new (ADW_TYPE_BIN, "can-target", FALSE, NULL);
+  gtk_widget_add_css_class (self->highlight, "highlight");
+  gtk_widget_set_parent (self->highlight, self->row);
+  g_object_bind_property (self->plan, "visible", self->highlight, "visible", G_BINDING_SYNC_CREATE);
 }
 
 /**
@@ -274,19 +298,28 @@ planner_row_layout_place (PlannerRowLayout *self, PlannerEntry *entry, int width
                                   -1);
         x += GAP + icon_width;
       }
-  if (is_shown (self->plan))
-    gtk_widget_size_allocate (GTK_WIDGET (self->plan),
-                              &(GtkAllocation) { 0, top + PLAN_GAP, width, MAX (height - top - PLAN_GAP, 0) },
-                              -1);
+  if (!is_shown (self->plan))
+    return;
+
+  gtk_widget_size_allocate (self->highlight, &(GtkAllocation) { 0, 0, width, top }, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->plan),
+                            &(GtkAllocation) { 0, top + PLAN_GAP, width, MAX (height - top - PLAN_GAP, 0) },
+                            -1);
 }
 
-/* Draws the bar and the texts, which are no widgets. */
+/* Draws the bar and the texts, which are no widgets, between the highlight and the other children. */
 void
 planner_row_layout_draw (PlannerRowLayout *self, GtkSnapshot *snapshot)
 {
+  if (self->highlight)
+    gtk_widget_snapshot_child (self->row, self->highlight, snapshot);
   if (self->has_color)
     draw_bar (self, snapshot);
   planner_row_text_draw (self->text, snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->row); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != self->highlight)
+      gtk_widget_snapshot_child (self->row, child, snapshot);
 }
 
 /* Nobody sees the row now. It keeps a star that has the focus, because the focus comes back with the row. */

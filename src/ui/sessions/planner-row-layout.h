@@ -24,6 +24,7 @@ typedef struct
   GtkWidget *friend;      /* borrowed, nullable: made for the first friend */
   GtkWidget *star;        /* borrowed, nullable: made when the row comes on screen */
   PlannerPlanStrip *plan; /* borrowed, nullable: made for the first row of My Schedule */
+  GtkWidget *highlight;   /* borrowed, nullable: made with the plan, behind the session above it */
   gboolean has_star;      /* when the row is on screen */
   gboolean over;
   gboolean has_color;
@@ -39,6 +40,7 @@ void planner_row_layout_show_friends (PlannerRowLayout *self, const char *const 
 void planner_row_layout_show_star (PlannerRowLayout *self, gboolean has_star, PlannerEntry *entry);
 void planner_row_layout_show_over (PlannerRowLayout *self, gboolean over);
 void planner_row_layout_add_plan (PlannerRowLayout *self);
+void planner_row_layout_mark_plan (PlannerRowLayout *self);
 
 int planner_row_layout_measure_width (PlannerRowLayout *self);
 int planner_row_layout_measure_height (PlannerRowLayout *self, int width);

@@ -126,9 +126,12 @@ show_phase (PlannerSessionRow *self)
 static void
 show_plan (PlannerSessionRow *self, const PlannerElsewhere *elsewhere)
 {
-  if (self->layout.plan)
-    planner_plan_strip_show (self->layout.plan, self->show_plan && !elsewhere ? self->conference : NULL,
-                             self->entry, self->now_utc);
+  if (!self->layout.plan)
+    return;
+
+  planner_plan_strip_show (self->layout.plan, self->show_plan && !elsewhere ? self->conference : NULL,
+                           self->entry, self->now_utc);
+  planner_row_layout_mark_plan (&self->layout);
 }
 
 static void
@@ -184,6 +187,12 @@ update (PlannerSessionRow *self)
   update_sentence (self, session, &parts);
 }
 
+static void
+plan_visible_cb (PlannerSessionRow *self)
+{
+  planner_row_layout_mark_plan (&self->layout);
+}
+
 /* The sentence names the way to the next session, which the strip knows. */
 static void
 ensure_plan (PlannerSessionRow *self)
@@ -193,6 +202,8 @@ ensure_plan (PlannerSessionRow *self)
 
   planner_row_layout_add_plan (&self->layout);
   g_signal_connect_object (self->layout.plan, "notify::walk-sentence", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layout.plan, "notify::visible", G_CALLBACK (plan_visible_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -237,8 +248,6 @@ static void
 planner_session_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   planner_row_layout_draw (&PLANNER_SESSION_ROW (widget)->layout, snapshot);
-
-  GTK_WIDGET_CLASS (planner_session_row_parent_class)->snapshot (widget, snapshot);
 }
 
 static void

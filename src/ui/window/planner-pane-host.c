@@ -159,7 +159,7 @@ collapsed_changed_cb (PlannerPaneHost *self)
 
 /* Escape goes from the pane to the view beside it, and closes the pane beside a timetable. */
 static gboolean
-escape_cb (GtkWidget *pane, GVariant *args, gpointer user_data)
+leave_pane_cb (GtkWidget *pane, GVariant *args, gpointer user_data)
 {
   PlannerPaneHost *self = user_data;
 
@@ -171,15 +171,29 @@ escape_cb (GtkWidget *pane, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+/* In a timetable, Escape closes the pane beside it, too. The focus stays where it is. */
+static gboolean
+close_pane_cb (GtkWidget *navigation_view, GVariant *args, gpointer user_data)
+{
+  PlannerPaneHost *self = user_data;
+
+  if (!is_pane_beside (self) || !shows_timetable (self))
+    return GDK_EVENT_PROPAGATE;
+
+  set_open (self, FALSE);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
-add_shortcut (PlannerPaneHost *self)
+handle_escape (PlannerPaneHost *self, gpointer widget, GtkShortcutFunc func)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (escape_cb, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->pane), controller);
+                                                          gtk_callback_action_new (func, self, NULL)));
+  gtk_widget_add_controller (widget, controller);
 }
 
 static void
@@ -247,7 +261,8 @@ planner_pane_host_new (AdwNavigationSplitView *split_view,
   self->sessions_page = g_object_ref (sessions_page);
   self->pane = g_object_ref (pane);
   self->focus_follower = planner_focus_follower_new (split_view, navigation_view, sessions_page, pane);
-  add_shortcut (self);
+  handle_escape (self, pane, leave_pane_cb);
+  handle_escape (self, navigation_view, close_pane_cb);
   connect_signals (self);
 
   return self;

@@ -124,6 +124,92 @@ test_free_time_begins_with_texts (UiFixture *fixture, gconstpointer data)
   g_object_unref (row);
 }
 
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer page)
+{
+  static const char *const followed[] = { "conference", "show-plan", NULL };
+
+  planner_session_row_set_up (item, page, followed);
+}
+
+/* @page: has the conference of the rows. Returns: (transfer none): a list on screen whose first session is selected */
+static GtkWidget *
+present_list (GListStore *entries, PlannerSessionRow *page)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), page);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (
+                                gtk_single_selection_new (G_LIST_MODEL (g_object_ref (entries)))),
+                            factory);
+  gtk_widget_add_css_class (list, "sessions");
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 400);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait_for_frames (window);
+
+  return list;
+}
+
+/* Returns: the color at a position in @list, or 0 if it is transparent */
+static guint32
+get_color_at (GtkWidget *list, float x, float y)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (list);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  const int width = gtk_widget_get_width (list);
+  const int height = gtk_widget_get_height (list);
+  g_autofree guint32 *pixels = g_new (guint32, width * height);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (list)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * sizeof (guint32));
+
+  return pixels[(int) y * width + (int) x];
+}
+
+static void
+test_highlight (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) entries = g_list_store_new (PLANNER_TYPE_ENTRY);
+  PlannerSessionRow *page = make_row (fixture, 1);
+  GtkWidget *list;
+  graphene_rect_t session, plan;
+  float x, bar, y;
+  guint32 color;
+
+  g_list_store_append (entries, ui_find_entry (fixture, 1));
+  list = present_list (entries, page);
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 3, TRUE);
+  ui_wait_for_frames (list);
+  g_assert_true (gtk_widget_compute_bounds (ui_find_widget (list, PLANNER_TYPE_SESSION_ROW), list, &session));
+  g_assert_true (gtk_widget_compute_bounds (ui_find_widget (list, PLANNER_TYPE_PLAN_STRIP), list, &plan));
+  /* No row has a text 60 pixels from its end. */
+  x = session.size.width - 60;
+  y = session.origin.y + 1;
+  /* The picture includes the padding of the list, 6 pixels. */
+  bar = session.origin.x + 6 + 2;
+  g_assert_cmpuint (get_color_at (list, x, y), !=, 0);
+  g_assert_cmpuint (get_color_at (list, x, plan.origin.y), ==, 0);
+  g_assert_cmpuint (get_color_at (list, x, plan.origin.y + plan.size.height - 1), ==, 0);
+
+  /* Both highlights are behind the session. */
+  color = get_color_at (list, bar, y + 20);
+  ui_star (fixture, 3, FALSE);
+  ui_wait_for_frames (list);
+  g_assert_cmpuint (get_color_at (list, x, y), !=, 0);
+  g_assert_cmpuint (get_color_at (list, bar, y + 20), ==, color);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (list)));
+  g_object_unref (page);
+}
+
 /* 2037-07-01 12:10 in Berlin; session 3 starts at 13:00. */
 static void
 test_past_free_time (UiFixture *fixture, gconstpointer data)
@@ -240,6 +326,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/ui/plan-strip/free-time-until-the-next-session", test_free_time },
     { "/ui/plan-strip/free-time-begins-where-texts-begin", test_free_time_begins_with_texts },
+    { "/ui/plan-strip/highlight-of-a-session-leaves-out-its-plan", test_highlight },
     { "/ui/plan-strip/L2/no-free-time-in-the-past", test_past_free_time },
     { "/ui/plan-strip/no-free-time-over-night", test_other_day },
     { "/ui/plan-strip/way-to-another-room", test_walk },

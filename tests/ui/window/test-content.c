@@ -9,6 +9,7 @@
 #include "ui/places/planner-places-page.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
+#include "ui/timetable/planner-timetable-view.h"
 #include "ui/window/planner-content.h"
 
 typedef struct
@@ -401,6 +402,27 @@ test_timetable_opens_pane (Fixture *fixture, gconstpointer data)
   g_assert_true (is_beside (fixture));
 }
 
+/* The cell keeps the focus. */
+static void
+test_escape_in_timetable (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *focus;
+
+  set_wide (fixture, TRUE);
+  planner_view_state_set_show_timetable (planner_conference_get_view_state (fixture->base.conference), TRUE);
+  g_object_set (fixture->content, "extra-wide", TRUE, NULL);
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 3));
+  ui_wait_for_frames (fixture->window);
+  page = GTK_WIDGET (get_main_page (fixture));
+  gtk_widget_grab_focus (ui_find_widget (page, PLANNER_TYPE_TIMETABLE_VIEW));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, page));
+  g_assert_true (ui_press (gtk_widget_get_ancestor (page, ADW_TYPE_NAVIGATION_VIEW), GDK_KEY_Escape, 0));
+  g_assert_false (is_beside (fixture));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
+  g_assert_false (ui_press (gtk_widget_get_ancestor (page, ADW_TYPE_NAVIGATION_VIEW), GDK_KEY_Escape, 0));
+}
+
 static void
 test_escape_returns_to_row (Fixture *fixture, gconstpointer data)
 {
@@ -525,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("U9/escape-in-details-returns-to-row", test_escape_returns_to_row);
   ADD ("details-open-pages-on-top", test_pages_of_pane);
   ADD ("timetable-gives-room-to-details", test_timetable_opens_pane);
+  ADD ("U4/escape-in-timetable-closes-details", test_escape_in_timetable);
   ADD ("U9/next-session-moves-list", test_step);
   ADD ("U9/next-session-after-search", test_step_after_search);
   ADD ("U4/star-key-means-focused-row-or-details", test_current);
