@@ -6,19 +6,29 @@
 
 #include "share/planner-star-match.h"
 
+/* Where the lists are stored in the state of the view. */
+#define FRIENDS_KEY "friends"
+
+#define MAYBE_TEXT(name) "ms"
+#define STAR "(" PLANNER_IDENTITY_TEXTS (MAYBE_TEXT) "xmsmu)"
+#define LIST "(sxuua" STAR ")"
+#define LISTS "a" LIST
+
 /* A list of stars of a friend. A long list is divided into parts; the parts of a friend stand one after the other. */
 typedef struct
 {
   PlannerConference *conference; /* owned */
   char *name;                    /* owned */
-  PlannerSharedStars *stars;     /* owned */
+  gint64 added_utc;
+  PlannerSharedStars *stars; /* owned */
 } Friend;
 
 struct _PlannerFriends
 {
   GObject parent_instance;
 
-  GPtrArray *friends; /* owned, of Friend */
+  GListModel *conferences; /* owned */
+  GPtrArray *friends;      /* owned, of Friend */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerFriends, planner_friends, G_TYPE_OBJECT)
@@ -32,6 +42,64 @@ friend_free (Friend *friend)
   g_free (friend->name);
   planner_shared_stars_free (friend->stars);
   g_free (friend);
+}
+
+static GVariant *
+star_to_variant (const PlannerSharedStar *star)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (STAR));
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    g_variant_builder_add (&builder, "ms", star->identity->texts[i]);
+  g_variant_builder_add (&builder, "x", star->identity->start_utc);
+  g_variant_builder_add (&builder, "ms", star->url);
+  g_variant_builder_add (&builder, "mu", star->has_hash, star->hash);
+
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+friend_to_variant (const Friend *friend)
+{
+  GVariantBuilder stars;
+
+  g_variant_builder_init (&stars, G_VARIANT_TYPE ("a" STAR));
+  for (guint i = 0; i < friend->stars->stars->len; i++)
+    g_variant_builder_add_value (&stars, star_to_variant (g_ptr_array_index (friend->stars->stars, i)));
+
+  return g_variant_new ("(sxuu@a" STAR ")", friend->name, friend->added_utc, friend->stars->part,
+                        friend->stars->n_parts, g_variant_builder_end (&stars));
+}
+
+static void
+read_star (PlannerSharedStar *star, GVariant *variant)
+{
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    g_variant_get_child (variant, i, "ms", &star->identity->texts[i]);
+  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS, "x", &star->identity->start_utc);
+  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS + 1, "ms", &star->url);
+  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS + 2, "mu", &star->has_hash, &star->hash);
+}
+
+static Friend *
+friend_new_from_variant (PlannerConference *conference, GVariant *variant)
+{
+  Friend *friend = g_new0 (Friend, 1);
+  g_autoptr (GVariant) stars = NULL;
+
+  friend->conference = g_object_ref (conference);
+  friend->stars = planner_shared_stars_new ();
+  g_variant_get (variant, "(sxuu@a" STAR ")", &friend->name, &friend->added_utc, &friend->stars->part,
+                 &friend->stars->n_parts, &stars);
+  for (gsize i = 0; i < g_variant_n_children (stars); i++)
+    {
+      g_autoptr (GVariant) star = g_variant_get_child_value (stars, i);
+
+      read_star (planner_shared_stars_add (friend->stars), star);
+    }
+
+  return friend;
 }
 
 /* Adds the name of the friend to those of each entry that the friend has starred. */
@@ -85,12 +153,6 @@ update (PlannerFriends *self, PlannerConference *conference)
   set_names (planner_conference_get_starred (conference), names);
 }
 
-static void
-agenda_changed_cb (PlannerFriends *self, GParamSpec *pspec, PlannerConference *conference)
-{
-  update (self, conference);
-}
-
 /* Returns: the index behind the last part of the friend's stars, or 0 if no friend has this name */
 static guint
 find_end (PlannerFriends *self, PlannerConference *conference, const char *name)
@@ -108,7 +170,7 @@ find_end (PlannerFriends *self, PlannerConference *conference, const char *name)
 
 /* Removes the friends of a conference, or only the one with this name. */
 static void
-remove_friends (PlannerFriends *self, PlannerConference *conference, const char *name)
+drop_friends (PlannerFriends *self, PlannerConference *conference, const char *name)
 {
   for (guint i = self->friends->len; i > 0; i--)
     {
@@ -119,10 +181,146 @@ remove_friends (PlannerFriends *self, PlannerConference *conference, const char 
     }
 }
 
+/* A friend does not go to next year's conference only because a session has the same title. */
+static void
+drop_earlier_friends (PlannerFriends *self, PlannerConference *conference)
+{
+  const gint64 replaced_utc = planner_conference_get_record (conference)->replaced_utc;
+
+  for (guint i = self->friends->len; i > 0; i--)
+    {
+      Friend *friend = g_ptr_array_index (self->friends, i - 1);
+
+      if (friend->conference == conference && friend->added_utc < replaced_utc)
+        g_ptr_array_remove_index (self->friends, i - 1);
+    }
+}
+
+static void
+show (PlannerFriends *self, PlannerConference *conference)
+{
+  update (self, conference);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static gboolean
+has_friends (PlannerFriends *self, PlannerConference *conference)
+{
+  for (guint i = 0; i < self->friends->len; i++)
+    if (((Friend *) g_ptr_array_index (self->friends, i))->conference == conference)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+agenda_changed_cb (PlannerFriends *self, GParamSpec *pspec, PlannerConference *conference)
+{
+  if (!has_friends (self, conference))
+    return;
+  drop_earlier_friends (self, conference);
+  show (self, conference);
+}
+
+static GVariant *
+make_lists (PlannerFriends *self, PlannerConference *conference)
+{
+  GVariantBuilder lists;
+
+  g_variant_builder_init (&lists, G_VARIANT_TYPE (LISTS));
+  for (guint i = 0; i < self->friends->len; i++)
+    {
+      const Friend *friend = g_ptr_array_index (self->friends, i);
+
+      if (friend->conference == conference)
+        g_variant_builder_add_value (&lists, friend_to_variant (friend));
+    }
+
+  return g_variant_builder_end (&lists);
+}
+
+static void
+save (PlannerFriends *self, PlannerConference *conference)
+{
+  planner_view_state_set (planner_conference_get_view_state (conference), FRIENDS_KEY,
+                          make_lists (self, conference));
+  show (self, conference);
+}
+
+static void
+take_lists (PlannerFriends *self, PlannerConference *conference, GVariant *lists)
+{
+  drop_friends (self, conference, NULL);
+  for (gsize i = 0; i < g_variant_n_children (lists); i++)
+    {
+      g_autoptr (GVariant) list = g_variant_get_child_value (lists, i);
+
+      g_ptr_array_add (self->friends, friend_new_from_variant (conference, list));
+    }
+}
+
+static void
+load (PlannerFriends *self, PlannerConference *conference)
+{
+  PlannerViewState *view_state = planner_conference_get_view_state (conference);
+  g_autoptr (GVariant) lists = planner_view_state_lookup (view_state, FRIENDS_KEY, G_VARIANT_TYPE (LISTS));
+
+  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (agenda_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (!lists)
+    return;
+  take_lists (self, conference, lists);
+  drop_earlier_friends (self, conference);
+  show (self, conference);
+}
+
+static gboolean
+is_listed (PlannerFriends *self, PlannerConference *conference)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->conferences); i++)
+    {
+      g_autoptr (PlannerConference) listed = g_list_model_get_item (self->conferences, i);
+
+      if (listed == conference)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+drop_removed_conferences (PlannerFriends *self)
+{
+  for (guint i = self->friends->len; i > 0; i--)
+    {
+      Friend *friend = g_ptr_array_index (self->friends, i - 1);
+
+      if (!is_listed (self, friend->conference))
+        g_ptr_array_remove_index (self->friends, i - 1);
+    }
+}
+
+static void
+conferences_changed_cb (PlannerFriends *self, guint position, guint n_removed, guint n_added)
+{
+  if (n_removed > 0)
+    drop_removed_conferences (self);
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (PlannerConference) conference = g_list_model_get_item (self->conferences, i);
+
+      g_signal_handlers_disconnect_by_func (conference, agenda_changed_cb, self);
+      load (self, conference);
+    }
+}
+
 static void
 planner_friends_finalize (GObject *object)
 {
-  g_clear_pointer (&PLANNER_FRIENDS (object)->friends, g_ptr_array_unref);
+  PlannerFriends *self = PLANNER_FRIENDS (object);
+
+  g_clear_object (&self->conferences);
+  g_clear_pointer (&self->friends, g_ptr_array_unref);
 
   G_OBJECT_CLASS (planner_friends_parent_class)->finalize (object);
 }
@@ -142,10 +340,23 @@ planner_friends_init (PlannerFriends *self)
   self->friends = g_ptr_array_new_with_free_func ((GDestroyNotify) friend_free);
 }
 
+/**
+ * planner_friends_new:
+ * @conferences: (element-type PlannerConference): the conferences whose friends are read, also those that are added later
+ *
+ * Returns: (transfer full): the stored friends
+ */
 PlannerFriends *
-planner_friends_new (void)
+planner_friends_new (GListModel *conferences)
 {
-  return g_object_new (PLANNER_TYPE_FRIENDS, NULL);
+  PlannerFriends *self = g_object_new (PLANNER_TYPE_FRIENDS, NULL);
+
+  self->conferences = g_object_ref (conferences);
+  g_signal_connect_object (conferences, "items-changed", G_CALLBACK (conferences_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  conferences_changed_cb (self, 0, 0, g_list_model_get_n_items (conferences));
+
+  return self;
 }
 
 /**
@@ -184,7 +395,7 @@ planner_friends_has_other_part (PlannerFriends *self,
  * @name: the friend's name
  * @stars: (transfer full): the friend's stars
  *
- * Shows the stars of a friend. If a friend of @conference has this name already, the stars replace that one's, unless they are
+ * Shows and stores the stars of a friend. If a friend of @conference has this name already, the stars replace that one's, unless they are
  * another part of the same list.
  */
 void
@@ -200,16 +411,13 @@ planner_friends_add (PlannerFriends *self,
 
   friend->conference = g_object_ref (conference);
   friend->name = g_strdup (name);
+  friend->added_utc = planner_conference_get_now_utc (conference);
   friend->stars = stars;
   if (!planner_friends_has_other_part (self, conference, name, stars))
-    remove_friends (self, conference, friend->name);
+    drop_friends (self, conference, friend->name);
   end = find_end (self, conference, name);
   g_ptr_array_insert (self->friends, end > 0 ? (int) end : -1, friend);
-  g_signal_handlers_disconnect_by_func (conference, agenda_changed_cb, self);
-  g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (agenda_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  update (self, conference);
-  g_signal_emit (self, changed_signal, 0);
+  save (self, conference);
 }
 
 /**
@@ -236,19 +444,38 @@ planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conferen
 }
 
 /**
- * planner_friends_hide:
+ * planner_friends_remove:
+ * @name: (nullable): the name of a friend; %NULL removes all friends of @conference
  *
- * Hides the stars of all friends of @conference.
+ * Returns: (transfer full): the friends before, for planner_friends_restore()
+ */
+GVariant *
+planner_friends_remove (PlannerFriends *self, PlannerConference *conference, const char *name)
+{
+  g_autoptr (GVariant) before = NULL;
+
+  g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference), NULL);
+
+  before = g_variant_ref_sink (make_lists (self, conference));
+  drop_friends (self, conference, name);
+  save (self, conference);
+
+  return g_steal_pointer (&before);
+}
+
+/**
+ * planner_friends_restore:
+ * @lists: what planner_friends_remove() returned for @conference
+ *
+ * Replaces the friends of @conference by those before.
  */
 void
-planner_friends_hide (PlannerFriends *self, PlannerConference *conference)
+planner_friends_restore (PlannerFriends *self, PlannerConference *conference, GVariant *lists)
 {
-  g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference));
+  g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && lists);
 
-  g_signal_handlers_disconnect_by_func (conference, agenda_changed_cb, self);
-  remove_friends (self, conference, NULL);
-  update (self, conference);
-  g_signal_emit (self, changed_signal, 0);
+  take_lists (self, conference, lists);
+  save (self, conference);
 }
 
 /**

@@ -39,7 +39,7 @@ count_cb (PlannerFriends *friends, guint *n)
 static void
 test_layer (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (PlannerFriends) friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   g_autoptr (GError) error = NULL;
   PlannerConference *conference;
   guint n_changes = 0;
@@ -62,7 +62,7 @@ test_layer (Fixture *fixture, gconstpointer data)
   assert_friends (conference, A, "Ann");
   assert_friends (conference, B, "Ben");
 
-  planner_friends_hide (friends, conference);
+  g_variant_unref (planner_friends_remove (friends, conference, NULL));
   assert_friends (conference, A, NULL);
   assert_friends (conference, B, NULL);
   g_assert_cmpuint (n_changes, ==, 4);
@@ -72,7 +72,7 @@ test_layer (Fixture *fixture, gconstpointer data)
 static void
 test_refresh (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (PlannerFriends) friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   g_autoptr (GError) error = NULL;
   PlannerConference *conference;
 
@@ -95,7 +95,7 @@ test_refresh (Fixture *fixture, gconstpointer data)
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (PlannerFriends) friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   g_autofree char *long_name = g_strnfill (1000, 'x');
   g_autoptr (GError) error = NULL;
   PlannerConference *conference;
@@ -122,7 +122,7 @@ assert_free_name (PlannerFriends *friends, PlannerConference *conference, const 
 static void
 test_same_name (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (PlannerFriends) friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   g_autoptr (GError) error = NULL;
   PlannerConference *conference;
 
@@ -133,7 +133,7 @@ test_same_name (Fixture *fixture, gconstpointer data)
   assert_free_name (friends, conference, "Li (2)");
   planner_friends_add (friends, conference, "Li (2)", make_stars (A, B));
   assert_free_name (friends, conference, "Li (3)");
-  planner_friends_hide (friends, conference);
+  g_variant_unref (planner_friends_remove (friends, conference, NULL));
   assert_free_name (friends, conference, "Li");
 }
 
@@ -151,7 +151,7 @@ make_part (guint part, guint n_parts, const char *first, const char *second)
 static void
 test_parts (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (PlannerFriends) friends = planner_friends_new ();
+  g_autoptr (PlannerFriends) friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   g_autoptr (PlannerSharedStars) last = make_part (3, 3, C, C);
   g_autoptr (GError) error = NULL;
   PlannerConference *conference;
@@ -180,6 +180,125 @@ test_parts (Fixture *fixture, gconstpointer data)
   assert_friends (conference, B, NULL);
 }
 
+static char *
+join_friends (PlannerFriends *friends, PlannerConference *conference)
+{
+  g_auto (GStrv) names = planner_friends_list (friends, conference);
+
+  return g_strjoinv (" ", names);
+}
+
+/* The links of stars know only a hash, and files also other facts. */
+static PlannerSharedStars *
+make_hash_and_url (void)
+{
+  PlannerSharedStars *stars = planner_shared_stars_new ();
+  PlannerSharedStar *star = planner_shared_stars_add (stars);
+
+  star->has_hash = TRUE;
+  star->hash = planner_star_hash (B);
+  star->url = g_strdup ("https://example.org/two");
+  stars->n_parts = 2;
+
+  return stars;
+}
+
+static void
+test_stored (Fixture *fixture, gconstpointer data)
+{
+  PlannerFriends *friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  g_autoptr (PlannerSharedStars) part = make_part (2, 2, A, A);
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+  g_autofree char *names = NULL;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall") "," EVENT (B, "Two", "11:00", "Hall")));
+  conference = add (fixture, &error);
+  g_assert_no_error (error);
+  planner_friends_add (friends, conference, "R&D 'Zoë'", make_stars (A, C));
+  planner_friends_add (friends, conference, "Ben", make_hash_and_url ());
+  g_clear_object (&friends);
+
+  reopen_library (fixture);
+  friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  conference = get_last (fixture);
+  names = join_friends (friends, conference);
+  g_assert_cmpstr (names, ==, "R&D 'Zoë' Ben");
+  assert_friends (conference, A, "R&D 'Zoë'");
+  assert_friends (conference, B, "Ben");
+  g_assert_true (planner_friends_has_other_part (friends, conference, "Ben", part));
+
+  /* A session that the schedule gets later belongs to the stored list too. */
+  write_feed (fixture, FEED ("2", EVENT (A, "One", "10:00", "Hall") "," EVENT (C, "Three", "12:00", "Hall")));
+  g_assert_true (refresh (conference, &error));
+  assert_friends (conference, C, "R&D 'Zoë'");
+  g_object_unref (friends);
+}
+
+static void
+test_remove_one (Fixture *fixture, gconstpointer data)
+{
+  PlannerFriends *friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  g_autofree char *left = NULL, *restored = NULL;
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00", "Hall") "," EVENT (B, "Two", "11:00", "Hall")));
+  conference = add (fixture, &error);
+  planner_friends_add (friends, conference, "Ann", make_part (1, 2, A, A));
+  planner_friends_add (friends, conference, "Ann", make_part (2, 2, B, B));
+  planner_friends_add (friends, conference, "Ben", make_stars (A, A));
+  before = planner_friends_remove (friends, conference, "Ann");
+  left = join_friends (friends, conference);
+  g_assert_cmpstr (left, ==, "Ben");
+  assert_friends (conference, A, "Ben");
+  assert_friends (conference, B, NULL);
+
+  planner_friends_restore (friends, conference, before);
+  g_clear_object (&friends);
+  reopen_library (fixture);
+  friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  conference = get_last (fixture);
+  restored = join_friends (friends, conference);
+  g_assert_cmpstr (restored, ==, "Ann Ben");
+  assert_friends (conference, A, "Ann Ben");
+  assert_friends (conference, B, "Ann");
+
+  g_variant_unref (planner_friends_remove (friends, conference, NULL));
+  g_clear_object (&friends);
+  reopen_library (fixture);
+  friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  assert_friends (get_last (fixture), A, NULL);
+  g_object_unref (friends);
+}
+
+/* Next year's session with the same title is another one. */
+static void
+test_next_year (Fixture *fixture, gconstpointer data)
+{
+  PlannerFriends *friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  PlannerSharedStars *stars = planner_shared_stars_new ();
+  g_autofree char *names = NULL;
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "Opening", "10:00", "Hall")));
+  conference = add (fixture, &error);
+  planner_shared_stars_add (stars)->identity->title = g_strdup ("Opening");
+  planner_friends_add (friends, conference, "Ann", stars);
+  assert_friends (conference, A, "Ann");
+  g_clear_object (&friends);
+
+  change_store (fixture, "UPDATE conferences SET replaced_utc = 4000000000");
+  friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  conference = get_last (fixture);
+  names = join_friends (friends, conference);
+  g_assert_cmpstr (names, ==, "");
+  assert_friends (conference, A, NULL);
+  g_object_unref (friends);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +308,9 @@ main (int argc, char **argv)
   add_test ("/share/friends/V12/layer-follows-schedule", test_refresh, NULL);
   add_test ("/share/friends/V12/second-friend-of-a-name-gets-a-number", test_same_name, NULL);
   add_test ("/share/friends/V12/parts-of-a-list-are-added", test_parts, NULL);
+  add_test ("/share/friends/V12/friends-are-stored", test_stored, NULL);
+  add_test ("/share/friends/V12/one-friend-is-removed-and-restored", test_remove_one, NULL);
+  add_test ("/share/friends/L5/friends-do-not-go-to-next-years-conference", test_next_year, NULL);
   add_test ("/share/friends/names-are-whole", test_names, NULL);
 
   return g_test_run ();

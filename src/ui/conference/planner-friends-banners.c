@@ -6,6 +6,7 @@
 
 #include "ui/conference/planner-friends-banners.h"
 
+#include "ui/conference/planner-friends-dialog.h"
 #include "ui/widgets/planner-page-banner.h"
 #include "words/planner-friend-words.h"
 
@@ -32,13 +33,17 @@ update (PlannerFriendsBanners *self)
 
   /* Translators: %s is the name of a friend, or several, as in "Ann, Ben". */
   title = joined ? g_strdup_printf (_ ("Showing the stars of %s"), joined) : NULL;
-  planner_page_banner_show (self->banner, title, _ ("_Hide"));
+  planner_page_banner_show (self->banner, title, _ ("_Friends…"));
 }
 
 static void
-hide_cb (PlannerFriendsBanners *self)
+clicked_cb (PlannerFriendsBanners *self, GtkWidget *banner)
 {
-  planner_friends_hide (self->friends, self->conference);
+  GtkWidget *overlay = gtk_widget_get_ancestor (banner, ADW_TYPE_TOAST_OVERLAY);
+
+  adw_dialog_present (planner_friends_dialog_new (self->friends, self->conference,
+                                                  ADW_TOAST_OVERLAY (overlay)),
+                      banner);
 }
 
 static void
@@ -63,7 +68,7 @@ static void
 planner_friends_banners_init (PlannerFriendsBanners *self)
 {
   self->banner = planner_page_banner_new ();
-  g_signal_connect_object (self->banner, "clicked", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->banner, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
 PlannerFriendsBanners *

@@ -29,6 +29,7 @@ struct _PlannerPaneHost
   gboolean wide;                 /* there is room for a list and the pane */
   gboolean extra_wide;           /* there is room for a timetable and the pane */
   gboolean restored;             /* the pane has shown the session of the last start */
+  gboolean stepped;              /* the pane on top went to another session of the list */
 };
 
 G_DEFINE_FINAL_TYPE (PlannerPaneHost, planner_pane_host, G_TYPE_OBJECT)
@@ -157,6 +158,17 @@ collapsed_changed_cb (PlannerPaneHost *self)
     planner_focus_follower_update (self->focus_follower);
 }
 
+/* A list gives the focus back to the row where the pane was opened. */
+static void
+show_content_changed_cb (PlannerPaneHost *self)
+{
+  if (adw_navigation_split_view_get_show_content (self->split_view) || !self->stepped)
+    return;
+
+  self->stepped = FALSE;
+  planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
+}
+
 /* Escape goes from the pane to the view beside it, and closes the pane beside a timetable. */
 static gboolean
 leave_pane_cb (GtkWidget *pane, GVariant *args, gpointer user_data)
@@ -201,6 +213,8 @@ connect_signals (PlannerPaneHost *self)
 {
   g_signal_connect_object (self->split_view, "notify::collapsed", G_CALLBACK (collapsed_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-content", G_CALLBACK (show_content_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions_page, "notify::shows-list", G_CALLBACK (update_layout), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "notify::entry", G_CALLBACK (entry_changed_cb), self,
@@ -301,6 +315,7 @@ void
 planner_pane_host_set_view (PlannerPaneHost *self, const PlannerView *view)
 {
   self->view = view;
+  self->stepped = FALSE;
 }
 
 /**
@@ -436,7 +451,10 @@ planner_pane_host_step (PlannerPaneHost *self, int step)
   if (!is_pane_beside (self) && !is_pane_on_top (self))
     return FALSE;
   if (planner_pane_step (self->pane, step))
-    planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
+    {
+      planner_sessions_page_reveal (self->sessions_page, planner_pane_get_entry (self->pane));
+      self->stepped = is_pane_on_top (self);
+    }
 
   return TRUE;
 }

@@ -304,7 +304,7 @@ planner_window_constructed (GObject *object)
 
   bind_settings (self);
   planner_content_set_settings (self->content, self->settings);
-  self->friends = planner_friends_new ();
+  self->friends = planner_friends_new (G_LIST_MODEL (self->library));
   planner_content_set_friends (self->content, self->friends);
   planner_content_set_library (self->content, self->library);
   self->present = planner_present_new (planner_library_get_time_source (self->library));

@@ -31,7 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_set_up (&fixture->base, NULL);
   fixture->window = adw_window_new ();
   fixture->toasts = adw_toast_overlay_new ();
-  fixture->friends = planner_friends_new ();
+  fixture->friends = planner_friends_new (G_LIST_MODEL (fixture->base.library));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->toasts), gtk_label_new (NULL));
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->toasts);

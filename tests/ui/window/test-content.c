@@ -460,6 +460,23 @@ test_step (Fixture *fixture, gconstpointer data)
   assert_title (fixture, "A <b>bold</b> talk");
 }
 
+/* In a narrow window, the list is where the attendee went in the details. */
+static void
+test_back_after_step (Fixture *fixture, gconstpointer data)
+{
+  set_wide (fixture, FALSE);
+  focus_row (fixture, 0);
+  planner_content_show_session (fixture->content, ui_find_entry (&fixture->base, 1));
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (ui_press (fixture->content, GDK_KEY_Down, GDK_ALT_MASK));
+  assert_title (fixture, "A <b>bold</b> talk");
+  ui_wait_for_frames (fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (get_pane_page (fixture)), "navigation.pop", NULL);
+  ui_wait_for_frames (fixture->window);
+  g_assert_true (PLANNER_IS_SESSIONS_PAGE (get_page (fixture)));
+  g_assert_cmpstr (get_focused_title (fixture), ==, "A <b>bold</b> talk");
+}
+
 /* After a search, the next session is that of the list of all sessions. */
 static void
 test_step_after_search (Fixture *fixture, gconstpointer data)
@@ -549,6 +566,7 @@ main (int argc, char *argv[])
   ADD ("timetable-gives-room-to-details", test_timetable_opens_pane);
   ADD ("U4/escape-in-timetable-closes-details", test_escape_in_timetable);
   ADD ("U9/next-session-moves-list", test_step);
+  ADD ("U9/back-goes-to-the-session-of-the-details", test_back_after_step);
   ADD ("U9/next-session-after-search", test_step_after_search);
   ADD ("U4/star-key-means-focused-row-or-details", test_current);
   ADD ("shown-view-gives-memory-back", test_trims);
