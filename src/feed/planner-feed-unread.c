@@ -49,7 +49,7 @@ static const Unread roots[] = {
   { "svg", "This is a picture (SVG), not a schedule" ASK "." },
 };
 
-/* An object, or the first item of an array, that has all these members. */
+/* The JSON is of a format if an object, or the first item of an array, has all members of its row. */
 static const Unread members[] = {
   { "version home_page_url items", "This is JSON Feed, which has news and no times of sessions" ASK "." },
   { "type features", "This is GeoJSON, which has places and no sessions" ASK "." },

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Adding compares with all languages, so a limit keeps it cheap. No real schedule has as many. */
+/* A new variant is compared with all others, so a limit keeps this cheap. No known schedule has as many languages. */
 #define MAX_LANGUAGES 50
 
 static const char *

@@ -25,7 +25,7 @@ typedef struct Facts
   gboolean matched;
 } Facts;
 
-/* The facts of both sides that have the same key, each as a list that begins with the last. */
+/* The facts of both sides that have the same key. Each list begins with the facts that were added last. */
 typedef struct
 {
   Facts *wanted;  /* borrowed, nullable */
@@ -444,7 +444,7 @@ count_common (GHashTable *a, GHashTable *b)
  * @old_agenda: the stored agenda of an address
  * @agenda: what is at the address now
  *
- * Organizers publish next year's conference at the address of this year's. It has no guid of the old agenda, and all its
+ * Organizers publish next year's conference at the address of this year's. Such an agenda has no guid of the old one, and all its
  * sessions start after the last one of the old agenda has ended. Where one of the agendas has no guids, half a year must be
  * between them, because a postponed conference looks the same.
  *

@@ -130,7 +130,7 @@ find (const char *text, const char *end, const Word *word)
   return planner_text_find (text, end, word->text, word->length);
 }
 
-/* Returns: whether a word of @text starts with @word at @place, which has @word, or later */
+/* Returns: whether @word begins a word of @text at @place, where @word is, or at a later place */
 static gboolean
 is_word_start_from (const char *text, const char *end, const char *place, const Word *word)
 {
@@ -310,6 +310,8 @@ planner_query_rank (const PlannerQuery *query,
 /**
  * planner_query_get_place:
  * @rank: a rank that is not 0; see planner_query_rank()
+ *
+ * Returns: the best place in which the query matches the session
  */
 PlannerQueryPlace
 planner_query_get_place (guint rank)

@@ -189,8 +189,8 @@ get_icons_width (PlannerCellDrawing *self)
   return (shows_star (self) ? ICON_SIZE + GAP : 0) + (shows_clash_beside_star (self) ? ICON_SIZE + GAP : 0);
 }
 
-/* Draws as many lines of a text as fit above @bottom. Returns the bottom of the last line. */
-static int
+/* Draws as many lines of a text as fit in @area, and takes their height off the top of @area. */
+static void
 snapshot_lines (GtkSnapshot *snapshot,
                 PangoLayout *layout,
                 graphene_rect_t *area,
@@ -202,7 +202,7 @@ snapshot_lines (GtkSnapshot *snapshot,
   int height;
 
   if (n_lines < 1 || *pango_layout_get_text (layout) == '\0')
-    return 0;
+    return;
 
   pango_layout_set_width (layout, (int) area->size.width * PANGO_SCALE);
   pango_layout_set_height (layout, n_lines == 1 ? 0 : n_lines * line_height * PANGO_SCALE);
@@ -213,8 +213,6 @@ snapshot_lines (GtkSnapshot *snapshot,
   gtk_snapshot_restore (snapshot);
   area->origin.y += (float) height;
   area->size.height -= (float) height;
-
-  return height;
 }
 
 static graphene_point_t
@@ -229,7 +227,7 @@ get_star_origin (PlannerCellDrawing *self)
                               (float) (top + CLAMP ((height - ICON_SIZE) / 2, 0, PADDING + 1)));
 }
 
-/* The width of the icons at the lower end of a cell. */
+/* Returns: the width of the icons at the lower end of a cell, in pixels */
 static int
 get_lower_icons_width (PlannerCellDrawing *self)
 {
@@ -326,7 +324,7 @@ snapshot_clash (PlannerCellDrawing *self, GtkSnapshot *snapshot, const GdkRGBA *
   snapshot_icon (self, snapshot, "dialog-warning-symbolic", &at, text);
 }
 
-/* A disc in the lower corner that the clash leaves free. The ring makes it visible on every color. */
+/* The disc is in the lower corner that the clash leaves free. Its ring makes it visible on every color. */
 static void
 snapshot_friend (PlannerCellDrawing *self, GtkSnapshot *snapshot, const char *name, const GdkRGBA *text)
 {

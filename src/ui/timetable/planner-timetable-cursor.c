@@ -61,7 +61,7 @@ focus_header (PlannerTimetableCursor *self, guint column)
   return header && gtk_widget_grab_focus (header);
 }
 
-/* Up leaves the timetable, so that it reaches the days. Columns wrap below zero, which is no column either. */
+/* The key Up leaves the timetable, so that the focus reaches the days. Before the first column, the number wraps and is no column. */
 static gboolean
 move_header_focus (PlannerTimetableCursor *self, guint column, GtkDirectionType direction)
 {
@@ -73,9 +73,11 @@ move_header_focus (PlannerTimetableCursor *self, guint column, GtkDirectionType 
       focus_slot (self, self->slot);
       return TRUE;
     case GTK_DIR_LEFT:
-      return focus_header (self, column - after) || TRUE;
+      focus_header (self, column - after);
+      return TRUE;
     case GTK_DIR_RIGHT:
-      return focus_header (self, column + after) || TRUE;
+      focus_header (self, column + after);
+      return TRUE;
     case GTK_DIR_UP:
     case GTK_DIR_TAB_FORWARD:
     case GTK_DIR_TAB_BACKWARD:
