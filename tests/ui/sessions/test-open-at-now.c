@@ -408,7 +408,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/ui/sessions/day-is-above-its-first-star", Fixture, NULL, set_up, test_day_of_stars,
               tear_down);
-  g_test_add ("/ui/sessions/L2/day-stays-when-another-day-gets-a-star", Fixture, NULL, set_up,
+  g_test_add ("/ui/sessions/day-stays-when-another-day-gets-a-star", Fixture, NULL, set_up,
               test_day_of_new_row, tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-before", Fixture, &days_before, set_up,
               test_not_running, tear_down);
