@@ -23,7 +23,7 @@ struct _PlannerDayFollower
 
   guint days_idle;
   guint items_idle;
-  guint present_idle;
+  guint settle_idle;
   gboolean opening;      /* go to the present, or to the top, once the list has its new items */
   gint64 now_utc;        /* PLANNER_TIME_UNKNOWN while the conference does not run */
   PlannerEntry *present; /* owned, nullable: the first entry of the section that shows the present */
@@ -178,33 +178,40 @@ update_present (PlannerDayFollower *self)
     set_present (self, present, shows_present (self));
 }
 
-/* Runs after the next frame, when the rows are in their new places. */
+/* At the end of the list, the chosen day may be unable to reach the top. It stays the current day then. */
+static void
+update_day (PlannerDayFollower *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  PlannerEntry *entry = find_top_entry (self->view);
+  const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
+  const char *chosen = planner_day_switch_get_day (self->day_switch);
+
+  if (date && !(chosen && is_at_end (adjustment) && planner_is_later_day (chosen, date)))
+    planner_day_switch_set_day (self->day_switch, date);
+}
+
+/* Runs after the next frame. While the list scrolls because of new rows, the rows are not in their new places yet. */
 static gboolean
-update_present_cb (gpointer user_data)
+settle_cb (gpointer user_data)
 {
   PlannerDayFollower *self = user_data;
 
-  self->present_idle = 0;
-  if (is_settled (self))
-    set_present (self, self->present, shows_present (self));
+  self->settle_idle = 0;
+  if (!is_settled (self))
+    return G_SOURCE_REMOVE;
+
+  update_day (self);
+  set_present (self, self->present, shows_present (self));
 
   return G_SOURCE_REMOVE;
 }
 
-/* At the end of the list, the chosen day may be unable to reach the top. It stays the current day then. */
 static void
-scrolled_cb (PlannerDayFollower *self, GtkAdjustment *adjustment)
+scrolled_cb (PlannerDayFollower *self)
 {
-  PlannerEntry *entry = is_settled (self) ? find_top_entry (self->view) : NULL;
-  const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
-  const char *chosen = planner_day_switch_get_day (self->day_switch);
-
-  if (self->present && self->present_idle == 0)
-    self->present_idle = g_idle_add (update_present_cb, self);
-  if (!date || (chosen && is_at_end (adjustment) && planner_is_later_day (chosen, date)))
-    return;
-
-  planner_day_switch_set_day (self->day_switch, date);
+  if (self->settle_idle == 0)
+    self->settle_idle = g_idle_add (settle_cb, self);
 }
 
 /* GtkListView keeps an anchor row, so make that the first row. Then scroll up to show the heading above it. */
@@ -318,7 +325,7 @@ planner_day_follower_dispose (GObject *object)
 
   g_clear_handle_id (&self->days_idle, g_source_remove);
   g_clear_handle_id (&self->items_idle, g_source_remove);
-  g_clear_handle_id (&self->present_idle, g_source_remove);
+  g_clear_handle_id (&self->settle_idle, g_source_remove);
   g_clear_object (&self->jump);
   g_clear_object (&self->day_switch);
   g_clear_object (&self->lists);

@@ -259,6 +259,28 @@ test_now_button (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_focus_child (get_list (fixture)));
 }
 
+/* Another program may star a session of an earlier day while My Schedule shows the present. The list stays where it is, so the day
+ * does, too. */
+static void
+test_day_of_new_row (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Talk 224", "Talk 232", "Talk 240", "Talk 248", "Talk 256" };
+
+  open_page (fixture, NOW);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    star (fixture, titles[i], TRUE, i + 1);
+  planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (fixture))), 20);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  assert_day (fixture, "2037-07-02");
+
+  star (fixture, "Talk 100", TRUE, G_N_ELEMENTS (titles) + 1);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  assert_top (fixture, 224);
+  assert_day (fixture, "2037-07-02");
+}
+
 /* The header bar of a narrow window has room for the button, also with large text. */
 static void
 test_now_button_of_large_text (Fixture *fixture, gconstpointer data)
@@ -386,6 +408,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/ui/sessions/day-is-above-its-first-star", Fixture, NULL, set_up, test_day_of_stars,
               tear_down);
+  g_test_add ("/ui/sessions/day-stays-when-another-day-gets-a-star", Fixture, NULL, set_up,
+              test_day_of_new_row, tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-before", Fixture, &days_before, set_up,
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,
