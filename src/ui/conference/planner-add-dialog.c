@@ -81,11 +81,12 @@ show_add_error (PlannerAddDialog *self, const GError *error)
   show_error (self, error);
 }
 
+/* Closing gives the focus back to the window, so it must still show what had the focus. The caller holds a reference. */
 static void
 finish (PlannerAddDialog *self, PlannerConference *conference)
 {
-  g_signal_emit (self, added_signal, 0, conference);
   adw_dialog_force_close (ADW_DIALOG (self));
+  g_signal_emit (self, added_signal, 0, conference);
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Asks for the address or the file of a schedule, shows the conference found there, and adds it to the library.
  *
  * Properties: library (#PlannerLibrary, construct-only).
- * Signals: added (#PlannerConference): emitted before the dialog closes.
+ * Signals: added (#PlannerConference): emitted after the dialog has closed.
  */
 #define PLANNER_TYPE_ADD_DIALOG (planner_add_dialog_get_type ())
 

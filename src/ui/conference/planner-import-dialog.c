@@ -391,12 +391,21 @@ add_conference_cb (PlannerImportDialog *self)
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+/* Closing gives the focus back to the window, so it must still show what had the focus. */
+static void
+close_and_emit (PlannerImportDialog *self, guint signal)
+{
+  g_object_ref (self);
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signal, 0, self->conference);
+  g_object_unref (self);
+}
+
 static void
 import_cb (PlannerImportDialog *self)
 {
   planner_star_import_start (self->conference, self->plan->added, self->plan->removed, self->window_toasts);
-  g_signal_emit (self, signals[IMPORTED], 0, self->conference);
-  adw_dialog_close (ADW_DIALOG (self));
+  close_and_emit (self, signals[IMPORTED]);
 }
 
 static void
@@ -412,8 +421,7 @@ show_friend (PlannerImportDialog *self, const char *name)
 {
   g_clear_pointer (&self->plan, planner_star_plan_free);
   planner_friends_add (self->friends, self->conference, name, g_steal_pointer (&self->stars));
-  g_signal_emit (self, signals[FRIEND_ADDED], 0, self->conference);
-  adw_dialog_close (ADW_DIALOG (self));
+  close_and_emit (self, signals[FRIEND_ADDED]);
 }
 
 static void

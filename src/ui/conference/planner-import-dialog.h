@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * or shows them as those of a friend.
  *
  * Signals:
- * - imported (#PlannerConference): emitted when the attendee has agreed, before the dialog closes
- * - friend-added (#PlannerConference): emitted when the stars are shown as those of a friend, before the dialog closes
+ * - imported (#PlannerConference): emitted when the attendee has agreed, after the dialog has closed
+ * - friend-added (#PlannerConference): emitted when the stars are shown as those of a friend, after the dialog has closed
  */
 #define PLANNER_TYPE_IMPORT_DIALOG (planner_import_dialog_get_type ())
 

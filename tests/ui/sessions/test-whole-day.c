@@ -4,6 +4,7 @@
 
 #include "ui/ui-fixture.h"
 
+#include "library/planner-library-reload.h"
 #include "library/planner-library-remove.h"
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-session-row.h"
@@ -176,6 +177,41 @@ test_library (Fixture *fixture, gconstpointer data)
 }
 
 static void
+reload (PlannerLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_library_reload_async (library, NULL, keep_result_cb, &result);
+  planner_library_reload_finish (library, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* M1: another program adds a conference and a star. */
+static void
+test_other_program (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) day = planner_whole_day_new (fixture->base.conference);
+  g_autofree char *store_path = g_build_filename (fixture->base.folder, "planner.db", NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "other.json", NULL);
+  g_autoptr (PlannerFetcher) fetcher = planner_fetcher_new ();
+  g_autoptr (GError) error = NULL;
+  PlannerLibrary *own = fixture->base.library, *others;
+
+  ui_star (&fixture->base, 3, TRUE);
+  remove_other (fixture);
+  others = load_library (store_path, fetcher);
+  fixture->other = add_to_library (others, path, &error);
+  g_assert_no_error (error);
+  reload (own);
+  assert_titles (day, "Wiener café");
+  star_other (fixture, 2, TRUE);
+  reload (own);
+  assert_titles (day, "Wiener café, Elsewhere");
+  finish_object (others);
+}
+
+static void
 test_row (Fixture *fixture, gconstpointer data)
 {
   PlannerSessionRow *row = g_object_ref_sink (planner_session_row_new ());
@@ -263,6 +299,7 @@ main (int argc, char *argv[])
     { "/ui/whole-day/other-conferences-on-the-same-days", test_days },
     { "/ui/whole-day/copies-are-left-out", test_copies },
     { "/ui/whole-day/follows-the-library", test_library },
+    { "/ui/whole-day/M1/follows-other-programs", test_other_program },
     { "/ui/whole-day/row-names-its-conference", test_row },
     { "/ui/whole-day/way-to-another-conference", test_way },
     { "/ui/whole-day/I8/row-opens-in-its-own-conference", test_open },

@@ -94,8 +94,26 @@ change (AgentFixture *fixture, GApplication *application, PlannerLibrary *librar
   expect (g_list_model_get_n_items (entries) == 3);
   ui_wait_for_label (window, "R&D <2");
   g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+  gtk_widget_activate_action (window, "win.show-view", "s", "my-schedule");
+  ui_iterate ();
   run ("add", path);
   expect (g_list_model_get_n_items (G_LIST_MODEL (library)) == 2);
+}
+
+/* The other conference takes place on the days of the one on screen, whose own sessions are not starred. */
+static void
+change_other (AgentFixture *fixture, GApplication *application, PlannerLibrary *library)
+{
+  g_autoptr (PlannerConference) other = g_list_model_get_item (G_LIST_MODEL (library), 1);
+  GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  const PlannerSession *session = planner_agenda_get_session (planner_conference_get_agenda (other), 1);
+  g_autofree char *id =
+      g_strdup_printf ("%" G_GINT64_FORMAT "/%s", planner_conference_get_id (other), session->key);
+
+  g_assert_null (ui_find_label (window, session->title.shown));
+  run ("star", id);
+  expect (planner_conference_get_n_starred (other) == 1);
+  ui_wait_for_label (window, session->title.shown);
 }
 
 /* The autostart entry cannot be written when the attendee switches reminders on. */
@@ -122,6 +140,7 @@ test_reload (AgentFixture *fixture, gconstpointer data)
   const int starts_s[] = { 2 * HOUR_S, 3 * HOUR_S };
   g_autoptr (PlannerApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  PlannerLibrary *library;
 
   /* GTestDBus unsets DISPLAY. */
   g_setenv ("DISPLAY", data, TRUE);
@@ -130,7 +149,9 @@ test_reload (AgentFixture *fixture, gconstpointer data)
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (g_application_get_dbus_connection (G_APPLICATION (application)));
-  change (fixture, G_APPLICATION (application), open_window (G_APPLICATION (application)));
+  library = open_window (G_APPLICATION (application));
+  change (fixture, G_APPLICATION (application), library);
+  change_other (fixture, G_APPLICATION (application), library);
   check_refusal (fixture, G_APPLICATION (application));
 
   g_dbus_connection_set_exit_on_close (g_application_get_dbus_connection (G_APPLICATION (application)),

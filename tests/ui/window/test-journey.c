@@ -182,6 +182,7 @@ add_conference (Fixture *fixture)
 {
   GtkWidget *search;
 
+  gtk_widget_grab_focus (ui_find_widget (get_page (fixture), GTK_TYPE_LIST_VIEW));
   ui_activate (fixture->window, "win.add-conference", NULL);
   g_assert_true (PLANNER_IS_ADD_DIALOG (get_dialog (fixture)));
   search = ui_find_widget (ui_find_widget (get_dialog (fixture), PLANNER_TYPE_DIRECTORY_PAGE),
@@ -194,6 +195,7 @@ add_conference (Fixture *fixture)
     g_main_context_iteration (NULL, TRUE);
   ui_wait_for_label (get_page (fixture), "Talk 00");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (planner_session_row_find_focused (get_page (fixture)));
 }
 
 static void

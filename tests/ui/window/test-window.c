@@ -14,6 +14,7 @@
 #include "ui/details/planner-details-page.h"
 #include "ui/conference/planner-exhibition-page.h"
 #include "ui/now/planner-now-page.h"
+#include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-sessions-page.h"
 #include "ui/window/planner-content.h"
 #include "ui/window/planner-pane.h"
@@ -220,24 +221,31 @@ add_other_conference (Fixture *fixture)
   return conference;
 }
 
-/* The stars of a friend would be invisible in another conference. */
+/* The stars of a friend would be invisible in another conference. The focus stays in the list. */
 static void
 test_friend_shows_conference (Fixture *fixture, gconstpointer data)
 {
   PlannerConference *other = add_other_conference (fixture);
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
   GtkWidget *dialog, *name;
 
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  gtk_widget_grab_focus (ui_find_widget (content, GTK_TYPE_LIST_VIEW));
   planner_window_offer_address (fixture->window, "gotc-planner:stars?v=1&s=2SmKEA");
   dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   name = ui_find_widget (adw_navigation_view_get_visible_page (
                              ui_find_widget (dialog, ADW_TYPE_NAVIGATION_VIEW)),
                          ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (name);
   gtk_editable_set_text (GTK_EDITABLE (name), "Ann");
   g_signal_emit_by_name (name, "entry-activated");
   g_assert_cmpint (g_settings_get_int64 (fixture->settings, "selected-conference"), ==,
                    planner_conference_get_id (other));
   g_assert_cmpstr (get_selected_view (fixture), ==, "all");
   ui_wait_for_label (GTK_WIDGET (fixture->window), "Showing the stars of Ann");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (planner_session_row_find_focused (content));
 }
 
 /* Commands have added both conferences. The other one starts two hours later. */
