@@ -21,6 +21,7 @@ typedef struct
   char *name;                    /* owned */
   gint64 added_utc;
   PlannerSharedStars *stars; /* owned */
+  gboolean is_new;           /* added or restored since the program started */
 } Friend;
 
 struct _PlannerFriends
@@ -248,14 +249,16 @@ save (PlannerFriends *self, PlannerConference *conference)
 }
 
 static void
-take_lists (PlannerFriends *self, PlannerConference *conference, GVariant *lists)
+take_lists (PlannerFriends *self, PlannerConference *conference, GVariant *lists, gboolean are_new)
 {
   drop_friends (self, conference, NULL);
   for (gsize i = 0; i < g_variant_n_children (lists); i++)
     {
       g_autoptr (GVariant) list = g_variant_get_child_value (lists, i);
+      Friend *friend = friend_new_from_variant (conference, list);
 
-      g_ptr_array_add (self->friends, friend_new_from_variant (conference, list));
+      friend->is_new = are_new;
+      g_ptr_array_add (self->friends, friend);
     }
 }
 
@@ -269,7 +272,7 @@ load (PlannerFriends *self, PlannerConference *conference)
                            G_CONNECT_SWAPPED);
   if (!lists)
     return;
-  take_lists (self, conference, lists);
+  take_lists (self, conference, lists, FALSE);
   drop_earlier_friends (self, conference);
   show (self, conference);
 }
@@ -413,6 +416,7 @@ planner_friends_add (PlannerFriends *self,
   friend->name = g_strdup (name);
   friend->added_utc = planner_conference_get_now_utc (conference);
   friend->stars = stars;
+  friend->is_new = TRUE;
   if (!planner_friends_has_other_part (self, conference, name, stars))
     drop_friends (self, conference, friend->name);
   end = find_end (self, conference, name);
@@ -474,8 +478,29 @@ planner_friends_restore (PlannerFriends *self, PlannerConference *conference, GV
 {
   g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && lists);
 
-  take_lists (self, conference, lists);
+  take_lists (self, conference, lists, TRUE);
   save (self, conference);
+}
+
+/**
+ * planner_friends_has_new:
+ *
+ * Returns: whether a friend of @conference was added or restored since the program started
+ */
+gboolean
+planner_friends_has_new (PlannerFriends *self, PlannerConference *conference)
+{
+  g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference), FALSE);
+
+  for (guint i = 0; i < self->friends->len; i++)
+    {
+      const Friend *friend = g_ptr_array_index (self->friends, i);
+
+      if (friend->conference == conference && friend->is_new)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

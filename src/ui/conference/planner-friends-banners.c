@@ -23,17 +23,26 @@ struct _PlannerFriendsBanners
 
 G_DEFINE_FINAL_TYPE (PlannerFriendsBanners, planner_friends_banners, G_TYPE_OBJECT)
 
+/* Friends of earlier days need no banner: the menu of the conference has them. */
+static GStrv
+list_names (PlannerFriendsBanners *self)
+{
+  if (!self->friends || !self->conference || !planner_friends_has_new (self->friends, self->conference))
+    return NULL;
+
+  return planner_friends_list (self->friends, self->conference);
+}
+
 static void
 update (PlannerFriendsBanners *self)
 {
-  g_auto (GStrv) names =
-      self->friends && self->conference ? planner_friends_list (self->friends, self->conference) : NULL;
+  g_auto (GStrv) names = list_names (self);
   g_autofree char *joined = names && names[0] ? planner_join_friends ((const char *const *) names) : NULL;
   g_autofree char *title = NULL;
 
   /* Translators: %s is the name of a friend, or several, as in "Ann, Ben". */
   title = joined ? g_strdup_printf (_ ("Showing the stars of %s"), joined) : NULL;
-  planner_page_banner_show (self->banner, title, _ ("_Friends…"));
+  planner_page_banner_show (self->banner, title, _ ("F_riends…"));
 }
 
 static void

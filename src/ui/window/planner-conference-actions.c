@@ -5,6 +5,7 @@
 #include "ui/window/planner-conference-actions.h"
 
 #include "library/planner-conference-refresh.h"
+#include "ui/conference/planner-friends-dialog.h"
 #include "ui/conference/planner-problems-dialog.h"
 #include "ui/conference/planner-removal.h"
 #include "ui/window/planner-print.h"
@@ -17,6 +18,7 @@ struct _PlannerConferenceActions
   PlannerContent *content;        /* borrowed from the window */
   AdwToastOverlay *toast_overlay; /* borrowed from the window */
   PlannerLibrary *library;        /* owned */
+  PlannerFriends *friends;        /* owned */
   PlannerConference *conference;  /* owned, nullable */
   GSignalGroup *signals;          /* owned: of the conference */
   guint refresh_idle;             /* source id; 0 for none */
@@ -30,6 +32,14 @@ enable_action (PlannerConferenceActions *self, const char *name, gboolean enable
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->window, name)), enabled);
 }
 
+static gboolean
+has_friends (PlannerConferenceActions *self)
+{
+  g_auto (GStrv) names = planner_friends_list (self->friends, self->conference);
+
+  return names[0] != NULL;
+}
+
 static void
 update (PlannerConferenceActions *self)
 {
@@ -41,6 +51,7 @@ update (PlannerConferenceActions *self)
   enable_action (self, "stop-refresh", has_conference && !idle);
   enable_action (self, "remove-conference", has_conference);
   enable_action (self, "show-problems", has_conference);
+  enable_action (self, "show-friends", has_conference && has_friends (self));
   enable_action (self, "show-board", has_conference);
   enable_action (self, "print", has_conference);
 }
@@ -87,6 +98,15 @@ show_problems_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_friends_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PlannerConferenceActions *self = data;
+
+  adw_dialog_present (planner_friends_dialog_new (self->friends, self->conference, self->toast_overlay),
+                      GTK_WIDGET (self->toast_overlay));
+}
+
+static void
 show_board_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlannerConferenceActions *self = data;
@@ -110,6 +130,7 @@ static const GActionEntry action_entries[] = {
   { .name = "stop-refresh", .activate = stop_refresh_cb },
   { .name = "remove-conference", .activate = remove_conference_cb },
   { .name = "show-problems", .activate = show_problems_cb },
+  { .name = "show-friends", .activate = show_friends_cb },
   { .name = "show-board", .activate = show_board_cb, .parameter_type = "s" },
   { .name = "print", .activate = print_cb },
 };
@@ -122,6 +143,7 @@ planner_conference_actions_finalize (GObject *object)
   g_clear_handle_id (&self->refresh_idle, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->conference);
+  g_clear_object (&self->friends);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (planner_conference_actions_parent_class)->finalize (object);
@@ -145,6 +167,7 @@ planner_conference_actions_init (PlannerConferenceActions *self)
  * @window: the window to add the actions to; it must keep the returned object alive
  * @library: has the conferences
  * @content: shows the view that is printed
+ * @friends: the friends whose stars the window shows
  * @toast_overlay: the toast overlay of @window
  *
  * Returns: (transfer full): the owner of the actions
@@ -153,6 +176,7 @@ PlannerConferenceActions *
 planner_conference_actions_new (GActionMap *window,
                                 PlannerLibrary *library,
                                 PlannerContent *content,
+                                PlannerFriends *friends,
                                 AdwToastOverlay *toast_overlay)
 {
   PlannerConferenceActions *self = g_object_new (PLANNER_TYPE_CONFERENCE_ACTIONS, NULL);
@@ -161,6 +185,8 @@ planner_conference_actions_new (GActionMap *window,
   self->content = content;
   self->toast_overlay = toast_overlay;
   self->library = g_object_ref (library);
+  self->friends = g_object_ref (friends);
+  g_signal_connect_object (friends, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (window, action_entries, G_N_ELEMENTS (action_entries), self);
   update (self);
 

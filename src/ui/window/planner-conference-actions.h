@@ -5,6 +5,7 @@
 #pragma once
 
 #include "library/planner-library.h"
+#include "share/planner-friends.h"
 #include "ui/window/planner-content.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
  * PlannerConferenceActions:
  *
  * The actions of a window that apply to the conference on screen as a whole: win.refresh, win.stop-refresh,
- * win.remove-conference, win.show-problems, win.show-board (string: the name of a room; empty for all rooms) and win.print. They
- * are disabled while there is no conference.
+ * win.remove-conference, win.show-problems, win.show-friends, win.show-board (string: the name of a room; empty for all rooms) and
+ * win.print. They are disabled while there is no conference, and win.show-friends while it has no friends.
  *
  * A conference whose schedule is due is refreshed when it comes on screen.
  */
@@ -29,6 +30,7 @@ G_DECLARE_FINAL_TYPE (PlannerConferenceActions,
 PlannerConferenceActions *planner_conference_actions_new (GActionMap *window,
                                                           PlannerLibrary *library,
                                                           PlannerContent *content,
+                                                          PlannerFriends *friends,
                                                           AdwToastOverlay *toast_overlay);
 void planner_conference_actions_set_conference (PlannerConferenceActions *self,
                                                 PlannerConference *conference);

@@ -236,7 +236,7 @@ add_actions (PlannerWindow *self)
 
   self->view_actions = planner_view_actions_new (map, self->split_view, self->content);
   self->conference_actions =
-      planner_conference_actions_new (map, self->library, self->content, self->toast_overlay);
+      planner_conference_actions_new (map, self->library, self->content, self->friends, self->toast_overlay);
   self->library_actions =
       planner_library_actions_new (map, self->library, self->friends, self->toast_overlay);
   g_signal_connect_object (self->library_actions, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);

@@ -86,6 +86,25 @@ test_banner (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_banner_get_revealed (banner));
 }
 
+/* The program starts again. */
+static void
+test_earlier_friends (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerFriends) friends = NULL;
+  g_autoptr (PlannerFriendsBanners) banners = planner_friends_banners_new ();
+  GtkWidget *bars = adw_toolbar_view_new ();
+  GtkWidget *page = g_object_ref_sink (GTK_WIDGET (adw_navigation_page_new (bars, "Page")));
+
+  add_friend (fixture, "Ann");
+  friends = planner_friends_new (G_LIST_MODEL (fixture->base.library));
+  planner_friends_banners_set_friends (banners, friends);
+  planner_friends_banners_set_conference (banners, fixture->base.conference);
+  planner_friends_banners_add_page (banners, ADW_NAVIGATION_PAGE (page));
+  assert_friends (fixture, "Ann");
+  g_assert_null (ui_find_widget (page, ADW_TYPE_BANNER));
+  g_object_unref (page);
+}
+
 /* Returns: (nullable): the first button with this tooltip */
 static GtkWidget *
 find_with_tooltip (GtkWidget *widget, const char *tooltip)
@@ -178,6 +197,8 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add ("/ui/friends-banners/V12/banner-names-friends", Fixture, NULL, set_up, test_banner, tear_down);
+  g_test_add ("/ui/friends-banners/V12/friends-of-an-earlier-start-have-no-banner", Fixture, NULL, set_up,
+              test_earlier_friends, tear_down);
   g_test_add ("/ui/friends-banners/V12/one-friend-is-removed-and-restored", Fixture, NULL, set_up,
               test_remove_one, tear_down);
   g_test_add ("/ui/friends-banners/V12/all-friends-are-removed-and-restored", Fixture, NULL, set_up,

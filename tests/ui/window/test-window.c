@@ -232,6 +232,7 @@ test_friend_shows_conference (Fixture *fixture, gconstpointer data)
   ui_activate (fixture->window, "win.show-view", "all");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   gtk_widget_grab_focus (ui_find_widget (content, GTK_TYPE_LIST_VIEW));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "show-friends"));
   planner_window_offer_address (fixture->window, "gotc-planner:stars?v=1&s=2SmKEA");
   dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   name = ui_find_widget (adw_navigation_view_get_visible_page (
@@ -246,6 +247,11 @@ test_friend_shows_conference (Fixture *fixture, gconstpointer data)
   ui_wait_for_label (GTK_WIDGET (fixture->window), "Showing the stars of Ann");
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   g_assert_nonnull (planner_session_row_find_focused (content));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-friends", NULL);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_cmpstr (adw_dialog_get_title (ADW_DIALOG (dialog)), ==, "Friends");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
 /* Commands have added both conferences. The other one starts two hours later. */
