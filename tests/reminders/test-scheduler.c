@@ -6,6 +6,8 @@
 
 #include "reminders/scheduler-fixture.h"
 
+#define MAX_REPORTS 100
+
 static void
 test_suspended (Desk *desk, gconstpointer data)
 {
@@ -181,10 +183,13 @@ test_idle (Desk *desk, gconstpointer data)
   int priority, timeout_ms;
 
   assert_at (desk, AT (-600), "");
-  while (g_main_context_iteration (context, FALSE))
-    ;
   g_assert_true (g_main_context_acquire (context));
-  g_assert_false (g_main_context_prepare (context, &priority));
+  /* A thread may still report its end. */
+  for (int i = 0; g_main_context_prepare (context, &priority); i++)
+    {
+      g_assert_cmpint (i, <, MAX_REPORTS);
+      g_main_context_iteration (context, FALSE);
+    }
   g_main_context_query (context, priority, &timeout_ms, fds, G_N_ELEMENTS (fds));
   g_assert_cmpint (timeout_ms, ==, -1);
   g_main_context_release (context);
