@@ -4,9 +4,10 @@
 
 #include "share/planner-friends.h"
 
+#include "library/planner-list-find.h"
 #include "share/planner-star-match.h"
 
-/* Where the lists are stored in the state of the view. */
+/* The name of the lists in the stored state of the view. */
 #define FRIENDS_KEY "friends"
 
 #define MAYBE_TEXT(name) "ms"
@@ -205,11 +206,15 @@ show (PlannerFriends *self, PlannerConference *conference)
 }
 
 static gboolean
-has_friends (PlannerFriends *self, PlannerConference *conference)
+has_friends (PlannerFriends *self, PlannerConference *conference, gboolean only_new)
 {
   for (guint i = 0; i < self->friends->len; i++)
-    if (((Friend *) g_ptr_array_index (self->friends, i))->conference == conference)
-      return TRUE;
+    {
+      const Friend *friend = g_ptr_array_index (self->friends, i);
+
+      if (friend->conference == conference && (friend->is_new || !only_new))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -217,7 +222,7 @@ has_friends (PlannerFriends *self, PlannerConference *conference)
 static void
 agenda_changed_cb (PlannerFriends *self, GParamSpec *pspec, PlannerConference *conference)
 {
-  if (!has_friends (self, conference))
+  if (!has_friends (self, conference, FALSE))
     return;
   drop_earlier_friends (self, conference);
   show (self, conference);
@@ -277,20 +282,6 @@ load (PlannerFriends *self, PlannerConference *conference)
   show (self, conference);
 }
 
-static gboolean
-is_listed (PlannerFriends *self, PlannerConference *conference)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->conferences); i++)
-    {
-      g_autoptr (PlannerConference) listed = g_list_model_get_item (self->conferences, i);
-
-      if (listed == conference)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 drop_removed_conferences (PlannerFriends *self)
 {
@@ -298,7 +289,7 @@ drop_removed_conferences (PlannerFriends *self)
     {
       Friend *friend = g_ptr_array_index (self->friends, i - 1);
 
-      if (!is_listed (self, friend->conference))
+      if (planner_list_find (self->conferences, friend->conference) == G_MAXUINT)
         g_ptr_array_remove_index (self->friends, i - 1);
     }
 }
@@ -482,6 +473,14 @@ planner_friends_restore (PlannerFriends *self, PlannerConference *conference, GV
   save (self, conference);
 }
 
+gboolean
+planner_friends_has_any (PlannerFriends *self, PlannerConference *conference)
+{
+  g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference), FALSE);
+
+  return has_friends (self, conference, FALSE);
+}
+
 /**
  * planner_friends_has_new:
  *
@@ -492,15 +491,7 @@ planner_friends_has_new (PlannerFriends *self, PlannerConference *conference)
 {
   g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference), FALSE);
 
-  for (guint i = 0; i < self->friends->len; i++)
-    {
-      const Friend *friend = g_ptr_array_index (self->friends, i);
-
-      if (friend->conference == conference && friend->is_new)
-        return TRUE;
-    }
-
-  return FALSE;
+  return has_friends (self, conference, TRUE);
 }
 
 /**

@@ -33,6 +33,7 @@ gboolean planner_friends_has_other_part (PlannerFriends *self,
 char *planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conference, const char *name);
 GVariant *planner_friends_remove (PlannerFriends *self, PlannerConference *conference, const char *name);
 void planner_friends_restore (PlannerFriends *self, PlannerConference *conference, GVariant *lists);
+gboolean planner_friends_has_any (PlannerFriends *self, PlannerConference *conference);
 gboolean planner_friends_has_new (PlannerFriends *self, PlannerConference *conference);
 GStrv planner_friends_list (PlannerFriends *self, PlannerConference *conference);
 

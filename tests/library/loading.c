@@ -5,6 +5,7 @@
 #include "library/loading.h"
 
 #include "library/planner-library-add.h"
+#include "library/planner-library-reload.h"
 #include "library/planner-library-remove.h"
 
 void
@@ -52,6 +53,17 @@ add_to_library (PlannerLibrary *library, const char *address, GError **error)
   conference = planner_library_add_found_finish (library, wait_for_result (&result), error);
 
   return conference;
+}
+
+void
+reload_library (PlannerLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  planner_library_reload_async (library, NULL, keep_result_cb, &result);
+  planner_library_reload_finish (library, wait_for_result (&result), &error);
+  g_assert_no_error (error);
 }
 
 void

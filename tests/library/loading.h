@@ -16,6 +16,7 @@ PlannerLibrary *load_library (const char *store_path, PlannerFetcher *fetcher);
 
 /* Returns: (transfer none): the new conference, which the library owns */
 PlannerConference *add_to_library (PlannerLibrary *library, const char *address, GError **error);
+void reload_library (PlannerLibrary *library);
 void remove_from_library (PlannerLibrary *library, PlannerConference *conference);
 
 /* Releases an object and waits until it is finalized. Tasks release their objects in an idle source. */

@@ -7,7 +7,6 @@
 #include "library/library-fixture.h"
 #include "library/planner-conference-clashes.h"
 #include "library/planner-library-add.h"
-#include "library/planner-library-reload.h"
 #include "library/planner-library-remove.h"
 
 static void
@@ -289,7 +288,6 @@ test_change_clashes_across (Fixture *fixture, gconstpointer data)
 static void
 test_other_process_stars (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (PlannerStore) other = NULL;
   g_autoptr (PlannerStar) star = NULL;
   PlannerConference *conference = add (fixture, NULL);
@@ -298,8 +296,7 @@ test_other_process_stars (Fixture *fixture, gconstpointer data)
   star = planner_star_new (planner_conference_get_agenda (conference),
                            planner_entry_get_session (planner_conference_find_entry (conference, B)));
   g_assert_true (planner_store_add_star (other, planner_conference_get_id (conference), star, NULL));
-  planner_library_reload_async (fixture->library, NULL, keep_result_cb, &result);
-  g_assert_true (planner_library_reload_finish (fixture->library, wait_for_result (&result), NULL));
+  reload_library (fixture->library);
   g_assert_true (planner_entry_get_starred (planner_conference_find_entry (conference, B)));
 }
 

@@ -6,7 +6,6 @@
 
 #include "library/library-fixture.h"
 #include "library/planner-conference-clashes.h"
-#include "library/planner-library-reload.h"
 
 #define BOTH(b_start) EVENT (A, "Opening", "10:00", "Hall") "," EVENT (B, "Keynote", b_start, "Hall")
 
@@ -232,7 +231,6 @@ test_other_process (Fixture *fixture, gconstpointer data)
   PlannerConference *conference = add (fixture, NULL);
   const gint64 id = planner_conference_get_id (conference);
   g_autoptr (PlannerStore) other = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   guint n_notified = 0;
 
   set_starred (conference, A, TRUE);
@@ -240,8 +238,7 @@ test_other_process (Fixture *fixture, gconstpointer data)
   other = planner_store_open (fixture->store_path, NULL);
   g_assert_true (planner_store_set_plan_b (other, id, A, TRUE, NULL));
   g_assert_true (planner_store_set_note (other, id, A, NULL, "From elsewhere", NULL));
-  planner_library_reload_async (fixture->library, NULL, keep_result_cb, &result);
-  g_assert_true (planner_library_reload_finish (fixture->library, wait_for_result (&result), NULL));
+  reload_library (fixture->library);
   assert_entry (conference, A, TRUE, TRUE, "From elsewhere");
   g_assert_cmpuint (n_notified, ==, 1);
 }

@@ -9,7 +9,6 @@
 
 #include "library/planner-bundled-edition.h"
 #include "library/planner-conference-edit.h"
-#include "library/planner-library-reload.h"
 #include "library/planner-library-remove.h"
 
 #define BOTH(version)                                                                                        \
@@ -29,17 +28,6 @@
   "\"date\":\"2020-07-01\",\"rooms\":{\"Hall\":[{\"guid\":\"" B "\",\"id\":2,\"title\":\"Keynote\","         \
   "\"date\":\"2020-07-01T12:00:00+02:00\",\"start\":\"12:00\",\"duration\":\"01:00\",\"room\":\"Hall\","     \
   "\"track\":\"Main\",\"persons\":[]}]}}]}}}"
-
-static void
-reload (PlannerLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  planner_library_reload_async (library, NULL, keep_result_cb, &result);
-  planner_library_reload_finish (library, wait_for_result (&result), &error);
-  g_assert_no_error (error);
-}
 
 static PlannerConference *
 find_other (PlannerLibrary *other, PlannerConference *conference)
@@ -89,22 +77,22 @@ test_reload (Fixture *fixture, gconstpointer data)
   PlannerConference *conference = add (fixture, NULL), *copy;
   gint64 id = planner_conference_get_id (conference);
 
-  reload (other);
+  reload_library (other);
   copy = planner_library_find (other, id);
   g_assert_nonnull (copy);
 
   set_starred (conference, B, TRUE);
-  reload (other);
+  reload_library (other);
   g_assert_cmpuint (planner_conference_get_n_starred (copy), ==, 1);
 
   write_feed (fixture, FEED ("2", EVENT (B, "Keynote", "15:00", "Hall")));
   g_assert_true (refresh (conference, NULL));
-  reload (other);
+  reload_library (other);
   g_assert_cmpuint (count_sessions (copy), ==, 1);
   g_assert_cmpuint (planner_change_list_get_n_urgent (planner_conference_get_changes (copy)), ==, 1);
 
   remove_from_library (fixture->library, conference);
-  reload (other);
+  reload_library (other);
   g_assert_null (planner_library_find (other, id));
   finish_object (other);
 }
@@ -125,8 +113,8 @@ test_reload_of_nothing (Fixture *fixture, gconstpointer data)
   g_signal_connect (planner_conference_get_entries (conference), "items-changed", G_CALLBACK (count_cb), &n);
   g_signal_connect (planner_conference_get_starred (conference), "items-changed", G_CALLBACK (count_cb), &n);
   g_signal_connect (planner_conference_get_changes (conference), "items-changed", G_CALLBACK (count_cb), &n);
-  reload (fixture->library);
-  reload (fixture->library);
+  reload_library (fixture->library);
+  reload_library (fixture->library);
   g_assert_cmpuint (n, ==, 0);
 }
 

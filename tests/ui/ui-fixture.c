@@ -260,6 +260,21 @@ ui_find_button (GtkWidget *widget, const char *label)
   return found;
 }
 
+GtkWidget *
+ui_find_button_with_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_button_with_tooltip (child, tooltip);
+
+  return found;
+}
+
 void
 ui_iterate (void)
 {

@@ -53,6 +53,7 @@ GtkWidget *ui_find_label (GtkWidget *widget, const char *text);
 /* Returns: (nullable): the layout of a text of a #PlannerSessionRow. @bounds: (out) (optional): where it is drawn */
 PangoLayout *ui_find_layout (gpointer row, const char *text, graphene_rect_t *bounds);
 GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
+GtkWidget *ui_find_button_with_tooltip (GtkWidget *widget, const char *tooltip);
 /* Runs the key binding of the widget. Returns: whether it has one that did something */
 gboolean ui_press (gpointer widget, guint key, GdkModifierType modifiers);
 

@@ -6,7 +6,6 @@
 
 #include "ui/conference/planner-friends-banners.h"
 
-#include "ui/conference/planner-friends-dialog.h"
 #include "ui/widgets/planner-page-banner.h"
 #include "words/planner-friend-words.h"
 
@@ -48,11 +47,7 @@ update (PlannerFriendsBanners *self)
 static void
 clicked_cb (PlannerFriendsBanners *self, GtkWidget *banner)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (banner, ADW_TYPE_TOAST_OVERLAY);
-
-  adw_dialog_present (planner_friends_dialog_new (self->friends, self->conference,
-                                                  ADW_TOAST_OVERLAY (overlay)),
-                      banner);
+  gtk_widget_activate_action (banner, "win.show-friends", NULL);
 }
 
 static void

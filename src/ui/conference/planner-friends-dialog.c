@@ -26,7 +26,7 @@ struct _PlannerFriendsDialog
 
 G_DEFINE_FINAL_TYPE (PlannerFriendsDialog, planner_friends_dialog, ADW_TYPE_DIALOG)
 
-/* What an Undo button restores. */
+/* Undo restores the friends before a removal. */
 typedef struct
 {
   PlannerFriends *friends;       /* owned */

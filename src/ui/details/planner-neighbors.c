@@ -4,7 +4,7 @@
 
 #include "ui/details/planner-neighbors.h"
 
-#include "ui/widgets/planner-list-find.h"
+#include "library/planner-list-find.h"
 
 #include <gtk/gtk.h>
 

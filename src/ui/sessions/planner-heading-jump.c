@@ -4,8 +4,8 @@
 
 #include "ui/sessions/planner-heading-jump.h"
 
+#include "library/planner-list-find.h"
 #include "ui/sessions/planner-section-heading.h"
-#include "ui/widgets/planner-list-find.h"
 
 /* The number of frames after which a jump is complete. */
 #define N_FRAMES 4

@@ -4,11 +4,11 @@
 
 #include "ui/sessions/planner-session-views.h"
 
+#include "library/planner-list-find.h"
 #include "ui/sessions/planner-result-heading.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
 #include "ui/sessions/planner-shown-selection.h"
-#include "ui/widgets/planner-list-find.h"
 #include "ui/widgets/planner-list-top.h"
 
 struct _PlannerSessionViews

@@ -32,14 +32,6 @@ enable_action (PlannerConferenceActions *self, const char *name, gboolean enable
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->window, name)), enabled);
 }
 
-static gboolean
-has_friends (PlannerConferenceActions *self)
-{
-  g_auto (GStrv) names = planner_friends_list (self->friends, self->conference);
-
-  return names[0] != NULL;
-}
-
 static void
 update (PlannerConferenceActions *self)
 {
@@ -51,7 +43,8 @@ update (PlannerConferenceActions *self)
   enable_action (self, "stop-refresh", has_conference && !idle);
   enable_action (self, "remove-conference", has_conference);
   enable_action (self, "show-problems", has_conference);
-  enable_action (self, "show-friends", has_conference && has_friends (self));
+  enable_action (self, "show-friends",
+                 has_conference && planner_friends_has_any (self->friends, self->conference));
   enable_action (self, "show-board", has_conference);
   enable_action (self, "print", has_conference);
 }

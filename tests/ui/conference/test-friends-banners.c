@@ -7,6 +7,7 @@
 #include "ui/ui-fixture.h"
 
 #include "ui/conference/planner-friends-banners.h"
+#include "ui/conference/planner-friends-dialog.h"
 
 typedef struct
 {
@@ -16,6 +17,27 @@ typedef struct
   PlannerFriendsBanners *banners;
   GtkWidget *toasts;
 } Fixture;
+
+/* As in the window of the planner. */
+static void
+show_friends_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Fixture *fixture = data;
+
+  adw_dialog_present (planner_friends_dialog_new (fixture->friends, fixture->base.conference,
+                                                  ADW_TOAST_OVERLAY (fixture->toasts)),
+                      fixture->toasts);
+}
+
+static void
+add_action (Fixture *fixture)
+{
+  static const GActionEntry entry = { .name = "show-friends", .activate = show_friends_cb };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, fixture);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -33,6 +55,7 @@ set_up (Fixture *fixture, gconstpointer data)
   planner_friends_banners_set_friends (fixture->banners, fixture->friends);
   planner_friends_banners_set_conference (fixture->banners, fixture->base.conference);
   planner_friends_banners_add_page (fixture->banners, page);
+  add_action (fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -105,22 +128,6 @@ test_earlier_friends (Fixture *fixture, gconstpointer data)
   g_object_unref (page);
 }
 
-/* Returns: (nullable): the first button with this tooltip */
-static GtkWidget *
-find_with_tooltip (GtkWidget *widget, const char *tooltip)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_with_tooltip (child, tooltip);
-
-  return found;
-}
-
 static void
 undo (Fixture *fixture)
 {
@@ -146,7 +153,7 @@ test_remove_one (Fixture *fixture, gconstpointer data)
   add_friend (fixture, "Ann");
   add_friend (fixture, "R&D <3");
   dialog = open_dialog (fixture);
-  button = find_with_tooltip (dialog, "Remove “R&D <3”");
+  button = ui_find_button_with_tooltip (dialog, "Remove “R&D <3”");
   g_assert_true (gtk_widget_get_focusable (button));
   g_signal_emit_by_name (button, "clicked");
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
@@ -183,7 +190,7 @@ test_old_undo (Fixture *fixture, gconstpointer data)
   add_friend (fixture, "Ann");
   dialog = open_dialog (fixture);
   g_assert_false (gtk_widget_is_visible (ui_find_widget (dialog, ADW_TYPE_BUTTON_ROW)));
-  g_signal_emit_by_name (find_with_tooltip (dialog, "Remove “Ann”"), "clicked");
+  g_signal_emit_by_name (ui_find_button_with_tooltip (dialog, "Remove “Ann”"), "clicked");
   add_friend (fixture, "Ben");
   while (ui_find_button (fixture->toasts, "_Undo"))
     g_main_context_iteration (NULL, TRUE);

@@ -75,21 +75,6 @@ make_feed (guint n_faulty)
   return g_string_free_and_steal (feed);
 }
 
-static GtkWidget *
-find_by_tooltip (GtkWidget *widget, const char *text)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_by_tooltip (child, text);
-
-  return found;
-}
-
 static void
 read_clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
@@ -101,7 +86,7 @@ copy (Fixture *fixture)
 {
   char *copied = NULL;
 
-  g_signal_emit_by_name (find_by_tooltip (fixture->dialog, "Copy Report"), "clicked");
+  g_signal_emit_by_name (ui_find_button_with_tooltip (fixture->dialog, "Copy Report"), "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, read_clipboard_cb,
                                  &copied);
   while (!copied)

@@ -61,21 +61,6 @@ find_row (GtkWidget *widget, const char *title)
   return found;
 }
 
-/* Returns: (nullable): the button with this tooltip */
-static GtkWidget *
-find_button (GtkWidget *widget, const char *tooltip)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, tooltip);
-
-  return found;
-}
-
 static void
 read_clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
@@ -147,8 +132,10 @@ assert_part (Fixture *fixture, const char *label, gboolean has_previous, gboolea
 
   g_assert_nonnull (ui_find_label (fixture->dialog, label));
   g_assert_cmpstr (gtk_picture_get_alternative_text (picture), ==, label);
-  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->dialog, "Previous Code")) == has_previous);
-  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->dialog, "Next Code")) == has_next);
+  g_assert_true (gtk_widget_get_sensitive (ui_find_button_with_tooltip (fixture->dialog, "Previous Code")) ==
+                 has_previous);
+  g_assert_true (gtk_widget_get_sensitive (ui_find_button_with_tooltip (fixture->dialog, "Next Code")) ==
+                 has_next);
 }
 
 static void
@@ -157,9 +144,9 @@ test_parts (Fixture *fixture, gconstpointer data)
   add_starred (fixture, "Large", 90);
   open (fixture);
   assert_part (fixture, "Code 1 of 2", FALSE, TRUE);
-  g_signal_emit_by_name (find_button (fixture->dialog, "Next Code"), "clicked");
+  g_signal_emit_by_name (ui_find_button_with_tooltip (fixture->dialog, "Next Code"), "clicked");
   assert_part (fixture, "Code 2 of 2", TRUE, FALSE);
-  g_signal_emit_by_name (find_button (fixture->dialog, "Previous Code"), "clicked");
+  g_signal_emit_by_name (ui_find_button_with_tooltip (fixture->dialog, "Previous Code"), "clicked");
   assert_part (fixture, "Code 1 of 2", FALSE, TRUE);
 }
 

@@ -4,7 +4,6 @@
 
 #include "ui/ui-fixture.h"
 
-#include "library/planner-library-reload.h"
 #include "library/planner-library-remove.h"
 #include "ui/sessions/planner-plan-strip.h"
 #include "ui/sessions/planner-session-row.h"
@@ -176,17 +175,6 @@ test_library (Fixture *fixture, gconstpointer data)
   assert_titles (day, "Wiener café, Elsewhere");
 }
 
-static void
-reload (PlannerLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  planner_library_reload_async (library, NULL, keep_result_cb, &result);
-  planner_library_reload_finish (library, wait_for_result (&result), &error);
-  g_assert_no_error (error);
-}
-
 /* M1: another program adds a conference and a star. */
 static void
 test_other_program (Fixture *fixture, gconstpointer data)
@@ -203,10 +191,10 @@ test_other_program (Fixture *fixture, gconstpointer data)
   others = load_library (store_path, fetcher);
   fixture->other = add_to_library (others, path, &error);
   g_assert_no_error (error);
-  reload (own);
+  reload_library (own);
   assert_titles (day, "Wiener café");
   star_other (fixture, 2, TRUE);
-  reload (own);
+  reload_library (own);
   assert_titles (day, "Wiener café, Elsewhere");
   finish_object (others);
 }

@@ -2,14 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/widgets/planner-list-find.h"
-
-#include <gtk/gtk.h>
+#include "library/planner-list-find.h"
 
 /**
  * planner_list_find:
  *
- * Returns: the position of @item in @list; %GTK_INVALID_LIST_POSITION if the list lacks it
+ * Returns: the position of @item in @list; %G_MAXUINT, which GTK calls %GTK_INVALID_LIST_POSITION, if the list lacks it
  */
 guint
 planner_list_find (GListModel *list, gpointer item)
@@ -24,5 +22,5 @@ planner_list_find (GListModel *list, gpointer item)
         return i;
     }
 
-  return GTK_INVALID_LIST_POSITION;
+  return G_MAXUINT;
 }
