@@ -132,27 +132,42 @@ code_int64 (Coder *coder, gint64 *number)
 /* Most strings are empty. They share this one, which nobody changes. */
 static char no_text[] = "";
 
+/* Returns: (transfer none): @length bytes without a 0 at their end; none when there is no valid string */
+static const char *
+take_string (Coder *coder, gsize *length)
+{
+  const char *taken;
+
+  *length = code_number (coder, 0, sizeof (guint32));
+  taken = (const char *) take (coder, *length);
+  if (!taken || !g_utf8_validate_len (taken, *length, NULL))
+    coder->damaged = TRUE;
+  if (coder->damaged)
+    *length = 0;
+
+  return taken;
+}
+
 static char *
 read_string (Coder *coder)
 {
-  const guint length = (guint) code_number (coder, 0, sizeof (guint32));
-  const char *taken = (const char *) take (coder, length);
+  gsize length;
+  const char *taken = take_string (coder, &length);
 
-  if (!taken || !g_utf8_validate_len (taken, length, NULL))
-    coder->damaged = TRUE;
-  if (coder->damaged || length == 0)
-    return no_text;
+  return length > 0 ? planner_arena_add_string (coder->arena, taken, length) : no_text;
+}
 
-  return planner_arena_add_string (coder->arena, taken, length);
+static void
+write_bytes (Coder *coder, const char *bytes, gsize length)
+{
+  code_number (coder, length, sizeof (guint32));
+  g_byte_array_append (coder->out, (const guint8 *) bytes, length);
 }
 
 static void
 write_string (Coder *coder, const char *string)
 {
-  const gsize length = string ? strlen (string) : 0;
-
-  code_number (coder, length, sizeof (guint32));
-  g_byte_array_append (coder->out, (const guint8 *) string, length);
+  write_bytes (coder, string, string ? strlen (string) : 0);
 }
 
 /* Writes NULL as "". */
@@ -442,6 +457,29 @@ code_place (Coder *coder, PlannerSession *session)
 }
 
 static void
+read_search (Coder *coder, PlannerSearchText *search)
+{
+  const char *fields[PLANNER_SEARCH_N_FIELDS];
+  gsize lengths[PLANNER_SEARCH_N_FIELDS];
+
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    fields[i] = take_string (coder, &lengths[i]);
+  planner_search_text_set_in (search, coder->arena, fields, lengths);
+}
+
+static void
+write_search (Coder *coder, const PlannerSearchText *search)
+{
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    {
+      gsize length;
+      const char *text = planner_search_text_get (search, i, &length);
+
+      write_bytes (coder, text, length);
+    }
+}
+
+static void
 code_session (Coder *coder, PlannerSession *session)
 {
   code_string (coder, &session->key);
@@ -455,8 +493,10 @@ code_session (Coder *coder, PlannerSession *session)
   code_links (coder, session);
   code_flag (coder, &session->cancelled);
   code_flag (coder, &session->not_recorded);
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    code_string (coder, &session->search[i]);
+  if (is_reading (coder))
+    read_search (coder, &session->search);
+  else
+    write_search (coder, &session->search);
 }
 
 /* Other times would overflow, or GDateTime could not represent them. */

@@ -141,8 +141,7 @@ session_free (PlannerSession *session)
   for (guint i = 0; i < session->n_links; i++)
     planner_link_clear (&session->links[i]);
   g_free (session->links);
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    g_free (session->search[i]);
+  planner_search_text_clear (&session->search);
   g_free (session);
 }
 

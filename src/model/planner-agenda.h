@@ -6,6 +6,7 @@
 
 #include "model/planner-arena.h"
 #include "model/planner-fields.h"
+#include "model/planner-search-text.h"
 #include "model/planner-time.h"
 
 #include <gio/gio.h>
@@ -110,16 +111,6 @@ typedef struct
   guint n_sessions;
 } PlannerDay;
 
-enum
-{
-  PLANNER_SEARCH_TITLE,
-  PLANNER_SEARCH_SPEAKERS,
-  PLANNER_SEARCH_FORUM,
-  PLANNER_SEARCH_ROOM,
-  PLANNER_SEARCH_ABSTRACT,
-  PLANNER_SEARCH_N_FIELDS
-};
-
 /**
  * PlannerSession:
  * @key: identifies the session within its agenda, and across editions as far as the identities in the schedule allow
@@ -136,7 +127,7 @@ enum
  * @forum: (nullable): borrowed from the agenda
  * @room: (nullable): borrowed from the agenda; %NULL when the room is to be announced
  * @speakers: borrowed from the agenda
- * @search: the text that a search looks at, folded by planner_fold(), in all languages of the schedule
+ * @search: in all languages of the schedule
  *
  * Strings are never empty: a missing string is %NULL. Every session has a title, because readers make one up where the
  * schedule has none.
@@ -170,7 +161,7 @@ typedef struct
   guint n_links;
   gboolean cancelled;
   gboolean not_recorded;
-  char *search[PLANNER_SEARCH_N_FIELDS];
+  PlannerSearchText search;
 } PlannerSession;
 
 /**

@@ -10,46 +10,121 @@
 
 #include <string.h>
 
+#define N_BLOCKS 4
+
+/* What is looked for. */
+typedef struct
+{
+  const char *word;
+  gsize length;        /* of word, in bytes */
+  PlannerVector first; /* its first byte, at all places */
+  PlannerVector last;  /* its last byte */
+  gboolean after_boundary;
+} Wanted;
+
+static inline Wanted
+want (const char *word, gsize length, gboolean after_boundary)
+{
+  return (Wanted) { word, length, planner_vector_repeat (word[0]), planner_vector_repeat (word[length - 1]),
+                    after_boundary };
+}
+
+static inline PlannerVector
+is_letter_or_digit (PlannerVector block)
+{
+  return (PlannerVector) ((((block | 0x20) - 'a') < 26) | ((block - '0') < 10));
+}
+
+/* Returns: the places from @p on where the word may be */
+static inline PlannerVector
+compare (const char *p, const Wanted *wanted)
+{
+  const PlannerVector same = (PlannerVector) ((planner_vector_load (p) == wanted->first) &
+                                              (planner_vector_load (p + wanted->length - 1) == wanted->last));
+
+  return wanted->after_boundary ? same & ~is_letter_or_digit (planner_vector_load (p - 1)) : same;
+}
+
 /* @places has one bit for each of eight places from @p on: the lowest bit of a byte.
  *
- * Returns: (nullable): the first of the places that has @word */
+ * Returns: (nullable): the first of the places that has the word */
 static const char *
-check_places (guint64 places, const char *p, const char *word, gsize length)
+check_places (guint64 places, const char *p, const Wanted *wanted)
 {
   for (; places; places &= places - 1)
     {
       const char *place = p + __builtin_ctzll (places) / 8;
 
-      if (memcmp (place, word, length) == 0)
+      if (memcmp (place, wanted->word, wanted->length) == 0)
         return place;
     }
 
   return NULL;
 }
 
-/* Returns: (nullable): the first place in the block at @p that has @word */
+/* Returns: (nullable): the first place in the block at @p that has the word */
 static const char *
-find_in_block (PlannerVector same, const char *p, const char *word, gsize length)
+find_in_block (const char *p, const Wanted *wanted)
 {
   const guint64 lowest_bits = G_GUINT64_CONSTANT (0x0101010101010101);
+  const PlannerVector same = compare (p, wanted);
   guint64 parts[PLANNER_VECTOR_BYTES / sizeof (guint64)];
   const char *place = NULL;
 
   memcpy (parts, &same, sizeof parts);
   for (guint i = 0; i < G_N_ELEMENTS (parts) && !place; i++)
-    place = check_places (GUINT64_FROM_LE (parts[i]) & lowest_bits, p + i * sizeof parts[0], word, length);
+    place = check_places (GUINT64_FROM_LE (parts[i]) & lowest_bits, p + i * sizeof parts[0], wanted);
 
   return place;
 }
 
 static const char *
-find_slowly (const char *p, const char *end, const char *word, gsize length)
+find_in_blocks (const char *p, guint n_blocks, const Wanted *wanted)
 {
-  for (; (gsize) (end - p) >= length; p++)
-    if (*p == *word && memcmp (p, word, length) == 0)
+  const char *place = NULL;
+
+  for (guint i = 0; i < n_blocks && !place; i++)
+    place = find_in_block (p + i * PLANNER_VECTOR_BYTES, wanted);
+
+  return place;
+}
+
+static const char *
+find_slowly (const char *p, const char *end, const Wanted *wanted)
+{
+  for (; (gsize) (end - p) >= wanted->length; p++)
+    if (*p == *wanted->word && memcmp (p, wanted->word, wanted->length) == 0 &&
+        !(wanted->after_boundary && g_ascii_isalnum (p[-1])))
       return p;
 
   return NULL;
+}
+
+/* Looks at four blocks at once, because most have nothing. */
+static inline const char *
+find (const char *p, const char *end, const Wanted *wanted)
+{
+  const gsize tail = wanted->length - 1;
+  const char *place;
+
+  for (; (gsize) (end - p) >= tail + N_BLOCKS * PLANNER_VECTOR_BYTES; p += N_BLOCKS * PLANNER_VECTOR_BYTES)
+    {
+      const PlannerVector same = compare (p, wanted) | compare (p + PLANNER_VECTOR_BYTES, wanted) |
+                                 compare (p + 2 * PLANNER_VECTOR_BYTES, wanted) |
+                                 compare (p + 3 * PLANNER_VECTOR_BYTES, wanted);
+
+      place = planner_vector_has_any (same) ? find_in_blocks (p, N_BLOCKS, wanted) : NULL;
+      if (place)
+        return place;
+    }
+  for (; (gsize) (end - p) >= tail + PLANNER_VECTOR_BYTES; p += PLANNER_VECTOR_BYTES)
+    {
+      place = find_in_block (p, wanted);
+      if (place)
+        return place;
+    }
+
+  return find_slowly (p, end, wanted);
 }
 
 /**
@@ -62,24 +137,25 @@ find_slowly (const char *p, const char *end, const char *word, gsize length)
 const char *
 planner_text_find (const char *text, const char *end, const char *word, gsize length)
 {
-  const PlannerVector first = planner_vector_repeat (word[0]),
-                      last = planner_vector_repeat (word[length - 1]);
-  const char *p = text;
+  const Wanted wanted = want (word, length, FALSE);
 
-  if (length == 1)
-    return memchr (text, *word, (gsize) (end - text));
+  return length == 1 ? memchr (text, *word, (gsize) (end - text)) : find (text, end, &wanted);
+}
 
-  for (; (gsize) (end - p) >= length - 1 + PLANNER_VECTOR_BYTES; p += PLANNER_VECTOR_BYTES)
-    {
-      const PlannerVector same = (PlannerVector) ((planner_vector_load (p) == first) &
-                                                  (planner_vector_load (p + length - 1) == last));
-      const char *place = planner_vector_has_any (same) ? find_in_block (same, p, word, length) : NULL;
+/**
+ * planner_text_find_after_boundary:
+ * @text: a place behind the first byte of a text
+ * @end: the end of the text
+ * @length: the length of @word in bytes, which is not 0
+ *
+ * Returns: (nullable): the first place from @text on that has @word, and no letter or digit of ASCII before it
+ */
+const char *
+planner_text_find_after_boundary (const char *text, const char *end, const char *word, gsize length)
+{
+  const Wanted wanted = want (word, length, TRUE);
 
-      if (place)
-        return place;
-    }
-
-  return find_slowly (p, end, word, length);
+  return find (text, end, &wanted);
 }
 
 /* Returns: the place of the first byte of @same that is not 0, if @same is for the places from @p on */

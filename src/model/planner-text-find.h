@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 const char *planner_text_find (const char *text, const char *end, const char *word, gsize length);
+const char *
+planner_text_find_after_boundary (const char *text, const char *end, const char *word, gsize length);
 const char *planner_text_find_special (const char *text, const char *end, char a, char b);
 
 G_END_DECLS

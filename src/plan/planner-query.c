@@ -134,22 +134,20 @@ find (const char *text, const char *end, const Word *word)
 static gboolean
 is_word_start_from (const char *text, const char *end, const char *place, const Word *word)
 {
-  for (; place; place = find (place + 1, end, word))
-    if (is_at_word_start (text, place))
-      return TRUE;
+  while (place && !is_at_word_start (text, place))
+    place = planner_text_find_after_boundary (place + 1, end, word->text, word->length);
 
-  return FALSE;
+  return place != NULL;
 }
 
 /* Returns: the score of @word in @text if that is higher than @best, otherwise @best */
 static guint
-score_text (const Word *word, const char *text, Score score, guint best)
+score_text (const Word *word, const char *text, gsize length, Score score, guint best)
 {
-  const char *end, *place;
+  const char *end = text + length, *place;
 
-  if (!text || score.at_start <= best)
+  if (score.at_start <= best)
     return best;
-  end = text + strlen (text);
   place = find (text, end, word);
   if (!place)
     return best;
@@ -166,9 +164,14 @@ score_word (const Word *word, const PlannerSession *session, const char *note)
   guint best = 0;
 
   for (guint field = 0; field < n_fields; field++)
-    best = score_text (word, session->search[field], scores[field], best);
+    {
+      gsize length;
+      const char *text = planner_search_text_get (&session->search, field, &length);
 
-  return score_text (word, note, note_score, best);
+      best = score_text (word, text, length, scores[field], best);
+    }
+
+  return note ? score_text (word, note, strlen (note), note_score, best) : best;
 }
 
 /**

@@ -31,8 +31,6 @@ make_stand_in (const PlannerStoredReminder *stored)
   planner_text_add (&session->title, "", stored->title ? stored->title : stored->conference_title);
   session->start_utc = stored->reminder.start_utc;
   session->zone = g_time_zone_ref (agenda->zone);
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = g_strdup ("");
   g_ptr_array_add (agenda->sessions, session);
   planner_agenda_seal (agenda, g_get_language_names ());
 

@@ -287,13 +287,10 @@ read_zone (PlannerBackupReader *reader, JsonObject *object)
 static void
 set_search (PlannerSession *session)
 {
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = g_strdup ("");
-  if (session->title.variants)
-    {
-      g_free (session->search[PLANNER_SEARCH_TITLE]);
-      session->search[PLANNER_SEARCH_TITLE] = planner_fold (session->title.variants[1]);
-    }
+  g_autofree char *title = session->title.variants ? planner_fold (session->title.variants[1]) : NULL;
+
+  planner_search_text_set (&session->search,
+                           (const char *[PLANNER_SEARCH_N_FIELDS]) { [PLANNER_SEARCH_TITLE] = title });
 }
 
 static void

@@ -78,7 +78,9 @@ measure_strstr (const PlannerAgenda *agenda, const char *text)
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     for (guint place = 0; place < PLANNER_SEARCH_N_FIELDS; place++)
-      n_matches += strstr (planner_agenda_get_session (agenda, i)->search[place], folded) != NULL;
+      n_matches +=
+          strstr (planner_search_text_get (&planner_agenda_get_session (agenda, i)->search, place, NULL),
+                  folded) != NULL;
   end_ms = bench_get_thread_ms ();
   g_assert_cmpuint (n_matches, <=, agenda->sessions->len * PLANNER_SEARCH_N_FIELDS);
 

@@ -81,7 +81,9 @@ search_plainly (const PlannerAgenda *agenda)
 
   for (guint i = 0; i < agenda->sessions->len; i++)
     for (guint field = 0; field < PLANNER_SEARCH_N_FIELDS; field++)
-      n_matches += strstr (planner_agenda_get_session (agenda, i)->search[field], SEARCH_TEXT) != NULL;
+      n_matches +=
+          strstr (planner_search_text_get (&planner_agenda_get_session (agenda, i)->search, field, NULL),
+                  SEARCH_TEXT) != NULL;
 
   return n_matches;
 }

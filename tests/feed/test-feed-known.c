@@ -45,13 +45,16 @@ test_same_agenda (void)
   g_autoptr (PlannerAgenda) without = read_with (NEW_EVENTS, NULL);
 
   assert_same (with, without);
-  g_assert_cmpstr (find_titled (with, "One")->search[PLANNER_SEARCH_ABSTRACT], ==, "first text, changed");
+  g_assert_cmpstr (planner_search_text_get (&find_titled (with, "One")->search, PLANNER_SEARCH_ABSTRACT,
+                                            NULL),
+                   ==, "first text, changed");
 }
 
 static const char *
 get_abstract (const PlannerAgenda *agenda, const char *key)
 {
-  return planner_agenda_find_session (agenda, key)->search[PLANNER_SEARCH_ABSTRACT];
+  return planner_search_text_get (&planner_agenda_find_session (agenda, key)->search, PLANNER_SEARCH_ABSTRACT,
+                                  NULL);
 }
 
 /* The earlier edition gets search texts that no schedule has, so that copies of them can be seen. */
@@ -66,7 +69,8 @@ test_copies_unchanged (gconstpointer data)
     {
       PlannerSession *session = g_ptr_array_index (known->sessions, i);
 
-      g_set_str (&session->search[PLANNER_SEARCH_ABSTRACT], "from before");
+      planner_search_text_set (&session->search, (const char *[PLANNER_SEARCH_N_FIELDS]) {
+                                                     [PLANNER_SEARCH_ABSTRACT] = "from before" });
     }
   known->is_outdated = is_outdated;
   agenda = read_with (NEW_EVENTS, known);

@@ -105,8 +105,7 @@ assert_sound (const PlannerAgenda *agenda)
       g_assert_nonnull (session->zone);
       g_assert_null (strpbrk (session->key, " \t\n/"));
       g_assert_true (g_utf8_validate (session->title.shown, -1, NULL));
-      for (guint j = 0; j < PLANNER_SEARCH_N_FIELDS; j++)
-        g_assert_nonnull (session->search[j]);
+      g_assert_nonnull (session->search.texts);
     }
 }
 

@@ -119,8 +119,7 @@ fill_session (PlannerAgenda *agenda, PlannerSession *session)
       (PlannerLink) { g_strdup ("Slides"), g_strdup ("https://example.org/4") };
   session->links[session->n_links++] = (PlannerLink) { NULL, g_strdup ("https://example.org/5") };
   session->cancelled = TRUE;
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = g_strdup_printf ("field %u", i);
+  planner_search_text_set (&session->search, (const char *[]) { "title", "", "forum", "room", "abstract" });
 }
 
 PlannerAgenda *

@@ -92,8 +92,6 @@ add_session (PlannerAgenda *agenda, const PlannerRoom *room)
   planner_text_add (&session->title, "", "Both");
   session->zone = g_time_zone_new_utc ();
   session->room = room;
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = g_strdup ("");
   day->date = g_strdup ("2027-03-25");
   day->n_sessions = 1;
   g_ptr_array_add (agenda->sessions, session);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Compares the search in random texts with strstr() and with a plain loop. */
+/* Compares the search in random texts with strstr() and with plain loops. */
 
 #include "model/planner-text-find.h"
 
@@ -51,6 +51,58 @@ test_find (void)
 }
 
 static const char *
+find_after_boundary_plainly (const char *text, const char *place, const char *word)
+{
+  for (; place && *place; place++)
+    if (g_str_has_prefix (place, word) && !g_ascii_isalnum (place[-1]))
+      return place;
+
+  return NULL;
+}
+
+/* From each place of a text but the first. */
+static void
+test_find_after_boundary (void)
+{
+  for (guint round = 0; round < N_ROUNDS / 10; round++)
+    {
+      g_autofree char *text = make_random (MAX_LETTERS);
+      g_autofree char *tail = make_random (3);
+      g_autofree char *word = g_strconcat ("a", tail, NULL);
+      const gsize length = strlen (text);
+      g_autofree char *exact = dup_exactly (text, length);
+
+      for (gsize i = 1; i <= length; i++)
+        {
+          const char *place = find_after_boundary_plainly (text, text + i, word);
+          const char *found =
+              planner_text_find_after_boundary (exact + i, exact + length, word, strlen (word));
+
+          g_assert_true (place ? found == exact + (place - text) : found == NULL);
+        }
+    }
+}
+
+/* Each byte before a word, at each place of the blocks that are compared at once. */
+static void
+test_boundaries (void)
+{
+  char text[MAX_LETTERS];
+
+  for (guint before = 1; before < 256; before++)
+    for (gsize place = 1; place < sizeof text - 1; place++)
+      {
+        const char *found;
+
+        memset (text, '.', sizeof text);
+        text[place - 1] = (char) before;
+        memcpy (text + place, "ab", 2);
+        found = planner_text_find_after_boundary (text + 1, text + sizeof text, "ab", 2);
+        g_assert_true (found == (g_ascii_isalnum ((char) before) ? NULL : text + place));
+      }
+}
+
+static const char *
 find_special_plainly (const char *text, const char *end)
 {
   while (text < end && *text != 'x' && *text != '\x7f' && (guchar) *text >= 0x20)
@@ -88,6 +140,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/text-find/finds-what-strstr-finds", test_find);
+  g_test_add_func ("/model/text-find/finds-words-after-a-boundary", test_find_after_boundary);
+  g_test_add_func ("/model/text-find/knows-what-is-a-boundary", test_boundaries);
   g_test_add_func ("/model/text-find/finds-the-first-special-byte", test_find_special);
 
   return g_test_run ();

@@ -31,11 +31,15 @@ make_agenda (void)
   PlannerAgenda *agenda = planner_agenda_new ();
   PlannerSession *session = planner_session_new ();
   PlannerDay *day = planner_day_new ();
+  char *fields[PLANNER_SEARCH_N_FIELDS];
 
   day->date = g_strdup ("2026-07-01");
   g_ptr_array_add (agenda->days, day);
   for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = make_random (40, G_N_ELEMENTS (letters));
+    fields[i] = make_random (40, G_N_ELEMENTS (letters));
+  planner_search_text_set (&session->search, (const char *const *) fields);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_free (fields[i]);
   g_ptr_array_add (agenda->sessions, session);
 
   return agenda;
@@ -45,7 +49,7 @@ static gboolean
 has_word (const PlannerSession *session, const char *word)
 {
   for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    if (strstr (session->search[i], word))
+    if (strstr (planner_search_text_get (&session->search, i, NULL), word))
       return TRUE;
 
   return FALSE;

@@ -45,6 +45,7 @@ make_agenda (void)
   for (guint i = 0; i < G_N_ELEMENTS (sessions); i++)
     {
       PlannerSession *session = planner_session_new ();
+      g_autofree char *title = planner_fold (sessions[i].title), *room = planner_fold (sessions[i].room);
       g_autoptr (GDateTime) start =
           sessions[i].start ? g_date_time_new_from_iso8601 (sessions[i].start, NULL) : NULL;
 
@@ -52,8 +53,9 @@ make_agenda (void)
       session->day = sessions[i].day;
       session->start_utc = start ? g_date_time_to_unix (start) : PLANNER_TIME_UNKNOWN;
       session->duration_s = sessions[i].duration_s;
-      session->search[PLANNER_SEARCH_TITLE] = planner_fold (sessions[i].title);
-      session->search[PLANNER_SEARCH_ROOM] = planner_fold (sessions[i].room);
+      planner_search_text_set (&session->search,
+                               (const char *[PLANNER_SEARCH_N_FIELDS]) {
+                                   [PLANNER_SEARCH_TITLE] = title, [PLANNER_SEARCH_ROOM] = room });
       g_ptr_array_add (agenda->sessions, session);
     }
 

@@ -9,6 +9,18 @@
 static const char *const titles[] = { "C++ & C#: \"what's new\" 100% AND foo-bar_baz *",
                                       "Café ISTANBUL Straße ＧＯＴＣ", "全球开源技术峰会 👩\u200d💻" };
 
+static void
+set_search (PlannerSession *session, const char *const *fields)
+{
+  char *folded[PLANNER_SEARCH_N_FIELDS];
+
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    folded[i] = planner_fold (fields[i] ? fields[i] : "");
+  planner_search_text_set (&session->search, (const char *const *) folded);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_free (folded[i]);
+}
+
 static PlannerAgenda *
 make_agenda (const char *const *fields)
 {
@@ -18,8 +30,7 @@ make_agenda (const char *const *fields)
 
   day->date = g_strdup ("2026-07-01"); /* a Wednesday */
   g_ptr_array_add (agenda->days, day);
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = fields[i] ? planner_fold (fields[i]) : NULL;
+  set_search (session, fields);
   g_ptr_array_add (agenda->sessions, session);
 
   return agenda;

@@ -13,21 +13,21 @@
 static const struct
 {
   const char *key;
-  const char *fields[PLANNER_SEARCH_N_FIELDS];
-  gint64 start_s; /* from now */
+  const char *fields[PLANNER_SEARCH_N_FIELDS]; /* folded */
+  gint64 start_s;                              /* from now */
   gboolean starred;
 } sessions[] = {
-  { "over", { "Rust for beginners" }, -7200, FALSE },
-  { "speaker", { "Borrowing", "Rust Cohle" }, 3600, FALSE },
-  { "later", { "Rust in the kernel" }, 7200, FALSE },
-  { "sooner", { "Rust on the desktop" }, 1800, FALSE },
-  { "running", { "Rust now" }, -600, FALSE },
-  { "room", { "Metal", NULL, NULL, "Rust hall" }, 600, FALSE },
-  { "abstract", { "Languages", "Ada", NULL, NULL, "about rust" }, 600, FALSE },
-  { "star-over", { "Old rust" }, -9000, TRUE },
-  { "star", { "Corrosion", NULL, NULL, "Rusty room" }, 9000, TRUE },
-  { "no-time", { "Rust, some day" }, 0, FALSE },
-  { "other", { "Lunch" }, 60, FALSE },
+  { "over", { "rust for beginners" }, -7200, FALSE },
+  { "speaker", { "borrowing", "rust cohle" }, 3600, FALSE },
+  { "later", { "rust in the kernel" }, 7200, FALSE },
+  { "sooner", { "rust on the desktop" }, 1800, FALSE },
+  { "running", { "rust now" }, -600, FALSE },
+  { "room", { "metal", NULL, NULL, "rust hall" }, 600, FALSE },
+  { "abstract", { "languages", "ada", NULL, NULL, "about rust" }, 600, FALSE },
+  { "star-over", { "old rust" }, -9000, TRUE },
+  { "star", { "corrosion", NULL, NULL, "rusty room" }, 9000, TRUE },
+  { "no-time", { "rust, some day" }, 0, FALSE },
+  { "other", { "lunch" }, 60, FALSE },
 };
 
 static PlannerSearched *
@@ -50,8 +50,7 @@ make_searched (gint64 id)
       session->start_utc =
           g_str_equal (session->key, "no-time") ? PLANNER_TIME_UNKNOWN : NOW_UTC + sessions[i].start_s;
       session->duration_s = 1200;
-      for (guint j = 0; j < PLANNER_SEARCH_N_FIELDS; j++)
-        session->search[j] = sessions[i].fields[j] ? planner_fold (sessions[i].fields[j]) : NULL;
+      planner_search_text_set (&session->search, sessions[i].fields);
       g_ptr_array_add (agenda->sessions, session);
       g_hash_table_insert (agenda->sessions_by_key, session->key, session);
     }

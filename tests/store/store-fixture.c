@@ -27,8 +27,6 @@ make_agenda (const Row *rows, guint n_rows)
       session->start_utc = rows[i].start_utc;
       session->duration_s = 3600;
       session->zone = g_time_zone_ref (agenda->zone);
-      for (guint j = 0; j < PLANNER_SEARCH_N_FIELDS; j++)
-        session->search[j] = g_strdup ("");
       g_ptr_array_add (agenda->sessions, session);
     }
   planner_agenda_seal (agenda, english);

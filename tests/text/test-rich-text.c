@@ -544,7 +544,9 @@ test_search (void)
       planner_feed_read (bytes, &(PlannerFeedOptions) { NULL }, report, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (planner_agenda_get_session (agenda, 0)->search[PLANNER_SEARCH_ABSTRACT], ==, "cafe open");
+  g_assert_cmpstr (planner_search_text_get (&planner_agenda_get_session (agenda, 0)->search,
+                                            PLANNER_SEARCH_ABSTRACT, NULL),
+                   ==, "cafe open");
 }
 
 static void

@@ -79,20 +79,36 @@ measure_names (const PlannerSession *session)
 /* Buffers for all sessions. */
 typedef struct
 {
-  GString *text;   /* borrowed: what is to be folded */
-  GString *folded; /* borrowed */
+  GString *text;                            /* what is to be folded */
+  GString *folded[PLANNER_SEARCH_N_FIELDS]; /* the folded text of each field */
 } Buffers;
 
-/* The search text gets no more memory than it needs, so that a search of many sessions reads fewer cache lines.
- *
- * Returns: (transfer full): the folded text of the buffer, which is empty afterwards */
-static char *
-fold (Buffers *buffers)
+static void
+buffers_init (Buffers *buffers)
 {
-  planner_fold_to (buffers->folded, buffers->text->str);
+  buffers->text = g_string_new (NULL);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    buffers->folded[i] = g_string_new (NULL);
+}
+
+static void
+buffers_clear (Buffers *buffers)
+{
+  g_string_free (buffers->text, TRUE);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_string_free (buffers->folded[i], TRUE);
+}
+
+/* Empties the buffer of what is to be folded.
+ *
+ * Returns: (transfer none): its folded text, until the next text of @field */
+static const char *
+fold (Buffers *buffers, PlannerSearchField field)
+{
+  planner_fold_to (buffers->folded[field], buffers->text->str);
   g_string_truncate (buffers->text, 0);
 
-  return g_strndup (buffers->folded->str, buffers->folded->len);
+  return buffers->folded[field]->str;
 }
 
 static gboolean
@@ -115,40 +131,45 @@ find_known_abstract (const PlannerAgenda *known, const PlannerSession *session)
   const PlannerSession *old =
       known && !known->is_outdated ? planner_agenda_find_session (known, session->key) : NULL;
 
-  return old && has_same_long_texts (old, session) ? old->search[PLANNER_SEARCH_ABSTRACT] : NULL;
+  return old && has_same_long_texts (old, session)
+             ? planner_search_text_get (&old->search, PLANNER_SEARCH_ABSTRACT, NULL)
+             : NULL;
 }
 
-static char *
+static const char *
 make_abstract (const PlannerAgenda *known, const PlannerSession *session, Buffers *buffers)
 {
   const char *abstract = find_known_abstract (known, session);
 
   if (abstract)
-    return g_strdup (abstract);
+    return abstract;
   append_texts (buffers->text, planner_session_fields, session, PLANNER_TEXT_LONG);
 
-  return fold (buffers);
+  return fold (buffers, PLANNER_SEARCH_ABSTRACT);
 }
 
 static void
 make_search (const PlannerAgenda *known, PlannerSession *session, Buffers *buffers)
 {
+  const char *fields[PLANNER_SEARCH_N_FIELDS];
+
   append_texts (buffers->text, planner_session_fields, session, PLANNER_TEXT_LINE);
-  session->search[PLANNER_SEARCH_TITLE] = fold (buffers);
+  fields[PLANNER_SEARCH_TITLE] = fold (buffers, PLANNER_SEARCH_TITLE);
 
   for (guint i = 0; i < session->n_speakers; i++)
     append_texts (buffers->text, planner_speaker_fields, session->speakers[i], PLANNER_TEXT_LINE);
-  session->search[PLANNER_SEARCH_SPEAKERS] = fold (buffers);
+  fields[PLANNER_SEARCH_SPEAKERS] = fold (buffers, PLANNER_SEARCH_SPEAKERS);
 
   if (session->forum)
     append_texts (buffers->text, planner_forum_fields, session->forum, PLANNER_TEXT_LINE);
-  session->search[PLANNER_SEARCH_FORUM] = fold (buffers);
+  fields[PLANNER_SEARCH_FORUM] = fold (buffers, PLANNER_SEARCH_FORUM);
 
   if (session->room)
     append_room (buffers->text, session->room);
-  session->search[PLANNER_SEARCH_ROOM] = fold (buffers);
+  fields[PLANNER_SEARCH_ROOM] = fold (buffers, PLANNER_SEARCH_ROOM);
 
-  session->search[PLANNER_SEARCH_ABSTRACT] = make_abstract (known, session, buffers);
+  fields[PLANNER_SEARCH_ABSTRACT] = make_abstract (known, session, buffers);
+  planner_search_text_set (&session->search, fields);
 }
 
 /**
@@ -172,10 +193,10 @@ planner_builder_count_names (PlannerBuilder *self)
 void
 planner_builder_make_search (PlannerBuilder *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) folded = g_string_new (NULL);
-  Buffers buffers = { text, folded };
+  Buffers buffers;
 
+  buffers_init (&buffers);
   for (guint i = 0; i < self->agenda->sessions->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     make_search (self->options->known, g_ptr_array_index (self->agenda->sessions, i), &buffers);
+  buffers_clear (&buffers);
 }

@@ -100,7 +100,9 @@ test_broadcast (void)
   g_assert_cmpstr (find_titled (agenda, "all")->room->parts[0]->title.shown, ==, "Hall");
   g_assert_cmpstr (find_titled (agenda, "all")->room->parts[2]->title.shown, ==, "R3");
   g_assert_cmpuint (find_titled (agenda, "one")->room->n_parts, ==, 0);
-  g_assert_true (strstr (find_titled (agenda, "all")->search[PLANNER_SEARCH_ROOM], "hall"));
+  g_assert_true (
+      strstr (planner_search_text_get (&find_titled (agenda, "all")->search, PLANNER_SEARCH_ROOM, NULL),
+              "hall"));
   g_assert_cmpstr (find_titled (agenda, "one")->room->title.shown, ==, "Hall");
   g_assert_cmpstr (find_titled (agenda, "none")->room->title.shown, ==, "Hall");
   g_assert_cmpstr (find_titled (agenda, "homeless")->room->title.shown, ==, "R2, R3");

@@ -27,7 +27,9 @@ test_languages_in_place (void)
   g_assert_cmpstr (session->speakers[0]->name.shown, ==, "阿达");
   g_assert_cmpstr (session->type, ==, "talk");
   g_assert_cmpstr (planner_agenda_get_session (english, 0)->title.shown, ==, "Talk");
-  g_assert_nonnull (strstr (planner_agenda_get_session (english, 0)->search[PLANNER_SEARCH_TITLE], "演讲"));
+  g_assert_nonnull (strstr (planner_search_text_get (&planner_agenda_get_session (english, 0)->search,
+                                                     PLANNER_SEARCH_TITLE, NULL),
+                            "演讲"));
 }
 
 #define ENGLISH                                                                                              \

@@ -259,13 +259,13 @@ test_search (void)
       "{'title': 'Café', 'subtitle': 'ＦＵＬＬ', 'start': '10:00', 'track': 'Straße', 'room': 'İstanbul',"
       "'persons': [{'name': 'Ada', 'role': 'Chair', 'organisation': 'ACME'}],"
       "'abstract': '<p>Sho<b>rt</b></p>', 'description': 'Long', 'translations': {'zh_CN': {'title': '开源', 'abstract': '短'}}}");
-  char *const *search = planner_agenda_get_session (agenda, 0)->search;
+  const PlannerSearchText *search = &planner_agenda_get_session (agenda, 0)->search;
 
-  g_assert_cmpstr (search[PLANNER_SEARCH_TITLE], ==, "cafe 开源 full");
-  g_assert_cmpstr (search[PLANNER_SEARCH_SPEAKERS], ==, "ada chair acme");
-  g_assert_cmpstr (search[PLANNER_SEARCH_FORUM], ==, "strasse");
-  g_assert_cmpstr (search[PLANNER_SEARCH_ROOM], ==, "istanbul");
-  g_assert_cmpstr (search[PLANNER_SEARCH_ABSTRACT], ==, "short 短 long");
+  g_assert_cmpstr (planner_search_text_get (search, PLANNER_SEARCH_TITLE, NULL), ==, "cafe 开源 full");
+  g_assert_cmpstr (planner_search_text_get (search, PLANNER_SEARCH_SPEAKERS, NULL), ==, "ada chair acme");
+  g_assert_cmpstr (planner_search_text_get (search, PLANNER_SEARCH_FORUM, NULL), ==, "strasse");
+  g_assert_cmpstr (planner_search_text_get (search, PLANNER_SEARCH_ROOM, NULL), ==, "istanbul");
+  g_assert_cmpstr (planner_search_text_get (search, PLANNER_SEARCH_ABSTRACT, NULL), ==, "short 短 long");
 }
 
 static void

@@ -68,6 +68,18 @@ make_random (int max_letters)
   return g_string_free_and_steal (text);
 }
 
+static void
+set_random_search (PlannerSession *session)
+{
+  char *fields[PLANNER_SEARCH_N_FIELDS];
+
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    fields[i] = make_random (3);
+  planner_search_text_set (&session->search, (const char *const *) fields);
+  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
+    g_free (fields[i]);
+}
+
 /* The caller may replace the search texts of the session. */
 static PlannerEntry *
 make_entry (PlannerSession **made)
@@ -79,8 +91,7 @@ make_entry (PlannerSession **made)
   day->date = g_strdup ("2026-07-01");
   g_ptr_array_add (agenda->days, day);
   session->key = g_strdup ("key");
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    session->search[i] = make_random (3);
+  set_random_search (session);
   g_ptr_array_add (agenda->sessions, session);
   if (made)
     *made = session;
@@ -237,11 +248,12 @@ test_other_rows_stay (Fixture *fixture, gconstpointer data)
 static void
 add_session (Fixture *fixture, guint field, const char *text, gint64 start_utc)
 {
+  const char *fields[PLANNER_SEARCH_N_FIELDS] = { NULL };
   PlannerSession *session;
   g_autoptr (PlannerEntry) entry = make_entry (&session);
 
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    g_set_str (&session->search[i], i == field ? text : "");
+  fields[field] = text;
+  planner_search_text_set (&session->search, fields);
   g_set_str (&session->key, text);
   session->start_utc = start_utc;
   session->duration_s = 60;
@@ -296,8 +308,7 @@ test_place_changes (Fixture *fixture, gconstpointer data)
   g_autoptr (PlannerEntry) entry = make_entry (&session);
   guint n_changed = 0;
 
-  for (guint i = 0; i < PLANNER_SEARCH_N_FIELDS; i++)
-    g_set_str (&session->search[i], i == PLANNER_SEARCH_ABSTRACT ? "ab" : "a");
+  planner_search_text_set (&session->search, (const char *[]) { "a", "a", "a", "a", "ab" });
   g_list_store_append (fixture->entries, entry);
   planner_search_results_search (fixture->results, query);
   g_signal_connect (fixture->results, "sections-changed", G_CALLBACK (sections_changed_cb), &n_changed);

@@ -25,8 +25,8 @@ make_entries (void)
       g_autoptr (PlannerEntry) entry = NULL;
 
       session->key = g_strdup_printf ("%u", i);
-      for (guint field = 0; field < PLANNER_SEARCH_N_FIELDS; field++)
-        session->search[field] = g_strdup (i % 2 == 0 ? "a ab" : "a");
+      planner_search_text_set (&session->search,
+                               (const char *[PLANNER_SEARCH_N_FIELDS]) { i % 2 == 0 ? "a ab" : "a" });
       g_ptr_array_add (agenda->sessions, session);
       entry = planner_entry_new (agenda, session);
       g_list_store_append (entries, entry);
