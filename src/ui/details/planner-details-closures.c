@@ -41,14 +41,14 @@ get_attributes (GObject *object, const PlannerSession *session, gboolean withdra
 }
 
 static GdkRGBA *
-get_color (GObject *object, const PlannerSession *session)
+get_color (GObject *object, const PlannerSession *session, const PlannerAgenda *agenda)
 {
   GdkRGBA rgba;
 
   if (!session->forum)
     return NULL;
 
-  planner_forum_color (session->forum, &rgba);
+  planner_session_color (agenda, session, &rgba);
 
   return gdk_rgba_copy (&rgba);
 }

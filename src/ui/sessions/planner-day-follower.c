@@ -7,6 +7,7 @@
 #include "ui/sessions/planner-heading-jump.h"
 #include "ui/sessions/planner-section-heading.h"
 #include "ui/sessions/planner-session-row.h"
+#include "ui/widgets/planner-list-top.h"
 
 /* A list that was at the present follows it if the time advances by more than this at once. */
 #define LATE_S (10 * 60)
@@ -115,11 +116,15 @@ find_top_entry (GtkListView *view)
   return entry ? entry : find_entry_at (view, 24);
 }
 
+/* Whether no further row or heading can be whole at the top. */
 static gboolean
-is_at_end (GtkAdjustment *adjustment)
+is_at_end (PlannerDayFollower *self)
 {
-  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
-         gtk_adjustment_get_upper (adjustment) - 1;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const double end =
+      MAX (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), 0);
+
+  return gtk_adjustment_get_value (adjustment) >= planner_list_view_find_start (self->view, end - 1) - 1;
 }
 
 static gboolean
@@ -182,12 +187,11 @@ update_present (PlannerDayFollower *self)
 static void
 update_day (PlannerDayFollower *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   PlannerEntry *entry = find_top_entry (self->view);
   const char *date = entry ? planner_entry_get_day (entry)->date : NULL;
   const char *chosen = planner_day_switch_get_day (self->day_switch);
 
-  if (date && !(chosen && is_at_end (adjustment) && planner_is_later_day (chosen, date)))
+  if (date && !(chosen && is_at_end (self) && planner_is_later_day (chosen, date)))
     planner_day_switch_set_day (self->day_switch, date);
 }
 

@@ -6,6 +6,8 @@
 
 #include "library/planner-list-find.h"
 #include "ui/sessions/planner-section-heading.h"
+#include "ui/sessions/planner-session-row.h"
+#include "ui/widgets/planner-list-top.h"
 
 /* The number of frames after which a jump is complete. */
 #define N_FRAMES 4
@@ -27,31 +29,56 @@ G_DEFINE_FINAL_TYPE (PlannerHeadingJump, planner_heading_jump, G_TYPE_OBJECT)
 
 static guint done_signal;
 
-static GtkWidget *
-find_heading (GtkListView *view, PlannerEntry *entry)
+/* Returns: whether the heading or the row of an entry is on screen; @bounds is its place in the view */
+static gboolean
+find_bounds (GtkListView *view, PlannerEntry *entry, GType type, graphene_rect_t *bounds)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  for (; child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child;
+       child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *heading = gtk_widget_get_first_child (child);
+      GtkWidget *content = gtk_widget_get_first_child (child);
+      PlannerEntry *shown = NULL;
 
-      if (PLANNER_IS_SECTION_HEADING (heading) && gtk_widget_get_mapped (heading) &&
-          planner_section_heading_get_entry (PLANNER_SECTION_HEADING (heading)) == entry)
-        return heading;
+      if (!G_TYPE_CHECK_INSTANCE_TYPE (content, type) || !gtk_widget_get_mapped (content))
+        continue;
+      if (PLANNER_IS_SECTION_HEADING (content))
+        shown = planner_section_heading_get_entry (PLANNER_SECTION_HEADING (content));
+      else if (PLANNER_IS_SESSION_ROW (content))
+        shown = planner_session_row_get_entry (PLANNER_SESSION_ROW (content));
+      if (shown == entry)
+        return gtk_widget_compute_bounds (child, GTK_WIDGET (view), bounds);
     }
 
-  return NULL;
+  return FALSE;
+}
+
+/* The last sections cannot reach the top. A row or heading above them is whole at the top then, if this leaves room for the first row
+ * of the section. */
+static double
+limit_to_end (PlannerHeadingJump *self, GtkAdjustment *adjustment, double value)
+{
+  const double page = gtk_adjustment_get_page_size (adjustment);
+  const double end = MAX (gtk_adjustment_get_upper (adjustment) - page, 0);
+  const double start = planner_list_view_find_start (self->view, end);
+  graphene_rect_t row;
+
+  if (value <= end)
+    return value;
+  if (!find_bounds (self->view, self->entry, PLANNER_TYPE_SESSION_ROW, &row))
+    return end;
+
+  return gtk_adjustment_get_value (adjustment) + row.origin.y + row.size.height <= start + page ? start : end;
 }
 
 static void
-put_on_top (PlannerHeadingJump *self, GtkWidget *heading)
+put_on_top (PlannerHeadingJump *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_rect_t bounds;
+  const double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t heading;
 
-  if (heading && gtk_widget_compute_bounds (heading, GTK_WIDGET (self->view), &bounds))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+  if (find_bounds (self->view, self->entry, PLANNER_TYPE_SECTION_HEADING, &heading))
+    gtk_adjustment_set_value (adjustment, limit_to_end (self, adjustment, value + heading.origin.y));
 }
 
 /* The list is laid out when the second frame begins. */
@@ -63,7 +90,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (++self->n_frames < N_FRAMES)
     {
       if (self->n_frames > 1)
-        put_on_top (self, find_heading (self->view, self->entry));
+        put_on_top (self);
 
       return G_SOURCE_CONTINUE;
     }

@@ -77,7 +77,8 @@ show_color (PlannerSessionRow *self, const PlannerSession *session, const Planne
   if (elsewhere)
     planner_conference_color (elsewhere->conference_id, &color);
   else if (session->forum)
-    planner_forum_color (session->forum, &color);
+    planner_session_color (self->conference ? planner_conference_get_agenda (self->conference) : NULL,
+                           session, &color);
   planner_row_layout_show_color (&self->layout, elsewhere || session->forum ? &color : NULL);
 }
 

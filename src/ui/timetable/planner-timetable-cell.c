@@ -50,19 +50,20 @@ update_label (PlannerTimetableCell *self, const char *other)
 static void
 update (PlannerTimetableCell *self)
 {
-  const PlannerForum *forum =
-      self->drawing.entry ? planner_entry_get_session (self->drawing.entry)->forum : NULL;
+  const PlannerSession *session =
+      self->drawing.entry ? planner_entry_get_session (self->drawing.entry) : NULL;
   g_autoptr (PlannerElsewhere) other = NULL;
 
   planner_cell_drawing_forget_texts (&self->drawing);
-  if (!self->drawing.entry)
+  if (!session)
     return;
 
   other = self->conference ? planner_conference_find_elsewhere (self->conference, self->drawing.entry) : NULL;
   if (other)
     planner_conference_color (other->conference_id, &self->drawing.forum_color);
-  else if (forum)
-    planner_forum_color (forum, &self->drawing.forum_color);
+  else if (session->forum)
+    planner_session_color (self->conference ? planner_conference_get_agenda (self->conference) : NULL,
+                           session, &self->drawing.forum_color);
   else
     gdk_rgba_parse (&self->drawing.forum_color, NO_FORUM_COLOR);
   update_label (self, other ? other->title : NULL);

@@ -11,7 +11,9 @@
 
 /* The line at the present begins this many pixels before the body, where its time ends. */
 #define NOW_OVERHANG 4
-#define NOW_OPACITY 0.5
+
+/* The width at both ends of a cell that has no text, in pixels. */
+#define CELL_EDGE 6
 
 static GtkWidget *
 get_widget (const PlannerTimetableChildren *self)
@@ -376,10 +378,36 @@ push_clip (GtkSnapshot *snapshot, double x, double y, double width, double heigh
                           &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+static void
+snapshot_now (PlannerTimetableChildren *self, GtkSnapshot *snapshot, double x, double width)
+{
+  push_clip (snapshot, x, 0, width, gtk_widget_get_height (get_widget (self)));
+  gtk_widget_snapshot_child (get_widget (self), self->now_line, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_now_on_cells (PlannerTimetableChildren *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; self->day->timetable && i < self->day->timetable->slots->len; i++)
+    {
+      GtkWidget *cell = planner_recycler_find (self->cells, i);
+      graphene_rect_t bounds, line;
+
+      if (!cell || !gtk_widget_compute_bounds (cell, get_widget (self), &bounds) ||
+          !gtk_widget_compute_bounds (self->now_line, get_widget (self), &line) ||
+          !graphene_rect_intersection (&bounds, &line, NULL))
+        continue;
+      snapshot_now (self, snapshot, bounds.origin.x, CELL_EDGE);
+      snapshot_now (self, snapshot, bounds.origin.x + bounds.size.width - CELL_EDGE, CELL_EDGE);
+    }
+}
+
 /**
  * planner_timetable_children_snapshot:
  *
- * Draws the widgets. Cells scroll below the headers. The line at now is faint on cells, where it would strike through a text.
+ * Draws the widgets. Cells scroll below the headers. The line at now is drawn on the ends of cells only, because it would strike
+ * through their texts.
  */
 void
 planner_timetable_children_snapshot (PlannerTimetableChildren *self, GtkSnapshot *snapshot)
@@ -394,9 +422,7 @@ planner_timetable_children_snapshot (PlannerTimetableChildren *self, GtkSnapshot
   push_clip (snapshot, x, y, width, height);
   gtk_widget_snapshot_child (widget, self->now_line, snapshot);
   planner_recycler_snapshot (self->cells, snapshot);
-  gtk_snapshot_push_opacity (snapshot, NOW_OPACITY);
-  gtk_widget_snapshot_child (widget, self->now_line, snapshot);
-  gtk_snapshot_pop (snapshot);
+  snapshot_now_on_cells (self, snapshot);
   gtk_snapshot_pop (snapshot);
   push_clip (snapshot, x, 0, width, gtk_widget_get_height (widget));
   planner_recycler_snapshot (self->groups, snapshot);

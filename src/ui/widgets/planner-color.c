@@ -4,6 +4,8 @@
 
 #include "ui/widgets/planner-color.h"
 
+#include "plan/planner-place.h"
+
 /* Mid-tones that are visible on white as well as on black. Neighbors are easy to tell apart. */
 static const char *const palette[] = {
   "#3584e4", "#ed5b00", "#3a944a", "#9141ac", "#c88800",
@@ -24,6 +26,23 @@ planner_forum_color (const PlannerForum *forum, GdkRGBA *rgba)
   if (!forum->color || !gdk_rgba_parse (rgba, forum->color))
     gdk_rgba_parse (rgba, palette[forum->position % G_N_ELEMENTS (palette)]);
   rgba->alpha = 1;
+}
+
+/**
+ * planner_session_color:
+ * @agenda: (nullable): the agenda of the conference on screen
+ * @session: a session with a forum
+ * @rgba: (out): the color that the forum has in @agenda
+ *
+ * A session that is no longer in the schedule has its own copy of the forum. Only the agenda knows the place of the forum among
+ * the others.
+ */
+void
+planner_session_color (const PlannerAgenda *agenda, const PlannerSession *session, GdkRGBA *rgba)
+{
+  const PlannerForum *forum = agenda ? planner_agenda_find_forum (agenda, session->forum->name) : NULL;
+
+  planner_forum_color (forum ? forum : session->forum, rgba);
 }
 
 /**

@@ -20,7 +20,18 @@ typedef struct
 {
   double page_size; /* in pixels; 0 before the first layout */
   gboolean at_top;
+  GtkWidget *child; /* weak, nullable: the uppermost row or heading, until the rows change */
+  double y;         /* of @child in the list, in pixels */
 } Top;
+
+static void
+top_free (gpointer data)
+{
+  Top *top = data;
+
+  g_clear_weak_pointer (&top->child);
+  g_free (top);
+}
 
 static guint
 get_now_ms (void)
@@ -70,6 +81,38 @@ map_cb (GtkWidget *view)
   wait_for_layout (view);
 }
 
+/* Returns: (nullable): the last row or heading that begins at or before a position; @y is its place in the list */
+static GtkWidget *
+find_child (GtkWidget *view, double value, double *y)
+{
+  const double scrolled = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_get_mapped (child) || !gtk_widget_compute_bounds (child, view, &bounds) ||
+          scrolled + bounds.origin.y > value || (found && bounds.origin.y < *y))
+        continue;
+      found = child;
+      *y = bounds.origin.y;
+    }
+
+  return found;
+}
+
+static void
+keep_child (Top *top, GtkWidget *view, GtkAdjustment *adjustment)
+{
+  graphene_rect_t bounds;
+
+  if (top->child && gtk_widget_get_mapped (top->child) &&
+      gtk_widget_compute_bounds (top->child, view, &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - top->y);
+}
+
 /* Runs after each layout. */
 static void
 keep_top_cb (GdkFrameClock *clock, gpointer view)
@@ -81,10 +124,25 @@ keep_top_cb (GdkFrameClock *clock, gpointer view)
   if (!gtk_widget_get_mapped (view))
     return;
 
-  if (top->at_top && top->page_size > 0 && top->page_size != page_size)
-    show_heading (adjustment);
+  if (top->page_size > 0 && top->page_size != page_size)
+    {
+      if (top->at_top)
+        show_heading (adjustment);
+      else
+        keep_child (top, view, adjustment);
+    }
   top->page_size = page_size;
   top->at_top = gtk_adjustment_get_value (adjustment) <= 0;
+  g_set_weak_pointer (&top->child, find_child (view, gtk_adjustment_get_value (adjustment), &top->y));
+}
+
+/* The widget of a row may show another row from now on. */
+static void
+items_changed_cb (gpointer view)
+{
+  Top *top = g_object_get_data (view, TOP_KEY);
+
+  g_clear_weak_pointer (&top->child);
 }
 
 static void
@@ -102,10 +160,10 @@ unrealize_cb (GtkWidget *view)
 
 /**
  * planner_list_view_keep_top:
- * @view: a list whose rows may have a heading, before it is realized
+ * @view: a list with a model whose rows may have a heading, before it is realized
  *
- * Keeps a list that is at its top there when its height changes. GtkListView keeps the first row at the same part of its height
- * instead, so that a lower list hides some of the heading.
+ * Keeps the uppermost row or heading where it is when the height of the list changes. GtkListView keeps a row at the same part of
+ * its height instead, so that a lower list hides some of the heading.
  */
 void
 planner_list_view_keep_top (GtkListView *view)
@@ -113,7 +171,9 @@ planner_list_view_keep_top (GtkListView *view)
   g_return_if_fail (GTK_IS_LIST_VIEW (view));
   g_return_if_fail (!gtk_widget_get_realized (GTK_WIDGET (view)));
 
-  g_object_set_data_full (G_OBJECT (view), TOP_KEY, g_new0 (Top, 1), g_free);
+  g_object_set_data_full (G_OBJECT (view), TOP_KEY, g_new0 (Top, 1), top_free);
+  g_signal_connect_object (gtk_list_view_get_model (view), "items-changed", G_CALLBACK (items_changed_cb),
+                           view, G_CONNECT_SWAPPED);
   g_signal_connect (view, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect (view, "unrealize", G_CALLBACK (unrealize_cb), NULL);
 }
@@ -137,4 +197,24 @@ planner_list_view_go_to_top (GtkListView *view)
     wait_for_layout (GTK_WIDGET (view));
   else
     g_signal_connect (view, "map", G_CALLBACK (map_cb), NULL);
+}
+
+/**
+ * planner_list_view_find_start:
+ * @view: a list
+ * @value: a vertical position of @view, in pixels
+ *
+ * Returns: the greatest position up to @value at which a row or heading is whole at the top; @value if the list has not placed the
+ * rows there
+ */
+double
+planner_list_view_find_start (GtkListView *view, double value)
+{
+  double y = 0;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (view), value);
+
+  return find_child (GTK_WIDGET (view), value, &y)
+             ? y + gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)))
+             : value;
 }

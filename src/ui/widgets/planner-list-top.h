@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void planner_list_view_keep_top (GtkListView *view);
 void planner_list_view_go_to_top (GtkListView *view);
+double planner_list_view_find_start (GtkListView *view, double value);
 
 G_END_DECLS

@@ -281,6 +281,98 @@ test_day_of_new_row (Fixture *fixture, gconstpointer data)
   assert_day (fixture, "2037-07-02");
 }
 
+/* Returns: the part of the uppermost row or heading that is cut off, in pixels */
+static double
+measure_cut (Fixture *fixture)
+{
+  GtkWidget *list = get_list (fixture);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (list); item; item = gtk_widget_get_next_sibling (item))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_mapped (item) && gtk_widget_compute_bounds (item, list, &bounds) &&
+          bounds.origin.y < 0 && bounds.origin.y + bounds.size.height > 0)
+        return -bounds.origin.y;
+    }
+
+  return 0;
+}
+
+/* The list is a little higher than the window, so the present cannot reach the top. */
+static void
+test_whole_top (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Talk 224", "Talk 232", "Talk 240", "Talk 248", "Talk 256" };
+  GtkAdjustment *adjustment;
+
+  open_page (fixture, NOW);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    star (fixture, titles[i], TRUE, i + 1);
+  planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (fixture)));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (measure_cut (fixture), ==, 0);
+  g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
+}
+
+/* A banner above the list makes it lower. */
+static void
+test_lower_list (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Talk 224", "Talk 232", "Talk 240", "Talk 248",
+                                        "Talk 256", "Talk 264", "Talk 272" };
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (fixture)));
+  GtkWidget *banner = adw_banner_new ("Banner");
+
+  open_page (fixture, NOW);
+  adw_toolbar_view_add_top_bar (ui_find_widget (fixture->page, ADW_TYPE_TOOLBAR_VIEW), banner);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    star (fixture, titles[i], TRUE, i + 1);
+  planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+
+  for (int value = 30; value < 180; value += 30)
+    {
+      gtk_adjustment_set_value (adjustment, value);
+      ui_wait_for_frames (GTK_WIDGET (fixture->page));
+      adw_banner_set_revealed (ADW_BANNER (banner), TRUE);
+      ui_wait_for_frames (GTK_WIDGET (fixture->page));
+      g_assert_cmpint (gtk_widget_get_height (banner), >, 0);
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+      adw_banner_set_revealed (ADW_BANNER (banner), FALSE);
+      ui_wait_for_frames (GTK_WIDGET (fixture->page));
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+    }
+}
+
+/* The last day cannot reach the top either. It stays the current one. */
+static void
+test_whole_top_of_day (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Talk 100", "Talk 108", "Talk 116", "Talk 124",
+                                        "Talk 132", "Talk 200", "Talk 208" };
+  PlannerDaySwitch *day_switch = ui_find_widget (fixture->page, PLANNER_TYPE_DAY_SWITCH);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list (fixture)));
+
+  open_page (fixture, NOW + 3 * 24 * HOUR);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    star (fixture, titles[i], TRUE, i + 1);
+  planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  planner_day_switch_set_day (day_switch, "2037-07-02");
+  g_signal_emit_by_name (day_switch, "chosen", "2037-07-02");
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (fixture->page), "Thursday, 2 July"));
+  g_assert_cmpfloat (measure_cut (fixture), ==, 0);
+  assert_day (fixture, "2037-07-02");
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 5);
+  ui_wait_for_frames (GTK_WIDGET (fixture->page));
+  assert_day (fixture, "2037-07-02");
+}
+
 /* The header bar of a narrow window has room for the button, also with large text. */
 static void
 test_now_button_of_large_text (Fixture *fixture, gconstpointer data)
@@ -402,6 +494,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ui_tolerate_frame_timings ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   g_test_add ("/ui/sessions/L1/list-opens-at-the-present", Fixture, NULL, set_up, test_running, tear_down);
   g_test_add ("/ui/sessions/U9/cursor-is-at-the-present", Fixture, NULL, set_up, test_cursor_is_at_present,
@@ -415,6 +508,10 @@ main (int argc, char **argv)
   g_test_add ("/ui/sessions/L3/list-opens-at-first-day-afterwards", Fixture, &days_after, set_up,
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-leads-back", Fixture, NULL, set_up, test_now_button, tear_down);
+  g_test_add ("/ui/sessions/L1/top-is-whole-at-the-end", Fixture, NULL, set_up, test_whole_top, tear_down);
+  g_test_add ("/ui/sessions/top-stays-below-banner", Fixture, NULL, set_up, test_lower_list, tear_down);
+  g_test_add ("/ui/sessions/L3/top-is-whole-at-last-day", Fixture, NULL, set_up, test_whole_top_of_day,
+              tear_down);
   g_test_add ("/ui/sessions/U7/now-button-fits-with-large-text", Fixture, NULL, set_up,
               test_now_button_of_large_text, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-of-timetable-leads-back", Fixture, NULL, set_up,

@@ -48,11 +48,45 @@ test_neighbors (void)
     }
 }
 
+static void
+add_forum (PlannerAgenda *agenda, const char *name)
+{
+  PlannerForum *forum = planner_forum_new ();
+
+  forum->name = g_strdup (name);
+  g_ptr_array_add (agenda->forums, forum);
+}
+
+/* A withdrawn session has a copy of its forum, which knows no other forum. */
+static void
+test_copy (void)
+{
+  g_autoptr (PlannerAgenda) agenda = planner_agenda_new ();
+  PlannerForum copy = { .name = (char *) "Rust" }, other = { .name = (char *) "Go" };
+  const PlannerSession withdrawn = { .forum = &copy }, unknown = { .forum = &other };
+  GdkRGBA expected, color;
+
+  add_forum (agenda, "C");
+  add_forum (agenda, "Rust");
+  planner_agenda_seal (agenda, g_get_language_names ());
+
+  planner_forum_color (g_ptr_array_index (agenda->forums, 1), &expected);
+  planner_session_color (agenda, &withdrawn, &color);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+
+  planner_forum_color (&other, &expected);
+  planner_session_color (agenda, &unknown, &color);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+  planner_session_color (NULL, &unknown, &color);
+  g_assert_true (gdk_rgba_equal (&color, &expected));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/color/forum-keeps-its-color", test_color);
+  g_test_add_func ("/ui/color/withdrawn-session-keeps-color-of-forum", test_copy);
   g_test_add_func ("/ui/color/neighboring-forums-differ", test_neighbors);
 
   return g_test_run ();

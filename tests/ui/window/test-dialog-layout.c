@@ -9,6 +9,7 @@
 #include "share/planner-star-collect.h"
 #include "share/planner-star-link.h"
 #include "ui/conference/planner-edit-dialog.h"
+#include "ui/conference/planner-friends-dialog.h"
 #include "ui/conference/planner-share-dialog.h"
 #include "ui/long-schedule.h"
 #include "ui/preferences/planner-data-page.h"
@@ -109,6 +110,25 @@ open_preview (Dialogs *dialogs)
 }
 
 static void
+add_friend (Dialogs *dialogs, PlannerFriends *friends, const char *name)
+{
+  planner_friends_add (friends, dialogs->window.conference, name,
+                       planner_shared_stars_collect (dialogs->window.conference));
+}
+
+static void
+open_friends (Dialogs *dialogs)
+{
+  g_autoptr (PlannerFriends) friends = planner_friends_new (G_LIST_MODEL (dialogs->window.library));
+
+  add_friend (dialogs, friends, "R&D <3");
+  add_friend (dialogs, friends, "Maria do Carmo de Vasconcelos e Albuquerque da Silva Figueiredo");
+  add_friend (dialogs, friends,
+              "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+  present (dialogs, planner_friends_dialog_new (friends, dialogs->window.conference, NULL));
+}
+
+static void
 open_problems (Dialogs *dialogs)
 {
   ui_activate (dialogs->window.window, "win.show-problems", NULL);
@@ -151,6 +171,7 @@ static const struct
   { "Share My Schedule", open_share },
   { "Import Stars", open_import },
   { "Stars Found", open_preview },
+  { "Friends", open_friends },
   { "Problems in the Schedule", open_problems },
   { "Filter", open_filter },
   { "Rooms in the Timetable", open_rooms },
