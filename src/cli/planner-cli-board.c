@@ -76,11 +76,8 @@ planner_cli_board (PlannerLibrary *library, const PlannerCliOptions *options)
 {
   PlannerConference *conference = find_conference (library, options->conference);
 
-  if (!conference)
-    {
-      planner_cli_print_failure ("%s", _ ("there is no conference; add one with “gotc-planner add”"));
-      return PLANNER_EXIT_FAILED;
-    }
+  if (!planner_cli_has_conferences (library))
+    return PLANNER_EXIT_FAILED;
   if (options->room && !planner_agenda_find_room (planner_conference_get_agenda (conference), options->room))
     {
       planner_cli_print_failure (_ ("there is no room “%s”"), options->room);

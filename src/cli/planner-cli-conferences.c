@@ -65,6 +65,22 @@ planner_cli_check_conference (PlannerLibrary *library, const char *wanted)
 }
 
 /**
+ * planner_cli_has_conferences:
+ *
+ * Returns: whether the planner has a conference, or %FALSE with a sentence printed
+ */
+gboolean
+planner_cli_has_conferences (PlannerLibrary *library)
+{
+  const gboolean has_any = g_list_model_get_n_items (G_LIST_MODEL (library)) > 0;
+
+  if (!has_any)
+    planner_cli_print_failure ("%s", _ ("there is no conference; add one with “gotc-planner add”"));
+
+  return has_any;
+}
+
+/**
  * planner_cli_check_zone:
  * @name: (nullable): the argument of the option --zone
  *
@@ -321,6 +337,7 @@ planner_cli_refresh (PlannerLibrary *library, const PlannerCliOptions *options)
 {
   gboolean all_succeeded = TRUE;
 
+  planner_cli_has_conferences (library);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
     {
       g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
@@ -365,10 +382,12 @@ print_change_text (PlannerConference *conference, PlannerChangeItem *item, const
   planner_cli_print ("    %s\n", key);
 }
 
-static void
+/* Returns: the number of changes that were printed */
+static guint
 print_changes (PlannerConference *conference, const PlannerCliOptions *options)
 {
   GListModel *changes = G_LIST_MODEL (planner_conference_get_changes (conference));
+  guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
@@ -382,7 +401,10 @@ print_changes (PlannerConference *conference, const PlannerCliOptions *options)
         print_change_json (conference, item, key);
       else
         print_change_text (conference, item, key);
+      n++;
     }
+
+  return n;
 }
 
 /**
@@ -393,13 +415,18 @@ print_changes (PlannerConference *conference, const PlannerCliOptions *options)
 PlannerExit
 planner_cli_changes (PlannerLibrary *library, const PlannerCliOptions *options)
 {
+  guint n = 0;
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
     {
       g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);
 
       if (planner_cli_is_conference (conference, options->conference))
-        print_changes (conference, options);
+        n += print_changes (conference, options);
     }
+  if (n == 0 && planner_cli_has_conferences (library))
+    planner_cli_print_failure ("%s", options->starred ? _ ("no starred session has changed")
+                                                      : _ ("nothing has changed"));
 
   return PLANNER_EXIT_OK;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 gboolean planner_cli_check_zone (const char *name);
 gboolean planner_cli_is_conference (PlannerConference *conference, const char *wanted);
+gboolean planner_cli_has_conferences (PlannerLibrary *library);
 gboolean planner_cli_check_conference (PlannerLibrary *library, const char *wanted);
 void planner_cli_print_conference (PlannerConference *conference, const char *result, const GError *error);
 gboolean planner_cli_refresh_conference (PlannerConference *conference, gboolean json);

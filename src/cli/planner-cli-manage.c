@@ -53,6 +53,7 @@ print_text (PlannerConference *conference)
 PlannerExit
 planner_cli_list_conferences (PlannerLibrary *library, const PlannerCliOptions *options)
 {
+  planner_cli_has_conferences (library);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
     {
       g_autoptr (PlannerConference) conference = g_list_model_get_item (G_LIST_MODEL (library), i);

@@ -31,6 +31,8 @@ print_note (const char *key, const char *note, gboolean json)
     }
   else if (note)
     planner_cli_print (g_str_has_suffix (note, "\n") ? "%s" : "%s\n", note);
+  else
+    planner_cli_print_failure ("%s", _ ("this session has no note"));
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include "cli/planner-cli-sessions.h"
 
+#include "cli/planner-cli-conferences.h"
 #include "cli/planner-cli-hits.h"
 #include "cli/planner-cli-print.h"
 #include "cli/planner-cli-reminders.h"
@@ -18,6 +19,15 @@
 #include "words/planner-duration.h"
 
 #include <glib/gi18n.h>
+
+static const char *
+explain_no_hits (const PlannerCliOptions *options)
+{
+  const gboolean all_stars =
+      options->starred && !options->day && !options->forum && !options->room && !options->search;
+
+  return all_stars ? _ ("no session is starred") : _ ("no session matches");
+}
 
 /**
  * planner_cli_list:
@@ -31,6 +41,8 @@ planner_cli_list (PlannerLibrary *library, const PlannerCliOptions *options)
 
   for (guint i = 0; i < hits->len; i++)
     planner_cli_print_session (&g_array_index (hits, PlannerCliHit, i), NULL, options->json);
+  if (hits->len == 0 && planner_cli_has_conferences (library))
+    planner_cli_print_failure ("%s", explain_no_hits (options));
 
   return PLANNER_EXIT_OK;
 }

@@ -147,13 +147,22 @@ print_entry (const PlannerStarPlan *plan, PlannerEntry *entry, const char *state
     {
       g_autofree char *key = planner_session_id_new (planner_conference_get_id (plan->conference),
                                                      planner_entry_get_key (entry));
-      g_autofree char *line = planner_import_to_json (key, title, state, clashing);
+      const PlannerImportOutput output = { .key = key,
+                                           .title = title,
+                                           .state = state,
+                                           .plan_b = planner_entry_get_plan_b (entry),
+                                           .clashing = clashing };
+      g_autofree char *line = planner_import_to_json (&output);
 
       planner_cli_print_json (line);
       return;
     }
-  planner_cli_print ("%s %s%s%s\n", g_str_equal (state, "removed") ? "☆" : "★", title, clashing ? " · " : "",
-                     clashing ? _ ("clashes") : "");
+  planner_cli_print ("%s %s", g_str_equal (state, "removed") ? "☆" : "★", title);
+  if (planner_entry_get_plan_b (entry))
+    planner_cli_print (" · %s", _ ("plan B"));
+  if (clashing)
+    planner_cli_print (" · %s", _ ("clashes"));
+  planner_cli_print ("\n");
 }
 
 /* Links name sessions only by hashes, so a session that is not found may have no title. */
@@ -164,7 +173,8 @@ print_missing (const PlannerSharedStar *star, gboolean json)
 
   if (json)
     {
-      g_autofree char *line = planner_import_to_json (NULL, title, "missing", FALSE);
+      const PlannerImportOutput output = { .title = title, .state = "missing" };
+      g_autofree char *line = planner_import_to_json (&output);
 
       planner_cli_print_json (line);
     }

@@ -123,22 +123,20 @@ planner_restore_to_json (const PlannerBackupSummary *summary)
 
 /**
  * planner_import_to_json:
- * @key: (nullable): what the commands take for the session
- * @title: (nullable): the title of the session
- * @state: "added", "starred", "removed" or "missing"
  *
- * Returns: (transfer full): a line about a star that is imported
+ * Returns: (transfer full): one line for a star that is imported
  */
 char *
-planner_import_to_json (const char *key, const char *title, const char *state, gboolean clashing)
+planner_import_to_json (const PlannerImportOutput *output)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_string (builder, "key", key);
-  add_string (builder, "title", title);
-  add_string (builder, "state", state);
-  add_boolean (builder, "clashing", clashing);
+  add_string (builder, "key", output->key);
+  add_string (builder, "title", output->title);
+  add_string (builder, "state", output->state);
+  add_boolean (builder, "plan_b", output->plan_b);
+  add_boolean (builder, "clashing", output->clashing);
   json_builder_end_object (builder);
 
   return to_line (builder);

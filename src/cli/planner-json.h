@@ -91,6 +91,23 @@ typedef struct
   int lead_minutes;
 } PlannerRemindersOutput;
 
+/**
+ * PlannerImportOutput:
+ * @key: (nullable): the session id, which commands take as an argument
+ * @title: (nullable): the title of the session
+ * @state: "added", "starred", "removed" or "missing"
+ * @plan_b: whether the session was starred as plan B before
+ * @clashing: whether it is at the same time as another starred session
+ */
+typedef struct
+{
+  const char *key;
+  const char *title;
+  const char *state;
+  gboolean plan_b;
+  gboolean clashing;
+} PlannerImportOutput;
+
 char *planner_conference_to_json (const PlannerConferenceOutput *output);
 char *planner_reminders_to_json (const PlannerRemindersOutput *output);
 char *planner_session_to_json (const PlannerSessionOutput *output);
@@ -100,7 +117,7 @@ char *planner_file_to_json (const char *file);
 char *planner_calendar_to_json (const char *file, guint n_sessions);
 char *planner_sync_to_json (const char *folder, guint n_others, const char *skipped);
 char *planner_restore_to_json (const PlannerBackupSummary *summary);
-char *planner_import_to_json (const char *key, const char *title, const char *state, gboolean clashing);
+char *planner_import_to_json (const PlannerImportOutput *output);
 char *planner_check_to_json (const char *file,
                              const char *address,
                              const PlannerAgenda *agenda,

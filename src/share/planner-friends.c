@@ -7,21 +7,24 @@
 #include "library/planner-list-find.h"
 #include "share/planner-star-match.h"
 
-/* The name of the lists in the stored state of the view. */
+#include <string.h>
+
+/* The name of the lists in the stored state of the view. Each list is a string: lines with the facts of the list, then those of each
+ * star. An empty line is a text that is not known. GVariant would take a second to read long lists. */
 #define FRIENDS_KEY "friends"
+#define NO_HASH (-1)
 
-#define MAYBE_TEXT(name) "ms"
-#define STAR "(" PLANNER_IDENTITY_TEXTS (MAYBE_TEXT) "xmsmu)"
-#define LIST "(sxuua" STAR ")"
-#define LISTS "a" LIST
-
-/* A list of stars of a friend. A long list is divided into parts; the parts of a friend stand one after the other. */
+/* A list of stars of a friend, with a count of references. A long list is divided into parts; the parts of a friend stand one after
+ * the other. */
 typedef struct
 {
   PlannerConference *conference; /* owned */
   char *name;                    /* owned */
   gint64 added_utc;
   PlannerSharedStars *stars; /* owned */
+  char *stored;              /* owned: the list as it is stored */
+  PlannerAgenda *agenda;     /* owned, nullable: the edition that has @sessions */
+  GPtrArray *sessions;       /* owned, nullable: the session of each star, or NULL */
   gboolean is_new;           /* added or restored since the program started */
 } Friend;
 
@@ -38,82 +41,142 @@ G_DEFINE_FINAL_TYPE (PlannerFriends, planner_friends, G_TYPE_OBJECT)
 static guint changed_signal;
 
 static void
-friend_free (Friend *friend)
+friend_clear (gpointer data)
 {
+  Friend *friend = data;
+
   g_object_unref (friend->conference);
   g_free (friend->name);
   planner_shared_stars_free (friend->stars);
-  g_free (friend);
-}
-
-static GVariant *
-star_to_variant (const PlannerSharedStar *star)
-{
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (STAR));
-  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
-    g_variant_builder_add (&builder, "ms", star->identity->texts[i]);
-  g_variant_builder_add (&builder, "x", star->identity->start_utc);
-  g_variant_builder_add (&builder, "ms", star->url);
-  g_variant_builder_add (&builder, "mu", star->has_hash, star->hash);
-
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-friend_to_variant (const Friend *friend)
-{
-  GVariantBuilder stars;
-
-  g_variant_builder_init (&stars, G_VARIANT_TYPE ("a" STAR));
-  for (guint i = 0; i < friend->stars->stars->len; i++)
-    g_variant_builder_add_value (&stars, star_to_variant (g_ptr_array_index (friend->stars->stars, i)));
-
-  return g_variant_new ("(sxuu@a" STAR ")", friend->name, friend->added_utc, friend->stars->part,
-                        friend->stars->n_parts, g_variant_builder_end (&stars));
+  g_free (friend->stored);
+  g_clear_pointer (&friend->agenda, planner_agenda_unref);
+  g_clear_pointer (&friend->sessions, g_ptr_array_unref);
 }
 
 static void
-read_star (PlannerSharedStar *star, GVariant *variant)
+friend_unref (gpointer friend)
+{
+  g_rc_box_release_full (friend, friend_clear);
+}
+
+/* Line breaks become spaces, as they do when texts are compared. */
+static void
+append_line (GString *lines, const char *text)
+{
+  const gsize begin = lines->len;
+
+  g_string_append (lines, text ? text : "");
+  g_strdelimit (lines->str + begin, "\n", ' ');
+  g_string_append_c (lines, '\n');
+}
+
+static void
+append_number (GString *lines, gint64 number)
+{
+  g_string_append_printf (lines, "%" G_GINT64_FORMAT "\n", number);
+}
+
+static void
+append_star (GString *lines, const PlannerSharedStar *star)
 {
   for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
-    g_variant_get_child (variant, i, "ms", &star->identity->texts[i]);
-  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS, "x", &star->identity->start_utc);
-  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS + 1, "ms", &star->url);
-  g_variant_get_child (variant, PLANNER_IDENTITY_N_TEXTS + 2, "mu", &star->has_hash, &star->hash);
+    append_line (lines, star->identity->texts[i]);
+  append_number (lines, star->identity->start_utc);
+  append_line (lines, star->url);
+  append_number (lines, star->has_hash ? (gint64) star->hash : NO_HASH);
+}
+
+static char *
+friend_to_text (const Friend *friend)
+{
+  GString *lines = g_string_new (NULL);
+
+  append_line (lines, friend->name);
+  append_number (lines, friend->added_utc);
+  append_number (lines, friend->stars->part);
+  append_number (lines, friend->stars->n_parts);
+  for (guint i = 0; i < friend->stars->stars->len; i++)
+    append_star (lines, g_ptr_array_index (friend->stars->stars, i));
+
+  return g_string_free_and_steal (lines);
+}
+
+/* Returns: (nullable) (transfer full): the text of the line at @p, which goes to the next line */
+static char *
+read_line (const char **p)
+{
+  const char *begin = *p;
+  const gsize length = strcspn (begin, "\n");
+
+  *p += length + (begin[length] == '\n');
+
+  return length > 0 ? g_strndup (begin, length) : NULL;
+}
+
+static gint64
+read_number (const char **p)
+{
+  g_autofree char *line = read_line (p);
+
+  return line ? g_ascii_strtoll (line, NULL, 10) : 0;
+}
+
+static void
+read_star (PlannerSharedStar *star, const char **p)
+{
+  gint64 hash;
+
+  for (guint i = 0; i < PLANNER_IDENTITY_N_TEXTS; i++)
+    star->identity->texts[i] = read_line (p);
+  star->identity->start_utc = read_number (p);
+  star->url = read_line (p);
+  hash = read_number (p);
+  star->has_hash = hash != NO_HASH;
+  star->hash = star->has_hash ? (guint32) hash : 0;
 }
 
 static Friend *
-friend_new_from_variant (PlannerConference *conference, GVariant *variant)
+friend_new_from_text (PlannerConference *conference, const char *text)
 {
-  Friend *friend = g_new0 (Friend, 1);
-  g_autoptr (GVariant) stars = NULL;
+  Friend *friend = g_rc_box_new0 (Friend);
+  char *name;
 
+  friend->stored = g_strdup (text);
   friend->conference = g_object_ref (conference);
   friend->stars = planner_shared_stars_new ();
-  g_variant_get (variant, "(sxuu@a" STAR ")", &friend->name, &friend->added_utc, &friend->stars->part,
-                 &friend->stars->n_parts, &stars);
-  for (gsize i = 0; i < g_variant_n_children (stars); i++)
-    {
-      g_autoptr (GVariant) star = g_variant_get_child_value (stars, i);
-
-      read_star (planner_shared_stars_add (friend->stars), star);
-    }
+  name = read_line (&text);
+  friend->name = name ? name : g_strdup ("");
+  friend->added_utc = read_number (&text);
+  friend->stars->part = (guint) read_number (&text);
+  friend->stars->n_parts = (guint) read_number (&text);
+  while (*text)
+    read_star (planner_shared_stars_add (friend->stars), &text);
 
   return friend;
+}
+
+static void
+find_sessions (Friend *friend)
+{
+  PlannerAgenda *agenda = planner_conference_get_agenda (friend->conference);
+
+  if (friend->agenda == agenda)
+    return;
+
+  g_clear_pointer (&friend->sessions, g_ptr_array_unref);
+  g_clear_pointer (&friend->agenda, planner_agenda_unref);
+  friend->agenda = planner_agenda_ref (agenda);
+  friend->sessions = planner_shared_stars_match (friend->stars, agenda);
 }
 
 /* Adds the name of the friend to those of each entry that the friend has starred. */
 static void
 collect_names (Friend *friend, GHashTable *names)
 {
-  g_autoptr (GPtrArray) sessions =
-      planner_shared_stars_match (friend->stars, planner_conference_get_agenda (friend->conference));
-
-  for (guint i = 0; i < sessions->len; i++)
+  find_sessions (friend);
+  for (guint i = 0; i < friend->sessions->len; i++)
     {
-      const PlannerSession *session = sessions->pdata[i];
+      const PlannerSession *session = friend->sessions->pdata[i];
       PlannerEntry *entry = session ? planner_conference_find_entry (friend->conference, session->key) : NULL;
       GPtrArray *list = entry ? g_hash_table_lookup (names, entry) : NULL;
 
@@ -228,56 +291,39 @@ agenda_changed_cb (PlannerFriends *self, GParamSpec *pspec, PlannerConference *c
   show (self, conference);
 }
 
-static GVariant *
-make_lists (PlannerFriends *self, PlannerConference *conference)
+static void
+save (PlannerFriends *self, PlannerConference *conference)
 {
-  GVariantBuilder lists;
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
 
-  g_variant_builder_init (&lists, G_VARIANT_TYPE (LISTS));
   for (guint i = 0; i < self->friends->len; i++)
     {
       const Friend *friend = g_ptr_array_index (self->friends, i);
 
       if (friend->conference == conference)
-        g_variant_builder_add_value (&lists, friend_to_variant (friend));
+        g_ptr_array_add (lists, friend->stored);
     }
-
-  return g_variant_builder_end (&lists);
-}
-
-static void
-save (PlannerFriends *self, PlannerConference *conference)
-{
   planner_view_state_set (planner_conference_get_view_state (conference), FRIENDS_KEY,
-                          make_lists (self, conference));
+                          g_variant_new_strv ((const char *const *) lists->pdata, lists->len));
   show (self, conference);
-}
-
-static void
-take_lists (PlannerFriends *self, PlannerConference *conference, GVariant *lists, gboolean are_new)
-{
-  drop_friends (self, conference, NULL);
-  for (gsize i = 0; i < g_variant_n_children (lists); i++)
-    {
-      g_autoptr (GVariant) list = g_variant_get_child_value (lists, i);
-      Friend *friend = friend_new_from_variant (conference, list);
-
-      friend->is_new = are_new;
-      g_ptr_array_add (self->friends, friend);
-    }
 }
 
 static void
 load (PlannerFriends *self, PlannerConference *conference)
 {
   PlannerViewState *view_state = planner_conference_get_view_state (conference);
-  g_autoptr (GVariant) lists = planner_view_state_lookup (view_state, FRIENDS_KEY, G_VARIANT_TYPE (LISTS));
+  g_autoptr (GVariant) lists =
+      planner_view_state_lookup (view_state, FRIENDS_KEY, G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree const char **texts = NULL;
 
   g_signal_connect_object (conference, "notify::agenda", G_CALLBACK (agenda_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (!lists)
     return;
-  take_lists (self, conference, lists, FALSE);
+  drop_friends (self, conference, NULL);
+  texts = g_variant_get_strv (lists, NULL);
+  for (gsize i = 0; texts[i]; i++)
+    g_ptr_array_add (self->friends, friend_new_from_text (conference, texts[i]));
   drop_earlier_friends (self, conference);
   show (self, conference);
 }
@@ -331,7 +377,7 @@ planner_friends_class_init (PlannerFriendsClass *klass)
 static void
 planner_friends_init (PlannerFriends *self)
 {
-  self->friends = g_ptr_array_new_with_free_func ((GDestroyNotify) friend_free);
+  self->friends = g_ptr_array_new_with_free_func (friend_unref);
 }
 
 /**
@@ -398,15 +444,17 @@ planner_friends_add (PlannerFriends *self,
                      const char *name,
                      PlannerSharedStars *stars)
 {
-  Friend *friend = g_new0 (Friend, 1);
+  Friend *friend;
   guint end;
 
   g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && name && stars);
 
+  friend = g_rc_box_new0 (Friend);
   friend->conference = g_object_ref (conference);
   friend->name = g_strdup (name);
   friend->added_utc = planner_conference_get_now_utc (conference);
   friend->stars = stars;
+  friend->stored = friend_to_text (friend);
   friend->is_new = TRUE;
   if (!planner_friends_has_other_part (self, conference, name, stars))
     drop_friends (self, conference, friend->name);
@@ -442,16 +490,18 @@ planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conferen
  * planner_friends_remove:
  * @name: (nullable): the name of a friend; %NULL removes all friends of @conference
  *
- * Returns: (transfer full): the friends before, for planner_friends_restore()
+ * Returns: (transfer full): the friends of @conference before, for planner_friends_restore()
  */
-GVariant *
+GPtrArray *
 planner_friends_remove (PlannerFriends *self, PlannerConference *conference, const char *name)
 {
-  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (friend_unref);
 
   g_return_val_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference), NULL);
 
-  before = g_variant_ref_sink (make_lists (self, conference));
+  for (guint i = 0; i < self->friends->len; i++)
+    if (((Friend *) g_ptr_array_index (self->friends, i))->conference == conference)
+      g_ptr_array_add (before, g_rc_box_acquire (g_ptr_array_index (self->friends, i)));
   drop_friends (self, conference, name);
   save (self, conference);
 
@@ -460,16 +510,23 @@ planner_friends_remove (PlannerFriends *self, PlannerConference *conference, con
 
 /**
  * planner_friends_restore:
- * @lists: what planner_friends_remove() returned for @conference
+ * @before: what planner_friends_remove() returned for @conference
  *
  * Replaces the friends of @conference by those before.
  */
 void
-planner_friends_restore (PlannerFriends *self, PlannerConference *conference, GVariant *lists)
+planner_friends_restore (PlannerFriends *self, PlannerConference *conference, const GPtrArray *before)
 {
-  g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && lists);
+  g_return_if_fail (PLANNER_IS_FRIENDS (self) && PLANNER_IS_CONFERENCE (conference) && before);
 
-  take_lists (self, conference, lists, TRUE);
+  drop_friends (self, conference, NULL);
+  for (guint i = 0; i < before->len; i++)
+    {
+      Friend *friend = g_rc_box_acquire (g_ptr_array_index (before, i));
+
+      friend->is_new = TRUE;
+      g_ptr_array_add (self->friends, friend);
+    }
   save (self, conference);
 }
 

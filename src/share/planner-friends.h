@@ -31,8 +31,8 @@ gboolean planner_friends_has_other_part (PlannerFriends *self,
                                          const char *name,
                                          const PlannerSharedStars *stars);
 char *planner_friends_dup_free_name (PlannerFriends *self, PlannerConference *conference, const char *name);
-GVariant *planner_friends_remove (PlannerFriends *self, PlannerConference *conference, const char *name);
-void planner_friends_restore (PlannerFriends *self, PlannerConference *conference, GVariant *lists);
+GPtrArray *planner_friends_remove (PlannerFriends *self, PlannerConference *conference, const char *name);
+void planner_friends_restore (PlannerFriends *self, PlannerConference *conference, const GPtrArray *before);
 gboolean planner_friends_has_any (PlannerFriends *self, PlannerConference *conference);
 gboolean planner_friends_has_new (PlannerFriends *self, PlannerConference *conference);
 GStrv planner_friends_list (PlannerFriends *self, PlannerConference *conference);

@@ -101,7 +101,7 @@ find_changes (PlannerStarPlan *self, GHashTable *found, gboolean replace)
     }
 }
 
-/* Stars of other conferences clash as well, unless they are of a copy of this one. */
+/* Plan B clashes with nothing. */
 static void
 add_stars (GPtrArray *sessions, PlannerConference *conference)
 {
@@ -111,11 +111,12 @@ add_stars (GPtrArray *sessions, PlannerConference *conference)
     {
       g_autoptr (PlannerEntry) entry = g_list_model_get_item (starred, i);
 
-      if (!planner_entry_is_absent (entry))
+      if (planner_entry_is_going (entry) && !planner_entry_is_absent (entry))
         g_ptr_array_add (sessions, (gpointer) planner_entry_get_session (entry));
     }
 }
 
+/* Stars of other conferences clash as well, unless they are of a copy of this one. */
 static void
 add_other_stars (GPtrArray *sessions, PlannerLibrary *library, PlannerConference *conference)
 {
@@ -140,7 +141,8 @@ find_clashes (PlannerStarPlan *self, PlannerLibrary *library, gboolean replace)
   g_autoptr (GHashTable) clashes = NULL;
 
   for (guint i = 0; i < self->found->len; i++)
-    g_ptr_array_add (all, (gpointer) planner_entry_get_session (g_ptr_array_index (self->found, i)));
+    if (!planner_entry_get_plan_b (g_ptr_array_index (self->found, i)))
+      g_ptr_array_add (all, (gpointer) planner_entry_get_session (g_ptr_array_index (self->found, i)));
   if (!replace)
     add_stars (all, self->conference);
   add_other_stars (all, library, self->conference);

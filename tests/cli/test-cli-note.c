@@ -72,6 +72,7 @@ test_note (Fixture *fixture, gconstpointer data)
   run (fixture, "note", key, NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   g_assert_cmpstr (fixture->output, ==, "");
+  g_assert_cmpstr (fixture->errors, ==, "gotc-planner: this session has no note\n");
   run (fixture, "note", key, "Ask about\nmodules", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   g_assert_cmpstr (fixture->output, ==, "★ C++ café\n");

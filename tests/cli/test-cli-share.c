@@ -106,6 +106,29 @@ test_import_link (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_import_plan_b (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *link = NULL;
+
+  run (fixture, "add", "schedule.json", NULL);
+  star (fixture, ADA);
+  star (fixture, LUNCH);
+  run (fixture, "share", NULL);
+  link = g_strchomp (g_strdup (fixture->output));
+  run (fixture, "star", "--plan-b", "2/" ADA, NULL);
+
+  run (fixture, "import", "--dry-run", link, NULL);
+  g_assert_cmpstr (fixture->output, ==, "★ C++ café · plan B\n★ Lunch\n");
+  run (fixture, "import", "--dry-run", "--json", link, NULL);
+  lines = parse_lines (fixture->output);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_true (json_object_get_boolean_member (get_line (lines, 0), "plan_b"));
+  g_assert_false (json_object_get_boolean_member (get_line (lines, 1), "plan_b"));
+  g_assert_false (json_object_get_boolean_member (get_line (lines, 1), "clashing"));
+}
+
+static void
 test_import_file (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -184,6 +207,7 @@ main (int argc, char **argv)
 
   add_test ("/cli/share/V8/link-text-and-file", test_share, NULL);
   add_test ("/cli/share/V11/import-of-link", test_import_link, NULL);
+  add_test ("/cli/share/U16/import-shows-plan-b", test_import_plan_b, NULL);
   add_test ("/cli/share/V11/import-of-file", test_import_file, NULL);
   add_test ("/cli/share/V11/import-of-exported-calendar", test_import_calendar, NULL);
   add_test ("/cli/share/V10/faults-have-sentences", test_faults, NULL);

@@ -149,9 +149,7 @@ test_controls (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       run (fixture, commands[i][0], commands[i][1], commands[i][2], NULL);
-      /* There are no changes yet. */
-      if (!g_str_equal (commands[i][0], "changes"))
-        g_assert_cmpuint (strlen (fixture->output) + strlen (fixture->errors), >, 1);
+      g_assert_cmpuint (strlen (fixture->output) + strlen (fixture->errors), >, 1);
       assert_no_controls (fixture->output);
       assert_no_controls (fixture->errors);
     }
@@ -397,6 +395,50 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->output, "10:30 → 11:30"));
 }
 
+static void
+assert_none (Fixture *fixture, const char *sentence)
+{
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "");
+  g_assert_cmpstr (fixture->errors, ==, sentence);
+}
+
+/* Standard output has only what is listed, so that programs can count its lines. */
+static void
+test_none (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "changes", NULL);
+  assert_none (fixture, "gotc-planner: nothing has changed\n");
+  run (fixture, "changes", "--json", NULL);
+  assert_none (fixture, "gotc-planner: nothing has changed\n");
+  run (fixture, "changes", "--starred", NULL);
+  assert_none (fixture, "gotc-planner: no starred session has changed\n");
+  run (fixture, "list", "--starred", NULL);
+  assert_none (fixture, "gotc-planner: no session is starred\n");
+  run (fixture, "list", "--search", "qwertz", NULL);
+  assert_none (fixture, "gotc-planner: no session matches\n");
+  run (fixture, "list", "--starred", "--day", "1999-01-01", "--json", NULL);
+  assert_none (fixture, "gotc-planner: no session matches\n");
+}
+
+static void
+test_no_conferences (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "list", "changes", "conferences", "refresh" };
+
+  run (fixture, "remove", "1", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      run (fixture, words[i], NULL);
+      assert_none (fixture, "gotc-planner: there is no conference; add one with “gotc-planner add”\n");
+    }
+  run (fixture, "board", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_cmpstr (fixture->errors, ==,
+                   "gotc-planner: there is no conference; add one with “gotc-planner add”\n");
+}
+
 typedef struct
 {
   const char *name;
@@ -515,6 +557,8 @@ main (int argc, char *argv[])
     }
   add_test ("/cli/star/is-stored-and-removed", test_star, NULL);
   add_test ("/cli/changes/prints-old-and-new-values", test_changes, NULL);
+  add_test ("/cli/commands-say-that-they-find-nothing", test_none, NULL);
+  add_test ("/cli/commands-say-that-there-is-no-conference", test_no_conferences, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (store_cases); i++)
     {
       g_autofree char *path =

@@ -62,7 +62,7 @@ test_layer (Fixture *fixture, gconstpointer data)
   assert_friends (conference, A, "Ann");
   assert_friends (conference, B, "Ben");
 
-  g_variant_unref (planner_friends_remove (friends, conference, NULL));
+  g_ptr_array_unref (planner_friends_remove (friends, conference, NULL));
   assert_friends (conference, A, NULL);
   assert_friends (conference, B, NULL);
   g_assert_cmpuint (n_changes, ==, 4);
@@ -133,7 +133,7 @@ test_same_name (Fixture *fixture, gconstpointer data)
   assert_free_name (friends, conference, "Li (2)");
   planner_friends_add (friends, conference, "Li (2)", make_stars (A, B));
   assert_free_name (friends, conference, "Li (3)");
-  g_variant_unref (planner_friends_remove (friends, conference, NULL));
+  g_ptr_array_unref (planner_friends_remove (friends, conference, NULL));
   assert_free_name (friends, conference, "Li");
 }
 
@@ -240,7 +240,7 @@ test_remove_one (Fixture *fixture, gconstpointer data)
 {
   PlannerFriends *friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   g_autofree char *left = NULL, *restored = NULL;
-  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GError) error = NULL;
   PlannerConference *conference;
 
@@ -265,11 +265,46 @@ test_remove_one (Fixture *fixture, gconstpointer data)
   assert_friends (conference, A, "Ann Ben");
   assert_friends (conference, B, "Ann");
 
-  g_variant_unref (planner_friends_remove (friends, conference, NULL));
+  g_ptr_array_unref (planner_friends_remove (friends, conference, NULL));
   g_clear_object (&friends);
   reopen_library (fixture);
   friends = planner_friends_new (G_LIST_MODEL (fixture->library));
   assert_friends (get_last (fixture), A, NULL);
+  g_object_unref (friends);
+}
+
+/* The stars are found by the hash of a key and by a title. A hash of zero is also one. */
+static void
+test_kinds_of_stars (Fixture *fixture, gconstpointer data)
+{
+  PlannerFriends *friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  PlannerSharedStars *stars = planner_shared_stars_new ();
+  PlannerSharedStar *star = planner_shared_stars_add (stars);
+  g_autoptr (GError) error = NULL;
+  PlannerConference *conference;
+
+  write_feed (fixture, FEED ("1", EVENT (A, "One", "10:00",
+                                         "Hall") "," EVENT (B, "Two Seven's", "11:00",
+                                                            "Hall") "," EVENT (C, "Three", "12:00", "Hall")));
+  conference = add (fixture, &error);
+  g_assert_no_error (error);
+  star->has_hash = TRUE;
+  star->hash = planner_star_hash (A);
+  star = planner_shared_stars_add (stars);
+  star->identity->title = g_strdup ("Two\nSeven's");
+  star->identity->speakers = g_strdup ("");
+  star = planner_shared_stars_add (stars);
+  star->has_hash = TRUE;
+  star->hash = 0;
+  planner_friends_add (friends, conference, "Ann\nLee", stars);
+  g_clear_object (&friends);
+  reopen_library (fixture);
+
+  friends = planner_friends_new (G_LIST_MODEL (fixture->library));
+  conference = get_last (fixture);
+  assert_friends (conference, A, "Ann Lee");
+  assert_friends (conference, B, "Ann Lee");
+  assert_friends (conference, C, NULL);
   g_object_unref (friends);
 }
 
@@ -309,6 +344,7 @@ main (int argc, char **argv)
   add_test ("/share/friends/V12/second-friend-of-a-name-gets-a-number", test_same_name, NULL);
   add_test ("/share/friends/V12/parts-of-a-list-are-added", test_parts, NULL);
   add_test ("/share/friends/V12/friends-are-stored", test_stored, NULL);
+  add_test ("/share/friends/V12/all-kinds-of-stars-are-stored", test_kinds_of_stars, NULL);
   add_test ("/share/friends/V12/one-friend-is-removed-and-restored", test_remove_one, NULL);
   add_test ("/share/friends/L5/friends-do-not-go-to-next-years-conference", test_next_year, NULL);
   add_test ("/share/friends/names-are-whole", test_names, NULL);

@@ -122,6 +122,26 @@ test_replace (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_plan_b (Fixture *fixture, gconstpointer data)
+{
+  PlannerConference *conference = add_conference (fixture);
+  g_autoptr (PlannerSharedStars) stars = NULL;
+  g_autoptr (PlannerStarPlan) imported = NULL, own = NULL;
+
+  set_starred (conference, A, TRUE);
+  stars = share (conference);
+  set_plan_b (conference, B, TRUE);
+  imported = planner_star_plan_new (fixture->library, conference, stars, FALSE);
+  g_assert_cmpuint (g_hash_table_size (imported->clashing), ==, 0);
+
+  set_plan_b (conference, A, TRUE);
+  set_plan_b (conference, B, FALSE);
+  own = planner_star_plan_new (fixture->library, conference, stars, FALSE);
+  g_assert_cmpuint (own->found->len, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (own->clashing), ==, 0);
+}
+
+static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
   PlannerConference *conference = add_conference (fixture);
@@ -221,6 +241,7 @@ main (int argc, char **argv)
 
   add_test ("/share/star-plan/V11/merging-adds-stars", test_merge, NULL);
   add_test ("/share/star-plan/V11/replacing-removes-other-stars", test_replace, NULL);
+  add_test ("/share/star-plan/U16/plan-b-does-not-clash", test_plan_b, NULL);
   add_test ("/share/star-plan/V11/missing-sessions-are-listed", test_missing, NULL);
   add_test ("/share/star-plan/V11/conference-is-found-by-its-sessions", test_conference, NULL);
   add_test ("/share/star-plan/text-is-for-people-and-ends-with-link", test_text, NULL);

@@ -31,7 +31,7 @@ typedef struct
 {
   PlannerFriends *friends;       /* owned */
   PlannerConference *conference; /* owned */
-  GVariant *before;              /* owned */
+  GPtrArray *before;             /* owned */
 } Removal;
 
 static void
@@ -41,7 +41,7 @@ free_with_toast (gpointer data, GClosure *closure)
 
   g_object_unref (removal->friends);
   g_object_unref (removal->conference);
-  g_variant_unref (removal->before);
+  g_ptr_array_unref (removal->before);
   g_free (removal);
 }
 

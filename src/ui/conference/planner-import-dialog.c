@@ -108,7 +108,8 @@ static void
 add_entry (PlannerImportDialog *self, PlannerEntry *entry)
 {
   const PlannerSession *session = planner_entry_get_session (entry);
-  const PlannerRowParts parts = { .day_date = planner_entry_get_day (entry)->date };
+  const PlannerRowParts parts = { .plan_b = planner_entry_get_plan_b (entry),
+                                  .day_date = planner_entry_get_day (entry)->date };
   const gboolean clashes = g_hash_table_contains (self->plan->clashing, entry);
   g_autofree char *details = planner_format_row_details (session, &parts);
   g_autofree char *subtitle =

@@ -139,6 +139,17 @@ test_replace (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_plan_b (Fixture *fixture, gconstpointer data)
+{
+  ui_star (&fixture->base, 1, TRUE);
+  ui_set_plan_b (&fixture->base, 2, TRUE);
+  open (fixture, STARS (STAR (GUID (1), "") "," STAR (GUID (2), "")));
+  ui_wait_for_label (fixture->dialog, "2 of 2 sessions found. They are all in My Schedule.");
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Wed 1 · 10:00 – 11:00 · Hall"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Plan B · Wed 1 · 10:30 – 11:30 · Hall"));
+}
+
+static void
 test_nothing_new (Fixture *fixture, gconstpointer data)
 {
   ui_star (&fixture->base, 1, TRUE);
@@ -432,6 +443,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/import-dialog/V11/preview-merge-and-undo", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add ("/ui/import-dialog/V11/replace-and-undo", Fixture, NULL, set_up, test_replace, tear_down);
+  g_test_add ("/ui/import-dialog/U16/preview-shows-plan-b", Fixture, NULL, set_up, test_plan_b, tear_down);
   g_test_add ("/ui/import-dialog/V11/nothing-new-cannot-be-imported", Fixture, NULL, set_up, test_nothing_new,
               tear_down);
   g_test_add ("/ui/import-dialog/V11/missing-conference-is-added-first", Fixture, NULL, set_up, test_unknown,
