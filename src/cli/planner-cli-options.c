@@ -6,6 +6,8 @@
 
 #include "cli/planner-cli-options.h"
 
+#include "cli/planner-cli-print.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -114,6 +116,25 @@ planner_cli_options_create_context (PlannerCliOptions *options,
   g_option_context_set_summary (context, description);
 
   return context;
+}
+
+/**
+ * planner_cli_options_check_day:
+ *
+ * Returns: whether the option --day is a date or not given; otherwise a sentence is printed
+ */
+gboolean
+planner_cli_options_check_day (const PlannerCliOptions *options)
+{
+  g_autofree char *text = g_strconcat (options->day ? options->day : "", "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (text, NULL);
+  g_autofree char *date = day ? g_date_time_format (day, "%F") : NULL;
+
+  if (!options->day || g_strcmp0 (date, options->day) == 0)
+    return TRUE;
+  planner_cli_print_failure (_ ("there is no day “%s”; write it as in 2027-09-12"), options->day);
+
+  return FALSE;
 }
 
 /**

@@ -77,6 +77,7 @@ GOptionContext *planner_cli_options_create_context (PlannerCliOptions *options,
                                                     PlannerCliOptionFlags flags,
                                                     const char *arguments,
                                                     const char *description);
+gboolean planner_cli_options_check_day (const PlannerCliOptions *options);
 GPtrArray *planner_cli_options_list_names (PlannerCliOptionFlags flags);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlannerCliOptions, planner_cli_options_clear)

@@ -13,6 +13,7 @@
 #include "model/planner-session-id.h"
 #include "words/planner-clock.h"
 #include "words/planner-duration.h"
+#include "words/planner-labels.h"
 #include "words/planner-moment-words.h"
 #include "words/planner-words.h"
 
@@ -69,18 +70,6 @@ print_json (const PlannerCliHit *hit, const PlannerCliMoment *moment)
 }
 
 static char *
-format_times (const PlannerSession *session)
-{
-  const gboolean twelve_hours = planner_uses_twelve_hours ();
-  g_autoptr (GDateTime) start = planner_session_dup_start (session);
-  g_autoptr (GDateTime) end = planner_session_dup_end (session);
-  g_autofree char *from = start ? planner_format_clock (start, twelve_hours) : NULL;
-  g_autofree char *to = end ? planner_format_clock (end, twelve_hours) : NULL;
-
-  return from && to ? g_strdup_printf ("%s–%s", from, to) : g_strdup (_ ("time to be announced"));
-}
-
-static char *
 format_moment (const PlannerCliMoment *moment)
 {
   g_autofree char *duration = NULL;
@@ -100,7 +89,7 @@ print_text (const PlannerCliHit *hit, const PlannerCliMoment *moment)
   const PlannerSession *session = planner_entry_get_session (hit->entry);
   const char *date = planner_entry_get_day (hit->entry)->date;
   g_autofree char *key = make_key (hit->conference, hit->entry);
-  g_autofree char *times = format_times (session);
+  g_autofree char *times = planner_clock_to_plain (planner_format_time_range (session, NULL));
   g_autofree char *speakers = planner_session_dup_speaker_names (session);
   g_autofree char *left = moment ? format_moment (moment) : NULL;
 

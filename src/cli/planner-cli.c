@@ -210,7 +210,7 @@ run (const Command *command, int argc, char **argv)
   g_autoptr (PlannerCliBell) bell = NULL;
   PlannerExit status;
 
-  if (!parse (command, argc, argv, &options))
+  if (!parse (command, argc, argv, &options) || !planner_cli_options_check_day (&options))
     return PLANNER_EXIT_FAILED;
   planner_cli_set_json (options.json);
   if (command->needs_library)

@@ -7,6 +7,7 @@
 #include "library/planner-conference-edition.h"
 #include "library/planner-conference-private.h"
 #include "library/planner-conference-refresh.h"
+#include "net/planner-fetcher.h"
 
 static void
 edit_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -65,6 +66,13 @@ clear_replaced_in_thread (GTask *task, gpointer source, gpointer data, GCancella
   g_task_return_boolean (task, error == NULL);
 }
 
+/* The stored address may be one that an earlier version accepted. */
+static gboolean
+check_address (PlannerConference *self, const char *address, GError **error)
+{
+  return g_str_equal (address, self->record->address) || planner_fetcher_check_address (address, error);
+}
+
 /**
  * planner_conference_edit_async:
  * @edit: what to store; it is copied
@@ -81,11 +89,18 @@ planner_conference_edit_async (PlannerConference *self,
 {
   GTask *task;
   g_autoptr (GTask) write = NULL;
+  GError *error = NULL;
   PlannerConferenceRecord *record;
 
   g_return_if_fail (PLANNER_IS_CONFERENCE (self) && edit != NULL && edit->address != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
+  if (!check_address (self, edit->address, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
   write = g_task_new (self, NULL, edited_cb, task);
   record = planner_conference_record_copy (self->record);
   g_task_set_source_tag (task, planner_conference_edit_async);
@@ -101,7 +116,8 @@ planner_conference_edit_async (PlannerConference *self,
 /**
  * planner_conference_edit_finish:
  *
- * Returns: whether it is durable; %PLANNER_STORE_ERROR_EXISTS if another conference has the address
+ * Returns: whether it is durable; %PLANNER_STORE_ERROR_EXISTS if another conference has the address,
+ *   %PLANNER_FETCH_ERROR_BAD_ADDRESS if the planner cannot fetch from it
  */
 gboolean
 planner_conference_edit_finish (PlannerConference *self, GAsyncResult *result, GError **error)

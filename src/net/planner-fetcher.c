@@ -341,18 +341,57 @@ add_timer (GTask *task, guint timeout_ms)
   return timer;
 }
 
+/* Returns: whether @address can be fetched: from @file if it is set, otherwise from @uri */
+static gboolean
+parse_address (const char *address, GFile **file, GUri **uri)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (address));
+
+  *file = planner_local_file_new (stripped);
+  *uri = *file ? NULL : planner_uri_parse (stripped);
+
+  return *file || (*uri && planner_uri_is_http (*uri) && planner_uri_has_host (*uri));
+}
+
+static GError *
+make_address_error (const char *address)
+{
+  g_autofree char *shown = planner_address_dup_shown (*address ? address : "An empty line");
+
+  return planner_fetch_error_new (PLANNER_FETCH_ERROR_BAD_ADDRESS, shown);
+}
+
+/**
+ * planner_fetcher_check_address:
+ *
+ * Returns: whether it is an http, https or file address; otherwise sets %PLANNER_FETCH_ERROR_BAD_ADDRESS. Nothing is fetched.
+ */
+gboolean
+planner_fetcher_check_address (const char *address, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  if (parse_address (address, &file, &uri))
+    return TRUE;
+  g_propagate_error (error, make_address_error (address));
+
+  return FALSE;
+}
+
 static gboolean
 take_address (Fetch *fetch, const PlannerFetchRequest *request)
 {
-  g_autofree char *address = g_strstrip (g_strdup (request->address));
   g_autoptr (GUri) uri = NULL;
 
-  fetch->file = planner_local_file_new (address);
-  uri = fetch->file ? NULL : planner_uri_parse (address);
-  if (uri && planner_uri_is_http (uri) && planner_uri_has_host (uri))
+  if (!parse_address (request->address, &fetch->file, &uri))
+    return FALSE;
+  if (!fetch->file)
     fetch->redirects = planner_redirects_new (uri, request->redirect, request->redirect_data);
 
-  return fetch->file || fetch->redirects;
+  return TRUE;
 }
 
 static Fetch *
@@ -508,10 +547,7 @@ planner_fetcher_fetch_async (PlannerFetcher *self,
 
   if (!take_address (fetch, request))
     {
-      g_autofree char *shown =
-          planner_address_dup_shown (*request->address ? request->address : "An empty line");
-
-      return_error (task, planner_fetch_error_new (PLANNER_FETCH_ERROR_BAD_ADDRESS, shown));
+      return_error (task, make_address_error (request->address));
       return;
     }
   start (self, task, fetch);

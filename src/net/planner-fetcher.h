@@ -55,6 +55,8 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (PlannerFetcher, planner_fetcher, PLANNER, FETCHER, GObject)
 
+gboolean planner_fetcher_check_address (const char *address, GError **error);
+
 PlannerFetcher *planner_fetcher_new (void);
 
 void planner_fetcher_fetch_async (PlannerFetcher *self,

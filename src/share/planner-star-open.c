@@ -5,6 +5,7 @@
 #include "share/planner-star-open.h"
 
 #include "net/planner-bounded-read.h"
+#include "net/planner-fetch-error.h"
 #include "net/planner-local-file.h"
 #include "share/planner-star-reader.h"
 
@@ -26,6 +27,23 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+/* Returns: (transfer full): @error, as planner_message_for_error() understands it for a file that is read */
+static GError *
+take_file_error (GFile *file, GError *error)
+{
+  g_autofree char *path = NULL;
+  PlannerFetchError code;
+
+  if (error->domain != G_IO_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return error;
+
+  path = g_file_get_parse_name (file);
+  code = planner_fetch_error_classify (error, PLANNER_FETCH_STAGE_FILE, TRUE);
+  g_error_free (error);
+
+  return planner_fetch_error_new (code, path);
+}
+
 static void
 loaded_cb (GObject *stream, GAsyncResult *result, gpointer data)
 {
@@ -41,7 +59,7 @@ loaded_cb (GObject *stream, GAsyncResult *result, gpointer data)
     }
   if (!bytes)
     {
-      g_task_return_error (task, error);
+      g_task_return_error (task, take_file_error (g_task_get_source_object (task), error));
       return;
     }
   g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -59,7 +77,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!stream)
     {
-      g_task_return_error (task, error);
+      g_task_return_error (task, take_file_error (G_FILE (source), error));
       return;
     }
   planner_bounded_read_async (stream, PLANNER_SHARED_MAX_BYTES, ignore_progress, NULL,

@@ -7,6 +7,7 @@
 #include "words/planner-clock.h"
 
 #include "model/planner-time.h"
+#include "words/planner-days.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -130,16 +131,21 @@ planner_clock_to_plain (char *times)
   return replace_taken (times, NO_BREAK_SPACE, " ");
 }
 
-/**
- * planner_format_range:
- *
- * Returns: (transfer full): two times or days as a range: "10:00 – 10:45"
- */
-char *
-planner_format_range (const char *first, const char *last)
+/* After 24 hours or more, the time alone would be read as one of the same day. */
+static char *
+format_end (GDateTime *end, gint64 duration_s, gboolean twelve_hours)
 {
-  /* Translators: a range of times or days, as in "10:00 – 10:45". */
-  return g_strdup_printf (_ ("%s – %s"), first, last);
+  g_autofree char *time = planner_format_clock (end, twelve_hours);
+  g_autofree char *date = NULL;
+  g_autofree char *day = NULL;
+
+  if (duration_s < G_TIME_SPAN_DAY / G_TIME_SPAN_SECOND)
+    return g_steal_pointer (&time);
+
+  date = g_date_time_format (end, "%F");
+  day = planner_format_day_short (date);
+
+  return planner_format_day_and_time (day, time);
 }
 
 /**
@@ -147,7 +153,8 @@ planner_format_range (const char *first, const char *last)
  * @start_utc: in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
  * @duration_s: in seconds; 0 if there is no end to show
  *
- * Returns: (transfer full): "10:00 – 10:45", "10:00" without a duration, or "Time to be announced"
+ * Returns: (transfer full): "10:00 – 10:45", "10:00 – Mon 29, 10:45" for more than a day, "10:00" without a duration, or
+ *   "Time to be announced"
  */
 char *
 planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock)
@@ -163,7 +170,7 @@ planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *c
   from = planner_format_clock (start, clock->twelve_hours);
   if (!end || duration_s == 0)
     return g_steal_pointer (&from);
-  to = planner_format_clock (end, clock->twelve_hours);
+  to = format_end (end, duration_s, clock->twelve_hours);
 
   return planner_format_range (from, to);
 }

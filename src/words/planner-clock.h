@@ -26,6 +26,5 @@ char *planner_clock_to_plain (char *times);
 char *planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock);
 char *planner_format_zone (GTimeZone *zone);
 char *planner_dup_zone_name (GDateTime *time, GTimeZone *local);
-char *planner_format_range (const char *first, const char *last);
 
 G_END_DECLS

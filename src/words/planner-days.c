@@ -7,7 +7,6 @@
 #include "words/planner-days.h"
 
 #include "model/planner-time.h"
-#include "words/planner-clock.h"
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
@@ -140,6 +139,18 @@ char *
 planner_format_day_long (const char *date)
 {
   return format_date (date, get_long_format ());
+}
+
+/**
+ * planner_format_range:
+ *
+ * Returns: (transfer full): two times or days as a range: "10:00 – 10:45"
+ */
+char *
+planner_format_range (const char *first, const char *last)
+{
+  /* Translators: a range of times or days, as in "10:00 – 10:45". */
+  return g_strdup_printf (_ ("%s – %s"), first, last);
 }
 
 /* The year and the month appear once if both days have the same. The formats of a language put them with the first day or with

@@ -14,6 +14,7 @@ char *planner_format_day_short (const char *date);
 char *planner_format_day_long (const char *date);
 char *planner_format_days (const char *first, const char *last);
 char *planner_format_dates (const char *first, const char *last);
+char *planner_format_range (const char *first, const char *last);
 char *planner_format_day_and_time (const char *day, const char *time);
 
 G_END_DECLS

@@ -110,8 +110,6 @@ static const Message store_messages[] = {
     N_ ("The conference was changed by another program at the same time. Try again.") },
   { PLANNER_STORE_ERROR_NOT_FOUND,
     N_ ("This conference is no longer in the planner. Add it again to use it.") },
-  { PLANNER_STORE_ERROR_STALE,
-    N_ ("Another window or command of the planner has changed this conference meanwhile. Refresh it again.") },
 };
 
 static const Message backup_messages[] = {

@@ -253,6 +253,13 @@ test_mistakes (Fixture *fixture, gconstpointer data)
     { "edit", "2", "--remind=perhaps" },
     { "edit", "2", "--zone=Nowhere/City" },
     { "edit", "2", "--address=https://gotc.org/agenda/schedule.json" },
+    { "edit", "2", "--address=" },
+    { "edit", "2", "--address=ftp://example.org/schedule.json" },
+    { "edit", "2", "--address=https://" },
+    { "list", "--day=tomorrow" },
+    { "list", "--day=2026-02-30" },
+    { "list", "--day=2026-7-1" },
+    { "export", "--day=" },
     { "remove" },
     { "remove", "none" },
     { "remind", "2/nothing", "5" },
@@ -267,6 +274,8 @@ test_mistakes (Fixture *fixture, gconstpointer data)
       g_assert_true (g_str_has_prefix (fixture->errors, "gotc-planner") ||
                      g_str_has_prefix (fixture->errors, "Test Conference"));
     }
+  run (fixture, "conferences", NULL);
+  g_assert_nonnull (strstr (fixture->output, "\n    file:///"));
 }
 
 /* A name is only good for a command while one conference has it. */

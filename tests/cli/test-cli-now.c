@@ -52,7 +52,7 @@ test_running (Fixture *fixture, gconstpointer data)
   assert_session (get_line (next, 0), "Lunch", "next", 15);
   run (fixture, "now", NULL);
   g_assert_nonnull (strstr (fixture->output,
-                            "Test Conference\n☆ 2026-07-01 10:00–11:00 C++ café · Ada · Hall · "
+                            "Test Conference\n☆ 2026-07-01 10:00 – 11:00 C++ café · Ada · Hall · "
                             "45 min left\n    2/"));
   run (fixture, "next", NULL);
   g_assert_nonnull (strstr (fixture->output, " Lunch · Yard · in 15 min\n"));

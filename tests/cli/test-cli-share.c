@@ -171,7 +171,8 @@ test_faults (Fixture *fixture, gconstpointer data)
   } cases[] = {
     { { "share" }, 1, "no session is starred, so there is nothing to share" },
     { { "share", "--text", "--json" }, 1, "use either “--text” or “--json”" },
-    { { "import", "missing.json" }, 2, "gotc-planner: " },
+    { { "import", "missing.json" }, 2, "gotc-planner: There is no such file." },
+    { { "import", "." }, 2, "gotc-planner: This is a folder." },
     { { "import", "schedule.json" }, 2, "There are no stars in this." },
     { { "import", "gotc-planner:stars?v=2&s=AAAA" }, 2, "newer version" },
     { { "import", "gotc-planner:stars?v=1&s=AAAA" }, 2, "damaged or incomplete" },

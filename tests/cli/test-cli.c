@@ -68,7 +68,7 @@ test_missing_locale (Fixture *fixture, gconstpointer data)
   run (fixture, "list", "--search", "café", NULL);
   g_setenv ("LC_ALL", locale, TRUE);
   g_assert_cmpstr (fixture->errors, ==, "");
-  g_assert_nonnull (strstr (fixture->output, "10:00–11:00 C++ café"));
+  g_assert_nonnull (strstr (fixture->output, "10:00 – 11:00 C++ café"));
 }
 
 static void
@@ -155,7 +155,6 @@ test_controls (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Another program that reads JSON gets the characters as they are in the schedule. */
 /* People search the output for “10:00 AM”, as they type it. */
 static void
 test_plain_times (Fixture *fixture, gconstpointer data)
@@ -173,13 +172,14 @@ test_plain_times (Fixture *fixture, gconstpointer data)
   run (fixture, "add", "schedule.json", NULL);
   g_setenv ("LC_ALL", "en_US.UTF-8", TRUE);
   run (fixture, "list", "--search", "café", NULL);
-  g_assert_nonnull (strstr (fixture->output, " 10:00 AM–11:00 AM C++ café"));
+  g_assert_nonnull (strstr (fixture->output, " 10:00 AM – 11:00 AM C++ café"));
   run (fixture, "star", "2/11111111-1111-4111-8111-111111111111", NULL);
   run (fixture, "share", "--text", NULL);
   g_setenv ("LC_ALL", old_locale ? old_locale : "C.UTF-8", TRUE);
   g_assert_nonnull (strstr (fixture->output, "10:00 AM – 11:00 AM  C++ café"));
 }
 
+/* Another program that reads JSON gets the characters as they are in the schedule. */
 static void
 test_json_keeps_characters (Fixture *fixture, gconstpointer data)
 {

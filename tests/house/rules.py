@@ -9,6 +9,7 @@ Each program is a test of a room. Its tests are called /room/words or, when they
 two words beside the room and the rule.
 Each rule that a test name or a comment cites is in tests/RULES.md, with the programs that test it.
 """
+import collections
 import concurrent.futures
 import os
 import pathlib
@@ -52,7 +53,8 @@ def comments_citing(root):
 
 
 def check(root, programs):
-    known = {rule: cell.split() for rule, cell in ROW.findall((root / 'tests' / 'RULES.md').read_text())}
+    rows = ROW.findall((root / 'tests' / 'RULES.md').read_text())
+    known = {rule: cell.split() for rule, cell in rows}
     tested = {}
     with concurrent.futures.ThreadPoolExecutor() as pool:
         names = list(pool.map(list_names, [program for room, program in programs]))
@@ -64,6 +66,7 @@ def check(root, programs):
             for rule in rules_of(name):
                 tested.setdefault(rule, set()).add(os.path.basename(program))
 
+    yield from (f'tests/RULES.md has several rows of {rule}' for rule, n in collections.Counter(rule for rule, cell in rows).items() if n > 1)
     yield from (f'tests/RULES.md lacks {rule}, which {", ".join(sorted(tested[rule]))} tests' for rule in sorted(tested.keys() - known))
     yield from (f'tests/RULES.md has {rule}, which no test name cites' for rule in sorted(known.keys() - tested))
     for rule, cell in known.items():

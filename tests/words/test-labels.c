@@ -130,6 +130,30 @@ test_no_duration (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label, ==, "10:00");
 }
 
+/* The time of the end alone would look like one of the same day. */
+static void
+test_several_days (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 duration_s;
+    const char *range;
+  } cases[] = {
+    { 24 * 3600 - 60, "10:00 – 09:59" },
+    { 24 * 3600, "10:00 – Sun 28, 10:00" },
+    { 100 * 3600 + 39 * 60, "10:00 – Wed 31, 14:39" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *range = NULL;
+
+      fixture->session.duration_s = cases[i].duration_s;
+      range = planner_format_time_range (&fixture->session, NULL);
+      g_assert_cmpstr (range, ==, cases[i].range);
+    }
+}
+
 static void
 test_to_be_announced (Fixture *fixture, gconstpointer data)
 {
@@ -533,6 +557,7 @@ main (int argc, char *argv[])
   add ("/words/labels/T8/start-in-local-time", test_start_in_local_time);
   add ("/words/labels/T9/to-be-announced", test_to_be_announced);
   add ("/words/labels/no-duration", test_no_duration);
+  add ("/words/labels/end-on-another-day", test_several_days);
   add ("/words/labels/when", test_when);
   g_test_add_func ("/words/labels/day", test_day);
   g_test_add_func ("/words/labels/days", test_days);
