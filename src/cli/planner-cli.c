@@ -30,6 +30,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #define ANY_NUMBER G_MAXUINT
 
@@ -270,11 +271,20 @@ planner_cli_wants (int argc, char **argv)
                       (argc == 2 && looks_like_command (argv[1])));
 }
 
+/* Returns: whether standard output is a pipe whose reader has ended, as in “gotc-planner list | head” */
+static gboolean
+has_reader_ended (void)
+{
+  GPollFD output = { .fd = STDOUT_FILENO, .events = G_IO_OUT };
+
+  return g_poll (&output, 1, 0) > 0 && (output.revents & G_IO_ERR);
+}
+
 /* Standard output may be a file on a disk that is full. */
 static PlannerExit
 check_output (PlannerExit status)
 {
-  if (fflush (stdout) == 0 && !ferror (stdout))
+  if ((fflush (stdout) == 0 && !ferror (stdout)) || has_reader_ended ())
     return status;
   planner_cli_print_failure ("%s", _ ("the output cannot be written"));
 

@@ -6,6 +6,8 @@
 
 #include "cli/cli-fixture.h"
 
+#include <fcntl.h>
+#include <glib-unix.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -188,6 +190,27 @@ test_full_output (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* As in “gotc-planner list | head”. */
+static void
+test_reader_ends (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *errors = NULL;
+  int fds[2];
+
+  g_assert_true (g_unix_open_pipe (fds, O_CLOEXEC, NULL));
+  g_assert_true (g_close (fds[0], NULL));
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
+  g_subprocess_launcher_take_stdout_fd (launcher, fds[1]);
+  process = g_subprocess_launcher_spawn (launcher, NULL, g_getenv ("PLANNER_PROGRAM"), "list", NULL);
+  g_assert_nonnull (process);
+  g_object_unref (g_steal_pointer (&launcher));
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &errors, NULL));
+
+  g_assert_cmpstr (errors, ==, "");
+}
+
 /* A limit for the size of files stands for a full disk. */
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
@@ -253,6 +276,7 @@ main (int argc, char **argv)
   add_test ("/cli/convert-leaves-nothing-when-it-fails", test_faults, NULL);
   add_test ("/cli/sentences-of-a-full-and-a-read-only-disk", test_sentences, NULL);
   add_test ("/cli/output-on-a-full-disk-fails", test_full_output, NULL);
+  add_test ("/cli/reader-of-the-output-may-end", test_reader_ends, NULL);
   add_test ("/cli/convert-leaves-nothing-on-a-full-disk", test_full_disk, NULL);
   add_test ("/cli/convert-takes-a-zone", test_zone, NULL);
   add_test ("/cli/convert-reports-sessions-without-a-day", test_without_day, NULL);
