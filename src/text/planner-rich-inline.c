@@ -1,13 +1,13 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Turns the text of one Markdown block into HTML, after CommonMark 0.31. Like CommonMark, it copies HTML tags; unlike
- * CommonMark, it keeps line breaks. The GNOME runtime has no Markdown library.
+ * Reads the text of one Markdown block, after CommonMark 0.31. Like CommonMark, it keeps HTML tags; unlike CommonMark, it
+ * keeps line breaks. The GNOME runtime has no Markdown library.
  */
 
 #include "text/planner-rich-inline.h"
 
-#include "text/planner-rich-html.h"
+#include "text/planner-rich-nodes.h"
 #include "text/planner-rich-tags.h"
 #include "text/planner-safe-link.h"
 
@@ -16,57 +16,28 @@
 #define MAX_ADDRESS 2048 /* bytes */
 #define MAX_PARENTHESES 32
 
-typedef enum
-{
-  NODE_TEXT,
-  NODE_TAG,
-  NODE_CODE,
-  NODE_STARS,
-  NODE_BRACKET,
-  NODE_LINK_BEGIN,
-  NODE_LINK_END,
-  NODE_BREAK,
-} NodeKind;
-
-/* A piece of the text. A run of stars or underscores ends and begins styles; @length counts those that are left as text. The text
- * of the begin and the end of a link is inside the link. */
-typedef struct
-{
-  NodeKind kind;
-  const char *text; /* borrowed */
-  gsize length;
-  char *href; /* owned, nullable: as HTML */
-  guint ends_bold, ends_italic, begins_bold, begins_italic;
-} Node;
-
 typedef struct
 {
   const char *begin; /* borrowed */
   const char *end;
   PlannerRichReferences *references; /* borrowed, nullable */
-  GArray *nodes;                     /* owned, of Node */
+  GArray *nodes;                     /* owned, of #PlannerRichNode */
   GArray *brackets;                  /* owned, of guint: indexes of nodes */
   GArray *openers[2];                /* owned, of guint: indexes of nodes; of stars, of underscores */
   PlannerRichTagger tagger;
   gboolean no_more_backticks[PLANNER_RICH_MAX_BACKTICKS];
 } Parser;
 
-static void
-node_clear (Node *node)
-{
-  g_free (node->href);
-}
-
-static Node *
+static PlannerRichNode *
 get_node (Parser *parser, guint index)
 {
-  return &g_array_index (parser->nodes, Node, index);
+  return &g_array_index (parser->nodes, PlannerRichNode, index);
 }
 
-static Node *
-add_node (Parser *parser, NodeKind kind, const char *text, gsize length)
+static PlannerRichNode *
+add_node (Parser *parser, PlannerRichNodeKind kind, const char *text, gsize length)
 {
-  const Node node = { .kind = kind, .text = text, .length = length };
+  const PlannerRichNode node = { .kind = kind, .text = text, .length = length };
 
   g_array_append_val (parser->nodes, node);
 
@@ -95,11 +66,11 @@ get_character_before (const Parser *parser, const char *p)
 static void
 close_styles (Parser *parser, guint closer, GArray *openers)
 {
-  Node *node = get_node (parser, closer);
+  PlannerRichNode *node = get_node (parser, closer);
 
   while (node->length > 0 && openers->len > 0)
     {
-      Node *opener = get_node (parser, g_array_index (openers, guint, openers->len - 1));
+      PlannerRichNode *opener = get_node (parser, g_array_index (openers, guint, openers->len - 1));
       const gboolean bold = node->length >= 2 && opener->length >= 2;
 
       opener->begins_bold += bold;
@@ -128,7 +99,7 @@ read_stars (Parser *parser, const char *p)
   const guint index = parser->nodes->len;
   GArray *openers = parser->openers[*p == '_'];
 
-  add_node (parser, NODE_STARS, p, length);
+  add_node (parser, PLANNER_RICH_NODE_STARS, p, length);
   if (is_inside_word (*p, length, before, after))
     return p + length;
 
@@ -152,9 +123,9 @@ read_code (Parser *parser, const char *p)
           : NULL;
 
   if (close)
-    add_node (parser, NODE_CODE, content, close - content);
+    add_node (parser, PLANNER_RICH_NODE_CODE, content, close - content);
   else
-    add_node (parser, NODE_TEXT, p, length);
+    add_node (parser, PLANNER_RICH_NODE_TEXT, p, length);
 
   return close ? close + length : content;
 }
@@ -165,7 +136,7 @@ read_bracket (Parser *parser, const char *p)
   const gsize length = *p == '!' ? 2 : 1;
 
   g_array_append_val (parser->brackets, parser->nodes->len);
-  add_node (parser, NODE_BRACKET, p, length);
+  add_node (parser, PLANNER_RICH_NODE_BRACKET, p, length);
 
   return p + length;
 }
@@ -232,7 +203,7 @@ is_footnote (const char *label)
  * Returns: (nullable) (transfer full): the address that a line of the text defines for the label
  */
 static char *
-read_label (Parser *parser, const Node *bracket, const char *p, const char **after)
+read_label (Parser *parser, const PlannerRichNode *bracket, const char *p, const char **after)
 {
   const char *words = bracket->text + bracket->length;
   const char *label = p[1] == '[' ? p + 2 : words;
@@ -256,7 +227,7 @@ read_closing_bracket (Parser *parser, const char *p)
   g_autofree char *destination = NULL;
   const char *after = NULL;
   gboolean has_brackets = FALSE;
-  Node *begin = NULL;
+  PlannerRichNode *begin = NULL;
 
   if (parser->brackets->len > 0)
     {
@@ -267,16 +238,16 @@ read_closing_bracket (Parser *parser, const char *p)
     }
   if (!destination || !looks_like_address (destination))
     {
-      add_node (parser, NODE_TEXT, p, 1);
+      add_node (parser, PLANNER_RICH_NODE_TEXT, p, 1);
       return p + 1;
     }
 
-  begin->kind = NODE_LINK_BEGIN;
+  begin->kind = PLANNER_RICH_NODE_LINK_BEGIN;
   if (*begin->text == '[')
     begin->href = g_steal_pointer (&destination);
   if (!has_brackets)
     begin->length = 0;
-  add_node (parser, NODE_LINK_END, p, has_brackets ? 1 : 0);
+  add_node (parser, PLANNER_RICH_NODE_LINK_END, p, has_brackets ? 1 : 0);
 
   return after;
 }
@@ -296,10 +267,10 @@ read_pointed_address (Parser *parser, const char *p)
   if (!planner_safe_link_check (mail ? mail : address))
     return NULL;
 
-  add_node (parser, NODE_LINK_BEGIN, NULL, 0)->href =
+  add_node (parser, PLANNER_RICH_NODE_LINK_BEGIN, NULL, 0)->href =
       mail ? g_steal_pointer (&mail) : g_steal_pointer (&address);
-  add_node (parser, NODE_TEXT, p + 1, length);
-  add_node (parser, NODE_LINK_END, NULL, 0);
+  add_node (parser, PLANNER_RICH_NODE_TEXT, p + 1, length);
+  add_node (parser, PLANNER_RICH_NODE_LINK_END, NULL, 0);
 
   return p + length + 2;
 }
@@ -315,11 +286,11 @@ read_pointed (Parser *parser, const char *p)
   if (planner_rich_tagger_read (&parser->tagger, p, &tag))
     {
       if (tag.kind != PLANNER_RICH_TAG_DROPPED)
-        add_node (parser, NODE_TAG, p, tag.end - p);
+        add_node (parser, PLANNER_RICH_NODE_TAG, p, tag.end - p);
       return tag.end;
     }
 
-  add_node (parser, NODE_TEXT, p, 1);
+  add_node (parser, PLANNER_RICH_NODE_TEXT, p, 1);
 
   return p + 1;
 }
@@ -331,7 +302,7 @@ read_backslash (Parser *parser, const char *p)
     return p + 1;
   if (g_ascii_ispunct (p[1]))
     p++;
-  add_node (parser, NODE_TEXT, p, 1);
+  add_node (parser, PLANNER_RICH_NODE_TEXT, p, 1);
 
   return p + 1;
 }
@@ -342,7 +313,7 @@ read_url (Parser *parser, const char *p)
 {
   const gsize length = planner_safe_link_measure (parser->begin, p, parser->end);
 
-  add_node (parser, NODE_TEXT, p, MAX (length, 1));
+  add_node (parser, PLANNER_RICH_NODE_TEXT, p, MAX (length, 1));
 
   return p + MAX (length, 1);
 }
@@ -352,7 +323,7 @@ read_reference (Parser *parser, const char *p)
 {
   const gsize length = planner_rich_measure_reference (p);
 
-  add_node (parser, length > 0 ? NODE_TAG : NODE_TEXT, p, MAX (length, 1));
+  add_node (parser, length > 0 ? PLANNER_RICH_NODE_TAG : PLANNER_RICH_NODE_TEXT, p, MAX (length, 1));
 
   return p + MAX (length, 1);
 }
@@ -381,7 +352,7 @@ read_piece (Parser *parser, const char *p)
     case 'H':
       return read_url (parser, p);
     case '\n':
-      add_node (parser, NODE_BREAK, p, 1);
+      add_node (parser, PLANNER_RICH_NODE_BREAK, p, 1);
       return p + 1;
     case '!':
       if (p[1] == '[')
@@ -390,7 +361,7 @@ read_piece (Parser *parser, const char *p)
     default:
       break;
     }
-  add_node (parser, NODE_TEXT, p, 1);
+  add_node (parser, PLANNER_RICH_NODE_TEXT, p, 1);
 
   return p + 1;
 }
@@ -434,135 +405,11 @@ parse (Parser *parser)
       const gsize length = get_plain_length (p);
 
       if (length > 0)
-        add_node (parser, NODE_TEXT, p, length);
+        add_node (parser, PLANNER_RICH_NODE_TEXT, p, length);
       p += length;
       if (p < parser->end)
         p = read_piece (parser, p);
     }
-}
-
-/* With @references, an address keeps its character references. */
-static void
-append_escaped (GString *html, const char *text, gsize length, gboolean references)
-{
-  for (const char *p = text; p < text + length; p++)
-    if (*p == '&' && !(references && planner_rich_measure_reference (p) > 0))
-      g_string_append (html, "&amp;");
-    else if (*p == '<')
-      g_string_append (html, "&lt;");
-    else if (*p == '"')
-      g_string_append (html, "&quot;");
-    else
-      g_string_append_c (html, *p);
-}
-
-static void
-append_times (GString *html, const char *tag, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_string_append (html, tag);
-}
-
-static void
-append_stars (GString *html, const Node *node)
-{
-  append_times (html, "</b>", node->ends_bold);
-  append_times (html, "</i>", node->ends_italic);
-  g_string_append_len (html, node->text, node->length);
-  append_times (html, "<b>", node->begins_bold);
-  append_times (html, "<i>", node->begins_italic);
-}
-
-static void
-append_node (GString *html, const Node *node)
-{
-  switch (node->kind)
-    {
-    case NODE_TEXT:
-    case NODE_BRACKET:
-      append_escaped (html, node->text, node->length, FALSE);
-      break;
-    case NODE_TAG:
-      g_string_append_len (html, node->text, node->length);
-      break;
-    case NODE_CODE:
-      g_string_append (html, "<code>");
-      append_escaped (html, node->text, node->length, FALSE);
-      g_string_append (html, "</code>");
-      break;
-    case NODE_STARS:
-      append_stars (html, node);
-      break;
-    case NODE_LINK_BEGIN:
-      g_string_append (html, "<a href=\"");
-      append_escaped (html, node->href ? node->href : "", node->href ? strlen (node->href) : 0, TRUE);
-      g_string_append (html, "\">");
-      append_escaped (html, node->text, node->length, FALSE);
-      break;
-    case NODE_LINK_END:
-      append_escaped (html, node->text, node->length, FALSE);
-      g_string_append (html, "</a>");
-      break;
-    case NODE_BREAK:
-      g_string_append (html, "<br>");
-      break;
-    }
-}
-
-static char *
-to_html (Parser *parser)
-{
-  GString *html = g_string_sized_new (parser->end - parser->begin + 64);
-
-  for (guint i = 0; i < parser->nodes->len; i++)
-    append_node (html, get_node (parser, i));
-
-  return g_string_free_and_steal (html);
-}
-
-/* Returns: whether the text has control characters, which the reader of HTML leaves out */
-static gboolean
-has_controls (const Parser *parser)
-{
-  for (const char *p = parser->begin; (p = strpbrk (p, PLANNER_RICH_CONTROLS)); p++)
-    if (*p != '\xc2' || (guchar) p[1] < 0xa0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Returns: whether nodes have the text that is shown, and not markup that stands for it */
-static gboolean
-is_without_html (const Parser *parser)
-{
-  for (guint i = 0; i < parser->nodes->len; i++)
-    if (g_array_index (parser->nodes, Node, i).kind == NODE_TAG)
-      return FALSE;
-
-  return !has_controls (parser);
-}
-
-/* Writes the text without styles and links, as the reader of HTML would in many more steps. */
-static void
-write_plain (Parser *parser, PlannerRichWriter *writer)
-{
-  for (guint i = 0; i < parser->nodes->len; i++)
-    {
-      const Node *node = get_node (parser, i);
-
-      if (node->kind == NODE_BREAK)
-        planner_rich_writer_break_line (writer);
-      else if (node->length > 0)
-        planner_rich_writer_add (writer, node->text, node->length, 0, NULL);
-    }
-}
-
-static void
-write_html (Parser *parser, PlannerRichWriter *writer)
-{
-  g_autofree char *html = to_html (parser);
-
-  planner_rich_html_write_inline (writer, html);
 }
 
 /**
@@ -611,17 +458,13 @@ planner_rich_inline_write (PlannerRichWriter *writer, const char *text, PlannerR
       return;
     }
 
-  parser.nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  g_array_set_clear_func (parser.nodes, (GDestroyNotify) node_clear);
+  parser.nodes = planner_rich_nodes_new ();
   parser.brackets = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < 2; i++)
     parser.openers[i] = g_array_new (FALSE, FALSE, sizeof (guint));
 
   parse (&parser);
-  if (planner_rich_writer_is_plain (writer) && is_without_html (&parser))
-    write_plain (&parser, writer);
-  else
-    write_html (&parser, writer);
+  planner_rich_nodes_write (parser.nodes, text, writer);
 
   for (guint i = 0; i < 2; i++)
     g_array_unref (parser.openers[i]);
