@@ -157,13 +157,23 @@ prepare (sqlite3 *db, const char *sql, sqlite3_stmt **statement)
   return sqlite3_prepare_v2 (db, sql, -1, statement, NULL);
 }
 
-/* Keeps a statement for the next call with the same SQL, because compiling it takes longer than running it. */
-static void
-keep (sqlite3 *db, sqlite3_stmt *statement)
+/**
+ * planner_sql_release:
+ * @statement: (transfer full): a statement
+ *
+ * Keeps a statement for the next call with the same SQL, because compiling it takes longer than running it.
+ */
+void
+planner_sql_release (sqlite3_stmt *statement)
 {
+  GHashTable *kept = get_kept (sqlite3_db_handle (statement));
+
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  g_hash_table_insert (get_kept (db), (gpointer) sqlite3_sql (statement), statement);
+  if (g_hash_table_contains (kept, sqlite3_sql (statement)))
+    sqlite3_finalize (statement);
+  else
+    g_hash_table_insert (kept, (gpointer) sqlite3_sql (statement), statement);
 }
 
 static sqlite3_stmt *
@@ -264,7 +274,7 @@ planner_sql_list (sqlite3 *db,
 gboolean
 planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types, ...)
 {
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   PlannerSqlStep step;
   va_list values;
 
@@ -277,7 +287,6 @@ planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types
   do
     step = planner_sql_next (statement, error);
   while (step == PLANNER_SQL_ROW);
-  keep (db, statement);
 
   return step == PLANNER_SQL_DONE;
 }
@@ -286,7 +295,7 @@ planner_sql_run (sqlite3 *db, GError **error, const char *sql, const char *types
  * planner_sql_close:
  * @db: (nullable): a connection
  *
- * Closes a connection, with the statements that planner_sql_run() has kept.
+ * Closes a connection, with the statements that were kept.
  */
 void
 planner_sql_close (sqlite3 *db)

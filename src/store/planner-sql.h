@@ -31,6 +31,7 @@ gboolean planner_sql_set_error (sqlite3 *db, GError **error);
 gboolean planner_sql_set_not_found (sqlite3 *db, GError **error);
 
 sqlite3_stmt *planner_sql_query (sqlite3 *db, GError **error, const char *sql, const char *types, ...);
+void planner_sql_release (sqlite3_stmt *statement);
 PlannerSqlStep planner_sql_next (sqlite3_stmt *statement, GError **error);
 GPtrArray *planner_sql_list (sqlite3 *db,
                              GError **error,
@@ -52,6 +53,6 @@ GBytes *planner_sql_get_bytes (sqlite3_stmt *statement, int column);
 PlannerIdentity *planner_sql_dup_identity (sqlite3_stmt *statement, int column);
 gint64 planner_sql_get_int64 (sqlite3_stmt *statement, int column, gint64 if_null);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, planner_sql_release)
 
 G_END_DECLS

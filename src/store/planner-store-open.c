@@ -238,7 +238,7 @@ repair_keys (sqlite3 *db, GError **error)
   if (step != PLANNER_SQL_ROW)
     return step != PLANNER_SQL_ERROR;
 
-  g_clear_pointer (&statement, sqlite3_finalize);
+  g_clear_pointer (&statement, planner_sql_release);
   g_info ("Giving new keys to stars without one");
 
   return execute (db,
