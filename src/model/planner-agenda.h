@@ -127,7 +127,7 @@ typedef struct
  * @forum: (nullable): borrowed from the agenda
  * @room: (nullable): borrowed from the agenda; %NULL when the room is to be announced
  * @speakers: borrowed from the agenda
- * @search: in all languages of the schedule
+ * @search: the texts that a search reads, in all languages of the schedule
  *
  * Strings are never empty: a missing string is %NULL. Every session has a title, because readers make one up where the
  * schedule has none.

@@ -23,8 +23,8 @@ typedef enum
  * @texts: (nullable): the text of each field, one after the other, each with a 0 at its end; %NULL if all are empty
  * @ends: where the 0 of each text is, in bytes from @texts
  *
- * What a search looks at, folded by planner_fold(). The texts of a session lie side by side, and their lengths are known,
- * because a search of many sessions takes as long as reading them from the memory.
+ * The texts of one session in which a search looks for words, folded by planner_fold(). A search of many sessions takes as
+ * long as the processor needs to fetch their texts from memory. So the texts lie side by side, and each length is stored.
  */
 typedef struct
 {

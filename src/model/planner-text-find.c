@@ -1,7 +1,7 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds words and single bytes in long texts, 16 places at once. For words of two or three bytes, which a search has while it
+ * Finds words and single bytes in long texts. It compares 16 places at once. For words of two or three bytes, which a search has while it
  * is typed, strstr() of glibc looks at one byte after the other, and takes three times as long.
  */
 
@@ -12,14 +12,14 @@
 
 #define N_BLOCKS 4
 
-/* What is looked for. */
+/* The word to find. */
 typedef struct
 {
   const char *word;
-  gsize length;        /* of word, in bytes */
-  PlannerVector first; /* its first byte, at all places */
-  PlannerVector last;  /* its last byte */
-  gboolean after_boundary;
+  gsize length;            /* of the word, in bytes */
+  PlannerVector first;     /* the first byte of the word, repeated */
+  PlannerVector last;      /* the last byte of the word, repeated */
+  gboolean after_boundary; /* whether no letter or digit of ASCII may stand before the word */
 } Wanted;
 
 static inline Wanted
