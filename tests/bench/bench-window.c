@@ -5,7 +5,7 @@
 /* Opens a window and reports when its picture no longer changes.
  *
  * bench-window empty: a window of libadwaita without content
- * bench-window list: a window of libadwaita with a sidebar and a list, whose rows are labels
+ * bench-window plain: the first screen of Planner, made of widgets of GTK and libadwaita
  * bench-window planner: Planner with the database of XDG_DATA_HOME
  * bench-window used: Planner; then scrolls through all sessions and opens each page
  * bench-window search: Planner; then opens the search, and types a key that all sessions match
@@ -19,6 +19,7 @@
 
 #include "bench/bench-samples.h"
 #include "bench/big-schedule.h"
+#include "bench/plain-window.h"
 #include "store/database.h"
 #include "ui/ui-fixture.h"
 
@@ -37,10 +38,6 @@
 #define SCROLL_BAR_MARGIN 8
 #define SEARCH_TEXT "e"
 #define MAX_MALLOC_ARENAS 2 /* as in main.c */
-
-/* The schedule of 36C3 has 1,351 sessions. */
-#define N_LABELS 1351
-#define N_SIDEBAR_ITEMS 30
 
 typedef struct
 {
@@ -66,9 +63,15 @@ typedef struct
 static void wait_until_quiet (Bench *bench);
 
 static gboolean
+is_plain (const Bench *bench)
+{
+  return g_str_equal (bench->mode, "plain");
+}
+
+static gboolean
 is_reference (const Bench *bench)
 {
-  return g_str_equal (bench->mode, "empty") || g_str_equal (bench->mode, "list");
+  return is_plain (bench) || g_str_equal (bench->mode, "empty");
 }
 
 static double
@@ -405,6 +408,9 @@ painted_cb (GdkFrameClock *clock, gpointer data)
 
   frame.picture = dup_picture (bench->window);
   g_array_append_val (bench->frames, frame);
+  if (is_plain (bench) && bench->frames->len == 1)
+    plain_window_add_further_rows (
+        adw_application_window_get_content (ADW_APPLICATION_WINDOW (bench->window)));
 }
 
 static void
@@ -429,70 +435,11 @@ window_added_cb (GtkApplication *application, GtkWidget *window, gpointer data)
 }
 
 static GtkWidget *
-add_header_bar (GtkWidget *content)
+create_header_bar (void)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
-
-  return view;
-}
-
-static void
-label_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, gtk_label_new (NULL));
-}
-
-static void
-label_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static GtkWidget *
-create_label_list (void)
-{
-  GtkStringList *strings = gtk_string_list_new (NULL);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (strings)));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  for (guint i = 0; i < N_LABELS; i++)
-    gtk_string_list_take (strings, g_strdup_printf ("Session %u", i));
-  g_signal_connect (factory, "setup", G_CALLBACK (label_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (label_bind_cb), NULL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), gtk_list_view_new (selection, factory));
-
-  return scroller;
-}
-
-static GtkWidget *
-create_sidebar (void)
-{
-  GtkWidget *sidebar = adw_sidebar_new ();
-  AdwSidebarSection *section = adw_sidebar_section_new ();
-
-  for (guint i = 0; i < N_SIDEBAR_ITEMS; i++)
-    adw_sidebar_section_append (section, adw_sidebar_item_new ("Forum"));
-  adw_sidebar_append (ADW_SIDEBAR (sidebar), section);
-
-  return sidebar;
-}
-
-static GtkWidget *
-create_list (void)
-{
-  GtkWidget *view = adw_navigation_split_view_new ();
-
-  adw_navigation_split_view_set_sidebar (ADW_NAVIGATION_SPLIT_VIEW (view),
-                                         adw_navigation_page_new (add_header_bar (create_sidebar ()),
-                                                                  "Forums"));
-  adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (view),
-                                         adw_navigation_page_new (add_header_bar (create_label_list ()),
-                                                                  "Sessions"));
 
   return view;
 }
@@ -503,9 +450,9 @@ activate_reference_cb (GApplication *application, gpointer data)
   const Bench *bench = data;
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
 
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), g_str_equal (bench->mode, "list")
-                                                                           ? create_list ()
-                                                                           : add_header_bar (NULL));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), is_plain (bench)
+                                                                           ? plain_window_create_content ()
+                                                                           : create_header_bar ());
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   if (DEVELOPMENT)
     gtk_widget_add_css_class (window, "devel");

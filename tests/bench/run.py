@@ -32,9 +32,9 @@ START_FIGURES = [
     ("start", "planner", "settled-ms"),
     ("start-processor", "planner", "processor-ms"),
     ("memory-start", "planner", "memory-mb"),
-    ("list-start", "list", "settled-ms"),
-    ("list-processor", "list", "processor-ms"),
-    ("list-memory", "list", "memory-mb"),
+    ("plain-start", "plain", "settled-ms"),
+    ("plain-processor", "plain", "processor-ms"),
+    ("plain-memory", "plain", "memory-mb"),
 ]
 
 Figure = collections.namedtuple("Figure", "id name reference unit rule target")
@@ -45,9 +45,9 @@ FIGURES = [
     Figure("start", "start until the screen is settled", "empty window", "ms", "ratio", 1.25),
     Figure("start-changes", "changes of the screen after its first frame", None, "", "value", 0),
     Figure("start-processor", "processor time of the start", "empty window", "ms", "ratio", 1.4),
-    Figure("list-start", "start of a plain GtkListView", "empty window", "ms", "ratio", None),
-    Figure("list-processor", "processor time of that start", "empty window", "ms", "ratio", None),
-    Figure("list-memory", "memory of that window", "empty window", "MB", "difference", None),
+    Figure("plain-start", "start of the same screen of plain GTK widgets", "empty window", "ms", "ratio", None),
+    Figure("plain-processor", "processor time of that start", "empty window", "ms", "ratio", None),
+    Figure("plain-memory", "memory of that window", "empty window", "MB", "difference", None),
     Figure("memory-start", "memory of the window after its start", "empty window", "MB", "difference", 15),
     Figure("memory-used", "memory after all pages and rows were shown", "empty window", "MB", "difference", 25),
     Figure("import-json", "import of a schedule in JSON", "json-glib's parser", "ms", "ratio", 2.0),
@@ -160,7 +160,7 @@ class Bench:
         self.open_window("empty")
         self.open_window("planner", "data")
         for _ in range(N_STARTS):
-            reports = {mode: self.open_window(mode, "data") for mode in ("empty", "list", "planner")}
+            reports = {mode: self.open_window(mode, "data") for mode in ("empty", "plain", "planner")}
             for figure, mode, value in START_FIGURES:
                 self.samples.add(figure, "reference", reports["empty"][value])
                 self.samples.add(figure, "planner", reports[mode][value])
@@ -302,7 +302,7 @@ def read_schedule():
 
 # The programs, and the figures that each measures.
 METHODS = [
-    (Bench.measure_start, "start start-changes start-processor list-start list-processor list-memory memory-start"),
+    (Bench.measure_start, "start start-changes start-processor plain-start plain-processor plain-memory memory-start"),
     (Bench.measure_used, "memory-used"),
     (lambda bench: bench.measure_program("bench-import"), "import-json import-xml"),
     (Bench.measure_library, "refresh-304 refresh-ten refresh-least rebind-ten star"),
