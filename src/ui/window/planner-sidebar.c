@@ -218,6 +218,30 @@ update_views (PlannerSidebar *self)
     }
 }
 
+/* Counts again for one view. The other counts stay: counting the speakers takes long in a large schedule. */
+static void
+update_count (PlannerSidebar *self, const char *view)
+{
+  AdwSidebarItem *item;
+
+  for (guint i = 0; (item = adw_sidebar_section_get_item (self->views, i)); i++)
+    if (g_str_equal (planner_sidebar_item_get_view (PLANNER_SIDEBAR_ITEM (item)), view))
+      planner_sidebar_item_set_count (PLANNER_SIDEBAR_ITEM (item),
+                                      planner_view_find (view)->count (self->conference));
+}
+
+static void
+n_starred_changed_cb (PlannerSidebar *self)
+{
+  update_count (self, PLANNER_VIEW_MY_SCHEDULE);
+}
+
+static void
+n_unseen_changed_cb (PlannerSidebar *self)
+{
+  update_count (self, PLANNER_VIEW_CHANGES);
+}
+
 static void
 agenda_changed_cb (PlannerSidebar *self)
 {
@@ -429,7 +453,8 @@ follow_conference (PlannerSidebar *self)
 {
   self->signals = g_signal_group_new (PLANNER_TYPE_CONFERENCE);
   g_signal_group_connect_swapped (self->signals, "notify::agenda", G_CALLBACK (agenda_changed_cb), self);
-  g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (update_views), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-starred", G_CALLBACK (n_starred_changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::title", G_CALLBACK (title_changed_cb), self);
 
   self->bindings = g_binding_group_new ();
@@ -438,7 +463,8 @@ follow_conference (PlannerSidebar *self)
 
   self->change_signals = g_signal_group_new (PLANNER_TYPE_CHANGE_LIST);
   g_signal_group_connect_swapped (self->change_signals, "notify::n-items", G_CALLBACK (update_views), self);
-  g_signal_group_connect_swapped (self->change_signals, "notify::n-unseen", G_CALLBACK (update_views), self);
+  g_signal_group_connect_swapped (self->change_signals, "notify::n-unseen", G_CALLBACK (n_unseen_changed_cb),
+                                  self);
 }
 
 static void
