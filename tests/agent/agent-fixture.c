@@ -345,7 +345,7 @@ agent_add_conference (AgentFixture *fixture, const int *starts_s, guint n)
   g_assert_no_error (error);
   record->address = g_steal_pointer (&address);
   record->title = g_strdup ("Test");
-  record->updated_utc = g_get_real_time () / G_USEC_PER_SEC;
+  record->updated_utc = fixture->now_utc;
   planner_store_add_conference (fixture->store, record, fixture->agenda, &error);
   g_assert_no_error (error);
   fixture->conference_id = record->id;

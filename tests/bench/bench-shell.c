@@ -32,7 +32,7 @@ add_big_conference (AgentFixture *fixture)
   record->address = g_strdup ("https://example.org/schedule.json");
   record->title = g_strdup ("36C3");
   /* Otherwise the agent would refresh it. */
-  record->updated_utc = g_get_real_time () / G_USEC_PER_SEC + 365 * 24 * 60 * MINUTE_S;
+  record->updated_utc = fixture->now_utc;
   agenda = planner_import_read (bytes, record->address, "UTC", NULL, NULL, &error);
   g_assert_no_error (error);
   planner_store_add_conference (fixture->store, record, agenda, &error);
