@@ -10,7 +10,8 @@
 #define MINUTE_S 60
 #define HOUR_S (60 * MINUTE_S)
 
-/* Lists open at the sessions that started within this time. */
+/* Lists open at the sessions that started less than this time ago. It is in whole minutes, so that all seconds of a minute give the same
+ * session. */
 #define PRESENT_S (30 * MINUTE_S)
 
 static gint64
@@ -114,7 +115,7 @@ planner_session_is_present (const PlannerSession *session, gint64 now_utc)
   const PlannerMoment phase = planner_session_get_moment (session, now_utc);
 
   return phase == PLANNER_MOMENT_BEFORE ||
-         (phase == PLANNER_MOMENT_RUNNING && now_utc - session->start_utc <= PRESENT_S);
+         (phase == PLANNER_MOMENT_RUNNING && now_utc - session->start_utc < PRESENT_S);
 }
 
 /**

@@ -19,6 +19,7 @@ struct _PlannerEditDialog
 
   PlannerConference *conference; /* owned */
 
+  AdwPreferencesPage *page;
   GtkLabel *message;
   GtkWidget *save_button;
   GtkEditable *name_row;
@@ -37,13 +38,17 @@ get_schedule_title (PlannerEditDialog *self)
   return title ? title : planner_conference_get_record (self->conference)->title;
 }
 
+/* The message is at the top of the page. In a low window, the attendee may have scrolled down. */
 static void
 show_message (PlannerEditDialog *self, const char *text)
 {
   gtk_label_set_label (self->message, text);
   gtk_widget_set_visible (GTK_WIDGET (self->message), *text != '\0');
-  if (*text != '\0')
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (*text == '\0')
+    return;
+
+  adw_preferences_page_scroll_to_top (self->page);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* The row shows the address without its password, so an unchanged text stands for the stored address. */
@@ -138,6 +143,7 @@ planner_edit_dialog_class_init (PlannerEditDialogClass *klass)
   g_type_ensure (PLANNER_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gotc/Planner/ui/planner-edit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlannerEditDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, PlannerEditDialog, page);
   gtk_widget_class_bind_template_child (widget_class, PlannerEditDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, PlannerEditDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerEditDialog, address_row);

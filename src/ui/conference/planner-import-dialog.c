@@ -37,6 +37,7 @@ struct _PlannerImportDialog
   AdwNavigationView *navigation;
   GtkEditable *text_row;
   GtkWidget *continue_button;
+  AdwPreferencesPage *source_page;
   GtkWidget *message_group;
   GtkLabel *message;
   AdwPreferencesGroup *summary_group;
@@ -61,13 +62,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The message is at the top of the page. In a low window, the attendee may have scrolled down. */
 static void
 show_message (PlannerImportDialog *self, const char *text)
 {
   gtk_label_set_label (self->message, text);
   gtk_widget_set_visible (self->message_group, *text != '\0');
-  if (*text != '\0')
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (*text == '\0')
+    return;
+
+  adw_preferences_page_scroll_to_top (self->source_page);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -494,6 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, text_row);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, source_page);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, message_group);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, message);
   gtk_widget_class_bind_template_child (widget_class, PlannerImportDialog, summary_group);

@@ -6,6 +6,7 @@
 
 #include "ui/widgets/planner-link.h"
 #include "text/planner-rich-text.h"
+#include "text/planner-safe-link.h"
 
 #define INDENT 24
 #define MAX_DEPTH 6
@@ -40,6 +41,37 @@ link_activated_cb (GtkLabel *label, const char *uri)
   return TRUE;
 }
 
+static void
+forbid_hyphens (PangoAttrList *attributes, gsize start, gsize end)
+{
+  PangoAttribute *attribute = pango_attr_insert_hyphens_new (FALSE);
+
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* Pango adds a hyphen where it breaks a word. It would seem to be a part of an address or of code. */
+static void
+keep_literal (GtkLabel *label, PlannerBlockKind kind)
+{
+  const char *text = gtk_label_get_text (label);
+  const char *end = text + strlen (text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (kind == PLANNER_BLOCK_CODE)
+    forbid_hyphens (attributes, 0, end - text);
+  for (const char *p = text; kind != PLANNER_BLOCK_CODE && p < end;)
+    {
+      const gsize length = planner_safe_link_measure (text, p, end);
+
+      if (length > 0)
+        forbid_hyphens (attributes, p - text, p - text + length);
+      p += MAX (length, 1);
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
 static GtkWidget *
 make_label (const PlannerBlock *block)
 {
@@ -51,6 +83,7 @@ make_label (const PlannerBlock *block)
   if (is_heading)
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3, -1);
   gtk_label_set_markup (GTK_LABEL (label), block->markup);
+  keep_literal (GTK_LABEL (label), block->kind);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ui/shown-texts.h"
 #include "ui/ui-fixture.h"
 
 #include "library/planner-conference-refresh.h"
@@ -247,6 +248,7 @@ test_star_place (Fixture *fixture, gconstpointer data)
   GtkWidget *row, *star;
   graphene_rect_t bounds;
 
+  ui_load_style ();
   ui_star (&fixture->ui, 2, TRUE);
   refresh (fixture, make_next_feed ());
   activate (fixture, "win.review-changes", NULL);
@@ -256,7 +258,8 @@ test_star_place (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_compute_bounds (star, row, &bounds));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width / 2, ==,
                      (float) gtk_widget_get_width (row) - PLANNER_ROW_STAR_WIDTH / 2.0f);
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height / 2, ==, PLANNER_ROW_STAR_HEIGHT / 2.0f);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y + bounds.size.height / 2, PLANNER_ROW_STAR_HEIGHT / 2.0f,
+                                  1.5);
 }
 
 static char *
@@ -286,6 +289,25 @@ test_sections (Fixture *fixture, gconstpointer data)
   ui_wait_for_frames (GTK_WIDGET (fixture->window));
   g_assert_false (is_seen_on_page (fixture, "Other Changes to Your Sessions"));
   g_assert_true (is_seen_on_page (fixture, "Other Changes"));
+}
+
+/* A heading has several lines instead of an ellipsis, so it fits into a narrow window with large text. */
+static void
+test_heading_of_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *heading;
+  int minimum;
+
+  ui_star (&fixture->ui, 3, TRUE);
+  refresh (fixture, make_renamed_feed ());
+  activate (fixture, "win.show-view", "changes");
+  ui_wait_for_label (find_page (fixture), "Grazer café");
+  ui_set_text_scale (2);
+  heading = ui_find_label (find_page (fixture), "Other Changes to Your Sessions");
+  gtk_widget_measure (heading, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 340);
+  g_assert_true (gtk_label_get_ellipsize (GTK_LABEL (heading)) == PANGO_ELLIPSIZE_NONE);
+  ui_set_text_scale (1);
 }
 
 static void
@@ -496,6 +518,7 @@ main (int argc, char **argv)
   ADD ("filter-lists-own-sessions", test_filter);
   ADD ("star-is-in-its-usual-place", test_star_place);
   ADD ("own-sessions-come-first", test_sections);
+  ADD ("U7/heading-of-large-text-is-whole", test_heading_of_large_text);
   ADD ("leaving-marks-changes-seen", test_leave);
   ADD ("opens-at-top", test_opens_at_top);
   ADD ("details-mark-only-their-session-seen", test_details_and_back);

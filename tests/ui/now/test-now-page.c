@@ -113,6 +113,39 @@ test_rooms (Fixture *fixture, gconstpointer data)
   assert_label (fixture, "Next at 10:00, in 10 min");
 }
 
+/* Checks that the icon beside a text of one or more lines is beside its first line. */
+static void
+assert_icon_beside (Fixture *fixture, const char *text, const char *css_class)
+{
+  GtkWidget *label = ui_find_label (GTK_WIDGET (fixture->page), text);
+  GtkWidget *row = gtk_widget_get_parent (label);
+  PangoRectangle line;
+  graphene_rect_t icon;
+  int y;
+
+  pango_layout_line_get_pixel_extents (
+      pango_layout_get_line_readonly (gtk_label_get_layout (GTK_LABEL (label)), 0), NULL, &line);
+  gtk_label_get_layout_offsets (GTK_LABEL (label), NULL, &y);
+  g_assert_true (gtk_widget_compute_bounds (ui_find_child (row, css_class), row, &icon));
+  g_assert_cmpfloat_with_epsilon (icon.origin.y + icon.size.height / 2, y + line.height / 2.0, 4);
+}
+
+static void
+test_icons (Fixture *fixture, gconstpointer data)
+{
+  ui_load_style ();
+  ui_star (&fixture->base, 1, TRUE);
+  ui_star (&fixture->base, 2, TRUE);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      ui_set_text_scale (scale);
+      ui_wait_for_frames (GTK_WIDGET (fixture->page));
+      assert_icon_beside (fixture, "R&D <3", "now-star");
+      assert_icon_beside (fixture, "Clashes with A <b>bold</b> talk", "warning");
+    }
+  ui_set_text_scale (1);
+}
+
 static void
 test_mine (Fixture *fixture, gconstpointer data)
 {
@@ -462,6 +495,7 @@ main (int argc, char **argv)
   add ("free-time-until-the-next-session", test_free_time);
   add ("free-time-opens-what-fits", test_fitting);
   add ("U4/columns-on-wide-pages", test_columns);
+  add ("icons-are-beside-their-texts", test_icons);
   add ("headings-side-by-side-are-at-one-height", test_headings);
   add ("U4/opens-sessions-by-keyboard", test_keyboard);
   add ("U4/focus-stays-when-a-session-ends", test_focus);

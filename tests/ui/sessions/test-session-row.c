@@ -187,6 +187,47 @@ test_star_size (UiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+static double
+get_middle (gpointer widget, gpointer row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, row, &bounds));
+
+  return bounds.origin.y + bounds.size.height / 2;
+}
+
+/* The star and the icon of a clash are beside the first line of the title, also with large text. */
+static void
+test_icons_beside_title (UiFixture *fixture, gconstpointer data)
+{
+  PlannerSessionRow *row = make_row (fixture, 1);
+  GtkWidget *window = show_in_window (row);
+  graphene_rect_t bounds;
+
+  ui_star (fixture, 1, TRUE);
+  ui_star (fixture, 2, TRUE);
+  ui_load_style ();
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      PangoLayout *title;
+      PangoRectangle line;
+      double middle;
+
+      ui_set_text_scale (scale);
+      ui_wait_for_frames (window);
+      title = ui_find_layout (row, "R&D <3", &bounds);
+      pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (title, 0), NULL, &line);
+      middle = bounds.origin.y + line.height / 2.0;
+      g_assert_cmpfloat_with_epsilon (get_middle (ui_find_child (row, "star"), row), middle, 4);
+      g_assert_cmpfloat_with_epsilon (get_middle (ui_find_child (row, "warning"), row), middle, 4);
+    }
+  ui_set_text_scale (1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (row);
+}
+
 /* A window gets its new size later than its row gets a plan. */
 static void
 test_old_height (UiFixture *fixture, gconstpointer data)
@@ -353,6 +394,7 @@ main (int argc, char *argv[])
   add ("/ui/session-row/star-is-made-on-screen", test_off_screen);
   add ("/ui/session-row/star-keeps-the-focus", test_focused_star);
   add ("/ui/session-row/star-fits-its-place", test_star_size);
+  add ("/ui/session-row/icons-are-beside-title", test_icons_beside_title);
   add ("/ui/session-row/old-height-leaves-no-place-for-the-plan", test_old_height);
   add ("/ui/session-row/U16/plan-b-is-shown-and-spoken", test_plan_b);
   add ("/ui/session-row/U3/clash-is-shown-and-spoken", test_clash);
