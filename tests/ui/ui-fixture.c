@@ -195,6 +195,26 @@ ui_find_widget (gpointer root, GType type)
   return found;
 }
 
+void
+ui_scroll_to_end (GtkWidget *page)
+{
+  GtkScrolledWindow *scroller = ui_find_widget (page, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+}
+
+void
+ui_assert_on_page (GtkWidget *widget, GtkWidget *page)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (page));
+}
+
 GtkWidget *
 ui_find_child (gpointer parent, const char *css_class)
 {

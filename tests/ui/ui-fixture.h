@@ -44,6 +44,12 @@ GtkWidget *ui_present_phone_window (void);
 guint ui_count_widgets (GtkWidget *widget);
 gpointer ui_find_widget (gpointer root, GType type);
 
+/* Scrolls down in a page that does not fit into its window. */
+void ui_scroll_to_end (GtkWidget *page);
+
+/* Asserts that the page shows the whole widget. */
+void ui_assert_on_page (GtkWidget *widget, GtkWidget *page);
+
 /* Returns: (nullable): the first child of a widget with this style class */
 GtkWidget *ui_find_child (gpointer parent, const char *css_class);
 

@@ -93,29 +93,18 @@ test_untouched (Fixture *fixture, gconstpointer data)
 }
 
 static void
-scroll_to_end (GtkWidget *page)
-{
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (ui_find_widget (page, GTK_TYPE_SCROLLED_WINDOW));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
-}
-
-static void
 test_known_address (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannerConference) other = g_list_model_get_item (G_LIST_MODEL (fixture->base.library), 0);
   g_autofree char *address = g_strdup (planner_conference_get_address (fixture->base.conference));
   GtkWidget *page = ui_find_widget (fixture->dialog, ADW_TYPE_PREFERENCES_PAGE);
   GtkWidget *message;
-  graphene_rect_t bounds;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
   ui_wait_for_frames (fixture->window);
   gtk_editable_set_text (find_entry_row (fixture, "Address of the Schedule"),
                          planner_conference_get_address (other));
-  scroll_to_end (page);
+  ui_scroll_to_end (page);
   save (fixture);
   ui_wait_for_frames (fixture->window);
   g_assert_nonnull (fixture->dialog);
@@ -123,9 +112,7 @@ test_known_address (Fixture *fixture, gconstpointer data)
       ui_find_label (fixture->dialog,
                      "This conference is in the planner already. Choose it in the list of conferences.");
   g_assert_nonnull (message);
-  g_assert_true (gtk_widget_compute_bounds (message, page, &bounds));
-  g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (page));
+  ui_assert_on_page (message, page);
   g_assert_cmpstr (planner_conference_get_address (fixture->base.conference), ==, address);
 }
 

@@ -420,36 +420,23 @@ test_faults (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_row (fixture->dialog, "C_ontinue")));
 }
 
-static void
-scroll_to_end (GtkWidget *page)
-{
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (ui_find_widget (page, GTK_TYPE_SCROLLED_WINDOW));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
-}
-
 /* In a low window, the page scrolls to the message. */
 static void
 test_message_is_on_screen (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page, *message;
-  graphene_rect_t bounds;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
   open (fixture, "");
   ui_wait_for_frames (fixture->window);
   page = ui_find_widget (fixture->dialog, ADW_TYPE_PREFERENCES_PAGE);
-  scroll_to_end (page);
+  ui_scroll_to_end (page);
 
   planner_import_dialog_set_text (PLANNER_IMPORT_DIALOG (fixture->dialog), "hello");
   ui_wait_for_frames (fixture->window);
   message = ui_find_label (page, "There are no stars in this. Use a link or a file from GOTC Planner, FOSDEM "
                                  "Companion, pretalx, EventFahrplan or Giggity.");
-  g_assert_true (gtk_widget_compute_bounds (message, page, &bounds));
-  g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (page));
+  ui_assert_on_page (message, page);
 }
 
 static void
