@@ -19,6 +19,7 @@
 #include "words/planner-backup-words.h"
 
 #include <glib/gi18n.h>
+#include <sys/stat.h>
 
 /* Reports what was written to the store without the library. */
 static PlannerExit
@@ -55,6 +56,9 @@ planner_cli_backup (PlannerLibrary *library, const PlannerCliOptions *options)
       return PLANNER_EXIT_FAILED;
     }
   text = planner_backup_to_json (backup);
+
+  /* Other users of the computer may not read the notes. */
+  umask (S_IRWXG | S_IRWXO);
 
   return planner_cli_write_out (options->words[0], text, options);
 }

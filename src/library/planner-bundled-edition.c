@@ -94,6 +94,19 @@ planner_bundled_edition_add_once (PlannerStore *store, GError **error)
 }
 
 /**
+ * planner_bundled_edition_is_due:
+ *
+ * A bundled conference that was deleted and comes back with a backup has no edition until its schedule is fetched.
+ *
+ * Returns: whether a conference has the bundled edition, or should have it
+ */
+gboolean
+planner_bundled_edition_is_due (const PlannerConferenceRecord *record)
+{
+  return record->bundled_version || (record->updated_utc == 0 && g_str_equal (record->address, AGENDA_URL));
+}
+
+/**
  * planner_bundled_edition_load:
  * @record: (inout): the bundled conference, never refreshed; it is updated if this planner has another edition
  *
@@ -109,7 +122,7 @@ planner_bundled_edition_load (PlannerStore *store, PlannerConferenceRecord *reco
   g_autoptr (GBytes) bytes = get_bytes (&version);
   PlannerAgenda *agenda = NULL;
 
-  if (g_str_equal (version, record->bundled_version))
+  if (g_strcmp0 (version, record->bundled_version) == 0)
     agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), NULL);
   if (agenda && agenda->is_outdated)
     g_clear_pointer (&agenda, planner_agenda_unref);

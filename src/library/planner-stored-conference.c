@@ -73,7 +73,7 @@ load_agenda (PlannerStore *store, PlannerConferenceRecord *record)
   g_autofree char *shown = NULL;
   PlannerAgenda *agenda = NULL;
 
-  if (record->bundled_version)
+  if (planner_bundled_edition_is_due (record))
     agenda = planner_bundled_edition_load (store, record);
   if (!agenda)
     agenda = planner_store_load_agenda (store, record->id, g_get_language_names (), &error);

@@ -75,12 +75,13 @@ planner_parse_view_state (const char *text)
  * @typed: the name that the attendee has entered
  * @schedule_title: (nullable): the title of the schedule
  *
- * Returns: (nullable) (transfer full): the attendee's own name of a conference; %NULL if it is empty or the title of the schedule
+ * Returns: (nullable) (transfer full): the attendee's own name of a conference in one line; %NULL if it is empty or the title of
+ *   the schedule
  */
 char *
 planner_conference_make_own_title (const char *typed, const char *schedule_title)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (typed));
+  g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (typed), "\t\n\v\f\r", ' '));
 
-  return *stripped == '\0' || g_strcmp0 (stripped, schedule_title) == 0 ? NULL : g_steal_pointer (&stripped);
+  return *line == '\0' || g_strcmp0 (line, schedule_title) == 0 ? NULL : g_steal_pointer (&line);
 }

@@ -111,7 +111,7 @@ planner_backup_merge (const PlannerBackup *own, const PlannerBackup *other)
   return merged;
 }
 
-/* The bundled conference has no mark until the attendee does something with it. */
+/* The bundled conference has no mark until the attendee stars a session of it or removes it. */
 static void
 remove_item (PlannerBackup *plan, PlannerBackupItem *item)
 {
@@ -148,7 +148,7 @@ restore_fields (PlannerBackup *plan, PlannerBackupItem *item, const PlannerBacku
 static void
 restore_item (PlannerBackup *plan, PlannerBackupItem *item, const PlannerBackupItem *wanted, gboolean replace)
 {
-  const gboolean was_live = planner_backup_item_is_live (item);
+  const gboolean was_live = item->marks->len == 0 || planner_backup_item_is_live (item);
 
   if (!was_live)
     planner_backup_item_find_mark (item, plan->installation)->added = ++plan->counter;
@@ -180,7 +180,7 @@ planner_backup_plan_restore (const PlannerBackup *own, const PlannerBackup *want
       PlannerBackupItem *item = g_ptr_array_index (plan->items, i);
       const PlannerBackupItem *from = planner_backup_find (wanted, item->conference, item->session);
 
-      if (from && planner_backup_item_is_live (from))
+      if (from && (planner_backup_item_is_live (from) || (replace && from->marks->len == 0)))
         restore_item (plan, item, from, replace);
       else if (replace)
         remove_item (plan, item);

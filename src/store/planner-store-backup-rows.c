@@ -241,7 +241,7 @@ is_first (PlannerBackupRows *self,
   return read_number (statement, &other, error) && other == 0;
 }
 
-/* An item without marks says nothing: it is the bundled conference. */
+/* An item without marks does not say whether the attendee has it: it is the bundled conference. */
 static gboolean
 write_conference (PlannerBackupRows *self, const PlannerBackupItem *item, GError **error)
 {
@@ -249,10 +249,12 @@ write_conference (PlannerBackupRows *self, const PlannerBackupItem *item, GError
 
   if (!find_or_insert_conference (self, item, &id, error))
     return FALSE;
-  if (id == 0 || item->marks->len == 0)
+  if (id == 0)
     return TRUE;
   if (is_first (self, item, "conference_id", id, error) && !write_conference_values (self, item, id, error))
     return FALSE;
+  if (item->marks->len == 0)
+    return TRUE;
 
   return planner_sql_run (
              self->db, error,

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define NO_BREAK_SPACE "\u00a0"
+#define HALF_DAY_S (12 * 60 * 60)
 
 /* The answer of the Settings portal as a boolean, or -1 before the answer. */
 static int portal_twelve_hours = -1;
@@ -131,11 +132,63 @@ planner_clock_to_plain (char *times)
   return replace_taken (times, NO_BREAK_SPACE, " ");
 }
 
+/* "UTC+8", "UTC−9:30" */
+static char *
+format_offset (GDateTime *time)
+{
+  const int offset_minutes = (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+  const char *sign = offset_minutes < 0 ? "−" : "+";
+  const int hours = ABS (offset_minutes) / 60;
+  const int minutes = ABS (offset_minutes) % 60;
+
+  if (offset_minutes == 0)
+    return g_strdup ("UTC");
+  if (minutes == 0)
+    return g_strdup_printf ("UTC%s%d", sign, hours);
+
+  return g_strdup_printf ("UTC%s%d:%02d", sign, hours, minutes);
+}
+
+static int
+get_offset_s (GTimeZone *zone, gint64 utc)
+{
+  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc));
+}
+
+/* Returns: whether the clock shows the time twice, because it is set back within half a day */
+static gboolean
+is_repeated (GDateTime *time)
+{
+  GTimeZone *zone = g_date_time_get_timezone (time);
+  const gint64 utc = g_date_time_to_unix (time);
+  const int step_s = get_offset_s (zone, utc - HALF_DAY_S) - get_offset_s (zone, utc + HALF_DAY_S);
+  const int offset_s = get_offset_s (zone, utc);
+
+  return step_s > 0 && (get_offset_s (zone, utc + step_s) == offset_s - step_s ||
+                        get_offset_s (zone, utc - step_s) == offset_s + step_s);
+}
+
+/* "10:00", or "02:30 (UTC+2)" in an hour that occurs twice */
+static char *
+format_instant (GDateTime *time, gboolean twelve_hours)
+{
+  g_autofree char *clock = planner_format_clock (time, twelve_hours);
+  g_autofree char *offset = NULL;
+
+  if (!is_repeated (time))
+    return g_steal_pointer (&clock);
+
+  offset = format_offset (time);
+
+  /* Translators: a time and its time zone, as in "02:30 (UTC+2)". */
+  return g_strdup_printf (_ ("%s (%s)"), clock, offset);
+}
+
 /* After 24 hours or more, the time alone would be read as one of the same day. */
 static char *
 format_end (GDateTime *end, gint64 duration_s, gboolean twelve_hours)
 {
-  g_autofree char *time = planner_format_clock (end, twelve_hours);
+  g_autofree char *time = format_instant (end, twelve_hours);
   g_autofree char *date = NULL;
   g_autofree char *day = NULL;
 
@@ -153,8 +206,8 @@ format_end (GDateTime *end, gint64 duration_s, gboolean twelve_hours)
  * @start_utc: in seconds since the epoch, or %PLANNER_TIME_UNKNOWN
  * @duration_s: in seconds; 0 if there is no end to show
  *
- * Returns: (transfer full): "10:00 – 10:45", "10:00 – Mon 29, 10:45" for more than a day, "10:00" without a duration, or
- *   "Time to be announced"
+ * Returns: (transfer full): "10:00 – 10:45", "10:00 – Mon 29, 10:45" for more than a day, "02:30 (UTC+2) – 02:00 (UTC+1)" when
+ *   the clock is set back, "10:00" without a duration, or "Time to be announced"
  */
 char *
 planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *clock)
@@ -167,29 +220,12 @@ planner_format_times (gint64 start_utc, gint64 duration_s, const PlannerClock *c
   if (!start)
     return g_strdup (_ ("Time to be announced"));
 
-  from = planner_format_clock (start, clock->twelve_hours);
+  from = format_instant (start, clock->twelve_hours);
   if (!end || duration_s == 0)
     return g_steal_pointer (&from);
   to = format_end (end, duration_s, clock->twelve_hours);
 
   return planner_format_range (from, to);
-}
-
-/* "UTC+8", "UTC−9:30" */
-static char *
-format_offset (GDateTime *time)
-{
-  const int offset_minutes = (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
-  const char *sign = offset_minutes < 0 ? "−" : "+";
-  const int hours = ABS (offset_minutes) / 60;
-  const int minutes = ABS (offset_minutes) % 60;
-
-  if (offset_minutes == 0)
-    return g_strdup ("UTC");
-  if (minutes == 0)
-    return g_strdup_printf ("UTC%s%d", sign, hours);
-
-  return g_strdup_printf ("UTC%s%d:%02d", sign, hours, minutes);
 }
 
 /**

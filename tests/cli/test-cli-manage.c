@@ -67,11 +67,11 @@ test_list (Fixture *fixture, gconstpointer data)
 static void
 test_edit (Fixture *fixture, gconstpointer data)
 {
-  run (fixture, "edit", "test", "--title", "  Mine ", "--remind", "off", NULL);
+  run (fixture, "edit", "test", "--title", " Mine\nthis year ", "--remind", "off", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
-  g_assert_nonnull (strstr (fixture->output, "2 Mine\n"));
-  run (fixture, "edit", "--json", "MINE", "--remind=on", NULL);
-  assert_result (fixture, "Mine", "edited");
+  g_assert_nonnull (strstr (fixture->output, "2 Mine this year\n"));
+  run (fixture, "edit", "--json", "MINE THIS YEAR", "--remind=on", NULL);
+  assert_result (fixture, "Mine this year", "edited");
   g_assert_nonnull (strstr (fixture->output, "\"remind\":true"));
   run (fixture, "edit", "--json", "2", "--title=", NULL);
   assert_result (fixture, "Test Conference", "edited");

@@ -8,6 +8,8 @@
 
 #include "model/planner-note.h"
 
+#include <glib/gstdio.h>
+
 /* Returns: (transfer full): the key of the only session of the added conference that the search finds */
 static char *
 find_key (Fixture *fixture, const char *search)
@@ -155,6 +157,19 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, key);
 }
 
+/* The window writes backups for the attendee alone, too. */
+static void
+test_private_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "mine.json", NULL);
+  GStatBuf status;
+
+  run (fixture, "backup", "mine.json", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -166,6 +181,7 @@ main (int argc, char *argv[])
   add_test ("/cli/U17/too-long-note-is-refused", test_too_long, NULL);
   add_test ("/cli/U17/note-of-unknown-session", test_unknown_key, NULL);
   add_test ("/cli/U17/search-finds-words-of-notes", test_search, NULL);
+  add_test ("/cli/U17/backup-is-for-the-attendee-alone", test_private_backup, NULL);
   add_test ("/cli/V1/note-does-not-control-the-terminal", test_controls, NULL);
 
   return g_test_run ();

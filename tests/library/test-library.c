@@ -7,6 +7,7 @@
 #include "library/library-fixture.h"
 
 #include "library/planner-bundled-directory.h"
+#include "store/planner-store-backup.h"
 
 static void
 test_first_start (Fixture *fixture, gconstpointer data)
@@ -60,6 +61,92 @@ test_bundled_removed_stays_removed (Fixture *fixture, gconstpointer data)
 
   reopen_library (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 0);
+}
+
+static PlannerBackup *
+read_backup (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerBackup *backup = planner_store_read_backup (planner_library_get_store (fixture->library), &error);
+
+  g_assert_no_error (error);
+
+  return backup;
+}
+
+static void
+restore_backup (Fixture *fixture, const PlannerBackup *backup, gboolean replace)
+{
+  g_autoptr (GError) error = NULL;
+  PlannerBackupSummary summary;
+
+  planner_store_restore_backup (planner_library_get_store (fixture->library), backup, replace, 0, &summary,
+                                &error);
+  g_assert_no_error (error);
+  reopen_library (fixture);
+}
+
+static char *
+dup_first_key (PlannerConference *conference)
+{
+  g_autoptr (PlannerEntry) entry = g_list_model_get_item (planner_conference_get_entries (conference), 0);
+
+  return g_strdup (planner_entry_get_key (entry));
+}
+
+/* The schedule of the bundled conference may be at no address. */
+static void
+test_bundled_comes_back (Fixture *fixture, gconstpointer data)
+{
+  const guint n = g_list_model_get_n_items (planner_conference_get_entries (get_last (fixture)));
+  g_autofree char *key = dup_first_key (get_last (fixture));
+  g_autoptr (PlannerBackup) backup = NULL;
+
+  set_starred (get_last (fixture), key, TRUE);
+  backup = read_backup (fixture);
+  remove_from_library (fixture->library, get_last (fixture));
+  planner_store_purge_conferences (planner_library_get_store (fixture->library), G_MAXINT64, NULL);
+
+  restore_backup (fixture, backup, FALSE);
+  g_assert_true (planner_conference_is_bundled (get_last (fixture)));
+  g_assert_cmpuint (g_list_model_get_n_items (planner_conference_get_entries (get_last (fixture))), ==, n);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 1);
+}
+
+/* A backup that was made before the first star of the bundled conference contains that conference, too. */
+static void
+test_untouched_bundled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = dup_first_key (get_last (fixture));
+  g_autoptr (PlannerBackup) backup = read_backup (fixture);
+
+  restore_backup (fixture, backup, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
+  set_starred (get_last (fixture), key, TRUE);
+  restore_backup (fixture, backup, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
+  g_assert_cmpuint (planner_conference_get_n_starred (get_last (fixture)), ==, 0);
+  remove_from_library (fixture->library, get_last (fixture));
+  restore_backup (fixture, backup, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 0);
+  restore_backup (fixture, backup, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
+}
+
+static void
+test_name_of_untouched_bundled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlannerBackup) before = read_backup (fixture);
+  g_autoptr (PlannerBackup) named = NULL;
+
+  change_store (fixture, "UPDATE conferences SET own_title = 'Ours', remind = 0");
+  named = read_backup (fixture);
+  restore_backup (fixture, before, TRUE);
+  g_assert_cmpstr (planner_conference_get_title (get_last (fixture)), !=, "Ours");
+  g_assert_true (planner_conference_get_record (get_last (fixture))->remind);
+  restore_backup (fixture, named, TRUE);
+  g_assert_cmpstr (planner_conference_get_title (get_last (fixture)), ==, "Ours");
+  g_assert_false (planner_conference_get_record (get_last (fixture))->remind);
 }
 
 static void
@@ -131,6 +218,9 @@ main (int argc, char *argv[])
   add_test ("/library/I6/bundled-of-another-layout", test_bundled_of_another_layout, NULL);
   add_test ("/library/I6/last-layout-is-downloaded-again", test_last_layout, NULL);
   add_test ("/library/bundled-removed-stays-removed", test_bundled_removed_stays_removed, NULL);
+  add_test ("/library/Y4/bundled-comes-back-with-its-sessions", test_bundled_comes_back, NULL);
+  add_test ("/library/Y4/untouched-bundled-is-as-it-was", test_untouched_bundled, NULL);
+  add_test ("/library/Y4/name-of-untouched-bundled", test_name_of_untouched_bundled, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bad_feeds); i++)
     {
       g_autofree char *path = g_strdup_printf ("/library/I5/add/%s", bad_feeds[i].name);

@@ -154,6 +154,38 @@ test_several_days (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* In Berlin, the clock shows the hour from 02:00 twice, and on Lord Howe Island the half hour from 01:30. */
+static void
+test_repeated_hour (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *start;
+    const char *range;
+  } cases[] = {
+    { "Europe/Berlin", "2025-10-26T00:59:00+02:00", "00:59 – 01:44" },
+    { "Europe/Berlin", "2025-10-26T01:15:00+02:00", "01:15 – 02:00 (UTC+2)" },
+    { "Europe/Berlin", "2025-10-26T02:30:00+02:00", "02:30 (UTC+2) – 02:15 (UTC+1)" },
+    { "Europe/Berlin", "2025-10-26T02:15:00+01:00", "02:15 (UTC+1) – 03:00" },
+    { "Europe/Berlin", "2025-10-26T03:00:00+01:00", "03:00 – 03:45" },
+    { "Europe/Berlin", "2025-03-30T01:30:00+01:00", "01:30 – 03:15" },
+    { "Australia/Lord_Howe", "2025-04-06T01:45:00+11:00", "01:45 (UTC+11) – 02:00" },
+    { "Asia/Shanghai", "2025-10-26T02:30:00+08:00", "02:30 – 03:15" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *range = NULL;
+
+      g_time_zone_unref (fixture->session.zone);
+      fixture->session.zone = g_time_zone_new_identifier (cases[i].zone);
+      fixture->session.start_utc = to_utc (cases[i].start);
+      range = planner_format_time_range (&fixture->session, NULL);
+      g_assert_cmpstr (range, ==, cases[i].range);
+    }
+}
+
 static void
 test_to_be_announced (Fixture *fixture, gconstpointer data)
 {
@@ -558,6 +590,7 @@ main (int argc, char *argv[])
   add ("/words/labels/T9/to-be-announced", test_to_be_announced);
   add ("/words/labels/no-duration", test_no_duration);
   add ("/words/labels/end-on-another-day", test_several_days);
+  add ("/words/labels/T3/repeated-hour-names-its-zone", test_repeated_hour);
   add ("/words/labels/when", test_when);
   g_test_add_func ("/words/labels/day", test_day);
   g_test_add_func ("/words/labels/days", test_days);

@@ -130,6 +130,15 @@ set_open (PlannerPaneHost *self, gboolean open)
   update_layout (self);
 }
 
+/* A timetable without room for the pane is not covered by what was beside the list. */
+static void
+shows_list_changed_cb (PlannerPaneHost *self)
+{
+  if (shows_timetable (self) && !self->extra_wide && is_pane_beside (self))
+    planner_split_view_show_content (self->split_view, FALSE);
+  update_layout (self);
+}
+
 /* When the pane itself goes to another session, the list follows. */
 static void
 entry_changed_cb (PlannerPaneHost *self)
@@ -215,8 +224,8 @@ connect_signals (PlannerPaneHost *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split_view, "notify::show-content", G_CALLBACK (show_content_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sessions_page, "notify::shows-list", G_CALLBACK (update_layout), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions_page, "notify::shows-list", G_CALLBACK (shows_list_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "notify::entry", G_CALLBACK (entry_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->focus_follower, "entry-focused", G_CALLBACK (entry_focused_cb), self,

@@ -111,6 +111,34 @@ test_timetable_breakpoint (Fixture *fixture, gconstpointer data)
   g_assert_false (is_pane_beside (fixture));
 }
 
+static gboolean
+covers_view (Fixture *fixture)
+{
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
+  AdwNavigationSplitView *split_view = ui_find_widget (content, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  return adw_navigation_split_view_get_collapsed (split_view) &&
+         adw_navigation_split_view_get_show_content (split_view);
+}
+
+/* The page of the timetable had the width of the list, so that list and timetable took turns without end. */
+static void
+test_list_to_timetable (Fixture *fixture, gconstpointer data)
+{
+  open_with_width (fixture, 1200);
+  ui_activate (fixture->window, "win.show-session", "11111111-1111-4111-8111-000000000003");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_true (is_pane_beside (fixture));
+
+  ui_activate (fixture->window, "win.show-timetable", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_false (is_pane_beside (fixture));
+  g_assert_false (covers_view (fixture));
+  ui_activate (fixture->window, "win.show-timetable", NULL);
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_assert_true (is_pane_beside (fixture));
+}
+
 static const char *
 get_view (Fixture *fixture)
 {
@@ -289,6 +317,7 @@ main (int argc, char **argv)
   add ("U4/star-key-works-in-sidebar", set_up, test_star_key, NULL);
   add ("U4/details-are-beside-list-from-1100-pixels", set_up, test_breakpoint, NULL);
   add ("U4/details-are-beside-timetable-from-1400-pixels", set_up, test_timetable_breakpoint, NULL);
+  add ("U4/timetable-after-details-beside-list", set_up, test_list_to_timetable, NULL);
   add ("timetable-key-switches-sessions-on-screen", set_up, test_timetable_key, NULL);
   add ("U4/tab-reaches-sidebar-and-refresh", set_up, test_tab, NULL);
   add ("U8/removing-is-not-focused", set_up, test_remove_is_not_default, GINT_TO_POINTER (1000));
