@@ -162,10 +162,15 @@ is_repeated (GDateTime *time)
   GTimeZone *zone = g_date_time_get_timezone (time);
   const gint64 utc = g_date_time_to_unix (time);
   const int step_s = get_offset_s (zone, utc - HALF_DAY_S) - get_offset_s (zone, utc + HALF_DAY_S);
-  const int offset_s = get_offset_s (zone, utc);
+  int offset_s;
 
-  return step_s > 0 && (get_offset_s (zone, utc + step_s) == offset_s - step_s ||
-                        get_offset_s (zone, utc - step_s) == offset_s + step_s);
+  if (step_s <= 0)
+    return FALSE;
+
+  offset_s = get_offset_s (zone, utc);
+
+  return get_offset_s (zone, utc + step_s) == offset_s - step_s ||
+         get_offset_s (zone, utc - step_s) == offset_s + step_s;
 }
 
 /* "10:00", or "02:30 (UTC+2)" in an hour that occurs twice */
