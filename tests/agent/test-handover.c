@@ -310,6 +310,22 @@ test_missing_window (AgentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
 }
 
+/* The window program is there again, as after an update. */
+static void
+test_forgotten_request (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (g_getenv ("GOTC_PLANNER_BIN_DIR"), "gotc-planner", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("PLANNER_RIGHT_BIN_DIR"), "gotc-planner", NULL);
+  g_autofree char *command = NULL;
+
+  agent_start (fixture);
+  agent_activate_action (fixture, "show-board", "2:Main Hall");
+  g_assert_cmpint (symlink (program, link), ==, 0);
+  agent_activate_action (fixture, "show-my-schedule", NULL);
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner --my-schedule ");
+}
+
 /* The process has given up the bus name when it finds out, so it becomes a new agent. */
 static void
 test_broken_window (AgentFixture *fixture, gconstpointer data)
@@ -354,6 +370,8 @@ main (int argc, char *argv[])
     g_test_add (tests[i].path, AgentFixture, "gtk", set_up, tests[i].test, agent_tear_down);
   g_test_add ("/agent/V6/agent-stays-without-window-program", AgentFixture, NULL, missing_set_up,
               test_missing_window, broken_tear_down);
+  g_test_add ("/agent/V6/request-without-window-program-is-forgotten", AgentFixture, NULL, missing_set_up,
+              test_forgotten_request, broken_tear_down);
   g_test_add ("/agent/V6/agent-returns-after-failed-exec", AgentFixture, NULL, broken_set_up,
               test_broken_window, broken_tear_down);
 
