@@ -223,7 +223,7 @@ test_continue (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_label (fixture->dialog, "A Talk"));
 }
 
-/* The dialog lists no more than 200 sessions of each kind. */
+/* The dialog lists no more than 100 sessions of each kind. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
@@ -241,10 +241,10 @@ test_many (Fixture *fixture, gconstpointer data)
   g_string_append (stars, "{\"guid\":\"untitled\"}");
   text = g_strdup_printf (STARS ("%s"), stars->str);
   open (fixture, text);
-  g_assert_nonnull (ui_find_label (fixture->dialog, "And 5 more"));
-  g_assert_nonnull (ui_find_label (fixture->dialog, "Gone 199"));
-  g_assert_null (ui_find_label (fixture->dialog, "Gone 200"));
-  g_assert_nonnull (ui_find_label (fixture->dialog, "And 3 more"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "And 105 more"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Gone 99"));
+  g_assert_null (ui_find_label (fixture->dialog, "Gone 100"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "And 103 more"));
   g_assert_nonnull (ui_find_label (fixture->dialog, "1 session without a title"));
 }
 
