@@ -254,6 +254,34 @@ test_friend_shows_conference (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* The focus is on the page that the dialog shows, and afterwards where it was. */
+static void
+test_focus_of_link (Fixture *fixture, gconstpointer data)
+{
+  static const char *const links[] = { "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fa&s=ungWvw",
+                                       "gotc-planner:stars?v=1&s=2SmKEA", "webcal://example.org/a.ics" };
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
+
+  add_other_conference (fixture);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  gtk_widget_grab_focus (ui_find_widget (content, GTK_TYPE_LIST_VIEW));
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      AdwDialog *dialog;
+      GtkWidget *focus;
+
+      planner_window_offer_address (fixture->window, links[i]);
+      ui_wait_for_frames (GTK_WIDGET (fixture->window));
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
+      g_assert_true (gtk_widget_get_mapped (focus));
+      adw_dialog_force_close (dialog);
+      g_assert_nonnull (planner_session_row_find_focused (content));
+    }
+}
+
 /* Commands have added both conferences. The other one starts two hours later. */
 static void
 test_first_choice (Fixture *fixture, gconstpointer data)
@@ -513,6 +541,7 @@ main (int argc, char **argv)
   add ("actions-show-views", set_up, test_views, NULL);
   add ("U9/escape-ends-search-in-narrow-window", set_up, test_escape_in_narrow_window, NULL);
   add ("V12/friend-shows-the-conference", set_up, test_friend_shows_conference, NULL);
+  add ("U9/link-leaves-focus-where-it-was", set_up, test_focus_of_link, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
   add ("R9/notification-opens-session-beside-list", set_up, test_open_session_from_list, NULL);
   add ("opens-the-next-or-latest-conference", set_up, test_first_choice, NULL);
