@@ -463,6 +463,33 @@ test_failed_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (planner_conference_get_n_starred (fixture->conference), ==, 0);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* The row that chose the lead time shows the stored one again. */
+static void
+test_failed_lead (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store_path = g_build_filename (fixture->folder, "planner.db", NULL);
+  g_autoptr (GError) error = g_error_new_literal (PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED, "");
+  PlannerEntry *entry = planner_conference_find_entry (fixture->conference, get_key (fixture, 3));
+  guint n_notified = 0;
+
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_wait_for_stars (fixture->conference, 1);
+  g_signal_connect_swapped (entry, "notify::lead-s", G_CALLBACK (count_cb), &n_notified);
+  execute (store_path,
+           "CREATE TRIGGER full BEFORE UPDATE OF lead_s ON stars BEGIN SELECT raise (FAIL, 'full'); END");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "set-lead",
+                                  g_variant_new ("(si)", get_key (fixture, 3), 1800));
+  ui_wait_for_label (GTK_WIDGET (fixture->window), planner_message_for_error (error));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_signal_handlers_disconnect_by_data (entry, &n_notified);
+}
+
 /* The window that would show the toasts is gone when the star is stored. */
 static void
 test_closed_while_starring (Fixture *fixture, gconstpointer data)
@@ -551,6 +578,7 @@ main (int argc, char **argv)
   add ("view-survives-restart", set_up, test_state_survives, NULL);
   add ("U6/undo-restores-star", set_up, test_star_undone, NULL);
   add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);
+  add ("failed-lead-time-is-reported", set_up, test_failed_lead, NULL);
   add ("U6/closing-while-starring-is-safe", set_up, test_closed_while_starring, NULL);
   add ("start-page-without-conference", set_up_empty, test_no_conference, NULL);
   for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)
