@@ -105,8 +105,7 @@ make_cell (UiFixture *fixture, PlannerEntry *entry)
 static void
 assert_color_of_details (UiFixture *fixture, PlannerEntry *entry, const GdkRGBA *expected)
 {
-  GtkWidget *page =
-      g_object_ref_sink (GTK_WIDGET (planner_details_page_new (fixture->conference, entry)));
+  GtkWidget *page = g_object_ref_sink (GTK_WIDGET (planner_details_page_new (fixture->conference, entry)));
   g_autoptr (GdkRGBA) color = NULL;
 
   g_object_get (ui_find_widget (page, PLANNER_TYPE_COLOR_BAR), "color", &color, NULL);
