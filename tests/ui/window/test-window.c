@@ -420,6 +420,25 @@ test_state_survives (Fixture *fixture, gconstpointer data)
                    planner_conference_get_id (fixture->conference));
 }
 
+/* The session beside the list is there again at the next start. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
+  g_autofree char *stored = NULL;
+  gboolean stopped;
+
+  g_object_set (content, "wide", TRUE, NULL);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_activate (fixture->window, "win.show-session", get_key (fixture, 3));
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_settings_reset (fixture->settings, "selected-session");
+  g_signal_emit_by_name (fixture->window, "close-request", &stopped);
+  g_assert_false (stopped);
+  stored = g_settings_get_string (fixture->settings, "selected-session");
+  g_assert_cmpstr (stored, ==, get_key (fixture, 3));
+}
+
 static void
 test_star_undone (Fixture *fixture, gconstpointer data)
 {
@@ -576,6 +595,7 @@ main (int argc, char **argv)
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
   add ("L6/board-shows-all-rooms-or-one", set_up, test_board, NULL);
   add ("view-survives-restart", set_up, test_state_survives, NULL);
+  add ("closing-stores-the-session-on-screen", set_up, test_close, NULL);
   add ("U6/undo-restores-star", set_up, test_star_undone, NULL);
   add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);
   add ("failed-lead-time-is-reported", set_up, test_failed_lead, NULL);
