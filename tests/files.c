@@ -33,3 +33,25 @@ skip_without_real_feeds (void)
 
   return TRUE;
 }
+
+/* The kernel shows the time left of a timerfd as "it_value: (SECONDS, NANOSECONDS)". */
+guint
+find_timer_s (guint pid)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%u/fdinfo", pid);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      const char *value;
+
+      if (g_file_get_contents (path, &text, NULL, NULL) && (value = strstr (text, "it_value: (")) &&
+          !g_str_has_prefix (value, "it_value: (0, 0)"))
+        return (guint) g_ascii_strtoull (value + strlen ("it_value: ("), NULL, 10) + 1;
+    }
+
+  return 0;
+}

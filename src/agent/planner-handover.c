@@ -171,6 +171,7 @@ can_start_window (PlannerHandover *self)
   self->window = self->my_schedule = FALSE;
   g_clear_pointer (&self->session, g_free);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->board, g_free);
   g_clear_pointer (&self->uri, g_free);
 
   return FALSE;

@@ -206,7 +206,8 @@ apply (const PlannerStarPlan *plan)
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
 
-  planner_stars_apply_async (plan->conference, plan->added, plan->removed, planner_cli_done_cb, &answer);
+  planner_stars_apply_async (plan->conference, plan->added, plan->removed, NULL, planner_cli_done_cb,
+                             &answer);
   result = planner_cli_wait (&answer);
   if (planner_stars_apply_finish (result, &error))
     return TRUE;

@@ -25,7 +25,7 @@ typedef struct
   char *stored;              /* owned: the list as it is stored */
   PlannerAgenda *agenda;     /* owned, nullable: the edition that has @sessions */
   GPtrArray *sessions;       /* owned, nullable: the session of each star, or NULL */
-  gboolean is_new;           /* added or restored since the program started */
+  gboolean is_new;           /* added since the program started */
 } Friend;
 
 struct _PlannerFriends
@@ -521,12 +521,7 @@ planner_friends_restore (PlannerFriends *self, PlannerConference *conference, co
 
   drop_friends (self, conference, NULL);
   for (guint i = 0; i < before->len; i++)
-    {
-      Friend *friend = g_rc_box_acquire (g_ptr_array_index (before, i));
-
-      friend->is_new = TRUE;
-      g_ptr_array_add (self->friends, friend);
-    }
+    g_ptr_array_add (self->friends, g_rc_box_acquire (g_ptr_array_index (before, i)));
   save (self, conference);
 }
 
@@ -541,7 +536,7 @@ planner_friends_has_any (PlannerFriends *self, PlannerConference *conference)
 /**
  * planner_friends_has_new:
  *
- * Returns: whether a friend of @conference was added or restored since the program started
+ * Returns: whether a friend of @conference was added since the program started
  */
 gboolean
 planner_friends_has_new (PlannerFriends *self, PlannerConference *conference)

@@ -33,31 +33,65 @@ end_change (GTask *task)
     g_task_return_boolean (task, TRUE);
 }
 
+/* Takes @error. */
 static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_result (GTask *task, GError *error)
 {
-  g_autoptr (GTask) task = data;
   Progress *progress = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
 
-  if (!planner_conference_set_starred_finish (PLANNER_CONFERENCE (source), result, &error) &&
-      !progress->error)
+  if (!progress->error)
     progress->error = g_steal_pointer (&error);
+  g_clear_error (&error);
   end_change (task);
 }
 
 static void
-set_starred (GTask *task, GPtrArray *entries, gboolean starred)
+starred_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  planner_conference_set_starred_finish (PLANNER_CONFERENCE (source), result, &error);
+  take_result (task, error);
+}
+
+static void
+plan_b_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  planner_conference_set_plan_b_finish (PLANNER_CONFERENCE (source), result, &error);
+  take_result (task, error);
+}
+
+static void
+add (GTask *task, GPtrArray *entries, GHashTable *plan_b)
+{
+  PlannerConference *conference = g_task_get_source_object (task);
+
+  for (guint i = 0; i < entries->len; i++)
+    if (plan_b && g_hash_table_contains (plan_b, g_ptr_array_index (entries, i)))
+      planner_conference_set_plan_b_async (conference, g_ptr_array_index (entries, i), TRUE, NULL, plan_b_cb,
+                                           g_object_ref (task));
+    else
+      planner_conference_set_starred_async (conference, g_ptr_array_index (entries, i), TRUE, NULL,
+                                            starred_cb, g_object_ref (task));
+}
+
+static void
+remove_stars (GTask *task, GPtrArray *entries)
 {
   for (guint i = 0; i < entries->len; i++)
     planner_conference_set_starred_async (g_task_get_source_object (task), g_ptr_array_index (entries, i),
-                                          starred, NULL, changed_cb, g_object_ref (task));
+                                          FALSE, NULL, starred_cb, g_object_ref (task));
 }
 
 /**
  * planner_stars_apply_async:
  * @added: (element-type PlannerEntry): entries of @conference to star
  * @removed: (element-type PlannerEntry): entries of @conference to unstar
+ * @plan_b: (nullable) (element-type PlannerEntry): a set with those of @added that become plan B; of the others the attendee is going
  *
  * Adds and removes stars. With @added and @removed exchanged, it undoes that. If some changes fail, the others are made all
  * the same.
@@ -66,6 +100,7 @@ void
 planner_stars_apply_async (PlannerConference *conference,
                            GPtrArray *added,
                            GPtrArray *removed,
+                           GHashTable *plan_b,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
@@ -80,8 +115,8 @@ planner_stars_apply_async (PlannerConference *conference,
   g_task_set_source_tag (task, planner_stars_apply_async);
   g_task_set_task_data (task, progress, (GDestroyNotify) progress_free);
   g_debug ("Adding %u stars and removing %u", added->len, removed->len);
-  set_starred (task, added, TRUE);
-  set_starred (task, removed, FALSE);
+  add (task, added, plan_b);
+  remove_stars (task, removed);
   end_change (task);
 }
 

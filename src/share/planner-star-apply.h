@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void planner_stars_apply_async (PlannerConference *conference,
                                 GPtrArray *added,
                                 GPtrArray *removed,
+                                GHashTable *plan_b,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 gboolean planner_stars_apply_finish (GAsyncResult *result, GError **error);

@@ -212,6 +212,71 @@ count_shown (AgentFixture *fixture)
   return n_shown;
 }
 
+static void
+reload (AgentFixture *fixture)
+{
+  g_autoptr (GVariant) answer =
+      agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "ActivateAction",
+                  g_variant_new_parsed ("('reload', [<int64 0>], @a{sv} {})"));
+}
+
+/* Returns: how many notifications were withdrawn, those of single reminders or the one of the summary */
+static guint
+count_withdrawn (AgentFixture *fixture, const char *prefix)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->received->len; i++)
+    {
+      const Received *received = g_ptr_array_index (fixture->received, i);
+
+      n += !received->content && g_str_has_prefix (received->id, prefix);
+    }
+
+  return n;
+}
+
+/* The summary still shows the other sessions. */
+static void
+test_part_of_summary (AgentFixture *fixture, gconstpointer data)
+{
+  const int starts_s[] = { 8 * MINUTE_S, 8 * MINUTE_S, 8 * MINUTE_S, 8 * MINUTE_S };
+  g_autofree char *summary = NULL;
+
+  agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
+  agent_start (fixture);
+  summary = g_strdup (wait_for_received (fixture, 0)->id);
+  agent_change_store (
+      fixture, "UPDATE stars SET removed_utc = unixepoch () WHERE number = (SELECT min (number) FROM stars)");
+  reload (fixture);
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_wait_for_end (fixture);
+  g_assert_cmpuint (count_withdrawn (fixture, "reminder-"), ==, 1);
+  g_assert_cmpuint (count_withdrawn (fixture, summary), ==, 0);
+}
+
+/* A second summary takes the place of the first one on screen, so it goes with its own sessions. */
+static void
+test_second_summary (AgentFixture *fixture, gconstpointer data)
+{
+  const int starts_s[] = { 8 * MINUTE_S,  8 * MINUTE_S,  8 * MINUTE_S,  8 * MINUTE_S,
+                           30 * MINUTE_S, 30 * MINUTE_S, 30 * MINUTE_S, 30 * MINUTE_S };
+  g_autofree char *summary = NULL;
+
+  agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
+  agent_start (fixture);
+  summary = g_strdup (wait_for_received (fixture, 0)->id);
+  agent_change_store (fixture, "UPDATE stars SET lead_s = 3600 WHERE start_utc > unixepoch () + 1200");
+  reload (fixture);
+  g_assert_cmpstr (wait_for_received (fixture, 1)->id, ==, summary);
+  agent_change_store (fixture,
+                      "UPDATE stars SET removed_utc = unixepoch () WHERE start_utc > unixepoch () + 1200");
+  reload (fixture);
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_wait_for_end (fixture);
+  g_assert_cmpuint (count_withdrawn (fixture, summary), ==, 1);
+}
+
 /* Another agent withdraws the summary than the one that sent it. */
 static void
 test_stale_summary (AgentFixture *fixture, gconstpointer data)
@@ -253,6 +318,23 @@ test_snooze (AgentFixture *fixture, gconstpointer data)
   again = wait_for_received (fixture, 2);
   g_assert_cmpstr (agent_find_string (again->content, "title"), ==, "R&D <0");
   assert_body (fixture, again, "", 4);
+}
+
+/* The attendee wants no reminder while the window is closed, but that of the snoozed one. */
+static void
+test_only_snoozed (AgentFixture *fixture, gconstpointer data)
+{
+  const int starts_s[] = { 4, 60 * MINUTE_S };
+  g_autofree char *id = NULL;
+
+  agent_fill_store (fixture, starts_s, G_N_ELEMENTS (starts_s));
+  id = agent_make_id (fixture, 0);
+  agent_start (fixture);
+  wait_for_received (fixture, 0);
+  agent_activate_action (fixture, "snooze", id);
+  agent_set_remind_when_closed (fixture, FALSE);
+  g_assert_nonnull (wait_for_received (fixture, 2)->content);
+  agent_wait_for_end (fixture);
 }
 
 /* Any process may activate the action, so only web addresses are opened. */
@@ -387,6 +469,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/agent/R9/reminder-by-gtk", test_reminder, "gtk" },
     { "/agent/R9/snooze-by-gtk", test_snooze, "gtk" },
+    { "/agent/R9/agent-ends-after-snoozed-reminder", test_only_snoozed, "gtk" },
     { "/agent/R1/killed-agent-repeats-nothing", test_killed, "gtk" },
     { "/agent/R1/next-agent-repeats-nothing", test_restarted, "gtk" },
     { "/agent/R6/three-reminders-have-their-own-ids", test_three, "gtk" },
@@ -403,6 +486,8 @@ main (int argc, char *argv[])
     { "/agent/R11/two-and-two-stay-apart", test_two_and_two, "gtk" },
     { "/agent/M6/failing-servers-are-asked-once", test_failing_refreshes, "gtk" },
     { "/agent/R3/later-agent-withdraws-summary", test_stale_summary, "gtk" },
+    { "/agent/R3/summary-stays-with-the-last-session", test_part_of_summary, "gtk" },
+    { "/agent/R3/second-summary-goes-with-its-sessions", test_second_summary, "gtk" },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -6,6 +6,9 @@
 
 #include "agent/agent-fixture.h"
 
+#include "agent/planner-handover.h"
+#include "store/planner-store-reminders.h"
+
 static const int soon_s[] = { 40 * MINUTE_S };
 
 static void
@@ -310,6 +313,41 @@ test_missing_window (AgentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
 }
 
+/* The window program is there again, as after an update. */
+static void
+test_forgotten_request (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (g_getenv ("GOTC_PLANNER_BIN_DIR"), "gotc-planner", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("PLANNER_RIGHT_BIN_DIR"), "gotc-planner", NULL);
+  g_autofree char *command = NULL;
+
+  agent_start (fixture);
+  agent_activate_action (fixture, "show-board", "2:Main Hall");
+  g_assert_cmpint (symlink (program, link), ==, 0);
+  agent_activate_action (fixture, "show-my-schedule", NULL);
+  command = become (fixture);
+  g_assert_cmpstr (command, ==, "gotc-planner --my-schedule ");
+}
+
+/* A refresh without a program counts as a failure, so that it is tried again later. */
+static void
+test_refresh_without_program (AgentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("GOTC_PLANNER_BIN_DIR"), "gotc-planner-agent", NULL);
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GArray) refreshes = NULL;
+
+  agent_start (fixture);
+  g_assert_cmpint (g_unlink (program), ==, 0);
+  agent_change_store (fixture, "UPDATE conferences SET updated_utc = updated_utc - 86400");
+  answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "ActivateAction",
+                       g_variant_new_parsed ("('reload', [<int64 0>], @a{sv} {})"));
+  agent_set_remind_when_closed (fixture, FALSE);
+  agent_wait_for_end (fixture);
+  refreshes = planner_store_list_refreshes (fixture->store, NULL);
+  g_assert_cmpuint (g_array_index (refreshes, PlannerStoredRefresh, 0).failures, ==, 1);
+}
+
 /* The process has given up the bus name when it finds out, so it becomes a new agent. */
 static void
 test_broken_window (AgentFixture *fixture, gconstpointer data)
@@ -323,6 +361,80 @@ test_broken_window (AgentFixture *fixture, gconstpointer data)
   command = become (fixture);
   g_assert_cmpstr (command, ==, "gotc-planner-agent ");
   g_assert_cmpuint (agent_get_pid (fixture), ==, pid);
+}
+
+/* A write that ends only after the main loop has gone on for a while. */
+typedef struct
+{
+  PlannerHandover *handover;
+  GMutex mutex;
+  GCond cond;
+  gboolean may_end;
+  gboolean ended;
+  guint n_rounds;
+} SlowWrite;
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  SlowWrite *write = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&write->mutex);
+
+  while (!write->may_end)
+    g_cond_wait (&write->cond, &write->mutex);
+  write->ended = TRUE;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+let_end (SlowWrite *write)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&write->mutex);
+
+  write->may_end = TRUE;
+  g_cond_signal (&write->cond);
+}
+
+/* Has a lower priority than the handover. */
+static gboolean
+round_cb (gpointer data)
+{
+  SlowWrite *write = data;
+
+  if (++write->n_rounds < 20)
+    return G_SOURCE_CONTINUE;
+  let_end (write);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (GApplication *application, SlowWrite *write)
+{
+  g_idle_add_full (G_PRIORITY_LOW + 1, round_cb, write, NULL);
+  planner_handover_begin (write->handover);
+}
+
+/* Otherwise the last record of a reminder would be lost, and the next program would send it again. */
+static void
+test_waits_for_worker (void)
+{
+  SlowWrite write = { NULL };
+  g_autoptr (GApplication) application = g_application_new (APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_autoptr (PlannerHandover) handover = planner_handover_new (application);
+  PlannerWorker *worker = planner_worker_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  write.handover = handover;
+  planner_handover_set_worker (handover, worker);
+  g_task_set_task_data (task, &write, NULL);
+  planner_worker_run (worker, task, write_in_thread);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &write);
+  planner_handover_run (handover, 0, NULL);
+  g_mutex_lock (&write.mutex);
+  g_assert_true (write.ended);
+  g_mutex_unlock (&write.mutex);
+  planner_worker_unref (worker);
 }
 
 int
@@ -354,6 +466,11 @@ main (int argc, char *argv[])
     g_test_add (tests[i].path, AgentFixture, "gtk", set_up, tests[i].test, agent_tear_down);
   g_test_add ("/agent/V6/agent-stays-without-window-program", AgentFixture, NULL, missing_set_up,
               test_missing_window, broken_tear_down);
+  g_test_add ("/agent/V6/request-without-window-program-is-forgotten", AgentFixture, NULL, missing_set_up,
+              test_forgotten_request, broken_tear_down);
+  g_test_add_func ("/agent/handover/waits-for-the-last-write", test_waits_for_worker);
+  g_test_add ("/agent/handover/refresh-without-program-is-a-failure", AgentFixture, NULL, missing_set_up,
+              test_refresh_without_program, broken_tear_down);
   g_test_add ("/agent/V6/agent-returns-after-failed-exec", AgentFixture, NULL, broken_set_up,
               test_broken_window, broken_tear_down);
 

@@ -6,6 +6,7 @@
 
 #include "cli/cli-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define ADA_UID "UID:11111111-1111-4111-8111-111111111111\r\n"
@@ -230,6 +231,29 @@ test_suffix (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A name without a suffix is the name of a calendar, also if its first letter or a folder has the dot. */
+static void
+test_no_suffix (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "mine", ".mine", "mine.d/mine" };
+  g_autofree char *folder = g_build_filename (fixture->folder, "mine.d", NULL);
+  g_autofree char *ada = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  run (fixture, "add", "schedule.json", NULL);
+  ada = star (fixture, "Ada");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *written = NULL;
+
+      run (fixture, "export", names[i], NULL);
+      g_assert_cmpstr (fixture->errors, ==, "");
+      g_assert_cmpint (fixture->status, ==, 0);
+      written = dup_contents (fixture, names[i]);
+      g_assert_true (g_str_has_prefix (written, "BEGIN:VCALENDAR\r\n"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,6 +265,7 @@ main (int argc, char **argv)
   add_test ("/cli/unknown-conference-is-named", test_unknown_conference, NULL);
   add_test ("/cli/export-writes-pdf-for-the-suffix-or-the-option", test_pdf, NULL);
   add_test ("/cli/export-refuses-the-suffix-of-another-format", test_suffix, NULL);
+  add_test ("/cli/export-without-suffix-writes-a-calendar", test_no_suffix, NULL);
 
   return g_test_run ();
 }

@@ -96,6 +96,18 @@ test_unstarred_when_shown (Desk *desk, gconstpointer data)
   assert_at (desk, AT (-8), "");
 }
 
+/* The attendee who stars the session again has seen its reminder. */
+static void
+test_unstarred_when_snoozed (Desk *desk, gconstpointer data)
+{
+  assert_at (desk, AT (-10), "+1/a Kernel;");
+  planner_scheduler_snooze (desk->scheduler, "1/a");
+  settle (desk);
+  unstar (desk, "a");
+  star (desk, "a");
+  assert_at (desk, AT (-5), "");
+}
+
 static void
 set_plan_b (Desk *desk, const char *key, gboolean plan_b)
 {
@@ -198,6 +210,7 @@ main (int argc, char **argv)
   add ("R3/stars-changed-during-a-pass", test_changed_meanwhile);
   add ("R3/unstarred-session-has-no-reminder", test_unstarred);
   add ("R3/unstarring-withdraws-shown-reminder", test_unstarred_when_shown);
+  add ("R3/star-again-ends-the-snooze", test_unstarred_when_snoozed);
   add ("U16/plan-b-has-no-reminder", test_plan_b);
   add ("U16/plan-b-withdraws-shown-reminder", test_plan_b_when_shown);
   add ("R3/cancelled-session-has-no-reminder", test_cancelled);

@@ -4,7 +4,10 @@
  * R1: a reminder comes once, though the planner is killed, the desktop refuses it, or the disk is full.
  */
 
+#include "files.h"
 #include "reminders/scheduler-fixture.h"
+
+#include <unistd.h>
 
 static void
 test_once (Desk *desk, gconstpointer data)
@@ -38,11 +41,15 @@ test_killed (Desk *desk, gconstpointer data)
   assert_at (desk, AT (-10), "");
 }
 
+/* It is tried again in a minute. */
 static void
 test_not_handed_over (Desk *desk, gconstpointer data)
 {
+  execute (desk->fixture.path, "UPDATE conferences SET updated_utc = 1685236800 - 15 * 60");
   desk->refuse = TRUE;
   assert_at (desk, AT (-10), "+1/a Kernel;");
+  g_assert_cmpuint (find_timer_s ((guint) getpid ()), >, 0);
+  g_assert_cmpuint (find_timer_s ((guint) getpid ()), <=, 60);
   g_assert_true (planner_scheduler_has_pending (desk->scheduler));
   desk->refuse = FALSE;
   assert_at (desk, AT (-9), "+1/a Kernel;");

@@ -23,6 +23,16 @@ test_suspended_until_over (Desk *desk, gconstpointer data)
   assert_at (desk, AT (60), "");
 }
 
+/* The computer sleeps while the stars are read, until the session is over. */
+static void
+test_suspended_during_pass (Desk *desk, gconstpointer data)
+{
+  desk->now_utc = AT (-10);
+  planner_scheduler_replan (desk->scheduler);
+  desk->now_utc = AT (60);
+  assert_said (desk, "");
+}
+
 static void
 test_starred_while_it_runs (Desk *desk, gconstpointer data)
 {
@@ -296,6 +306,7 @@ main (int argc, char **argv)
 
   add ("R4/late-after-suspend", test_suspended);
   add ("R4/none-after-suspend-past-the-end", test_suspended_until_over);
+  add ("R4/none-after-suspend-during-a-pass", test_suspended_during_pass);
   add ("R4/none-if-starred-while-running", test_starred_while_it_runs);
   add ("R5/clock-set-back-repeats-nothing", test_clock_set);
   add ("R5/clock-set-far-forward-loses-nothing", test_clock_set_forward_past_all);

@@ -53,7 +53,7 @@ apply (PlannerConference *conference, GPtrArray *added, GPtrArray *removed)
   g_autoptr (GError) error = NULL;
   GAsyncResult *answer = NULL;
 
-  planner_stars_apply_async (conference, added, removed, keep_result_cb, &answer);
+  planner_stars_apply_async (conference, added, removed, NULL, keep_result_cb, &answer);
   result = wait_for_result (&answer);
   g_assert_true (planner_stars_apply_finish (result, &error));
   g_assert_no_error (error);

@@ -4,12 +4,16 @@
 
 #include "store/database.h"
 
+/* How long to wait while another process writes, in milliseconds. */
+#define PATIENCE_MS 5000
+
 void
 execute (const char *path, const char *sql)
 {
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, PATIENCE_MS);
   sqlite3_exec (db, sql, NULL, NULL, NULL);
   g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);

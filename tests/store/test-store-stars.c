@@ -126,6 +126,24 @@ test_withdrawn_and_back (Fixture *fixture, gconstpointer data)
   assert_star (fixture, "a", TRUE, "Still mine");
 }
 
+/* The session was over when the schedule dropped it. One with the same title at another time is another one. */
+static void
+test_past_and_back (Fixture *fixture, gconstpointer data)
+{
+  static const Row with_both[] = {
+    { "b", "guid-b", "2", "Compiler", START_UTC + 3600 },
+    { "c", "guid-c", "3", "Kernel", START_UTC + 7200 },
+    { "a", "guid-a", "1", "Kernel", START_UTC },
+  };
+
+  execute (fixture->path, "UPDATE conferences SET updated_utc = 1685236800 + 86400");
+  refresh (fixture, without_a, G_N_ELEMENTS (without_a));
+  refresh (fixture, with_both, G_N_ELEMENTS (with_both) - 1);
+  assert_stars (fixture->store, fixture->id, "a (Kernel)");
+  refresh (fixture, with_both, G_N_ELEMENTS (with_both));
+  assert_stars (fixture->store, fixture->id, "a Kernel");
+}
+
 static void
 test_star_again (Fixture *fixture, gconstpointer data)
 {
@@ -272,6 +290,7 @@ main (int argc, char **argv)
   add ("/store/U16/going-is-planned-from-now-on", test_planned_when_going);
   add ("/store/I3/degree-and-note-follow-session", test_follow_session);
   add ("/store/I4/degree-and-note-stay-while-withdrawn", test_withdrawn_and_back);
+  add ("/store/L4/past-session-comes-back-at-its-own-time", test_past_and_back);
   add ("/store/I4/note-returns-when-starred-again", test_star_again);
   add ("/store/U17/remove-note", test_remove_note);
   add ("/store/U17/note-changed-meanwhile-is-kept", test_note_changed_meanwhile);

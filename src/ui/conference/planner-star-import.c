@@ -19,6 +19,7 @@ typedef struct
   PlannerConference *conference;  /* owned */
   GPtrArray *added;               /* owned */
   GPtrArray *removed;             /* owned */
+  GHashTable *plan_b;             /* owned: those of @removed that were plan B */
   AdwToastOverlay *toast_overlay; /* borrowed, weak, nullable once the window is gone */
 } Import;
 
@@ -28,6 +29,7 @@ import_clear (Import *import)
   g_object_unref (import->conference);
   g_ptr_array_unref (import->added);
   g_ptr_array_unref (import->removed);
+  g_hash_table_unref (import->plan_b);
   g_clear_weak_pointer (&import->toast_overlay);
 }
 
@@ -65,7 +67,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 undo_cb (AdwToast *toast, Import *import)
 {
-  planner_stars_apply_async (import->conference, import->removed, import->added, undone_cb,
+  planner_stars_apply_async (import->conference, import->removed, import->added, import->plan_b, undone_cb,
                              g_rc_box_acquire (import));
 }
 
@@ -133,6 +135,10 @@ planner_star_import_start (PlannerConference *conference,
   import->conference = g_object_ref (conference);
   import->added = g_ptr_array_ref (added);
   import->removed = g_ptr_array_ref (removed);
+  import->plan_b = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < removed->len; i++)
+    if (planner_entry_get_plan_b (g_ptr_array_index (removed, i)))
+      g_hash_table_add (import->plan_b, g_ptr_array_index (removed, i));
   g_set_weak_pointer (&import->toast_overlay, toast_overlay);
-  planner_stars_apply_async (conference, added, removed, applied_cb, import);
+  planner_stars_apply_async (conference, added, removed, NULL, applied_cb, import);
 }

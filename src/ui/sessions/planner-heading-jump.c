@@ -64,10 +64,11 @@ limit_to_end (PlannerHeadingJump *self, GtkAdjustment *adjustment, double value)
 
   if (value <= end)
     return value;
-  if (!find_bounds (self->view, self->entry, PLANNER_TYPE_SESSION_ROW, &row))
-    return end;
 
-  return gtk_adjustment_get_value (adjustment) + row.origin.y + row.size.height <= start + page ? start : end;
+  return find_bounds (self->view, self->entry, PLANNER_TYPE_SESSION_ROW, &row) &&
+                 gtk_adjustment_get_value (adjustment) + row.origin.y + row.size.height <= start + page
+             ? start
+             : end;
 }
 
 static void

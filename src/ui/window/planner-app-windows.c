@@ -34,17 +34,28 @@ struct _PlannerAppWindows
 
 G_DEFINE_FINAL_TYPE (PlannerAppWindows, planner_app_windows, G_TYPE_OBJECT)
 
+/* A closed dialog gives the focus back, so a new window must be on screen before, and have it. */
+static void
+show_offered (PlannerAppWindows *self)
+{
+  g_autofree char *offered = NULL;
+
+  if (!self->offered || !gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    return;
+
+  offered = g_steal_pointer (&self->offered);
+  planner_window_offer_address (self->window, offered);
+}
+
 static void
 show_wanted (PlannerAppWindows *self)
 {
-  g_autofree char *offered = NULL;
   g_autofree char *session = NULL;
   g_autofree char *search = NULL;
 
   if (!self->window || !self->loaded || self->error)
     return;
 
-  offered = g_steal_pointer (&self->offered);
   session = g_steal_pointer (&self->wanted_session);
   search = g_steal_pointer (&self->wanted_search);
   if (session)
@@ -53,9 +64,8 @@ show_wanted (PlannerAppWindows *self)
     planner_window_search (self->window, search);
   else if (self->wants_my_schedule)
     planner_window_show_my_schedule (self->window);
-  if (offered)
-    planner_window_offer_address (self->window, offered);
   self->wants_my_schedule = FALSE;
+  show_offered (self);
 }
 
 static void
@@ -90,6 +100,7 @@ show_window (PlannerAppWindows *self)
     }
 
   gtk_window_present (GTK_WINDOW (self->window));
+  show_wanted (self);
 }
 
 static void

@@ -56,28 +56,37 @@ closed_cb (PlannerLibraryActions *self)
   g_clear_weak_pointer (&self->dialog);
 }
 
-/* Further links, such as those of the next QR codes, use the dialog that is open. */
 static PlannerImportDialog *
-open_import_dialog (PlannerLibraryActions *self)
+create_import_dialog (PlannerLibraryActions *self)
 {
-  if (self->dialog)
-    return self->dialog;
+  PlannerImportDialog *dialog = planner_import_dialog_new (self->library, self->friends, self->toast_overlay);
 
-  g_set_weak_pointer (&self->dialog,
-                      planner_import_dialog_new (self->library, self->friends, self->toast_overlay));
-  g_signal_connect_object (self->dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->dialog, "friend-added", G_CALLBACK (friend_added_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (self->dialog), GTK_WIDGET (self->toast_overlay));
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "friend-added", G_CALLBACK (friend_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 
-  return self->dialog;
+  return dialog;
+}
+
+/* Further links, such as those of the next QR codes, use the dialog that is open. A new one reads the link before it is presented,
+ * because it gives the focus to the page that it shows then. */
+static void
+open_import_dialog (PlannerLibraryActions *self, const char *link)
+{
+  const gboolean is_open = self->dialog != NULL;
+
+  if (!is_open)
+    g_set_weak_pointer (&self->dialog, create_import_dialog (self));
+  if (link)
+    planner_import_dialog_set_text (self->dialog, link);
+  if (!is_open)
+    adw_dialog_present (ADW_DIALOG (self->dialog), GTK_WIDGET (self->toast_overlay));
 }
 
 static void
 import_stars_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  open_import_dialog (data);
+  open_import_dialog (data, NULL);
 }
 
 static void
@@ -187,7 +196,7 @@ planner_library_actions_offer (PlannerLibraryActions *self, const char *address)
   g_return_if_fail (PLANNER_IS_LIBRARY_ACTIONS (self) && address != NULL);
 
   if (planner_is_star_link (address))
-    planner_import_dialog_set_text (open_import_dialog (self), address);
+    open_import_dialog (self, address);
   else
     open_add_dialog (self, address);
 }

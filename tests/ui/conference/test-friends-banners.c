@@ -114,6 +114,7 @@ static void
 test_earlier_friends (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PlannerFriends) friends = NULL;
+  g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (PlannerFriendsBanners) banners = planner_friends_banners_new ();
   GtkWidget *bars = adw_toolbar_view_new ();
   GtkWidget *page = g_object_ref_sink (GTK_WIDGET (adw_navigation_page_new (bars, "Page")));
@@ -123,6 +124,11 @@ test_earlier_friends (Fixture *fixture, gconstpointer data)
   planner_friends_banners_set_friends (banners, friends);
   planner_friends_banners_set_conference (banners, fixture->base.conference);
   planner_friends_banners_add_page (banners, ADW_NAVIGATION_PAGE (page));
+  assert_friends (fixture, "Ann");
+  g_assert_null (ui_find_widget (page, ADW_TYPE_BANNER));
+
+  removed = planner_friends_remove (friends, fixture->base.conference, NULL);
+  planner_friends_restore (friends, fixture->base.conference, removed);
   assert_friends (fixture, "Ann");
   g_assert_null (ui_find_widget (page, ADW_TYPE_BANNER));
   g_object_unref (page);

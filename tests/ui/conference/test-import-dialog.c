@@ -139,6 +139,25 @@ test_replace (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_replaced_plan_b (Fixture *fixture, gconstpointer data)
+{
+  PlannerEntry *entry = ui_find_entry (&fixture->base, 2);
+
+  ui_star (&fixture->base, 3, TRUE);
+  ui_set_plan_b (&fixture->base, 2, TRUE);
+  open (fixture, STARS (STAR (GUID (1), "")));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_replace_row (fixture)), TRUE);
+  press (fixture->dialog, "_Import");
+  ui_wait_for_label (fixture->toasts, "1 star added, 2 removed");
+  g_assert_false (planner_entry_get_plan_b (entry));
+  press (fixture->toasts, "_Undo");
+  ui_wait_for_stars (fixture->base.conference, 2);
+  assert_starred (fixture, FALSE, TRUE, TRUE);
+  g_assert_true (planner_entry_get_plan_b (entry));
+  g_assert_true (planner_entry_is_going (ui_find_entry (&fixture->base, 3)));
+}
+
+static void
 test_plan_b (Fixture *fixture, gconstpointer data)
 {
   ui_star (&fixture->base, 1, TRUE);
@@ -223,7 +242,7 @@ test_continue (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_label (fixture->dialog, "A Talk"));
 }
 
-/* The dialog lists no more than 200 sessions of each kind. */
+/* The dialog lists no more than 100 sessions of each kind. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
@@ -241,10 +260,10 @@ test_many (Fixture *fixture, gconstpointer data)
   g_string_append (stars, "{\"guid\":\"untitled\"}");
   text = g_strdup_printf (STARS ("%s"), stars->str);
   open (fixture, text);
-  g_assert_nonnull (ui_find_label (fixture->dialog, "And 5 more"));
-  g_assert_nonnull (ui_find_label (fixture->dialog, "Gone 199"));
-  g_assert_null (ui_find_label (fixture->dialog, "Gone 200"));
-  g_assert_nonnull (ui_find_label (fixture->dialog, "And 3 more"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "And 105 more"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "Gone 99"));
+  g_assert_null (ui_find_label (fixture->dialog, "Gone 100"));
+  g_assert_nonnull (ui_find_label (fixture->dialog, "And 103 more"));
   g_assert_nonnull (ui_find_label (fixture->dialog, "1 session without a title"));
 }
 
@@ -462,6 +481,8 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/import-dialog/V11/preview-merge-and-undo", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add ("/ui/import-dialog/V11/replace-and-undo", Fixture, NULL, set_up, test_replace, tear_down);
+  g_test_add ("/ui/import-dialog/U16/undo-of-replacing-restores-plan-b", Fixture, NULL, set_up,
+              test_replaced_plan_b, tear_down);
   g_test_add ("/ui/import-dialog/U16/preview-shows-plan-b", Fixture, NULL, set_up, test_plan_b, tear_down);
   g_test_add ("/ui/import-dialog/V11/nothing-new-cannot-be-imported", Fixture, NULL, set_up, test_nothing_new,
               tear_down);

@@ -121,7 +121,7 @@ add_starred (Fixture *fixture, const char *title, guint n_sessions)
   for (guint i = 0; i < n_sessions; i++)
     g_ptr_array_add (added,
                      g_list_model_get_item (planner_conference_get_entries (fixture->base.conference), i));
-  planner_stars_apply_async (fixture->base.conference, added, removed, keep_result_cb, &result);
+  planner_stars_apply_async (fixture->base.conference, added, removed, NULL, keep_result_cb, &result);
   g_assert_true (planner_stars_apply_finish (wait_for_result (&result), &error));
 }
 

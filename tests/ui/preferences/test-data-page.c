@@ -325,6 +325,19 @@ wait_for_calendar_row (Fixture *fixture, const char *status)
   ui_wait_for_label (GTK_WIDGET (fixture->dialog), text);
 }
 
+/* The second choice comes while the first file is being written. */
+static void
+test_second_calendar (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = g_build_filename (fixture->shared, "first.ics", NULL);
+  g_autofree char *second = make_calendar_path (fixture);
+
+  planner_syncer_set_calendar (fixture->syncer, first);
+  planner_syncer_set_calendar (fixture->syncer, second);
+  wait_for_calendar_row (fixture, "Up to date, with 0 sessions");
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+}
+
 static void
 wait_for_calendar (Fixture *fixture, const char *part, gboolean expected)
 {
@@ -515,6 +528,7 @@ main (int argc, char *argv[])
   ADD ("/ui/Y1/data-page/takes-over-other-computers", test_both_ways);
   ADD ("/ui/Y1/data-page/writes-own-changes", test_own_change);
   ADD ("/ui/Y6/data-page/calendar-file-follows-the-window", test_calendar);
+  ADD ("/ui/Y6/data-page/second-choice-is-written-too", test_second_calendar);
   ADD ("/ui/Y6/data-page/calendar-that-cannot-be-written-is-reported-once", test_calendar_failure);
   ADD ("/ui/Y4/data-page/restore-can-be-undone", test_restore);
   ADD ("/ui/Y4/data-page/restore-keeps-newer-stars", test_restore_merge);

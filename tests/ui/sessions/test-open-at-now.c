@@ -317,6 +317,41 @@ test_whole_top (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_now_button (fixture)));
 }
 
+/* Returns: how much of the row of a session is below the list, in pixels */
+static double
+measure_hidden (Fixture *fixture, const char *title)
+{
+  GtkWidget *list = get_list (fixture);
+  GtkWidget *row = ui_find_label (list, title);
+  graphene_rect_t bounds;
+
+  g_assert_true (row && gtk_widget_compute_bounds (row, list, &bounds));
+
+  return bounds.origin.y + bounds.size.height - gtk_widget_get_height (list);
+}
+
+/* In some of these windows, a whole heading at the top would leave no room for the session that runs. */
+static void
+test_whole_last_row (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Talk 224", "Talk 232", "Talk 240", "Talk 248", "Talk 256" };
+
+  open_page (fixture, NOW + 3 * HOUR);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    star (fixture, titles[i], TRUE, i + 1);
+  for (int height = 400; height <= 500; height += 50)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, height);
+      planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_ALL, NULL);
+      ui_wait_for_frames (GTK_WIDGET (fixture->page));
+      planner_sessions_page_show (fixture->page, fixture->conference, PLANNER_SCOPE_MY_SCHEDULE, NULL);
+      ui_wait_for_frames (GTK_WIDGET (fixture->page));
+      g_test_message ("%d pixels: the top lacks %g, the end %g", height, measure_cut (fixture),
+                      measure_hidden (fixture, "Talk 256"));
+      g_assert_cmpfloat (measure_hidden (fixture, "Talk 256"), <=, 0);
+    }
+}
+
 /* A banner above the list makes it lower. */
 static void
 test_lower_list (Fixture *fixture, gconstpointer data)
@@ -509,6 +544,8 @@ main (int argc, char **argv)
               test_not_running, tear_down);
   g_test_add ("/ui/sessions/L1/now-button-leads-back", Fixture, NULL, set_up, test_now_button, tear_down);
   g_test_add ("/ui/sessions/L1/top-is-whole-at-the-end", Fixture, NULL, set_up, test_whole_top, tear_down);
+  g_test_add ("/ui/sessions/L1/running-session-is-whole-at-the-end", Fixture, NULL, set_up,
+              test_whole_last_row, tear_down);
   g_test_add ("/ui/sessions/top-stays-below-banner", Fixture, NULL, set_up, test_lower_list, tear_down);
   g_test_add ("/ui/sessions/L3/top-is-whole-at-last-day", Fixture, NULL, set_up, test_whole_top_of_day,
               tear_down);

@@ -13,6 +13,7 @@
 #include "ui/conference/planner-directory-page.h"
 #include "ui/conference/planner-import-dialog.h"
 #include "ui/window/planner-application.h"
+#include "ui/window/planner-sidebar.h"
 
 #include "net/fakes.h"
 
@@ -97,11 +98,16 @@ static void
 check_open (Fixture *fixture)
 {
   GtkWindow *window;
+  GtkWidget *focus;
 
   open (fixture, "file:///conference/schedule.json");
   g_assert_cmpstr (wait_for_address (fixture), ==, "file:///conference/schedule.json");
-  adw_dialog_force_close (get_dialog (fixture));
   window = gtk_application_get_active_window (GTK_APPLICATION (fixture->application));
+  ui_wait_for_frames (GTK_WIDGET (window));
+  adw_dialog_force_close (get_dialog (fixture));
+  /* As if the window had been opened without a file. */
+  focus = gtk_window_get_focus (window);
+  g_assert_true (focus && gtk_widget_get_ancestor (focus, PLANNER_TYPE_SIDEBAR));
 
   open (fixture, "https://example.org/schedule.json");
   g_assert_cmpstr (wait_for_address (fixture), ==, "https://example.org/schedule.json");

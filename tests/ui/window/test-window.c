@@ -254,6 +254,34 @@ test_friend_shows_conference (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* The focus is on the page that the dialog shows, and afterwards where it was. */
+static void
+test_focus_of_link (Fixture *fixture, gconstpointer data)
+{
+  static const char *const links[] = { "gotc-planner:stars?v=1&a=https%3A%2F%2Fexample.org%2Fa&s=ungWvw",
+                                       "gotc-planner:stars?v=1&s=2SmKEA", "webcal://example.org/a.ics" };
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
+
+  add_other_conference (fixture);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  gtk_widget_grab_focus (ui_find_widget (content, GTK_TYPE_LIST_VIEW));
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      AdwDialog *dialog;
+      GtkWidget *focus;
+
+      planner_window_offer_address (fixture->window, links[i]);
+      ui_wait_for_frames (GTK_WIDGET (fixture->window));
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
+      g_assert_true (gtk_widget_get_mapped (focus));
+      adw_dialog_force_close (dialog);
+      g_assert_nonnull (planner_session_row_find_focused (content));
+    }
+}
+
 /* Commands have added both conferences. The other one starts two hours later. */
 static void
 test_first_choice (Fixture *fixture, gconstpointer data)
@@ -392,6 +420,25 @@ test_state_survives (Fixture *fixture, gconstpointer data)
                    planner_conference_get_id (fixture->conference));
 }
 
+/* The session beside the list is there again at the next start. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *content = ui_find_widget (fixture->window, PLANNER_TYPE_CONTENT);
+  g_autofree char *stored = NULL;
+  gboolean stopped;
+
+  g_object_set (content, "wide", TRUE, NULL);
+  ui_activate (fixture->window, "win.show-view", "all");
+  ui_activate (fixture->window, "win.show-session", get_key (fixture, 3));
+  ui_wait_for_frames (GTK_WIDGET (fixture->window));
+  g_settings_reset (fixture->settings, "selected-session");
+  g_signal_emit_by_name (fixture->window, "close-request", &stopped);
+  g_assert_false (stopped);
+  stored = g_settings_get_string (fixture->settings, "selected-session");
+  g_assert_cmpstr (stored, ==, get_key (fixture, 3));
+}
+
 static void
 test_star_undone (Fixture *fixture, gconstpointer data)
 {
@@ -433,6 +480,33 @@ test_failed_undo (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (undo, "clicked");
   ui_wait_for_label (GTK_WIDGET (fixture->window), planner_message_for_error (error));
   g_assert_cmpuint (planner_conference_get_n_starred (fixture->conference), ==, 0);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* The row that chose the lead time shows the stored one again. */
+static void
+test_failed_lead (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store_path = g_build_filename (fixture->folder, "planner.db", NULL);
+  g_autoptr (GError) error = g_error_new_literal (PLANNER_STORE_ERROR, PLANNER_STORE_ERROR_FAILED, "");
+  PlannerEntry *entry = planner_conference_find_entry (fixture->conference, get_key (fixture, 3));
+  guint n_notified = 0;
+
+  ui_activate (fixture->window, "win.toggle-star", get_key (fixture, 3));
+  ui_wait_for_stars (fixture->conference, 1);
+  g_signal_connect_swapped (entry, "notify::lead-s", G_CALLBACK (count_cb), &n_notified);
+  execute (store_path,
+           "CREATE TRIGGER full BEFORE UPDATE OF lead_s ON stars BEGIN SELECT raise (FAIL, 'full'); END");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "set-lead",
+                                  g_variant_new ("(si)", get_key (fixture, 3), 1800));
+  ui_wait_for_label (GTK_WIDGET (fixture->window), planner_message_for_error (error));
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_signal_handlers_disconnect_by_data (entry, &n_notified);
 }
 
 /* The window that would show the toasts is gone when the star is stored. */
@@ -513,6 +587,7 @@ main (int argc, char **argv)
   add ("actions-show-views", set_up, test_views, NULL);
   add ("U9/escape-ends-search-in-narrow-window", set_up, test_escape_in_narrow_window, NULL);
   add ("V12/friend-shows-the-conference", set_up, test_friend_shows_conference, NULL);
+  add ("U9/link-leaves-focus-where-it-was", set_up, test_focus_of_link, NULL);
   add ("R9/notification-opens-session", set_up, test_open_session, NULL);
   add ("R9/notification-opens-session-beside-list", set_up, test_open_session_from_list, NULL);
   add ("opens-the-next-or-latest-conference", set_up, test_first_choice, NULL);
@@ -520,8 +595,10 @@ main (int argc, char **argv)
   add ("L1/start-while-conference-runs-shows-now", set_up_empty, test_start_while_running, NULL);
   add ("L6/board-shows-all-rooms-or-one", set_up, test_board, NULL);
   add ("view-survives-restart", set_up, test_state_survives, NULL);
+  add ("closing-stores-the-session-on-screen", set_up, test_close, NULL);
   add ("U6/undo-restores-star", set_up, test_star_undone, NULL);
   add ("U6/failed-undo-is-reported", set_up, test_failed_undo, NULL);
+  add ("failed-lead-time-is-reported", set_up, test_failed_lead, NULL);
   add ("U6/closing-while-starring-is-safe", set_up, test_closed_while_starring, NULL);
   add ("start-page-without-conference", set_up_empty, test_no_conference, NULL);
   for (int code = PLANNER_STORE_ERROR_FAILED; code <= PLANNER_STORE_ERROR_BUSY; code++)
