@@ -151,6 +151,8 @@ test_replaced_plan_b (Fixture *fixture, gconstpointer data)
   ui_wait_for_label (fixture->toasts, "1 star added, 2 removed");
   g_assert_false (planner_entry_get_plan_b (entry));
   press (fixture->toasts, "_Undo");
+  while (planner_entry_get_starred (ui_find_entry (&fixture->base, 1)))
+    g_main_context_iteration (NULL, TRUE);
   ui_wait_for_stars (fixture->base.conference, 2);
   assert_starred (fixture, FALSE, TRUE, TRUE);
   g_assert_true (planner_entry_get_plan_b (entry));
