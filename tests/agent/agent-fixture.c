@@ -436,6 +436,9 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
     g_test_dbus_down (fixture->bus);
   g_clear_object (&fixture->bus);
   agent_wait_for_processes (fixture);
+  /* So may a call of the notification service. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_clear_object (&fixture->store);
   g_clear_pointer (&fixture->agenda, planner_agenda_unref);
   g_ptr_array_unref (fixture->received);
