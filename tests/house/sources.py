@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks properties that all sources share.
 
-usage: sources.py heads|rooms|cycles|potfiles SOURCE_ROOT
+usage: sources.py top|heads|rooms|cycles|potfiles SOURCE_ROOT
 
+top       the top folder has nothing that was left there by mistake
 heads     the first lines of each source name the copyright and the licence
 rooms     no room but ui includes GTK, and each includes only the rooms below it
 cycles    each function is declared in the header of its file, and no two files include each other, directly or through others
@@ -16,6 +17,7 @@ import sys
 
 SUFFIXES = {'.c', '.h', '.py', '.sh', '.blp', '.css', '.build', '.options', '.svg', '.xml', '.1'}
 FOLDERS = ('src', 'tests', 'data', 'po', 'build-aux')
+TOP_FILES = ('meson.build', 'meson.options', 'org.gotc.Planner.json', 'README.md', 'CONTRIBUTING.md', 'COPYING')
 
 # The rooms from the bottom to the top, and the other rooms that each may include.
 BELOW_FEED = ('model', 'text', 'net', 'plan')
@@ -70,6 +72,12 @@ def files_of(root, *folders):
 def is_source(path):
     return (path.suffix in SUFFIXES or MARKED.search(path.name) or path.name.endswith('.xml.in')
             or path.suffix == '' and path.read_bytes().startswith(b'#!'))
+
+
+def check_top(root):
+    for path in root.iterdir():
+        if path.name[0] not in '._' and path.name not in (*FOLDERS, *TOP_FILES):
+            yield f'{path.name} does not belong into the top folder'
 
 
 def check_heads(root):
@@ -157,7 +165,13 @@ def check_potfiles(root):
         yield 'po/POTFILES.in is not in order'
 
 
-CHECKS = {'heads': check_heads, 'rooms': check_rooms, 'cycles': check_cycles, 'potfiles': check_potfiles}
+CHECKS = {
+    'top': check_top,
+    'heads': check_heads,
+    'rooms': check_rooms,
+    'cycles': check_cycles,
+    'potfiles': check_potfiles,
+}
 
 faults = list(CHECKS[sys.argv[1]](pathlib.Path(sys.argv[2])))
 print('\n'.join(faults))
