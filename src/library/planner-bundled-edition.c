@@ -15,6 +15,18 @@
 /* Stored when the bundled conference is added, so that it is not added again after the attendee has removed it. */
 #define BUNDLED_ADDED "bundled-given"
 
+/**
+ * planner_bundled_edition_init:
+ *
+ * Lets GLib register the resources of the program. While one thread registers them, another one that asks for a resource gets
+ * %NULL. So call this before the thread that loads the bundled edition is started.
+ */
+void
+planner_bundled_edition_init (void)
+{
+  planner_bundled_get_resource ();
+}
+
 static GBytes *
 get_bytes (char **version)
 {

@@ -4,6 +4,7 @@
 
 #include "library/planner-library.h"
 
+#include "library/planner-bundled-edition.h"
 #include "library/planner-conference-clashes.h"
 #include "library/planner-conference-refresh.h"
 #include "library/planner-stored-conference.h"
@@ -188,6 +189,7 @@ planner_library_new (const char *store_path, PlannerFetcher *fetcher)
 {
   PlannerLibrary *self = g_object_new (PLANNER_TYPE_LIBRARY, NULL);
 
+  planner_bundled_edition_init ();
   self->store_path = g_strdup (store_path);
   self->fetcher = g_object_ref (fetcher);
 
