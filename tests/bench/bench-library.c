@@ -173,7 +173,7 @@ write_agenda (sqlite3 *db, GBytes *bytes)
   sqlite3_finalize (statement);
 }
 
-/* Reads and imports the file and writes its agenda, which each refresh must do. A refresh also compares the two editions. */
+/* The plain way: reads and imports the file and writes its agenda. A refresh also compares the two editions. */
 static double
 import_and_write (Bench *bench, const char *path)
 {
