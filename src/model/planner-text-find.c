@@ -1,8 +1,8 @@
 /* Copyright 2026 The GOTC Planner authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds words and single bytes in long texts. It compares 16 places at once. For words of two or three bytes, which a search has while it
- * is typed, strstr() of glibc looks at one byte after the other, and takes three times as long.
+ * Finds words and single bytes in long texts. It compares 16 places at once. For words of two or three bytes, which a search has
+ * while it is typed, strstr() of glibc looks at one byte after the other, and takes three times as long.
  */
 
 #include "model/planner-text-find.h"

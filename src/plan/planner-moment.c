@@ -10,8 +10,8 @@
 #define MINUTE_S 60
 #define HOUR_S (60 * MINUTE_S)
 
-/* Lists open at the sessions that started less than this time ago. It is in whole minutes, so that all seconds of a minute give the same
- * session. */
+/* Lists open at the sessions that started less than this time ago. Schedules start sessions at whole minutes, so all seconds of a
+ * minute give the same session. */
 #define PRESENT_S (30 * MINUTE_S)
 
 static gint64

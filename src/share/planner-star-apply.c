@@ -91,7 +91,7 @@ remove_stars (GTask *task, GPtrArray *entries)
  * planner_stars_apply_async:
  * @added: (element-type PlannerEntry): entries of @conference to star
  * @removed: (element-type PlannerEntry): entries of @conference to unstar
- * @plan_b: (nullable) (element-type PlannerEntry): a set with those of @added that become plan B; of the others the attendee is going
+ * @plan_b: (nullable) (element-type PlannerEntry): a set of those of @added that become plan B; the attendee goes to the others
  *
  * Adds and removes stars. With @added and @removed exchanged, it undoes that. If some changes fail, the others are made all
  * the same.

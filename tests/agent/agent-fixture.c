@@ -436,7 +436,7 @@ agent_tear_down (AgentFixture *fixture, gconstpointer data)
     g_test_dbus_down (fixture->bus);
   g_clear_object (&fixture->bus);
   agent_wait_for_processes (fixture);
-  /* So may a call of the notification service. */
+  /* A call of the notification service that has arrived may still wait for the main context, too. */
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&fixture->store);
@@ -555,6 +555,14 @@ agent_activate_action (AgentFixture *fixture, const char *action, const char *ta
     g_variant_builder_add (targets, "v", g_variant_new_string (target));
   answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "ActivateAction",
                        g_variant_new ("(sava{sv})", action, targets, NULL));
+}
+
+void
+agent_reload (AgentFixture *fixture)
+{
+  g_autoptr (GVariant) answer =
+      agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "ActivateAction",
+                  g_variant_new_parsed ("('reload', [<int64 0>], @a{sv} {})"));
 }
 
 void

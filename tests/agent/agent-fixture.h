@@ -94,4 +94,7 @@ void agent_wait_until_idle (AgentFixture *fixture);
 char *agent_dup_words (AgentFixture *fixture, const char *file);
 char *agent_dup_command (AgentFixture *fixture);
 void agent_activate_action (AgentFixture *fixture, const char *action, const char *target);
+
+/* Tells the agent that another process has changed the store. */
+void agent_reload (AgentFixture *fixture);
 void agent_activate (AgentFixture *fixture);

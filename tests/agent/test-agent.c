@@ -212,14 +212,6 @@ count_shown (AgentFixture *fixture)
   return n_shown;
 }
 
-static void
-reload (AgentFixture *fixture)
-{
-  g_autoptr (GVariant) answer =
-      agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "ActivateAction",
-                  g_variant_new_parsed ("('reload', [<int64 0>], @a{sv} {})"));
-}
-
 /* Returns: how many notifications were withdrawn, those of single reminders or the one of the summary */
 static guint
 count_withdrawn (AgentFixture *fixture, const char *prefix)
@@ -248,7 +240,7 @@ test_part_of_summary (AgentFixture *fixture, gconstpointer data)
   summary = g_strdup (wait_for_received (fixture, 0)->id);
   agent_change_store (
       fixture, "UPDATE stars SET removed_utc = unixepoch () WHERE number = (SELECT min (number) FROM stars)");
-  reload (fixture);
+  agent_reload (fixture);
   agent_set_remind_when_closed (fixture, FALSE);
   agent_wait_for_end (fixture);
   g_assert_cmpuint (count_withdrawn (fixture, "reminder-"), ==, 1);
@@ -267,11 +259,11 @@ test_second_summary (AgentFixture *fixture, gconstpointer data)
   agent_start (fixture);
   summary = g_strdup (wait_for_received (fixture, 0)->id);
   agent_change_store (fixture, "UPDATE stars SET lead_s = 3600 WHERE start_utc > unixepoch () + 1200");
-  reload (fixture);
+  agent_reload (fixture);
   g_assert_cmpstr (wait_for_received (fixture, 1)->id, ==, summary);
   agent_change_store (fixture,
                       "UPDATE stars SET removed_utc = unixepoch () WHERE start_utc > unixepoch () + 1200");
-  reload (fixture);
+  agent_reload (fixture);
   agent_set_remind_when_closed (fixture, FALSE);
   agent_wait_for_end (fixture);
   g_assert_cmpuint (count_withdrawn (fixture, summary), ==, 1);

@@ -334,14 +334,12 @@ static void
 test_refresh_without_program (AgentFixture *fixture, gconstpointer data)
 {
   g_autofree char *program = g_build_filename (g_getenv ("GOTC_PLANNER_BIN_DIR"), "gotc-planner-agent", NULL);
-  g_autoptr (GVariant) answer = NULL;
   g_autoptr (GArray) refreshes = NULL;
 
   agent_start (fixture);
   g_assert_cmpint (g_unlink (program), ==, 0);
   agent_change_store (fixture, "UPDATE conferences SET updated_utc = updated_utc - 86400");
-  answer = agent_call (fixture, APP_ID, OBJECT_PATH, "org.freedesktop.Application", "ActivateAction",
-                       g_variant_new_parsed ("('reload', [<int64 0>], @a{sv} {})"));
+  agent_reload (fixture);
   agent_set_remind_when_closed (fixture, FALSE);
   agent_wait_for_end (fixture);
   refreshes = planner_store_list_refreshes (fixture->store, NULL);

@@ -309,7 +309,7 @@ show_stars (PlannerImportDialog *self, PlannerSharedStars *stars)
   self->stars = stars;
   self->conference = planner_star_plan_find_conference (self->library, stars);
   adw_switch_row_set_active (self->replace_row, FALSE);
-  /* When the dialog comes on screen, another page than that with the row to paste has the focus. */
+  /* The dialog opens with another page than that of the row to paste, so this row must not get the focus. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     adw_dialog_set_focus (ADW_DIALOG (self), NULL);
   /* A file that is read slowly may replace stars that are on screen. */

@@ -34,7 +34,8 @@ struct _PlannerAppWindows
 
 G_DEFINE_FINAL_TYPE (PlannerAppWindows, planner_app_windows, G_TYPE_OBJECT)
 
-/* A closed dialog gives the focus back, so a new window must be on screen before, and have it. */
+/* A dialog that is closed gives the focus back to the widget that had it before. So the window must be on screen, with a focus,
+ * before the dialog opens. */
 static void
 show_offered (PlannerAppWindows *self)
 {

@@ -68,8 +68,8 @@ create_import_dialog (PlannerLibraryActions *self)
   return dialog;
 }
 
-/* Further links, such as those of the next QR codes, use the dialog that is open. A new one reads the link before it is presented,
- * because it gives the focus to the page that it shows then. */
+/* Further links, such as those of the next QR codes, use the dialog that is open. A new dialog gets its link before it is presented,
+ * so that it opens with the page of that link and gives it the focus. */
 static void
 open_import_dialog (PlannerLibraryActions *self, const char *link)
 {

@@ -130,7 +130,7 @@ set_open (PlannerPaneHost *self, gboolean open)
   update_layout (self);
 }
 
-/* A timetable without room for the pane is not covered by what was beside the list. */
+/* Closes the pane if there is no room for it beside the timetable. Otherwise it would cover the timetable. */
 static void
 shows_list_changed_cb (PlannerPaneHost *self)
 {
